@@ -1,0 +1,56 @@
+import js from '@eslint/js'
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+/** What stands behind a wall, by the name of the wall. Code that names none of them is pure. */
+const BEHIND_WALLS = {
+  aws: ['@aws-sdk/*', '@smithy/*'],
+  runner: ['@actions/core'],
+  github: ['@actions/github'],
+  processes: ['node:child_process'],
+  files: ['node:fs', 'node:fs/promises'],
+  machine: ['node:os', 'node:http', 'node:net', 'node:timers', 'node:timers/*'],
+}
+
+/** The only doors: which files may import what stands behind which walls. */
+const DOORS = [
+  { files: ['src/main.ts'], open: ['runner', 'github', 'files', 'machine'] },
+  { files: ['src/cloudfront/sdk.ts'], open: ['aws'] },
+  { files: ['src/changed-files/git.ts'], open: ['processes', 'files', 'machine'] },
+  { files: ['src/inputs/workspace.ts'], open: ['files'] },
+  { files: ['src/report/runner.ts'], open: ['runner'] },
+]
+
+/** @param {readonly string[]} open the walls that are open */
+function walls(open) {
+  const patterns = Object.entries(BEHIND_WALLS)
+    .filter(([name]) => !open.includes(name))
+    .map(([name, group]) => ({ group, message: `It stands behind the wall "${name}": see eslint.config.js.` }))
+  return /** @type {const} */ ({ 'no-restricted-imports': ['error', { patterns }] })
+}
+
+export default defineConfig(
+  { ignores: ['dist/', 'coverage/', 'node_modules/', '.tools/'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] } } },
+    rules: {
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src/**'],
+    rules: {
+      ...walls([]),
+      'no-restricted-globals': ['error', { name: 'process', message: 'Only src/main.ts may touch the process.' }],
+    },
+  },
+  ...DOORS.map(({ files, open }) => ({ files, rules: walls(open) })),
+  { files: ['src/main.ts'], rules: { 'no-restricted-globals': 'off' } },
+  { files: ['*.js'], extends: [tseslint.configs.disableTypeChecked] },
+)

@@ -1,0 +1,72 @@
+/**
+ * The encoding of CloudFront's invalidation paths. CloudFront compares a path byte by byte with the URL in its cache, so that
+ * only what RFC 1738 calls unsafe, and what is not ASCII, may be percent-encoded: encode more and the path is accepted and
+ * purges nothing.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
+ */
+
+/** Controls, space, `"` `<` `>` `\` `^` `` ` `` `{` `|` `}` `[` `]`, DEL, and everything beyond ASCII. */
+const UNSAFE = String.raw`\u0000-\u0020"<>\\^\x60{|}\[\]\u007f-\u{10ffff}`
+const UNSAFE_IN_FILE_NAME = new RegExp(`[${UNSAFE}%#?]`, 'gu')
+const UNSAFE_IN_USER_PATH = new RegExp(`[${UNSAFE}#]|%(?![0-9A-Fa-f]{2})`, 'gu')
+const UNSAFE_IN_TAG = /[^!-~]|[%,*]/gu
+
+/**
+ * Encodes a file's name, or a part of one, as it stands in a URL. `?`, `%` and `#` are part of the name here and are encoded,
+ * too; `/` stays. Bytes that are no UTF-8 (see `decodeFileName`) become `%XX` of the very byte.
+ */
+export function encodeFileName(name: string): string {
+  return name.replace(UNSAFE_IN_FILE_NAME, percentEncode)
+}
+
+/**
+ * Encodes what a user wrote as a path: a query string and `%XX` are meant as they are. Encoding an encoded path changes nothing.
+ */
+export function encodeUserPath(path: string): string {
+  return path.replace(UNSAFE_IN_USER_PATH, percentEncode)
+}
+
+/** Encodes a file's name, or a part of one, for a cache tag: ASCII 33 to 126 without the comma and the wildcard. */
+export function encodeTag(name: string): string {
+  return name.replace(UNSAFE_IN_TAG, percentEncode)
+}
+
+/**
+ * Reads a file name's bytes as UTF-8. Git's names are bytes: those that are no UTF-8 are kept as U+DC80 to U+DCFF, a lone
+ * surrogate for each byte, which no UTF-8 yields, so that nothing is lost and no two names become one.
+ */
+export function decodeFileName(bytes: Buffer): string {
+  const text = bytes.toString('utf8')
+  return text.includes('\ufffd') ? decodeWithStrayBytes(bytes) : text
+}
+
+function decodeWithStrayBytes(bytes: Buffer): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let text = ''
+  for (let at = 0; at < bytes.length;) {
+    const length = sequenceLength(bytes[at] ?? 0)
+    try {
+      if (at + length > bytes.length) throw new RangeError('cut off')
+      text += decoder.decode(bytes.subarray(at, at + length))
+      at += length
+    } catch {
+      text += String.fromCharCode(0xdc00 + (bytes[at] ?? 0))
+      at += 1
+    }
+  }
+  return text
+}
+
+function sequenceLength(firstByte: number): number {
+  if (firstByte >= 0xf0) return 4
+  if (firstByte >= 0xe0) return 3
+  return firstByte >= 0xc0 ? 2 : 1
+}
+
+function percentEncode(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  const bytes = code >= 0xdc80 && code <= 0xdcff ? [code - 0xdc00] : Buffer.from(character, 'utf8')
+  let encoded = ''
+  for (const byte of bytes) encoded += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+  return encoded
+}
