@@ -1,0 +1,33 @@
+/** The repository's name on GitHub, as far as the local runner is concerned. */
+export const REPOSITORY = 'example/site'
+
+/** What stands for "no commit" in a push event. */
+export const NO_COMMIT = '0'.repeat(40)
+
+/** The payload of a push, with what the runner and actions read of it. `before` is NO_COMMIT for a new branch. */
+export function makePushEvent(push: { readonly before: string; readonly after: string; readonly branch?: string }) {
+  const { before, after, branch = 'main' } = push
+  return {
+    ref: `refs/heads/${branch}`,
+    before,
+    after,
+    created: before === NO_COMMIT,
+    deleted: after === NO_COMMIT,
+    forced: false,
+    base_ref: null,
+    commits: [],
+    head_commit: { id: after, message: 'Change the site' },
+    pusher: { name: 'writer' },
+    sender: { login: 'writer' },
+    repository: {
+      name: 'site',
+      full_name: REPOSITORY,
+      owner: { login: 'example' },
+      default_branch: 'main',
+      html_url: `https://github.com/${REPOSITORY}`,
+      clone_url: `https://github.com/${REPOSITORY}.git`,
+      fork: false,
+      private: false,
+    },
+  }
+}

@@ -1,0 +1,117 @@
+/** A step of a job, as GitHub's runner runs it: the built action as a process with the runner's environment and nothing else. */
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ACTION_DIRECTORY, readManifest } from './action-manifest.ts'
+import { readOutputs } from './outputs-file.ts'
+import { REPOSITORY } from './push-event.ts'
+import { runProgram } from './run-program.ts'
+
+export type Step = {
+  /** The checked out repository. */
+  readonly workspace: string
+  readonly event: { readonly name: string; readonly payload: unknown; readonly sha: string; readonly ref?: string }
+  /** What the step's `with:` says; everything else has the defaults of `action.yml`. */
+  readonly inputs: Readonly<Record<string, string>>
+  /** Variables of the job: credentials, `AWS_ENDPOINT_URL_CLOUDFRONT`, … */
+  readonly env?: Readonly<Record<string, string>>
+  readonly runAttempt?: number
+}
+
+/** How the step ended. */
+export type StepRun = {
+  readonly exitCode: number
+  /** Standard output and standard error. */
+  readonly log: string
+  readonly outputs: ReadonlyMap<string, string>
+  /** The Markdown of the job summary. */
+  readonly summary: string
+}
+
+/** Credentials that any emulator takes. */
+export const CREDENTIALS = {
+  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  AWS_REGION: 'us-east-1',
+}
+
+/** Runs the committed bundle as one step. */
+export async function runAction(step: Step): Promise<StepRun> {
+  const { env, files, program } = await prepareStep(step)
+  const { exitCode, stdout, stderr } = await runProgram({ ...program, env, cwd: step.workspace })
+  return {
+    exitCode,
+    log: stdout + stderr,
+    outputs: readOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
+    summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
+  }
+}
+
+/** Makes the files and the environment of a step, so that it can also be started by other means. */
+export async function prepareStep({ workspace, event, inputs, env = {}, runAttempt = 1 }: Step) {
+  const directory = await mkdtemp(join(tmpdir(), 'step-'))
+  const files = {
+    GITHUB_EVENT_PATH: join(directory, 'event.json'),
+    GITHUB_OUTPUT: join(directory, 'output'),
+    GITHUB_STEP_SUMMARY: join(directory, 'summary.md'),
+    GITHUB_ENV: join(directory, 'env'),
+    GITHUB_PATH: join(directory, 'path'),
+    GITHUB_STATE: join(directory, 'state'),
+  }
+  for (const path of Object.values(files)) await writeFile(path, '')
+  await writeFile(files.GITHUB_EVENT_PATH, JSON.stringify(event.payload))
+  const temp = join(directory, 'temp')
+  await mkdir(temp)
+
+  const { runs } = await readManifest()
+  const ref = event.ref ?? 'refs/heads/main'
+  return {
+    files,
+    program: { command: process.execPath, args: [join(ACTION_DIRECTORY, runs.main)] },
+    env: {
+      ...files,
+      ...(await inputVariables(inputs)),
+      PATH: process.env['PATH'] ?? '',
+      HOME: directory,
+      CI: 'true',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      GITHUB_ACTIONS: 'true',
+      GITHUB_ACTION: 'purge',
+      GITHUB_ACTION_PATH: ACTION_DIRECTORY,
+      GITHUB_ACTOR: 'writer',
+      GITHUB_EVENT_NAME: event.name,
+      GITHUB_JOB: 'deploy',
+      GITHUB_REF: ref,
+      GITHUB_REF_NAME: ref.replace(/^refs\/(?:heads|tags)\//, ''),
+      GITHUB_REF_TYPE: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
+      GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_REPOSITORY_OWNER: 'example',
+      GITHUB_RUN_ATTEMPT: String(runAttempt),
+      GITHUB_RUN_ID: '7042',
+      GITHUB_RUN_NUMBER: '12',
+      // Nothing listens on the discard port: no step may reach github.com.
+      GITHUB_API_URL: 'http://127.0.0.1:9/api',
+      GITHUB_SERVER_URL: 'http://127.0.0.1:9',
+      GITHUB_SHA: event.sha,
+      GITHUB_WORKFLOW: 'Deploy',
+      GITHUB_WORKSPACE: workspace,
+      RUNNER_ARCH: 'X64',
+      RUNNER_OS: 'Linux',
+      RUNNER_TEMP: temp,
+      ...env,
+    },
+  }
+}
+
+/** The runner's `INPUT_*` variables: one for each input that `action.yml` declares, empty where nothing is given. */
+async function inputVariables(given: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  const { inputs } = await readManifest()
+  const unknown = Object.keys(given).filter((name) => !(name in inputs))
+  if (unknown.length > 0) throw new Error(`action.yml declares no input ${unknown.join(', ')}`)
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, { default: standard = '' }]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      (given[name] ?? standard).replaceAll('${{ github.token }}', 'a-token'),
+    ]),
+  )
+}

@@ -1,0 +1,74 @@
+/** Variables by which a caller's git points its children at another repository, or at other objects than the clone's. */
+const POINTING_ELSEWHERE = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_COMMON_DIR',
+  'GIT_INDEX_FILE',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_SHALLOW_FILE',
+  'GIT_GRAFT_FILE',
+  'GIT_NAMESPACE',
+]
+
+/** Environment variables by name; what is `undefined` is not set. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * The environment of every call of git: the caller's, with settings of the command's own scope after those that it may hold
+ * already. Nothing is written to any configuration.
+ *
+ * - `safe.directory`: in a container the clone belongs to another user;
+ * - `gc.auto`, `maintenance.auto`: no clean-up of the user's clone behind their back; no hook of theirs runs either;
+ * - replacement objects would compare other trees than those that were deployed;
+ * - no prompt may wait for an answer that nobody gives, and messages are read, so they are in English.
+ *
+ * `directory` and `ceiling` are real paths: the clone's, and the one at which git stops looking for a repository.
+ */
+export function gitEnvironment(given: {
+  readonly env: Environment
+  readonly directory: string
+  readonly ceiling: string
+}): Environment {
+  const { env, directory, ceiling } = given
+  const settings = [
+    ['safe.directory', directory],
+    ['gc.auto', '0'],
+    ['maintenance.auto', 'false'],
+    ['protocol.version', '2'],
+    ['core.hooksPath', '/dev/null'],
+    ['fetch.writeCommitGraph', 'false'],
+  ] as const
+  const first = /^\d+$/.test(env['GIT_CONFIG_COUNT'] ?? '') ? Number(env['GIT_CONFIG_COUNT']) : 0
+  const appended = settings.flatMap(([key, value], index): [string, string][] => [
+    [`GIT_CONFIG_KEY_${first + index}`, key],
+    [`GIT_CONFIG_VALUE_${first + index}`, value],
+  ])
+  return {
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => !POINTING_ELSEWHERE.includes(name))),
+    ...Object.fromEntries(appended),
+    GIT_CONFIG_COUNT: String(first + settings.length),
+    GIT_CEILING_DIRECTORIES: ceiling,
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    LC_ALL: 'C',
+  }
+}
+
+/**
+ * A `.gitconfig` for a temporary HOME, for git before 2.36, which takes `safe.directory` from files only: the user's own
+ * configuration, then the setting.
+ */
+export function safeDirectoryConfig(given: { readonly env: Environment; readonly directory: string }): string {
+  const { env, directory } = given
+  const home = env['HOME']
+  const own =
+    home === undefined ? [] : [`${env['XDG_CONFIG_HOME'] ?? `${home}/.config`}/git/config`, `${home}/.gitconfig`]
+  const includes = own.map((path) => `[include]\n\tpath = ${quote(path)}\n`)
+  return `${includes.join('')}[safe]\n\tdirectory = ${quote(directory)}\n`
+}
+
+function quote(value: string): string {
+  return `"${value.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}"`
+}

@@ -1,0 +1,58 @@
+/** What helps against git's known complaints, in the order in which they are looked for. */
+const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [/git could not be run/, 'Install git in the image of the job, or give the changed files in `files:`.'],
+  [
+    /not a git repository/i,
+    'Run actions/checkout before this step, or give the changed files in `files:` or `files-from:`.',
+  ],
+  [
+    /dubious ownership|unsafe repository/i,
+    'Allow the directory with `git config --global --add safe.directory`, run in the same container before this step.',
+  ],
+  [
+    /could not read (?:username|password)|authentication failed|permission denied|repository not found|access denied|\b40[13]\b/i,
+    'Leave `persist-credentials` of actions/checkout on, or set `fetch-depth: 0` there, so that nothing has to be fetched.',
+  ],
+  [
+    /not our ref|couldn't find remote ref|unadvertised object/i,
+    'The server no longer has this commit. Give another `base:`, or the changed files in `files:`.',
+  ],
+  [
+    /does not appear to be a git repository|no such remote/i,
+    'The clone has no usable remote `origin`: use actions/checkout, and set `fetch-depth: 0` there if the server cannot be reached.',
+  ],
+  [
+    /could not resolve host|could not connect|couldn't connect|failed to connect|timed out|connection|early eof/i,
+    'The server could not be reached: run the job again, or set `fetch-depth: 0` in actions/checkout.',
+  ],
+]
+
+/**
+ * Git's own reason out of what it wrote to stderr: the first line that it marks as an error and the one before it, in which ssh or
+ * the server may have said more. Without credentials and control characters, and at most 300 characters long.
+ */
+export function readComplaint(stderr: string): string {
+  const lines = stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !/^(?:warning|hint): /i.test(line))
+  const error = Math.max(
+    lines.findIndex((line) => /^(?:fatal|error): /.test(line)),
+    0,
+  )
+  const words = lines.slice(Math.max(error - 1, 0), error + 1).map((line) => line.trim().replace(/\.$/, ''))
+  if (words.length === 0) return 'git said nothing'
+  return withoutSecrets(words.join('; '))
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .slice(0, 300)
+}
+
+/** One sentence on what to do about a complaint of git. */
+export function adviseOn(stderr: string): string {
+  const known = ADVICE.find(([complaint]) => complaint.test(stderr))
+  return known?.[1] ?? 'Give the changed files in `files:` or `files-from:` if this does not go away.'
+}
+
+function withoutSecrets(line: string): string {
+  return line
+    .replaceAll(/\/\/[^/\s@]*@/g, '//***@')
+    .replaceAll(/\b(?:gh[a-z]_|github_pat_)\w+/g, '***')
+    .replaceAll(/\b(basic|bearer|token)\s+[\w+/=.~-]+/gi, '$1 ***')
+}

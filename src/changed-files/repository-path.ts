@@ -1,0 +1,31 @@
+/** A path below the repository's root, or what is wrong with the text that should be one. */
+export type PathReading =
+  { readonly kind: 'path'; readonly path: string } | { readonly kind: 'wrong'; readonly message: string }
+
+/**
+ * Reads a path as a user or a tool writes it, relative to the repository's root: `./public//a` is `public/a`, and `..` is
+ * followed as long as it stays inside. Only `/` separates, as in git; a backslash is part of a name.
+ */
+export function readRepositoryPath(text: string): PathReading {
+  const shown = JSON.stringify(text)
+  if (/^(?:\/|[A-Za-z]:[\\/])/.test(text)) {
+    return wrong(
+      `${shown} is absolute. Give paths relative to the repository's root, as \`git diff --name-only\` does.`,
+    )
+  }
+  const segments: string[] = []
+  for (const segment of text.split('/')) {
+    if (segment === '..' && segments.pop() === undefined) {
+      return wrong(`${shown} leads out of the repository. Give paths relative to its root.`)
+    }
+    if (!['', '.', '..'].includes(segment)) segments.push(segment)
+  }
+  if (segments.length === 0 || /(?:^|\/)\.{0,2}$/.test(text)) {
+    return wrong(`${shown} is a directory. List the files in it, or give what is to be purged in \`paths:\`.`)
+  }
+  return { kind: 'path', path: segments.join('/') }
+}
+
+function wrong(message: string): PathReading {
+  return { kind: 'wrong', message }
+}

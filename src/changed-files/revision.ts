@@ -1,0 +1,18 @@
+/** A commit as it was named: by its full SHA in lower case, or by a branch, a tag or anything else that git resolves. */
+export type Revision = { readonly kind: 'sha'; readonly sha: string } | { readonly kind: 'ref'; readonly ref: string }
+
+/** Whether it is a whole object name as git writes it: 40 (SHA-1) or 64 (SHA-256) lower-case hex digits. */
+export function isFullSha(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
+}
+
+/** The all-zero SHA by which GitHub says "no commit", before a branch was created or after it was deleted. */
+export function isZeroSha(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:0{40}|0{64})$/.test(value)
+}
+
+/** A full SHA in any case as a revision; `undefined` for everything else, the all-zero SHA among it. */
+export function readSha(value: unknown): Revision | undefined {
+  const sha = typeof value === 'string' ? value.toLowerCase() : ''
+  return isFullSha(sha) && !isZeroSha(sha) ? { kind: 'sha', sha } : undefined
+}

@@ -1,0 +1,82 @@
+/** What a refusal of CloudFront means for the run, and how it is told. */
+import { advise } from './advice.ts'
+import type { Distribution } from './cloudfront.ts'
+
+/**
+ * - `quota`: too much is in progress, or asked too fast: the same request succeeds later.
+ * - `transient`: no answer, or a fault of the service: the same request may succeed at once.
+ * - `too-large`: the same paths in smaller batches succeed.
+ * - `refused-path`: one of the paths is refused, and the service does not say which.
+ * - `rejected`: something about this one request is wrong; others may succeed.
+ * - `final`: no request of this kind can succeed, and it does not heal by itself.
+ */
+export type ErrorKind = 'quota' | 'transient' | 'too-large' | 'refused-path' | 'rejected' | 'final'
+
+export type Refusal = {
+  /** The API's name of the call, `CreateInvalidation`. */
+  readonly operation: string
+  /** The service's or the SDK's code, `AccessDenied`. */
+  readonly code: string
+  readonly text: string
+  readonly httpStatus?: number | undefined
+  readonly requestId?: string | undefined
+  /** What the call was about, where it was about one distribution or tenant. */
+  readonly distribution?: Distribution | undefined
+}
+
+/** A call that failed, with all that came back and one line of advice. */
+export class CloudFrontError extends Error {
+  override readonly name = 'CloudFrontError'
+  readonly kind: ErrorKind
+  readonly refusal: Refusal
+  readonly advice: string
+
+  constructor(refusal: Refusal, options?: ErrorOptions) {
+    super(describe(refusal), options)
+    this.kind = classify(refusal)
+    this.refusal = refusal
+    this.advice = advise(refusal)
+  }
+}
+
+/** Of the service model and of what was seen beside it; the SDK does not retry the first. */
+const QUOTA = new Set([
+  'TooManyInvalidationsInProgress',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'SlowDown',
+])
+const TRANSIENT = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'TimeoutError',
+  'RequestTimeout',
+  'NetworkingError',
+  'InternalError',
+  'InternalFailure',
+  'ServiceUnavailable',
+])
+
+const REJECTED = new Set(['InvalidArgument', 'InvalidationBatchAlreadyExists', 'InconsistentQuantities', 'MissingBody'])
+
+function classify({ code, text, httpStatus }: Refusal): ErrorKind {
+  if (QUOTA.has(code)) return 'quota'
+  if (code === 'BatchTooLarge' || httpStatus === 413) return 'too-large'
+  if (code === 'InvalidArgument' && /invalidation path/i.test(text)) return 'refused-path'
+  if (REJECTED.has(code)) return 'rejected'
+  return TRANSIENT.has(code) || (httpStatus !== undefined && httpStatus >= 500) ? 'transient' : 'final'
+}
+
+function describe({ operation, code, text, httpStatus, requestId, distribution }: Refusal): string {
+  const where = distribution === undefined ? '' : ` for ${distribution.kind} ${distribution.id}`
+  const status = httpStatus === undefined ? '' : `, HTTP ${httpStatus}`
+  const request = requestId === undefined ? '' : `, request ${requestId}`
+  return `${operation}${where} failed: ${code}: ${text} (CloudFront${status}${request})`
+}

@@ -1,0 +1,53 @@
+/**
+ * What a purge can be told, by name: as an input of the step, at the top of a rules file, or for one of its targets. Names, kinds
+ * and allowed values stand here; defaults stand in action.yml alone.
+ */
+import { MAX_BATCH_SIZE } from '../plan/batches.ts'
+
+export type OptionKind =
+  | { readonly type: 'text' }
+  | { readonly type: 'list' }
+  | { readonly type: 'rules' }
+  | { readonly type: 'boolean' }
+  | { readonly type: 'duration' }
+  | { readonly type: 'integer'; readonly least: number; readonly most: number }
+  | { readonly type: 'choice'; readonly values: readonly string[] }
+
+export const UNMATCHED = ['ignore', 'warn', 'fail', 'all'] as const
+export const WHEN_UNKNOWN = ['all', 'fail', 'skip'] as const
+export const DIRECTORY_URLS = ['slash', 'both', 'none'] as const
+export const ON_WAIT_TIMEOUT = ['fail', 'warn'] as const
+
+/** The options of a purge, with the sentence that the rules file's schema says of each. */
+export const PURGE_OPTIONS = {
+  distribution: { type: 'list', about: 'Distribution IDs, tenant IDs (`dt_…`) or host names.' },
+  root: { type: 'text', about: "The directory of the repository that is the site's root." },
+  rules: { type: 'rules', about: 'Rules `GLOB -> TARGETS` and `!GLOB`; the first that matches a file decides.' },
+  paths: { type: 'list', about: 'Paths and #tags that are purged whatever changed.' },
+  base: { type: 'text', about: '`auto`, or the ref or SHA that the cache holds.' },
+  head: { type: 'text', about: "The ref or SHA that is live now; `auto` is the event's commit." },
+  files: { type: 'list', about: 'The changed files themselves, instead of a comparison.' },
+  'files-from': { type: 'text', about: 'A file that lists the changed files.' },
+  'when-unknown': {
+    type: 'choice',
+    values: WHEN_UNKNOWN,
+    about: 'What to purge if the changed files cannot be known.',
+  },
+  unmatched: { type: 'choice', values: UNMATCHED, about: 'What to do about changed files that no rule names.' },
+  index: { type: 'list', about: 'Names of directory index pages.' },
+  'directory-urls': {
+    type: 'choice',
+    values: DIRECTORY_URLS,
+    about: 'The URLs of a directory that its index page is purged under.',
+  },
+  'clean-urls': { type: 'boolean', about: 'Whether /about.html is also served as /about.' },
+  'query-strings': { type: 'boolean', about: 'Whether the cache key holds query strings.' },
+  'origin-path': { type: 'text', about: 'The origin path, taken off mapped paths.' },
+  'batch-size': { type: 'integer', least: 1, most: MAX_BATCH_SIZE, about: 'Paths in one request.' },
+  wait: { type: 'boolean', about: 'Whether to wait until the invalidations have completed.' },
+  'wait-timeout': { type: 'duration', about: 'How long to wait for quotas and completion: 90s, 10m, 1h.' },
+  'on-wait-timeout': { type: 'choice', values: ON_WAIT_TIMEOUT, about: 'Whether the step fails when the time is up.' },
+} as const satisfies Readonly<Record<string, OptionKind & { readonly about: string }>>
+
+export type OptionName = keyof typeof PURGE_OPTIONS
+export const OPTION_NAMES = Object.keys(PURGE_OPTIONS) as readonly OptionName[]

@@ -1,0 +1,164 @@
+/** The rules file: YAML in, settings with their lines and columns out. Loaded only where there is such a file. */
+import { Ajv, type ErrorObject } from 'ajv'
+import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml'
+import type { Place, ReportFault } from '../faults.ts'
+import { OPTION_NAMES } from './options.ts'
+import { rulesFileSchema } from './rules-file-schema.ts'
+import type { MatchPurge, RuleLine } from '../rules/rule.ts'
+import type { Setting } from './setting.ts'
+
+/** Options by name, as far as one level of the file gives them. */
+export type Settings = ReadonlyMap<string, Setting>
+
+export type RulesFile = {
+  readonly settings: Settings
+  /** Empty if the file has no `targets`. */
+  readonly targets: readonly Settings[]
+}
+
+/** Bytes of a rules file at most. */
+export const MAX_RULES_FILE_SIZE = 1024 * 1024
+/** How often aliases may be expanded before the file counts as an attack. */
+const MAX_ALIASES = 100
+
+/**
+ * Reads a rules file and reports everything that is wrong with its shape; options whose values are of the wrong shape are left out.
+ * Undefined if nothing of it can be read.
+ */
+export function readRulesFile(file: string, text: string, report: ReportFault): RulesFile | undefined {
+  if (text.length > MAX_RULES_FILE_SIZE) {
+    report({ at: { file }, message: `the file is larger than ${MAX_RULES_FILE_SIZE} bytes` })
+    return undefined
+  }
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true })
+  const placeOf = (offset: number | undefined): Place => {
+    if (offset === undefined) return { file }
+    const { line, col } = counter.linePos(offset)
+    return { file, line, column: col }
+  }
+  for (const { message, pos } of document.errors) report({ at: placeOf(pos[0]), message: `no valid YAML: ${message}` })
+  if (document.errors.length > 0) return undefined
+
+  const value = toData(document, (message) => {
+    report({ at: { file }, message })
+  })
+  if (value === undefined) return undefined
+  const validate = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(
+    rulesFileSchema(),
+  )
+  const wrong = validate(value) ? [] : (validate.errors ?? [])
+  for (const error of wrong) report({ at: placeOf(offsetOf(document, error)), message: describe(error) })
+
+  const isWrong = (path: string) => wrong.some(({ instancePath }) => `${instancePath}/`.startsWith(`${path}/`))
+  const root = document.contents
+  const targets = isMap(root) ? root.get('targets', true) : undefined
+  const items = isSeq(targets) ? targets.items.filter(isNode) : []
+  return {
+    settings: readSettings(root, (name) => isWrong(`/${name}`), placeOf),
+    targets: items.map((target, index) =>
+      readSettings(target, (name) => isWrong(`/targets/${index}/${name}`), placeOf),
+    ),
+  }
+}
+
+function toData(document: Document.Parsed, fault: (message: string) => void): unknown {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
+    if (value !== null) return value
+    fault('the file is empty; it holds `distribution`, `rules` or `targets`')
+  } catch (error) {
+    fault(`the file cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return undefined
+}
+
+type PlaceOf = (offset: number | undefined) => Place
+
+function readSettings(map: Node | null, isWrong: (name: string) => boolean, placeOf: PlaceOf): Settings {
+  const settings = new Map<string, Setting>()
+  for (const name of OPTION_NAMES) {
+    const node = isMap(map) ? map.get(name, true) : undefined
+    if (isNode(node) && !isWrong(name)) settings.set(name, readSetting(node, placeOf))
+  }
+  return settings
+}
+
+function readSetting(node: Node, placeOf: PlaceOf): Setting {
+  const at = placeOf(node.range?.[0])
+  if (isSeq(node)) {
+    const rules = node.items.flatMap((item) => (isNode(item) ? [readRule(item, placeOf)] : []))
+    const lines = rules.filter((rule) => 'text' in rule)
+    return { text: lines.map(({ text }) => text).join('\n'), at, lines, rules }
+  }
+  const text = isScalar(node) ? String(node.value).trim() : ''
+  const lines = linesOf(node, text, at)
+  return { text, at, lines, rules: lines }
+}
+
+/** The lines of a scalar; in a block each stands on its own line of the file, below the key. */
+function linesOf(node: Node, text: string, at: Place): readonly RuleLine[] {
+  const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
+  return (isScalar(node) ? String(node.value) : text)
+    .split('\n')
+    .map((line, index) => {
+      const first = 'line' in at ? (at.line ?? 1) : 1
+      return { text: line.trim(), at: isBlock ? { ...at, line: first + 1 + index, column: 1 } : at }
+    })
+    .filter((line) => line.text !== '')
+}
+
+function readRule(node: Node, placeOf: PlaceOf): RuleLine | MatchPurge {
+  const at = placeOf(node.range?.[0])
+  if (!isMap(node)) return { text: isScalar(node) ? String(node.value).trim() : '', at }
+  return { match: listOf(node.get('match', true)), purge: listOf(node.get('purge', true)), at }
+}
+
+function listOf(node: unknown): readonly string[] {
+  if (isSeq(node)) return node.items.map((item) => (isScalar(item) ? String(item.value) : ''))
+  return isScalar(node)
+    ? String(node.value)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+    : []
+}
+
+/** Where in the text an error of the schema stands: at the stray key, or at the value. */
+function offsetOf(document: Document, { instancePath, params }: ErrorObject): number | undefined {
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const node = path.length === 0 ? document.contents : document.getIn(path, true)
+  const key: unknown = (params as { additionalProperty?: unknown }).additionalProperty
+  if (isMap(node) && key !== undefined) {
+    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key)
+    if (isScalar(pair?.key)) return pair.key.range?.[0]
+  }
+  return isNode(node) ? node.range?.[0] : undefined
+}
+
+function describe({ keyword, message, instancePath, params, data }: ErrorObject & { data?: unknown }): string {
+  const name = instancePath === '' ? 'the file' : `\`${instancePath.slice(1).replaceAll('/', '.')}\``
+  const { additionalProperty, allowedValues } = params as {
+    additionalProperty?: string
+    allowedValues?: readonly string[]
+  }
+  if (additionalProperty !== undefined) return `unknown key \`${additionalProperty}\`${suggest(additionalProperty)}`
+  if (keyword === 'enum' && allowedValues)
+    return `${name} is ${JSON.stringify(data)}; write one of ${allowedValues.map((value) => `\`${value}\``).join(', ')}`
+  return `${name} ${message ?? 'is not allowed'}`
+}
+
+/** The option whose letters are the closest to a mistyped one, else all of them. */
+function suggest(key: string): string {
+  const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '')
+  const close = [...OPTION_NAMES, 'targets'].find((name) => {
+    const [a, b] = [letters(name), letters(key)]
+    return a === b || (b.length > 3 && (a.startsWith(b) || b.startsWith(a)))
+  })
+  return close === undefined
+    ? `; allowed are ${[...OPTION_NAMES, 'targets'].join(', ')}`
+    : `; did you mean \`${close}\`?`
+}

@@ -1,0 +1,32 @@
+/** The rules of a target: those of `rules`, in their order, then the one that `root` stands for. */
+import type { ReportFault } from '../faults.ts'
+import { parseMatchPurge, parseRules, type Rule } from '../rules/rule.ts'
+import type { FindSetting, Setting } from './setting.ts'
+
+export function readRules(find: FindSetting, report: ReportFault): readonly Rule[] {
+  const setting = find('rules')
+  const rules = (setting?.rules ?? setting?.lines ?? []).flatMap((rule) =>
+    'text' in rule ? parseRules([rule], report) : parseMatchPurge(rule, report),
+  )
+  const root = find('root')
+  return root === undefined ? rules : [...rules, ...readRoot(root, report)]
+}
+
+/** `root: public` is the rule `public/** -> /{path}`, `root: .` the rule `** -> /{path}`. */
+function readRoot({ text, at }: Setting, report: ReportFault): readonly Rule[] {
+  const segments = text.split('/').filter((segment) => segment !== '' && segment !== '.')
+  if (text.startsWith('/') || segments.includes('..')) {
+    report({
+      at,
+      message: `${JSON.stringify(text)} is no directory of the repository; write it from the repository's root, such as \`public\`, or \`.\``,
+    })
+    return []
+  }
+  const glob = [...segments.map(escapeGlob), '**'].join('/')
+  return parseMatchPurge({ match: [glob], purge: ['/{path}'], at }, report)
+}
+
+/** A directory's name is meant as it is. */
+function escapeGlob(segment: string): string {
+  return segment.replaceAll(/[\\*?[\]{}()!+@|]/g, '\\$&')
+}

@@ -1,0 +1,118 @@
+/** Settings become a target of the purge. Everything that is wrong is reported; nothing is sent before all of it is known. */
+import { readFileList } from '../changed-files/file-list.ts'
+import { parseDistributionName } from '../cloudfront/find-distributions.ts'
+import type { ReportFault } from '../faults.ts'
+import { decodeFileName, encodeUserPath } from '../paths/encode.ts'
+import { findFaultInItem, isTag } from '../paths/invalidation-path.ts'
+import { shortDigest } from '../plan/caller-reference.ts'
+import type { ChangeSource, Target } from '../plan/target.ts'
+import { createRuleSet } from '../rules/rule-set.ts'
+import { DIRECTORY_URLS, ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, WHEN_UNKNOWN } from './options.ts'
+import { readRules } from './rules.ts'
+import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Reads one target. What comes back stands in for it only if nothing was reported. */
+export async function readTarget(find: FindSetting, workspace: Workspace, report: ReportFault): Promise<Target> {
+  const read = settingReader(find, report)
+  const rules = readRules(find, report)
+  const forms = {
+    index: find('index')?.lines.map(({ text }) => text) ?? [],
+    directoryUrls: read.choice('directory-urls', DIRECTORY_URLS),
+    cleanUrls: read.boolean('clean-urls'),
+    queryStrings: read.boolean('query-strings'),
+    originPath: readOriginPath(find('origin-path'), report),
+  }
+  return {
+    distributions: readDistributions(find('distribution'), report),
+    rules: createRuleSet(rules),
+    forms,
+    unmatched: read.choice('unmatched', UNMATCHED),
+    whenUnknown: read.choice('when-unknown', WHEN_UNKNOWN),
+    paths: readPaths(find('paths'), report),
+    changes: await readChanges(find, rules.length > 0, workspace, report),
+    posting: {
+      batchSize: read.integer('batch-size', PURGE_OPTIONS['batch-size']),
+      wait: read.boolean('wait'),
+      waitTimeout: read.duration('wait-timeout'),
+      onWaitTimeout: read.choice('on-wait-timeout', ON_WAIT_TIMEOUT),
+    },
+    scope: shortDigest(JSON.stringify([rules.map(({ source }) => source), forms])),
+  }
+}
+
+function readDistributions(setting: Setting | undefined, report: ReportFault): readonly string[] {
+  const items = itemsWithoutComments(setting)
+  if (items.length === 0) {
+    report({
+      at: setting?.at ?? { input: 'distribution' },
+      message:
+        'no distribution is given; write its ID (`E2EXAMPLE1ABCD`), a tenant ID (`dt_…`) or a host name (`www.example.com`)',
+    })
+  }
+  for (const { text, at } of items) {
+    if (parseDistributionName(text)) continue
+    report({
+      at,
+      message: `${JSON.stringify(text)} is no distribution ID, tenant ID or host name; write one a line, a host name without \`https://\` and path`,
+    })
+  }
+  return items.map(({ text }) => text)
+}
+
+function readPaths(setting: Setting | undefined, report: ReportFault): readonly string[] {
+  const paths: string[] = []
+  for (const { text, at } of setting?.lines ?? []) {
+    const message = findFaultInItem(text)
+    if (message === undefined) paths.push(isTag(text) ? text : encodeUserPath(text))
+    else report({ at, message })
+  }
+  return paths
+}
+
+function readOriginPath(setting: Setting | undefined, report: ReportFault): string | undefined {
+  if (setting === undefined) return undefined
+  if (!setting.text.startsWith('/') || /[*?#]/.test(setting.text)) {
+    report({
+      at: setting.at,
+      message: `${JSON.stringify(setting.text)} is no origin path; write it as in the distribution, such as \`/production\``,
+    })
+  }
+  const path = encodeUserPath(setting.text.replace(/\/+$/, ''))
+  return path === '' ? undefined : path
+}
+
+async function readChanges(
+  find: FindSetting,
+  hasRules: boolean,
+  workspace: Workspace,
+  report: ReportFault,
+): Promise<ChangeSource | undefined> {
+  const files = find('files')
+  const from = find('files-from')
+  if (files && from) report({ at: from.at, message: '`files` is given, too; give one of them' })
+  const list = files ?? from
+  if (list && !hasRules)
+    report({ at: list.at, message: 'there is no rule to map the files by; give `rules`, `root` or `rules-file`' })
+  const root = find('root')?.text
+  if (files) return { kind: 'list', files: readFileList({ contents: files.text, at: files.at, root, report }) }
+  if (from) {
+    const contents = await readContents(from, workspace, report)
+    return { kind: 'list', files: readFileList({ contents, at: { file: from.text }, root, report }) }
+  }
+  return hasRules
+    ? { kind: 'comparison', base: find('base')?.text ?? 'auto', head: find('head')?.text ?? 'auto' }
+    : undefined
+}
+
+async function readContents(from: Setting, workspace: Workspace, report: ReportFault): Promise<string> {
+  try {
+    const bytes = await workspace.read(from.text)
+    if (bytes) return decodeFileName(bytes)
+    report({ at: from.at, message: `there is no file ${JSON.stringify(from.text)} in the workspace` })
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    report({ at: from.at, message: `${JSON.stringify(from.text)} cannot be read: ${why}` })
+  }
+  return ''
+}

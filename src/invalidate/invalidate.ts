@@ -1,0 +1,164 @@
+/** The purge: changed files → mapped paths → plan → batches → result. */
+import type { ChangedFiles } from '../changed-files/changed-files.ts'
+import type { CloudFront } from '../cloudfront/cloudfront.ts'
+import { CloudFrontError } from '../cloudfront/errors.ts'
+import { Failure } from '../failure.ts'
+import { isTag } from '../paths/invalidation-path.ts'
+import { formatCallerReference, type Origin } from '../plan/caller-reference.ts'
+import { planTarget, type TargetPlan } from '../plan/plan-target.ts'
+import type { ChangeSource, Posting, Target } from '../plan/target.ts'
+import type { Log } from '../report/log.ts'
+import { logPlans } from '../report/tell.ts'
+import type { Clock } from './clock.ts'
+import { planDistributions, type PlannedDistribution } from './plan-distributions.ts'
+import { postBatches } from './post-batches.ts'
+import type { DistributionResult, Problem, PurgeResult, PurgeStatus } from './result.ts'
+import { waitForCompletion } from './wait.ts'
+
+export type PurgeRequest = { readonly targets: readonly Target[]; readonly dryRun: boolean }
+
+export type PurgeDependencies = {
+  readonly findChanges: (source: ChangeSource) => Promise<ChangedFiles>
+  /** Connects on the first call only: a run with nothing to send never loads the SDK. */
+  readonly cloudfront: () => Promise<CloudFront>
+  readonly clock: Clock
+  readonly log: Log
+  readonly run: Omit<Origin, 'scope' | 'commit'>
+}
+
+/**
+ * Purges what changed. Whatever goes wrong with the plan or at CloudFront is part of the result, beside all that was done in spite
+ * of it; only a fault of the program rejects.
+ */
+export async function invalidate(
+  { targets, dryRun }: PurgeRequest,
+  dependencies: PurgeDependencies,
+): Promise<PurgeResult> {
+  const { log, cloudfront } = dependencies
+  const plans: TargetPlan[] = []
+  for (const target of targets) {
+    plans.push(planTarget(target, target.changes && (await dependencies.findChanges(target.changes))))
+  }
+  logPlans(plans, log)
+  const refused = plans.flatMap(({ problem }) => problem ?? [])
+  if (refused.length > 0)
+    return { status: 'failed', targets: plans, distributions: [], problems: refused.map(toProblem) }
+
+  const purging = plans.filter(({ items }) => items.size > 0)
+  if (purging.length === 0) return { status: 'nothing-to-do', targets: plans, distributions: [], problems: [] }
+
+  let planned: readonly PlannedDistribution[]
+  let service: CloudFront | undefined
+  try {
+    planned = await planDistributions(purging, cloudfront)
+    service = dryRun ? undefined : await cloudfront()
+  } catch (error) {
+    return { status: 'failed', targets: plans, distributions: [], problems: [toProblem(error)] }
+  }
+  if (service === undefined) {
+    const distributions = planned.map(({ plan }) => ({ ...plan, invalidations: [], unposted: [], widenings: [] }))
+    return { status: 'planned', targets: plans, distributions, problems: [] }
+  }
+
+  const connected = service
+  const outcomes = await Promise.all(planned.map((one) => purge(one, connected, dependencies)))
+  return {
+    status: summarize(outcomes),
+    targets: plans,
+    distributions: outcomes.map(({ result }) => result),
+    problems: outcomes.flatMap(({ problems }) => problems),
+  }
+}
+
+type Outcome = { readonly result: DistributionResult; readonly problems: readonly Problem[] }
+
+async function purge(
+  { plan, posting, scope, commit }: PlannedDistribution,
+  cloudfront: CloudFront,
+  { clock, log, run }: PurgeDependencies,
+): Promise<Outcome> {
+  const { distribution } = plan
+  const deadline = clock.now() + posting.waitTimeout
+  if (plan.paths.some(isTag) && (await cloudfront.servesCacheTags(distribution)) === false) {
+    log.warning(
+      `${distribution.id} has no CacheTagConfig: CloudFront accepts the cache tags and purges nothing by them.`,
+    )
+  }
+  const posted = await postBatches(distribution, plan.batches, {
+    cloudfront,
+    clock,
+    deadline,
+    reference: (part) => formatCallerReference({ ...run, scope, commit }, part),
+    onPause: ({ refusal }, pause) => {
+      log.info(`${distribution.id}: ${refusal.code}: ${refusal.text} Trying again in ${seconds(pause)}.`)
+    },
+  })
+  for (const { from, to, why } of posted.widenings)
+    log.warning(`${distribution.id}: ${from} was purged as ${to}: ${why}.`)
+
+  const problems: Problem[] = groupUnposted(posted.unposted)
+  const ids = posted.invalidations.filter(({ status }) => status === 'in-progress').map(({ id }) => id)
+  let pending: readonly string[] = ids
+  if (posting.wait && ids.length > 0) {
+    try {
+      pending = await waitForCompletion(distribution, ids, {
+        cloudfront,
+        clock,
+        deadline,
+        onProgress: (left, waited) => {
+          log.info(
+            `${distribution.id}: ${left} of ${posted.invalidations.length} invalidations in progress after ${seconds(waited)}.`,
+          )
+        },
+      })
+      if (pending.length > 0) tellTimeout(distribution.id, pending, posting, problems, log)
+    } catch (error) {
+      problems.push(toProblem(error))
+    }
+  }
+  const left = new Set(pending)
+  const invalidations = posted.invalidations.map((one) => ({
+    ...one,
+    status: left.has(one.id) ? ('in-progress' as const) : ('completed' as const),
+  }))
+  return { result: { ...plan, ...posted, invalidations }, problems }
+}
+
+function tellTimeout(id: string, pending: readonly string[], posting: Posting, problems: Problem[], log: Log): void {
+  const message = `${id}: ${pending.join(', ')} did not complete within ${seconds(posting.waitTimeout)}. What was posted goes on being processed.`
+  if (posting.onWaitTimeout === 'warn') log.warning(message)
+  else
+    problems.push({
+      message,
+      advice: 'Raise `wait-timeout`, or set `on-wait-timeout: warn` if the job need not fail for it.',
+    })
+}
+
+function groupUnposted(unposted: DistributionResult['unposted']): Problem[] {
+  const byError = Map.groupBy(unposted, ({ error }) => error)
+  return [...byError].map(([error, parts]) => {
+    const paths = parts.flatMap(({ paths }) => paths)
+    const lost =
+      paths.length === 1
+        ? `${paths.join()} was not purged.`
+        : `${paths.length} paths were not purged, ${paths[0] ?? ''} first.`
+    return { message: `${error.message}. ${lost}`, advice: error.advice }
+  })
+}
+
+function summarize(outcomes: readonly Outcome[]): PurgeStatus {
+  if (outcomes.some(({ problems }) => problems.length > 0)) return 'failed'
+  const all = outcomes.flatMap(({ result }) => result.invalidations)
+  return all.every(({ status }) => status === 'completed') ? 'completed' : 'in-progress'
+}
+
+/** Errors that are part of a result; anything else is a fault of the program and goes on. */
+function toProblem(error: unknown): Problem {
+  if (error instanceof CloudFrontError || error instanceof Failure)
+    return { message: error.message, advice: error.advice }
+  throw error
+}
+
+function seconds(milliseconds: number): string {
+  return `${Math.round(milliseconds / 100) / 10} s`
+}

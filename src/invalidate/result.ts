@@ -1,0 +1,36 @@
+/** What a run has done: the one thing that outputs, summary and log are made of. */
+import type { Distribution } from '../cloudfront/cloudfront.ts'
+import type { Widening } from '../paths/invalidation-path.ts'
+import type { TargetPlan } from '../plan/plan-target.ts'
+import type { PostedInvalidation, Unposted } from './post-batches.ts'
+
+/** What one distribution is to be purged of, by all targets that name it. */
+export type DistributionPlan = {
+  readonly distribution: Distribution
+  /** As users wrote it. */
+  readonly names: readonly string[]
+  /** Encoded paths and tags in the order in which they are posted; no path is covered by another. */
+  readonly paths: readonly string[]
+  /** How many more there were, that one of these purges anyway. */
+  readonly covered: number
+  readonly batches: readonly (readonly string[])[]
+}
+
+export type DistributionResult = DistributionPlan & {
+  readonly invalidations: readonly PostedInvalidation[]
+  readonly unposted: readonly Unposted[]
+  readonly widenings: readonly Widening[]
+}
+
+export type PurgeStatus = 'completed' | 'in-progress' | 'nothing-to-do' | 'planned' | 'failed'
+
+/** Something that made the step fail. */
+export type Problem = { readonly message: string; readonly advice?: string | undefined }
+
+export type PurgeResult = {
+  readonly status: PurgeStatus
+  readonly targets: readonly TargetPlan[]
+  readonly distributions: readonly DistributionResult[]
+  /** Empty unless the status is `failed`. */
+  readonly problems: readonly Problem[]
+}

@@ -1,0 +1,132 @@
+/** The composition root: reads the environment, builds the adapters, runs the command, reports. Nothing else touches the process. */
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import * as core from '@actions/core'
+import { findChangedFiles } from './changed-files/find-changed-files.ts'
+import { openGit } from './changed-files/git.ts'
+import type { CloudFront } from './cloudfront/cloudfront.ts'
+import type { AssumedRole } from './cloudfront/sdk.ts'
+import { Failure } from './failure.ts'
+import { InvalidInput } from './faults.ts'
+import { readInputs, type StepInputs } from './inputs/read-inputs.ts'
+import { openWorkspace } from './inputs/workspace.ts'
+import { invalidate } from './invalidate/invalidate.ts'
+import type { PurgeResult } from './invalidate/result.ts'
+import { formatOutputs } from './report/outputs.ts'
+import { runner } from './report/runner.ts'
+import { formatSummary } from './report/summary.ts'
+import { logResult } from './report/tell.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+async function main(env: Environment): Promise<void> {
+  const directory = env['GITHUB_WORKSPACE'] ?? process.cwd()
+  const inputs = await readInputs({ input: (name) => core.getInput(name), workspace: openWorkspace(directory) })
+  const event = {
+    name: env['GITHUB_EVENT_NAME'] ?? '',
+    payload: await readPayload(env['GITHUB_EVENT_PATH']),
+    sha: env['GITHUB_SHA'] ?? '',
+  }
+  const git = openGit({ directory, env: withoutSecrets(env) })
+
+  const result = await invalidate(inputs.request, {
+    findChanges: (source) =>
+      findChangedFiles({
+        git,
+        event,
+        base: 'auto',
+        head: 'auto',
+        files: undefined,
+        ...(source.kind === 'list' ? { files: source.files } : source),
+      }),
+    cloudfront: connectOnce(inputs, env),
+    clock: { now: Date.now, sleep: (milliseconds) => sleep(milliseconds) },
+    log: runner.log,
+    run: {
+      repository: env['GITHUB_REPOSITORY'] ?? 'local',
+      runId: env['GITHUB_RUN_ID'] ?? '0',
+      runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '1',
+      nonce: randomBytes(3).toString('hex'),
+    },
+  })
+  await report(result, inputs, env)
+}
+
+async function report(result: PurgeResult, inputs: StepInputs, env: Environment): Promise<void> {
+  logResult(result, runner.log)
+  runner.setOutputs(formatOutputs(result))
+  if (inputs.summary && env['GITHUB_STEP_SUMMARY']) {
+    const serverUrl = env['GITHUB_SERVER_URL'] ?? 'https://github.com'
+    await runner.writeSummary(formatSummary(result, { serverUrl, repository: env['GITHUB_REPOSITORY'] ?? '' }))
+  }
+  const [first, ...others] = result.problems.map(({ message, advice }) => join(message, advice))
+  for (const other of others) core.error(other)
+  if (first !== undefined) core.setFailed(first)
+}
+
+/** CloudFront, connected when it is first asked for. */
+function connectOnce({ roleToAssume, awsRegion }: StepInputs, env: Environment): () => Promise<CloudFront> {
+  let connected: Promise<CloudFront> | undefined
+  const connect = async () => {
+    const role = roleToAssume === undefined ? undefined : describeRole(roleToAssume, env)
+    const { connectToCloudFront } = await import('./cloudfront/sdk.ts')
+    return connectToCloudFront({ region: awsRegion ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'], role })
+  }
+  return () => (connected ??= connect())
+}
+
+function describeRole(arn: string, env: Environment): AssumedRole {
+  if (!env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
+    throw new Failure(
+      `\`role-to-assume\` is ${arn}, but this job has no OIDC token to assume it with.`,
+      'Add `id-token: write` to the `permissions:` of the job, beside `contents: read`.',
+    )
+  }
+  return {
+    arn,
+    sessionName: `cloudfront-action-${env['GITHUB_RUN_ID'] ?? '0'}`,
+    webIdentityToken: () => core.getIDToken('sts.amazonaws.com'),
+  }
+}
+
+/** Git is no business of the action's inputs, of AWS or of the runner's tokens. */
+function withoutSecrets(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|AWS_|ACTIONS_)/.test(name)))
+}
+
+async function readPayload(path: string | undefined): Promise<unknown> {
+  if (path === undefined) return undefined
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    core.warning(`The event of this run cannot be read from ${path}: ${String(error)}`)
+    return undefined
+  }
+}
+
+function fail(error: unknown): void {
+  runner.setOutputs({ status: 'failed' })
+  if (error instanceof InvalidInput) {
+    for (const { at, message } of error.faults) {
+      if ('file' in at)
+        core.error(message, {
+          file: at.file,
+          ...(at.line && { startLine: at.line }),
+          ...(at.column && { startColumn: at.column }),
+        })
+    }
+    core.setFailed(error.message)
+  } else if (error instanceof Failure) {
+    core.setFailed(join(error.message, error.advice))
+  } else {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    core.setFailed(`This is a fault of the action, please report it with the lines around it: ${what}`)
+  }
+}
+
+function join(message: string, advice: string | undefined): string {
+  return advice === undefined ? message : `${message}\n${advice}`
+}
+
+await main(process.env).catch(fail)

@@ -1,0 +1,77 @@
+/**
+ * The URLs under which viewers ask for one object. To CloudFront's cache `/docs/index.html`, `/docs/` and `/docs` are three
+ * objects, and so is each query string that is part of the cache key.
+ */
+import { encodeFileName } from './encode.ts'
+import { isTag, isWildcard } from './invalidation-path.ts'
+
+export type UrlForms = {
+  /** Names of directory index pages, as files are named; none: no page is an index page. */
+  readonly index: readonly string[]
+  readonly directoryUrls: 'slash' | 'both' | 'none'
+  readonly cleanUrls: boolean
+  /** Whether the cache key holds query strings. */
+  readonly queryStrings: boolean
+  /** The origin path, `/production`, without a slash at its end; it is no part of an invalidation path. */
+  readonly originPath: string | undefined
+}
+
+/** All paths to purge for one mapped path or tag, the path itself first. Wildcards and tags have no further form. */
+export function listUrlForms(mapped: string, forms: UrlForms): readonly string[] {
+  if (isTag(mapped)) return [mapped]
+  const path = forms.originPath === undefined ? mapped : removeOriginPath(mapped, forms.originPath)
+  if (isWildcard(path) || path.includes('?')) return [path]
+
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const directory = path.slice(0, path.length - name.length)
+  if (name === '') return directoryForms(directory, forms)
+  const file = forms.queryStrings ? `${path}*` : path
+  if (forms.index.some((index) => encodeFileName(index) === name)) {
+    return forms.directoryUrls === 'none' ? [file] : [file, ...directoryForms(directory, forms)]
+  }
+  if (forms.cleanUrls && name.endsWith('.html') && name !== '.html') {
+    return [file, ...pageForms(path.slice(0, -'.html'.length), forms)]
+  }
+  return [file]
+}
+
+/**
+ * All paths to purge for a wildcard that stands for files which cannot be named, such as `/docs/*` for all that a rule reaches:
+ * besides the wildcard the forms of such files that it does not match, `/docs` for `/docs/index.html`. What is no wildcard has
+ * the forms of `listUrlForms`.
+ */
+export function listReachForms(reached: string, forms: UrlForms): readonly string[] {
+  const paths = listUrlForms(reached, forms)
+  const [path] = paths
+  if (path === undefined || !isWildcard(path) || !isWildcard(reached)) return paths
+  const prefix = path.slice(0, -1)
+  const name = prefix.slice(prefix.lastIndexOf('/') + 1)
+  const directory = prefix.slice(0, prefix.length - name.length)
+  const reachesIndex = forms.index.some((index) => encodeFileName(index).startsWith(name))
+  const more = reachesIndex && forms.directoryUrls !== 'none' ? [...directoryForms(directory, forms)] : []
+  for (const cut of forms.cleanUrls ? ['.', '.h', '.ht', '.htm', '.html'] : []) {
+    if (name.length > cut.length && name.endsWith(cut)) more.push(...pageForms(prefix.slice(0, -cut.length), forms))
+  }
+  return [path, ...more]
+}
+
+/**
+ * Takes the origin path off a mapped path, only at its start and at a `/`. A wildcard above the origin path reaches all of the
+ * distribution.
+ */
+export function removeOriginPath(path: string, originPath: string): string {
+  if (path === originPath) return '/'
+  if (path.startsWith(`${originPath}/`)) return path.slice(originPath.length)
+  return isWildcard(path) && `${originPath}/`.startsWith(path.slice(0, -1)) ? '/*' : path
+}
+
+function directoryForms(directory: string, forms: UrlForms): readonly string[] {
+  const withSlash = pageForms(directory, forms)
+  if (forms.directoryUrls !== 'both' || directory === '/') return withSlash
+  return [...withSlash, ...pageForms(directory.slice(0, -1), forms)]
+}
+
+/** A page without an extension: `/docs*` would purge `/docs-old`, too, so that its query strings are named by their `?`. */
+function pageForms(path: string, forms: UrlForms): readonly string[] {
+  return forms.queryStrings ? [path, `${path}?*`] : [path]
+}

@@ -1,0 +1,34 @@
+/** What one part of a run purges, and how: the inputs of the step, or one item of a rules file's `targets`. */
+import type { ChangedFile } from '../changed-files/changed-files.ts'
+import type { RuleSet } from '../rules/rule-set.ts'
+import type { UrlForms } from '../paths/url-forms.ts'
+
+/** Which files count as changed: those that differ between two commits, or those of a list. */
+export type ChangeSource =
+  | { readonly kind: 'comparison'; readonly base: string; readonly head: string }
+  | { readonly kind: 'list'; readonly files: readonly ChangedFile[] }
+
+/** How a distribution's batches are posted, and whether anyone waits for them. Times are milliseconds. */
+export type Posting = {
+  readonly batchSize: number
+  readonly wait: boolean
+  /** How long quotas and completion are waited for, together. */
+  readonly waitTimeout: number
+  readonly onWaitTimeout: 'fail' | 'warn'
+}
+
+export type Target = {
+  /** Distribution IDs, tenant IDs or host names, as written. */
+  readonly distributions: readonly string[]
+  readonly rules: RuleSet
+  readonly forms: UrlForms
+  readonly unmatched: 'ignore' | 'warn' | 'fail' | 'all'
+  readonly whenUnknown: 'all' | 'fail' | 'skip'
+  /** Paths and tags that are purged whatever changed, encoded and checked. */
+  readonly paths: readonly string[]
+  /** Undefined where there are no rules: nothing is compared. */
+  readonly changes: ChangeSource | undefined
+  readonly posting: Posting
+  /** A digest of rules and forms: two targets that map files alike have the same. */
+  readonly scope: string
+}

@@ -1,0 +1,50 @@
+/** What the step says in its log: counts first, then names, folded. */
+import type { PurgeResult } from '../invalidate/result.ts'
+import { listSome, type TargetPlan } from '../plan/plan-target.ts'
+import { count } from './count.ts'
+import type { Log } from './log.ts'
+
+const LINES_IN_GROUP = 200
+
+/** Tells what changed, by which rule it maps, what is purged, and warns of all that a user would not expect. */
+export function logPlans(plans: readonly TargetPlan[], log: Log): void {
+  for (const plan of plans) {
+    const { changes, items, uses, unmatched, widenings, target, everythingBecause } = plan
+    const where = target.distributions.join(', ')
+    if (changes?.kind === 'known')
+      log.info(`${count(changes.files.length, 'changed file')}: ${count(items.size, 'path')} of ${where}.`)
+    else if (changes === undefined) log.info(`${count(items.size, 'path')} of ${where}, whatever changed.`)
+    else if (everythingBecause === undefined)
+      log.warning(
+        `It is not known which files changed: ${changes.reason}. \`when-unknown: skip\` purges nothing for them.`,
+      )
+    if (everythingBecause !== undefined) log.warning(`Everything that the rules reach is purged: ${everythingBecause}.`)
+    for (const { rule, files, examples } of uses) group(log, `${files} by ${rule}`, examples, files)
+    if (unmatched.length > 0 && target.unmatched === 'warn') log.warning(`No rule names ${listSome(unmatched)}.`)
+    else if (unmatched.length > 0) group(log, `${unmatched.length} by no rule`, unmatched, unmatched.length)
+    for (const { from, to, why } of widenings.slice(0, LINES_IN_GROUP))
+      log.notice(`${from} is purged as ${to}: ${why}.`)
+  }
+}
+
+/** Tells what became of each distribution. */
+export function logResult({ status, distributions }: PurgeResult, log: Log): void {
+  if (status === 'nothing-to-do') log.info('Nothing to purge: no request was sent to AWS.')
+  for (const { distribution, paths, covered, batches, invalidations } of distributions) {
+    const dropped = covered > 0 ? ` (${covered} more are covered by wildcards among them)` : ''
+    const all = `${count(paths.length, 'path')}${dropped}`
+    if (status === 'planned')
+      log.info(`${distribution.id}: ${all} in ${count(batches.length, 'request')} would be posted; this is a dry run.`)
+    for (const { id, status: state, paths: posted } of invalidations) {
+      log.info(
+        `${distribution.id}: invalidation ${id}, ${posted.length} of ${all}: ${state === 'completed' ? 'Completed' : 'InProgress'}.`,
+      )
+    }
+    group(log, `${count(paths.length, 'path')} of ${distribution.id}`, paths, paths.length)
+  }
+}
+
+function group(log: Log, title: string, names: readonly string[], total: number): void {
+  const shown = names.slice(0, LINES_IN_GROUP)
+  log.group(title, total > shown.length ? [...shown, `and ${total - shown.length} more`] : shown)
+}

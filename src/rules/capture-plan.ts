@@ -1,0 +1,183 @@
+/**
+ * Reads a glob's wildcards, so that what each of them matched can be told. minimatch matches and does not capture: the glob is
+ * split here as minimatch splits it (braces, segments, parts), and each part that is more than `*`, `**` or `?` is left to it.
+ */
+
+import { Minimatch } from 'minimatch'
+
+import { expandBraces, type Expansion, type Piece } from './braces.ts'
+import { GLOB_OPTIONS } from './glob.ts'
+import { readSegment } from './segment.ts'
+
+/** What one part of a glob takes of a path. `globstar` is `**` as a whole segment, `optional-slash` the slash after it. */
+export type Element =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'slash' | 'optional-slash' | 'star' | 'any' }
+  | { readonly kind: 'globstar'; readonly last: boolean }
+  | { readonly kind: 'class' | 'group'; readonly matches: (text: string) => boolean }
+
+/** A run of elements that one wildcard stands for, or that no wildcard does. `number` counts the glob's wildcards from 1. */
+export type Span = { readonly number: number | undefined; readonly elements: readonly Element[] }
+
+/** The wildcards of a glob: how many, and the globs that its braces stand for, each with all of them in order. */
+export type CapturePlan = {
+  readonly kind: 'plan'
+  readonly wildcards: number
+  readonly alternatives: readonly (readonly Span[])[]
+}
+
+/** Why it cannot be told which wildcard of a glob matched what. `reason` is a sentence without its end. */
+export type NoCapturePlan = { readonly kind: 'none'; readonly reason: string }
+
+const MAX_ALTERNATIVES = 1000
+
+/** Finds what a glob's wildcards are, counted from the left in the glob as written, whatever is nested in them. */
+export function planCaptures(glob: string): CapturePlan | NoCapturePlan {
+  const expansions = expandBraces(glob, MAX_ALTERNATIVES)
+  if (!expansions) {
+    return { kind: 'none', reason: `its braces stand for more than ${MAX_ALTERNATIVES} globs, or are not closed` }
+  }
+  const rows: Row[] = []
+  for (const expansion of expansions) {
+    const row = readRow(expansion)
+    if (!row) return MIXED
+    rows.push(row)
+  }
+  const offsets = wildcardOffsets(rows[0] ?? { spans: [], nested: new Set() })
+  const same = rows.every((row) => wildcardOffsets(row).join() === offsets.join())
+  if (!same) return MIXED
+  return { kind: 'plan', wildcards: offsets.length, alternatives: rows.map((row) => numberSpans(row.spans, offsets)) }
+}
+
+const MIXED: NoCapturePlan = {
+  kind: 'none',
+  reason: 'its braces cut through another wildcard, which is then not the same in all the globs that they stand for',
+}
+
+/** One expansion's spans, by the offset of their wildcard in the glob as written, and the groups inside other wildcards. */
+type Row = { readonly spans: readonly OffsetSpan[]; readonly nested: ReadonlySet<number> }
+type OffsetSpan = { readonly offset: number | undefined; readonly elements: readonly Element[] }
+
+function wildcardOffsets(row: Row): readonly number[] {
+  return row.spans.map((span) => span.offset).filter((offset) => offset !== undefined)
+}
+
+function numberSpans(spans: readonly OffsetSpan[], offsets: readonly number[]): readonly Span[] {
+  return spans.map(({ offset, elements }) => ({
+    number: offset === undefined ? undefined : offsets.indexOf(offset) + 1,
+    elements,
+  }))
+}
+
+/** `undefined` if a wildcard begins inside a brace group and ends outside, or the other way round. */
+function readRow(expansion: Expansion): Row | undefined {
+  const placed = placeElements(expansion)
+  if (!placed) return undefined
+  const nested = new Set(
+    placed
+      .flatMap(({ first, last }) => expansion.slice(first + 1, last))
+      .filter(isGroup)
+      .map(from),
+  )
+  const spans: OffsetSpan[] = []
+  for (const [index, piece] of expansion.entries()) {
+    const here = placed.filter(({ first }) => first === index)
+    if (piece.group) {
+      if (!nested.has(piece.from)) spans.push({ offset: piece.from, elements: here.map(({ element }) => element) })
+      continue
+    }
+    for (const { element, offset } of here) spans.push({ offset, elements: [element] })
+  }
+  return { spans, nested }
+}
+
+const isGroup = (piece: Piece): boolean => piece.group
+const from = (piece: Piece): number => piece.from
+
+/** An element with the pieces of the expansion that it begins and ends in; `offset` is a wildcard's in the glob as written. */
+type Placed = {
+  readonly element: Element
+  readonly offset: number | undefined
+  readonly first: number
+  readonly last: number
+}
+
+function placeElements(expansion: Expansion): readonly Placed[] | undefined {
+  const text = expansion.map((piece) => piece.text).join('')
+  const placed: Placed[] = []
+  for (const { element, start, end } of readElements(text)) {
+    const first = locate(expansion, start)
+    const last = locate(expansion, end - 1)
+    const within = first.index === last.index
+    if (!within && (isGroup(first.piece) || isGroup(last.piece))) return undefined
+    const wild = !['literal', 'slash', 'optional-slash'].includes(element.kind)
+    const offset = wild ? first.piece.from + first.into : undefined
+    const before = placed.at(-1)
+    const joined = before?.last === first.index ? join(before.element, element) : undefined
+    if (before && joined) placed.pop()
+    placed.push({
+      element: joined ?? element,
+      offset: joined ? before?.offset : offset,
+      first: first.index,
+      last: last.index,
+    })
+  }
+  return placed
+}
+
+function join(before: Element, element: Element): Element | undefined {
+  if (before.kind === 'literal' && element.kind === 'literal') return { ...before, text: before.text + element.text }
+  // `**` that is not a segment of its own is one wildcard, as it looks, though minimatch reads two stars.
+  return before.kind === 'star' && element.kind === 'star' ? before : undefined
+}
+
+function locate(
+  expansion: Expansion,
+  at: number,
+): { readonly piece: Piece; readonly index: number; readonly into: number } {
+  let start = 0
+  for (const [index, piece] of expansion.entries()) {
+    if (at < start + piece.text.length) return { piece, index, into: at - start }
+    start += piece.text.length
+  }
+  throw new RangeError(`The expanded glob has no character ${at}.`)
+}
+
+type ReadElement = { readonly element: Element; readonly start: number; readonly end: number }
+
+/** The elements of a glob without braces, with their bounds in it. */
+function readElements(glob: string): readonly ReadElement[] {
+  const elements: ReadElement[] = []
+  let afterGlobstar = false
+  for (const match of glob.matchAll(/\/+|[^/]+/g)) {
+    const [text] = match
+    const start = match.index
+    const end = start + text.length
+    if (text.startsWith('/')) {
+      // An empty brace alternative leaves slashes side by side, which minimatch reads as one.
+      elements.push({ element: { kind: afterGlobstar ? 'optional-slash' : 'slash' }, start, end: start + 1 })
+    } else if (text === '**') {
+      elements.push({ element: { kind: 'globstar', last: end === glob.length }, start, end })
+    } else {
+      elements.push(...readSegmentElements(text, start))
+    }
+    afterGlobstar = text === '**'
+  }
+  return elements
+}
+
+function readSegmentElements(segment: string, offset: number): readonly ReadElement[] {
+  return readSegment(segment).map((part) => ({
+    element: toElement(part.kind, part.kind === 'literal' ? part.text : segment.slice(part.start, part.end)),
+    start: offset + part.start,
+    end: offset + part.end,
+  }))
+}
+
+function toElement(kind: 'literal' | 'star' | 'any' | 'class' | 'group', text: string): Element {
+  if (kind === 'literal') return { kind, text }
+  if (kind === 'star' || kind === 'any') return { kind }
+  // The letter before keeps minimatch from its rules for whole segments, such as that no wildcard matches `.` or `..`.
+  const minimatch = new Minimatch(`x${text}`, { ...GLOB_OPTIONS, nobrace: true })
+  return { kind, matches: (candidate) => minimatch.match(`x${candidate}`) }
+}

@@ -1,0 +1,61 @@
+/** Renders a rule's targets for a file: what comes from the file's name is encoded, what the user wrote already is. */
+
+import { encodeFileName, encodeTag } from '../paths/encode.ts'
+import { capture } from './capture.ts'
+import type { Rule } from './rule.ts'
+import type { Target, Variable } from './target.ts'
+
+/**
+ * The paths and `#tags` that a rule names for a file that it matches. A cache tag that would be empty is left out. Where it
+ * cannot be told what a wildcard matched, the target is purged as far as it can be reached.
+ */
+export function renderTargets(rule: Rule, path: string): readonly string[] {
+  const below = path.slice(rule.glob.fixedPart.length)
+  const captures = rule.captures && capture(rule.captures, path)
+  const rendered: string[] = []
+  for (const target of rule.targets) {
+    const text = renderTarget(target, below, captures)
+    if (text !== '#') rendered.push(text)
+  }
+  return rendered
+}
+
+/** What a target names whatever the file, as a wildcard if it has variables. Tags have no wildcards: all paths stand for them. */
+export function renderReach(target: Target): string {
+  const first = target.parts.findIndex((part) => part.kind !== 'text')
+  const text = target.parts
+    .slice(0, first < 0 ? undefined : first)
+    .map((part) => (part.kind === 'text' ? part.text : ''))
+    .join('')
+  if (target.kind === 'tag') return first < 0 ? text : '/*'
+  return collapseSlashes(first < 0 ? text : `${text}*`)
+}
+
+/** Runs of slashes in a path become one. */
+export function collapseSlashes(path: string): string {
+  return path.includes('//') ? path.replace(/\/{2,}/g, '/') : path
+}
+
+function renderTarget(target: Target, below: string, captures: readonly string[] | undefined): string {
+  const encode = target.kind === 'path' ? encodeFileName : encodeTag
+  let text = ''
+  for (const part of target.parts) {
+    if (part.kind === 'text') text += part.text
+    else if (part.kind === 'variable') text += encode(valueOf(part.variable, below))
+    else if (captures) text += encode(captures[part.capture - 1] ?? '')
+    else return renderReach(target)
+  }
+  return target.kind === 'path' ? collapseSlashes(text) : text
+}
+
+function valueOf(variable: Variable, below: string): string {
+  if (variable === 'path') return below
+  const slash = below.lastIndexOf('/')
+  if (variable === 'dir') return slash < 0 ? '' : below.slice(0, slash)
+  const file = below.slice(slash + 1)
+  if (variable === 'file') return file
+  // The dot that a name begins with is part of the name: `.htaccess` has no extension.
+  const dot = file.lastIndexOf('.')
+  if (variable === 'name') return dot > 0 ? file.slice(0, dot) : file
+  return dot > 0 ? file.slice(dot + 1) : ''
+}

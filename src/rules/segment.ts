@@ -1,0 +1,107 @@
+/**
+ * Reads one segment (what stands between two slashes) of a glob without braces, as minimatch does: which parts of it are
+ * wildcards and which are literal. minimatch compiles segments to an automaton and does not tell its parts.
+ */
+
+/** A part of a segment, from `start` to before `end`. `text` of a literal is the one character it stands for. */
+export type SegmentPart =
+  | { readonly kind: 'literal'; readonly start: number; readonly end: number; readonly text: string }
+  | { readonly kind: 'star' | 'any' | 'class' | 'group'; readonly start: number; readonly end: number }
+
+type Parenthesis<Kind> = { readonly kind: Kind; readonly start: number; readonly end: number }
+type Token = SegmentPart | Parenthesis<'open'> | Parenthesis<'close'>
+
+const GROUP_OPENING = /^[!?+*@]\(/
+/** Such a segment is no group but a `?`, a `*` or a letter before two parentheses. */
+const EMPTY_GROUP = /^[?*+@]\(\)$/
+const POSIX_CLASS = /^\[:(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]/
+
+/** The parts of a segment, in order and without gaps. `**` as a whole segment is the caller's to tell: here it is two stars. */
+export function readSegment(segment: string): readonly SegmentPart[] {
+  const tokens = tokenize(segment, !EMPTY_GROUP.test(segment))
+  const groupEnds = pairGroups(tokens)
+  const parts: SegmentPart[] = []
+  let done = 0
+  for (const token of tokens) {
+    if (token.start < done) continue
+    const groupEnd = token.kind === 'open' ? groupEnds.get(token.start) : undefined
+    if (groupEnd !== undefined) {
+      parts.push({ kind: 'group', start: token.start, end: groupEnd })
+      done = groupEnd
+    } else if (token.kind === 'open' || token.kind === 'close') {
+      for (let at = token.start; at < token.end; at += 1) {
+        parts.push({ kind: 'literal', start: at, end: at + 1, text: segment.charAt(at) })
+      }
+    } else {
+      parts.push(token)
+    }
+  }
+  return parts
+}
+
+/** What a segment without any wildcard matches; `undefined` if it has a wildcard. */
+export function literalSegment(segment: string): string | undefined {
+  let literal = ''
+  for (const part of readSegment(segment)) {
+    if (part.kind !== 'literal') return undefined
+    literal += part.text
+  }
+  return literal
+}
+
+function tokenize(segment: string, groups: boolean): readonly Token[] {
+  const tokens: Token[] = []
+  for (let start = 0; start < segment.length;) {
+    const token = readToken(segment, start, groups)
+    tokens.push(token)
+    start = token.end
+  }
+  return tokens
+}
+
+function readToken(segment: string, start: number, groups: boolean): Token {
+  const character = characterAt(segment, start)
+  if (character === '\\') {
+    const text = characterAt(segment, start + 1) || character
+    return { kind: 'literal', start, end: Math.min(start + 1 + text.length, segment.length), text }
+  }
+  if (character === '[') {
+    const end = endOfClass(segment, start)
+    if (end !== undefined) return { kind: 'class', start, end }
+  }
+  if (groups && GROUP_OPENING.test(segment.slice(start, start + 2))) return { kind: 'open', start, end: start + 2 }
+  if (groups && character === ')') return { kind: 'close', start, end: start + 1 }
+  if (character === '*') return { kind: 'star', start, end: start + 1 }
+  if (character === '?') return { kind: 'any', start, end: start + 1 }
+  return { kind: 'literal', start, end: start + character.length, text: character }
+}
+
+/** The end of the class that `[` opens; `undefined` if none closes it and the bracket is literal. */
+function endOfClass(segment: string, start: number): number | undefined {
+  let at = start + (/^\[[!^]/.test(segment.slice(start, start + 2)) ? 2 : 1)
+  // A bracket that closes right away is a member of the class.
+  for (let first = true; at < segment.length; first = false) {
+    const character = segment.charAt(at)
+    if (character === ']' && !first) return at + 1
+    const posix = character === '[' ? POSIX_CLASS.exec(segment.slice(at, at + 12)) : undefined
+    at += posix ? posix[0].length : character === '\\' ? 2 : 1
+  }
+  return undefined
+}
+
+/** Where each group ends by where it begins. What pairs with nothing is literal. */
+function pairGroups(tokens: readonly Token[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>()
+  const open: number[] = []
+  for (const { kind, start, end } of tokens) {
+    if (kind === 'open') open.push(start)
+    const opening = kind === 'close' ? open.pop() : undefined
+    if (opening !== undefined) ends.set(opening, end)
+  }
+  return ends
+}
+
+function characterAt(text: string, at: number): string {
+  const code = text.codePointAt(at)
+  return code === undefined ? '' : String.fromCodePoint(code)
+}
