@@ -1,5 +1,5 @@
 /** A step of a job, as GitHub's runner runs it: the built action as a process with the runner's environment and nothing else. */
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ACTION_DIRECTORY, readManifest } from './action-manifest.ts'
@@ -37,17 +37,21 @@ export const CREDENTIALS = {
 
 /** Runs the committed bundle as one step. */
 export async function runAction(step: Step): Promise<StepRun> {
-  const { env, files, program } = await prepareStep(step)
-  const { exitCode, stdout, stderr } = await runProgram({ ...program, env, cwd: step.workspace })
-  return {
-    exitCode,
-    log: stdout + stderr,
-    outputs: readOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
-    summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
+  const { directory, env, files, program } = await prepareStep(step)
+  try {
+    const { exitCode, stdout, stderr } = await runProgram({ ...program, env, cwd: step.workspace })
+    return {
+      exitCode,
+      log: stdout + stderr,
+      outputs: readOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
+      summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
+    }
+  } finally {
+    await rm(directory, { recursive: true, force: true })
   }
 }
 
-/** Makes the files and the environment of a step, so that it can also be started by other means. */
+/** Makes the files and the environment of a step, so that it can also be started by other means. `directory` holds the files. */
 export async function prepareStep({ workspace, event, inputs, env = {}, runAttempt = 1 }: Step) {
   const directory = await mkdtemp(join(tmpdir(), 'step-'))
   const files = {
@@ -66,6 +70,7 @@ export async function prepareStep({ workspace, event, inputs, env = {}, runAttem
   const { runs } = await readManifest()
   const ref = event.ref ?? 'refs/heads/main'
   return {
+    directory,
     files,
     program: { command: process.execPath, args: [join(ACTION_DIRECTORY, runs.main)] },
     env: {

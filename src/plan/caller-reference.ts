@@ -24,7 +24,8 @@ export type Origin = {
 
 /**
  * `owner/name:scope:commit:run.attempt.nonce:part`, where the part is `2of7` or, of a batch that was halved twice, `2of7.01`. A repository
- * whose name leaves no room is shortened to its beginning and a digest.
+ * whose name leaves no room is shortened to its beginning and a digest; where all else is too long, too, a digest of it all and its
+ * end are left.
  */
 export function formatCallerReference(origin: Origin, part: string): string {
   const rest = [
@@ -33,11 +34,14 @@ export function formatCallerReference(origin: Origin, part: string): string {
     `${origin.runId}.${origin.runAttempt}.${origin.nonce}`,
     part,
   ].join(':')
-  const room = MAX_REFERENCE_LENGTH - rest.length - 1
   const { repository } = origin
-  if (repository.length <= room) return `${repository}:${rest}`
-  const digest = shortDigest(repository)
-  return `${repository.slice(0, Math.max(0, room - digest.length - 1))}${`+${digest}`.slice(-room)}:${rest}`
+  const reference = `${repository}:${rest}`
+  if (reference.length <= MAX_REFERENCE_LENGTH) return reference
+  const digest = `+${shortDigest(repository)}`
+  const room = MAX_REFERENCE_LENGTH - rest.length - 1 - digest.length
+  if (room >= 0) return `${repository.slice(0, room)}${digest}:${rest}`
+  const beginning = `+${shortDigest(reference)}:`
+  return beginning + rest.slice(beginning.length - MAX_REFERENCE_LENGTH)
 }
 
 /** Eight hexadecimal digits that stand for a text. */

@@ -15,7 +15,7 @@ export type TargetPlan = {
   readonly uses: readonly RuleUse[]
   readonly unmatched: readonly string[]
   readonly widenings: readonly Widening[]
-  /** Why everything that the rules reach is purged, if it is. */
+  /** Why everything that the rules reach is purged, if it is: a sentence. */
   readonly everythingBecause: string | undefined
   /** Why nothing may be purged at all, by this target or another one of the run. */
   readonly problem: Failure | undefined
@@ -63,7 +63,7 @@ function planUnknown(plan: TargetPlan, reason: string): TargetPlan {
 function planUnmatched(plan: TargetPlan): TargetPlan {
   const { unmatched, target } = plan
   if (unmatched.length === 0) return plan
-  if (target.unmatched === 'all') return withEverything(plan, `no rule names ${listSome(unmatched)}`)
+  if (target.unmatched === 'all') return withEverything(plan, `No rule names ${listSome(unmatched)}.`)
   if (target.unmatched !== 'fail') return plan
   const files = unmatched.length === 1 ? 'A changed file is' : `${unmatched.length} changed files are`
   return withProblem(

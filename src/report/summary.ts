@@ -79,7 +79,7 @@ function describeTarget(plan: TargetPlan, context: SummaryContext): readonly str
     paragraph(describeChanges(plan, context)),
     everythingBecause === undefined
       ? ''
-      : paragraph(`Everything that the rules reach is purged: ${escapeHtml(everythingBecause)}.`),
+      : paragraph(`Everything that the rules reach is purged: ${escapeHtml(everythingBecause)}`),
     rows.length === 0 ? '' : table(['Rule', 'Files', 'Which'], rows),
     unmatched.length === 0
       ? ''

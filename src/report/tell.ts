@@ -9,22 +9,27 @@ const LINES_IN_GROUP = 200
 /** Tells what changed, by which rule it maps, what is purged, and warns of all that a user would not expect. */
 export function logPlans(plans: readonly TargetPlan[], log: Log): void {
   for (const plan of plans) {
-    const { changes, items, uses, unmatched, widenings, target, everythingBecause } = plan
-    const where = target.distributions.join(', ')
-    if (changes?.kind === 'known')
-      log.info(`${count(changes.files.length, 'changed file')}: ${count(items.size, 'path')} of ${where}.`)
-    else if (changes === undefined) log.info(`${count(items.size, 'path')} of ${where}, whatever changed.`)
-    else if (everythingBecause === undefined)
-      log.warning(
-        `It is not known which files changed: ${changes.reason}. \`when-unknown: skip\` purges nothing for them.`,
-      )
-    if (everythingBecause !== undefined) log.warning(`Everything that the rules reach is purged: ${everythingBecause}.`)
+    const { uses, unmatched, widenings, target } = plan
+    logChanges(plan, log)
     for (const { rule, files, examples } of uses) group(log, `${files} by ${rule}`, examples, files)
     if (unmatched.length > 0 && target.unmatched === 'warn') log.warning(`No rule names ${listSome(unmatched)}.`)
     else if (unmatched.length > 0) group(log, `${unmatched.length} by no rule`, unmatched, unmatched.length)
-    for (const { from, to, why } of widenings.slice(0, LINES_IN_GROUP))
-      log.notice(`${from} is purged as ${to}: ${why}.`)
+    if (widenings.length > 0) {
+      log.notice(`CloudFront cannot purge ${count(widenings.length, 'path')} as it is: something wider is purged.`)
+      const lines = widenings.map(({ from, to, why }) => `${from} as ${to}: ${why}`)
+      group(log, `${widenings.length} widened`, lines, lines.length)
+    }
   }
+}
+
+function logChanges({ changes, items, target, everythingBecause }: TargetPlan, log: Log): void {
+  const where = `${count(items.size, 'path')} of ${target.distributions.join(', ')}`
+  if (changes === undefined) log.info(`${where}, whatever changed.`)
+  else if (changes.kind === 'known') log.info(`${count(changes.files.length, 'changed file')}: ${where}.`)
+  else if (target.whenUnknown === 'skip') {
+    log.warning(`Nothing is purged for changes, as \`when-unknown\` is \`skip\`: ${changes.reason}`)
+  }
+  if (everythingBecause !== undefined) log.warning(`Everything that the rules reach is purged: ${everythingBecause}`)
 }
 
 /** Tells what became of each distribution. */

@@ -1,0 +1,78 @@
+/**
+ * Writes what the documents say of the code, into README.md between its markers and into schema/, or with `--check` proves that
+ * they say it already. `--into` names another directory that holds a README.md with the same markers.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { format, resolveConfig } from 'prettier'
+import { readManifest } from '../local-runner/action-manifest.ts'
+import { rulesFileSchema } from '../src/inputs/rules-file-schema.ts'
+import { formatInputs, formatOutputs, formatUsage } from './docs-action.ts'
+import { formatAdvice } from './docs-advice.ts'
+import { replaceSection } from './docs-section.ts'
+
+const root = resolve(import.meta.dirname, '..')
+
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    into: { type: 'string', default: root },
+  },
+})
+
+try {
+  await document(values.into, values.check)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+async function document(directory: string, check: boolean): Promise<void> {
+  const documents = [
+    { path: 'README.md', text: await renderReadme(join(directory, 'README.md')) },
+    { path: 'schema/rules-file.json', text: await pretty(JSON.stringify(rulesFileSchema()), 'json') },
+  ]
+  const stale: string[] = []
+  for (const { path, text } of documents) {
+    const file = join(directory, path)
+    if (text === (await readIfThere(file))) continue
+    stale.push(path)
+    if (check) continue
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text)
+  }
+  if (check && stale.length > 0)
+    throw new Error(`Not what the code says: ${stale.join(', ')}. Run \`npm run docs\` and commit what it writes.`)
+  console.log(stale.length === 0 ? 'The documents say what the code says.' : `Written: ${stale.join(', ')}`)
+}
+
+async function renderReadme(file: string): Promise<string> {
+  const manifest = await readManifest()
+  const sections = {
+    usage: formatUsage(manifest.inputs),
+    inputs: formatInputs(manifest.inputs),
+    outputs: formatOutputs(manifest.outputs),
+    advice: formatAdvice(),
+  }
+  let readme = await readFile(file, 'utf8')
+  for (const [name, section] of Object.entries(sections)) {
+    readme = replaceSection(readme, name, await pretty(section, 'markdown'))
+  }
+  return readme
+}
+
+/** Formatted as `npm run lint` wants it. */
+async function pretty(text: string, parser: 'json' | 'markdown'): Promise<string> {
+  return format(text, { ...(await resolveConfig(join(root, 'README.md'))), parser })
+}
+
+/** The file's text; undefined if there is no such file. */
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Stands for `@actions/http-client` in the bundle. `@actions/core` imports it at the top of its modules, for OIDC tokens, and with it
+ * comes undici: two thirds of the code that a step that asks nobody anything would have to load. So it is a bundle of its own, which
+ * is loaded when a client is first made.
+ */
+import { createRequire } from 'node:module'
+
+const loadFromDist = createRequire(import.meta.url)
+
+export class HttpClient {
+  constructor(...options) {
+    return new (loadFromDist('./http-client.js').HttpClient)(...options)
+  }
+}
