@@ -1,0 +1,55 @@
+/** What the account holds. One object for one server: behaviours get it as an argument and write into its maps. */
+
+import type { DistributionConfig } from '@aws-sdk/client-cloudfront'
+import type { Validated } from '../protocol/operation.ts'
+
+/** Tags by key. */
+export type Tags = Readonly<Record<string, string>>
+
+/** A distribution; `lastModified` in milliseconds since 1970. */
+export type Distribution = {
+  readonly id: string
+  readonly arn: string
+  readonly domainName: string
+  readonly status: 'InProgress' | 'Deployed'
+  readonly etag: string
+  readonly lastModified: number
+  readonly config: Validated<DistributionConfig>
+  readonly tags: Tags
+}
+
+/** A tenant of a multi-tenant distribution; `created` in milliseconds since 1970. */
+export type Tenant = {
+  readonly id: string
+  readonly arn: string
+  readonly name: string
+  readonly distributionId: string
+  readonly domains: readonly string[]
+  readonly etag: string
+  readonly created: number
+  readonly tags: Tags
+}
+
+/** A batch of paths to purge; `created` and `completes` in milliseconds since 1970. */
+export type Invalidation = {
+  readonly id: string
+  readonly paths: readonly string[]
+  readonly callerReference: string
+  readonly created: number
+  readonly completes: number
+}
+
+/** The greatest number of paths without a wildcard, and of those with one, that were in progress at the same time. */
+export type InProgress = { readonly paths: number; readonly wildcards: number }
+
+/** Everything by id. `invalidations` (oldest first) and `peaks` are by the id of the distribution or tenant they are for. */
+export type Store = {
+  readonly distributions: Map<string, Distribution>
+  readonly tenants: Map<string, Tenant>
+  readonly invalidations: Map<string, Invalidation[]>
+  readonly peaks: Map<string, InProgress>
+}
+
+export function createStore(): Store {
+  return { distributions: new Map(), tenants: new Map(), invalidations: new Map(), peaks: new Map() }
+}

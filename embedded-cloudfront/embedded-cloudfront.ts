@@ -1,0 +1,164 @@
+/** A strict CloudFront of one's own on 127.0.0.1: the part of the API that the action uses, and its ways to fail. */
+
+import { makeDistributionConfig, type DistributionSettings } from './control-plane/distribution-config.ts'
+import { makeDistributionId, makeDomainName, makeTenantId } from './control-plane/ids.ts'
+import type { InnerAsterisk } from './control-plane/invalidation-paths.ts'
+import { createInvalidations, type InvalidationRules } from './control-plane/invalidations.ts'
+import { createOperations } from './control-plane/operations.ts'
+import { createQuotas, type QuotaOptions } from './control-plane/quotas.ts'
+import { createStore, type InProgress, type Tags } from './control-plane/store.ts'
+import { createFaults, type FaultRule } from './faults.ts'
+import { listen } from './protocol/http-server.ts'
+import { createService, type RecordedRequest } from './service.ts'
+
+export type { FaultRule } from './faults.ts'
+export type { RecordedRequest } from './service.ts'
+
+/** How the server behaves. Everything may be absent. */
+export type EmbeddedCloudFrontOptions = {
+  /** The port of 127.0.0.1; by default any that is free. */
+  readonly port?: number
+  /** How long an invalidation is in progress, in milliseconds, or a function of its index (0 is the first); by default 50. */
+  readonly completionMs?: number | ((index: number) => number)
+  /** The clock, in milliseconds since 1970; by default the machine's. */
+  readonly now?: () => number
+  /** By default there are none. */
+  readonly quotas?: QuotaOptions
+  /** The IAM actions that the caller may use, `*` allowed as in policies; by default all. */
+  readonly allow?: readonly string[]
+  /** How far a request's `X-Amz-Date` may be from the clock, in milliseconds; by default it is not looked at. */
+  readonly maxClockSkewMs?: number
+  /** What `*` before a path's end is; by default `refused`. */
+  readonly innerAsterisk?: InnerAsterisk
+  /** The error for a `CallerReference` used before with other paths; by default `InvalidArgument`, as in practice. */
+  readonly reusedReference?: InvalidationRules['reusedReference']
+  readonly faults?: readonly FaultRule[]
+  /** Called with each request when it is known how it ends. */
+  readonly onRequest?: (request: RecordedRequest) => void
+}
+
+/** A distribution to put in. What is absent is made up. */
+export type NewDistribution = DistributionSettings & {
+  readonly id?: string
+  readonly domainName?: string
+  readonly tags?: Tags
+}
+
+/** A tenant to put in. `domains` are its own, at least one in practice. */
+export type NewTenant = {
+  readonly id?: string
+  readonly name?: string
+  readonly distributionId: string
+  readonly domains: readonly string[]
+  readonly tags?: Tags
+}
+
+/** An invalidation as the server holds it. */
+export type HeldInvalidation = {
+  readonly id: string
+  readonly paths: readonly string[]
+  readonly callerReference: string
+  readonly createTime: Date
+  readonly status: 'InProgress' | 'Completed'
+}
+
+/** A running server. */
+export type EmbeddedCloudFront = {
+  /** `http://127.0.0.1:PORT`, the value for `AWS_ENDPOINT_URL_CLOUDFRONT`. */
+  readonly url: string
+  readonly port: number
+  readonly accountId: string
+  /** Puts a distribution in, deployed at once. */
+  readonly addDistribution: (distribution?: NewDistribution) => {
+    readonly id: string
+    readonly arn: string
+    readonly domainName: string
+    readonly etag: string
+  }
+  /** Puts a tenant of a distribution in. */
+  readonly addTenant: (tenant: NewTenant) => { readonly id: string; readonly arn: string; readonly etag: string }
+  /** Every request so far, in the order in which they ended. */
+  readonly requests: readonly RecordedRequest[]
+  /** The invalidations of a distribution or tenant, oldest first; none for an unknown id. */
+  readonly invalidations: (id: string) => readonly HeldInvalidation[]
+  /** The most paths without and with a wildcard that a distribution or tenant had in progress at once. */
+  readonly inProgressPeak: (id: string) => InProgress
+  readonly inject: (rule: FaultRule) => void
+  /** Ends every connection; resolves when nothing listens any more. */
+  readonly close: () => Promise<void>
+}
+
+const ACCOUNT_ID = '123456789012'
+const DEFAULT_COMPLETION_MS = 50
+
+/** Starts a server; several can run in one process. Rejects if the port is taken. */
+export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): Promise<EmbeddedCloudFront> {
+  const { port = 0, now = Date.now, completionMs = DEFAULT_COMPLETION_MS } = options
+  const store = createStore()
+  const quotas = createQuotas(options.quotas ?? {}, now)
+  const faults = createFaults(options.faults ?? [])
+  const invalidations = createInvalidations({
+    store,
+    quotas,
+    now,
+    completionMs: typeof completionMs === 'function' ? completionMs : () => completionMs,
+    innerAsterisk: options.innerAsterisk ?? 'refused',
+    reusedReference: options.reusedReference ?? 'InvalidArgument',
+  })
+  const requests: RecordedRequest[] = []
+  const closing = new AbortController()
+  const respond = createService({
+    operations: createOperations({ store, invalidations, quotas }),
+    faults,
+    accountId: ACCOUNT_ID,
+    allow: options.allow,
+    maxClockSkewMs: options.maxClockSkewMs,
+    now,
+    record: (request) => {
+      requests.push(request)
+      options.onRequest?.(request)
+    },
+    closing: closing.signal,
+  })
+  const server = await listen(port, respond)
+
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    port: server.port,
+    accountId: ACCOUNT_ID,
+    addDistribution: ({ id = makeDistributionId(), domainName = makeDomainName(), tags = {}, ...settings } = {}) => {
+      if (store.distributions.has(id)) throw new Error(`There is a distribution ${id} already: give each another id.`)
+      const arn = `arn:aws:cloudfront::${ACCOUNT_ID}:distribution/${id}`
+      const etag = makeDistributionId()
+      const config = makeDistributionConfig(`embedded-${id}`, settings)
+      store.distributions.set(id, { id, arn, domainName, status: 'Deployed', etag, lastModified: now(), config, tags })
+      return { id, arn, domainName, etag }
+    },
+    addTenant: ({ id = makeTenantId(), name = id, distributionId, domains, tags = {} }) => {
+      if (store.tenants.has(id)) throw new Error(`There is a tenant ${id} already: give each another id.`)
+      if (!store.distributions.has(distributionId)) {
+        throw new Error(`There is no distribution ${distributionId} for the tenant ${id}: add the distribution first.`)
+      }
+      const arn = `arn:aws:cloudfront::${ACCOUNT_ID}:distribution-tenant/${id}`
+      const etag = makeDistributionId()
+      const lowerCase = domains.map((domain) => domain.toLowerCase())
+      store.tenants.set(id, { id, arn, name, distributionId, domains: lowerCase, etag, created: now(), tags })
+      return { id, arn, etag }
+    },
+    requests,
+    invalidations: (id) =>
+      (store.invalidations.get(id) ?? []).map((each) => ({
+        id: each.id,
+        paths: each.paths,
+        callerReference: each.callerReference,
+        createTime: new Date(each.created),
+        status: invalidations.statusOf(each),
+      })),
+    inProgressPeak: (id) => store.peaks.get(id) ?? { paths: 0, wildcards: 0 },
+    inject: faults.inject,
+    close: () => {
+      closing.abort()
+      return server.close()
+    },
+  }
+}

@@ -1,0 +1,123 @@
+/** Checks a parsed XML element against the schema that it is to be read with. The SDK's codec itself checks nothing. */
+
+import type { NormalizedSchema } from '@smithy/core/schema'
+import { InconsistentQuantities$ } from '@aws-sdk/client-cloudfront'
+import { ServiceError } from './service-error.ts'
+import { isBlank, isRepeated, type XmlElement, type XmlNode } from './xml-document.ts'
+
+type Content = XmlNode | readonly XmlNode[]
+type Findings = { readonly missing: string[]; readonly quantities: string[] }
+
+/**
+ * Refuses an element that the schema does not describe: `MalformedInput` for elements and values that do not belong,
+ * `MalformedXML` naming the required members that are missing, `InconsistentQuantities` where a `Quantity` is not the number
+ * of its `Items`. `name` is the element's, as it stands in messages.
+ */
+export function checkShape(schema: NormalizedSchema, content: XmlNode, name: string): void {
+  const findings: Findings = { missing: [], quantities: [] }
+  checkContent(schema, content, decapitalize(name), findings)
+  if (findings.missing.length > 0) throw new ServiceError('MalformedXML', describeMissing(findings.missing))
+  if (findings.quantities.length > 0) {
+    throw new ServiceError(
+      InconsistentQuantities$,
+      `The value of Quantity and the size of Items don't match: ${findings.quantities.join('; ')}.`,
+    )
+  }
+}
+
+/** The service's own words for members that are required and missing, each named by its path in the input. */
+export function describeMissing(paths: readonly string[]): string {
+  const errors = paths.map((path) => `Value null at '${path}' failed to satisfy constraint: Member must not be null`)
+  return `${paths.length} validation error${paths.length === 1 ? '' : 's'} detected: ${errors.join('; ')}`
+}
+
+/** The names of a structure's required members: in a static schema they come first, and their number comes last. */
+export function requiredMembers(schema: NormalizedSchema): readonly string[] {
+  const raw = schema.getSchema()
+  if (!Array.isArray(raw)) return []
+  const [, , , , names, , count] = raw as readonly unknown[]
+  return Array.isArray(names) && typeof count === 'number' ? names.slice(0, count).map(String) : []
+}
+
+export function decapitalize(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1)
+}
+
+function checkContent(schema: NormalizedSchema, content: Content, path: string, findings: Findings): void {
+  if (isRepeated(content)) throw unexpected(`the element of ${path} stands there ${content.length} times`)
+  if (schema.isStructSchema()) checkStructure(schema, elementOf(content, path), path, findings)
+  else if (schema.isListSchema()) checkList(schema, elementOf(content, path), path, findings)
+  else checkValue(schema, content, path)
+}
+
+function checkStructure(schema: NormalizedSchema, element: XmlElement, path: string, findings: Findings): void {
+  const members = new Map<string, readonly [string, NormalizedSchema]>()
+  for (const [name, member] of schema.structIterator()) {
+    members.set(member.getMemberTraits().xmlName ?? name, [name, member])
+  }
+  for (const [elementName, content] of Object.entries(element)) {
+    const [name, member] = members.get(elementName) ?? []
+    if (name === undefined || member === undefined) throw unexpected(`unexpected element ${elementName} in ${path}`)
+    checkContent(member, content, `${path}.${decapitalize(name)}`, findings)
+  }
+  for (const name of requiredMembers(schema)) {
+    const elementName = schema.getMemberSchema(name).getMemberTraits().xmlName ?? name
+    if (element[elementName] === undefined) findings.missing.push(`${path}.${decapitalize(name)}`)
+  }
+  checkQuantity(schema, element, path, findings)
+}
+
+function checkList(schema: NormalizedSchema, element: XmlElement, path: string, findings: Findings): void {
+  const itemName = itemNameOf(schema)
+  for (const [elementName, content] of Object.entries(element)) {
+    // The service's words for an item of another name.
+    if (elementName !== itemName) throw unexpected('Unexpected list element termination')
+    for (const [index, item] of itemsOf(content).entries()) {
+      checkContent(schema.getValueSchema(), item, `${path}.${index + 1}.member`, findings)
+    }
+  }
+}
+
+function checkQuantity(schema: NormalizedSchema, element: XmlElement, path: string, findings: Findings): void {
+  const items = new Map(schema.structIterator()).get('Items')
+  const stated = element['Quantity']
+  if (items === undefined || typeof stated !== 'string') return
+  const listed = element['Items']
+  const content = typeof listed === 'object' && !isRepeated(listed) ? listed[itemNameOf(items)] : undefined
+  const count = content === undefined ? 0 : itemsOf(content).length
+  if (Number(stated) !== count) findings.quantities.push(`${path} has Quantity ${stated.trim()} and ${count} Items`)
+}
+
+function checkValue(schema: NormalizedSchema, content: XmlNode, path: string): void {
+  if (typeof content !== 'string') throw unexpected(`${path} is a value and has elements or attributes`)
+  const problem = valueProblem(schema, content)
+  if (problem !== undefined) throw unexpected(`${path} is "${content}", ${problem}`)
+}
+
+/** What is wrong with a value's text, wherever it stands; `undefined` if nothing is. */
+export function valueProblem(schema: NormalizedSchema, text: string): string | undefined {
+  if (schema.isNumericSchema() && !/^-?\d+(\.\d+)?$/.test(text)) return 'which is not a number'
+  if (schema.isBooleanSchema() && !/^(true|false)$/.test(text)) return 'which is neither true nor false'
+  if (schema.isTimestampSchema() && Number.isNaN(Date.parse(text))) return 'which is not a date'
+  return undefined
+}
+
+/** An element's children; what is empty has none, and white space between elements is nothing. */
+function elementOf(content: XmlNode, path: string): XmlElement {
+  const children = typeof content === 'string' ? { '#text': content } : content
+  const { '#text': text, ...element } = children
+  if (text !== undefined && !isBlank(text)) throw unexpected(`text in ${path}, which has elements only`)
+  return element
+}
+
+function itemNameOf(list: NormalizedSchema): string {
+  return list.getValueSchema().getMergedTraits().xmlName ?? 'member'
+}
+
+function itemsOf(content: Content): readonly XmlNode[] {
+  return isRepeated(content) ? content : [content]
+}
+
+function unexpected(message: string): ServiceError {
+  return new ServiceError('MalformedInput', message)
+}

@@ -1,0 +1,13 @@
+import type { XmlCodec } from '@aws-sdk/core/protocols'
+import { namespaceOf } from './api-version.ts'
+
+/** The settings of the SDK's XML codec for documents of a version, those that the SDK's CloudFront client uses. */
+export function xmlSettings(version: string): XmlCodec['settings'] {
+  return {
+    // 5 is the codec's number for ISO 8601, the timestamp format of restXml bodies.
+    timestampFormat: { useTrait: true, default: 5 },
+    httpBindings: true,
+    xmlNamespace: namespaceOf(version),
+    serviceNamespace: 'com.amazonaws.cloudfront',
+  }
+}
