@@ -103,9 +103,15 @@ function assumeRole({ arn, sessionName, webIdentityToken }, region) {
     return async () => (0,_aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_11__/* .fromWebToken */ .G)({
         roleArn: arn,
         roleSessionName: sessionName,
-        webIdentityToken: await webIdentityToken(),
+        webIdentityToken: await webIdentityToken().catch(nameTokenError),
         clientConfig: { region },
     })();
+}
+/** What the runner says about a token that it could not get has no name of its own. */
+function nameTokenError(cause) {
+    const error = new Error(cause instanceof Error ? cause.message : String(cause), { cause });
+    error.name = 'NoIdentityToken';
+    throw error;
 }
 /** Emulators write the status in other cases than the service does. */
 function readInvalidation(answer) {

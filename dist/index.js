@@ -723,6 +723,8 @@ function advise(refusal) {
 const UNAVAILABLE = 'CloudFront did not answer as it should, several times in a row: see https://health.aws.amazon.com and run the job again; what was posted is in the outputs.';
 const UNREACHABLE = "CloudFront could not be reached: check the runner's network, its proxy settings and `AWS_ENDPOINT_URL_CLOUDFRONT`, if it is set.";
 const EXPIRED = 'The credentials expired: put the step that gets them right before this one, or give it a longer session (`role-duration-seconds`).';
+const THROTTLED = 'The account calls CloudFront faster than it may: raise `wait-timeout` to wait longer, or let fewer jobs purge at the same time.';
+const REUSED_REFERENCE = 'Another purge used the same CallerReference for other paths: run the job again, each run has references of its own.';
 const ADVICE = {
     AccessDenied: adviseAccessDenied,
     AccessDeniedException: adviseAccessDenied,
@@ -732,21 +734,37 @@ const ADVICE = {
     ExpiredToken: EXPIRED,
     ExpiredTokenException: EXPIRED,
     InconsistentQuantities: 'The number of paths and `Quantity` disagree, which this action computes itself: please report it with this message.',
-    InvalidArgument: 'Compare the text above with `paths:` and the targets of your rules: a path starts with `/`, has `*` only at its end and at most 4,000 characters.',
+    // The service refuses a reused CallerReference with this code, too: aws/aws-cdk#3878.
+    InvalidArgument: ({ text }) => /caller reference/i.test(text)
+        ? REUSED_REFERENCE
+        : 'Compare the text above with `paths:` and the targets of your rules: a path starts with `/`, has `*` only at its end and at most 4,000 characters.',
     InvalidClientTokenId: 'These credentials are unknown to AWS: check the access key, or that the session token was passed along with it.',
     InvalidIdentityToken: "AWS does not trust this job's token: create the identity provider `token.actions.githubusercontent.com` in the account of the role.",
-    InvalidationBatchAlreadyExists: 'Another purge used the same CallerReference for other paths: run the job again, each run has references of its own.',
+    InvalidationBatchAlreadyExists: REUSED_REFERENCE,
     MissingBody: 'The request arrived without its paths: look for a proxy between the runner and CloudFront that drops bodies.',
+    NoIdentityToken: 'GitHub gave this job no OIDC token: check the `permissions: id-token: write` of the job and https://www.githubstatus.com, then run it again.',
     NoSuchDistribution: ({ distribution }) => `No distribution ${distribution?.id ?? 'of this ID'} exists in the account of these credentials: compare \`distribution:\` and the account with \`aws cloudfront list-distributions\` and \`aws sts get-caller-identity\`.`,
     NoSuchInvalidation: "The invalidation is not known to this distribution any more: look at the distribution's invalidations in the console.",
     RequestTimeTooSkewed: "The runner's clock is wrong by more than five minutes: set it by NTP.",
     SignatureDoesNotMatch: 'The secret access key does not belong to the access key: check the secret for blanks or line ends that came with it.',
-    Throttling: 'The account calls CloudFront faster than it may: raise `wait-timeout` to wait longer, or let fewer jobs purge at the same time.',
+    SlowDown: THROTTLED,
+    Throttling: THROTTLED,
+    ThrottlingException: THROTTLED,
+    TooManyRequestsException: THROTTLED,
     TooManyInvalidationsInProgress: 'At most 3,000 paths and 15 wildcards are in progress for a distribution at a time, whoever posted them: raise `wait-timeout`, or purge fewer paths, in the end one `/*`.',
-    ECONNREFUSED: UNREACHABLE,
     ECONNRESET: UNAVAILABLE,
+    EPIPE: UNAVAILABLE,
+    InternalError: UNAVAILABLE,
+    InternalFailure: UNAVAILABLE,
+    RequestTimeout: UNAVAILABLE,
+    ServiceUnavailable: UNAVAILABLE,
+    EAI_AGAIN: UNREACHABLE,
+    ECONNREFUSED: UNREACHABLE,
+    EHOSTUNREACH: UNREACHABLE,
+    ENETUNREACH: UNREACHABLE,
     ENOTFOUND: UNREACHABLE,
     ETIMEDOUT: UNREACHABLE,
+    NetworkingError: UNREACHABLE,
     TimeoutError: UNREACHABLE,
 };
 /** The codes that have an advice of their own. */
@@ -756,12 +774,14 @@ const NOT_AUTHORIZED = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on r
 function adviseAccessDenied({ operation, text, distribution }) {
     if (/account must be verified/i.test(text))
         return 'This is no matter of IAM: the owner of the AWS account has to open a case with AWS Support to have it verified.';
-    if (text.includes('AssumeRole')) {
+    if (text.includes('sts:AssumeRole')) {
         return 'The role does not trust this job: its trust policy must allow `sts:AssumeRoleWithWebIdentity` for the subject of this repository and branch.';
     }
     const named = NOT_AUTHORIZED.exec(text)?.groups;
     const action = named?.['action'] ?? `cloudfront:${operation}`;
     const resource = named?.['resource'] ?? arn(distribution);
+    if (/explicit deny/i.test(text))
+        return `A policy denies \`${action}\` on \`${resource}\` explicitly, which no other policy can undo: ask whoever manages the policy that the text above names.`;
     return `Allow the role \`${action}\` on \`${resource}\` in its IAM policy.`;
 }
 function arn(distribution) {
@@ -813,7 +833,7 @@ const TRANSIENT = new Set([
 ]);
 const REJECTED = new Set(['InvalidArgument', 'InvalidationBatchAlreadyExists', 'InconsistentQuantities', 'MissingBody']);
 function classify({ code, text, httpStatus }) {
-    if (QUOTA.has(code))
+    if (QUOTA.has(code) || httpStatus === 429)
         return 'quota';
     if (code === 'BatchTooLarge' || httpStatus === 413)
         return 'too-large';
@@ -5344,39 +5364,71 @@ function longestDirectory(literals) {
 ;// CONCATENATED MODULE: ./rules/rule-index.js
 /** Finds the first rule that matches a path without asking every rule. */
 
-/** How many directories' candidates are kept at most. Changed files come sorted, so that a directory is hardly met again. */
+/** How many directories are kept at most. Changed files come sorted, so that a directory is hardly met again. */
 const MAX_KEPT = 10_000;
 /** Gives the function that finds the first rule to match a path: exactly what asking minimatch for each rule in order gives. */
 function indexRules(rules) {
     const root = fileRules(rules);
-    const kept = new Map();
+    const shelves = new Map();
+    const keepShelf = (directory) => {
+        const shelf = hasUnusualName(directory) ? 'unusual' : createShelf(root, directory);
+        if (shelves.size >= MAX_KEPT)
+            shelves.clear();
+        shelves.set(directory, shelf);
+        return shelf;
+    };
     return (path) => {
         const nameStart = path.lastIndexOf('/') + 1;
         const directory = path.slice(0, nameStart);
-        let candidates = kept.get(directory);
-        if (!candidates) {
-            candidates = hasUnusualName(directory) ? 'unusual' : collectCandidates(root, directory);
-            if (kept.size >= MAX_KEPT)
-                kept.clear();
-            kept.set(directory, candidates);
-        }
         const name = path.slice(nameStart);
-        if (candidates === 'unusual' || name === '' || name === '.' || name === '..') {
+        const shelf = shelves.get(directory) ?? keepShelf(directory);
+        if (shelf === 'unusual' || name === '' || name === '.' || name === '..') {
             return rules.find((rule) => rule.glob.minimatch.match(path));
         }
-        return rules[findOrder(candidates, path, name)];
+        return rules[findOrder(shelf, directory, path, name)];
     };
 }
 /** Empty, `.` and `..` segments, which git never gives and minimatch has rules of its own for. */
 function hasUnusualName(directory) {
     return /(?:^|\/)\.{0,2}\//.test(directory);
 }
-function findOrder(candidates, path, name) {
-    const dot = name.lastIndexOf('.');
-    const byExtension = dot < 0 ? undefined : candidates.byExtension.get(name.slice(dot));
-    const order = firstMatch(byExtension ?? candidates.others, Infinity, path);
-    return firstMatch(candidates.byName.get(name), order, path);
+/** `directory` ends with a slash, or is `''` for the repository's root. */
+function createShelf(root, directory) {
+    const filed = [];
+    const names = directory.split('/').slice(0, -1);
+    let at = root;
+    for (let depth = 0; at; depth += 1) {
+        filed.push({ candidates: at.candidates, right: depth === names.length });
+        at = at.directories.get(names[depth] ?? '');
+    }
+    return { filed, byExtension: new Map() };
 }
+function findOrder(shelf, directory, path, name) {
+    const dot = name.lastIndexOf('.');
+    const extension = dot < 0 ? '' : name.slice(dot);
+    let candidates = shelf.byExtension.get(extension);
+    if (!candidates) {
+        candidates = collectCandidates(shelf, directory, extension);
+        shelf.byExtension.set(extension, candidates);
+    }
+    let order = firstMatch(candidates, Infinity, path);
+    for (const { candidates, right } of shelf.filed) {
+        if (candidates.byName.size === 0)
+            continue;
+        const named = candidates.byName.get(name)?.filter((candidate) => fits(candidate, directory, right));
+        order = firstMatch(named, order, path);
+    }
+    return order;
+}
+function collectCandidates(shelf, directory, extension) {
+    return shelf.filed
+        .flatMap(({ candidates: { byExtension, others }, right }) => [...(byExtension.get(extension) ?? []), ...others].filter((candidate) => fits(candidate, directory, right)))
+        .sort((a, b) => a.order - b.order);
+}
+function fits({ decide, inside }, directory, right) {
+    return (decide !== 'in-directory' || right) && (inside === '' || directory.includes(inside));
+}
+/** The order of the first candidate that matches and comes before an order; that order if none does. */
 function firstMatch(candidates = [], before, path) {
     for (const { order, suffix, decide } of candidates) {
         if (order >= before)
@@ -5385,44 +5437,6 @@ function firstMatch(candidates = [], before, path) {
             return order;
     }
     return before;
-}
-/** All candidates for the files right in a directory, which ends with a slash or is `''`, in the order of their rules. */
-function collectCandidates(root, directory) {
-    const byName = new Map();
-    const byExtension = new Map();
-    let others = [];
-    for (const { at, right } of findDirectories(root, directory)) {
-        const fits = ({ decide, inside }) => (decide !== 'in-directory' || right) && (inside === '' || directory.includes(inside));
-        for (const [name, some] of at.candidates.byName)
-            append(byName, name, some.filter(fits));
-        for (const [extension, some] of at.candidates.byExtension)
-            append(byExtension, extension, some.filter(fits));
-        others = [...others, ...at.candidates.others.filter(fits)];
-    }
-    for (const [extension, some] of byExtension)
-        byExtension.set(extension, inOrder([...some, ...others]));
-    for (const [name, some] of byName)
-        byName.set(name, inOrder(some));
-    return { byName, byExtension, others: inOrder(others) };
-}
-/** The directories on the way to a directory that anything is filed under. `right` tells whether it is the directory itself. */
-function findDirectories(root, directory) {
-    const found = [{ at: root, right: directory === '' }];
-    const names = directory.split('/').slice(0, -1);
-    for (const [index, name] of names.entries()) {
-        const at = found.at(-1)?.at.directories.get(name);
-        if (!at)
-            break;
-        found.push({ at, right: index === names.length - 1 });
-    }
-    return found;
-}
-function append(drawer, key, candidates) {
-    if (candidates.length > 0)
-        drawer.set(key, [...(drawer.get(key) ?? []), ...candidates]);
-}
-function inOrder(candidates) {
-    return candidates.toSorted((a, b) => a.order - b.order);
 }
 
 ;// CONCATENATED MODULE: ./rules/rule-set.js

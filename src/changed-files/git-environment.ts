@@ -19,7 +19,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
  * already. Nothing is written to any configuration.
  *
  * - `safe.directory`: in a container the clone belongs to another user;
- * - `gc.auto`, `maintenance.auto`: no clean-up of the user's clone behind their back; no hook of theirs runs either;
+ * - `gc.auto`, `maintenance.auto`: no clean-up of the user's clone behind their back;
  * - replacement objects would compare other trees than those that were deployed;
  * - no prompt may wait for an answer that nobody gives, and messages are read, so they are in English.
  *
@@ -36,7 +36,6 @@ export function gitEnvironment(given: {
     ['gc.auto', '0'],
     ['maintenance.auto', 'false'],
     ['protocol.version', '2'],
-    ['core.hooksPath', '/dev/null'],
     ['fetch.writeCommitGraph', 'false'],
   ] as const
   const first = /^\d+$/.test(env['GIT_CONFIG_COUNT'] ?? '') ? Number(env['GIT_CONFIG_COUNT']) : 0

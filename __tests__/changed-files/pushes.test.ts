@@ -1,0 +1,266 @@
+/** Pushes as they happen, in real repositories: what changed between the two trees is found, all of it and nothing else. */
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
+import { openGit } from '../../src/changed-files/git.ts'
+import { PUSHES } from './pushes.ts'
+import { fingerprint, interpose, openWorkshop, shallowCommits, type Workshop } from './workshop.ts'
+
+let workshop: Workshop
+
+beforeEach(() => {
+  workshop = openWorkshop()
+})
+
+afterEach(() => {
+  workshop.remove()
+})
+
+/** Settings by which a user changes what `git diff` and `git fetch` do for them. */
+const USERS_CONFIG = `
+[diff]
+	renames = copies
+	noprefix = true
+	mnemonicPrefix = true
+	relative = true
+	external = /bin/false
+	ignoreSubmodules = all
+	submodule = log
+	orderFile = /dev/null
+	algorithm = patience
+[core]
+	quotepath = false
+	abbrev = 4
+	pager = /bin/false
+	ignoreCase = true
+[color]
+	ui = always
+[fetch]
+	prune = true
+	pruneTags = true
+	recurseSubmodules = true
+	writeCommitGraph = true
+[submodule]
+	recurse = true
+[gc]
+	auto = 1
+`
+
+const CHECKOUTS = [
+  { checkout: 'at depth 1', depth: 1, config: '' },
+  { checkout: 'at depth 2', depth: 2, config: '' },
+  { checkout: "complete under a user's configuration", depth: undefined, config: USERS_CONFIG },
+  { checkout: "at depth 1 under a user's configuration", depth: 1, config: USERS_CONFIG },
+] as const
+
+test.each(PUSHES)('$what', async ({ before, push, changed }) => {
+  before(workshop)
+  workshop.push()
+  const base = workshop.git('rev-parse', 'HEAD')
+  push(workshop)
+  workshop.push()
+  const head = workshop.git('rev-parse', 'HEAD')
+  for (const { checkout, depth, config } of CHECKOUTS) {
+    writeFileSync(join(workshop.env['HOME'] ?? '', '.gitconfig'), '')
+    const clone = workshop.clone(checkout, depth)
+    const untouched = fingerprint(clone)
+    const shallow = shallowCommits(clone)
+    const count = workshop.gitIn(clone, 'rev-list', '--count', 'HEAD')
+    const hadBase = has(clone, base)
+    const { env, calls } = interpose(workshop, '')
+    writeFileSync(join(workshop.env['HOME'] ?? '', '.gitconfig'), config)
+
+    const found = await findChangedFiles({
+      git: openGit({ directory: clone, env }),
+      event: { name: 'push', payload: { ref: 'refs/heads/main', before: base, after: head }, sha: head },
+      base: 'auto',
+      head: '',
+      files: undefined,
+    })
+
+    expect(found).toMatchObject({ kind: 'known', base, head })
+    const files = found.kind === 'known' ? found.files : []
+    const told = files.map(({ change, kind, path }) => `${change} ${kind === 'submodule' ? 'submodule ' : ''}${path}`)
+    expect({ checkout, told: told.toSorted() }).toEqual({ checkout, told: changed.toSorted() })
+    expect(fingerprint(clone)).toEqual(untouched)
+    expect(workshop.gitIn(clone, 'rev-list', '--count', 'HEAD')).toBe(count)
+    // A clone that the depth did not cut stays complete, and one that it did gets the fetched commit without its parents.
+    const cut = shallow.length > 0 && !hadBase ? [base] : []
+    expect(shallowCommits(clone)).toEqual([...shallow, ...cut].toSorted())
+    expect(calls()).toEqual(
+      hadBase ? ['cat-file', 'diff-tree'] : ['cat-file', 'rev-parse', 'fetch', 'cat-file', 'diff-tree'],
+    )
+  }
+})
+
+function has(clone: string, commit: string): boolean {
+  try {
+    workshop.gitIn(clone, 'cat-file', '-e', `${commit}^{commit}`)
+    return true
+  } catch {
+    return false
+  }
+}
+
+test('a name that is no UTF-8 keeps its bytes, and two such names stay two', async () => {
+  const base = workshop.commit()
+  const blob = workshop.git('hash-object', '-w', '/dev/null')
+  const entry = (name: Buffer): Buffer => Buffer.concat([Buffer.from(`100644 ${blob}\t`), name, Buffer.from([0])])
+  const names = [Buffer.from([0x66, 0xff]), Buffer.from([0x66, 0xfe])]
+  workshop.feed(Buffer.concat(names.map(entry)), 'update-index', '-z', '--index-info')
+  workshop.git('commit', '-q', '-m', 'bytes')
+  const head = workshop.git('rev-parse', 'HEAD')
+  await expect(compare(workshop.tree, base, head)).resolves.toEqual({
+    kind: 'known',
+    files: ['f\udcfe', 'f\udcff'].map((path) => ({ path, change: 'added', kind: 'file' })),
+    base,
+    head,
+  })
+})
+
+test('a repository with SHA-256 object names', async () => {
+  const clone = join(workshop.directory, 'sha256')
+  workshop.gitIn(workshop.directory, 'init', '-q', '--object-format=sha256', clone)
+  workshop.gitIn(clone, 'commit', '-q', '--allow-empty', '-m', 'empty')
+  const base = workshop.gitIn(clone, 'rev-parse', 'HEAD')
+  writeFileSync(join(clone, 'a'), 'x')
+  workshop.gitIn(clone, 'add', 'a')
+  workshop.gitIn(clone, 'commit', '-q', '-m', 'a')
+  const head = workshop.gitIn(clone, 'rev-parse', 'HEAD')
+  expect(head).toHaveLength(64)
+  await expect(compare(clone, base, head)).resolves.toMatchObject({ kind: 'known', files: [{ path: 'a' }], base, head })
+})
+
+test('20,000 files, all of them changed, in a shallow checkout', async () => {
+  workshop.feed([1, 2].map((commit) => importOf20000Files(commit)).join(''), 'fast-import', '--quiet')
+  workshop.git('push', '-q', '--force', 'origin', 'refs/heads/big:refs/heads/main')
+  const base = workshop.git('rev-parse', 'big~1')
+  const head = workshop.git('rev-parse', 'big')
+  const clone = join(workshop.directory, 'clone')
+  workshop.gitIn(workshop.directory, 'clone', '-q', '--no-checkout', '--depth=1', workshop.url, clone)
+  const found = await compare(clone, base, head)
+  expect(found.kind === 'known' && found.files.length).toBe(20_000)
+  expect(found.kind === 'known' && new Set(found.files.map((file) => file.path)).size).toBe(20_000)
+})
+
+function importOf20000Files(commit: number): string {
+  const files = Array.from({ length: 20_000 }, (_, index) => {
+    const path = `directory-${index % 100}/some-longer-file-name-${index}.html`
+    return `M 100644 inline ${path}\ndata 8\n${commit}-${String(index).padStart(6, '0')}\n`
+  })
+  return `commit refs/heads/big\ncommitter A <a@example.com> ${commit} +0000\ndata 1\nx\n${files.join('')}\n`
+}
+
+test('a tag that is moved from one annotated tag to another', async () => {
+  workshop.write('a', '1')
+  workshop.commit()
+  workshop.git('tag', '-m', 'one', 'live')
+  const before = workshop.git('rev-parse', 'live')
+  workshop.git('push', '-q', 'origin', 'live')
+  const base = workshop.git('rev-parse', 'HEAD')
+  workshop.write('a', '2')
+  const head = workshop.commit()
+  workshop.push()
+  workshop.git('tag', '-f', '-m', 'two', 'live')
+  workshop.git('push', '-q', '--force', 'origin', 'live')
+  const after = workshop.git('rev-parse', 'live')
+  const clone = workshop.clone('clone', 1)
+  await expect(compare(clone, before, after)).resolves.toEqual({
+    kind: 'known',
+    files: [{ path: 'a', change: 'modified', kind: 'file' }],
+    base,
+    head,
+  })
+})
+
+describe('a base by name', () => {
+  test.each([
+    { name: 'v1', what: 'a tag that only the server has' },
+    { name: 'refs/tags/v1', what: 'a full ref that only the server has' },
+    { name: 'v2', what: 'an annotated tag that only the server has' },
+    { name: 'production', what: 'a branch that only the server has' },
+  ])('$what', async ({ name }) => {
+    workshop.write('a', '1')
+    const base = workshop.commit()
+    workshop.git('tag', 'v1')
+    workshop.git('tag', '-m', 'two', 'v2')
+    workshop.git('branch', 'production')
+    workshop.git('push', '-q', 'origin', 'v1', 'v2', 'production')
+    workshop.write('a', '2')
+    const head = workshop.commit()
+    workshop.push()
+    const clone = workshop.clone('clone', 1)
+    const untouched = fingerprint(clone)
+    await expect(compare(clone, name, head)).resolves.toMatchObject({
+      kind: 'known',
+      files: [{ path: 'a' }],
+      base,
+      head,
+    })
+    expect(fingerprint(clone)).toEqual(untouched)
+  })
+
+  test('a branch that a complete clone has only as the one of the server', async () => {
+    const base = workshop.commit()
+    workshop.git('branch', 'production')
+    workshop.git('push', '-q', 'origin', 'production')
+    workshop.write('a', '2')
+    const head = workshop.commit()
+    workshop.push()
+    const clone = workshop.clone('clone')
+    workshop.gitIn(clone, 'remote', 'set-url', 'origin', 'file:///nowhere')
+    await expect(compare(clone, 'production', head)).resolves.toMatchObject({ kind: 'known', base, head })
+    await expect(compare(clone, 'HEAD~1', head)).resolves.toMatchObject({ kind: 'known', base, head })
+  })
+
+  test.each(['no-such-branch', 'HEAD~7', '--upload-pack=touch pwned', 'main:index.html', '@{', '*', 'a..b'])(
+    '%j names no commit',
+    async (name) => {
+      workshop.commit()
+      workshop.push()
+      const clone = workshop.clone('clone', 1)
+      const untouched = fingerprint(clone)
+      await expect(compare(clone, name, 'HEAD')).resolves.toMatchObject({
+        kind: 'unknown',
+        reason: expect.stringContaining(name),
+      })
+      expect(fingerprint(clone)).toEqual(untouched)
+      expect(workshop.gitIn(clone, 'status', '--porcelain')).toBe('')
+    },
+  )
+})
+
+test('both commits are fetched at once if the checkout has neither', async () => {
+  workshop.write('a', '1')
+  const base = workshop.commit()
+  workshop.write('b', '1')
+  const head = workshop.commit()
+  workshop.commit()
+  workshop.push()
+  const clone = workshop.clone('clone', 1)
+  const { env, calls } = interpose(workshop, '')
+  await expect(compare(clone, base, head, env)).resolves.toMatchObject({
+    kind: 'known',
+    files: [{ path: 'b' }],
+    base,
+    head,
+  })
+  expect(calls()).toEqual(['cat-file', 'rev-parse', 'fetch', 'cat-file', 'diff-tree'])
+})
+
+function compare(
+  directory: string,
+  base: string,
+  head: string,
+  env: Readonly<Record<string, string>> = workshop.env,
+): ReturnType<typeof findChangedFiles> {
+  return findChangedFiles({
+    git: openGit({ directory, env }),
+    event: { name: 'workflow_dispatch', payload: {}, sha: '' },
+    base,
+    head,
+    files: undefined,
+  })
+}

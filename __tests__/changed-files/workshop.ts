@@ -1,0 +1,156 @@
+/** Real git repositories for tests: a server, the history made in it, and clones as actions/checkout makes them. */
+
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+export type Workshop = {
+  /** A temporary directory for everything; `remove` deletes it. */
+  readonly directory: string
+  readonly remove: () => void
+  /** The environment of git in the tests: nothing of this machine's or user's configuration. */
+  readonly env: Readonly<Record<string, string>>
+  /** The working tree in which history is made. */
+  readonly tree: string
+  readonly git: (...args: readonly string[]) => string
+  readonly gitIn: (directory: string, ...args: readonly string[]) => string
+  /** Runs git in the working tree with something to read. */
+  readonly feed: (input: string | Buffer, ...args: readonly string[]) => void
+  readonly write: (path: string, content: string) => void
+  readonly link: (path: string, target: string) => void
+  readonly makeExecutable: (path: string) => void
+  readonly erase: (path: string) => void
+  /** Commits everything in the working tree and gives the commit's SHA. */
+  readonly commit: (message?: string) => string
+  /** Pushes the branch by force to the server, which keeps what it had and sends any commit by its SHA, as GitHub does. */
+  readonly push: () => void
+  /** The server, by a transport that is a real fetch. */
+  readonly url: string
+  readonly server: string
+  /** Clones the server's `main`, at depth 1 or complete. */
+  readonly clone: (name: string, depth?: number) => string
+}
+
+export function openWorkshop(): Workshop {
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'changed-files-')))
+  const home = join(directory, 'home')
+  const tree = join(directory, 'tree')
+  const server = join(directory, 'server.git')
+  const url = `file://${server}`
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: home,
+    RUNNER_TEMP: join(directory, 'temp'),
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: 'A',
+    GIT_AUTHOR_EMAIL: 'a@example.com',
+    GIT_COMMITTER_NAME: 'A',
+    GIT_COMMITTER_EMAIL: 'a@example.com',
+  }
+  for (const path of [home, tree, env.RUNNER_TEMP]) mkdirSync(path)
+  const gitIn = (cwd: string, ...args: readonly string[]): string =>
+    execFileSync('git', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
+  const git = (...args: readonly string[]): string => gitIn(tree, ...args)
+  git('init', '-q', '-b', 'main')
+  gitIn(directory, 'init', '-q', '--bare', '-b', 'main', server)
+  gitIn(server, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
+  gitIn(server, 'config', 'gc.auto', '0')
+  git('remote', 'add', 'origin', url)
+
+  const place = (path: string): string => {
+    const full = join(tree, path)
+    mkdirSync(dirname(full), { recursive: true })
+    return full
+  }
+  return {
+    directory,
+    remove: () => {
+      rmSync(directory, { recursive: true, force: true })
+    },
+    env,
+    tree,
+    git,
+    gitIn,
+    feed: (input, ...args) => {
+      execFileSync('git', args, { cwd: tree, env, input, stdio: ['pipe', 'ignore', 'pipe'] })
+    },
+    write: (path, content) => {
+      writeFileSync(place(path), content)
+    },
+    link: (path, target) => {
+      symlinkSync(target, place(path))
+    },
+    makeExecutable: (path) => {
+      chmodSync(join(tree, path), 0o755)
+    },
+    erase: (path) => {
+      rmSync(join(tree, path), { recursive: true })
+    },
+    commit: (message = 'work') => {
+      git('add', '-A')
+      git('commit', '-q', '--allow-empty', '-m', message)
+      return git('rev-parse', 'HEAD')
+    },
+    push: () => {
+      git('push', '-q', '--force', 'origin', 'HEAD:refs/heads/main')
+    },
+    url,
+    server,
+    clone: (name, depth) => {
+      const clone = join(directory, name)
+      const shallow = depth === undefined ? [] : [`--depth=${depth}`]
+      gitIn(directory, 'clone', '-q', ...shallow, '--branch', 'main', url, clone)
+      return clone
+    },
+  }
+}
+
+/** Every file of `.git` but the objects and the list of shallow commits, by a digest of its content: what must stay as it is. */
+export function fingerprint(clone: string): Readonly<Record<string, string>> {
+  const git = join(clone, '.git')
+  const files = readdirSync(git, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return Object.fromEntries(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => !/^\/(?:objects\/(?:[0-9a-f]{2}|pack)\/|shallow$)/.test(path.slice(git.length)))
+      .map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  )
+}
+
+/** The commits whose parents are cut off. */
+export function shallowCommits(clone: string): string[] {
+  const list = join(clone, '.git', 'shallow')
+  return existsSync(list) ? readFileSync(list, 'utf8').trim().split('\n').toSorted() : []
+}
+
+/**
+ * Puts a `git` before the real one that notes its first argument in a file, then runs `script` (POSIX shell), then the real one.
+ * `calls` reads the notes.
+ */
+export function interpose(
+  workshop: Workshop,
+  script: string,
+): { readonly env: Readonly<Record<string, string>>; readonly calls: () => string[] } {
+  const bin = mkdtempSync(join(workshop.directory, 'bin-'))
+  const log = join(bin, 'calls')
+  const real = execFileSync('sh', ['-c', 'command -v git'], { env: workshop.env, encoding: 'utf8' }).trim()
+  writeFileSync(join(bin, 'git'), `#!/bin/sh\necho "$1" >> '${log}'\n${script}\nexec '${real}' "$@"\n`)
+  chmodSync(join(bin, 'git'), 0o755)
+  return {
+    env: { ...workshop.env, PATH: `${bin}:${workshop.env['PATH'] ?? ''}` },
+    calls: () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []),
+  }
+}
