@@ -1,0 +1,155 @@
+/** The built action under every fault that the embedded CloudFront can make. */
+import { expect, test } from '@jest/globals'
+import type { FaultRule } from '../../embedded-cloudfront/embedded-cloudfront.ts'
+import { jsonOutput, onScene } from './scene.ts'
+
+const CHANGES = { 'public/a.css': '2', 'public/b.css': '2', 'public/c.css': '2', 'public/d.css': '2' }
+const PATHS = ['/a.css', '/b.css', '/c.css', '/d.css']
+
+/** All the paths that were purged, and by how many invalidations. */
+function purged(invalidations: readonly { readonly paths: readonly string[] }[]) {
+  return { paths: invalidations.flatMap(({ paths }) => paths).sort(), invalidations: invalidations.length }
+}
+
+test.each<FaultRule>([
+  { fault: 'lost-answer', operation: 'CreateInvalidation' },
+  { fault: 'cut-answer', operation: 'CreateInvalidation' },
+  { fault: 'reset', operation: 'CreateInvalidation' },
+  { fault: 'http-503-html', operation: 'CreateInvalidation' },
+  { fault: 'internal-error', operation: 'CreateInvalidation' },
+  { fault: 'throttling', operation: 'CreateInvalidation' },
+  { fault: 'too-many-invalidations', operation: 'CreateInvalidation' },
+  { fault: 'slow', delayMs: 1500 },
+  { fault: 'reset', operation: 'GetInvalidation', times: 5 },
+  { fault: 'http-503-html', operation: 'GetInvalidation', times: 5 },
+  { fault: 'throttling', operation: 'GetInvalidation', times: 5 },
+])('$fault in $operation heals: each path is purged once', async (rule) => {
+  await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, root: 'public', wait: 'true' })
+    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([0, 'completed'])
+    expect(purged(cloudfront.invalidations(distribution))).toEqual({ paths: PATHS, invalidations: 1 })
+  })
+})
+
+test('an outage that outlasts the SDK is waited out within wait-timeout', async () => {
+  const rule: FaultRule = { fault: 'internal-error', operation: 'CreateInvalidation', times: 5 }
+  await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, root: 'public' })
+    expect(ended.exitCode).toBe(0)
+    expect(ended.log).toContain('Trying again in 1 s')
+    expect(purged(cloudfront.invalidations(distribution))).toEqual({ paths: PATHS, invalidations: 1 })
+  })
+})
+
+test.each<[FaultRule['fault'] & ('access-denied' | 'expired-token' | 'invalid-client-token'), string]>([
+  [
+    'access-denied',
+    'Allow the role `cloudfront:CreateInvalidation` on `arn:aws:cloudfront::123456789012:distribution/E1EXAMPLE`',
+  ],
+  ['expired-token', 'The credentials expired'],
+  ['invalid-client-token', 'These credentials are unknown to AWS'],
+])('%s fails at once with its advice, and says what was not posted', async (fault, advice) => {
+  await onScene({ changes: CHANGES, faults: [{ fault, times: 99 }] }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, root: 'public', 'batch-size': '2' })
+    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
+    expect(ended.log).toContain(advice)
+    expect(ended.log).toMatch(/request [0-9a-f-]{36}/)
+    expect(ended.summary).toContain('4 paths were not purged')
+    expect(jsonOutput(ended, 'result')).toMatchObject({
+      distributions: [{ invalidations: [], 'not-posted': [{ paths: PATHS.slice(0, 2) }, { paths: PATHS.slice(2) }] }],
+    })
+    expect(cloudfront.requests).toHaveLength(1)
+  })
+})
+
+test('what was posted before a failure is told, and what was not', async () => {
+  const rule: FaultRule = { fault: 'access-denied', operation: 'CreateInvalidation', skip: 1 }
+  await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, root: 'public', 'batch-size': '2' })
+    const [posted] = cloudfront.invalidations(distribution)
+    expect(ended.exitCode).toBe(1)
+    expect(jsonOutput(ended, 'invalidation-ids')).toEqual([posted?.id])
+    expect(jsonOutput(ended, 'result')).toMatchObject({
+      distributions: [{ 'not-posted': [{ paths: PATHS.slice(2), error: 'AccessDenied' }] }],
+    })
+  })
+})
+
+test('a refused path is found, widened and named; no other path is lost', async () => {
+  const rule: FaultRule = { fault: 'refuse-path', refuses: ['/c.css'] }
+  await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, root: 'public' })
+    expect(ended.exitCode).toBe(0)
+    expect(ended.log).toContain('::warning::E1EXAMPLE: /c.css was purged as /*: CloudFront refused it.')
+    const { paths } = purged(cloudfront.invalidations(distribution))
+    expect(paths).toEqual(['/*', '/a.css', '/b.css', '/d.css'])
+  })
+})
+
+test('too large a batch is halved until it fits', async () => {
+  const rule: FaultRule = { fault: 'batch-too-large', above: 1 }
+  await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, root: 'public' })
+    expect(ended.exitCode).toBe(0)
+    expect(purged(cloudfront.invalidations(distribution))).toEqual({ paths: PATHS, invalidations: 4 })
+  })
+})
+
+test('the older quotas are waited out', async () => {
+  const rules = Array.from({ length: 20 }, (_, index) => `/dir${index}/*`).join('\n')
+  const quotas = { inProgress: { paths: 3000, wildcards: 15 } }
+  await onScene({ changes: {}, quotas, completionMs: 1000 }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, paths: rules, wait: 'true' })
+    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([0, 'completed'])
+    expect(purged(cloudfront.invalidations(distribution)).paths).toHaveLength(20)
+    expect(cloudfront.inProgressPeak(distribution).wildcards).toBe(15)
+  })
+})
+
+test.each([
+  ['fail', 1, 'failed'],
+  ['warn', 0, 'in-progress'],
+])('the time is up: on-wait-timeout %s', async (mode, exitCode, status) => {
+  await onScene({ changes: CHANGES, completionMs: 60_000 }, async ({ distribution, run }) => {
+    const ended = await run({
+      distribution,
+      root: 'public',
+      wait: 'true',
+      'wait-timeout': '3s',
+      'on-wait-timeout': mode,
+    })
+    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([exitCode, status])
+    expect(ended.log).toContain('did not complete within 3 s')
+  })
+})
+
+test('access denied while waiting fails at once, and the IDs are told', async () => {
+  await onScene(
+    { changes: CHANGES, completionMs: 60_000, allow: ['cloudfront:CreateInvalidation'] },
+    async ({ cloudfront, distribution, run }) => {
+      const ended = await run({ distribution, root: 'public', wait: 'true' })
+      expect(ended.exitCode).toBe(1)
+      expect(ended.log).toContain('Allow the role `cloudfront:GetInvalidation`')
+      expect(jsonOutput(ended, 'invalidation-ids')).toEqual(cloudfront.invalidations(distribution).map(({ id }) => id))
+    },
+  )
+})
+
+test.each([
+  [{ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }, { root: 'public' }, 'There are no AWS credentials'],
+  [
+    { AWS_ENDPOINT_URL_CLOUDFRONT: 'http://127.0.0.1:9' },
+    { root: 'public', 'wait-timeout': '1s' },
+    'CloudFront could not be reached',
+  ],
+  [{}, { root: 'public', distribution: 'E9UNKNOWN' }, 'No distribution E9UNKNOWN exists'],
+  [{}, { root: 'public', distribution: 'nobody.example.org' }, 'Compare the name with the alternate domain names'],
+  [{}, { root: 'public', 'role-to-assume': 'arn:aws:iam::123456789012:role/deploy' }, 'Add `id-token: write`'],
+])('%j %j fails with its advice', async (env, inputs, advice) => {
+  await onScene({ changes: CHANGES }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, ...inputs }, env)
+    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
+    expect(ended.log).toContain(advice)
+    expect(cloudfront.invalidations(distribution)).toEqual([])
+  })
+})
