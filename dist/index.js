@@ -4905,7 +4905,7 @@ minimatch.escape = escape_escape;
 minimatch.unescape = unescape_unescape;
 //# sourceMappingURL=index.js.map
 ;// CONCATENATED MODULE: ./rules/capture.js
-/** Tells what each wildcard of a glob matched in a path, in a time that is at most quadratic in the path's length. */
+/** Tells what each wildcard of a glob matched in a path, in a time that is bounded by the squares of the glob's and the path's lengths. */
 /**
  * The longest name, in UTF-16 code units, that is split among wildcards. No file system that a repository is checked out to has
  * longer ones; without a limit, a name made for it could keep the action busy.
@@ -4932,26 +4932,25 @@ function takesLess(captures, others) {
     return at >= 0 && (captures[at] ?? '').length < (others[at] ?? '').length;
 }
 /**
- * Tries the spans in order, each from its shortest. A wildcard that was tried at a position is not tried there again: it could not
- * be completed, since the first split that can be is taken.
+ * Tries the spans in order, each from its shortest. A span that could not be completed from a position is not tried there again,
+ * so that time stays bounded whatever the name.
  */
 function captureSpans(spans, path) {
-    const tried = new Set();
+    const failed = new Set();
     const begins = [0];
     const open = [];
+    const placeOf = (index) => index * (path.length + 1) + (begins[index] ?? 0);
     for (;;) {
-        const index = open.length;
-        const at = begins[index] ?? 0;
-        const span = spans[index];
+        const span = spans[open.length];
+        const at = begins[open.length] ?? 0;
         if (!span && at === path.length)
             return readCaptures(spans, begins, path);
-        const place = span?.number === undefined ? -1 : index * (path.length + 1) + at;
-        if (span && !tried.has(place))
-            open.push(endsOfSpan(span, path, at, spans[index + 1]));
-        if (place >= 0)
-            tried.add(place);
-        while (open.at(-1)?.length === 0)
+        if (span && !failed.has(placeOf(open.length)))
+            open.push(endsOfSpan(span, path, at, spans[open.length + 1]));
+        while (open.at(-1)?.length === 0) {
             open.pop();
+            failed.add(placeOf(open.length));
+        }
         const end = open.at(-1)?.pop();
         if (end === undefined)
             return undefined;
@@ -4966,22 +4965,38 @@ function readCaptures(spans, begins, path) {
     }
     return captures;
 }
-/** Where a span that begins at a position can end so that the next one can begin there, the nearest last. */
+/** Where a span that begins at a position can end, the nearest last. Before literal text, only where that text follows. */
 function endsOfSpan(span, path, at, next) {
-    let positions = [at];
-    for (const element of span.elements) {
-        positions =
-            positions.length === 1
-                ? endsOf(element, path, positions[0] ?? at)
-                : [...new Set(positions.flatMap((position) => endsOf(element, path, position)))].sort((a, b) => a - b);
-    }
     if (!next)
-        return positions.includes(path.length) ? [path.length] : [];
-    const literal = next.elements[0];
-    if (literal?.kind === 'literal' && positions.length > 1) {
-        positions = positions.filter((position) => path.startsWith(literal.text, position));
+        return spanEnds(span, path, at).includes(path.length) ? [path.length] : [];
+    const following = next.elements[0];
+    if (following?.kind !== 'literal')
+        return spanEnds(span, path, at).reverse();
+    if (span.elements.length === 1 && span.elements[0]?.kind === 'star') {
+        return findInSegment(path, at, following.text).reverse();
     }
-    return positions.reverse();
+    return spanEnds(span, path, at)
+        .filter((end) => path.startsWith(following.text, end))
+        .reverse();
+}
+function spanEnds(span, path, at) {
+    let ends = [at];
+    for (const element of span.elements) {
+        ends =
+            ends.length === 1
+                ? endsOf(element, path, ends[0] ?? at)
+                : [...new Set(ends.flatMap((end) => endsOf(element, path, end)))].sort((a, b) => a - b);
+    }
+    return ends;
+}
+/** Where a text begins that a `*` leads to: from a position up to the segment's end, which the text may go beyond. */
+function findInSegment(path, at, text) {
+    const slash = path.indexOf('/', at);
+    const last = slash < 0 ? path.length : slash;
+    const found = [];
+    for (let end = path.indexOf(text, at); end >= 0 && end <= last; end = path.indexOf(text, end + 1))
+        found.push(end);
+    return found;
 }
 /** Where an element that begins at a position can end. Positions are never inside a surrogate pair. */
 function endsOf(element, path, at) {
@@ -5364,33 +5379,32 @@ function longestDirectory(literals) {
 ;// CONCATENATED MODULE: ./rules/rule-index.js
 /** Finds the first rule that matches a path without asking every rule. */
 
-/** How many directories are kept at most. Changed files come sorted, so that a directory is hardly met again. */
+/** How many directories are kept at most. Changed files mostly come sorted, so that a directory is hardly met again. */
 const MAX_KEPT = 10_000;
 /** Gives the function that finds the first rule to match a path: exactly what asking minimatch for each rule in order gives. */
 function indexRules(rules) {
     const root = fileRules(rules);
     const shelves = new Map();
-    const keepShelf = (directory) => {
-        const shelf = hasUnusualName(directory) ? 'unusual' : createShelf(root, directory);
+    const findShelf = (directory) => {
+        const kept = shelves.get(directory);
+        if (kept)
+            return kept;
         if (shelves.size >= MAX_KEPT)
             shelves.clear();
+        const shelf = createShelf(root, directory);
         shelves.set(directory, shelf);
         return shelf;
     };
+    let shelf = findShelf('');
     return (path) => {
         const nameStart = path.lastIndexOf('/') + 1;
-        const directory = path.slice(0, nameStart);
-        const name = path.slice(nameStart);
-        const shelf = shelves.get(directory) ?? keepShelf(directory);
-        if (shelf === 'unusual' || name === '' || name === '.' || name === '..') {
-            return rules.find((rule) => rule.glob.minimatch.match(path));
+        if (nameStart !== shelf.directory.length || !path.startsWith(shelf.directory)) {
+            shelf = findShelf(path.slice(0, nameStart));
         }
-        return rules[findOrder(shelf, directory, path, name)];
+        const name = path.slice(nameStart);
+        const unusual = shelf.unusual || name === '' || name === '.' || name === '..';
+        return unusual ? rules.find((rule) => rule.glob.minimatch.match(path)) : rules[findOrder(shelf, path, name)];
     };
-}
-/** Empty, `.` and `..` segments, which git never gives and minimatch has rules of its own for. */
-function hasUnusualName(directory) {
-    return /(?:^|\/)\.{0,2}\//.test(directory);
 }
 /** `directory` ends with a slash, or is `''` for the repository's root. */
 function createShelf(root, directory) {
@@ -5401,27 +5415,28 @@ function createShelf(root, directory) {
         filed.push({ candidates: at.candidates, right: depth === names.length });
         at = at.directories.get(names[depth] ?? '');
     }
-    return { filed, byExtension: new Map() };
+    const unusual = names.some((name) => name === '' || name === '.' || name === '..');
+    return { directory, unusual, filed, byExtension: new Map() };
 }
-function findOrder(shelf, directory, path, name) {
+function findOrder(shelf, path, name) {
     const dot = name.lastIndexOf('.');
     const extension = dot < 0 ? '' : name.slice(dot);
     let candidates = shelf.byExtension.get(extension);
     if (!candidates) {
-        candidates = collectCandidates(shelf, directory, extension);
+        candidates = collectCandidates(shelf, extension);
         shelf.byExtension.set(extension, candidates);
     }
     let order = firstMatch(candidates, Infinity, path);
     for (const { candidates, right } of shelf.filed) {
         if (candidates.byName.size === 0)
             continue;
-        const named = candidates.byName.get(name)?.filter((candidate) => fits(candidate, directory, right));
+        const named = candidates.byName.get(name)?.filter((candidate) => fits(candidate, shelf.directory, right));
         order = firstMatch(named, order, path);
     }
     return order;
 }
-function collectCandidates(shelf, directory, extension) {
-    return shelf.filed
+function collectCandidates({ directory, filed }, extension) {
+    return filed
         .flatMap(({ candidates: { byExtension, others }, right }) => [...(byExtension.get(extension) ?? []), ...others].filter((candidate) => fits(candidate, directory, right)))
         .sort((a, b) => a.order - b.order);
 }
@@ -7255,16 +7270,13 @@ function describeDistribution({ distribution, names, paths, invalidations, unpos
         'not-posted': unposted.map(({ paths: lost, error }) => ({ paths: lost, error: error.refusal.code })),
     };
 }
-/** How many different files changed; undefined if one comparison could not tell. */
+/** How many different files changed; undefined if nothing was compared or a comparison could not tell. */
 function countChangedFiles(targets) {
-    const files = new Set();
-    for (const { changes } of targets) {
-        if (changes?.kind === 'unknown')
-            return undefined;
-        for (const { path } of changes?.files ?? [])
-            files.add(path);
-    }
-    return files.size;
+    const compared = targets.flatMap(({ changes }) => changes ?? []);
+    if (compared.length === 0 || compared.some(({ kind }) => kind === 'unknown'))
+        return undefined;
+    return new Set(compared.flatMap((changes) => (changes.kind === 'known' ? changes.files.map(({ path }) => path) : [])))
+        .size;
 }
 function firstCommit(targets, side) {
     return targets.map(({ changes }) => changes?.[side]).find((commit) => commit !== undefined) ?? '';

@@ -67,7 +67,7 @@ const TRANSIENT = new Set([
 const REJECTED = new Set(['InvalidArgument', 'InvalidationBatchAlreadyExists', 'InconsistentQuantities', 'MissingBody'])
 
 function classify({ code, text, httpStatus }: Refusal): ErrorKind {
-  if (QUOTA.has(code)) return 'quota'
+  if (QUOTA.has(code) || httpStatus === 429) return 'quota'
   if (code === 'BatchTooLarge' || httpStatus === 413) return 'too-large'
   if (code === 'InvalidArgument' && /invalidation path/i.test(text)) return 'refused-path'
   if (REJECTED.has(code)) return 'rejected'

@@ -122,9 +122,16 @@ function assumeRole({ arn, sessionName, webIdentityToken }: AssumedRole, region:
     fromWebToken({
       roleArn: arn,
       roleSessionName: sessionName,
-      webIdentityToken: await webIdentityToken(),
+      webIdentityToken: await webIdentityToken().catch(nameTokenError),
       clientConfig: { region },
     })()
+}
+
+/** What the runner says about a token that it could not get has no name of its own. */
+function nameTokenError(cause: unknown): never {
+  const error = new Error(cause instanceof Error ? cause.message : String(cause), { cause })
+  error.name = 'NoIdentityToken'
+  throw error
 }
 
 /** Emulators write the status in other cases than the service does. */

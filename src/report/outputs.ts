@@ -41,14 +41,12 @@ function describeDistribution({ distribution, names, paths, invalidations, unpos
   }
 }
 
-/** How many different files changed; undefined if one comparison could not tell. */
+/** How many different files changed; undefined if nothing was compared or a comparison could not tell. */
 export function countChangedFiles(targets: readonly TargetPlan[]): number | undefined {
-  const files = new Set<string>()
-  for (const { changes } of targets) {
-    if (changes?.kind === 'unknown') return undefined
-    for (const { path } of changes?.files ?? []) files.add(path)
-  }
-  return files.size
+  const compared = targets.flatMap(({ changes }) => changes ?? [])
+  if (compared.length === 0 || compared.some(({ kind }) => kind === 'unknown')) return undefined
+  return new Set(compared.flatMap((changes) => (changes.kind === 'known' ? changes.files.map(({ path }) => path) : [])))
+    .size
 }
 
 function firstCommit(targets: readonly TargetPlan[], side: 'base' | 'head'): string {
