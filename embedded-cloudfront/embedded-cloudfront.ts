@@ -7,10 +7,16 @@ import { createInvalidations, type InvalidationRules } from './control-plane/inv
 import { createOperations } from './control-plane/operations.ts'
 import { createQuotas, type QuotaOptions } from './control-plane/quotas.ts'
 import { createStore, type InProgress, type Tags } from './control-plane/store.ts'
+import { openEdge, type Edge } from './edge/edge.ts'
 import { createFaults, type FaultRule } from './faults.ts'
 import { listen } from './protocol/http-server.ts'
 import { createService, type RecordedRequest } from './service.ts'
 
+export { bucketOrigin } from './edge/bucket.ts'
+export type { Edge } from './edge/edge.ts'
+export type { Origin, OriginAnswer } from './edge/origin.ts'
+export type { OriginFetch, Site, SiteSettings, StaleAnswer, ViewerAnswer } from './edge/site.ts'
+export { websiteOrigin } from './edge/website.ts'
 export type { FaultRule } from './faults.ts'
 export type { RecordedRequest } from './service.ts'
 
@@ -84,7 +90,9 @@ export type EmbeddedCloudFront = {
   /** The most paths without and with a wildcard that a distribution or tenant had in progress at once. */
   readonly inProgressPeak: (id: string) => InProgress
   readonly inject: (rule: FaultRule) => void
-  /** Ends every connection; resolves when nothing listens any more. */
+  /** Opens an edge location, where viewers meet the distributions; `port` 0, the default, is any that is free. */
+  readonly openEdge: (options?: { readonly port?: number }) => Promise<Edge>
+  /** Ends every connection, to edges, too; resolves when nothing listens any more. */
   readonly close: () => Promise<void>
 }
 
@@ -121,6 +129,7 @@ export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): 
     closing: closing.signal,
   })
   const server = await listen(port, respond)
+  const edges: Edge[] = []
 
   return {
     url: `http://127.0.0.1:${server.port}`,
@@ -156,9 +165,14 @@ export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): 
       })),
     inProgressPeak: (id) => store.peaks.get(id) ?? { paths: 0, wildcards: 0 },
     inject: faults.inject,
-    close: () => {
+    openEdge: async ({ port: edgePort } = {}) => {
+      const edge = await openEdge({ store, now, port: edgePort })
+      edges.push(edge)
+      return edge
+    },
+    close: async () => {
       closing.abort()
-      return server.close()
+      await Promise.all([server, ...edges].map((each) => each.close()))
     },
   }
 }

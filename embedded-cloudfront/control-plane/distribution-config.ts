@@ -3,11 +3,15 @@
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../protocol/operation.ts'
 
-/** What a caller may say about a distribution's configuration; `cacheTags` is whether it has a `CacheTagConfig`. */
+/**
+ * What a caller may say about a distribution's configuration; `cacheTags` is whether it has a `CacheTagConfig`, whose header is
+ * `Cache-Tag`; an empty `defaultRootObject` is none, and `index.html` is one by default.
+ */
 export type DistributionSettings = {
   readonly aliases?: readonly string[]
   readonly cacheTags?: boolean
   readonly comment?: string
+  readonly defaultRootObject?: string
   readonly enabled?: boolean
   readonly originDomainName?: string
   readonly originPath?: string
@@ -23,11 +27,12 @@ export function makeDistributionConfig(
   settings: DistributionSettings,
 ): Validated<DistributionConfig> {
   const { aliases = [], cacheTags = false, comment = '', enabled = true } = settings
-  const { originDomainName = 'example-bucket.s3.us-east-1.amazonaws.com', originPath = '' } = settings
+  const { defaultRootObject = 'index.html', originPath = '' } = settings
+  const { originDomainName = 'example-bucket.s3.us-east-1.amazonaws.com' } = settings
   return {
     CallerReference: callerReference,
     Aliases: aliases.length === 0 ? NONE : listOf(aliases),
-    DefaultRootObject: 'index.html',
+    DefaultRootObject: defaultRootObject,
     Origins: listOf([
       {
         Id: originDomainName,

@@ -16,7 +16,7 @@ export type HttpRequest = {
 export type HttpAnswer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Buffer
 }
 
 /** How an answer reaches the caller: as it should, not at all, or its head and half its body before the connection ends. */
@@ -78,7 +78,7 @@ function deliver(response: ServerResponse, answer: HttpAnswer, delivery: Deliver
     response.destroy()
     return
   }
-  const body = Buffer.from(answer.body)
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body
   response.writeHead(answer.status, { ...answer.headers, 'Content-Length': body.length })
   if (delivery === 'whole') response.end(body)
   else response.write(body.subarray(0, body.length / 2), () => response.destroy())

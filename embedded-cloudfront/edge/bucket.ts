@@ -1,0 +1,85 @@
+/** A directory read as S3 reads a bucket: objects by their whole key, neither directories nor listings. */
+
+import { readFile } from 'node:fs/promises'
+import type { Origin, OriginAnswer } from './origin.ts'
+
+/**
+ * - `directory` holds the objects; it is read anew for each request.
+ * - `missing` is the status for a key that is not there: 403 unless the reader may list the bucket, then 404.
+ * - `plus` is what `+` in a path means: S3 reads it as a space, so that `a+b.jpg` is only found as `a%2Bb.jpg`; other origins
+ *   do not. By default `space`.
+ * - `metadata` gives an object's response headers, its cache tags among them; by default it has none of its own.
+ */
+export type BucketSettings = {
+  readonly directory: string
+  readonly missing?: 403 | 404
+  readonly plus?: 'space' | 'plus'
+  readonly metadata?: (key: string) => Readonly<Record<string, string>>
+}
+
+/** `keyOf` gives the key that a target asks for, undefined if its encoding is broken; `read` an object, undefined if it is missing. */
+export type Bucket = {
+  readonly keyOf: (target: string) => Buffer | undefined
+  readonly read: (key: Buffer) => Promise<OriginAnswer | undefined>
+}
+
+/** What reading a file says when there is no object of that key: a directory is none, and neither is what is below a file. */
+const NO_OBJECT = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'])
+
+/** The REST endpoint of a bucket, as most distributions use it. */
+export function bucketOrigin(settings: BucketSettings): Origin {
+  const bucket = openBucket(settings)
+  const { missing = 403 } = settings
+  return async (target) => {
+    const key = bucket.keyOf(target)
+    if (key === undefined) return writeError(400, 'InvalidURI', "Couldn't parse the specified URI.")
+    const object = await bucket.read(key)
+    if (object !== undefined) return object
+    return missing === 403
+      ? writeError(403, 'AccessDenied', 'Access Denied')
+      : writeError(404, 'NoSuchKey', 'The specified key does not exist.')
+  }
+}
+
+export function openBucket({ directory, plus = 'space', metadata = () => ({}) }: BucketSettings): Bucket {
+  return {
+    keyOf: (target) => {
+      const path = target.replace(/\?.*$/s, '').slice(1)
+      if (/%(?![0-9a-f]{2})/i.test(path)) return undefined
+      return decodePercents(plus === 'space' ? path.replaceAll('+', ' ') : path)
+    },
+    read: async (key) => {
+      if (!isObjectKey(key.toString('latin1'))) return undefined
+      // A path of bytes, as keys need not be UTF-8 on this disk.
+      const body = await readObject(Buffer.concat([Buffer.from(`${directory}/`), key]))
+      return (
+        body && { status: 200, headers: { 'Content-Type': 'binary/octet-stream', ...metadata(key.toString()) }, body }
+      )
+    },
+  }
+}
+
+/** Keys are plain text to S3: what a file system would take for a step up, the same directory or nothing is no object here. */
+function isObjectKey(key: string): boolean {
+  return !key.includes('\0') && key.split('/').every((segment) => !['', '.', '..'].includes(segment))
+}
+
+async function readObject(path: Buffer): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'code' in error && NO_OBJECT.has(String(error.code)))
+      return undefined
+    throw error
+  }
+}
+
+function decodePercents(path: string): Buffer {
+  const bytes = path.replace(/%(..)/gs, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1')
+}
+
+function writeError(status: number, code: string, message: string): OriginAnswer {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`
+  return { status, headers: { 'Content-Type': 'application/xml' }, body: Buffer.from(xml) }
+}

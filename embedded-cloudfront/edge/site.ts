@@ -1,0 +1,171 @@
+/** One distribution as its viewers meet it at one edge: cache keys, cached answers, and what is fetched from the origin. */
+
+import type { Distribution, Invalidation } from '../control-plane/store.ts'
+import { createCache, type CachedAnswer } from './cache.ts'
+import { readCacheTags } from './cache-tags.ts'
+import { headerOf, type Origin, type OriginAnswer } from './origin.ts'
+
+/** How an edge serves a distribution. Default root object, origin path and cache tags are the distribution's own configuration. */
+export type SiteSettings = {
+  readonly origin: Origin
+  /** Whether query strings are part of the cache key, and sent to the origin; by default `none`. */
+  readonly queryStrings?: 'none' | 'all'
+  /** A function on viewer requests, URI to URI without query strings: it runs before the cache, so that its URI is the cache key. */
+  readonly viewerRequest?: (uri: string) => string
+  /** A function on origin requests: it runs behind the cache, so that the viewer's URI stays the cache key. */
+  readonly originRequest?: (uri: string) => string
+  /** How long objects and redirects are kept, in milliseconds; by default a day. */
+  readonly ttlMs?: number
+  /** How long errors are kept, in milliseconds; by default 10 seconds, as CloudFront does. */
+  readonly errorTtlMs?: number
+  /**
+   * When an invalidation takes effect here, in milliseconds after its creation, by its index among the distribution's; by default
+   * at once, in any case when it is completed.
+   */
+  readonly invalidationDelayMs?: number | ((index: number) => number)
+}
+
+/** What a viewer gets. `cacheKey` is what an invalidation has to name. */
+export type ViewerAnswer = OriginAnswer & { readonly cacheKey: string; readonly cache: 'hit' | 'miss' }
+
+/**
+ * One request to the origin: the cache key that it was for, the target that was asked for, and the time in milliseconds since
+ * 1970. `content` tells what came compared with the key's last fetch: the same is a fetch that no change of the site asked for.
+ */
+export type OriginFetch = {
+  readonly cacheKey: string
+  readonly target: string
+  readonly time: number
+  readonly status: number
+  readonly content: 'first' | 'changed' | 'unchanged'
+}
+
+/** A request that was answered with something else than the origin has now. */
+export type StaleAnswer = { readonly target: string; readonly served: ViewerAnswer; readonly current: OriginAnswer }
+
+/** A distribution at an edge. Targets are path and query string, encoded as viewers send them. */
+export type Site = {
+  /** Answers a viewer without a connection, otherwise just as over HTTP. */
+  readonly request: (target: string) => Promise<ViewerAnswer>
+  /** Asks for each target as a viewer, and gives those that were answered otherwise than the origin answers now. */
+  readonly findStale: (targets: Iterable<string>) => Promise<readonly StaleAnswer[]>
+  /** Every request to the origin so far, but for those with which `findStale` looks up the truth. */
+  readonly fetches: readonly OriginFetch[]
+  /** How many answers came from the cache, by cache key. */
+  readonly hits: ReadonlyMap<string, number>
+  /** The cache keys under which something is held now. */
+  readonly keys: () => readonly string[]
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const ERROR_TTL_MS = 10_000
+
+export function createSite(
+  settings: SiteSettings,
+  around: {
+    readonly distribution: () => Distribution
+    /** Oldest first. */
+    readonly invalidations: () => readonly Invalidation[]
+    readonly now: () => number
+  },
+): Site {
+  const { origin, ttlMs = DAY_MS, errorTtlMs = ERROR_TTL_MS, invalidationDelayMs = 0 } = settings
+  const { distribution, now } = around
+  const delayOf = typeof invalidationDelayMs === 'function' ? invalidationDelayMs : () => invalidationDelayMs
+  const cache = createCache(now)
+  const carriedOut = new Set<string>()
+  const fetches: OriginFetch[] = []
+  const last = new Map<string, OriginAnswer>()
+  const hits = new Map<string, number>()
+
+  // What is held is seen by requests and `keys` only: to purge right before each is as good as to purge on time.
+  const carryOutInvalidations = () => {
+    for (const [index, { id, created, completes, paths }] of around.invalidations().entries()) {
+      if (carriedOut.has(id) || Math.min(created + delayOf(index), completes) > now()) continue
+      cache.purge(paths)
+      carriedOut.add(id)
+    }
+  }
+
+  const fetch = async (cacheKey: string, target: string): Promise<CachedAnswer> => {
+    const time = now()
+    const answer = await origin(target)
+    const before = last.get(cacheKey)
+    const content = before === undefined ? 'first' : isSame(before, answer) ? 'unchanged' : 'changed'
+    last.set(cacheKey, answer)
+    fetches.push({ cacheKey, target, time, status: answer.status, content })
+    const tags = readCacheTags(answer, distribution().config.CacheTagConfig?.HeaderName)
+    return { answer, tags, fetched: time, expires: time + (answer.status < 400 ? ttlMs : errorTtlMs) }
+  }
+
+  const request = async (target: string): Promise<ViewerAnswer> => {
+    carryOutInvalidations()
+    const { cacheKey, originTarget } = routeRequest(target, settings, distribution())
+    const found = cache.find(cacheKey)
+    if (found === undefined) {
+      const { answer } = await cache.fill(cacheKey, () => fetch(cacheKey, originTarget))
+      return forViewer(answer, cacheKey, 'miss')
+    }
+    const { answer, fetched } = await found
+    hits.set(cacheKey, (hits.get(cacheKey) ?? 0) + 1)
+    const age = { Age: String(Math.floor((now() - fetched) / 1000)) }
+    return forViewer({ ...answer, headers: { ...answer.headers, ...age } }, cacheKey, 'hit')
+  }
+
+  return {
+    request,
+    findStale: async (targets) => {
+      const stale: StaleAnswer[] = []
+      for (const target of targets) {
+        const served = await request(target)
+        const current = await origin(routeRequest(target, settings, distribution()).originTarget)
+        if (!isSame(served, current)) stale.push({ target, served, current })
+      }
+      return stale
+    },
+    fetches,
+    hits,
+    keys: () => {
+      carryOutInvalidations()
+      return cache.keys()
+    },
+  }
+}
+
+/** The cache key of a viewer's request, and what the origin is asked if nothing is held under it. */
+function routeRequest(target: string, settings: SiteSettings, { config }: Distribution) {
+  const { queryStrings = 'none', viewerRequest = same, originRequest = same } = settings
+  const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(target) ?? []
+  const keptQuery = queryStrings === 'all' ? query : ''
+  const uri = checkUri(viewerRequest(path), path)
+  const root = config.DefaultRootObject ?? ''
+  const asked = uri === '/' && root !== '' ? `/${root}` : uri
+  const originPath = config.Origins.Items[0]?.OriginPath ?? ''
+  return {
+    cacheKey: `${uri}${keptQuery}`,
+    originTarget: `${originPath}${checkUri(originRequest(asked), asked)}${keptQuery}`,
+  }
+}
+
+function same(uri: string): string {
+  return uri
+}
+
+function checkUri(rewritten: string, uri: string): string {
+  if (rewritten.startsWith('/')) return rewritten
+  throw new Error(`The function made ${JSON.stringify(rewritten)} of ${uri}: a URI starts with a slash.`)
+}
+
+function forViewer(answer: OriginAnswer, cacheKey: string, cache: ViewerAnswer['cache']): ViewerAnswer {
+  const told = answer.status >= 400 ? 'Error' : cache === 'hit' ? 'Hit' : 'Miss'
+  return { ...answer, headers: { ...answer.headers, 'X-Cache': `${told} from cloudfront` }, cacheKey, cache }
+}
+
+/** What a viewer can tell apart: status, body, and where a redirect leads. */
+function isSame(one: OriginAnswer, other: OriginAnswer): boolean {
+  return (
+    one.status === other.status &&
+    headerOf(one, 'Location') === headerOf(other, 'Location') &&
+    one.body.equals(other.body)
+  )
+}

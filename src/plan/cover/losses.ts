@@ -1,0 +1,68 @@
+/** What a wildcard at each branch purges besides what changed. */
+import { isTag, isWildcard } from '../../paths/invalidation-path.ts'
+import { findMismatch, type Branch, type PrefixTree } from './prefix-tree.ts'
+
+/** For each branch, by its index, the loss of a wildcard there: whole numbers, never less than those of the branches below together. */
+export type Losses = Float64Array
+
+/**
+ * Counts the paths of the site that a wildcard at each branch matches and the changed items do not. A wildcard of the site,
+ * `/a.jpg*` for a file with its query strings, counts as one and is matched by what matches all of it. Tags do not count.
+ */
+export function countUnchanged({ branches, root }: PrefixTree, site: Iterable<string>): Losses {
+  const losses: Losses = new Float64Array(branches.length)
+  for (const item of site) {
+    if (isTag(item)) continue
+    const deepest = findDeepestWildcard(root, item)
+    if (deepest !== undefined) losses[deepest.index] = (losses[deepest.index] ?? 0) + 1
+  }
+  return addUp(branches, losses)
+}
+
+/** The longest wildcard at a branch that matches an item of the site; undefined if a changed item purges it anyway. */
+function findDeepestWildcard(root: Branch, item: string): Branch | undefined {
+  const variants = isWildcard(item)
+  const path = variants ? item.slice(0, -1) : item
+  let deepest = root
+  let branch = root
+  for (;;) {
+    const child = branch.children.get(path.charCodeAt(branch.length))
+    if (child === undefined) return deepest
+    if (child.kind === 'leaf') {
+      const purged = child.wildcard ? path.startsWith(child.path) : path === child.path && !variants
+      return purged ? undefined : deepest
+    }
+    const mismatch = findMismatch(path, child.path, branch.length, child.length)
+    if (child.wildcardEnd !== undefined && mismatch >= child.wildcardEnd) deepest = child
+    if (mismatch < child.length) return deepest
+    branch = child
+  }
+}
+
+/** Halved for fifteen directories before it is 1, and sums of eight million are still whole numbers. */
+const WEIGHT_OF_EVERYTHING = 2 ** 30
+
+/**
+ * Assumes, where nobody knows the site, unchanged paths wherever changed ones part: their number is halved for each name that the
+ * wildcard begins and halved again for each directory that it ends. So the wildcards that end deepest cost least, and one costs more
+ * than all those below it together.
+ */
+export function assumeUnchanged({ branches }: PrefixTree): Losses {
+  const losses: Losses = new Float64Array(branches.length)
+  for (const { index, path, wildcardEnd } of branches) {
+    if (wildcardEnd === undefined) continue
+    const segments = path.slice(0, wildcardEnd).split('/')
+    const halvings = 2 * (segments.length - 2) + (segments.at(-1) === '' ? 0 : 1)
+    losses[index] = Math.max(1, WEIGHT_OF_EVERYTHING / 2 ** halvings)
+  }
+  return addUp(branches, losses)
+}
+
+function addUp(branches: readonly Branch[], losses: Losses): Losses {
+  for (const { index, children } of branches) {
+    let sum = losses[index] ?? 0
+    for (const child of children.values()) if (child.kind === 'branch') sum += losses[child.index] ?? 0
+    losses[index] = sum
+  }
+  return losses
+}
