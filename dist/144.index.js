@@ -91,7 +91,12 @@ function readRulesFile(file, text, report) {
         return undefined;
     }
     const counter = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+    // A byte order mark would shift the columns of the first line.
+    const document = (0,dist/* parseDocument */.Tp)(text.replace(/^\ufeff/, ''), {
+        lineCounter: counter,
+        prettyErrors: false,
+        uniqueKeys: true,
+    });
     const placeOf = (offset) => {
         if (offset === undefined)
             return { file };
@@ -109,15 +114,20 @@ function readRulesFile(file, text, report) {
         return undefined;
     const validate = new ajv.Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(rulesFileSchema());
     const wrong = validate(value) ? [] : (validate.errors ?? []);
+    const follow = (node) => {
+        const followed = (0,dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
+        return (0,dist/* isNode */.Ll)(followed) ? followed : undefined;
+    };
     for (const error of wrong)
-        report({ at: placeOf(offsetOf(document, error)), message: describe(error) });
+        report({ at: placeOf(offsetOf(document.contents, error, follow)), message: describe(error) });
     const isWrong = (path) => wrong.some(({ instancePath }) => `${instancePath}/`.startsWith(`${path}/`));
     const root = document.contents;
-    const targets = (0,dist/* isMap */.jh)(root) ? root.get('targets', true) : undefined;
-    const items = (0,dist/* isSeq */.oP)(targets) ? targets.items.filter(dist/* isNode */.Ll) : [];
+    const targets = (0,dist/* isMap */.jh)(root) ? follow(root.get('targets', true)) : undefined;
+    const items = (0,dist/* isSeq */.oP)(targets) ? targets.items : [];
+    const nodes = { placeOf, follow };
     return {
-        settings: readSettings(root, (name) => isWrong(`/${name}`), placeOf),
-        targets: items.map((target, index) => readSettings(target, (name) => isWrong(`/targets/${index}/${name}`), placeOf)),
+        settings: readSettings(root, (name) => isWrong(`/${name}`), nodes),
+        targets: items.map((target, index) => readSettings(follow(target), (name) => isWrong(`/targets/${index}/${name}`), nodes)),
     };
 }
 function toData(document, fault) {
@@ -132,19 +142,19 @@ function toData(document, fault) {
     }
     return undefined;
 }
-function readSettings(map, isWrong, placeOf) {
+function readSettings(map, isWrong, nodes) {
     const settings = new Map();
     for (const name of inputs_options/* OPTION_NAMES */.TM) {
-        const node = (0,dist/* isMap */.jh)(map) ? map.get(name, true) : undefined;
-        if ((0,dist/* isNode */.Ll)(node) && !isWrong(name))
-            settings.set(name, readSetting(node, placeOf));
+        const node = (0,dist/* isMap */.jh)(map) ? nodes.follow(map.get(name, true)) : undefined;
+        if (node && !isWrong(name))
+            settings.set(name, readSetting(node, nodes));
     }
     return settings;
 }
-function readSetting(node, placeOf) {
-    const at = placeOf(node.range?.[0]);
+function readSetting(node, nodes) {
+    const at = nodes.placeOf(node.range?.[0]);
     if ((0,dist/* isSeq */.oP)(node)) {
-        const rules = node.items.flatMap((item) => ((0,dist/* isNode */.Ll)(item) ? [readRule(item, placeOf)] : []));
+        const rules = node.items.map((item) => readRule(nodes.follow(item), nodes));
         const lines = rules.filter((rule) => 'text' in rule);
         return { text: lines.map(({ text }) => text).join('\n'), at, lines, rules };
     }
@@ -163,15 +173,16 @@ function linesOf(node, text, at) {
     })
         .filter((line) => line.text !== '');
 }
-function readRule(node, placeOf) {
-    const at = placeOf(node.range?.[0]);
+function readRule(node, { placeOf, follow }) {
+    const at = placeOf(node?.range?.[0]);
     if (!(0,dist/* isMap */.jh)(node))
         return { text: (0,dist/* isScalar */.jn)(node) ? String(node.value).trim() : '', at };
-    return { match: listOf(node.get('match', true)), purge: listOf(node.get('purge', true)), at };
+    return { match: listOf(node.get('match', true), follow), purge: listOf(node.get('purge', true), follow), at };
 }
-function listOf(node) {
+function listOf(given, follow) {
+    const node = follow(given);
     if ((0,dist/* isSeq */.oP)(node))
-        return node.items.map((item) => ((0,dist/* isScalar */.jn)(item) ? String(item.value) : ''));
+        return node.items.map(follow).map((item) => ((0,dist/* isScalar */.jn)(item) ? String(item.value) : ''));
     return (0,dist/* isScalar */.jn)(node)
         ? String(node.value)
             .split('\n')
@@ -180,39 +191,39 @@ function listOf(node) {
         : [];
 }
 /** Where in the text an error of the schema stands: at the stray key, or at the value. */
-function offsetOf(document, { instancePath, params }) {
+function offsetOf(root, { instancePath, params }, follow) {
     const path = instancePath
         .split('/')
         .slice(1)
         .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const node = path.length === 0 ? document.contents : document.getIn(path, true);
+    const node = path.reduce((parent, part) => ((0,dist/* isCollection */.P3)(parent) ? follow(parent.get(part, true)) : undefined), follow(root));
     const key = params.additionalProperty;
     if ((0,dist/* isMap */.jh)(node) && key !== undefined) {
         const pair = node.items.find((item) => (0,dist/* isScalar */.jn)(item.key) && item.key.value === key);
         if ((0,dist/* isScalar */.jn)(pair?.key))
             return pair.key.range?.[0];
     }
-    return (0,dist/* isNode */.Ll)(node) ? node.range?.[0] : undefined;
+    return node?.range?.[0];
 }
-function describe({ keyword, message, instancePath, params, data }) {
+function describe({ keyword, message, instancePath, params, parentSchema, data }) {
     const name = instancePath === '' ? 'the file' : `\`${instancePath.slice(1).replaceAll('/', '.')}\``;
     const { additionalProperty, allowedValues } = params;
-    if (additionalProperty !== undefined)
-        return `unknown key \`${additionalProperty}\`${suggest(additionalProperty)}`;
+    if (additionalProperty !== undefined) {
+        const { properties } = (parentSchema ?? {});
+        return `unknown key \`${additionalProperty}\`${suggest(additionalProperty, Object.keys(properties ?? {}))}`;
+    }
     if (keyword === 'enum' && allowedValues)
         return `${name} is ${JSON.stringify(data)}; write one of ${allowedValues.map((value) => `\`${value}\``).join(', ')}`;
     return `${name} ${message ?? 'is not allowed'}`;
 }
-/** The option whose letters are the closest to a mistyped one, else all of them. */
-function suggest(key) {
+/** The allowed key whose letters are the closest to a mistyped one, else all of them. */
+function suggest(key, allowed) {
     const letters = (text) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
-    const close = [...inputs_options/* OPTION_NAMES */.TM, 'targets'].find((name) => {
+    const close = allowed.find((name) => {
         const [a, b] = [letters(name), letters(key)];
         return a === b || (b.length > 3 && (a.startsWith(b) || b.startsWith(a)));
     });
-    return close === undefined
-        ? `; allowed are ${[...inputs_options/* OPTION_NAMES */.TM, 'targets'].join(', ')}`
-        : `; did you mean \`${close}\`?`;
+    return close === undefined ? `; allowed are ${allowed.join(', ')}` : `; did you mean \`${close}\`?`;
 }
 
 

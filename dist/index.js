@@ -724,6 +724,7 @@ const UNAVAILABLE = 'CloudFront did not answer as it should, several times in a 
 const UNREACHABLE = "CloudFront could not be reached: check the runner's network, its proxy settings and `AWS_ENDPOINT_URL_CLOUDFRONT`, if it is set.";
 const EXPIRED = 'The credentials expired: put the step that gets them right before this one, or give it a longer session (`role-duration-seconds`).';
 const THROTTLED = 'The account calls CloudFront faster than it may: raise `wait-timeout` to wait longer, or let fewer jobs purge at the same time.';
+const UNTRUSTED_TOKEN = "AWS does not trust this job's token: create the identity provider `token.actions.githubusercontent.com` in the account of the role.";
 const REUSED_REFERENCE = 'Another purge used the same CallerReference for other paths: run the job again, each run has references of its own.';
 const ADVICE = {
     AccessDenied: adviseAccessDenied,
@@ -739,7 +740,8 @@ const ADVICE = {
         ? REUSED_REFERENCE
         : 'Compare the text above with `paths:` and the targets of your rules: a path starts with `/`, has `*` only at its end and at most 4,000 characters.',
     InvalidClientTokenId: 'These credentials are unknown to AWS: check the access key, or that the session token was passed along with it.',
-    InvalidIdentityToken: "AWS does not trust this job's token: create the identity provider `token.actions.githubusercontent.com` in the account of the role.",
+    InvalidIdentityToken: UNTRUSTED_TOKEN,
+    InvalidIdentityTokenException: UNTRUSTED_TOKEN,
     InvalidationBatchAlreadyExists: REUSED_REFERENCE,
     MissingBody: 'The request arrived without its paths: look for a proxy between the runner and CloudFront that drops bodies.',
     NoIdentityToken: 'GitHub gave this job no OIDC token: check the `permissions: id-token: write` of the job and https://www.githubstatus.com, then run it again.',
@@ -4919,7 +4921,10 @@ const MAX_NAME = 255;
 function capture(plan, path) {
     if (path.length > MAX_NAME && path.split('/').some((name) => name.length > MAX_NAME))
         return undefined;
-    let best;
+    const [spans, another] = plan.alternatives;
+    let best = spans && !another ? captureStars(spans, path) : undefined;
+    if (best)
+        return best;
     for (const spans of plan.alternatives) {
         const captures = captureSpans(spans, path);
         if (captures && (!best || takesLess(captures, best)))
@@ -4930,6 +4935,40 @@ function capture(plan, path) {
 function takesLess(captures, others) {
     const at = captures.findIndex((text, i) => text.length !== others[i]?.length);
     return at >= 0 && (captures[at] ?? '').length < (others[at] ?? '').length;
+}
+/**
+ * The common case in one pass: where all wildcards are `*`, but for a `**` at the end, the first place where the text after each fits leaves the most to those
+ * that follow, and the last text can only stand at the end. `undefined` if the spans are of other kinds or it does not come out.
+ */
+function captureStars(spans, path) {
+    const captures = [];
+    let at = 0;
+    for (let index = 0; index < spans.length; index += 1) {
+        const element = onlyElement(spans[index]);
+        if (element?.kind === 'literal') {
+            if (!path.startsWith(element.text, at))
+                return undefined;
+            at += element.text.length;
+            continue;
+        }
+        if (element?.kind === 'globstar' && element.last && index === spans.length - 1 && at < path.length) {
+            return [...captures, path.slice(at)];
+        }
+        const next = onlyElement(spans[index + 1]);
+        if (element?.kind !== 'star' || (next && next.kind !== 'literal'))
+            return undefined;
+        const text = next?.text ?? '';
+        const end = index + 2 >= spans.length ? path.length - text.length : path.indexOf(text, at);
+        const captured = path.slice(at, end);
+        if (end < at || captured.includes('/'))
+            return undefined;
+        captures.push(captured);
+        at = end;
+    }
+    return at === path.length ? captures : undefined;
+}
+function onlyElement(span) {
+    return span?.elements.length === 1 ? span.elements[0] : undefined;
 }
 /**
  * Tries the spans in order, each from its shortest. A span that could not be completed from a position is not tried there again,
@@ -5301,41 +5340,59 @@ function characterAt(text, at) {
 
 /** A glob whose braces stand for more than this is filed once, for minimatch to decide. */
 const MAX_FILED = 200;
-/** Files all rules; gives the root of the repository. */
+/** Files all rules; gives the repository's root, and all extensions that anything is filed by. */
 function fileRules(rules) {
     const root = createDirectory();
+    const extensions = new Set();
     for (const [order, { glob }] of rules.entries()) {
         if (glob.expansions.length > MAX_FILED) {
-            root.candidates.others.push({ order, suffix: '', inside: '', decide: glob.minimatch });
+            root.others.push({ order, suffix: '', whole: false, inside: '', decide: glob.minimatch });
             continue;
         }
         // Slashes are side by side where a brace alternative is empty; minimatch reads one.
+        const only = glob.expansions.length === 1;
         for (const expansion of glob.expansions)
-            fileGlob(root, order, expansion.split(/\/+/), glob.minimatch);
+            fileGlob(root, { order, only, minimatch: glob.minimatch }, expansion.split(/\/+/));
     }
-    return root;
+    collectExtensions(root, extensions);
+    return { root, extensions };
+}
+function collectExtensions({ byExtension, directories }, extensions) {
+    for (const extension of byExtension.keys())
+        extensions.add(extension);
+    for (const directory of directories.values())
+        collectExtensions(directory, extensions);
 }
 function createDirectory() {
-    return { directories: new Map(), candidates: { byName: new Map(), byExtension: new Map(), others: [] } };
+    return { directories: new Map(), byExtension: new Map(), others: [] };
 }
-function fileGlob(root, order, segments, minimatch) {
+/** Files one of the globs that a rule's glob stands for, or the `only` one. */
+function fileGlob(root, { order, only, minimatch }, segments) {
     const literals = segments.map((segment) => (segment === '**' ? undefined : literalSegment(segment)));
     const directories = literals.slice(0, -1);
     const wild = directories.indexOf(undefined);
     const first = wild < 0 ? directories.length : wild;
-    const { candidates } = directories.slice(0, first).reduce(openDirectory, root);
+    const directory = directories.slice(0, first).reduce(openDirectory, root);
     const last = segments.at(-1) ?? '';
     const name = literals.at(-1);
-    const suffix = last === '**' || name !== undefined ? '' : literalTail(last);
-    const inside = longestDirectory(directories.slice(first));
-    const candidate = { order, suffix, inside, decide: howToDecide(segments.slice(first)) ?? minimatch };
-    const dot = suffix.lastIndexOf('.');
-    if (name !== undefined)
-        file(candidates.byName, name, candidate);
-    else if (dot >= 0)
-        file(candidates.byExtension, suffix.slice(dot), candidate);
+    const suffix = name ?? (last === '**' ? '' : literalTail(last));
+    const candidate = {
+        order,
+        suffix,
+        whole: name !== undefined,
+        inside: longestDirectory(directories.slice(first)),
+        decide: howToDecide(segments.slice(first)) ?? minimatch,
+        ...(only && (last === '**' || isDecidedByTail(last)) && { witness: name ?? `x${suffix}` }),
+    };
+    if (name === undefined && !suffix.includes('.'))
+        directory.others.push(candidate);
     else
-        candidates.others.push(candidate);
+        file(directory.byExtension, extensionOf(suffix), candidate);
+}
+/** What a name has from its last dot on; `''` if it has none. */
+function extensionOf(name) {
+    const dot = name.lastIndexOf('.');
+    return dot < 0 ? '' : name.slice(dot);
 }
 function openDirectory(parent, name = '') {
     const directory = parent.directories.get(name) ?? createDirectory();
@@ -5379,11 +5436,13 @@ function longestDirectory(literals) {
 ;// CONCATENATED MODULE: ./rules/rule-index.js
 /** Finds the first rule that matches a path without asking every rule. */
 
-/** How many directories are kept at most. Changed files mostly come sorted, so that a directory is hardly met again. */
-const MAX_KEPT = 10_000;
+/** How many directories are kept at most. Changed files mostly come sorted, so that few are met again much later. */
+const MAX_KEPT = 256;
+/** Stands for all extensions that nothing is filed by, so that names with ever new ones take no memory. None can be this. */
+const NO_EXTENSION = '/';
 /** Gives the function that finds the first rule to match a path: exactly what asking minimatch for each rule in order gives. */
 function indexRules(rules) {
-    const root = fileRules(rules);
+    const { root, extensions } = fileRules(rules);
     const shelves = new Map();
     const findShelf = (directory) => {
         const kept = shelves.get(directory);
@@ -5403,55 +5462,59 @@ function indexRules(rules) {
         }
         const name = path.slice(nameStart);
         const unusual = shelf.unusual || name === '' || name === '.' || name === '..';
-        return unusual ? rules.find((rule) => rule.glob.minimatch.match(path)) : rules[findOrder(shelf, path, name)];
+        if (unusual)
+            return rules.find((rule) => rule.glob.minimatch.match(path));
+        const extension = extensionOf(name);
+        const order = findOrder(shelf, path, name, extensions.has(extension) ? extension : NO_EXTENSION);
+        return order === undefined ? undefined : rules[order];
     };
 }
-/** `directory` ends with a slash, or is `''` for the repository's root. */
 function createShelf(root, directory) {
-    const filed = [];
     const names = directory.split('/').slice(0, -1);
-    let at = root;
-    for (let depth = 0; at; depth += 1) {
-        filed.push({ candidates: at.candidates, right: depth === names.length });
-        at = at.directories.get(names[depth] ?? '');
-    }
+    const way = [];
+    for (let at = root; at; at = at.directories.get(names[way.length - 1] ?? ''))
+        way.push(at);
     const unusual = names.some((name) => name === '' || name === '.' || name === '..');
-    return { directory, unusual, filed, byExtension: new Map() };
+    return { directory, unusual, way, whole: way.length > names.length, byExtension: new Map() };
 }
-function findOrder(shelf, path, name) {
-    const dot = name.lastIndexOf('.');
-    const extension = dot < 0 ? '' : name.slice(dot);
+function findOrder(shelf, path, name, extension) {
     let candidates = shelf.byExtension.get(extension);
     if (!candidates) {
         candidates = collectCandidates(shelf, extension);
         shelf.byExtension.set(extension, candidates);
     }
-    let order = firstMatch(candidates, Infinity, path);
-    for (const { candidates, right } of shelf.filed) {
-        if (candidates.byName.size === 0)
+    for (const { order, suffix, whole, decide } of candidates) {
+        if (whole ? name !== suffix : !name.endsWith(suffix))
             continue;
-        const named = candidates.byName.get(name)?.filter((candidate) => fits(candidate, shelf.directory, right));
-        order = firstMatch(named, order, path);
-    }
-    return order;
-}
-function collectCandidates({ directory, filed }, extension) {
-    return filed
-        .flatMap(({ candidates: { byExtension, others }, right }) => [...(byExtension.get(extension) ?? []), ...others].filter((candidate) => fits(candidate, directory, right)))
-        .sort((a, b) => a.order - b.order);
-}
-function fits({ decide, inside }, directory, right) {
-    return (decide !== 'in-directory' || right) && (inside === '' || directory.includes(inside));
-}
-/** The order of the first candidate that matches and comes before an order; that order if none does. */
-function firstMatch(candidates = [], before, path) {
-    for (const { order, suffix, decide } of candidates) {
-        if (order >= before)
-            break;
-        if (path.endsWith(suffix) && (typeof decide === 'string' || decide.match(path)))
+        if (typeof decide === 'string' || decide.match(path))
             return order;
     }
-    return before;
+    return undefined;
+}
+function collectCandidates(shelf, extension) {
+    const collected = [];
+    for (const [depth, { byExtension, others }] of shelf.way.entries()) {
+        const right = shelf.whole && depth === shelf.way.length - 1;
+        for (const some of [byExtension.get(extension), others]) {
+            for (const candidate of some ?? []) {
+                const decided = decideForDirectory(candidate, shelf.directory, right);
+                if (decided)
+                    collected.push(decided);
+            }
+        }
+    }
+    return collected.sort((a, b) => a.order - b.order);
+}
+/** What is left to decide for the files right in a directory; `undefined` if none of them can match. */
+function decideForDirectory(candidate, directory, right) {
+    const { decide, inside, witness } = candidate;
+    if (decide === 'in-directory')
+        return right ? candidate : undefined;
+    if (inside !== '' && !directory.includes(inside))
+        return undefined;
+    if (decide === 'below' || witness === undefined)
+        return candidate;
+    return decide.match(directory + witness) ? { ...candidate, decide: 'below' } : undefined;
 }
 
 ;// CONCATENATED MODULE: ./rules/rule-set.js
@@ -6819,6 +6882,9 @@ function sequenceLength(firstByte) {
     return firstByte >= 0xc0 ? 2 : 1;
 }
 function percentEncode(character) {
+    return PERCENT_ENCODED_ASCII[character.charCodeAt(0)] ?? percentEncodeBytes(character);
+}
+function percentEncodeBytes(character) {
     const code = character.codePointAt(0) ?? 0;
     const bytes = code >= 0xdc80 && code <= 0xdcff ? [code - 0xdc00] : Buffer.from(character, 'utf8');
     let encoded = '';
@@ -6826,6 +6892,8 @@ function percentEncode(character) {
         encoded += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
     return encoded;
 }
+/** Nearly all that is ever encoded are a few characters of ASCII, in many names. */
+const PERCENT_ENCODED_ASCII = Array.from({ length: 128 }, (_, code) => percentEncodeBytes(String.fromCharCode(code)));
 
 
 /***/ }),
@@ -7312,7 +7380,7 @@ function escapeHtml(text) {
 }
 /** Controls, line separators, and marks that turn the direction of text become `\n` or `\u202e`; so do bytes that are no UTF-8. */
 function escapeControls(text) {
-    return text.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    return text.replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]/gu, (character) => {
         const known = KNOWN_ESCAPES.get(character);
         return known ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     });
@@ -7395,7 +7463,7 @@ var printable = __nccwpck_require__(5896);
 
 
 
-/** GitHub refuses a step's summary above 1 MiB: details are cut, never the figures. */
+/** Bytes. GitHub refuses a step's summary above 1 MiB: details are cut, never the figures. */
 const DETAILS_LENGTH = 600_000;
 const LIST_LENGTH = 60_000;
 const TITLES = {
@@ -7425,13 +7493,13 @@ function distributionTable(distributions) {
     const total = distributions.reduce((sum, { paths }) => sum + paths.length, 0);
     const rows = distributions.map(({ distribution, names, paths, batches, invalidations, unposted }) => {
         const called = names.filter((name) => name !== distribution.id);
-        const posted = invalidations.map(({ id, status }) => `${code(id)} ${status === 'completed' ? 'Completed' : 'InProgress'}`);
-        const lost = unposted.map((part) => `<b>${part.paths.length} not posted: ${(0,printable/* escapeHtml */.Z)(part.error.refusal.code)}</b>`);
+        const posted = cutList(invalidations, ({ id, status }) => `${code(id)} ${status === 'completed' ? 'Completed' : 'InProgress'}`);
+        const lost = [...Map.groupBy(unposted, ({ error }) => error.refusal.code)].map(([why, parts]) => `<b>${parts.flatMap((part) => part.paths).length} not posted: ${(0,printable/* escapeHtml */.Z)(why)}</b>`);
         return row([
             `${consoleLink(distribution)}${called.length > 0 ? ` ${(0,printable/* escapeHtml */.Z)(called.join(', '))}` : ''}`,
             `${paths.length}`,
             `${batches.length}`,
-            [...posted, ...lost].join('<br>') || '–',
+            [...lost, posted].filter((part) => part !== '').join('<br>') || '–',
         ]);
     });
     const cost = `${(0,count/* count */.U)(total, 'path')}: free among the first ${FREE_PATHS} of the account's month, else ${formatCost(total)}.`;
@@ -7482,13 +7550,24 @@ function consoleLink({ kind, id }) {
 }
 /** A folded list, cut where it grows too long for a summary. */
 function foldedList(title, names) {
-    const shown = takeUpTo(LIST_LENGTH, names.map(code));
-    const more = names.length > shown.length ? `<br>and ${names.length - shown.length} more` : '';
-    return `<details><summary>${(0,printable/* escapeHtml */.Z)(title)}</summary>${shown.join('<br>')}${more}</details>`;
+    return `<details><summary>${(0,printable/* escapeHtml */.Z)(title)}</summary>${cutList(names, code)}</details>`;
 }
+function cutList(items, show) {
+    const shown = takeUpTo(LIST_LENGTH, items.values().map(show));
+    const more = items.length > shown.length ? `<br>and ${items.length - shown.length} more` : '';
+    return `${shown.join('<br>')}${more}`;
+}
+/** The first parts, of so many bytes together at most; the others are not even made. */
 function takeUpTo(length, parts) {
+    const taken = [];
     let used = 0;
-    return parts.filter((part) => (used += part.length) <= length);
+    for (const part of parts) {
+        used += Buffer.byteLength(part);
+        if (used > length)
+            break;
+        taken.push(part);
+    }
+    return taken;
 }
 function table(heads, rows) {
     return `<table><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.join('')}</table>`;
@@ -7540,8 +7619,10 @@ function logChanges({ changes, items, target, everythingBecause }, log) {
     const where = `${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(items.size, 'path')} of ${target.distributions.join(', ')}`;
     if (changes === undefined)
         log.info(`${where}, whatever changed.`);
-    else if (changes.kind === 'known')
-        log.info(`${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(changes.files.length, 'changed file')}: ${where}.`);
+    else if (changes.kind === 'known') {
+        const why = changes.reason === undefined ? '' : ` ${changes.reason}`;
+        log.info(`${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(changes.files.length, 'changed file')}: ${where}.${why}`);
+    }
     else if (target.whenUnknown === 'skip') {
         log.warning(`Nothing is purged for changes, as \`when-unknown\` is \`skip\`: ${changes.reason}`);
     }
@@ -7777,10 +7858,9 @@ const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 
 const loadFromDist = (0,external_node_module_namespaceObject.createRequire)(import.meta.url)
 
-class HttpClient {
-  constructor(...options) {
-    return new (loadFromDist('./http-client.js').HttpClient)(...options)
-  }
+/** Called with `new`, it gives the real client. */
+function HttpClient(...options) {
+  return new (loadFromDist('./http-client.js').HttpClient)(...options)
 }
 
 ;// CONCATENATED MODULE: ../../node_modules/@actions/http-client/lib/auth.js

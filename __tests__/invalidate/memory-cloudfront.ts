@@ -82,7 +82,8 @@ export function createMemoryCloudFront({
   refuse = () => undefined,
 }: {
   readonly clock: Clock
-  readonly completionMs?: number
+  /** How long an invalidation is in progress, or that by its index. */
+  readonly completionMs?: number | ((index: number) => number)
   readonly summaries?: readonly DistributionSummary[]
   /** IDs by domain. */
   readonly tenants?: Readonly<Record<string, string>>
@@ -125,7 +126,8 @@ export function createMemoryCloudFront({
         }
         if (first) return describe(first)
         const id = `I${list.length + 1}${distribution.id}`
-        const made = { id, paths, reference, completes: clock.now() + completionMs }
+        const lasts = typeof completionMs === 'number' ? completionMs : completionMs(list.length)
+        const made = { id, paths, reference, completes: clock.now() + lasts }
         held.set(distribution.id, [...list, made])
         return describe(made)
       }),

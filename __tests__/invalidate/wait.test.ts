@@ -16,7 +16,7 @@ const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1' }
 type Waiting = {
   readonly ours?: number
   readonly others?: number
-  readonly completionMs?: number
+  readonly completionMs?: number | ((index: number) => number)
   readonly deadlineMs?: number
   readonly refuse?: (call: Call, calls: readonly Call[]) => Fault | undefined
 }
@@ -109,13 +109,14 @@ describe('the deadline', () => {
   })
 
   test('gives back those that are left', async () => {
-    const { left, ids } = await wait({
-      ours: 2,
-      deadlineMs: 5_000,
-      completionMs: Infinity,
-      others: 0,
-    })
-    expect(left).toEqual(ids)
+    const completionMs = (index: number) => (index === 1 ? Infinity : 3_000)
+    const { left, ids, calls } = await wait({ ours: 3, deadlineMs: 30_000, completionMs })
+    expect(left).toEqual([ids[1]])
+    expect(calls.map(({ operation }) => operation).slice(0, 3)).toEqual([
+      'listInvalidations',
+      'listInvalidations',
+      'getInvalidation',
+    ])
   })
 
   test('that has passed already asks nothing', async () => {
