@@ -39,6 +39,7 @@ test('what is known without git is answered without it', async () => {
   const dispatched = { ...push, name: 'workflow_dispatch' }
   await expect(findChangedFiles({ ...asked, event: dispatched })).resolves.toEqual({
     kind: 'unknown',
+    head: dispatched.sha,
     reason: expect.stringContaining('workflow_dispatch'),
   })
 })
@@ -88,6 +89,7 @@ test('`last-invalidation` that was not looked up is unknown, and no ref of that 
   const asked = { ...offline, git: noGit, event: push, base: ' last-invalidation', head: '', files: undefined }
   await expect(findChangedFiles(asked)).resolves.toEqual({
     kind: 'unknown',
+    head: push.sha,
     reason: expect.stringContaining('was not found at CloudFront'),
   })
 })

@@ -4,7 +4,7 @@ import { rulesFileSchema } from '../../src/inputs/rules-file-schema.ts'
 import { INPUT_NAMES } from './step.ts'
 
 /** Inputs of the step that say nothing about what a target purges. */
-const OF_THE_STEP = ['command', 'rules-file', 'dry-run', 'summary', 'role-to-assume', 'aws-region']
+const OF_THE_STEP = ['command', 'rules-file', 'dry-run', 'summary', 'role-to-assume', 'aws-region', 'github-token']
 
 test('the inputs of action.yml are the options of a purge and those of the step', () => {
   expect([...INPUT_NAMES].sort()).toEqual([...OPTION_NAMES, ...OF_THE_STEP].sort())

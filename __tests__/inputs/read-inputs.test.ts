@@ -16,7 +16,12 @@ async function targetOf(given: Given): Promise<Target> {
 
 test('the defaults', async () => {
   const { request, ...step } = await readStep({ inputs: GOOD })
-  expect(step).toEqual({ summary: true, roleToAssume: undefined, awsRegion: undefined })
+  expect(step).toEqual({
+    summary: true,
+    roleToAssume: undefined,
+    awsRegion: undefined,
+    githubToken: '${{ github.token }}',
+  })
   expect(request).toMatchObject({
     dryRun: false,
     targets: [

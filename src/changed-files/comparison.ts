@@ -14,15 +14,16 @@ export type Comparison =
       readonly tip?: { readonly ref: string; readonly sha: string }
     }
   | { readonly kind: 'nothing'; readonly reason: string }
-  | { readonly kind: 'unknown'; readonly reason: string }
+  /** `head` is there where only the base is not known: what is purged for it brings the cache to that commit. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly head?: Revision }
 
 /** Events whose runs record, as their commit, the very one that they deploy. */
 const RECORDED: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch', 'pull_request']
 
 /**
  * Chooses the commits to compare. `base` and `head` are the inputs of these names: empty or `auto` for what the event says; a ref
- * or SHA, which goes before the event; and for `base` also `last-success`. For `last-invalidation` CloudFront is asked by the
- * caller, who then gives the SHA.
+ * or SHA, which goes before the event; and for `base` also `last-success`. For `last-invalidation` only the head can be told here:
+ * CloudFront is asked by the caller, who then gives the base as a SHA.
  */
 export function chooseComparison(asked: {
   readonly event: TriggerEvent
@@ -46,6 +47,10 @@ export function chooseComparison(asked: {
     }
   }
   if (base.kind === 'revision') return { kind: 'compare', base, head: chosenHead }
+  if (base.kind === 'last-invalidation') {
+    const reason = '`base: last-invalidation` was not found at CloudFront, which alone can tell it. Give a ref or SHA.'
+    return { kind: 'unknown', reason, head: chosenHead }
+  }
   if (base.kind === 'last-success') {
     const recorded = RECORDED.includes(event.name) && found.base.kind !== 'merged-pull-request' && head.kind === 'auto'
     if (recorded) return { kind: 'compare', base, head: chosenHead }
@@ -55,20 +60,18 @@ export function chooseComparison(asked: {
       reason: `Of a run with ${what} GitHub does not record which commit it deployed, so that \`base: last-success\` cannot be told. Give \`base: last-invalidation\`.`,
     }
   }
-  if (found.base.kind === 'none') return { kind: 'unknown', reason: found.base.reason }
+  if (found.base.kind === 'none') return { kind: 'unknown', reason: found.base.reason, head: chosenHead }
   const moved =
     found.tip !== undefined && found.head?.kind === 'sha' ? { ref: found.tip, sha: found.head.sha } : undefined
   return { kind: 'compare', base: found.base, head: chosenHead, ...(moved && { tip: moved }) }
 }
 
-function readBase(value: string): Extract<BaseClue, { kind: 'revision' | 'last-success' | 'none' }> | { kind: 'auto' } {
-  if (value.trim() === 'last-success') return { kind: 'last-success' }
-  if (value.trim() === 'last-invalidation') {
-    return {
-      kind: 'none',
-      reason: '`base: last-invalidation` was not found at CloudFront, which alone can tell it. Give a ref or SHA.',
-    }
-  }
+type ReadBase =
+  Extract<BaseClue, { kind: 'revision' | 'last-success' | 'none' }> | { readonly kind: 'auto' | 'last-invalidation' }
+
+function readBase(value: string): ReadBase {
+  const text = value.trim()
+  if (text === 'last-success' || text === 'last-invalidation') return { kind: text }
   const read = readRevision('base', value)
   if (read.kind === 'auto') return read
   return read.kind === 'unknown' ? { kind: 'none', reason: read.reason } : { kind: 'revision', revision: read }

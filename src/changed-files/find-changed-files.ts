@@ -3,6 +3,7 @@ import type { ChangedFile, ChangedFiles } from './changed-files.ts'
 import { compareCommits, type CommitSources } from './compare-commits.ts'
 import { chooseComparison, type Comparison } from './comparison.ts'
 import type { CurrentRun } from './current-run.ts'
+import { GitFailure, type Git } from './git-port.ts'
 import { findOnGitHub } from './obtain-commits.ts'
 import { askInTurn, Unknowable } from './sources.ts'
 import type { TriggerEvent } from './trigger-event.ts'
@@ -27,7 +28,7 @@ export async function findChangedFiles(
     case 'nothing':
       return { kind: 'known', files: [], reason: comparison.reason }
     case 'unknown':
-      return comparison
+      return withHead(asked, comparison)
     case 'compare':
       return compare(asked, asked.run, comparison)
   }
@@ -48,6 +49,24 @@ async function compare(
   } catch (error) {
     if (!(error instanceof Unknowable)) throw error
     return { kind: 'unknown', reason: error.message, ...known }
+  }
+}
+
+async function withHead(
+  { git }: CommitSources,
+  { reason, head }: Extract<Comparison, { kind: 'unknown' }>,
+): Promise<ChangedFiles> {
+  const sha = head?.kind === 'ref' ? await resolveHere(git, head.ref) : head?.sha
+  return { kind: 'unknown', reason, ...(sha !== undefined && { head: sha }) }
+}
+
+async function resolveHere(git: Git, ref: string): Promise<string | undefined> {
+  try {
+    const [here] = await git.resolve([ref])
+    return here ?? (await git.lookUpOnServer(ref))
+  } catch (error) {
+    if (error instanceof GitFailure) return undefined
+    throw error
   }
 }
 

@@ -1,25 +1,27 @@
-export const id = 145;
-export const ids = [145];
+export const id = 195;
+export const ids = [195];
 export const modules = {
 
-/***/ 6145:
+/***/ 2576:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectToCloudFront: () => (/* binding */ connectToCloudFront)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5448);
-/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6300);
-/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9937);
-/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6278);
-/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3391);
-/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6355);
-/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9008);
-/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1266);
-/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7754);
-/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5067);
-/* harmony import */ var _aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4407);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5121);
+/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3964);
+/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7378);
+/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(427);
+/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3440);
+/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8581);
+/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(327);
+/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7300);
+/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1431);
+/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6188);
+/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(942);
+/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6534);
+/* harmony import */ var _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6607);
+/* harmony import */ var _aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3003);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3015);
 /** CloudFront as the service: the only file that knows the AWS SDK. Loaded when there is something to send. */
 
 
@@ -40,19 +42,26 @@ function connectToCloudFront(options) {
         maxAttempts: 4,
         requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
     });
+    const get = async (distribution, id) => {
+        const { Invalidation: found } = distribution.kind === 'tenant'
+            ? await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_2__/* .GetInvalidationForDistributionTenantCommand */ .J({ DistributionTenantId: distribution.id, Id: id }))
+            : await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_3__/* .GetInvalidationCommand */ .W({ DistributionId: distribution.id, Id: id }));
+        return found;
+    };
     return {
         createInvalidation: (distribution, paths, callerReference) => attempt('CreateInvalidation', distribution, async () => {
             const batch = { Paths: { Quantity: paths.length, Items: [...paths] }, CallerReference: callerReference };
             const { Invalidation: created } = distribution.kind === 'tenant'
-                ? await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_2__/* .CreateInvalidationForDistributionTenantCommand */ .V({ Id: distribution.id, InvalidationBatch: batch }))
-                : await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_3__/* .CreateInvalidationCommand */ .Y({ DistributionId: distribution.id, InvalidationBatch: batch }));
+                ? await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_4__/* .CreateInvalidationForDistributionTenantCommand */ .V({ Id: distribution.id, InvalidationBatch: batch }))
+                : await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_5__/* .CreateInvalidationCommand */ .Y({ DistributionId: distribution.id, InvalidationBatch: batch }));
             return readInvalidation(created);
         }),
-        getInvalidation: (distribution, id) => attempt('GetInvalidation', distribution, async () => {
-            const { Invalidation: found } = distribution.kind === 'tenant'
-                ? await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_4__/* .GetInvalidationForDistributionTenantCommand */ .J({ DistributionTenantId: distribution.id, Id: id }))
-                : await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_5__/* .GetInvalidationCommand */ .W({ DistributionId: distribution.id, Id: id }));
-            return readInvalidation(found);
+        getInvalidation: (distribution, id) => attempt('GetInvalidation', distribution, async () => readInvalidation(await get(distribution, id))),
+        getCallerReference: (distribution, id) => attempt('GetInvalidation', distribution, async () => {
+            const reference = (await get(distribution, id))?.InvalidationBatch?.CallerReference;
+            if (reference === undefined)
+                throw new Error('the answer holds no CallerReference');
+            return reference;
         }),
         listInvalidations: (distribution) => attempt('ListInvalidations', distribution, async () => {
             const { InvalidationList: list } = distribution.kind === 'tenant'
@@ -60,13 +69,18 @@ function connectToCloudFront(options) {
                 : await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_7__/* .ListInvalidationsCommand */ .P({ DistributionId: distribution.id, MaxItems: 100 }));
             return (list?.Items ?? []).map(readInvalidation);
         }),
+        listInvalidationIds: async function* (distribution) {
+            const pages = distribution.kind === 'tenant'
+                ? (0,_aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_8__/* .paginateListInvalidationsForDistributionTenant */ .a)({ client, pageSize: 100 }, { Id: distribution.id })
+                : (0,_aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_9__/* .paginateListInvalidations */ .b)({ client, pageSize: 100 }, { DistributionId: distribution.id });
+            for await (const { InvalidationList: list } of attemptPages('ListInvalidations', distribution, pages)) {
+                yield* (list?.Items ?? []).flatMap(({ Id }) => Id ?? []);
+            }
+        },
         listDistributions: async function* () {
-            const pages = (0,_aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_8__/* .paginateListDistributions */ .z)({ client }, {})[Symbol.asyncIterator]();
-            for (;;) {
-                const page = await attempt('ListDistributions', undefined, () => pages.next());
-                if (page.done)
-                    return;
-                for (const { Id, DomainName, Aliases } of page.value.DistributionList?.Items ?? []) {
+            const pages = (0,_aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_10__/* .paginateListDistributions */ .z)({ client }, {});
+            for await (const { DistributionList: list } of attemptPages('ListDistributions', undefined, pages)) {
+                for (const { Id, DomainName, Aliases } of list?.Items ?? []) {
                     if (Id && DomainName)
                         yield { id: Id, domainName: DomainName, aliases: Aliases?.Items ?? [] };
                 }
@@ -75,7 +89,7 @@ function connectToCloudFront(options) {
         findTenant: async (domain) => {
             try {
                 return await attempt('GetDistributionTenantByDomain', undefined, async () => {
-                    const { DistributionTenant } = await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_9__/* .GetDistributionTenantByDomainCommand */ .x({ Domain: domain }));
+                    const { DistributionTenant } = await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_11__/* .GetDistributionTenantByDomainCommand */ .x({ Domain: domain }));
                     return DistributionTenant?.Id;
                 });
             }
@@ -89,7 +103,7 @@ function connectToCloudFront(options) {
             if (distribution.kind === 'tenant')
                 return undefined;
             try {
-                const { DistributionConfig } = await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_10__/* .GetDistributionConfigCommand */ .w({ Id: distribution.id }));
+                const { DistributionConfig } = await client.send(new _aws_sdk_client_cloudfront__WEBPACK_IMPORTED_MODULE_12__/* .GetDistributionConfigCommand */ .w({ Id: distribution.id }));
                 return DistributionConfig?.CacheTagConfig !== undefined;
             }
             catch {
@@ -100,7 +114,7 @@ function connectToCloudFront(options) {
     };
 }
 function assumeRole({ arn, sessionName, webIdentityToken }, region) {
-    return async () => (0,_aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_11__/* .fromWebToken */ .G)({
+    return async () => (0,_aws_sdk_credential_provider_web_identity__WEBPACK_IMPORTED_MODULE_13__/* .fromWebToken */ .G)({
         roleArn: arn,
         roleSessionName: sessionName,
         webIdentityToken: await webIdentityToken().catch(nameTokenError),
@@ -125,6 +139,16 @@ async function attempt(operation, distribution, call) {
     }
     catch (error) {
         throw toCloudFrontError(operation, distribution, error);
+    }
+}
+/** Pages of a list, each of them a call. */
+async function* attemptPages(operation, distribution, pages) {
+    const iterator = pages[Symbol.asyncIterator]();
+    for (;;) {
+        const page = await attempt(operation, distribution, () => iterator.next());
+        if (page.done)
+            return;
+        yield page.value;
     }
 }
 /** The SDK's errors carry the service's code as their name; the network's carry it as `code`. */
