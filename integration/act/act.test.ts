@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { startCloudFront, type EmbeddedCloudFront } from '../../embedded-cloudfront/embedded-cloudfront.ts'
-import { makePushEvent } from '../../local-runner/push-event.ts'
+import { makePushEvent, REPOSITORY } from '../../local-runner/push-event.ts'
 import type { FileChanges, Repository } from '../../local-runner/repository.ts'
 import { createActionRepository, prepareStandIns, runWorkflow } from './run-workflow.ts'
 
@@ -71,6 +71,51 @@ describe('a workflow that uses the action, run by act', () => {
     assert.ok(printed.includes('status=nothing-to-do, in the result nothing-to-do'), run.stdout)
     assert.ok(printed.includes('invalidations=[]'), run.stdout)
   })
+
+  test('a push to a pull request is compared with the push before it', async () => {
+    const { id } = cloudfront.addDistribution()
+    const base = await repository.git('rev-parse', 'HEAD')
+    const before = await repository.commit({ 'public/draft.css': 'a {}\n' })
+    const after = await repository.commit({ 'public/page.html': '<h1>Page</h1>\n' })
+    const ours = { full_name: REPOSITORY, id: 1, fork: false }
+    const event = {
+      action: 'synchronize',
+      number: 7,
+      before,
+      after,
+      pull_request: {
+        number: 7,
+        head: { ref: 'draft', sha: after, repo: ours },
+        base: { ref: 'main', sha: base, repo: ours },
+      },
+      repository: ours,
+    }
+    const settings = { directory, repository, standIns, endpoint: cloudfront.url, distribution: id }
+    const run = await runWorkflow({ ...settings, event, eventName: 'pull_request' })
+    assert.equal(run.exitCode, 0, run.stdout + run.stderr)
+    assert.deepEqual(
+      cloudfront.invalidations(id).map(({ paths }) => paths),
+      [['/page.html']],
+      run.stdout,
+    )
+  })
+
+  for (const eventName of ['workflow_dispatch', 'schedule']) {
+    test(`${eventName} with last-invalidation: everything first, then what changed since`, async () => {
+      const { id } = cloudfront.addDistribution()
+      const settings = { directory, repository, standIns, endpoint: cloudfront.url, distribution: id }
+      const run = () => runWorkflow({ ...settings, event: {}, eventName, base: 'last-invalidation' })
+      const first = await run()
+      await repository.commit({ [`public/${eventName}.css`]: 'a {}\n' })
+      const second = await run()
+      assert.deepEqual([first.exitCode, second.exitCode], [0, 0], first.stdout + second.stdout)
+      assert.deepEqual(
+        cloudfront.invalidations(id).map(({ paths }) => paths),
+        [['/*'], [`/${eventName}.css`]],
+        second.stdout,
+      )
+    })
+  }
 
   test('a distribution that does not exist fails the job, and a later step still reads the outputs', async () => {
     const { run, printed } = await push({ 'public/new.css': 'main {}\n' }, 'E2NOSUCHDISTRO')

@@ -45,15 +45,19 @@ export async function prepareStandIns(directory: string): Promise<readonly strin
  * @param input.directory where act's home is made and the event is written
  * @param input.standIns what {@link prepareStandIns} returned
  * @param input.endpoint where CloudFront is
+ * @param input.eventName by default `push`
  * @param input.distribution the workflow's variable `DISTRIBUTION`
+ * @param input.base its variable `BASE`
  */
 export async function runWorkflow(input: {
   readonly directory: string
   readonly repository: Repository
   readonly standIns: readonly string[]
   readonly event: object
+  readonly eventName?: string
   readonly endpoint: string
   readonly distribution: string
+  readonly base?: string
 }): Promise<Ended> {
   const home = join(input.directory, `home-${(await readdir(input.directory)).length}`)
   await mkdir(home)
@@ -62,12 +66,13 @@ export async function runWorkflow(input: {
   return runProgram({
     command: findTool('act'),
     args: [
-      'push',
+      input.eventName ?? 'push',
       ...['--workflows', WORKFLOW],
       ...['--platform', 'ubuntu-latest=-self-hosted'],
       ...['--eventpath', event],
       ...['--secret', 'GITHUB_TOKEN=a-token'],
       ...['--var', `DISTRIBUTION=${input.distribution}`],
+      ...['--var', `BASE=${input.base ?? 'auto'}`],
       ...['--env', `AWS_ENDPOINT_URL_CLOUDFRONT=${input.endpoint}`],
       ...['--env', `SITE_REPOSITORY=${input.repository.directory}`],
       '--no-skip-checkout',
