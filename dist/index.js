@@ -8,10 +8,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
 /***/ 6698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 
 /***/ }),
 
@@ -22,10 +43,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -64,6 +113,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -78,10 +134,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
 /***/ 1708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
@@ -99,10 +169,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
@@ -113,6 +211,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
@@ -120,7 +225,363 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 6380:
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 9754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ describeChange)
+/* harmony export */ });
+const SUBMODULE = '160000';
+/**
+ * What became of a path between two trees, `undefined` where it is not there. Nothing if both are the same.
+ *
+ * Where a submodule takes a file's place or gives way to one, both are reported, under the same path: the file's URL is as stale
+ * as those below the submodule.
+ */
+function describeChange(path, before, after) {
+    if (before === undefined)
+        return after === undefined ? [] : [{ path, change: 'added', kind: kindOf(after) }];
+    if (after === undefined)
+        return [{ path, change: 'deleted', kind: kindOf(before) }];
+    if (before.mode === after.mode && before.id === after.id)
+        return [];
+    if (kindOf(before) !== kindOf(after)) {
+        return [
+            { path, change: 'deleted', kind: kindOf(before) },
+            { path, change: 'added', kind: kindOf(after) },
+        ];
+    }
+    if (typeOf(before) !== typeOf(after))
+        return [{ path, change: 'type-changed', kind: 'file' }];
+    // The same blob under another mode is the same bytes: what CloudFront serves is not stale.
+    return [{ path, change: before.id === after.id ? 'mode-changed' : 'modified', kind: kindOf(after) }];
+}
+function kindOf({ mode }) {
+    return mode === SUBMODULE ? 'submodule' : 'file';
+}
+/** The digits before the permissions: a regular file, a symbolic link or a submodule. */
+function typeOf({ mode }) {
+    return mode.slice(0, 3);
+}
+
+
+/***/ }),
+
+/***/ 7634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ readCurrentRun)
+/* harmony export */ });
+/**
+ * Reads the runner's variables GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_WORKFLOW_REF, GITHUB_REF, GITHUB_HEAD_REF, GITHUB_JOB and
+ * RUNNER_NAME.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
+ */
+function readCurrentRun(env) {
+    return {
+        id: readNumber(env['GITHUB_RUN_ID']),
+        attempt: readNumber(env['GITHUB_RUN_ATTEMPT']) ?? 1,
+        workflow: /^[^/]+\/[^/]+\/(?:.*\/)?([^/@]+\.ya?ml)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1],
+        line: readLine(env['GITHUB_REF'] ?? '', env['GITHUB_HEAD_REF'] ?? ''),
+        job: env['GITHUB_JOB'] ?? '',
+        runnerName: env['RUNNER_NAME'] ?? '',
+    };
+}
+function readLine(ref, headRef) {
+    if (headRef !== '')
+        return { kind: 'pull-request', name: headRef };
+    const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? [];
+    return name === undefined ? undefined : { kind: kind === 'heads' ? 'branch' : 'tag', name };
+}
+function readNumber(text) {
+    return /^\d+$/.test(text ?? '') ? Number(text) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ readEvent)
+});
+
+// EXTERNAL MODULE: ./changed-files/revision.js
+var revision = __nccwpck_require__(7082);
+;// CONCATENATED MODULE: ./changed-files/events/payload.js
+/** Reading payloads of events, which are not trusted to have any shape. Fields are named by the keys that lead to them. */
+function fieldOf(payload, ...keys) {
+    return keys.reduce((value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined), payload);
+}
+/** A text that is not empty. */
+function textOf(payload, ...keys) {
+    const value = fieldOf(payload, ...keys);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+function numberOf(payload, ...keys) {
+    const value = fieldOf(payload, ...keys);
+    return typeof value === 'number' ? value : undefined;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
+
+;// CONCATENATED MODULE: ./changed-files/events/deployment-event.js
+
+
+/**
+ * A deployment puts its commit where the deployment to the same environment that succeeded before had put another. A status counts
+ * only if it is `success`.
+ * https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status
+ */
+function readDeployment({ name, payload }) {
+    const deployment = fieldOf(payload, 'deployment');
+    const environment = textOf(deployment, 'environment');
+    const id = numberOf(deployment, 'id');
+    if (name === 'deployment_status') {
+        const state = textOf(payload, 'deployment_status', 'state');
+        if (state !== 'success') {
+            return {
+                kind: 'nothing',
+                reason: `This deployment is ${JSON.stringify(state ?? 'in no known state')}, not "success": there is nothing to purge yet.`,
+            };
+        }
+    }
+    return {
+        kind: 'deployed',
+        head: (0,revision/* readSha */.tU)(fieldOf(deployment, 'sha')),
+        base: environment === undefined || id === undefined
+            ? { kind: 'none', reason: 'The deployment does not name its environment. Give `base:`, a ref or SHA.' }
+            : { kind: 'previous-deployment', environment, id },
+    };
+}
+
+;// CONCATENATED MODULE: ./changed-files/events/fork.js
+
+/** Events of a pull request that run without secrets if it comes from a fork. `pull_request_target` runs with them. */
+const EVENTS = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+/**
+ * Why the run has no credentials: its pull request comes from a fork, or Dependabot pushed it. `undefined` for every other run.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories
+ */
+function findDistrust({ name, payload }) {
+    const head = fieldOf(payload, 'pull_request', 'head');
+    if (!EVENTS.includes(name) || head === undefined)
+        return undefined;
+    const ours = textOf(payload, 'pull_request', 'base', 'repo', 'full_name');
+    // A fork that was deleted meanwhile is null.
+    const theirs = textOf(head, 'repo', 'full_name');
+    if (theirs === undefined || theirs !== ours) {
+        const from = theirs === undefined ? 'a fork that is gone' : `the fork ${JSON.stringify(theirs)}`;
+        return `This pull request comes from ${from}, and its runs have no credentials. ${NOTHING}`;
+    }
+    if (textOf(payload, 'sender', 'login') === 'dependabot[bot]') {
+        return `This run was started by Dependabot, whose runs have no credentials. ${NOTHING}`;
+    }
+    return undefined;
+}
+const NOTHING = 'Nothing was purged; that is done by the push that follows once it is merged.';
+
+;// CONCATENATED MODULE: ./changed-files/events/pull-request-event.js
+
+
+const READS_DATA_ONLY = 'This workflow runs on pull_request_target: it has the credentials of the base branch, and the pull request may be from anyone. ' +
+    'Only the names of its files are read here. See to it that no other step checks out or runs what it holds.';
+/**
+ * A pull request deploys a preview of its own last commit, not of the merge that GitHub tries. What the preview served before is
+ * the commit before the push (`synchronize`), and otherwise what the pull request began from. Once merged, it deploys what is now
+ * on the base branch.
+ * https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
+ */
+function readPullRequest(event) {
+    const reading = readCommits(event.payload);
+    return event.name === 'pull_request_target' && reading.kind === 'deployed'
+        ? { ...reading, warning: READS_DATA_ONLY }
+        : reading;
+}
+function readCommits(payload) {
+    const action = textOf(payload, 'action');
+    const pullRequest = fieldOf(payload, 'pull_request');
+    const number = numberOf(pullRequest, 'number');
+    if (action === 'closed') {
+        return fieldOf(pullRequest, 'merged') === true
+            ? readMerged(pullRequest, number)
+            : { kind: 'nothing', reason: 'This pull request was closed without being merged: there is nothing to purge.' };
+    }
+    return {
+        kind: 'deployed',
+        head: (0,revision/* readSha */.tU)(fieldOf(pullRequest, 'head', 'sha')),
+        base: action === 'synchronize'
+            ? revisionOr((0,revision/* readSha */.tU)(fieldOf(payload, 'before')), 'has no usable `before`')
+            : mergeBaseOr((0,revision/* readSha */.tU)(fieldOf(pullRequest, 'base', 'sha'))),
+        ...(number !== undefined && { tip: `refs/pull/${number}/head` }),
+    };
+}
+function readMerged(pullRequest, number) {
+    const head = (0,revision/* readSha */.tU)(fieldOf(pullRequest, 'merge_commit_sha'));
+    const branch = textOf(pullRequest, 'base', 'ref');
+    const commits = numberOf(pullRequest, 'commits');
+    const last = textOf(pullRequest, 'head', 'sha');
+    const fastForward = head?.kind === 'sha' && head.sha === last?.toLowerCase() && commits !== 1;
+    return {
+        kind: 'deployed',
+        head,
+        base: number === undefined || commits === undefined || fastForward
+            ? none(fastForward
+                ? 'was merged without a commit of its own, by a push: how far the branch moved is not known'
+                : 'does not say how many commits were merged')
+            : { kind: 'merged-pull-request', number, commits },
+        ...(branch !== undefined && { tip: `refs/heads/${branch}` }),
+    };
+}
+function mergeBaseOr(of) {
+    return of === undefined ? none('has no usable `base.sha`') : { kind: 'merge-base', of };
+}
+function revisionOr(revision, otherwise) {
+    return revision === undefined ? none(otherwise) : { kind: 'revision', revision };
+}
+function none(what) {
+    return { kind: 'none', reason: `This pull request ${what}. Give \`base:\`, a ref or SHA.` };
+}
+
+;// CONCATENATED MODULE: ./changed-files/events/push-event.js
+
+
+const TAGS = 'refs/tags/';
+/**
+ * A push deploys `after`; served before was `before`, what the ref named until then. For a branch that was just created that is all
+ * zeros, and not known; for a tag it is the previous tag. A ref that was deleted deploys nothing.
+ * https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
+ */
+function readPush({ payload, sha }) {
+    const ref = textOf(payload, 'ref');
+    const name = ref === undefined ? 'its ref' : JSON.stringify(ref);
+    const before = fieldOf(payload, 'before');
+    const after = fieldOf(payload, 'after');
+    if (fieldOf(payload, 'deleted') === true || (0,revision/* isZeroSha */.hp)(after)) {
+        return { kind: 'nothing', reason: `This push deleted ${name}: there is nothing to purge.` };
+    }
+    const tag = ref?.startsWith(TAGS) === true ? ref.slice(TAGS.length) : undefined;
+    // For a tag with a message `after` is the tag's own object, which GitHub's comparison does not take.
+    const head = (tag === undefined ? undefined : (0,revision/* readSha */.tU)(fieldOf(payload, 'head_commit', 'id'))) ?? (0,revision/* readSha */.tU)(after) ?? (0,revision/* readSha */.tU)(sha);
+    const pushed = { kind: 'deployed', head, ...(ref !== undefined && { tip: ref }) };
+    const base = (0,revision/* readSha */.tU)(before);
+    if (base !== undefined)
+        return { ...pushed, base: { kind: 'revision', revision: base } };
+    // Which tags there are tells more than that this one is still what it was.
+    if (tag !== undefined && (0,revision/* isZeroSha */.hp)(before))
+        return { kind: 'deployed', head, base: { kind: 'previous-tag', tag } };
+    const reason = (0,revision/* isZeroSha */.hp)(before)
+        ? `This push created ${name}, so that there is no commit before it to compare with. Give \`base:\`, a ref or SHA.`
+        : 'The payload of this push has no usable `before`, the SHA to compare with. Give `base:`, a ref or SHA.';
+    return { ...pushed, base: { kind: 'none', reason } };
+}
+
+;// CONCATENATED MODULE: ./changed-files/events/release-event.js
+
+
+/**
+ * A release deploys the commit of its tag, in the place of the release that was published before it.
+ * https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
+ */
+function readRelease({ payload, sha }) {
+    const tag = textOf(payload, 'release', 'tag_name');
+    const named = tag === undefined ? undefined : { kind: 'ref', ref: `refs/tags/${tag}` };
+    return { kind: 'deployed', head: (0,revision/* readSha */.tU)(sha) ?? named, base: readPrevious(payload, tag) };
+}
+function readPrevious(payload, tag) {
+    const action = textOf(payload, 'action') ?? '';
+    const publishedAt = Date.parse(textOf(payload, 'release', 'published_at') ?? '');
+    if (['deleted', 'unpublished'].includes(action)) {
+        return {
+            kind: 'none',
+            reason: `The release ${JSON.stringify(tag ?? '')} was ${action}: what is served instead is not known. Give \`base:\` and \`head:\`.`,
+        };
+    }
+    if (tag === undefined || Number.isNaN(publishedAt)) {
+        return { kind: 'none', reason: 'The release has no tag, or no date of publication. Give `base:`, a ref or SHA.' };
+    }
+    const prerelease = fieldOf(payload, 'release', 'prerelease') === true;
+    return { kind: 'previous-release', release: { tag, publishedAt, prerelease } };
+}
+
+;// CONCATENATED MODULE: ./changed-files/events/read-event.js
+/** What started the run decides which commit is served now, and where to look for the one that was served before. */
+
+
+
+
+
+
+
+/**
+ * Reads the event that started the run, whatever its payload holds. A workflow that another one calls has the caller's event.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
+ */
+function readEvent(event) {
+    const reason = findDistrust(event);
+    if (reason !== undefined)
+        return { kind: 'untrusted', reason };
+    switch (event.name) {
+        case 'push':
+            return readPush(event);
+        case 'pull_request':
+        case 'pull_request_target':
+            return readPullRequest(event);
+        case 'merge_group':
+            return readMergeGroup(event);
+        case 'workflow_run':
+            return readWorkflowRun(event);
+        case 'release':
+            return readRelease(event);
+        case 'deployment':
+        case 'deployment_status':
+            return readDeployment(event);
+        case 'delete':
+            return { kind: 'nothing', reason: 'A branch or tag was deleted: there is nothing to purge.' };
+        default:
+            return withoutBase(event, (0,revision/* readSha */.tU)(event.sha));
+    }
+}
+/** The group is what the base branch will be; until then nothing of it is live. */
+function readMergeGroup(event) {
+    const head = (0,revision/* readSha */.tU)(fieldOf(event.payload, 'merge_group', 'head_sha'));
+    const base = (0,revision/* readSha */.tU)(fieldOf(event.payload, 'merge_group', 'base_sha'));
+    return base === undefined
+        ? withoutBase(event, head)
+        : { kind: 'deployed', head, base: { kind: 'revision', revision: base } };
+}
+/** `GITHUB_SHA` is the tip of the default branch here, whatever the run that ended had built. */
+function readWorkflowRun(event) {
+    const conclusion = textOf(event.payload, 'workflow_run', 'conclusion');
+    if (conclusion !== 'success') {
+        const told = conclusion === undefined ? 'has not ended' : `ended with ${JSON.stringify(conclusion)}`;
+        return { kind: 'nothing', reason: `The workflow run that started this one ${told}: there is nothing to purge.` };
+    }
+    return withoutBase(event, (0,revision/* readSha */.tU)(fieldOf(event.payload, 'workflow_run', 'head_sha')));
+}
+function withoutBase(event, head) {
+    const reason = `The event ${JSON.stringify(event.name)} does not say what was deployed before it. ` +
+        'Give `base:`, a ref or SHA to compare with or `last-success` or `last-invalidation`, ' +
+        'or the changed files themselves in `files:` or `files-from:`.';
+    return { kind: 'deployed', head, base: { kind: 'none', reason } };
+}
+
+
+/***/ }),
+
+/***/ 2112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -130,57 +591,610 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./changed-files/revision.js
-var revision = __nccwpck_require__(2600);
-;// CONCATENATED MODULE: ./changed-files/push-event.js
+var revision = __nccwpck_require__(7082);
+// EXTERNAL MODULE: ./github/github.js
+var github_github = __nccwpck_require__(2621);
+// EXTERNAL MODULE: ./changed-files/git-port.js
+var git_port = __nccwpck_require__(1315);
+;// CONCATENATED MODULE: ./changed-files/sources.js
+/** Several ways to one answer, of which the first that works is enough. */
+
+
+/** What was asked cannot be told. The message is for the user: what was tried, what came back, what to do. */
+class Unknowable extends Error {
+    name = 'Unknowable';
+}
+/**
+ * Asks one source after the other until one answers. Rejects with an `Unknowable` that gives the reasons of all if none does; what
+ * is no failure of git or GitHub is a fault of the program and is not caught.
+ */
+async function askInTurn(sources) {
+    const reasons = [];
+    for (const { what, ask } of sources) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if (!(error instanceof git_port/* GitFailure */.X || error instanceof github_github/* GitHubFailure */.i))
+                throw error;
+            reasons.push(`${what}: ${error.message}`);
+        }
+    }
+    throw new Unknowable(reasons.join(' '));
+}
+
+;// CONCATENATED MODULE: ./changed-files/bases/tag-order.js
+/** Tags as versions: which belong together, and which comes before which. */
+/** What the numbers of a tag stand in: `v1.2.3` and `v1.10.0` have the same pattern, `v1` and `v1.2.3-rc.1` have others. */
+function patternOf(tag) {
+    return tag.replaceAll(/\d+/g, '0');
+}
+/** Whether two tags are versions of one thing, prereleases among them. */
+function isOfSameSeries(one, other) {
+    return patternOf(readVersion(one).core) === patternOf(readVersion(other).core);
+}
+/** Below 0 if `one` comes before `other`: numbers by their values, prereleases before what they prepare. */
+function compareTags(one, other) {
+    const a = readVersion(one);
+    const b = readVersion(other);
+    const order = compareNaturally(a.core, b.core);
+    if (order !== 0 || a.prerelease === b.prerelease)
+        return order;
+    if (a.prerelease === undefined)
+        return 1;
+    if (b.prerelease === undefined)
+        return -1;
+    return compareNaturally(a.prerelease, b.prerelease);
+}
+function readVersion(tag) {
+    const [, core = tag, prerelease] = /^(.*?\d+\.\d+\.\d+)-(.+)$/s.exec(tag) ?? [];
+    return { core, prerelease };
+}
+/** Runs of digits are compared as numbers of any length, what is between them by its characters. */
+function compareNaturally(one, other) {
+    const a = one.split(/(\d+)/);
+    const b = other.split(/(\d+)/);
+    for (let index = 0; index < Math.max(a.length, b.length); index++) {
+        const [left = '', right = ''] = [a[index], b[index]];
+        const order = index % 2 === 1 ? compareNumbers(left, right) : compareTexts(left, right);
+        if (order !== 0)
+            return order;
+    }
+    return 0;
+}
+function compareNumbers(one, other) {
+    // A run that is not there is an empty text, which is 0.
+    const difference = BigInt(one) - BigInt(other);
+    return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+function compareTexts(one, other) {
+    if (one === other)
+        return 0;
+    return one < other ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./changed-files/bases/own-job.js
+/**
+ * The name by which GitHub shows the job that is running this, with the values of its matrix: the job that is under way on our
+ * runner. Where that does not single one out, the one that is called like the job's ID; otherwise `undefined`.
+ */
+function findOwnJob(jobs, { job, runnerName }) {
+    const ours = jobs.filter((one) => one.status === 'in_progress' && one.runnerName === runnerName);
+    const [only, ...others] = ours.length > 0 ? ours : jobs.filter(({ name }) => name === job);
+    return others.length === 0 ? only?.name : undefined;
+}
+/**
+ * Whether our job succeeded in a run that is green, which it also is if the job was skipped. Where the job has another name in
+ * that run, or none that we know, it did if every job of the run did.
+ */
+function hasDeployed(jobs, own) {
+    const named = jobs.filter(({ name }) => name === own);
+    const decisive = named.length > 0 ? named : jobs;
+    return decisive.length > 0 && decisive.every(({ conclusion }) => conclusion === 'success');
+}
+
+;// CONCATENATED MODULE: ./changed-files/bases/last-success.js
+
+
+
+
+/** Runs looked at, and jobs asked for, before giving up: so that no history, however long, uses up the token's hourly requests. */
+const MOST_RUNS = 500;
+const MOST_JOBS = 30;
+/** Commits that are compared with the head. */
+const MOST_BASES = 20;
+/** Events that deploy the commit of the branch on which the run is. */
+const BRANCH_EVENTS = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch'];
+/**
+ * The commit of the last run of this workflow, on this branch, that succeeded and in which this job did.
+ *
+ * Which run that is, is not taken from the order of GitHub's list. The one of the greatest number, and the one that ended last, are
+ * different if an old run was run again, or two overlapped: either may have put live what is served, so both are given. Runs since
+ * then that failed, were cancelled or are under way may have deployed something before they stopped, and what they changed and a
+ * later commit took back is stale, too: their commits are given as well. So nothing is compared too little if the same commit
+ * succeeded before and another was deployed in between.
+ *
+ * Rejects with an `Unknowable` if there is no such run, as on a new branch.
+ */
+async function findLastSuccess({ github, run }) {
+    const { id, workflow, line } = run;
+    if (id === undefined || workflow === undefined || line === undefined) {
+        throw new Unknowable('`base: last-success` needs a run of GitHub Actions on a branch, a tag or a pull request: ' +
+            'GITHUB_RUN_ID, GITHUB_WORKFLOW_REF or GITHUB_REF does not tell one. Give `base:`, a ref or SHA.');
+    }
+    return askInTurn([
+        {
+            what: `Looking for the last successful run of ${workflow} on ${JSON.stringify(line.name)}`,
+            ask: async () => chooseBases(await github(), { ...run, id, workflow, line }),
+        },
+    ]);
+}
+async function chooseBases(github, run) {
+    const branch = run.line.kind === 'tag' ? undefined : run.line.name;
+    const succeeded = await collect(github.successfulRuns(run.workflow, branch), run);
+    const deployed = await deploymentsAmong(github, succeeded, run);
+    const since = {
+        number: Math.min(...deployed.map(({ number }) => number)),
+        updatedAt: Math.min(...deployed.map(({ updatedAt }) => updatedAt)),
+    };
+    const known = new Set(succeeded.map(({ id }) => id));
+    const others = (await collect(github.runs(run.workflow, branch), run)).filter(({ id, number, updatedAt, conclusion }) => !known.has(id) && conclusion !== 'skipped' && (number > since.number || updatedAt > since.updatedAt));
+    const shas = new Set([...deployed, ...others].map(({ headSha }) => headSha));
+    if (shas.size > MOST_BASES) {
+        throw new Unknowable(`Since run ${since.number}, the last that succeeded, runs for ${shas.size} commits did not: what of them was deployed is not known.`);
+    }
+    const [base, ...rest] = Array.from(shas, revision/* readSha */.tU).filter((revision) => revision !== undefined);
+    if (base === undefined || rest.length + 1 < shas.size)
+        throw new Unknowable('GitHub named a run without a full SHA.');
+    return [base, ...rest];
+}
+/** Runs of the same line, without this one. */
+async function collect(runs, own) {
+    const found = [];
+    let seen = 0;
+    for await (const run of runs) {
+        if (run.id !== own.id && isOfLine(run, own.line))
+            found.push(run);
+        if (++seen === MOST_RUNS)
+            break;
+    }
+    return found;
+}
+function isOfLine({ event, headBranch }, { kind, name }) {
+    switch (kind) {
+        case 'branch':
+            // A pull request's run has the name of its branch, too, and a fork's branch may be called like ours.
+            return headBranch === name && BRANCH_EVENTS.includes(event);
+        case 'tag':
+            return patternOf(headBranch) === patternOf(name) && BRANCH_EVENTS.includes(event);
+        case 'pull-request':
+            return headBranch === name && event === 'pull_request';
+    }
+}
+/** The run of the greatest number and the one that ended last, of those in which our job succeeded. */
+async function deploymentsAmong(github, runs, own) {
+    const job = runs.length === 0 ? undefined : findOwnJob(await github.jobs(own.id), own);
+    const answers = new Map();
+    const isDeployment = async ({ id }) => {
+        const known = answers.get(id);
+        if (known !== undefined)
+            return known;
+        if (answers.size === MOST_JOBS) {
+            throw new Unknowable(`In none of the last ${MOST_JOBS} successful runs this job was run and succeeded.`);
+        }
+        const answer = hasDeployed(await github.jobs(id), job);
+        answers.set(id, answer);
+        return answer;
+    };
+    const first = async (ordered) => {
+        for (const run of ordered)
+            if (await isDeployment(run))
+                return run;
+        throw new Unknowable(`No run of ${own.workflow} on ${JSON.stringify(own.line.name)} in which this job was run has succeeded yet.`);
+    };
+    const newest = await first(runs.toSorted((one, other) => other.number - one.number));
+    const latest = await first(runs.toSorted((one, other) => other.updatedAt - one.updatedAt));
+    return newest === latest ? [newest] : [newest, latest];
+}
+
+// EXTERNAL MODULE: ./changed-files/server-ref.js
+var server_ref = __nccwpck_require__(5348);
+;// CONCATENATED MODULE: ./changed-files/obtain-commits.js
+/** From the names of commits to their full SHAs, in a clone, which then has them, and at GitHub. */
+
+
+
+/** Sees to it that the clone has the commits, with one fetch for all that it lacks, and gives their full SHAs in the same order. */
+async function obtainCommits(git, revisions) {
+    const here = await git.resolve(revisions.map(nameOf));
+    const wanted = [];
+    for (const [index, revision] of revisions.entries())
+        wanted.push(here[index] ?? (await findSha(git, revision)));
+    const missing = new Set(wanted.filter((_, index) => here[index] === undefined));
+    if (missing.size === 0)
+        return wanted;
+    await git.fetchCommits([...missing]);
+    // A tag that has a message is an object of its own, which only now can be followed to its commit.
+    const fetched = await git.resolve(wanted);
+    return wanted.map((sha, index) => {
+        const commit = fetched[index];
+        if (commit !== undefined)
+            return commit;
+        throw new git_port/* GitFailure */.X(`${sha} was fetched and is no commit. Give a commit, a branch or a tag.`);
+    });
+}
+async function findSha(git, revision) {
+    if (revision.kind === 'sha')
+        return revision.sha;
+    const sha = await git.lookUpOnServer(revision.ref);
+    if (sha !== undefined)
+        return sha;
+    throw new git_port/* GitFailure */.X(`${JSON.stringify(revision.ref)} is no commit of this clone and no branch or tag of \`origin\`. ` +
+        'Check the name, or give a full SHA.');
+}
+/** The full SHA of a commit by GitHub's API. A tag goes before a branch of the same name, as in git. */
+async function findOnGitHub(github, revision) {
+    if (revision.kind === 'sha')
+        return revision.sha;
+    const { ref } = revision;
+    const names = ref.startsWith('refs/') ? [ref.slice('refs/'.length)] : [`tags/${ref}`, `heads/${ref}`, ref];
+    for (const name of (0,server_ref/* isServerRef */.Z)(ref) ? names : []) {
+        const commit = await github.commit(name);
+        if (commit !== undefined)
+            return commit.sha;
+    }
+    throw new github_github/* GitHubFailure */.i(`${JSON.stringify(ref)} is no branch, tag or commit of the repository. Check the name, or give a full SHA.`);
+}
+function nameOf(revision) {
+    return revision.kind === 'sha' ? revision.sha : revision.ref;
+}
+
+;// CONCATENATED MODULE: ./changed-files/bases/merge-base.js
+
+
+
+/** The best common ancestor of two commits: by the clone if it has the whole history, otherwise by GitHub. */
+async function findMergeBase(sources, one, other) {
+    const sha = await askInTurn([
+        { what: 'In the clone', ask: () => mergeBaseInClone(sources.git, one, other) },
+        {
+            what: "By GitHub's API",
+            ask: async () => {
+                const github = await sources.github();
+                return github.mergeBase(await findOnGitHub(github, one), await findOnGitHub(github, other));
+            },
+        },
+    ]);
+    if (sha !== undefined)
+        return { kind: 'sha', sha };
+    throw new Unknowable(`${merge_base_nameOf(one)} and ${merge_base_nameOf(other)} have no commit in common, so that there is none to compare with. Give \`base:\`, a ref or SHA.`);
+}
+async function mergeBaseInClone(git, one, other) {
+    // Where the history is cut off, git may find none, or one that is not the best.
+    if (await git.isShallow()) {
+        throw new git_port/* GitFailure */.X('The clone is shallow and does not show where two histories meet. Set `fetch-depth: 0`.');
+    }
+    const [a = '', b = ''] = await obtainCommits(git, [one, other]);
+    return git.mergeBase(a, b);
+}
+function merge_base_nameOf(revision) {
+    return revision.kind === 'sha' ? revision.sha : revision.ref;
+}
+
+;// CONCATENATED MODULE: ./changed-files/bases/merged-pull-request.js
+
+
 
 /**
- * The commits of a push: from `before`, what the ref named until then, to `after`. For a ref that was just created `before` is
- * all zeros and what was deployed last is not known; a ref that was deleted deploys nothing. The payload is not trusted to have
- * any shape; `sha` is `GITHUB_SHA`.
- * https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
+ * What the base branch was before a pull request was merged: the first parent of a merge commit, and the parent of a squashed one.
+ * After a rebase of several commits the parent of the last is another of them: GitHub then says that the parent came by the same
+ * pull request, and how far the branch moved is not known.
  */
-function readPush(event) {
-    const payload = isRecord(event.payload) ? event.payload : {};
-    const ref = typeof payload['ref'] === 'string' ? JSON.stringify(payload['ref']) : 'its ref';
-    if (payload['deleted'] === true || (0,revision/* isZeroSha */.hp)(payload['after'])) {
-        return { kind: 'nothing', reason: `This push deleted ${ref}: there is nothing to purge.` };
-    }
-    const head = (0,revision/* readSha */.tU)(payload['after']) ?? (0,revision/* readSha */.tU)(event.sha);
-    const base = (0,revision/* readSha */.tU)(payload['before']);
-    if (base !== undefined)
-        return { kind: 'pair', base, head };
-    return {
-        kind: 'no-base',
-        head,
-        reason: (0,revision/* isZeroSha */.hp)(payload['before'])
-            ? `This push created ${ref}, so that there is no commit before it to compare with. Give \`base:\`, a ref or SHA.`
-            : 'The payload of this push has no usable `before`, the SHA to compare with. Give `base:`, a ref or SHA.',
-    };
+async function findMergedOnto(sources, { number, commits }, head) {
+    const [parent, ...others] = await findParents(sources, head);
+    if (parent === undefined)
+        throw new Unknowable('The merged commit has no parent to compare with. Give `base:`.');
+    const base = { kind: 'sha', sha: parent };
+    if (others.length > 0 || commits === 1)
+        return base;
+    const broughtBy = await askInTurn([
+        {
+            what: `Telling a squashed pull request from a rebased one by GitHub's API`,
+            ask: async () => (await sources.github()).pullRequestsOf(parent),
+        },
+    ]);
+    if (!broughtBy.includes(number))
+        return base;
+    throw new Unknowable(`Pull request #${number} was merged by a rebase of its ${commits} commits: how far the branch moved is not known. ` +
+        'Run on `push` instead, whose event says it, or give `base:`.');
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null;
+function findParents({ git, github }, head) {
+    return askInTurn([
+        {
+            what: 'In the clone',
+            ask: async () => {
+                const [sha = ''] = await obtainCommits(git, [head]);
+                return git.parents(sha);
+            },
+        },
+        {
+            what: "By GitHub's API",
+            ask: async () => {
+                const answering = await github();
+                const sha = await findOnGitHub(answering, head);
+                const commit = await answering.commit(sha);
+                if (commit !== undefined)
+                    return commit.parents;
+                throw new github_github/* GitHubFailure */.i(`The repository has no commit ${sha}.`);
+            },
+        },
+    ]);
 }
 
+;// CONCATENATED MODULE: ./changed-files/bases/previous-deployment.js
+
+
+/**
+ * What the last deployment to the environment put there before the one given. If a later one succeeded already, as when an old run
+ * is run again, what is served is not known.
+ */
+async function findPreviousDeployment({ github }, { environment, id }) {
+    const name = JSON.stringify(environment);
+    const last = await askInTurn([
+        {
+            what: `Looking for the deployment to ${name} before this one`,
+            ask: async () => {
+                // Newest first: the first that is not this one decides.
+                for await (const deployment of (await github()).successfulDeployments(environment)) {
+                    if (deployment.id !== id)
+                        return deployment;
+                }
+                return undefined;
+            },
+        },
+    ]);
+    const base = (0,revision/* readSha */.tU)(last?.sha);
+    if (last === undefined || base === undefined) {
+        throw new Unknowable(`No deployment to ${name} succeeded before this one. Give \`base:\`, a ref or SHA.`);
+    }
+    if (last.id < id)
+        return base;
+    throw new Unknowable(`A later deployment to ${name}, of ${last.sha}, has succeeded: what is served is not known. Give \`base:\`, a ref or SHA.`);
+}
+
+;// CONCATENATED MODULE: ./changed-files/bases/previous-release.js
+
+/**
+ * The release that was published before the one given. A workflow may leave prereleases out, or not: where one of them came
+ * between, either it or the release before it is served, and both are given. If another was published later, as when an old run
+ * is run again, what is served is not known.
+ */
+async function findPreviousRelease({ github }, ours) {
+    const [latest, alike] = await askInTurn([
+        {
+            what: `Looking for the release before ${JSON.stringify(ours.tag)}`,
+            ask: async () => {
+                let first;
+                for await (const release of (await github()).releases()) {
+                    if (release.tag === ours.tag)
+                        continue;
+                    first ??= release;
+                    if (release.publishedAt > ours.publishedAt || release.prerelease === ours.prerelease)
+                        return [first, release];
+                }
+                return [first, undefined];
+            },
+        },
+    ]);
+    if (latest !== undefined && latest.publishedAt > ours.publishedAt) {
+        throw new Unknowable(`The release ${JSON.stringify(latest.tag)} was published after ${JSON.stringify(ours.tag)}: what is served is not known. Give \`base:\`.`);
+    }
+    if (latest === undefined || alike === undefined) {
+        throw new Unknowable(`No ${ours.prerelease ? 'prerelease' : 'release'} was published before ${JSON.stringify(ours.tag)}. Give \`base:\`.`);
+    }
+    return latest === alike ? [tagOf(alike)] : [tagOf(alike), tagOf(latest)];
+}
+function tagOf({ tag }) {
+    return { kind: 'ref', ref: `refs/tags/${tag}` };
+}
+
+;// CONCATENATED MODULE: ./changed-files/bases/previous-tag.js
+
+
+
+/**
+ * The tag of the same pattern that comes before the one given by its version, whether one can be reached from the other or not. A
+ * workflow may leave prereleases out, or not: where one came between, either it or the version before is served, and both are
+ * given. If the series goes on after the tag, as with a fix for an older version or an old run that is run again, what is
+ * served is not known.
+ */
+async function findPreviousTag(sources, tag) {
+    const tags = await listTags(sources, tag);
+    const series = tags
+        .filter(({ name }) => name !== tag && isOfSameSeries(name, tag))
+        .toSorted((one, other) => compareTags(other.name, one.name));
+    const [latest] = series;
+    const alike = series.find(({ name }) => patternOf(name) === patternOf(tag));
+    if (latest !== undefined && compareTags(latest.name, tag) >= 0) {
+        throw new Unknowable(`The tag ${JSON.stringify(latest.name)} is no older version than ${JSON.stringify(tag)}: which was served last is not known. Give \`base:\`.`);
+    }
+    if (latest === undefined || alike === undefined) {
+        throw new Unknowable(`There is no tag like ${JSON.stringify(tag)} with a lower version to compare with. Give \`base:\`, a ref or SHA.`);
+    }
+    return latest === alike ? [alike.names] : [alike.names, latest.names];
+}
+/** The server's tags, since those of the clone may be few, or old, with what each names. */
+function listTags({ git, github }, tag) {
+    return askInTurn([
+        {
+            what: 'On the server',
+            ask: async () => {
+                const tags = await git.tagsOnServer();
+                if (!tags.has(tag))
+                    throw new git_port/* GitFailure */.X(`\`origin\` has no tag ${JSON.stringify(tag)}: it is another repository.`);
+                return Array.from(tags, ([name, sha]) => ({ name, names: { kind: 'sha', sha } }));
+            },
+        },
+        {
+            what: "By GitHub's API",
+            ask: async () => {
+                const tags = await (await github()).tags();
+                return tags.map((name) => ({ name, names: { kind: 'ref', ref: `refs/tags/${name}` } }));
+            },
+        },
+    ]);
+}
+
+;// CONCATENATED MODULE: ./changed-files/bases/find-bases.js
+
+
+
+
+
+
+/** Follows a clue; `head` is what is served now. Rejects with an `Unknowable` if it leads nowhere. */
+async function findBases(given) {
+    const { clue } = given;
+    switch (clue.kind) {
+        case 'revision':
+            return [clue.revision];
+        case 'merge-base':
+            return [await findMergeBase(given, clue.of, given.head)];
+        case 'merged-pull-request':
+            return [await findMergedOnto(given, clue, given.head)];
+        case 'previous-tag':
+            return findPreviousTag(given, clue.tag);
+        case 'previous-release':
+            return findPreviousRelease(given, clue.release);
+        case 'previous-deployment':
+            return [await findPreviousDeployment(given, clue)];
+        case 'last-success':
+            return findLastSuccess(given);
+    }
+}
+
+// EXTERNAL MODULE: ./paths/encode.js
+var encode = __nccwpck_require__(339);
+// EXTERNAL MODULE: ./changed-files/changed-entry.js
+var changed_entry = __nccwpck_require__(9754);
+;// CONCATENATED MODULE: ./changed-files/raw-diff.js
+
+
+
+const ENTRY = /:([0-7]{6}) ([0-7]{6}) ([0-9a-f]{40}|[0-9a-f]{64}) ([0-9a-f]{40}|[0-9a-f]{64}) ([ADMT])\0([^\0]+)\0/y;
+const BEYOND_ASCII = /[^\0-\x7f]/;
+/**
+ * Reads the bytes of `git diff-tree -r -z --raw --no-renames`: for each file two modes, two object IDs and a status, then its
+ * name, each ended by a NUL. Names are bytes; see `decodeFileName`.
+ *
+ * Throws a `GitFailure` with what was seen if the bytes are anything else, the end of an output that was cut off among it.
+ * https://git-scm.com/docs/diff-format#_raw_output_format
+ */
+function parseRawDiff(output) {
+    // A character a byte, in one string: several times as fast as a buffer for each field.
+    const text = output.toString('latin1');
+    const entry = new RegExp(ENTRY);
+    const files = [];
+    while (entry.lastIndex < text.length) {
+        const at = entry.lastIndex;
+        const [, oldMode, newMode, oldId, newId, status, name] = entry.exec(text) ?? [];
+        if (oldMode === undefined || newMode === undefined || oldId === undefined || newId === undefined || !name) {
+            throw malformed(text.slice(at), at);
+        }
+        const path = BEYOND_ASCII.test(name) ? (0,encode/* decodeFileName */.qL)(Buffer.from(name, 'latin1')) : name;
+        const before = status === 'A' ? undefined : { mode: oldMode, id: oldId };
+        const after = status === 'D' ? undefined : { mode: newMode, id: newId };
+        for (const file of (0,changed_entry/* describeChange */.u)(path, before, after))
+            files.push(file);
+    }
+    return files;
+}
+function malformed(seen, at) {
+    const shown = JSON.stringify(seen.slice(0, 120));
+    return new git_port/* GitFailure */.X(`The output of \`git diff-tree\` is not what its documentation says: at byte ${at} it reads ${shown}. ` +
+        'Please report this with the version of git, and give `files:` meanwhile.');
+}
+
+;// CONCATENATED MODULE: ./changed-files/compare-commits.js
+
+
+
+/**
+ * The files in which the head differs from any of the bases, tree to tree: if it is not certain which was served, files that
+ * differ from one alone may be stale, too. Asked are the clone, which fetches what it lacks in one go; the throw-away repository;
+ * GitHub's API. Rejects with an `Unknowable` if none can tell.
+ */
+async function compareCommits({ git, useThrowAway, github }, bases, head) {
+    const throwAway = useThrowAway && {
+        what: 'In a repository of its own',
+        ask: () => useThrowAway(formatOf(head), (fresh) => compareByGit(fresh, bases, head)),
+    };
+    return askInTurn([
+        { what: 'In the clone', ask: () => compareByGit(git, bases, head) },
+        ...(throwAway ? [throwAway] : []),
+        { what: "By GitHub's API", ask: async () => compareByGitHub(await github(), bases, head) },
+    ]);
+}
+async function compareByGit(git, bases, head) {
+    const shas = await obtainCommits(git, [...bases, head]);
+    const [headSha = '', baseShas] = [shas.at(-1), shas.slice(0, -1)];
+    return compareEach(baseShas, headSha, async (base) => parseRawDiff(await git.diff(base, headSha)));
+}
+async function compareByGitHub(github, bases, head) {
+    const headSha = await findOnGitHub(github, head);
+    const baseShas = [];
+    for (const base of bases)
+        baseShas.push(await findOnGitHub(github, base));
+    return compareEach(baseShas, headSha, (base) => github.diff(base, headSha));
+}
+async function compareEach(bases, head, diff) {
+    const differences = [];
+    for (const base of new Set(bases))
+        differences.push(await diff(base));
+    return { kind: 'known', files: joinFiles(differences), ...(bases[0] !== undefined && { base: bases[0] }), head };
+}
+/** Each file once, as the first difference that holds it has it. */
+function joinFiles(differences) {
+    const [only = [], ...others] = differences;
+    if (others.length === 0)
+        return only;
+    const files = new Map();
+    for (const file of differences.flat()) {
+        const key = `${file.kind} ${file.path}`;
+        if (!files.has(key))
+            files.set(key, file);
+    }
+    return [...files.values()];
+}
+function formatOf(revision) {
+    return revision.kind === 'sha' && revision.sha.length === 64 ? 'sha256' : 'sha1';
+}
+
+// EXTERNAL MODULE: ./changed-files/events/read-event.js + 6 modules
+var read_event = __nccwpck_require__(4970);
 ;// CONCATENATED MODULE: ./changed-files/comparison.js
 
 
+/** Events whose runs record, as their commit, the very one that they deploy. */
+const RECORDED = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch', 'pull_request'];
 /**
- * Chooses the commits to compare. `base` and `head` are the inputs of these names: empty or `auto` for what the event says, or a
- * ref or SHA, which goes before the event.
+ * Chooses the commits to compare. `base` and `head` are the inputs of these names: empty or `auto` for what the event says; a ref
+ * or SHA, which goes before the event; and for `base` also `last-success`. For `last-invalidation` only the head can be told here:
+ * CloudFront is asked by the caller, who then gives the base as a SHA.
  */
 function chooseComparison(asked) {
-    const base = readRevision('base', asked.base);
+    const { event } = asked;
+    const base = readBase(asked.base);
     const head = readRevision('head', asked.head);
-    if (base.kind === 'unknown')
-        return base;
+    if (base.kind === 'none')
+        return { kind: 'unknown', reason: base.reason };
     if (head.kind === 'unknown')
         return head;
-    if (base.kind !== 'auto' && head.kind !== 'auto')
+    if (base.kind === 'revision' && head.kind !== 'auto')
         return { kind: 'compare', base, head };
-    const { event } = asked;
-    const found = readEvent(event);
-    if (found.kind === 'nothing')
-        return found;
+    const found = (0,read_event/* readEvent */.j)(event);
+    if (found.kind !== 'deployed')
+        return { kind: 'nothing', reason: found.reason };
     const chosenHead = head.kind === 'auto' ? found.head : head;
     if (chosenHead === undefined) {
         return {
@@ -188,21 +1202,35 @@ function chooseComparison(asked) {
             reason: `The commit of this ${JSON.stringify(event.name)} event is not known: GITHUB_SHA is ${JSON.stringify(event.sha)}. Give \`head:\`.`,
         };
     }
-    if (base.kind !== 'auto')
+    if (base.kind === 'revision')
         return { kind: 'compare', base, head: chosenHead };
-    if (found.kind === 'no-base')
-        return { kind: 'unknown', reason: found.reason };
-    return { kind: 'compare', base: found.base, head: chosenHead };
+    if (base.kind === 'last-invalidation') {
+        const reason = '`base: last-invalidation` was not found at CloudFront, which alone can tell it. Give a ref or SHA.';
+        return { kind: 'unknown', reason, head: chosenHead };
+    }
+    if (base.kind === 'last-success') {
+        const recorded = RECORDED.includes(event.name) && found.base.kind !== 'merged-pull-request' && head.kind === 'auto';
+        if (recorded)
+            return { kind: 'compare', base, head: chosenHead };
+        const what = head.kind === 'auto' ? `the event ${JSON.stringify(event.name)}` : 'an input `head`';
+        return {
+            kind: 'unknown',
+            reason: `Of a run with ${what} GitHub does not record which commit it deployed, so that \`base: last-success\` cannot be told. Give \`base: last-invalidation\`.`,
+        };
+    }
+    if (found.base.kind === 'none')
+        return { kind: 'unknown', reason: found.base.reason, head: chosenHead };
+    const moved = found.tip !== undefined && found.head?.kind === 'sha' ? { ref: found.tip, sha: found.head.sha } : undefined;
+    return { kind: 'compare', base: found.base, head: chosenHead, ...(moved && { tip: moved }) };
 }
-function readEvent(event) {
-    if (event.name === 'push')
-        return readPush(event);
-    return {
-        kind: 'no-base',
-        head: (0,revision/* readSha */.tU)(event.sha),
-        reason: `The event ${JSON.stringify(event.name)} does not say what was deployed before it. ` +
-            'Give `base:`, a ref or SHA to compare with, or the changed files themselves in `files:` or `files-from:`.',
-    };
+function readBase(value) {
+    const text = value.trim();
+    if (text === 'last-success' || text === 'last-invalidation')
+        return { kind: text };
+    const read = readRevision('base', value);
+    if (read.kind === 'auto')
+        return read;
+    return read.kind === 'unknown' ? { kind: 'none', reason: read.reason } : { kind: 'revision', revision: read };
 }
 function readRevision(input, value) {
     const text = value.trim();
@@ -221,80 +1249,17 @@ function readRevision(input, value) {
     return { kind: 'ref', ref: text };
 }
 
-// EXTERNAL MODULE: ./changed-files/git-port.js
-var git_port = __nccwpck_require__(3881);
-// EXTERNAL MODULE: ./paths/encode.js
-var encode = __nccwpck_require__(3137);
-;// CONCATENATED MODULE: ./changed-files/raw-diff.js
-
-
-const SUBMODULE = '160000';
-const ENTRY = /^:([0-7]{6}) ([0-7]{6}) ([0-9a-f]{40}|[0-9a-f]{64}) ([0-9a-f]{40}|[0-9a-f]{64}) ([ADMT])$/;
-/**
- * Reads the bytes of `git diff-tree -r -z --raw --no-renames`: for each file two modes, two object IDs and a status, then its
- * name, each ended by a NUL. Names are bytes; see `decodeFileName`.
- *
- * Where a submodule takes a file's place or gives way to one, both are reported, under the same path: the file's URL is as stale
- * as those below the submodule.
- *
- * Throws a `GitFailure` with what was seen if the bytes are anything else, the end of an output that was cut off among it.
- * https://git-scm.com/docs/diff-format#_raw_output_format
- */
-function parseRawDiff(output) {
-    const files = [];
-    let at = 0;
-    const next = () => {
-        const end = output.indexOf(0, at);
-        if (end < 0)
-            throw malformed(output.subarray(at), at);
-        const field = output.subarray(at, end);
-        at = end + 1;
-        return field;
-    };
-    while (at < output.length) {
-        const start = at;
-        const header = next();
-        const [, oldMode, newMode, oldId, newId, status] = ENTRY.exec(header.toString('latin1')) ?? [];
-        if (oldMode === undefined || newMode === undefined || at === output.length)
-            throw malformed(header, start);
-        const path = (0,encode/* decodeFileName */.qL)(next());
-        files.push(...describe({ path, oldMode, newMode, sameBlob: oldId === newId, status }));
-    }
-    return files;
-}
-function describe({ path, oldMode, newMode, sameBlob, status }) {
-    if (status === 'A')
-        return [{ path, change: 'added', kind: kindOf(newMode) }];
-    if (status === 'D')
-        return [{ path, change: 'deleted', kind: kindOf(oldMode) }];
-    if (kindOf(oldMode) !== kindOf(newMode)) {
-        return [
-            { path, change: 'deleted', kind: kindOf(oldMode) },
-            { path, change: 'added', kind: kindOf(newMode) },
-        ];
-    }
-    if (status === 'T')
-        return [{ path, change: 'type-changed', kind: 'file' }];
-    // The same blob under another mode is the same bytes: what CloudFront serves is not stale.
-    return [{ path, change: sameBlob ? 'mode-changed' : 'modified', kind: kindOf(newMode) }];
-}
-function kindOf(mode) {
-    return mode === SUBMODULE ? 'submodule' : 'file';
-}
-function malformed(seen, at) {
-    const shown = JSON.stringify(seen.subarray(0, 120).toString('latin1'));
-    return new git_port/* GitFailure */.X(`The output of \`git diff-tree\` is not what its documentation says: at byte ${at} it reads ${shown}. ` +
-        'Please report this with the version of git, and give `files:` meanwhile.');
-}
-
 ;// CONCATENATED MODULE: ./changed-files/find-changed-files.js
 
 
 
+
+
+
 /**
- * Finds what changed. A list that the user gave (`files`; an empty one says that nothing changed) goes before any comparison,
- * and git is then not asked at all. `base` and `head` are the inputs of these names. What git cannot answer is `unknown` with
- * the reason, never an empty list and never a rejection.
+ * Finds what changed. A list that the user gave (`files`; an empty one says that nothing changed) goes before any comparison, and
+ * nothing is then asked. `base` and `head` are the inputs of these names. What neither git nor GitHub can answer is `unknown` with
+ * the reasons of both, never an empty list and never a rejection.
  */
 async function findChangedFiles(asked) {
     if (asked.files !== undefined)
@@ -304,60 +1269,62 @@ async function findChangedFiles(asked) {
         case 'nothing':
             return { kind: 'known', files: [], reason: comparison.reason };
         case 'unknown':
-            return comparison;
+            return withHead(asked, comparison);
         case 'compare':
-            return compare(asked.git, comparison.base, comparison.head);
+            return compare(asked, asked.run, comparison);
     }
 }
-async function compare(git, base, head) {
+async function compare(sources, run, { base, head, tip }) {
+    const known = {
+        ...(base.kind === 'revision' && base.revision.kind === 'sha' && { base: base.revision.sha }),
+        ...(head.kind === 'sha' && { head: head.sha }),
+    };
     try {
-        const [baseSha, headSha] = await obtainCommits(git, [base, head]);
-        return { kind: 'known', files: parseRawDiff(await git.diff(baseSha, headSha)), base: baseSha, head: headSha };
+        if (tip !== undefined && run.attempt > 1)
+            await requireTip(sources, tip, run.attempt);
+        return await compareCommits(sources, await findBases({ ...sources, run, clue: base, head }), head);
     }
     catch (error) {
-        if (!(error instanceof git_port/* GitFailure */.X))
+        if (!(error instanceof Unknowable))
             throw error;
-        return {
-            kind: 'unknown',
-            reason: error.message,
-            ...(base.kind === 'sha' && { base: base.sha }),
-            ...(head.kind === 'sha' && { head: head.sha }),
-        };
+        return { kind: 'unknown', reason: error.message, ...known };
     }
 }
-/** Sees to it that the clone has the commits, with one fetch for all that it lacks, and gives their full SHAs. */
-async function obtainCommits(git, revisions) {
-    const [base, head] = revisions;
-    const [baseHere, headHere] = await git.resolve([nameOf(base), nameOf(head)]);
-    if (baseHere !== undefined && headHere !== undefined)
-        return [baseHere, headHere];
-    const wanted = [baseHere ?? (await findSha(git, base)), headHere ?? (await findSha(git, head))];
-    const missing = new Set(wanted.filter((sha) => sha !== baseHere && sha !== headHere));
-    await git.fetchCommits([...missing]);
-    // A tag that has a message is an object of its own, which only now can be followed to its commit.
-    const [baseFetched, headFetched] = await git.resolve(wanted);
-    if (baseFetched === undefined || headFetched === undefined) {
-        throw new git_port/* GitFailure */.X(`${baseFetched === undefined ? wanted[0] : wanted[1]} was fetched and is no commit. Give a commit, a branch or a tag.`);
+async function withHead({ git }, { reason, head }) {
+    const sha = head?.kind === 'ref' ? await resolveHere(git, head.ref) : head?.sha;
+    return { kind: 'unknown', reason, ...(sha !== undefined && { head: sha }) };
+}
+async function resolveHere(git, ref) {
+    try {
+        const [here] = await git.resolve([ref]);
+        return here ?? (await git.lookUpOnServer(ref));
     }
-    return [baseFetched, headFetched];
+    catch (error) {
+        if (error instanceof git_port/* GitFailure */.X)
+            return undefined;
+        throw error;
+    }
 }
-async function findSha(git, revision) {
-    if (revision.kind === 'sha')
-        return revision.sha;
-    const sha = await git.lookUpOnServer(revision.ref);
-    if (sha !== undefined)
-        return sha;
-    throw new git_port/* GitFailure */.X(`${JSON.stringify(revision.ref)} is no commit of this clone and no branch or tag of \`origin\`. ` +
-        'Check the name, or give a full SHA.');
-}
-function nameOf(revision) {
-    return revision.kind === 'sha' ? revision.sha : revision.ref;
+/**
+ * A re-run has the event of the first attempt. If the ref has moved since then, later runs may have put other content live, and
+ * what the event calls the commit before is no longer what is served.
+ */
+async function requireTip({ git, github }, { ref, sha }, attempt) {
+    const now = await askInTurn([
+        { what: 'On the server', ask: () => git.lookUpOnServer(ref) },
+        { what: "By GitHub's API", ask: async () => findOnGitHub(await github(), { kind: 'ref', ref }) },
+    ]);
+    if (now === sha)
+        return;
+    const moved = now === undefined ? 'is gone' : `is now at ${now}`;
+    throw new Unknowable(`This is attempt ${attempt} of a run for ${sha}, and ${ref} ${moved}: what was deployed meanwhile is not known. ` +
+        'Give `base: last-success` or `base: last-invalidation`, which know it.');
 }
 
 
 /***/ }),
 
-/***/ 3881:
+/***/ 1315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -372,89 +1339,18 @@ class GitFailure extends Error {
 
 /***/ }),
 
-/***/ 676:
+/***/ 7594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ failure),
   z: () => (/* binding */ openGit)
 });
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./changed-files/git-environment.js
-/** Variables by which a caller's git points its children at another repository, or at other objects than the clone's. */
-const POINTING_ELSEWHERE = [
-    'GIT_DIR',
-    'GIT_WORK_TREE',
-    'GIT_COMMON_DIR',
-    'GIT_INDEX_FILE',
-    'GIT_OBJECT_DIRECTORY',
-    'GIT_ALTERNATE_OBJECT_DIRECTORIES',
-    'GIT_SHALLOW_FILE',
-    'GIT_GRAFT_FILE',
-    'GIT_NAMESPACE',
-];
-/**
- * The environment of every call of git: the caller's, with settings of the command's own scope after those that it may hold
- * already. Nothing is written to any configuration.
- *
- * - `safe.directory`: in a container the clone belongs to another user;
- * - `gc.auto`, `maintenance.auto`: no clean-up of the user's clone behind their back;
- * - replacement objects would compare other trees than those that were deployed;
- * - no prompt may wait for an answer that nobody gives, and messages are read, so they are in English.
- *
- * `directory` and `ceiling` are real paths: the clone's, and the one at which git stops looking for a repository.
- */
-function gitEnvironment(given) {
-    const { env, directory, ceiling } = given;
-    const settings = [
-        ['safe.directory', directory],
-        ['gc.auto', '0'],
-        ['maintenance.auto', 'false'],
-        ['protocol.version', '2'],
-        ['fetch.writeCommitGraph', 'false'],
-    ];
-    const first = /^\d+$/.test(env['GIT_CONFIG_COUNT'] ?? '') ? Number(env['GIT_CONFIG_COUNT']) : 0;
-    const appended = settings.flatMap(([key, value], index) => [
-        [`GIT_CONFIG_KEY_${first + index}`, key],
-        [`GIT_CONFIG_VALUE_${first + index}`, value],
-    ]);
-    return {
-        ...Object.fromEntries(Object.entries(env).filter(([name]) => !POINTING_ELSEWHERE.includes(name))),
-        ...Object.fromEntries(appended),
-        GIT_CONFIG_COUNT: String(first + settings.length),
-        GIT_CEILING_DIRECTORIES: ceiling,
-        GIT_NO_REPLACE_OBJECTS: '1',
-        GIT_OPTIONAL_LOCKS: '0',
-        GIT_TERMINAL_PROMPT: '0',
-        LC_ALL: 'C',
-    };
-}
-/**
- * A `.gitconfig` for a temporary HOME, for git before 2.36, which takes `safe.directory` from files only: the user's own
- * configuration, then the setting.
- */
-function safeDirectoryConfig(given) {
-    const { env, directory } = given;
-    const home = env['HOME'];
-    const own = home === undefined ? [] : [`${env['XDG_CONFIG_HOME'] ?? `${home}/.config`}/git/config`, `${home}/.gitconfig`];
-    const includes = own.map((path) => `[include]\n\tpath = ${quote(path)}\n`);
-    return `${includes.join('')}[safe]\n\tdirectory = ${quote(directory)}\n`;
-}
-function quote(value) {
-    return `"${value.replaceAll(/["\\]/g, String.raw `\$&`).replaceAll('\n', String.raw `\n`)}"`;
-}
-
 // EXTERNAL MODULE: ./changed-files/git-port.js
-var git_port = __nccwpck_require__(3881);
+var git_port = __nccwpck_require__(1315);
 ;// CONCATENATED MODULE: ./changed-files/git-words.js
 /** What helps against git's known complaints, in the order in which they are looked for. */
 const ADVICE = [
@@ -511,27 +1407,28 @@ function withoutSecrets(line) {
 }
 
 // EXTERNAL MODULE: ./changed-files/revision.js
-var revision = __nccwpck_require__(2600);
+var revision = __nccwpck_require__(7082);
+// EXTERNAL MODULE: ./changed-files/run-git.js + 1 modules
+var run_git = __nccwpck_require__(825);
+// EXTERNAL MODULE: ./changed-files/server-ref.js
+var server_ref = __nccwpck_require__(5348);
 ;// CONCATENATED MODULE: ./changed-files/git.js
 
 
 
 
 
-
-
-
-const REMOTE = 'origin';
 /**
- * The clone in `directory`, which is the top of its working tree, and the remote `origin` it came from. Nothing is run until the
- * first question. `env` is the environment that git gets, its PATH and HOME among it; what git needs besides is added for its
- * processes only. The clone's refs, configuration, index and history stay as they are: only objects are added to it, and to a
- * shallow clone the mark that a fetched commit has no parents here. `networkTimeout` is how long one question to the server may
- * take, in milliseconds.
+ * The repository in `directory`, which is the top of its working tree, and the one it came from: `remote` is the name of a remote,
+ * `origin` by default, or a URL. Nothing is run until the first question. `env` is the environment that git gets, its PATH and HOME
+ * among it; what git needs besides, and `settings`, is added for its processes only. The repository's refs, configuration, index
+ * and history stay as they are: only objects are added to it, and to a shallow clone the mark that a fetched commit has no parents
+ * here. `fetchOptions` go before those of a fetch. `networkTimeout` is how long one question to the server may take, in
+ * milliseconds.
  */
 function openGit(given) {
-    const { networkTimeout = 120_000 } = given;
-    const run = prepareRun(given);
+    const { remote = 'origin', fetchOptions, networkTimeout = 120_000 } = given;
+    const run = (0,run_git/* prepareRun */.Z)(given);
     async function ask(question) {
         const answer = await run(question);
         if (answer.exitCode === 0)
@@ -549,6 +1446,15 @@ function openGit(given) {
                 throw failure(question.what, answer.complaint);
         }
     }
+    /** Refs of the server by their full names. */
+    async function listRemote(what, args) {
+        const answer = await ask({ what, args: ['ls-remote', '--quiet', ...args], timeout: networkTimeout });
+        const lines = answer.toString().split('\n');
+        return new Map(lines.flatMap((line) => {
+            const [sha = '', name] = line.split('\t');
+            return name !== undefined && (0,revision/* isFullSha */.Wf)(sha) ? [[name, sha]] : [];
+        }));
+    }
     async function isShallow() {
         const what = 'Looking whether the clone is shallow';
         const answer = await ask({ what, args: ['rev-parse', '--is-shallow-repository'] });
@@ -556,43 +1462,39 @@ function openGit(given) {
     }
     return {
         async resolve(revisions) {
-            const names = revisions.flatMap((revision) => [revision, `refs/remotes/${REMOTE}/${revision}`]);
+            const names = revisions.flatMap((revision) => [revision, `refs/remotes/origin/${revision}`]);
             const answer = await ask({
-                what: `Looking for ${revisions.join(' and ')} in the clone`,
-                // Names go by stdin, where none can be an option. A partial clone must not fetch here: see `fetchCommits`.
+                what: `Looking for ${enumerate(revisions)} in the clone`,
+                // Names go by stdin, where none can be an option.
                 args: ['cat-file', '--batch-check=%(objectname)'],
-                env: { GIT_NO_LAZY_FETCH: '1' },
+                // A partial clone must not fetch here, see `fetchCommits`; git before 2.44 is only kept from it by having no way.
+                env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
                 input: names.map((name) => `${name}^{commit}\n`).join(''),
             });
             const lines = answer.toString().split('\n');
             return revisions.map((_, index) => [lines[2 * index], lines[2 * index + 1]].find((line) => (0,revision/* isFullSha */.Wf)(line ?? '')));
         },
         async lookUpOnServer(ref) {
-            // Expressions like `main~2` and patterns are no names: the server resolves only those.
-            if (/[\s~^:?*[\\]|\.\.|@\{/.test(ref))
+            if (!(0,server_ref/* isServerRef */.Z)(ref))
                 return undefined;
             const names = [`refs/tags/${ref}^{}`, `refs/tags/${ref}`, `refs/heads/${ref}`, `${ref}^{}`, ref];
-            const answer = await ask({
-                what: `Looking for ${ref} on \`${REMOTE}\``,
-                args: ['ls-remote', '--quiet', '--end-of-options', REMOTE, ...names],
-                timeout: networkTimeout,
-            });
-            const found = new Map(answer
-                .toString()
-                .split('\n')
-                .map((line) => line.split('\t'))
-                .map(([sha, name]) => [name, sha]));
-            return names.map((name) => found.get(name)).find((sha) => (0,revision/* isFullSha */.Wf)(sha ?? ''));
+            const found = await listRemote(`Looking for ${ref} on \`${remote}\``, ['--end-of-options', remote, ...names]);
+            return names.map((name) => found.get(name)).find((sha) => sha !== undefined);
+        },
+        async tagsOnServer() {
+            const found = await listRemote(`Listing the tags of \`${remote}\``, ['--tags', '--end-of-options', remote]);
+            // The line of a tag with a message is followed by one for what it names, and that one stays.
+            return new Map(Array.from(found, ([name, sha]) => [name.replace(/^refs\/tags\/|\^\{\}$/g, ''), sha]));
         },
         async fetchCommits(shas) {
             const wanted = requireShas(shas);
             // In a complete clone a depth would cut off its whole history. There only what a force push left behind is missing.
-            const depth = (await isShallow()) ? ['--depth=1'] : [];
+            const options = fetchOptions ?? ((await isShallow()) ? ['--depth=1'] : []);
             await askPatiently({
-                what: `Fetching ${wanted.join(' and ')} from \`${REMOTE}\``,
+                what: `Fetching ${enumerate(wanted)} from \`${remote}\``,
                 args: [
-                    ...['fetch', '-q', ...depth, '--no-tags', '--no-prune', '--no-recurse-submodules', '--no-write-fetch-head'],
-                    ...['--refmap=', '--end-of-options', REMOTE, ...wanted],
+                    ...['fetch', '-q', ...options, '--no-tags', '--no-prune', '--no-recurse-submodules', '--no-write-fetch-head'],
+                    ...['--refmap=', '--end-of-options', remote, ...wanted],
                 ],
                 timeout: networkTimeout,
             });
@@ -604,14 +1506,175 @@ function openGit(given) {
                 args: ['diff-tree', ...flags, '--end-of-options', ...requireShas([base, head]), '--'],
             });
         },
+        async parents(sha) {
+            const what = `Reading the parents of ${sha}`;
+            const answer = await ask({ what, args: ['cat-file', 'commit', ...requireShas([sha])] });
+            // The commit itself, unlike the history, is not cut off in a shallow clone. A blank line ends its head.
+            const [head = ''] = answer.toString('latin1').split('\n\n');
+            return Array.from(head.matchAll(/^parent ([0-9a-f]+)$/gm), ([, parent = '']) => parent).filter(revision/* isFullSha */.Wf);
+        },
+        isShallow,
+        async mergeBase(one, other) {
+            const what = `Looking for the merge base of ${one} and ${other}`;
+            const answer = await run({ what, args: ['merge-base', '--end-of-options', ...requireShas([one, other])] });
+            if (answer.exitCode === 0)
+                return answer.stdout.toString().trim();
+            if (answer.exitCode === 1 && answer.complaint === '')
+                return undefined;
+            throw failure(what, answer.complaint);
+        },
     };
 }
+function requireShas(shas) {
+    const wrong = shas.find((sha) => !(0,revision/* isFullSha */.Wf)(sha));
+    if (wrong === undefined)
+        return shas;
+    throw new git_port/* GitFailure */.X(`${JSON.stringify(wrong)} is not a full SHA of 40 or 64 hex digits.`);
+}
+function enumerate(names) {
+    const [first = '', second = '', ...others] = names;
+    if (others.length === 0)
+        return names.join(' and ');
+    return `${first}, ${second} and ${others.length} more`;
+}
+/** What a question that git did not answer comes to. */
+function failure(what, complaint) {
+    return new git_port/* GitFailure */.X(`${what} failed: ${readComplaint(complaint)}. ${adviseOn(complaint)}`);
+}
+
+
+/***/ }),
+
+/***/ 7082:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wf: () => (/* binding */ isFullSha),
+/* harmony export */   hp: () => (/* binding */ isZeroSha),
+/* harmony export */   tU: () => (/* binding */ readSha)
+/* harmony export */ });
+/** Whether it is a whole object name as git writes it: 40 (SHA-1) or 64 (SHA-256) lower-case hex digits. */
+function isFullSha(text) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+/** The all-zero SHA by which GitHub says "no commit", before a branch was created or after it was deleted. */
+function isZeroSha(value) {
+    return typeof value === 'string' && /^(?:0{40}|0{64})$/.test(value);
+}
+/** A full SHA in any case as a revision; `undefined` for everything else, the all-zero SHA among it. */
+function readSha(value) {
+    const sha = typeof value === 'string' ? value.toLowerCase() : '';
+    return isFullSha(sha) && !isZeroSha(sha) ? { kind: 'sha', sha } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ prepareRun),
+  n: () => (/* binding */ withTemporaryDirectory)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./changed-files/git-environment.js
+/** Variables by which a caller's git points its children at another repository, or at other objects than the clone's. */
+const POINTING_ELSEWHERE = [
+    'GIT_DIR',
+    'GIT_WORK_TREE',
+    'GIT_COMMON_DIR',
+    'GIT_INDEX_FILE',
+    'GIT_OBJECT_DIRECTORY',
+    'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+    'GIT_SHALLOW_FILE',
+    'GIT_GRAFT_FILE',
+    'GIT_NAMESPACE',
+];
+/**
+ * The environment of every call of git: the caller's, with settings of the command's own scope after those that it may hold
+ * already. Nothing is written to any configuration.
+ *
+ * - `safe.directory`: in a container the clone belongs to another user;
+ * - `gc.auto`, `maintenance.auto`: no clean-up of the user's clone behind their back;
+ * - replacement objects would compare other trees than those that were deployed;
+ * - no prompt may wait for an answer that nobody gives, and messages are read, so they are in English.
+ *
+ * `directory` and `ceiling` are real paths: the clone's, and the one at which git stops looking for a repository. `settings` are
+ * more of the same scope; here, unlike on the command line, no other process of the machine can read a secret in them.
+ */
+function gitEnvironment(given) {
+    const { env, directory, ceiling } = given;
+    const settings = [
+        ['safe.directory', directory],
+        ['gc.auto', '0'],
+        ['maintenance.auto', 'false'],
+        ['protocol.version', '2'],
+        ['fetch.writeCommitGraph', 'false'],
+        ...(given.settings ?? []),
+    ];
+    const first = /^\d+$/.test(env['GIT_CONFIG_COUNT'] ?? '') ? Number(env['GIT_CONFIG_COUNT']) : 0;
+    const appended = settings.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${first + index}`, key],
+        [`GIT_CONFIG_VALUE_${first + index}`, value],
+    ]);
+    return {
+        ...Object.fromEntries(Object.entries(env).filter(([name]) => !POINTING_ELSEWHERE.includes(name))),
+        ...Object.fromEntries(appended),
+        GIT_CONFIG_COUNT: String(first + settings.length),
+        GIT_CEILING_DIRECTORIES: ceiling,
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_TERMINAL_PROMPT: '0',
+        LC_ALL: 'C',
+    };
+}
+/**
+ * A `.gitconfig` for a temporary HOME, for git before 2.36, which takes `safe.directory` from files only: the user's own
+ * configuration, then the setting.
+ */
+function safeDirectoryConfig(given) {
+    const { env, directory } = given;
+    const home = env['HOME'];
+    const own = home === undefined ? [] : [`${env['XDG_CONFIG_HOME'] ?? `${home}/.config`}/git/config`, `${home}/.gitconfig`];
+    const includes = own.map((path) => `[include]\n\tpath = ${quote(path)}\n`);
+    return `${includes.join('')}[safe]\n\tdirectory = ${quote(directory)}\n`;
+}
+function quote(value) {
+    return `"${value.replaceAll(/["\\]/g, String.raw `\$&`).replaceAll('\n', String.raw `\n`)}"`;
+}
+
+// EXTERNAL MODULE: ./changed-files/git-port.js
+var git_port = __nccwpck_require__(1315);
+;// CONCATENATED MODULE: ./changed-files/run-git.js
+/** Git as a process: one call, its environment, its answer. */
+
+
+
+
+
+
+/**
+ * Runs git in a directory that is the top of a working tree, or bare. `env` is the environment that it gets; see `gitEnvironment`
+ * for what is added.
+ */
 function prepareRun(given) {
     let needsTemporaryHome = false;
     return async (question) => {
         const directory = await realPath(given.directory);
+        const { env: own, settings = [] } = given;
         const env = {
-            ...gitEnvironment({ env: given.env, directory, ceiling: (0,external_node_path_.dirname)(directory) }),
+            ...gitEnvironment({ env: own, directory, ceiling: (0,external_node_path_.dirname)(directory), settings }),
             ...question.env,
         };
         if (!needsTemporaryHome) {
@@ -620,18 +1683,21 @@ function prepareRun(given) {
                 return answer;
             needsTemporaryHome = true;
         }
-        return withTemporaryHome({ env: given.env, directory }, (home) => execute({ question, directory, env: { ...env, HOME: home } }));
+        // Git before 2.36 does not take `safe.directory` from the environment, only from a file.
+        return withTemporaryDirectory({ env: own, prefix: 'git-home-' }, async (home) => {
+            await (0,promises_.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), safeDirectoryConfig({ env: own, directory }));
+            return execute({ question, directory, env: { ...env, HOME: home } });
+        });
     };
 }
-/** Git before 2.36 does not take `safe.directory` from the environment, only from a file. */
-async function withTemporaryHome(given, work) {
-    const home = await (0,promises_.mkdtemp)((0,external_node_path_.join)(given.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), 'git-home-'));
+/** A directory in the runner's temporary one that is deleted when the work is done, or failed. */
+async function withTemporaryDirectory({ env, prefix }, work) {
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), prefix));
     try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), safeDirectoryConfig(given));
-        return await work(home);
+        return await work(directory);
     }
     finally {
-        await (0,promises_.rm)(home, { recursive: true, force: true });
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
     }
 }
 function execute(call) {
@@ -663,45 +1729,80 @@ async function realPath(directory) {
         });
     }
 }
-function requireShas(shas) {
-    const wrong = shas.find((sha) => !(0,revision/* isFullSha */.Wf)(sha));
-    if (wrong === undefined)
-        return shas;
-    throw new git_port/* GitFailure */.X(`${JSON.stringify(wrong)} is not a full SHA of 40 or 64 hex digits.`);
-}
-function failure(what, complaint) {
-    return new git_port/* GitFailure */.X(`${what} failed: ${readComplaint(complaint)}. ${adviseOn(complaint)}`);
-}
 
 
 /***/ }),
 
-/***/ 2600:
+/***/ 5348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Wf: () => (/* binding */ isFullSha),
-/* harmony export */   hp: () => (/* binding */ isZeroSha),
-/* harmony export */   tU: () => (/* binding */ readSha)
+/* harmony export */   Z: () => (/* binding */ isServerRef)
 /* harmony export */ });
-/** Whether it is a whole object name as git writes it: 40 (SHA-1) or 64 (SHA-256) lower-case hex digits. */
-function isFullSha(text) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-/** The all-zero SHA by which GitHub says "no commit", before a branch was created or after it was deleted. */
-function isZeroSha(value) {
-    return typeof value === 'string' && /^(?:0{40}|0{64})$/.test(value);
-}
-/** A full SHA in any case as a revision; `undefined` for everything else, the all-zero SHA among it. */
-function readSha(value) {
-    const sha = typeof value === 'string' ? value.toLowerCase() : '';
-    return isFullSha(sha) && !isZeroSha(sha) ? { kind: 'sha', sha } : undefined;
+/**
+ * Whether a name can be asked of the server: a branch, a tag or a full ref. Expressions such as `main~2` are for a clone alone, and
+ * `HEAD` is what the clone has checked out, not the default branch, which is what the server calls so.
+ */
+function isServerRef(ref) {
+    return !/[\s~^:?*[\\]|\.\.|@\{|^@$|^(?:[A-Z]+_)?HEAD$/.test(ref);
 }
 
 
 /***/ }),
 
-/***/ 5121:
+/***/ 6939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ prepareThrowAwayRepository)
+/* harmony export */ });
+/* harmony import */ var _git_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1315);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(825);
+
+
+
+/**
+ * Prepares a throw-away repository: for a job without a usable checkout. It gets single commits and their trees without any file,
+ * from `https://…/OWNER/NAME` as the `token` allows. Nothing is run and made until it is used.
+ */
+function prepareThrowAwayRepository(given) {
+    const { env, repository, token, networkTimeout } = given;
+    const serverUrl = given.serverUrl.replace(/\/+$/, '');
+    const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+    const settings = [
+        // The empty value drops what a checkout in the same job may have left for this server: two headers are refused.
+        [`http.${serverUrl}/.extraheader`, ''],
+        [`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${credentials}`],
+    ];
+    return async (objectFormat, work) => {
+        if (!/^[\w-]+\/[\w.-]+$/.test(repository)) {
+            throw new _git_port_js__WEBPACK_IMPORTED_MODULE_2__/* .GitFailure */ .X(`GITHUB_REPOSITORY is ${JSON.stringify(repository)}, which is no OWNER/NAME to fetch from.`);
+        }
+        return (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__/* .withTemporaryDirectory */ .n)({ env, prefix: 'comparison-' }, async (directory) => {
+            const what = 'Making a repository for the comparison';
+            const made = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareRun */ .Z)({ directory, env })({
+                what,
+                args: ['init', '-q', '--bare', '--template=', `--object-format=${objectFormat}`, '.'],
+            });
+            if (made.exitCode !== 0)
+                throw (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V)(what, made.complaint);
+            return work((0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .openGit */ .z)({
+                directory,
+                env,
+                settings,
+                remote: `${serverUrl}/${repository}.git`,
+                fetchOptions: ['--depth=1', '--filter=blob:none'],
+                ...(networkTimeout !== undefined && { networkTimeout }),
+            }));
+        });
+    };
+}
+
+
+/***/ }),
+
+/***/ 3015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -724,6 +1825,7 @@ const UNAVAILABLE = 'CloudFront did not answer as it should, several times in a 
 const UNREACHABLE = "CloudFront could not be reached: check the runner's network, its proxy settings and `AWS_ENDPOINT_URL_CLOUDFRONT`, if it is set.";
 const EXPIRED = 'The credentials expired: put the step that gets them right before this one, or give it a longer session (`role-duration-seconds`).';
 const THROTTLED = 'The account calls CloudFront faster than it may: raise `wait-timeout` to wait longer, or let fewer jobs purge at the same time.';
+const UNTRUSTED_TOKEN = "AWS does not trust this job's token: create the identity provider `token.actions.githubusercontent.com` in the account of the role.";
 const REUSED_REFERENCE = 'Another purge used the same CallerReference for other paths: run the job again, each run has references of its own.';
 const ADVICE = {
     AccessDenied: adviseAccessDenied,
@@ -739,7 +1841,8 @@ const ADVICE = {
         ? REUSED_REFERENCE
         : 'Compare the text above with `paths:` and the targets of your rules: a path starts with `/`, has `*` only at its end and at most 4,000 characters.',
     InvalidClientTokenId: 'These credentials are unknown to AWS: check the access key, or that the session token was passed along with it.',
-    InvalidIdentityToken: "AWS does not trust this job's token: create the identity provider `token.actions.githubusercontent.com` in the account of the role.",
+    InvalidIdentityToken: UNTRUSTED_TOKEN,
+    InvalidIdentityTokenException: UNTRUSTED_TOKEN,
     InvalidationBatchAlreadyExists: REUSED_REFERENCE,
     MissingBody: 'The request arrived without its paths: look for a proxy between the runner and CloudFront that drops bodies.',
     NoIdentityToken: 'GitHub gave this job no OIDC token: check the `permissions: id-token: write` of the job and https://www.githubstatus.com, then run it again.',
@@ -853,14 +1956,14 @@ function describe({ operation, code, text, httpStatus, requestId, distribution }
 
 /***/ }),
 
-/***/ 8724:
+/***/ 8034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ parseDistributionName),
 /* harmony export */   t: () => (/* binding */ findDistributions)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2526);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4568);
 /** The names by which users call their distributions become the IDs by which CloudFront does. */
 
 const ARN = /^arn:aws[\w-]*:cloudfront::\d{12}:(?<type>distribution|distribution-tenant)\/(?<id>\w+)$/;
@@ -926,7 +2029,7 @@ function findByHost(host, summaries) {
 
 /***/ }),
 
-/***/ 2526:
+/***/ 4568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -948,7 +2051,7 @@ class Failure extends Error {
 
 /***/ }),
 
-/***/ 2991:
+/***/ 3997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -979,7 +2082,21 @@ class InvalidInput extends Error {
 
 /***/ }),
 
-/***/ 8122:
+/***/ 2621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ GitHubFailure)
+/* harmony export */ });
+/** GitHub could not answer. The message says what was tried, what came back and which `permissions:` line is missing. */
+class GitHubFailure extends Error {
+    name = 'GitHubFailure';
+}
+
+
+/***/ }),
+
+/***/ 4452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -990,7 +2107,7 @@ class InvalidInput extends Error {
 /* harmony export */   ZK: () => (/* binding */ PURGE_OPTIONS),
 /* harmony export */   cX: () => (/* binding */ ON_WAIT_TIMEOUT)
 /* harmony export */ });
-/* harmony import */ var _plan_batches_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1354);
+/* harmony import */ var _plan_batches_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8148);
 /**
  * What a purge can be told, by name: as an input of the step, at the top of a rules file, or for one of its targets. Names, kinds
  * and allowed values stand here; defaults stand in action.yml alone.
@@ -1006,7 +2123,7 @@ const PURGE_OPTIONS = {
     root: { type: 'text', about: "The directory of the repository that is the site's root." },
     rules: { type: 'rules', about: 'Rules `GLOB -> TARGETS` and `!GLOB`; the first that matches a file decides.' },
     paths: { type: 'list', about: 'Paths and #tags that are purged whatever changed.' },
-    base: { type: 'text', about: '`auto`, or the ref or SHA that the cache holds.' },
+    base: { type: 'text', about: '`auto`, `last-success`, `last-invalidation`, or the ref or SHA that the cache holds.' },
     head: { type: 'text', about: "The ref or SHA that is live now; `auto` is the event's commit." },
     files: { type: 'list', about: 'The changed files themselves, instead of a comparison.' },
     'files-from': { type: 'text', about: 'A file that lists the changed files.' },
@@ -1035,7 +2152,7 @@ const OPTION_NAMES = Object.keys(PURGE_OPTIONS);
 
 /***/ }),
 
-/***/ 9802:
+/***/ 5505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1045,7 +2162,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./faults.js
-var faults_0 = __nccwpck_require__(2991);
+var faults_0 = __nccwpck_require__(3997);
 ;// CONCATENATED MODULE: ./inputs/setting.js
 /** An input of the step as a setting; undefined if it is empty. */
 function inputSetting(name, text) {
@@ -1110,7 +2227,7 @@ function parseDuration(text) {
 }
 
 // EXTERNAL MODULE: ./paths/encode.js
-var paths_encode = __nccwpck_require__(3137);
+var paths_encode = __nccwpck_require__(339);
 ;// CONCATENATED MODULE: ./changed-files/quoted-name.js
 
 const QUOTED = /^"((?:[^"\\]|\\(?:[abtnvfr"\\]|[0-3][0-7]{2}))+)"$/;
@@ -1375,12 +2492,14 @@ function isNotEmpty(text) {
 }
 
 // EXTERNAL MODULE: ./cloudfront/find-distributions.js
-var find_distributions = __nccwpck_require__(8724);
+var find_distributions = __nccwpck_require__(8034);
 // EXTERNAL MODULE: ./paths/invalidation-path.js
-var invalidation_path = __nccwpck_require__(7235);
+var invalidation_path = __nccwpck_require__(1045);
 // EXTERNAL MODULE: ./plan/caller-reference.js
-var caller_reference = __nccwpck_require__(8427);
-;// CONCATENATED MODULE: ../../node_modules/balanced-match/dist/esm/index.js
+var caller_reference = __nccwpck_require__(2089);
+// EXTERNAL MODULE: ./plan/target.js
+var target = __nccwpck_require__(4651);
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/balanced-match/dist/esm/index.js
 const balanced = (a, b, str) => {
     const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
     const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
@@ -1435,7 +2554,7 @@ const range = (a, b, str) => {
     return result;
 };
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../node_modules/brace-expansion/dist/esm/index.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/brace-expansion/dist/esm/index.js
 
 const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
 const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
@@ -1951,7 +3070,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
     return acc;
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
 // One digit, or a class of digits from a to b.
 const digit = (a, b) => a === b ?
     { t: 'lit', ch: String(a) }
@@ -2024,7 +3143,7 @@ const numericRange = (loStr, hiStr) => {
     return out;
 };
 //# sourceMappingURL=numeric-range.js.map
-;// CONCATENATED MODULE: ../../node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
 // translate the various posix character classes into unicode properties
 // this works across all unicode locales
 // { <posix class>: [<translation>, negated]
@@ -2163,7 +3282,7 @@ const parseClass = (glob, position, nocase = false, form) => {
     return [new RegExp(comb, nocase ? 'iu' : 'u'), endPos - pos];
 };
 //# sourceMappingURL=parse-class.js.map
-;// CONCATENATED MODULE: ../../node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
 
 
 // the end of the pattern, or of a negated sub-pattern
@@ -2938,7 +4057,7 @@ class Matcher {
     }
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../node_modules/minimatch/dist/esm/assert-valid-pattern.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/minimatch/dist/esm/assert-valid-pattern.js
 const MAX_PATTERN_LENGTH = 1024 * 64;
 const assertValidPattern = (pattern) => {
     if (typeof pattern !== 'string') {
@@ -2949,7 +4068,7 @@ const assertValidPattern = (pattern) => {
     }
 };
 //# sourceMappingURL=assert-valid-pattern.js.map
-;// CONCATENATED MODULE: ../../node_modules/minimatch/dist/esm/escape.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/minimatch/dist/esm/escape.js
 /**
  * Escape all magic characters in a glob pattern.
  *
@@ -2991,7 +4110,7 @@ const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false,
     return e;
 };
 //# sourceMappingURL=escape.js.map
-;// CONCATENATED MODULE: ../../node_modules/minimatch/dist/esm/unescape.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/minimatch/dist/esm/unescape.js
 /**
  * Un-escape a string that has been escaped with {@link escape}.
  *
@@ -3030,7 +4149,7 @@ const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = tr
             .replace(/\\([^/{}])/g, '$1');
 };
 //# sourceMappingURL=unescape.js.map
-;// CONCATENATED MODULE: ../../node_modules/minimatch/dist/esm/index.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/minimatch/dist/esm/index.js
 
 
 
@@ -4919,7 +6038,10 @@ const MAX_NAME = 255;
 function capture(plan, path) {
     if (path.length > MAX_NAME && path.split('/').some((name) => name.length > MAX_NAME))
         return undefined;
-    let best;
+    const [spans, another] = plan.alternatives;
+    let best = spans && !another ? captureStars(spans, path) : undefined;
+    if (best)
+        return best;
     for (const spans of plan.alternatives) {
         const captures = captureSpans(spans, path);
         if (captures && (!best || takesLess(captures, best)))
@@ -4930,6 +6052,40 @@ function capture(plan, path) {
 function takesLess(captures, others) {
     const at = captures.findIndex((text, i) => text.length !== others[i]?.length);
     return at >= 0 && (captures[at] ?? '').length < (others[at] ?? '').length;
+}
+/**
+ * The common case in one pass: where all wildcards are `*`, but for a `**` at the end, the first place where the text after each fits leaves the most to those
+ * that follow, and the last text can only stand at the end. `undefined` if the spans are of other kinds or it does not come out.
+ */
+function captureStars(spans, path) {
+    const captures = [];
+    let at = 0;
+    for (let index = 0; index < spans.length; index += 1) {
+        const element = onlyElement(spans[index]);
+        if (element?.kind === 'literal') {
+            if (!path.startsWith(element.text, at))
+                return undefined;
+            at += element.text.length;
+            continue;
+        }
+        if (element?.kind === 'globstar' && element.last && index === spans.length - 1 && at < path.length) {
+            return [...captures, path.slice(at)];
+        }
+        const next = onlyElement(spans[index + 1]);
+        if (element?.kind !== 'star' || (next && next.kind !== 'literal'))
+            return undefined;
+        const text = next?.text ?? '';
+        const end = index + 2 >= spans.length ? path.length - text.length : path.indexOf(text, at);
+        const captured = path.slice(at, end);
+        if (end < at || captured.includes('/'))
+            return undefined;
+        captures.push(captured);
+        at = end;
+    }
+    return at === path.length ? captures : undefined;
+}
+function onlyElement(span) {
+    return span?.elements.length === 1 ? span.elements[0] : undefined;
 }
 /**
  * Tries the spans in order, each from its shortest. A span that could not be completed from a position is not tried there again,
@@ -5301,41 +6457,59 @@ function characterAt(text, at) {
 
 /** A glob whose braces stand for more than this is filed once, for minimatch to decide. */
 const MAX_FILED = 200;
-/** Files all rules; gives the root of the repository. */
+/** Files all rules; gives the repository's root, and all extensions that anything is filed by. */
 function fileRules(rules) {
     const root = createDirectory();
+    const extensions = new Set();
     for (const [order, { glob }] of rules.entries()) {
         if (glob.expansions.length > MAX_FILED) {
-            root.candidates.others.push({ order, suffix: '', inside: '', decide: glob.minimatch });
+            root.others.push({ order, suffix: '', whole: false, inside: '', decide: glob.minimatch });
             continue;
         }
         // Slashes are side by side where a brace alternative is empty; minimatch reads one.
+        const only = glob.expansions.length === 1;
         for (const expansion of glob.expansions)
-            fileGlob(root, order, expansion.split(/\/+/), glob.minimatch);
+            fileGlob(root, { order, only, minimatch: glob.minimatch }, expansion.split(/\/+/));
     }
-    return root;
+    collectExtensions(root, extensions);
+    return { root, extensions };
+}
+function collectExtensions({ byExtension, directories }, extensions) {
+    for (const extension of byExtension.keys())
+        extensions.add(extension);
+    for (const directory of directories.values())
+        collectExtensions(directory, extensions);
 }
 function createDirectory() {
-    return { directories: new Map(), candidates: { byName: new Map(), byExtension: new Map(), others: [] } };
+    return { directories: new Map(), byExtension: new Map(), others: [] };
 }
-function fileGlob(root, order, segments, minimatch) {
+/** Files one of the globs that a rule's glob stands for, or the `only` one. */
+function fileGlob(root, { order, only, minimatch }, segments) {
     const literals = segments.map((segment) => (segment === '**' ? undefined : literalSegment(segment)));
     const directories = literals.slice(0, -1);
     const wild = directories.indexOf(undefined);
     const first = wild < 0 ? directories.length : wild;
-    const { candidates } = directories.slice(0, first).reduce(openDirectory, root);
+    const directory = directories.slice(0, first).reduce(openDirectory, root);
     const last = segments.at(-1) ?? '';
     const name = literals.at(-1);
-    const suffix = last === '**' || name !== undefined ? '' : literalTail(last);
-    const inside = longestDirectory(directories.slice(first));
-    const candidate = { order, suffix, inside, decide: howToDecide(segments.slice(first)) ?? minimatch };
-    const dot = suffix.lastIndexOf('.');
-    if (name !== undefined)
-        file(candidates.byName, name, candidate);
-    else if (dot >= 0)
-        file(candidates.byExtension, suffix.slice(dot), candidate);
+    const suffix = name ?? (last === '**' ? '' : literalTail(last));
+    const candidate = {
+        order,
+        suffix,
+        whole: name !== undefined,
+        inside: longestDirectory(directories.slice(first)),
+        decide: howToDecide(segments.slice(first)) ?? minimatch,
+        ...(only && (last === '**' || isDecidedByTail(last)) && { witness: name ?? `x${suffix}` }),
+    };
+    if (name === undefined && !suffix.includes('.'))
+        directory.others.push(candidate);
     else
-        candidates.others.push(candidate);
+        file(directory.byExtension, extensionOf(suffix), candidate);
+}
+/** What a name has from its last dot on; `''` if it has none. */
+function extensionOf(name) {
+    const dot = name.lastIndexOf('.');
+    return dot < 0 ? '' : name.slice(dot);
 }
 function openDirectory(parent, name = '') {
     const directory = parent.directories.get(name) ?? createDirectory();
@@ -5379,11 +6553,13 @@ function longestDirectory(literals) {
 ;// CONCATENATED MODULE: ./rules/rule-index.js
 /** Finds the first rule that matches a path without asking every rule. */
 
-/** How many directories are kept at most. Changed files mostly come sorted, so that a directory is hardly met again. */
-const MAX_KEPT = 10_000;
+/** How many directories are kept at most. Changed files mostly come sorted, so that few are met again much later. */
+const MAX_KEPT = 256;
+/** Stands for all extensions that nothing is filed by, so that names with ever new ones take no memory. None can be this. */
+const NO_EXTENSION = '/';
 /** Gives the function that finds the first rule to match a path: exactly what asking minimatch for each rule in order gives. */
 function indexRules(rules) {
-    const root = fileRules(rules);
+    const { root, extensions } = fileRules(rules);
     const shelves = new Map();
     const findShelf = (directory) => {
         const kept = shelves.get(directory);
@@ -5403,55 +6579,59 @@ function indexRules(rules) {
         }
         const name = path.slice(nameStart);
         const unusual = shelf.unusual || name === '' || name === '.' || name === '..';
-        return unusual ? rules.find((rule) => rule.glob.minimatch.match(path)) : rules[findOrder(shelf, path, name)];
+        if (unusual)
+            return rules.find((rule) => rule.glob.minimatch.match(path));
+        const extension = extensionOf(name);
+        const order = findOrder(shelf, path, name, extensions.has(extension) ? extension : NO_EXTENSION);
+        return order === undefined ? undefined : rules[order];
     };
 }
-/** `directory` ends with a slash, or is `''` for the repository's root. */
 function createShelf(root, directory) {
-    const filed = [];
     const names = directory.split('/').slice(0, -1);
-    let at = root;
-    for (let depth = 0; at; depth += 1) {
-        filed.push({ candidates: at.candidates, right: depth === names.length });
-        at = at.directories.get(names[depth] ?? '');
-    }
+    const way = [];
+    for (let at = root; at; at = at.directories.get(names[way.length - 1] ?? ''))
+        way.push(at);
     const unusual = names.some((name) => name === '' || name === '.' || name === '..');
-    return { directory, unusual, filed, byExtension: new Map() };
+    return { directory, unusual, way, whole: way.length > names.length, byExtension: new Map() };
 }
-function findOrder(shelf, path, name) {
-    const dot = name.lastIndexOf('.');
-    const extension = dot < 0 ? '' : name.slice(dot);
+function findOrder(shelf, path, name, extension) {
     let candidates = shelf.byExtension.get(extension);
     if (!candidates) {
         candidates = collectCandidates(shelf, extension);
         shelf.byExtension.set(extension, candidates);
     }
-    let order = firstMatch(candidates, Infinity, path);
-    for (const { candidates, right } of shelf.filed) {
-        if (candidates.byName.size === 0)
+    for (const { order, suffix, whole, decide } of candidates) {
+        if (whole ? name !== suffix : !name.endsWith(suffix))
             continue;
-        const named = candidates.byName.get(name)?.filter((candidate) => fits(candidate, shelf.directory, right));
-        order = firstMatch(named, order, path);
-    }
-    return order;
-}
-function collectCandidates({ directory, filed }, extension) {
-    return filed
-        .flatMap(({ candidates: { byExtension, others }, right }) => [...(byExtension.get(extension) ?? []), ...others].filter((candidate) => fits(candidate, directory, right)))
-        .sort((a, b) => a.order - b.order);
-}
-function fits({ decide, inside }, directory, right) {
-    return (decide !== 'in-directory' || right) && (inside === '' || directory.includes(inside));
-}
-/** The order of the first candidate that matches and comes before an order; that order if none does. */
-function firstMatch(candidates = [], before, path) {
-    for (const { order, suffix, decide } of candidates) {
-        if (order >= before)
-            break;
-        if (path.endsWith(suffix) && (typeof decide === 'string' || decide.match(path)))
+        if (typeof decide === 'string' || decide.match(path))
             return order;
     }
-    return before;
+    return undefined;
+}
+function collectCandidates(shelf, extension) {
+    const collected = [];
+    for (const [depth, { byExtension, others }] of shelf.way.entries()) {
+        const right = shelf.whole && depth === shelf.way.length - 1;
+        for (const some of [byExtension.get(extension), others]) {
+            for (const candidate of some ?? []) {
+                const decided = decideForDirectory(candidate, shelf.directory, right);
+                if (decided)
+                    collected.push(decided);
+            }
+        }
+    }
+    return collected.sort((a, b) => a.order - b.order);
+}
+/** What is left to decide for the files right in a directory; `undefined` if none of them can match. */
+function decideForDirectory(candidate, directory, right) {
+    const { decide, inside, witness } = candidate;
+    if (decide === 'in-directory')
+        return right ? candidate : undefined;
+    if (inside !== '' && !directory.includes(inside))
+        return undefined;
+    if (decide === 'below' || witness === undefined)
+        return candidate;
+    return decide.match(directory + witness) ? { ...candidate, decide: 'below' } : undefined;
 }
 
 ;// CONCATENATED MODULE: ./rules/rule-set.js
@@ -5475,7 +6655,7 @@ function createRuleSet(rules) {
 }
 
 // EXTERNAL MODULE: ./inputs/options.js
-var options = __nccwpck_require__(8122);
+var options = __nccwpck_require__(4452);
 ;// CONCATENATED MODULE: ./rules/braces.js
 /**
  * Expands a glob's braces as minimatch does, before anything else is read, and keeps where each piece came from. minimatch's own
@@ -6017,6 +7197,7 @@ function escapeGlob(segment) {
 
 
 
+
 /** Reads one target. What comes back stands in for it only if nothing was reported. */
 async function readTarget(find, workspace, report) {
     const read = settingReader(find, report);
@@ -6028,7 +7209,7 @@ async function readTarget(find, workspace, report) {
         queryStrings: read.boolean('query-strings'),
         originPath: readOriginPath(find('origin-path'), report),
     };
-    return {
+    const target = {
         distributions: readDistributions(find('distribution'), report),
         rules: createRuleSet(rules),
         forms,
@@ -6042,8 +7223,16 @@ async function readTarget(find, workspace, report) {
             waitTimeout: read.duration('wait-timeout'),
             onWaitTimeout: read.choice('on-wait-timeout', options/* ON_WAIT_TIMEOUT */.cX),
         },
-        scope: (0,caller_reference/* shortDigest */.VK)(JSON.stringify([rules.map(({ source }) => source), forms])),
     };
+    return { ...target, scope: digestScope(rules, target) };
+}
+/**
+ * With `unmatched: all` files count that no rule names. A purge vouches for its commit only if the commit that it compared with was
+ * vouched for: others, of a push that followed a failed run for example, are none that `last-invalidation` may go on from.
+ */
+function digestScope(rules, { forms, unmatched, changes }) {
+    const isChained = changes?.kind === 'comparison' && changes.base === target/* LAST_INVALIDATION */.k;
+    return (0,caller_reference/* shortDigest */.VK)(JSON.stringify([rules.map(({ source }) => source), forms, unmatched === 'all', isChained]));
 }
 function readDistributions(setting, report) {
     const items = itemsWithoutComments(setting);
@@ -6154,6 +7343,7 @@ async function readInputs(given) {
         summary,
         roleToAssume: roleToAssume?.text,
         awsRegion: step('aws-region')?.text,
+        githubToken: step('github-token')?.text,
     };
 }
 /** One way to find settings for each target: its own, then those at the top of the rules file, then the step's. */
@@ -6189,7 +7379,7 @@ async function layTargets(step, workspace, faults) {
             });
         return [step];
     }
-    const { readRulesFile } = await Promise.all(/* import() */[__nccwpck_require__.e(801), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4144));
+    const { readRulesFile } = await Promise.all(/* import() */[__nccwpck_require__.e(945), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3472));
     const before = faults.length;
     const rules = readRulesFile(file, bytes.toString('utf8'), report);
     if (rules === undefined)
@@ -6211,7 +7401,7 @@ function withoutRepetitions(faults) {
 
 /***/ }),
 
-/***/ 6117:
+/***/ 3727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6240,7 +7430,7 @@ function openWorkspace(directory) {
 
 /***/ }),
 
-/***/ 9685:
+/***/ 2269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6250,19 +7440,196 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./cloudfront/errors.js + 1 modules
-var errors = __nccwpck_require__(5121);
-// EXTERNAL MODULE: ./failure.js
-var failure = __nccwpck_require__(2526);
-// EXTERNAL MODULE: ./paths/invalidation-path.js
-var invalidation_path = __nccwpck_require__(7235);
-// EXTERNAL MODULE: ./plan/caller-reference.js
-var caller_reference = __nccwpck_require__(8427);
-// EXTERNAL MODULE: ./plan/plan-target.js + 2 modules
-var plan_target = __nccwpck_require__(6521);
-// EXTERNAL MODULE: ./report/tell.js
-var tell = __nccwpck_require__(7592);
+var errors = __nccwpck_require__(3015);
 // EXTERNAL MODULE: ./cloudfront/find-distributions.js
-var find_distributions = __nccwpck_require__(8724);
+var find_distributions = __nccwpck_require__(8034);
+// EXTERNAL MODULE: ./failure.js
+var failure = __nccwpck_require__(4568);
+// EXTERNAL MODULE: ./paths/invalidation-path.js
+var invalidation_path = __nccwpck_require__(1045);
+// EXTERNAL MODULE: ./plan/caller-reference.js
+var caller_reference = __nccwpck_require__(2089);
+// EXTERNAL MODULE: ./plan/plan-target.js + 2 modules
+var plan_target = __nccwpck_require__(9407);
+// EXTERNAL MODULE: ./report/tell.js
+var tell = __nccwpck_require__(2178);
+;// CONCATENATED MODULE: ./plan/scope.js
+/** What a purge vouches for: its rules and its commit, as CallerReferences carry them. */
+
+/** One digest for all targets of a run that name a distribution, whether or not they have something to purge. */
+function scopeOf(targets) {
+    return (0,caller_reference/* shortDigest */.VK)([...new Set(targets.map(({ scope }) => scope))].sort().join());
+}
+/**
+ * The commit with which the cache of a distribution agrees, as far as the rules of these plans map it, once all that they purge is
+ * posted. Undefined where nobody can say: changes are not known and were skipped, files were listed instead of compared, or the
+ * targets have different heads. Targets without rules map nothing and have no say.
+ */
+function vouchedCommit(plans) {
+    const commits = new Set(plans.filter(({ changes }) => changes !== undefined).map(commitOf));
+    return commits.size === 1 ? [...commits][0] : undefined;
+}
+function commitOf({ changes, everythingBecause }) {
+    return changes?.kind === 'known' || everythingBecause !== undefined ? changes?.head : undefined;
+}
+
+// EXTERNAL MODULE: ./plan/target.js
+var plan_target_0 = __nccwpck_require__(4651);
+// EXTERNAL MODULE: ./plan/part.js
+var part = __nccwpck_require__(6431);
+;// CONCATENATED MODULE: ./invalidate/find-last-invalidation.js
+
+
+
+/** How many invalidations are looked at, newest first: one call for each, and one for each page of 100. */
+const LOOKED_AT_MOST = 300;
+/**
+ * Finds the newest complete purge by this repository and scope. Most of the time that is two calls, and one more for each newer
+ * invalidation and each further batch of the purge. What CloudFront refuses is a reason like any other, no rejection.
+ */
+async function findLastInvalidation({ cloudfront, distribution, repository, scope, }) {
+    const purges = new Map();
+    let looked = 0;
+    try {
+        for await (const id of cloudfront.listInvalidationIds(distribution)) {
+            if (looked === LOOKED_AT_MOST)
+                break;
+            looked += 1;
+            const parsed = (0,caller_reference/* parseCallerReference */.UZ)(await cloudfront.getCallerReference(distribution, id));
+            if (parsed?.origin.scope !== scope || !(0,caller_reference/* isRepository */.Z6)(parsed.origin.repository, repository))
+                continue;
+            const { commit, runId, runAttempt, nonce } = parsed.origin;
+            if (commit === undefined)
+                continue;
+            const run = `${runId}.${runAttempt}.${nonce}`;
+            const purge = purges.get(run) ?? { commit, runId, parts: new Set() };
+            purges.set(run, purge);
+            purge.parts.add(parsed.part);
+            if ((0,part/* isComplete */.As)(purge.parts))
+                return found(purge, purges.values());
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CloudFrontError */.t))
+            throw error;
+        return {
+            kind: 'none',
+            reason: `The last invalidation of ${distribution.id} cannot be looked up: ${error.message}. ${error.advice}`,
+        };
+    }
+    return { kind: 'none', reason: describeNone(distribution.id, repository, looked) };
+}
+function found({ commit, runId }, purges) {
+    const since = new Set(Array.from(purges, (purge) => purge.commit));
+    since.delete(commit);
+    return { kind: 'found', commit, runId, since: [...since] };
+}
+function describeNone(id, repository, looked) {
+    const where = looked === 0
+        ? `${id} has no invalidations`
+        : `none of the ${looked === LOOKED_AT_MOST ? 'last ' : ''}${looked} invalidations of ${id} completes a purge by ${repository} with these rules and \`base: last-invalidation\``;
+    return `It is not known for which commit this distribution was purged last: ${where}. A run that purges everything makes the first one.`;
+}
+
+;// CONCATENATED MODULE: ./invalidate/named-distributions.js
+/** Brings together the names that stand for the same distribution. */
+function groupNames(found) {
+    const groups = new Map();
+    for (const [name, distribution] of found) {
+        const group = groups.get(distribution.id) ?? { distribution, names: [] };
+        group.names.push(name);
+        groups.set(distribution.id, group);
+    }
+    return [...groups.values()];
+}
+
+;// CONCATENATED MODULE: ./invalidate/find-target-changes.js
+
+
+
+
+/**
+ * Finds the changes of each target. One that compares with the last invalidation becomes a target for each of its distributions,
+ * since each has a base of its own. Two commits are compared once, and a distribution is looked up once, however many targets ask.
+ * Rejects with a Failure or a CloudFrontError where distributions cannot be found by their names.
+ */
+async function findTargetChanges(targets, dependencies) {
+    const compare = rememberAnswers(({ base, head }) => JSON.stringify([base, head]), dependencies.findChanges);
+    const lookUp = rememberAnswers(({ distribution }) => distribution.id, async ({ distribution, names }) => {
+        const scope = scopeOf(targets.filter((target) => target.distributions.some((name) => names.includes(name))));
+        const { repository, log } = dependencies;
+        const last = await findLastInvalidation({
+            cloudfront: await dependencies.cloudfront(),
+            distribution,
+            repository,
+            scope,
+        });
+        if (last.kind === 'found')
+            log.info(describeLast(distribution.id, last));
+        return last;
+    });
+    const changes = [];
+    for (const target of targets) {
+        const source = target.changes;
+        if (source?.kind !== 'comparison') {
+            changes.push({ target, changes: source && (await dependencies.findChanges(source)) });
+            continue;
+        }
+        const asked = await compare(source);
+        if (source.base !== plan_target_0/* LAST_INVALIDATION */.k || asked.kind === 'known') {
+            changes.push({ target, changes: asked });
+            continue;
+        }
+        for (const named of groupNames(await dependencies.distributions())) {
+            const names = target.distributions.filter((name) => named.names.includes(name));
+            if (names.length === 0)
+                continue;
+            const last = await lookUp(named);
+            const compared = last.kind === 'found' ? await compareWith(last, source, compare) : { kind: 'unknown', reason: last.reason };
+            changes.push({
+                target: { ...target, distributions: names },
+                // What is not known has a head all the same: a run that purges everything for it vouches for that commit.
+                changes: compared.kind === 'known' ? compared : { ...asked, ...compared },
+            });
+        }
+    }
+    return changes;
+}
+/**
+ * What differs between the head and any commit that the cache may hold files of. Where one of them cannot be compared, nothing is
+ * known: its files could be stale.
+ */
+async function compareWith({ commit, since }, source, compare) {
+    const last = await compare({ ...source, base: commit });
+    if (last.kind === 'unknown')
+        return last;
+    const files = new Map(last.files.map((file) => [file.path, file]));
+    for (const base of since.filter((other) => other !== last.head)) {
+        const other = await compare({ ...source, base });
+        if (other.kind === 'unknown')
+            return other;
+        // A path that was a submodule at either commit stands for the files below it, too.
+        for (const file of other.files)
+            if (!files.has(file.path) || file.kind === 'submodule')
+                files.set(file.path, file);
+    }
+    return { ...last, files: [...files.values()] };
+}
+function describeLast(id, { commit, runId, since }) {
+    const also = since.length === 0 ? '' : `, and ${since.join(', ')} may have been live since`;
+    return `${id}: its last complete invalidation, by run ${runId}, is for ${commit}${also}.`;
+}
+/** Asks for each key once. */
+function rememberAnswers(keyOf, ask) {
+    const answers = new Map();
+    return (question) => {
+        const key = keyOf(question);
+        const answer = answers.get(key) ?? ask(question);
+        answers.set(key, answer);
+        return answer;
+    };
+}
+
 ;// CONCATENATED MODULE: ./paths/cover.js
 /** Each path is paid for, so that a path which another one of the same run purges anyway is not posted. */
 
@@ -6302,38 +7669,33 @@ function compare(a, b) {
 }
 
 // EXTERNAL MODULE: ./plan/batches.js
-var batches = __nccwpck_require__(1354);
+var batches = __nccwpck_require__(8148);
 ;// CONCATENATED MODULE: ./invalidate/plan-distributions.js
 
 
 
 
-/** Finds the distributions and plans each. Rejects with a Failure or a CloudFrontError where one cannot be found. */
-async function planDistributions(targets, cloudfront) {
-    const names = new Set(targets.flatMap(({ target }) => target.distributions));
-    const found = await (0,find_distributions/* findDistributions */.t)([...names], cloudfront);
-    const byId = Map.groupBy([...found], ([, { id }]) => id);
-    return [...byId.values()].flatMap((named) => {
-        const distribution = named[0]?.[1];
-        if (distribution === undefined)
+/** Plans each distribution that has something to purge; `found` are those that all names of the run stand for. */
+function planDistributions(targets, found) {
+    return groupNames(found).flatMap(({ distribution, names }) => {
+        const naming = targets.filter(({ target }) => target.distributions.some((name) => names.includes(name)));
+        const purging = naming.filter(({ items }) => items.size > 0);
+        if (purging.length === 0)
             return [];
-        const called = named.map(([name]) => name);
-        const purging = targets.filter(({ target }) => target.distributions.some((name) => called.includes(name)));
         const items = purging.reduce((all, { items }) => all.union(items), new Set());
         const paths = dropCovered(items);
         const posting = purging.map(({ target }) => target.posting).reduce(combinePostings);
-        const commits = new Set(purging.map(({ changes }) => changes?.head));
         return {
             plan: {
                 distribution,
-                names: called,
+                names,
                 paths,
                 covered: items.size - paths.length,
                 batches: (0,batches/* splitIntoBatches */.tt)(paths, posting.batchSize),
             },
             posting,
-            scope: (0,caller_reference/* shortDigest */.VK)([...new Set(purging.map(({ target }) => target.scope))].sort().join()),
-            commit: commits.size === 1 ? [...commits][0] : undefined,
+            scope: scopeOf(naming.map(({ target }) => target)),
+            commit: vouchedCommit(naming),
         };
     });
 }
@@ -6350,6 +7712,7 @@ function combinePostings(a, b) {
 ;// CONCATENATED MODULE: ./invalidate/post-batches.js
 
 
+
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
 /**
@@ -6361,7 +7724,7 @@ async function postBatches(distribution, batches, dependencies) {
     const invalidations = [];
     const unposted = [];
     const widenings = [];
-    const queue = batches.map((paths, index) => ({ part: `${index + 1}of${batches.length}`, paths }));
+    const queue = batches.map((paths, index) => ({ part: (0,part/* namePart */.f0)(index, batches.length), paths }));
     for (let batch = queue.shift(); batch; batch = queue.shift()) {
         const answer = await postPatiently(distribution, batch, dependencies);
         if (!(answer instanceof errors/* CloudFrontError */.t)) {
@@ -6388,16 +7751,18 @@ function divide(batch, { kind }) {
     const [path] = batch.paths;
     if (batch.paths.length > 1) {
         const middle = Math.ceil(batch.paths.length / 2);
-        const part = batch.part.includes('.') ? batch.part : `${batch.part}.`;
+        const [first, second] = (0,part/* halvePart */.mT)(batch.part);
         return [
-            { part: `${part}0`, paths: batch.paths.slice(0, middle) },
-            { part: `${part}1`, paths: batch.paths.slice(middle) },
+            { part: first, paths: batch.paths.slice(0, middle) },
+            { part: second, paths: batch.paths.slice(middle) },
         ];
     }
     if (kind === 'too-large' || path === undefined)
         return [];
     const [next, ...wider] = batch.wider ?? (0,invalidation_path/* widerWildcards */.B1)(path);
-    return next === undefined ? [] : [{ part: `${batch.part}w`, paths: [next], wider, instead: batch.instead ?? path }];
+    return next === undefined
+        ? []
+        : [{ part: (0,part/* widenPart */.b3)(batch.part), paths: [next], wider, instead: batch.instead ?? path }];
 }
 async function postPatiently(distribution, { part, paths }, { cloudfront, clock, reference, deadline, onPause }) {
     for (let pause = FIRST_PAUSE;; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
@@ -6482,35 +7847,42 @@ async function findPending(cloudfront, distribution, pending) {
 
 
 
+
+
 /**
  * Purges what changed. Whatever goes wrong with the plan or at CloudFront is part of the result, beside all that was done in spite
  * of it; only a fault of the program rejects.
  */
 async function invalidate({ targets, dryRun }, dependencies) {
     const { log, cloudfront } = dependencies;
-    const plans = [];
-    for (const target of targets) {
-        plans.push((0,plan_target/* planTarget */.h)(target, target.changes && (await dependencies.findChanges(target.changes))));
+    const distributions = findOnce(targets, cloudfront);
+    let plans;
+    try {
+        const { repository } = dependencies.run;
+        const found = await findTargetChanges(targets, { ...dependencies, distributions, repository });
+        plans = found.map(({ target, changes }) => (0,plan_target/* planTarget */.h)(target, changes));
+    }
+    catch (error) {
+        return { status: 'failed', targets: [], distributions: [], problems: [toProblem(error)] };
     }
     (0,tell/* logPlans */.x)(plans, log);
     const refused = plans.flatMap(({ problem }) => problem ?? []);
     if (refused.length > 0)
         return { status: 'failed', targets: plans, distributions: [], problems: refused.map(toProblem) };
-    const purging = plans.filter(({ items }) => items.size > 0);
-    if (purging.length === 0)
+    if (plans.every(({ items }) => items.size === 0))
         return { status: 'nothing-to-do', targets: plans, distributions: [], problems: [] };
     let planned;
     let service;
     try {
-        planned = await planDistributions(purging, cloudfront);
+        planned = planDistributions(plans, await distributions());
         service = dryRun ? undefined : await cloudfront();
     }
     catch (error) {
         return { status: 'failed', targets: plans, distributions: [], problems: [toProblem(error)] };
     }
     if (service === undefined) {
-        const distributions = planned.map(({ plan }) => ({ ...plan, invalidations: [], unposted: [], widenings: [] }));
-        return { status: 'planned', targets: plans, distributions, problems: [] };
+        const dry = planned.map(({ plan }) => ({ ...plan, invalidations: [], unposted: [], widenings: [] }));
+        return { status: 'planned', targets: plans, distributions: dry, problems: [] };
     }
     const connected = service;
     const outcomes = await Promise.all(planned.map((one) => purge(one, connected, dependencies)));
@@ -6520,6 +7892,12 @@ async function invalidate({ targets, dryRun }, dependencies) {
         distributions: outcomes.map(({ result }) => result),
         problems: outcomes.flatMap(({ problems }) => problems),
     };
+}
+/** Finds the distributions of all targets at the first call, also of those with nothing to purge: they count for the scope. */
+function findOnce(targets, cloudfront) {
+    let found;
+    const names = new Set(targets.flatMap(({ distributions }) => distributions));
+    return () => (found ??= (0,find_distributions/* findDistributions */.t)([...names], cloudfront));
 }
 async function purge({ plan, posting, scope, commit }, cloudfront, { clock, log, run }) {
     const { distribution } = plan;
@@ -6604,25 +7982,29 @@ function seconds(milliseconds) {
 
 /***/ }),
 
-/***/ 6203:
+/***/ 2781:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1916);
-/* harmony import */ var _changed_files_find_changed_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6380);
-/* harmony import */ var _changed_files_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(676);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2526);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2991);
-/* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9802);
-/* harmony import */ var _inputs_workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6117);
-/* harmony import */ var _invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9685);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3045);
-/* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3637);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1325);
-/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7592);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5086);
+/* harmony import */ var _changed_files_current_run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7634);
+/* harmony import */ var _changed_files_events_read_event_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4970);
+/* harmony import */ var _changed_files_find_changed_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2112);
+/* harmony import */ var _changed_files_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7594);
+/* harmony import */ var _changed_files_throw_away_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6939);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4568);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3997);
+/* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2621);
+/* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5505);
+/* harmony import */ var _inputs_workspace_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3727);
+/* harmony import */ var _invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2269);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5995);
+/* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3439);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8133);
+/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2178);
 /** The composition root: reads the environment, builds the adapters, runs the command, reports. Nothing else touches the process. */
 
 
@@ -6639,27 +8021,44 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
+
+
+
 async function main(env) {
-    const directory = env['GITHUB_WORKSPACE'] ?? process.cwd();
-    const inputs = await (0,_inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)({ input: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4(name), workspace: (0,_inputs_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .openWorkspace */ .O)(directory) });
     const event = {
         name: env['GITHUB_EVENT_NAME'] ?? '',
         payload: await readPayload(env['GITHUB_EVENT_PATH']),
         sha: env['GITHUB_SHA'] ?? '',
     };
-    const git = (0,_changed_files_git_js__WEBPACK_IMPORTED_MODULE_5__/* .openGit */ .z)({ directory, env: withoutSecrets(env) });
-    const result = await (0,_invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_10__/* .invalidate */ .Y)(inputs.request, {
+    const reading = (0,_changed_files_events_read_event_js__WEBPACK_IMPORTED_MODULE_15__/* .readEvent */ .j)(event);
+    if (reading.kind === 'untrusted') {
+        // Not even the inputs are read: what they are made of may be kept from such a run, too.
+        _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log.notice(reading.reason);
+        _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.setOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .formatOutputs */ .A)({ status: 'nothing-to-do', targets: [], distributions: [], problems: [] }));
+        return;
+    }
+    if (reading.kind === 'deployed' && reading.warning !== undefined)
+        _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log.warning(reading.warning);
+    const directory = env['GITHUB_WORKSPACE'] ?? process.cwd();
+    const inputs = await (0,_inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .K)({ input: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4(name), workspace: (0,_inputs_workspace_js__WEBPACK_IMPORTED_MODULE_10__/* .openWorkspace */ .O)(directory) });
+    const sources = {
+        git: (0,_changed_files_git_js__WEBPACK_IMPORTED_MODULE_5__/* .openGit */ .z)({ directory, env: withoutSecrets(env) }),
+        useThrowAway: inputs.githubToken === undefined ? undefined : prepareThrowAway(inputs.githubToken, env),
+        github: connectToGitHubOnce(inputs.githubToken, env),
+        event,
+        run: (0,_changed_files_current_run_js__WEBPACK_IMPORTED_MODULE_17__/* .readCurrentRun */ .h)(env),
+    };
+    const result = await (0,_invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_11__/* .invalidate */ .Y)(inputs.request, {
         findChanges: (source) => (0,_changed_files_find_changed_files_js__WEBPACK_IMPORTED_MODULE_4__/* .findChangedFiles */ .j)({
-            git,
-            event,
-            base: 'auto',
-            head: 'auto',
-            files: undefined,
-            ...(source.kind === 'list' ? { files: source.files } : source),
+            ...sources,
+            ...(source.kind === 'list'
+                ? { base: 'auto', head: 'auto', files: source.files }
+                : { ...source, files: undefined }),
         }),
-        cloudfront: connectOnce(inputs, env),
-        clock: { now: Date.now, sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds) },
-        log: _report_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .runner */ .l.log,
+        cloudfront: connectToCloudFrontOnce(inputs, env),
+        clock,
+        log: _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log,
         run: {
             repository: env['GITHUB_REPOSITORY'] ?? 'local',
             runId: env['GITHUB_RUN_ID'] ?? '0',
@@ -6669,12 +8068,13 @@ async function main(env) {
     });
     await report(result, inputs, env);
 }
+const clock = { now: Date.now, sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds) };
 async function report(result, inputs, env) {
-    (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_13__/* .logResult */ .A)(result, _report_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .runner */ .l.log);
-    _report_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .runner */ .l.setOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_14__/* .formatOutputs */ .A)(result));
+    (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_14__/* .logResult */ .A)(result, _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log);
+    _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.setOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .formatOutputs */ .A)(result));
     if (inputs.summary && env['GITHUB_STEP_SUMMARY']) {
         const serverUrl = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-        await _report_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .runner */ .l.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_12__/* .formatSummary */ .k)(result, { serverUrl, repository: env['GITHUB_REPOSITORY'] ?? '' }));
+        await _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .formatSummary */ .k)(result, { serverUrl, repository: env['GITHUB_REPOSITORY'] ?? '' }));
     }
     const [first, ...others] = result.problems.map(({ message, advice }) => join(message, advice));
     for (const other of others)
@@ -6682,19 +8082,45 @@ async function report(result, inputs, env) {
     if (first !== undefined)
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(first);
 }
+/** GitHub's API, connected when it is first asked for: most runs need git alone. */
+function connectToGitHubOnce(token, env) {
+    let connected;
+    const connect = async () => {
+        const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(109), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1631)).catch((error) => {
+            // Octokit's package reads the event's file by itself, and does not load if that is no JSON.
+            throw new _github_github_js__WEBPACK_IMPORTED_MODULE_18__/* .GitHubFailure */ .i(`GitHub's API cannot be asked: ${String(error)}`, { cause: error });
+        });
+        return connectToGitHub({
+            token,
+            apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
+            repository: env['GITHUB_REPOSITORY'] ?? '',
+            clock,
+            notify: _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log.info,
+        });
+    };
+    return () => (connected ??= connect());
+}
+function prepareThrowAway(token, env) {
+    return (0,_changed_files_throw_away_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .prepareThrowAwayRepository */ ._)({
+        env: withoutSecrets(env),
+        serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        token,
+    });
+}
 /** CloudFront, connected when it is first asked for. */
-function connectOnce({ roleToAssume, awsRegion }, env) {
+function connectToCloudFrontOnce({ roleToAssume, awsRegion }, env) {
     let connected;
     const connect = async () => {
         const role = roleToAssume === undefined ? undefined : describeRole(roleToAssume, env);
-        const { connectToCloudFront } = await Promise.all(/* import() */[__nccwpck_require__.e(870), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6145));
+        const { connectToCloudFront } = await Promise.all(/* import() */[__nccwpck_require__.e(216), __nccwpck_require__.e(195)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2576));
         return connectToCloudFront({ region: awsRegion ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'], role });
     };
     return () => (connected ??= connect());
 }
 function describeRole(arn, env) {
     if (!env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_6__/* .Failure */ .H(`\`role-to-assume\` is ${arn}, but this job has no OIDC token to assume it with.`, 'Add `id-token: write` to the `permissions:` of the job, beside `contents: read`.');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_7__/* .Failure */ .H(`\`role-to-assume\` is ${arn}, but this job has no OIDC token to assume it with.`, 'Add `id-token: write` to the `permissions:` of the job, beside `contents: read`.');
     }
     return {
         arn,
@@ -6718,8 +8144,8 @@ async function readPayload(path) {
     }
 }
 function fail(error) {
-    _report_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .runner */ .l.setOutputs({ status: 'failed' });
-    if (error instanceof _faults_js__WEBPACK_IMPORTED_MODULE_7__/* .InvalidInput */ .o) {
+    _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.setOutputs({ status: 'failed' });
+    if (error instanceof _faults_js__WEBPACK_IMPORTED_MODULE_8__/* .InvalidInput */ .o) {
         for (const { at, message } of error.faults) {
             if ('file' in at)
                 _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(message, {
@@ -6730,7 +8156,7 @@ function fail(error) {
         }
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(error.message);
     }
-    else if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_6__/* .Failure */ .H) {
+    else if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_7__/* .Failure */ .H) {
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(join(error.message, error.advice));
     }
     else {
@@ -6748,7 +8174,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3137:
+/***/ 339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6819,6 +8245,9 @@ function sequenceLength(firstByte) {
     return firstByte >= 0xc0 ? 2 : 1;
 }
 function percentEncode(character) {
+    return PERCENT_ENCODED_ASCII[character.charCodeAt(0)] ?? percentEncodeBytes(character);
+}
+function percentEncodeBytes(character) {
     const code = character.codePointAt(0) ?? 0;
     const bytes = code >= 0xdc80 && code <= 0xdcff ? [code - 0xdc00] : Buffer.from(character, 'utf8');
     let encoded = '';
@@ -6826,11 +8255,13 @@ function percentEncode(character) {
         encoded += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
     return encoded;
 }
+/** Nearly all that is ever encoded are a few characters of ASCII, in many names. */
+const PERCENT_ENCODED_ASCII = Array.from({ length: 128 }, (_, code) => percentEncodeBytes(String.fromCharCode(code)));
 
 
 /***/ }),
 
-/***/ 7235:
+/***/ 1045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6841,7 +8272,7 @@ function percentEncode(character) {
 /* harmony export */   z2: () => (/* binding */ isWildcard)
 /* harmony export */ });
 /* unused harmony exports MAX_PATH_LENGTH, MAX_TAG_LENGTH */
-/* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3137);
+/* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(339);
 /**
  * What CloudFront takes as an item of an invalidation: a path, or a cache tag that starts with `#`.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
@@ -6925,7 +8356,7 @@ function widened(from, to, why) {
 
 /***/ }),
 
-/***/ 1354:
+/***/ 8148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6933,7 +8364,7 @@ function widened(from, to, why) {
 /* harmony export */   tt: () => (/* binding */ splitIntoBatches)
 /* harmony export */ });
 /* unused harmony export MAX_WILDCARDS_IN_BATCH */
-/* harmony import */ var _paths_invalidation_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7235);
+/* harmony import */ var _paths_invalidation_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1045);
 /** How the paths of one distribution are shared out among requests. */
 
 /** Paths in one request at most: as many as may be in progress at a time. */
@@ -6965,20 +8396,24 @@ function splitIntoBatches(paths, batchSize) {
 
 /***/ }),
 
-/***/ 8427:
+/***/ 2089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UZ: () => (/* binding */ parseCallerReference),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   Z6: () => (/* binding */ isRepository),
 /* harmony export */   se: () => (/* binding */ formatCallerReference)
 /* harmony export */ });
 /* unused harmony export MAX_REFERENCE_LENGTH */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _part_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6431);
 /**
  * CallerReferences: what makes a request safe to send again. The same reference with the same paths is the same invalidation,
  * billed once; a purge that is repeated on purpose needs another one. They are also the only thing that CloudFront remembers of
  * where an invalidation came from, so that they say it in words.
  */
+
 
 /** Characters of a reference at most, as CloudFront counts them. */
 const MAX_REFERENCE_LENGTH = 128;
@@ -6998,12 +8433,38 @@ function formatCallerReference(origin, part) {
     const reference = `${repository}:${rest}`;
     if (reference.length <= MAX_REFERENCE_LENGTH)
         return reference;
-    const digest = `+${shortDigest(repository)}`;
-    const room = MAX_REFERENCE_LENGTH - rest.length - 1 - digest.length;
-    if (room >= 0)
-        return `${repository.slice(0, room)}${digest}:${rest}`;
+    const shortened = shorten(repository, MAX_REFERENCE_LENGTH - rest.length - 1);
+    if (shortened !== undefined)
+        return `${shortened}:${rest}`;
     const beginning = `+${shortDigest(reference)}:`;
     return beginning + rest.slice(beginning.length - MAX_REFERENCE_LENGTH);
+}
+const REFERENCE = /^(?:[\w./-]+|[\w./-]*\+[0-9a-f]{8}):[0-9a-f]{8}:(?:none|[0-9a-f]{40}|[0-9a-f]{64}):\d+\.\d+\.[0-9a-f]+:[^:]+$/;
+/**
+ * Reads what `formatCallerReference` wrote. Undefined for the references of others, and for those of ours that were too long to be
+ * kept whole.
+ */
+function parseCallerReference(reference) {
+    if (!REFERENCE.test(reference))
+        return undefined;
+    const [repository = '', scope = '', commit = '', run = '', part = ''] = reference.split(':');
+    const [runId = '', runAttempt = '', nonce = ''] = run.split('.');
+    if (!(0,_part_js__WEBPACK_IMPORTED_MODULE_1__/* .isPart */ .QR)(part))
+        return undefined;
+    return {
+        origin: { repository, scope, commit: commit === 'none' ? undefined : commit, runId, runAttempt, nonce },
+        part,
+    };
+}
+/** Whether the repository of a parsed reference, in full or shortened, is this one. */
+function isRepository(written, repository) {
+    return written === repository || written === shorten(repository, written.length);
+}
+/** A repository as its beginning and a digest, which no name holds the `+` of; undefined where there is no room for that. */
+function shorten(repository, length) {
+    const digest = `+${shortDigest(repository)}`;
+    const room = length - digest.length;
+    return room < 0 ? undefined : repository.slice(0, room) + digest;
 }
 /** Eight hexadecimal digits that stand for a text. */
 function shortDigest(text) {
@@ -7013,7 +8474,56 @@ function shortDigest(text) {
 
 /***/ }),
 
-/***/ 6521:
+/***/ 6431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ isComplete),
+/* harmony export */   QR: () => (/* binding */ isPart),
+/* harmony export */   b3: () => (/* binding */ widenPart),
+/* harmony export */   f0: () => (/* binding */ namePart),
+/* harmony export */   mT: () => (/* binding */ halvePart)
+/* harmony export */ });
+/**
+ * The parts of a purge: `2of7` is the second of its seven batches, `2of7.01` the second half of its first half, and a `w` at the
+ * end stands for each time that its only path was widened. They end CallerReferences, so that whoever reads these can tell
+ * whether all of a purge was posted.
+ */
+/** Names a batch; `index` counts from 0. */
+function namePart(index, of) {
+    return `${index + 1}of${of}`;
+}
+/** The halves of a batch that was too large, or that holds a refused path. */
+function halvePart(part) {
+    const halves = part.includes('.') ? part : `${part}.`;
+    return [`${halves}0`, `${halves}1`];
+}
+/** The batch whose only path was refused, with a wider path. */
+function widenPart(part) {
+    return `${part}w`;
+}
+const PART = /^[1-9]\d*of([1-9]\d*)(?:\.[01]+)?w*$/;
+/** Whether a text is the name of a part. */
+function isPart(text) {
+    return PART.test(text);
+}
+/**
+ * Whether the parts of one purge that were posted are all of it: of each batch the batch itself or, again and again, both its halves. A
+ * widened part counts for the one whose path it widens.
+ */
+function isComplete(parts) {
+    const posted = new Set(Array.from(parts, (part) => part.replace(/w+$/, '')));
+    const [first] = posted;
+    const of = Number(PART.exec(first ?? '')?.[1] ?? 0);
+    const isPosted = (part) => posted.has(part) || (isHalved(part) && halvePart(part).every(isPosted));
+    const isHalved = (part) => posted.values().some((other) => other.length > part.length && other.startsWith(part));
+    return of > 0 && of <= posted.size && Array.from({ length: of }, (_, index) => namePart(index, of)).every(isPosted);
+}
+
+
+/***/ }),
+
+/***/ 9407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7024,11 +8534,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./failure.js
-var failure = __nccwpck_require__(2526);
+var failure = __nccwpck_require__(4568);
 // EXTERNAL MODULE: ./paths/invalidation-path.js
-var invalidation_path = __nccwpck_require__(7235);
+var invalidation_path = __nccwpck_require__(1045);
 // EXTERNAL MODULE: ./paths/encode.js
-var encode = __nccwpck_require__(3137);
+var encode = __nccwpck_require__(339);
 ;// CONCATENATED MODULE: ./paths/url-forms.js
 /**
  * The URLs under which viewers ask for one object. To CloudFront's cache `/docs/index.html`, `/docs/` and `/docs` are three
@@ -7216,7 +8726,19 @@ function listSome(names) {
 
 /***/ }),
 
-/***/ 1084:
+/***/ 4651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ LAST_INVALIDATION)
+/* harmony export */ });
+/** The base that CloudFront itself remembers: the commit of the last purge of a distribution that was posted whole. */
+const LAST_INVALIDATION = 'last-invalidation';
+
+
+/***/ }),
+
+/***/ 3486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7230,7 +8752,7 @@ function count(number, noun) {
 
 /***/ }),
 
-/***/ 3045:
+/***/ 5995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7285,7 +8807,7 @@ function firstCommit(targets, side) {
 
 /***/ }),
 
-/***/ 5896:
+/***/ 8882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7312,7 +8834,7 @@ function escapeHtml(text) {
 }
 /** Controls, line separators, and marks that turn the direction of text become `\n` or `\u202e`; so do bytes that are no UTF-8. */
 function escapeControls(text) {
-    return text.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    return text.replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]/gu, (character) => {
         const known = KNOWN_ESCAPES.get(character);
         return known ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     });
@@ -7326,14 +8848,14 @@ const KNOWN_ESCAPES = new Map([
 
 /***/ }),
 
-/***/ 3637:
+/***/ 3439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ runner)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5896);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5086);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8882);
 /** The runner's side of a step: log, outputs, summary. The only file that speaks to it. */
 
 
@@ -7367,7 +8889,7 @@ const runner = {
 
 /***/ }),
 
-/***/ 1325:
+/***/ 8133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7388,14 +8910,14 @@ function formatCost(paths) {
 }
 
 // EXTERNAL MODULE: ./report/count.js
-var count = __nccwpck_require__(1084);
+var count = __nccwpck_require__(3486);
 // EXTERNAL MODULE: ./report/printable.js
-var printable = __nccwpck_require__(5896);
+var printable = __nccwpck_require__(8882);
 ;// CONCATENATED MODULE: ./report/summary.js
 
 
 
-/** GitHub refuses a step's summary above 1 MiB: details are cut, never the figures. */
+/** Bytes. GitHub refuses a step's summary above 1 MiB: details are cut, never the figures. */
 const DETAILS_LENGTH = 600_000;
 const LIST_LENGTH = 60_000;
 const TITLES = {
@@ -7425,13 +8947,13 @@ function distributionTable(distributions) {
     const total = distributions.reduce((sum, { paths }) => sum + paths.length, 0);
     const rows = distributions.map(({ distribution, names, paths, batches, invalidations, unposted }) => {
         const called = names.filter((name) => name !== distribution.id);
-        const posted = invalidations.map(({ id, status }) => `${code(id)} ${status === 'completed' ? 'Completed' : 'InProgress'}`);
-        const lost = unposted.map((part) => `<b>${part.paths.length} not posted: ${(0,printable/* escapeHtml */.Z)(part.error.refusal.code)}</b>`);
+        const posted = cutList(invalidations, ({ id, status }) => `${code(id)} ${status === 'completed' ? 'Completed' : 'InProgress'}`);
+        const lost = [...Map.groupBy(unposted, ({ error }) => error.refusal.code)].map(([why, parts]) => `<b>${parts.flatMap((part) => part.paths).length} not posted: ${(0,printable/* escapeHtml */.Z)(why)}</b>`);
         return row([
             `${consoleLink(distribution)}${called.length > 0 ? ` ${(0,printable/* escapeHtml */.Z)(called.join(', '))}` : ''}`,
             `${paths.length}`,
             `${batches.length}`,
-            [...posted, ...lost].join('<br>') || '–',
+            [...lost, posted].filter((part) => part !== '').join('<br>') || '–',
         ]);
     });
     const cost = `${(0,count/* count */.U)(total, 'path')}: free among the first ${FREE_PATHS} of the account's month, else ${formatCost(total)}.`;
@@ -7482,13 +9004,24 @@ function consoleLink({ kind, id }) {
 }
 /** A folded list, cut where it grows too long for a summary. */
 function foldedList(title, names) {
-    const shown = takeUpTo(LIST_LENGTH, names.map(code));
-    const more = names.length > shown.length ? `<br>and ${names.length - shown.length} more` : '';
-    return `<details><summary>${(0,printable/* escapeHtml */.Z)(title)}</summary>${shown.join('<br>')}${more}</details>`;
+    return `<details><summary>${(0,printable/* escapeHtml */.Z)(title)}</summary>${cutList(names, code)}</details>`;
 }
+function cutList(items, show) {
+    const shown = takeUpTo(LIST_LENGTH, items.values().map(show));
+    const more = items.length > shown.length ? `<br>and ${items.length - shown.length} more` : '';
+    return `${shown.join('<br>')}${more}`;
+}
+/** The first parts, of so many bytes together at most; the others are not even made. */
 function takeUpTo(length, parts) {
+    const taken = [];
     let used = 0;
-    return parts.filter((part) => (used += part.length) <= length);
+    for (const part of parts) {
+        used += Buffer.byteLength(part);
+        if (used > length)
+            break;
+        taken.push(part);
+    }
+    return taken;
 }
 function table(heads, rows) {
     return `<table><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.join('')}</table>`;
@@ -7506,15 +9039,15 @@ function code(text) {
 
 /***/ }),
 
-/***/ 7592:
+/***/ 2178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ logResult),
 /* harmony export */   x: () => (/* binding */ logPlans)
 /* harmony export */ });
-/* harmony import */ var _plan_plan_target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6521);
-/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1084);
+/* harmony import */ var _plan_plan_target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9407);
+/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3486);
 
 
 const LINES_IN_GROUP = 200;
@@ -7540,8 +9073,10 @@ function logChanges({ changes, items, target, everythingBecause }, log) {
     const where = `${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(items.size, 'path')} of ${target.distributions.join(', ')}`;
     if (changes === undefined)
         log.info(`${where}, whatever changed.`);
-    else if (changes.kind === 'known')
-        log.info(`${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(changes.files.length, 'changed file')}: ${where}.`);
+    else if (changes.kind === 'known') {
+        const why = changes.reason === undefined ? '' : ` ${changes.reason}`;
+        log.info(`${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(changes.files.length, 'changed file')}: ${where}.${why}`);
+    }
     else if (target.whenUnknown === 'skip') {
         log.warning(`Nothing is purged for changes, as \`when-unknown\` is \`skip\`: ${changes.reason}`);
     }
@@ -7571,7 +9106,36 @@ function group(log, title, names, total) {
 
 /***/ }),
 
-/***/ 1916:
+/***/ 2341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ HttpClient)
+});
+
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+;// CONCATENATED MODULE: ../../scripts/lazy-http-client.mjs
+/**
+ * Stands for `@actions/http-client` in the bundle. `@actions/core` imports it at the top of its modules, for OIDC tokens, and with it
+ * comes undici: two thirds of the code that a step that asks nobody anything would have to load. So it is a bundle of its own, which
+ * is loaded when a client is first made.
+ */
+
+
+const loadFromDist = (0,external_node_module_namespaceObject.createRequire)(import.meta.url)
+
+/** Called with `new`, it gives the real client. */
+function HttpClient(...options) {
+  return new (loadFromDist('./http-client.js').HttpClient)(...options)
+}
+
+
+/***/ }),
+
+/***/ 5086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7594,9 +9158,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, toPlatformPath, toPosixPath, toWin32Path
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/utils.js
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -7632,7 +9196,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -7670,7 +9234,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -7726,9 +9290,9 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -7741,10 +9305,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -7760,30 +9324,14 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-;// CONCATENATED MODULE: ../../scripts/lazy-http-client.mjs
-/**
- * Stands for `@actions/http-client` in the bundle. `@actions/core` imports it at the top of its modules, for OIDC tokens, and with it
- * comes undici: two thirds of the code that a step that asks nobody anything would have to load. So it is a bundle of its own, which
- * is loaded when a client is first made.
- */
-
-
-const loadFromDist = (0,external_node_module_namespaceObject.createRequire)(import.meta.url)
-
-class HttpClient {
-  constructor(...options) {
-    return new (loadFromDist('./http-client.js').HttpClient)(...options)
-  }
-}
-
-;// CONCATENATED MODULE: ../../node_modules/@actions/http-client/lib/auth.js
+// EXTERNAL MODULE: ../../scripts/lazy-http-client.mjs + 1 modules
+var lazy_http_client = __nccwpck_require__(2341);
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/http-client/lib/auth.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -7859,7 +9407,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -7878,7 +9426,7 @@ class OidcClient {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+        return new lazy_http_client/* HttpClient */.Q('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -7933,7 +9481,7 @@ class OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -7945,7 +9493,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -7968,7 +9516,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -8064,7 +9612,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -8214,7 +9762,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -8248,15 +9796,15 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
 ;// CONCATENATED MODULE: external "events"
 const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 ;// CONCATENATED MODULE: external "assert"
 const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-;// CONCATENATED MODULE: ../../node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -8268,7 +9816,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -8295,7 +9843,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -8436,7 +9984,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -8710,7 +10258,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../../node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -8788,13 +10336,13 @@ class ToolRunner extends external_events_namespaceObject.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -9085,7 +10633,7 @@ class ToolRunner extends external_events_namespaceObject.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -9298,7 +10846,7 @@ class ExecState extends external_events_namespaceObject.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -9378,7 +10926,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -9424,8 +10972,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -9443,7 +10991,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -9606,7 +11154,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -9674,7 +11222,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -10032,6 +11580,6 @@ function getIDToken(aud) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(6203);
+/******/ var __webpack_exports__ = __nccwpck_require__(2781);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -108,7 +108,7 @@ export async function prepareStep({ workspace, event, inputs, env = {}, runAttem
   }
 }
 
-/** The runner's `INPUT_*` variables: one for each input that `action.yml` declares, empty where nothing is given. */
+/** The runner's `INPUT_*` variables: one for each input that `action.yml` declares, empty where nothing is given. The job has no token. */
 async function inputVariables(given: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const { inputs } = await readManifest()
   const unknown = Object.keys(given).filter((name) => !(name in inputs))
@@ -116,7 +116,7 @@ async function inputVariables(given: Readonly<Record<string, string>>): Promise<
   return Object.fromEntries(
     Object.entries(inputs).map(([name, { default: standard = '' }]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      (given[name] ?? standard).replaceAll('${{ github.token }}', 'a-token'),
+      (given[name] ?? standard).replaceAll('${{ github.token }}', ''),
     ]),
   )
 }

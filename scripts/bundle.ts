@@ -31,10 +31,12 @@ export async function bundleAction(input: {
     process.chdir(emitted)
     const entry = join(emitted, relative(input.sources, input.entry)).replace(/\.ts$/, '.js')
     const httpClient = await bundleModules(join(input.root, 'node_modules/@actions/http-client/lib/index.js'))
-    const files = [
-      ...(await bundleModules(entry)),
-      ...httpClient.map(([name, content]) => [HTTP_CLIENT_NAMES.get(name) ?? name, content] as const),
-    ].filter(([name], index, all) => all.findIndex(([other]) => other === name) === index)
+    const files = new Map(await bundleModules(entry))
+    for (const [own, content] of httpClient) {
+      const name = HTTP_CLIENT_NAMES.get(own) ?? own
+      if (files.get(name)?.equals(content) === false) throw new Error(`Two bundles have a ${name}, each another one`)
+      files.set(name, content)
+    }
     for (const [name, content] of files) {
       if (content.includes(input.root))
         throw new Error(`${name} of the bundle names ${input.root}: it would differ elsewhere`)
@@ -42,7 +44,7 @@ export async function bundleAction(input: {
       const [missing] = /eval\("require"\)\([^)]*\)/.exec(content.toString('latin1')) ?? []
       if (missing !== undefined) throw new Error(`${name} of the bundle needs a module that was not found: ${missing}`)
     }
-    return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)))
+    return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
   } finally {
     process.chdir(workingDirectory)
     await rm(emitted, { recursive: true, force: true })

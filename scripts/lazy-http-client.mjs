@@ -7,8 +7,7 @@ import { createRequire } from 'node:module'
 
 const loadFromDist = createRequire(import.meta.url)
 
-export class HttpClient {
-  constructor(...options) {
-    return new (loadFromDist('./http-client.js').HttpClient)(...options)
-  }
+/** Called with `new`, it gives the real client. */
+export function HttpClient(...options) {
+  return new (loadFromDist('./http-client.js').HttpClient)(...options)
 }

@@ -3,14 +3,19 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
+import { readCurrentRun } from './changed-files/current-run.ts'
+import { readEvent } from './changed-files/events/read-event.ts'
 import { findChangedFiles } from './changed-files/find-changed-files.ts'
 import { openGit } from './changed-files/git.ts'
+import { prepareThrowAwayRepository } from './changed-files/throw-away-repository.ts'
 import type { CloudFront } from './cloudfront/cloudfront.ts'
 import type { AssumedRole } from './cloudfront/sdk.ts'
 import { Failure } from './failure.ts'
 import { InvalidInput } from './faults.ts'
+import { GitHubFailure, type GitHub } from './github/github.ts'
 import { readInputs, type StepInputs } from './inputs/read-inputs.ts'
 import { openWorkspace } from './inputs/workspace.ts'
+import type { Clock } from './invalidate/clock.ts'
 import { invalidate } from './invalidate/invalidate.ts'
 import type { PurgeResult } from './invalidate/result.ts'
 import { formatOutputs } from './report/outputs.ts'
@@ -21,27 +26,39 @@ import { logResult } from './report/tell.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 async function main(env: Environment): Promise<void> {
-  const directory = env['GITHUB_WORKSPACE'] ?? process.cwd()
-  const inputs = await readInputs({ input: (name) => core.getInput(name), workspace: openWorkspace(directory) })
   const event = {
     name: env['GITHUB_EVENT_NAME'] ?? '',
     payload: await readPayload(env['GITHUB_EVENT_PATH']),
     sha: env['GITHUB_SHA'] ?? '',
   }
-  const git = openGit({ directory, env: withoutSecrets(env) })
+  const reading = readEvent(event)
+  if (reading.kind === 'untrusted') {
+    // Not even the inputs are read: what they are made of may be kept from such a run, too.
+    runner.log.notice(reading.reason)
+    runner.setOutputs(formatOutputs({ status: 'nothing-to-do', targets: [], distributions: [], problems: [] }))
+    return
+  }
+  if (reading.kind === 'deployed' && reading.warning !== undefined) runner.log.warning(reading.warning)
 
+  const directory = env['GITHUB_WORKSPACE'] ?? process.cwd()
+  const inputs = await readInputs({ input: (name) => core.getInput(name), workspace: openWorkspace(directory) })
+  const sources = {
+    git: openGit({ directory, env: withoutSecrets(env) }),
+    useThrowAway: inputs.githubToken === undefined ? undefined : prepareThrowAway(inputs.githubToken, env),
+    github: connectToGitHubOnce(inputs.githubToken, env),
+    event,
+    run: readCurrentRun(env),
+  }
   const result = await invalidate(inputs.request, {
     findChanges: (source) =>
       findChangedFiles({
-        git,
-        event,
-        base: 'auto',
-        head: 'auto',
-        files: undefined,
-        ...(source.kind === 'list' ? { files: source.files } : source),
+        ...sources,
+        ...(source.kind === 'list'
+          ? { base: 'auto', head: 'auto', files: source.files }
+          : { ...source, files: undefined }),
       }),
-    cloudfront: connectOnce(inputs, env),
-    clock: { now: Date.now, sleep: (milliseconds) => sleep(milliseconds) },
+    cloudfront: connectToCloudFrontOnce(inputs, env),
+    clock,
     log: runner.log,
     run: {
       repository: env['GITHUB_REPOSITORY'] ?? 'local',
@@ -52,6 +69,8 @@ async function main(env: Environment): Promise<void> {
   })
   await report(result, inputs, env)
 }
+
+const clock: Clock = { now: Date.now, sleep: (milliseconds) => sleep(milliseconds) }
 
 async function report(result: PurgeResult, inputs: StepInputs, env: Environment): Promise<void> {
   logResult(result, runner.log)
@@ -65,8 +84,36 @@ async function report(result: PurgeResult, inputs: StepInputs, env: Environment)
   if (first !== undefined) core.setFailed(first)
 }
 
+/** GitHub's API, connected when it is first asked for: most runs need git alone. */
+function connectToGitHubOnce(token: string | undefined, env: Environment): () => Promise<GitHub> {
+  let connected: Promise<GitHub> | undefined
+  const connect = async () => {
+    const { connectToGitHub } = await import('./github/octokit.ts').catch((error: unknown) => {
+      // Octokit's package reads the event's file by itself, and does not load if that is no JSON.
+      throw new GitHubFailure(`GitHub's API cannot be asked: ${String(error)}`, { cause: error })
+    })
+    return connectToGitHub({
+      token,
+      apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
+      repository: env['GITHUB_REPOSITORY'] ?? '',
+      clock,
+      notify: runner.log.info,
+    })
+  }
+  return () => (connected ??= connect())
+}
+
+function prepareThrowAway(token: string, env: Environment) {
+  return prepareThrowAwayRepository({
+    env: withoutSecrets(env),
+    serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+    repository: env['GITHUB_REPOSITORY'] ?? '',
+    token,
+  })
+}
+
 /** CloudFront, connected when it is first asked for. */
-function connectOnce({ roleToAssume, awsRegion }: StepInputs, env: Environment): () => Promise<CloudFront> {
+function connectToCloudFrontOnce({ roleToAssume, awsRegion }: StepInputs, env: Environment): () => Promise<CloudFront> {
   let connected: Promise<CloudFront> | undefined
   const connect = async () => {
     const role = roleToAssume === undefined ? undefined : describeRole(roleToAssume, env)

@@ -7,6 +7,7 @@ const B = 'b'.repeat(40)
 const C = 'c'.repeat(40)
 const ZERO = '0'.repeat(40)
 const sha = (text: string): object => ({ kind: 'sha', sha: text })
+const revision = (of: object): object => ({ kind: 'revision', revision: of })
 const ref = (text: string): object => ({ kind: 'ref', ref: text })
 
 function choose(payload: unknown, { name = 'push', event = C, base = 'auto', head = '' } = {}): unknown {
@@ -16,17 +17,17 @@ function choose(payload: unknown, { name = 'push', event = C, base = 'auto', hea
 describe('a push', () => {
   const push = { ref: 'refs/heads/main', before: A, after: B, deleted: false, created: false, forced: false }
   test.each([
-    ['is compared from before to after', push, { base: sha(A), head: sha(B) }],
-    ['by force is compared no differently', { ...push, forced: true }, { base: sha(A), head: sha(B) }],
+    ['is compared from before to after', push, { base: revision(sha(A)), head: sha(B) }],
+    ['by force is compared no differently', { ...push, forced: true }, { base: revision(sha(A)), head: sha(B) }],
     [
       'of a repository with SHA-256',
       { before: 'd'.repeat(64), after: 'e'.repeat(64) },
-      { base: sha('d'.repeat(64)), head: sha('e'.repeat(64)) },
+      { base: revision(sha('d'.repeat(64))), head: sha('e'.repeat(64)) },
     ],
-    ['in upper case', { ...push, before: A.toUpperCase() }, { base: sha(A), head: sha(B) }],
-    ['without a usable after', { ...push, after: 'main' }, { base: sha(A), head: sha(C) }],
+    ['in upper case', { ...push, before: A.toUpperCase() }, { base: revision(sha(A)), head: sha(B) }],
+    ['without a usable after', { ...push, after: 'main' }, { base: revision(sha(A)), head: sha(C) }],
   ])('%s', (_, payload, expected) => {
-    expect(choose(payload)).toEqual({ kind: 'compare', ...expected })
+    expect(choose(payload)).toMatchObject({ kind: 'compare', ...expected })
   })
 
   test.each([
@@ -42,7 +43,7 @@ describe('a push', () => {
     ['whose payload is a list', [], /no usable `before`/],
     ['without a payload', undefined, /no usable `before`/],
   ])('%s: unknown', (_, payload, reason) => {
-    expect(choose(payload)).toEqual({ kind: 'unknown', reason: expect.stringMatching(reason) })
+    expect(choose(payload)).toMatchObject({ kind: 'unknown', reason: expect.stringMatching(reason) })
   })
 
   test.each([
@@ -52,7 +53,11 @@ describe('a push', () => {
   ])('%s: nothing', (_, payload) => {
     expect(choose(payload)).toEqual({ kind: 'nothing', reason: expect.stringMatching(/deleted "refs\/heads\/main"/) })
     expect(choose(payload, { base: 'v1' })).toMatchObject({ kind: 'nothing' })
-    expect(choose(payload, { base: 'v1', head: 'v2' })).toEqual({ kind: 'compare', base: ref('v1'), head: ref('v2') })
+    expect(choose(payload, { base: 'v1', head: 'v2' })).toEqual({
+      kind: 'compare',
+      base: revision(ref('v1')),
+      head: ref('v2'),
+    })
   })
 
   test('no commit at all is not known', () => {
@@ -66,22 +71,22 @@ describe('a push', () => {
 describe('the inputs go before the event', () => {
   const push = { before: A, after: B }
   test.each([
-    { base: 'main', head: '', expected: { base: ref('main'), head: sha(B) } },
-    { base: C, head: '', expected: { base: sha(C), head: sha(B) } },
-    { base: `  ${C.toUpperCase()} `, head: 'auto', expected: { base: sha(C), head: sha(B) } },
-    { base: 'auto', head: 'v2', expected: { base: sha(A), head: ref('v2') } },
-    { base: '', head: 'v2', expected: { base: sha(A), head: ref('v2') } },
-    { base: 'v1', head: 'v2', expected: { base: ref('v1'), head: ref('v2') } },
-    { base: 'abc1234', head: '', expected: { base: ref('abc1234'), head: sha(B) } },
-    { base: 'HEAD@{1 day ago}', head: '', expected: { base: ref('HEAD@{1 day ago}'), head: sha(B) } },
+    { base: 'main', head: '', expected: { base: revision(ref('main')), head: sha(B) } },
+    { base: C, head: '', expected: { base: revision(sha(C)), head: sha(B) } },
+    { base: `  ${C.toUpperCase()} `, head: 'auto', expected: { base: revision(sha(C)), head: sha(B) } },
+    { base: 'auto', head: 'v2', expected: { base: revision(sha(A)), head: ref('v2') } },
+    { base: '', head: 'v2', expected: { base: revision(sha(A)), head: ref('v2') } },
+    { base: 'v1', head: 'v2', expected: { base: revision(ref('v1')), head: ref('v2') } },
+    { base: 'abc1234', head: '', expected: { base: revision(ref('abc1234')), head: sha(B) } },
+    { base: 'HEAD@{1 day ago}', head: '', expected: { base: revision(ref('HEAD@{1 day ago}')), head: sha(B) } },
   ])('base $base, head $head', ({ base, head, expected }) => {
-    expect(choose(push, { base, head })).toEqual({ kind: 'compare', ...expected })
+    expect(choose(push, { base, head })).toMatchObject({ kind: 'compare', ...expected })
   })
 
   test('a new branch with a base is compared', () => {
     expect(choose({ before: ZERO, after: B }, { base: 'main' })).toEqual({
       kind: 'compare',
-      base: ref('main'),
+      base: revision(ref('main')),
       head: sha(B),
     })
   })
@@ -94,14 +99,15 @@ describe('the inputs go before the event', () => {
 })
 
 describe('any other event', () => {
-  test.each(['workflow_dispatch', 'schedule', 'pull_request', 'release', '', 'constructor'])(
+  test.each(['workflow_dispatch', 'schedule', 'repository_dispatch', 'create', 'watch', '', 'constructor'])(
     '%j has no base',
     (name) => {
       expect(choose({ before: A, after: B }, { name })).toEqual({
         kind: 'unknown',
+        head: sha(C),
         reason: expect.stringMatching(new RegExp(`"${name}".*\`base:\`.*\`files:\``)),
       })
-      expect(choose({}, { name, base: 'v1' })).toEqual({ kind: 'compare', base: ref('v1'), head: sha(C) })
+      expect(choose({}, { name, base: 'v1' })).toEqual({ kind: 'compare', base: revision(ref('v1')), head: sha(C) })
       expect(choose({}, { name, base: 'v1', event: '' })).toMatchObject({ kind: 'unknown' })
     },
   )

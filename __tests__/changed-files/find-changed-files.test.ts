@@ -1,6 +1,9 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { GitFailure, type Git } from '../../src/changed-files/git-port.ts'
+import type { GitHub } from '../../src/github/github.ts'
+import { offline } from './offline.ts'
+import { payloadOf } from './payload.ts'
 
 const A = 'a'.repeat(40)
 const B = 'b'.repeat(40)
@@ -12,17 +15,21 @@ const noGit: Git = {
   lookUpOnServer: () => Promise.reject(new Error('lookUpOnServer')),
   fetchCommits: () => Promise.reject(new Error('fetchCommits')),
   diff: () => Promise.reject(new Error('diff')),
+  tagsOnServer: () => Promise.reject(new Error('tagsOnServer')),
+  parents: () => Promise.reject(new Error('parents')),
+  isShallow: () => Promise.reject(new Error('isShallow')),
+  mergeBase: () => Promise.reject(new Error('mergeBase')),
 }
 
 test('a list goes before every comparison, an empty one, too', async () => {
-  const asked = { git: noGit, event: push, base: 'v1', head: 'v2' }
+  const asked = { ...offline, git: noGit, event: push, base: 'v1', head: 'v2' }
   const files = [{ path: 'a', change: 'listed', kind: 'file' }] as const
   await expect(findChangedFiles({ ...asked, files })).resolves.toEqual({ kind: 'known', files })
   await expect(findChangedFiles({ ...asked, files: [] })).resolves.toEqual({ kind: 'known', files: [] })
 })
 
 test('what is known without git is answered without it', async () => {
-  const asked = { git: noGit, base: 'auto', head: '', files: undefined }
+  const asked = { ...offline, git: noGit, base: 'auto', head: '', files: undefined }
   const deleted = { ...push, payload: { ...push.payload, deleted: true } }
   await expect(findChangedFiles({ ...asked, event: deleted })).resolves.toEqual({
     kind: 'known',
@@ -32,13 +39,16 @@ test('what is known without git is answered without it', async () => {
   const dispatched = { ...push, name: 'workflow_dispatch' }
   await expect(findChangedFiles({ ...asked, event: dispatched })).resolves.toEqual({
     kind: 'unknown',
+    head: dispatched.sha,
     reason: expect.stringContaining('workflow_dispatch'),
   })
 })
 
 test('output that cannot be read is unknown, not empty', async () => {
   const git = { ...noGit, resolve: () => Promise.resolve([A, B]), diff: () => Promise.resolve(Buffer.from('x')) }
-  await expect(findChangedFiles({ git, event: push, base: '', head: '', files: undefined })).resolves.toEqual({
+  await expect(
+    findChangedFiles({ ...offline, git, event: push, base: '', head: '', files: undefined }),
+  ).resolves.toEqual({
     kind: 'unknown',
     reason: expect.stringContaining('at byte 0 it reads "x"'),
     base: A,
@@ -48,9 +58,11 @@ test('output that cannot be read is unknown, not empty', async () => {
 
 test('git that gives up is unknown; the names of refs are not told as SHAs', async () => {
   const git = { ...noGit, resolve: () => Promise.reject(new GitFailure('why')) }
-  await expect(findChangedFiles({ git, event: push, base: 'v1', head: 'v2', files: undefined })).resolves.toEqual({
+  await expect(
+    findChangedFiles({ ...offline, git, event: push, base: 'v1', head: 'v2', files: undefined }),
+  ).resolves.toEqual({
     kind: 'unknown',
-    reason: 'why',
+    reason: "In the clone: why By GitHub's API: No token.",
   })
 })
 
@@ -60,13 +72,89 @@ test('a head that was fetched and is no commit is named', async () => {
     [A, undefined],
   ]
   const git = { ...noGit, resolve: () => Promise.resolve(answers.shift() ?? []), fetchCommits: () => Promise.resolve() }
-  await expect(findChangedFiles({ git, event: push, base: '', head: '', files: undefined })).resolves.toMatchObject({
+  await expect(
+    findChangedFiles({ ...offline, git, event: push, base: '', head: '', files: undefined }),
+  ).resolves.toMatchObject({
     kind: 'unknown',
     reason: expect.stringContaining(`${B} was fetched and is no commit`),
   })
 })
 
 test('a mistake in the program is not taken for an answer', async () => {
-  const asked = { git: noGit, event: push, base: '', head: '', files: undefined }
+  const asked = { ...offline, git: noGit, event: push, base: '', head: '', files: undefined }
   await expect(findChangedFiles(asked)).rejects.toThrow('resolve')
 })
+
+test('`last-invalidation` that was not looked up is unknown, and no ref of that name', async () => {
+  const asked = { ...offline, git: noGit, event: push, base: ' last-invalidation', head: '', files: undefined }
+  await expect(findChangedFiles(asked)).resolves.toEqual({
+    kind: 'unknown',
+    head: push.sha,
+    reason: expect.stringContaining('was not found at CloudFront'),
+  })
+})
+
+test('the first tag of its kind has none before it', async () => {
+  const git = {
+    ...noGit,
+    tagsOnServer: () => Promise.resolve(new Map(['v1', 'v1.0.0', 'live'].map((tag) => [tag, A]))),
+  }
+  const payload = payloadOf('push-tag', { tag: 'v1.0.0', after: B, commit: B })
+  const asked = { ...offline, git, event: { ...push, payload }, base: '', head: '', files: undefined }
+  await expect(findChangedFiles(asked)).resolves.toMatchObject({
+    kind: 'unknown',
+    reason: expect.stringContaining('There is no tag like "v1.0.0" with a lower version'),
+  })
+})
+
+test('the tags of another repository in the workspace are not taken for ours', async () => {
+  const git = { ...noGit, tagsOnServer: () => Promise.resolve(new Map([['v0.9.0', A]])) }
+  const payload = payloadOf('push-tag', { tag: 'v1.0.0', after: B, commit: B })
+  const asked = { ...offline, git, event: { ...push, payload }, base: '', head: '', files: undefined }
+  await expect(findChangedFiles(asked)).resolves.toMatchObject({
+    kind: 'unknown',
+    reason: expect.stringMatching(/it is another repository\. By GitHub's API: No token/),
+  })
+})
+
+describe('a merged pull request', () => {
+  const payload = payloadOf('pull-request-closed', { head: A, base: A, merge: B }, { pull_request: { merged: true } })
+  const asked = { ...offline, event: { name: 'pull_request', payload, sha: B }, base: '', head: '', files: undefined }
+  const git: Git = { ...noGit, resolve: () => Promise.resolve([B]) }
+
+  test('whose commit has no parent is unknown', async () => {
+    await expect(findChangedFiles({ ...asked, git: { ...git, parents: () => Promise.resolve([]) } })).resolves.toEqual({
+      kind: 'unknown',
+      reason: expect.stringContaining('has no parent'),
+      head: B,
+    })
+  })
+
+  test('whose commit neither git nor GitHub has is unknown', async () => {
+    const gone: Git = { ...git, parents: () => Promise.reject(new GitFailure('gone')) }
+    const github = { commit: () => Promise.resolve(undefined) }
+    const sources = { ...asked, git: gone, github: () => Promise.resolve({ ...silent, ...github }) }
+    await expect(findChangedFiles(sources)).resolves.toMatchObject({
+      kind: 'unknown',
+      reason: `In the clone: gone By GitHub's API: The repository has no commit ${B}.`,
+    })
+  })
+})
+
+/** A GitHub of which nothing may be asked. */
+const silent: GitHub = {
+  diff: () => Promise.reject(new Error('diff')),
+  commit: () => Promise.reject(new Error('commit')),
+  mergeBase: () => Promise.reject(new Error('mergeBase')),
+  pullRequestsOf: () => Promise.reject(new Error('pullRequestsOf')),
+  tags: () => Promise.reject(new Error('tags')),
+  jobs: () => Promise.reject(new Error('jobs')),
+  releases: refuse,
+  successfulDeployments: refuse,
+  successfulRuns: refuse,
+  runs: refuse,
+}
+
+function refuse(): never {
+  throw new Error('a list')
+}

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { GitFailure } from '../../src/changed-files/git-port.ts'
 import { openGit } from '../../src/changed-files/git.ts'
+import { offline } from './offline.ts'
 import { fingerprint, interpose, openWorkshop, type Workshop } from './workshop.ts'
 
 type Environment = Readonly<Record<string, string>>
@@ -34,6 +35,7 @@ function compare(
   { env = workshop.env, before = base, networkTimeout = 20_000 } = {},
 ): ReturnType<typeof findChangedFiles> {
   return findChangedFiles({
+    ...offline,
     git: openGit({ directory, env, networkTimeout }),
     event: { name: 'push', payload: { before, after: head }, sha: head },
     base: 'auto',

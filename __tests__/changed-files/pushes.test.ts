@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/changed-files/git.ts'
+import { offline } from './offline.ts'
 import { PUSHES } from './pushes.ts'
 import { fingerprint, interpose, openWorkshop, shallowCommits, type Workshop } from './workshop.ts'
 
@@ -73,6 +74,7 @@ test.each(PUSHES)('$what', async ({ before, push, changed }) => {
     writeFileSync(join(workshop.env['HOME'] ?? '', '.gitconfig'), config)
 
     const found = await findChangedFiles({
+      ...offline,
       git: openGit({ directory: clone, env }),
       event: { name: 'push', payload: { ref: 'refs/heads/main', before: base, after: head }, sha: head },
       base: 'auto',
@@ -257,6 +259,7 @@ function compare(
   env: Readonly<Record<string, string>> = workshop.env,
 ): ReturnType<typeof findChangedFiles> {
   return findChangedFiles({
+    ...offline,
     git: openGit({ directory, env }),
     event: { name: 'workflow_dispatch', payload: {}, sha: '' },
     base,

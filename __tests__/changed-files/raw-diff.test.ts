@@ -66,14 +66,22 @@ test('no output is no change', () => {
 describe('anything else is refused with what was seen', () => {
   const whole = entry(`100644 100644 ${ONE} ${TWO} M`, 'name')
   test.each([
-    ['a name without its end', whole.subarray(0, -1), 'at byte 99 it reads "name"'],
+    ['a name without its end', whole.subarray(0, -1), String.raw`M\u0000name"`],
     ['a header without a name', whole.subarray(0, 99), 'at byte 0 it reads ":100644 100644'],
     ['a header without its end', whole.subarray(0, 40), 'at byte 0 it reads ":100644 100644'],
-    ['a rename', entry(`100644 100644 ${ONE} ${ONE} R100`, 'a'), 'R100"'],
-    ['an unmerged path', entry(`100644 100644 ${ONE} ${TWO} U`, 'a'), 'U"'],
+    ['a rename', entry(`100644 100644 ${ONE} ${ONE} R100`, 'a'), String.raw` R100\u0000a\u0000"`],
+    ['an unmerged path', entry(`100644 100644 ${ONE} ${TWO} U`, 'a'), String.raw` U\u0000a\u0000"`],
     ['short IDs', entry('100644 100644 1234567 7654321 M', 'a'), '1234567'],
-    ['a commit before the entries', Buffer.concat([Buffer.from(`${ONE}\0`), whole]), `at byte 0 it reads "${ONE}"`],
-    ['a second entry that is none', Buffer.concat([whole, Buffer.from('x\0y\0')]), 'at byte 104 it reads "x"'],
+    [
+      'a commit before the entries',
+      Buffer.concat([Buffer.from(`${ONE}\0`), whole]),
+      `at byte 0 it reads "${ONE}\\u0000`,
+    ],
+    [
+      'a second entry that is none',
+      Buffer.concat([whole, Buffer.from('x\0y\0')]),
+      String.raw`at byte 104 it reads "x\u0000y\u0000"`,
+    ],
     ['text', Buffer.from('fatal: no'), '"fatal: no"'],
   ])('%s', (_, output, seen) => {
     const parse = (): unknown => parseRawDiff(output)

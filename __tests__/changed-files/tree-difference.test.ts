@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import type { ChangedFile } from '../../src/changed-files/changed-files.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/changed-files/git.ts'
+import { offline } from './offline.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
 let workshop: Workshop
@@ -79,6 +80,7 @@ test('the files found are the difference of the trees', async () => {
       const after = related ? new Map([...one, ...[...other].filter(([path]) => one.has(path))]) : one
       workshop.feed(importOf(branch, [before, after]), 'fast-import', '--quiet')
       const found = await findChangedFiles({
+        ...offline,
         git: openGit({ directory: workshop.tree, env: workshop.env }),
         event: { name: 'workflow_dispatch', payload: null, sha: '' },
         base: `${branch}~1`,

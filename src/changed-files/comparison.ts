@@ -1,31 +1,44 @@
-import { readPush } from './push-event.ts'
+import { readEvent } from './events/read-event.ts'
 import { readSha, type Revision } from './revision.ts'
-import type { EventCommits, TriggerEvent } from './trigger-event.ts'
-
-/** Which two commits are compared; or that nothing was deployed; or why the two are not known. */
-export type Comparison =
-  | { readonly kind: 'compare'; readonly base: Revision; readonly head: Revision }
-  | { readonly kind: 'nothing'; readonly reason: string }
-  | { readonly kind: 'unknown'; readonly reason: string }
+import type { BaseClue, ClueToBase, TriggerEvent } from './trigger-event.ts'
 
 /**
- * Chooses the commits to compare. `base` and `head` are the inputs of these names: empty or `auto` for what the event says, or a
- * ref or SHA, which goes before the event.
+ * Which commit is compared with which; or that nothing was deployed; or why the two are not known. `tip`, where the event chose the
+ * base, is the ref of the server that named `sha` when the event happened.
+ */
+export type Comparison =
+  | {
+      readonly kind: 'compare'
+      readonly base: ClueToBase
+      readonly head: Revision
+      readonly tip?: { readonly ref: string; readonly sha: string }
+    }
+  | { readonly kind: 'nothing'; readonly reason: string }
+  /** `head` is there where only the base is not known: what is purged for it brings the cache to that commit. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly head?: Revision }
+
+/** Events whose runs record, as their commit, the very one that they deploy. */
+const RECORDED: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch', 'pull_request']
+
+/**
+ * Chooses the commits to compare. `base` and `head` are the inputs of these names: empty or `auto` for what the event says; a ref
+ * or SHA, which goes before the event; and for `base` also `last-success`. For `last-invalidation` only the head can be told here:
+ * CloudFront is asked by the caller, who then gives the base as a SHA.
  */
 export function chooseComparison(asked: {
   readonly event: TriggerEvent
   readonly base: string
   readonly head: string
 }): Comparison {
-  const base = readRevision('base', asked.base)
-  const head = readRevision('head', asked.head)
-  if (base.kind === 'unknown') return base
-  if (head.kind === 'unknown') return head
-  if (base.kind !== 'auto' && head.kind !== 'auto') return { kind: 'compare', base, head }
-
   const { event } = asked
+  const base = readBase(asked.base)
+  const head = readRevision('head', asked.head)
+  if (base.kind === 'none') return { kind: 'unknown', reason: base.reason }
+  if (head.kind === 'unknown') return head
+  if (base.kind === 'revision' && head.kind !== 'auto') return { kind: 'compare', base, head }
+
   const found = readEvent(event)
-  if (found.kind === 'nothing') return found
+  if (found.kind !== 'deployed') return { kind: 'nothing', reason: found.reason }
   const chosenHead = head.kind === 'auto' ? found.head : head
   if (chosenHead === undefined) {
     return {
@@ -33,20 +46,35 @@ export function chooseComparison(asked: {
       reason: `The commit of this ${JSON.stringify(event.name)} event is not known: GITHUB_SHA is ${JSON.stringify(event.sha)}. Give \`head:\`.`,
     }
   }
-  if (base.kind !== 'auto') return { kind: 'compare', base, head: chosenHead }
-  if (found.kind === 'no-base') return { kind: 'unknown', reason: found.reason }
-  return { kind: 'compare', base: found.base, head: chosenHead }
+  if (base.kind === 'revision') return { kind: 'compare', base, head: chosenHead }
+  if (base.kind === 'last-invalidation') {
+    const reason = '`base: last-invalidation` was not found at CloudFront, which alone can tell it. Give a ref or SHA.'
+    return { kind: 'unknown', reason, head: chosenHead }
+  }
+  if (base.kind === 'last-success') {
+    const recorded = RECORDED.includes(event.name) && found.base.kind !== 'merged-pull-request' && head.kind === 'auto'
+    if (recorded) return { kind: 'compare', base, head: chosenHead }
+    const what = head.kind === 'auto' ? `the event ${JSON.stringify(event.name)}` : 'an input `head`'
+    return {
+      kind: 'unknown',
+      reason: `Of a run with ${what} GitHub does not record which commit it deployed, so that \`base: last-success\` cannot be told. Give \`base: last-invalidation\`.`,
+    }
+  }
+  if (found.base.kind === 'none') return { kind: 'unknown', reason: found.base.reason, head: chosenHead }
+  const moved =
+    found.tip !== undefined && found.head?.kind === 'sha' ? { ref: found.tip, sha: found.head.sha } : undefined
+  return { kind: 'compare', base: found.base, head: chosenHead, ...(moved && { tip: moved }) }
 }
 
-function readEvent(event: TriggerEvent): EventCommits {
-  if (event.name === 'push') return readPush(event)
-  return {
-    kind: 'no-base',
-    head: readSha(event.sha),
-    reason:
-      `The event ${JSON.stringify(event.name)} does not say what was deployed before it. ` +
-      'Give `base:`, a ref or SHA to compare with, or the changed files themselves in `files:` or `files-from:`.',
-  }
+type ReadBase =
+  Extract<BaseClue, { kind: 'revision' | 'last-success' | 'none' }> | { readonly kind: 'auto' | 'last-invalidation' }
+
+function readBase(value: string): ReadBase {
+  const text = value.trim()
+  if (text === 'last-success' || text === 'last-invalidation') return { kind: text }
+  const read = readRevision('base', value)
+  if (read.kind === 'auto') return read
+  return read.kind === 'unknown' ? { kind: 'none', reason: read.reason } : { kind: 'revision', revision: read }
 }
 
 function readRevision(

@@ -1,78 +1,92 @@
+import { findBases } from './bases/find-bases.ts'
 import type { ChangedFile, ChangedFiles } from './changed-files.ts'
-import { chooseComparison } from './comparison.ts'
+import { compareCommits, type CommitSources } from './compare-commits.ts'
+import { chooseComparison, type Comparison } from './comparison.ts'
+import type { CurrentRun } from './current-run.ts'
 import { GitFailure, type Git } from './git-port.ts'
-import { parseRawDiff } from './raw-diff.ts'
-import type { Revision } from './revision.ts'
+import { findOnGitHub } from './obtain-commits.ts'
+import { askInTurn, Unknowable } from './sources.ts'
 import type { TriggerEvent } from './trigger-event.ts'
 
 /**
- * Finds what changed. A list that the user gave (`files`; an empty one says that nothing changed) goes before any comparison,
- * and git is then not asked at all. `base` and `head` are the inputs of these names. What git cannot answer is `unknown` with
- * the reason, never an empty list and never a rejection.
+ * Finds what changed. A list that the user gave (`files`; an empty one says that nothing changed) goes before any comparison, and
+ * nothing is then asked. `base` and `head` are the inputs of these names. What neither git nor GitHub can answer is `unknown` with
+ * the reasons of both, never an empty list and never a rejection.
  */
-export async function findChangedFiles(asked: {
-  readonly git: Git
-  readonly event: TriggerEvent
-  readonly base: string
-  readonly head: string
-  readonly files: readonly ChangedFile[] | undefined
-}): Promise<ChangedFiles> {
+export async function findChangedFiles(
+  asked: CommitSources & {
+    readonly event: TriggerEvent
+    readonly run: CurrentRun
+    readonly base: string
+    readonly head: string
+    readonly files: readonly ChangedFile[] | undefined
+  },
+): Promise<ChangedFiles> {
   if (asked.files !== undefined) return { kind: 'known', files: asked.files }
   const comparison = chooseComparison(asked)
   switch (comparison.kind) {
     case 'nothing':
       return { kind: 'known', files: [], reason: comparison.reason }
     case 'unknown':
-      return comparison
+      return withHead(asked, comparison)
     case 'compare':
-      return compare(asked.git, comparison.base, comparison.head)
+      return compare(asked, asked.run, comparison)
   }
 }
 
-async function compare(git: Git, base: Revision, head: Revision): Promise<ChangedFiles> {
+async function compare(
+  sources: CommitSources,
+  run: CurrentRun,
+  { base, head, tip }: Extract<Comparison, { kind: 'compare' }>,
+): Promise<ChangedFiles> {
+  const known = {
+    ...(base.kind === 'revision' && base.revision.kind === 'sha' && { base: base.revision.sha }),
+    ...(head.kind === 'sha' && { head: head.sha }),
+  }
   try {
-    const [baseSha, headSha] = await obtainCommits(git, [base, head])
-    return { kind: 'known', files: parseRawDiff(await git.diff(baseSha, headSha)), base: baseSha, head: headSha }
+    if (tip !== undefined && run.attempt > 1) await requireTip(sources, tip, run.attempt)
+    return await compareCommits(sources, await findBases({ ...sources, run, clue: base, head }), head)
   } catch (error) {
-    if (!(error instanceof GitFailure)) throw error
-    return {
-      kind: 'unknown',
-      reason: error.message,
-      ...(base.kind === 'sha' && { base: base.sha }),
-      ...(head.kind === 'sha' && { head: head.sha }),
-    }
+    if (!(error instanceof Unknowable)) throw error
+    return { kind: 'unknown', reason: error.message, ...known }
   }
 }
 
-/** Sees to it that the clone has the commits, with one fetch for all that it lacks, and gives their full SHAs. */
-async function obtainCommits(git: Git, revisions: readonly [Revision, Revision]): Promise<[string, string]> {
-  const [base, head] = revisions
-  const [baseHere, headHere] = await git.resolve([nameOf(base), nameOf(head)])
-  if (baseHere !== undefined && headHere !== undefined) return [baseHere, headHere]
-
-  const wanted = [baseHere ?? (await findSha(git, base)), headHere ?? (await findSha(git, head))] as const
-  const missing = new Set(wanted.filter((sha) => sha !== baseHere && sha !== headHere))
-  await git.fetchCommits([...missing])
-  // A tag that has a message is an object of its own, which only now can be followed to its commit.
-  const [baseFetched, headFetched] = await git.resolve(wanted)
-  if (baseFetched === undefined || headFetched === undefined) {
-    throw new GitFailure(
-      `${baseFetched === undefined ? wanted[0] : wanted[1]} was fetched and is no commit. Give a commit, a branch or a tag.`,
-    )
-  }
-  return [baseFetched, headFetched]
+async function withHead(
+  { git }: CommitSources,
+  { reason, head }: Extract<Comparison, { kind: 'unknown' }>,
+): Promise<ChangedFiles> {
+  const sha = head?.kind === 'ref' ? await resolveHere(git, head.ref) : head?.sha
+  return { kind: 'unknown', reason, ...(sha !== undefined && { head: sha }) }
 }
 
-async function findSha(git: Git, revision: Revision): Promise<string> {
-  if (revision.kind === 'sha') return revision.sha
-  const sha = await git.lookUpOnServer(revision.ref)
-  if (sha !== undefined) return sha
-  throw new GitFailure(
-    `${JSON.stringify(revision.ref)} is no commit of this clone and no branch or tag of \`origin\`. ` +
-      'Check the name, or give a full SHA.',
+async function resolveHere(git: Git, ref: string): Promise<string | undefined> {
+  try {
+    const [here] = await git.resolve([ref])
+    return here ?? (await git.lookUpOnServer(ref))
+  } catch (error) {
+    if (error instanceof GitFailure) return undefined
+    throw error
+  }
+}
+
+/**
+ * A re-run has the event of the first attempt. If the ref has moved since then, later runs may have put other content live, and
+ * what the event calls the commit before is no longer what is served.
+ */
+async function requireTip(
+  { git, github }: CommitSources,
+  { ref, sha }: { readonly ref: string; readonly sha: string },
+  attempt: number,
+): Promise<void> {
+  const now = await askInTurn([
+    { what: 'On the server', ask: () => git.lookUpOnServer(ref) },
+    { what: "By GitHub's API", ask: async () => findOnGitHub(await github(), { kind: 'ref', ref }) },
+  ])
+  if (now === sha) return
+  const moved = now === undefined ? 'is gone' : `is now at ${now}`
+  throw new Unknowable(
+    `This is attempt ${attempt} of a run for ${sha}, and ${ref} ${moved}: what was deployed meanwhile is not known. ` +
+      'Give `base: last-success` or `base: last-invalidation`, which know it.',
   )
-}
-
-function nameOf(revision: Revision): string {
-  return revision.kind === 'sha' ? revision.sha : revision.ref
 }

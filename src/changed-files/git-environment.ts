@@ -11,6 +11,9 @@ const POINTING_ELSEWHERE = [
   'GIT_NAMESPACE',
 ]
 
+/** A setting of git's configuration: its name and its value. */
+export type GitSetting = readonly [string, string]
+
 /** Environment variables by name; what is `undefined` is not set. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -23,21 +26,24 @@ export type Environment = Readonly<Record<string, string | undefined>>
  * - replacement objects would compare other trees than those that were deployed;
  * - no prompt may wait for an answer that nobody gives, and messages are read, so they are in English.
  *
- * `directory` and `ceiling` are real paths: the clone's, and the one at which git stops looking for a repository.
+ * `directory` and `ceiling` are real paths: the clone's, and the one at which git stops looking for a repository. `settings` are
+ * more of the same scope; here, unlike on the command line, no other process of the machine can read a secret in them.
  */
 export function gitEnvironment(given: {
   readonly env: Environment
   readonly directory: string
   readonly ceiling: string
+  readonly settings?: readonly GitSetting[]
 }): Environment {
   const { env, directory, ceiling } = given
-  const settings = [
+  const settings: readonly GitSetting[] = [
     ['safe.directory', directory],
     ['gc.auto', '0'],
     ['maintenance.auto', 'false'],
     ['protocol.version', '2'],
     ['fetch.writeCommitGraph', 'false'],
-  ] as const
+    ...(given.settings ?? []),
+  ]
   const first = /^\d+$/.test(env['GIT_CONFIG_COUNT'] ?? '') ? Number(env['GIT_CONFIG_COUNT']) : 0
   const appended = settings.flatMap(([key, value], index): [string, string][] => [
     [`GIT_CONFIG_KEY_${first + index}`, key],

@@ -18,6 +18,8 @@ const EXPIRED =
 
 const THROTTLED =
   'The account calls CloudFront faster than it may: raise `wait-timeout` to wait longer, or let fewer jobs purge at the same time.'
+const UNTRUSTED_TOKEN =
+  "AWS does not trust this job's token: create the identity provider `token.actions.githubusercontent.com` in the account of the role."
 const REUSED_REFERENCE =
   'Another purge used the same CallerReference for other paths: run the job again, each run has references of its own.'
 
@@ -40,8 +42,8 @@ const ADVICE: Readonly<Record<string, string | ((refusal: Refusal) => string)>> 
       : 'Compare the text above with `paths:` and the targets of your rules: a path starts with `/`, has `*` only at its end and at most 4,000 characters.',
   InvalidClientTokenId:
     'These credentials are unknown to AWS: check the access key, or that the session token was passed along with it.',
-  InvalidIdentityToken:
-    "AWS does not trust this job's token: create the identity provider `token.actions.githubusercontent.com` in the account of the role.",
+  InvalidIdentityToken: UNTRUSTED_TOKEN,
+  InvalidIdentityTokenException: UNTRUSTED_TOKEN,
   InvalidationBatchAlreadyExists: REUSED_REFERENCE,
   MissingBody:
     'The request arrived without its paths: look for a proxy between the runner and CloudFront that drops bodies.',

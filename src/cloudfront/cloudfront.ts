@@ -28,6 +28,10 @@ export type CloudFront = {
   readonly getInvalidation: (distribution: Distribution, id: string) => Promise<Invalidation>
   /** The latest invalidations, newest first, at most 100. */
   readonly listInvalidations: (distribution: Distribution) => Promise<readonly Invalidation[]>
+  /** The IDs of all invalidations that CloudFront remembers, newest first, read page by page as they are asked for. */
+  readonly listInvalidationIds: (distribution: Distribution) => AsyncIterable<string>
+  /** The CallerReference by which an invalidation was created. */
+  readonly getCallerReference: (distribution: Distribution, id: string) => Promise<string>
   /** All distributions of the account, page by page. */
   readonly listDistributions: () => AsyncIterable<DistributionSummary>
   /** The ID of the tenant that serves a domain; undefined if none does. */

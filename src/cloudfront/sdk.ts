@@ -10,6 +10,8 @@ import {
   ListInvalidationsCommand,
   ListInvalidationsForDistributionTenantCommand,
   paginateListDistributions,
+  paginateListInvalidations,
+  paginateListInvalidationsForDistributionTenant,
 } from '@aws-sdk/client-cloudfront'
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity'
 import type { CloudFront, Distribution, DistributionSummary, Invalidation } from './cloudfront.ts'
@@ -44,6 +46,16 @@ export function connectToCloudFront(options: {
     requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
   })
 
+  const get = async (distribution: Distribution, id: string) => {
+    const { Invalidation: found } =
+      distribution.kind === 'tenant'
+        ? await client.send(
+            new GetInvalidationForDistributionTenantCommand({ DistributionTenantId: distribution.id, Id: id }),
+          )
+        : await client.send(new GetInvalidationCommand({ DistributionId: distribution.id, Id: id }))
+    return found
+  }
+
   return {
     createInvalidation: (distribution, paths, callerReference) =>
       attempt('CreateInvalidation', distribution, async () => {
@@ -60,14 +72,13 @@ export function connectToCloudFront(options: {
       }),
 
     getInvalidation: (distribution, id) =>
+      attempt('GetInvalidation', distribution, async () => readInvalidation(await get(distribution, id))),
+
+    getCallerReference: (distribution, id) =>
       attempt('GetInvalidation', distribution, async () => {
-        const { Invalidation: found } =
-          distribution.kind === 'tenant'
-            ? await client.send(
-                new GetInvalidationForDistributionTenantCommand({ DistributionTenantId: distribution.id, Id: id }),
-              )
-            : await client.send(new GetInvalidationCommand({ DistributionId: distribution.id, Id: id }))
-        return readInvalidation(found)
+        const reference = (await get(distribution, id))?.InvalidationBatch?.CallerReference
+        if (reference === undefined) throw new Error('the answer holds no CallerReference')
+        return reference
       }),
 
     listInvalidations: (distribution) =>
@@ -81,12 +92,20 @@ export function connectToCloudFront(options: {
         return (list?.Items ?? []).map(readInvalidation)
       }),
 
+    listInvalidationIds: async function* (distribution): AsyncGenerator<string> {
+      const pages =
+        distribution.kind === 'tenant'
+          ? paginateListInvalidationsForDistributionTenant({ client, pageSize: 100 }, { Id: distribution.id })
+          : paginateListInvalidations({ client, pageSize: 100 }, { DistributionId: distribution.id })
+      for await (const { InvalidationList: list } of attemptPages('ListInvalidations', distribution, pages)) {
+        yield* (list?.Items ?? []).flatMap(({ Id }) => Id ?? [])
+      }
+    },
+
     listDistributions: async function* (): AsyncGenerator<DistributionSummary> {
-      const pages = paginateListDistributions({ client }, {})[Symbol.asyncIterator]()
-      for (;;) {
-        const page = await attempt('ListDistributions', undefined, () => pages.next())
-        if (page.done) return
-        for (const { Id, DomainName, Aliases } of page.value.DistributionList?.Items ?? []) {
+      const pages = paginateListDistributions({ client }, {})
+      for await (const { DistributionList: list } of attemptPages('ListDistributions', undefined, pages)) {
+        for (const { Id, DomainName, Aliases } of list?.Items ?? []) {
           if (Id && DomainName) yield { id: Id, domainName: DomainName, aliases: Aliases?.Items ?? [] }
         }
       }
@@ -149,6 +168,20 @@ async function attempt<Answer>(
     return await call()
   } catch (error) {
     throw toCloudFrontError(operation, distribution, error)
+  }
+}
+
+/** Pages of a list, each of them a call. */
+async function* attemptPages<Page>(
+  operation: string,
+  distribution: Distribution | undefined,
+  pages: AsyncIterable<Page>,
+): AsyncGenerator<Page> {
+  const iterator = pages[Symbol.asyncIterator]()
+  for (;;) {
+    const page = await attempt(operation, distribution, () => iterator.next())
+    if (page.done) return
+    yield page.value
   }
 }
 

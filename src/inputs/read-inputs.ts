@@ -11,6 +11,7 @@ export type StepInputs = {
   readonly summary: boolean
   readonly roleToAssume: string | undefined
   readonly awsRegion: string | undefined
+  readonly githubToken: string | undefined
 }
 
 const COMMANDS = ['invalidate'] as const
@@ -47,6 +48,7 @@ export async function readInputs(given: {
     summary,
     roleToAssume: roleToAssume?.text,
     awsRegion: step('aws-region')?.text,
+    githubToken: step('github-token')?.text,
   }
 }
 

@@ -1,6 +1,17 @@
 /** The rules file: YAML in, settings with their lines and columns out. Loaded only where there is such a file. */
 import { Ajv, type ErrorObject } from 'ajv'
-import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml'
+import {
+  LineCounter,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+} from 'yaml'
 import type { Place, ReportFault } from '../faults.ts'
 import { OPTION_NAMES } from './options.ts'
 import { rulesFileSchema } from './rules-file-schema.ts'
@@ -31,7 +42,12 @@ export function readRulesFile(file: string, text: string, report: ReportFault): 
     return undefined
   }
   const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true })
+  // A byte order mark would shift the columns of the first line.
+  const document = parseDocument(text.replace(/^\ufeff/, ''), {
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: true,
+  })
   const placeOf = (offset: number | undefined): Place => {
     if (offset === undefined) return { file }
     const { line, col } = counter.linePos(offset)
@@ -48,16 +64,22 @@ export function readRulesFile(file: string, text: string, report: ReportFault): 
     rulesFileSchema(),
   )
   const wrong = validate(value) ? [] : (validate.errors ?? [])
-  for (const error of wrong) report({ at: placeOf(offsetOf(document, error)), message: describe(error) })
+  const follow = (node: unknown) => {
+    const followed = isAlias(node) ? node.resolve(document) : node
+    return isNode(followed) ? followed : undefined
+  }
+  for (const error of wrong)
+    report({ at: placeOf(offsetOf(document.contents, error, follow)), message: describe(error) })
 
   const isWrong = (path: string) => wrong.some(({ instancePath }) => `${instancePath}/`.startsWith(`${path}/`))
   const root = document.contents
-  const targets = isMap(root) ? root.get('targets', true) : undefined
-  const items = isSeq(targets) ? targets.items.filter(isNode) : []
+  const targets = isMap(root) ? follow(root.get('targets', true)) : undefined
+  const items = isSeq(targets) ? targets.items : []
+  const nodes = { placeOf, follow }
   return {
-    settings: readSettings(root, (name) => isWrong(`/${name}`), placeOf),
+    settings: readSettings(root, (name) => isWrong(`/${name}`), nodes),
     targets: items.map((target, index) =>
-      readSettings(target, (name) => isWrong(`/targets/${index}/${name}`), placeOf),
+      readSettings(follow(target), (name) => isWrong(`/targets/${index}/${name}`), nodes),
     ),
   }
 }
@@ -73,21 +95,23 @@ function toData(document: Document.Parsed, fault: (message: string) => void): un
   return undefined
 }
 
-type PlaceOf = (offset: number | undefined) => Place
+/** A node's alias leads to the node that it stands for. */
+type Follow = (node: unknown) => Node | undefined
+type Nodes = { readonly placeOf: (offset: number | undefined) => Place; readonly follow: Follow }
 
-function readSettings(map: Node | null, isWrong: (name: string) => boolean, placeOf: PlaceOf): Settings {
+function readSettings(map: Node | null | undefined, isWrong: (name: string) => boolean, nodes: Nodes): Settings {
   const settings = new Map<string, Setting>()
   for (const name of OPTION_NAMES) {
-    const node = isMap(map) ? map.get(name, true) : undefined
-    if (isNode(node) && !isWrong(name)) settings.set(name, readSetting(node, placeOf))
+    const node = isMap(map) ? nodes.follow(map.get(name, true)) : undefined
+    if (node && !isWrong(name)) settings.set(name, readSetting(node, nodes))
   }
   return settings
 }
 
-function readSetting(node: Node, placeOf: PlaceOf): Setting {
-  const at = placeOf(node.range?.[0])
+function readSetting(node: Node, nodes: Nodes): Setting {
+  const at = nodes.placeOf(node.range?.[0])
   if (isSeq(node)) {
-    const rules = node.items.flatMap((item) => (isNode(item) ? [readRule(item, placeOf)] : []))
+    const rules = node.items.map((item) => readRule(nodes.follow(item), nodes))
     const lines = rules.filter((rule) => 'text' in rule)
     return { text: lines.map(({ text }) => text).join('\n'), at, lines, rules }
   }
@@ -108,14 +132,15 @@ function linesOf(node: Node, text: string, at: Place): readonly RuleLine[] {
     .filter((line) => line.text !== '')
 }
 
-function readRule(node: Node, placeOf: PlaceOf): RuleLine | MatchPurge {
-  const at = placeOf(node.range?.[0])
+function readRule(node: Node | undefined, { placeOf, follow }: Nodes): RuleLine | MatchPurge {
+  const at = placeOf(node?.range?.[0])
   if (!isMap(node)) return { text: isScalar(node) ? String(node.value).trim() : '', at }
-  return { match: listOf(node.get('match', true)), purge: listOf(node.get('purge', true)), at }
+  return { match: listOf(node.get('match', true), follow), purge: listOf(node.get('purge', true), follow), at }
 }
 
-function listOf(node: unknown): readonly string[] {
-  if (isSeq(node)) return node.items.map((item) => (isScalar(item) ? String(item.value) : ''))
+function listOf(given: unknown, follow: Follow): readonly string[] {
+  const node = follow(given)
+  if (isSeq(node)) return node.items.map(follow).map((item) => (isScalar(item) ? String(item.value) : ''))
   return isScalar(node)
     ? String(node.value)
         .split('\n')
@@ -125,40 +150,44 @@ function listOf(node: unknown): readonly string[] {
 }
 
 /** Where in the text an error of the schema stands: at the stray key, or at the value. */
-function offsetOf(document: Document, { instancePath, params }: ErrorObject): number | undefined {
+function offsetOf(root: Node | null, { instancePath, params }: ErrorObject, follow: Follow): number | undefined {
   const path = instancePath
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-  const node = path.length === 0 ? document.contents : document.getIn(path, true)
+  const node = path.reduce(
+    (parent: Node | undefined, part) => (isCollection(parent) ? follow(parent.get(part, true)) : undefined),
+    follow(root),
+  )
   const key: unknown = (params as { additionalProperty?: unknown }).additionalProperty
   if (isMap(node) && key !== undefined) {
     const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key)
     if (isScalar(pair?.key)) return pair.key.range?.[0]
   }
-  return isNode(node) ? node.range?.[0] : undefined
+  return node?.range?.[0]
 }
 
-function describe({ keyword, message, instancePath, params, data }: ErrorObject & { data?: unknown }): string {
+function describe({ keyword, message, instancePath, params, parentSchema, data }: ErrorObject): string {
   const name = instancePath === '' ? 'the file' : `\`${instancePath.slice(1).replaceAll('/', '.')}\``
   const { additionalProperty, allowedValues } = params as {
     additionalProperty?: string
     allowedValues?: readonly string[]
   }
-  if (additionalProperty !== undefined) return `unknown key \`${additionalProperty}\`${suggest(additionalProperty)}`
+  if (additionalProperty !== undefined) {
+    const { properties } = (parentSchema ?? {}) as { properties?: object }
+    return `unknown key \`${additionalProperty}\`${suggest(additionalProperty, Object.keys(properties ?? {}))}`
+  }
   if (keyword === 'enum' && allowedValues)
     return `${name} is ${JSON.stringify(data)}; write one of ${allowedValues.map((value) => `\`${value}\``).join(', ')}`
   return `${name} ${message ?? 'is not allowed'}`
 }
 
-/** The option whose letters are the closest to a mistyped one, else all of them. */
-function suggest(key: string): string {
+/** The allowed key whose letters are the closest to a mistyped one, else all of them. */
+function suggest(key: string, allowed: readonly string[]): string {
   const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '')
-  const close = [...OPTION_NAMES, 'targets'].find((name) => {
+  const close = allowed.find((name) => {
     const [a, b] = [letters(name), letters(key)]
     return a === b || (b.length > 3 && (a.startsWith(b) || b.startsWith(a)))
   })
-  return close === undefined
-    ? `; allowed are ${[...OPTION_NAMES, 'targets'].join(', ')}`
-    : `; did you mean \`${close}\`?`
+  return close === undefined ? `; allowed are ${allowed.join(', ')}` : `; did you mean \`${close}\`?`
 }

@@ -5,7 +5,8 @@ import type { ReportFault } from '../faults.ts'
 import { decodeFileName, encodeUserPath } from '../paths/encode.ts'
 import { findFaultInItem, isTag } from '../paths/invalidation-path.ts'
 import { shortDigest } from '../plan/caller-reference.ts'
-import type { ChangeSource, Target } from '../plan/target.ts'
+import { LAST_INVALIDATION, type ChangeSource, type Target } from '../plan/target.ts'
+import type { Rule } from '../rules/rule.ts'
 import { createRuleSet } from '../rules/rule-set.ts'
 import { DIRECTORY_URLS, ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, WHEN_UNKNOWN } from './options.ts'
 import { readRules } from './rules.ts'
@@ -23,7 +24,7 @@ export async function readTarget(find: FindSetting, workspace: Workspace, report
     queryStrings: read.boolean('query-strings'),
     originPath: readOriginPath(find('origin-path'), report),
   }
-  return {
+  const target = {
     distributions: readDistributions(find('distribution'), report),
     rules: createRuleSet(rules),
     forms,
@@ -37,8 +38,17 @@ export async function readTarget(find: FindSetting, workspace: Workspace, report
       waitTimeout: read.duration('wait-timeout'),
       onWaitTimeout: read.choice('on-wait-timeout', ON_WAIT_TIMEOUT),
     },
-    scope: shortDigest(JSON.stringify([rules.map(({ source }) => source), forms])),
   }
+  return { ...target, scope: digestScope(rules, target) }
+}
+
+/**
+ * With `unmatched: all` files count that no rule names. A purge vouches for its commit only if the commit that it compared with was
+ * vouched for: others, of a push that followed a failed run for example, are none that `last-invalidation` may go on from.
+ */
+function digestScope(rules: readonly Rule[], { forms, unmatched, changes }: Omit<Target, 'scope'>): string {
+  const isChained = changes?.kind === 'comparison' && changes.base === LAST_INVALIDATION
+  return shortDigest(JSON.stringify([rules.map(({ source }) => source), forms, unmatched === 'all', isChained]))
 }
 
 function readDistributions(setting: Setting | undefined, report: ReportFault): readonly string[] {

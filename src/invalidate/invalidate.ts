@@ -1,15 +1,16 @@
 /** The purge: changed files → mapped paths → plan → batches → result. */
-import type { ChangedFiles } from '../changed-files/changed-files.ts'
-import type { CloudFront } from '../cloudfront/cloudfront.ts'
+import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../cloudfront/errors.ts'
+import { findDistributions } from '../cloudfront/find-distributions.ts'
 import { Failure } from '../failure.ts'
 import { isTag } from '../paths/invalidation-path.ts'
 import { formatCallerReference, type Origin } from '../plan/caller-reference.ts'
 import { planTarget, type TargetPlan } from '../plan/plan-target.ts'
-import type { ChangeSource, Posting, Target } from '../plan/target.ts'
+import type { Posting, Target } from '../plan/target.ts'
 import type { Log } from '../report/log.ts'
 import { logPlans } from '../report/tell.ts'
 import type { Clock } from './clock.ts'
+import { findTargetChanges, type FindingDependencies } from './find-target-changes.ts'
 import { planDistributions, type PlannedDistribution } from './plan-distributions.ts'
 import { postBatches } from './post-batches.ts'
 import type { DistributionResult, Problem, PurgeResult, PurgeStatus } from './result.ts'
@@ -18,7 +19,7 @@ import { waitForCompletion } from './wait.ts'
 export type PurgeRequest = { readonly targets: readonly Target[]; readonly dryRun: boolean }
 
 export type PurgeDependencies = {
-  readonly findChanges: (source: ChangeSource) => Promise<ChangedFiles>
+  readonly findChanges: FindingDependencies['findChanges']
   /** Connects on the first call only: a run with nothing to send never loads the SDK. */
   readonly cloudfront: () => Promise<CloudFront>
   readonly clock: Clock
@@ -35,29 +36,33 @@ export async function invalidate(
   dependencies: PurgeDependencies,
 ): Promise<PurgeResult> {
   const { log, cloudfront } = dependencies
-  const plans: TargetPlan[] = []
-  for (const target of targets) {
-    plans.push(planTarget(target, target.changes && (await dependencies.findChanges(target.changes))))
+  const distributions = findOnce(targets, cloudfront)
+  let plans: readonly TargetPlan[]
+  try {
+    const { repository } = dependencies.run
+    const found = await findTargetChanges(targets, { ...dependencies, distributions, repository })
+    plans = found.map(({ target, changes }) => planTarget(target, changes))
+  } catch (error) {
+    return { status: 'failed', targets: [], distributions: [], problems: [toProblem(error)] }
   }
   logPlans(plans, log)
   const refused = plans.flatMap(({ problem }) => problem ?? [])
   if (refused.length > 0)
     return { status: 'failed', targets: plans, distributions: [], problems: refused.map(toProblem) }
-
-  const purging = plans.filter(({ items }) => items.size > 0)
-  if (purging.length === 0) return { status: 'nothing-to-do', targets: plans, distributions: [], problems: [] }
+  if (plans.every(({ items }) => items.size === 0))
+    return { status: 'nothing-to-do', targets: plans, distributions: [], problems: [] }
 
   let planned: readonly PlannedDistribution[]
   let service: CloudFront | undefined
   try {
-    planned = await planDistributions(purging, cloudfront)
+    planned = planDistributions(plans, await distributions())
     service = dryRun ? undefined : await cloudfront()
   } catch (error) {
     return { status: 'failed', targets: plans, distributions: [], problems: [toProblem(error)] }
   }
   if (service === undefined) {
-    const distributions = planned.map(({ plan }) => ({ ...plan, invalidations: [], unposted: [], widenings: [] }))
-    return { status: 'planned', targets: plans, distributions, problems: [] }
+    const dry = planned.map(({ plan }) => ({ ...plan, invalidations: [], unposted: [], widenings: [] }))
+    return { status: 'planned', targets: plans, distributions: dry, problems: [] }
   }
 
   const connected = service
@@ -68,6 +73,13 @@ export async function invalidate(
     distributions: outcomes.map(({ result }) => result),
     problems: outcomes.flatMap(({ problems }) => problems),
   }
+}
+
+/** Finds the distributions of all targets at the first call, also of those with nothing to purge: they count for the scope. */
+function findOnce(targets: readonly Target[], cloudfront: PurgeDependencies['cloudfront']) {
+  let found: Promise<ReadonlyMap<string, Distribution>> | undefined
+  const names = new Set(targets.flatMap(({ distributions }) => distributions))
+  return () => (found ??= findDistributions([...names], cloudfront))
 }
 
 type Outcome = { readonly result: DistributionResult; readonly problems: readonly Problem[] }

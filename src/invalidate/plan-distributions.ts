@@ -1,49 +1,45 @@
 /** The paths of all targets, by the distribution that they stand for: what two targets share is posted once. */
-import type { CloudFront } from '../cloudfront/cloudfront.ts'
-import { findDistributions } from '../cloudfront/find-distributions.ts'
+import type { Distribution } from '../cloudfront/cloudfront.ts'
 import { dropCovered } from '../paths/cover.ts'
 import { splitIntoBatches } from '../plan/batches.ts'
-import { shortDigest } from '../plan/caller-reference.ts'
 import type { TargetPlan } from '../plan/plan-target.ts'
+import { scopeOf, vouchedCommit } from '../plan/scope.ts'
 import type { Posting } from '../plan/target.ts'
+import { groupNames } from './named-distributions.ts'
 import type { DistributionPlan } from './result.ts'
 
 export type PlannedDistribution = {
   readonly plan: DistributionPlan
   readonly posting: Posting
-  /** For CallerReferences. */
+  /** For CallerReferences: of all targets that name the distribution. */
   readonly scope: string
+  /** What the purge vouches for once it is posted. */
   readonly commit: string | undefined
 }
 
-/** Finds the distributions and plans each. Rejects with a Failure or a CloudFrontError where one cannot be found. */
-export async function planDistributions(
+/** Plans each distribution that has something to purge; `found` are those that all names of the run stand for. */
+export function planDistributions(
   targets: readonly TargetPlan[],
-  cloudfront: () => Promise<CloudFront>,
-): Promise<readonly PlannedDistribution[]> {
-  const names = new Set(targets.flatMap(({ target }) => target.distributions))
-  const found = await findDistributions([...names], cloudfront)
-  const byId = Map.groupBy([...found], ([, { id }]) => id)
-  return [...byId.values()].flatMap((named) => {
-    const distribution = named[0]?.[1]
-    if (distribution === undefined) return []
-    const called = named.map(([name]) => name)
-    const purging = targets.filter(({ target }) => target.distributions.some((name) => called.includes(name)))
+  found: ReadonlyMap<string, Distribution>,
+): readonly PlannedDistribution[] {
+  return groupNames(found).flatMap(({ distribution, names }) => {
+    const naming = targets.filter(({ target }) => target.distributions.some((name) => names.includes(name)))
+    const purging = naming.filter(({ items }) => items.size > 0)
+    if (purging.length === 0) return []
     const items = purging.reduce((all, { items }) => all.union(items), new Set<string>())
     const paths = dropCovered(items)
     const posting = purging.map(({ target }) => target.posting).reduce(combinePostings)
-    const commits = new Set(purging.map(({ changes }) => changes?.head))
     return {
       plan: {
         distribution,
-        names: called,
+        names,
         paths,
         covered: items.size - paths.length,
         batches: splitIntoBatches(paths, posting.batchSize),
       },
       posting,
-      scope: shortDigest([...new Set(purging.map(({ target }) => target.scope))].sort().join()),
-      commit: commits.size === 1 ? [...commits][0] : undefined,
+      scope: scopeOf(naming.map(({ target }) => target)),
+      commit: vouchedCommit(naming),
     }
   })
 }

@@ -2,6 +2,7 @@
 import type { CloudFront, Distribution, Invalidation } from '../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../cloudfront/errors.ts'
 import { widerWildcards, type Widening } from '../paths/invalidation-path.ts'
+import { halvePart, namePart, widenPart } from '../plan/part.ts'
 import type { Clock } from './clock.ts'
 
 /** An invalidation that CloudFront took. */
@@ -53,7 +54,7 @@ export async function postBatches(
   const invalidations: PostedInvalidation[] = []
   const unposted: Unposted[] = []
   const widenings: Widening[] = []
-  const queue: Batch[] = batches.map((paths, index) => ({ part: `${index + 1}of${batches.length}`, paths }))
+  const queue: Batch[] = batches.map((paths, index) => ({ part: namePart(index, batches.length), paths }))
 
   for (let batch = queue.shift(); batch; batch = queue.shift()) {
     const answer = await postPatiently(distribution, batch, dependencies)
@@ -80,15 +81,17 @@ function divide(batch: Batch, { kind }: CloudFrontError): readonly Batch[] {
   const [path] = batch.paths
   if (batch.paths.length > 1) {
     const middle = Math.ceil(batch.paths.length / 2)
-    const part = batch.part.includes('.') ? batch.part : `${batch.part}.`
+    const [first, second] = halvePart(batch.part)
     return [
-      { part: `${part}0`, paths: batch.paths.slice(0, middle) },
-      { part: `${part}1`, paths: batch.paths.slice(middle) },
+      { part: first, paths: batch.paths.slice(0, middle) },
+      { part: second, paths: batch.paths.slice(middle) },
     ]
   }
   if (kind === 'too-large' || path === undefined) return []
   const [next, ...wider] = batch.wider ?? widerWildcards(path)
-  return next === undefined ? [] : [{ part: `${batch.part}w`, paths: [next], wider, instead: batch.instead ?? path }]
+  return next === undefined
+    ? []
+    : [{ part: widenPart(batch.part), paths: [next], wider, instead: batch.instead ?? path }]
 }
 
 async function postPatiently(

@@ -64,9 +64,18 @@ function sequenceLength(firstByte: number): number {
 }
 
 function percentEncode(character: string): string {
+  return PERCENT_ENCODED_ASCII[character.charCodeAt(0)] ?? percentEncodeBytes(character)
+}
+
+function percentEncodeBytes(character: string): string {
   const code = character.codePointAt(0) ?? 0
   const bytes = code >= 0xdc80 && code <= 0xdcff ? [code - 0xdc00] : Buffer.from(character, 'utf8')
   let encoded = ''
   for (const byte of bytes) encoded += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
   return encoded
 }
+
+/** Nearly all that is ever encoded are a few characters of ASCII, in many names. */
+const PERCENT_ENCODED_ASCII: readonly string[] = Array.from({ length: 128 }, (_, code) =>
+  percentEncodeBytes(String.fromCharCode(code)),
+)

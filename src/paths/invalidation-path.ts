@@ -72,11 +72,11 @@ export function widenToPurgeable(item: string): { readonly item: string; readonl
 
 /**
  * Ever wider wildcards for a path that CloudFront refused without saying why: up to its first character beyond letters, digits
- * and `/ . _ -`; its directory; everything.
+ * and `/ . _ -`; the directory of that; everything.
  */
 export function widerWildcards(path: string): readonly string[] {
   const plain = /^[A-Za-z0-9/._-]*/.exec(path)?.[0] ?? ''
-  const directory = path.slice(0, path.lastIndexOf('/', path.length - 2) + 1)
+  const directory = plain.slice(0, plain.lastIndexOf('/', plain.length - 2) + 1)
   const candidates = [plain.length < path.replace(/\*$/, '').length ? `${plain}*` : undefined, `${directory}*`, '/*']
   return [...new Set(candidates.filter((wider) => wider?.startsWith('/') && wider !== path))].filter(
     (wider) => wider !== undefined,

@@ -4,6 +4,7 @@
  * where an invalidation came from, so that they say it in words.
  */
 import { createHash } from 'node:crypto'
+import { isPart } from './part.ts'
 
 /** Characters of a reference at most, as CloudFront counts them. */
 export const MAX_REFERENCE_LENGTH = 128
@@ -12,9 +13,9 @@ export const MAX_REFERENCE_LENGTH = 128
 export type Origin = {
   /** `owner/name` */
   readonly repository: string
-  /** What is purged by which rules, as a short digest: two targets of one commit differ in it. */
+  /** What is purged by which rules, as eight hexadecimal digits: two targets of one commit differ in it. */
   readonly scope: string
-  /** The commit whose files are now live, in full; undefined when only `paths` were purged. */
+  /** The commit with which the cache agrees once all parts are posted, in full; undefined where nobody can say. */
   readonly commit: string | undefined
   readonly runId: string
   readonly runAttempt: string
@@ -37,11 +38,47 @@ export function formatCallerReference(origin: Origin, part: string): string {
   const { repository } = origin
   const reference = `${repository}:${rest}`
   if (reference.length <= MAX_REFERENCE_LENGTH) return reference
-  const digest = `+${shortDigest(repository)}`
-  const room = MAX_REFERENCE_LENGTH - rest.length - 1 - digest.length
-  if (room >= 0) return `${repository.slice(0, room)}${digest}:${rest}`
+  const shortened = shorten(repository, MAX_REFERENCE_LENGTH - rest.length - 1)
+  if (shortened !== undefined) return `${shortened}:${rest}`
   const beginning = `+${shortDigest(reference)}:`
   return beginning + rest.slice(beginning.length - MAX_REFERENCE_LENGTH)
+}
+
+/** What a CallerReference of ours says. */
+export type ParsedReference = {
+  /** The repository as it stands there, perhaps shortened: see `isRepository`. */
+  readonly origin: Origin
+  readonly part: string
+}
+
+const REFERENCE =
+  /^(?:[\w./-]+|[\w./-]*\+[0-9a-f]{8}):[0-9a-f]{8}:(?:none|[0-9a-f]{40}|[0-9a-f]{64}):\d+\.\d+\.[0-9a-f]+:[^:]+$/
+
+/**
+ * Reads what `formatCallerReference` wrote. Undefined for the references of others, and for those of ours that were too long to be
+ * kept whole.
+ */
+export function parseCallerReference(reference: string): ParsedReference | undefined {
+  if (!REFERENCE.test(reference)) return undefined
+  const [repository = '', scope = '', commit = '', run = '', part = ''] = reference.split(':')
+  const [runId = '', runAttempt = '', nonce = ''] = run.split('.')
+  if (!isPart(part)) return undefined
+  return {
+    origin: { repository, scope, commit: commit === 'none' ? undefined : commit, runId, runAttempt, nonce },
+    part,
+  }
+}
+
+/** Whether the repository of a parsed reference, in full or shortened, is this one. */
+export function isRepository(written: string, repository: string): boolean {
+  return written === repository || written === shorten(repository, written.length)
+}
+
+/** A repository as its beginning and a digest, which no name holds the `+` of; undefined where there is no room for that. */
+function shorten(repository: string, length: number): string | undefined {
+  const digest = `+${shortDigest(repository)}`
+  const room = length - digest.length
+  return room < 0 ? undefined : repository.slice(0, room) + digest
 }
 
 /** Eight hexadecimal digits that stand for a text. */

@@ -3,6 +3,9 @@ import type { ChangedFile } from '../changed-files/changed-files.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { UrlForms } from '../paths/url-forms.ts'
 
+/** The base that CloudFront itself remembers: the commit of the last purge of a distribution that was posted whole. */
+export const LAST_INVALIDATION = 'last-invalidation'
+
 /** Which files count as changed: those that differ between two commits, or those of a list. */
 export type ChangeSource =
   | { readonly kind: 'comparison'; readonly base: string; readonly head: string }
@@ -29,6 +32,9 @@ export type Target = {
   /** Undefined where there are no rules: nothing is compared. */
   readonly changes: ChangeSource | undefined
   readonly posting: Posting
-  /** A digest of rules and forms: two targets that map files alike have the same. */
+  /**
+   * A digest of all that decides what is purged for a commit: two targets that map files alike and compare with the same kind of
+   * base have the same.
+   */
   readonly scope: string
 }

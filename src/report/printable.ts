@@ -21,7 +21,7 @@ export function escapeHtml(text: string): string {
 
 /** Controls, line separators, and marks that turn the direction of text become `\n` or `\u202e`; so do bytes that are no UTF-8. */
 function escapeControls(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+  return text.replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]/gu, (character) => {
     const known = KNOWN_ESCAPES.get(character)
     return known ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   })

@@ -12,7 +12,7 @@ export type SummaryContext = {
   readonly repository: string
 }
 
-/** GitHub refuses a step's summary above 1 MiB: details are cut, never the figures. */
+/** Bytes. GitHub refuses a step's summary above 1 MiB: details are cut, never the figures. */
 const DETAILS_LENGTH = 600_000
 const LIST_LENGTH = 60_000
 
@@ -48,17 +48,18 @@ function distributionTable(distributions: readonly DistributionResult[]): string
   const total = distributions.reduce((sum, { paths }) => sum + paths.length, 0)
   const rows = distributions.map(({ distribution, names, paths, batches, invalidations, unposted }) => {
     const called = names.filter((name) => name !== distribution.id)
-    const posted = invalidations.map(
+    const posted = cutList(
+      invalidations,
       ({ id, status }) => `${code(id)} ${status === 'completed' ? 'Completed' : 'InProgress'}`,
     )
-    const lost = unposted.map(
-      (part) => `<b>${part.paths.length} not posted: ${escapeHtml(part.error.refusal.code)}</b>`,
+    const lost = [...Map.groupBy(unposted, ({ error }) => error.refusal.code)].map(
+      ([why, parts]) => `<b>${parts.flatMap((part) => part.paths).length} not posted: ${escapeHtml(why)}</b>`,
     )
     return row([
       `${consoleLink(distribution)}${called.length > 0 ? ` ${escapeHtml(called.join(', '))}` : ''}`,
       `${paths.length}`,
       `${batches.length}`,
-      [...posted, ...lost].join('<br>') || '–',
+      [...lost, posted].filter((part) => part !== '').join('<br>') || '–',
     ])
   })
   const cost = `${count(total, 'path')}: free among the first ${FREE_PATHS} of the account's month, else ${formatCost(total)}.`
@@ -112,14 +113,25 @@ function consoleLink({ kind, id }: DistributionResult['distribution']): string {
 
 /** A folded list, cut where it grows too long for a summary. */
 function foldedList(title: string, names: readonly string[]): string {
-  const shown = takeUpTo(LIST_LENGTH, names.map(code))
-  const more = names.length > shown.length ? `<br>and ${names.length - shown.length} more` : ''
-  return `<details><summary>${escapeHtml(title)}</summary>${shown.join('<br>')}${more}</details>`
+  return `<details><summary>${escapeHtml(title)}</summary>${cutList(names, code)}</details>`
 }
 
-function takeUpTo(length: number, parts: readonly string[]): readonly string[] {
+function cutList<Item>(items: readonly Item[], show: (item: Item) => string): string {
+  const shown = takeUpTo(LIST_LENGTH, items.values().map(show))
+  const more = items.length > shown.length ? `<br>and ${items.length - shown.length} more` : ''
+  return `${shown.join('<br>')}${more}`
+}
+
+/** The first parts, of so many bytes together at most; the others are not even made. */
+function takeUpTo(length: number, parts: Iterable<string>): readonly string[] {
+  const taken: string[] = []
   let used = 0
-  return parts.filter((part) => (used += part.length) <= length)
+  for (const part of parts) {
+    used += Buffer.byteLength(part)
+    if (used > length) break
+    taken.push(part)
+  }
+  return taken
 }
 
 function table(heads: readonly string[], rows: readonly string[]): string {

@@ -25,8 +25,10 @@ export function logPlans(plans: readonly TargetPlan[], log: Log): void {
 function logChanges({ changes, items, target, everythingBecause }: TargetPlan, log: Log): void {
   const where = `${count(items.size, 'path')} of ${target.distributions.join(', ')}`
   if (changes === undefined) log.info(`${where}, whatever changed.`)
-  else if (changes.kind === 'known') log.info(`${count(changes.files.length, 'changed file')}: ${where}.`)
-  else if (target.whenUnknown === 'skip') {
+  else if (changes.kind === 'known') {
+    const why = changes.reason === undefined ? '' : ` ${changes.reason}`
+    log.info(`${count(changes.files.length, 'changed file')}: ${where}.${why}`)
+  } else if (target.whenUnknown === 'skip') {
     log.warning(`Nothing is purged for changes, as \`when-unknown\` is \`skip\`: ${changes.reason}`)
   }
   if (everythingBecause !== undefined) log.warning(`Everything that the rules reach is purged: ${everythingBecause}`)

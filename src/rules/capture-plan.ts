@@ -12,7 +12,7 @@ import { readSegment } from './segment.ts'
 /** What one part of a glob takes of a path. `globstar` is `**` as a whole segment, `optional-slash` the slash after it. */
 export type Element =
   | { readonly kind: 'literal'; readonly text: string }
-  | { readonly kind: 'slash' | 'optional-slash' | 'star' | 'any' }
+  | { readonly kind: 'optional-slash' | 'star' | 'any' }
   | { readonly kind: 'globstar'; readonly last: boolean }
   | { readonly kind: 'class' | 'group'; readonly matches: (text: string) => boolean }
 
@@ -110,7 +110,7 @@ function placeElements(expansion: Expansion): readonly Placed[] | undefined {
     const last = locate(expansion, end - 1)
     const within = first.index === last.index
     if (!within && (isGroup(first.piece) || isGroup(last.piece))) return undefined
-    const wild = !['literal', 'slash', 'optional-slash'].includes(element.kind)
+    const wild = element.kind !== 'literal' && element.kind !== 'optional-slash'
     const offset = wild ? first.piece.from + first.into : undefined
     const before = placed.at(-1)
     const joined = before?.last === first.index ? join(before.element, element) : undefined
@@ -155,7 +155,8 @@ function readElements(glob: string): readonly ReadElement[] {
     const end = start + text.length
     if (text.startsWith('/')) {
       // An empty brace alternative leaves slashes side by side, which minimatch reads as one.
-      elements.push({ element: { kind: afterGlobstar ? 'optional-slash' : 'slash' }, start, end: start + 1 })
+      const element: Element = afterGlobstar ? { kind: 'optional-slash' } : { kind: 'literal', text: '/' }
+      elements.push({ element, start, end: start + 1 })
     } else if (text === '**') {
       elements.push({ element: { kind: 'globstar', last: end === glob.length }, start, end })
     } else {

@@ -1,4 +1,4 @@
-/** Tells what each wildcard of a glob matched in a path, without backtracking: time is at most quadratic in a segment's length. */
+/** Tells what each wildcard of a glob matched in a path, in a time that is bounded by the squares of the glob's and the path's lengths. */
 
 import type { CapturePlan, Element, Span } from './capture-plan.ts'
 
@@ -14,8 +14,10 @@ const MAX_NAME = 255
  * `''`. The result is `undefined` for what is no path of a file in a repository, and for names longer than 255 characters.
  */
 export function capture(plan: CapturePlan, path: string): readonly string[] | undefined {
-  if (path.split('/').some((name) => name.length > MAX_NAME)) return undefined
-  let best: readonly string[] | undefined
+  if (path.length > MAX_NAME && path.split('/').some((name) => name.length > MAX_NAME)) return undefined
+  const [spans, another] = plan.alternatives
+  let best = spans && !another ? captureStars(spans, path) : undefined
+  if (best) return best
   for (const spans of plan.alternatives) {
     const captures = captureSpans(spans, path)
     if (captures && (!best || takesLess(captures, best))) best = captures
@@ -28,66 +30,109 @@ function takesLess(captures: readonly string[], others: readonly string[]): bool
   return at >= 0 && (captures[at] ?? '').length < (others[at] ?? '').length
 }
 
-/** Where an element that begins at a position can end, for each position: only ends from which the rest can match. */
-type Steps = ReadonlyMap<number, readonly number[]>
-
-function captureSpans(spans: readonly Span[], path: string): readonly string[] | undefined {
-  const elements = spans.flatMap((span) => span.elements)
-  const steps = findSteps(elements, path)
-  if (!steps) return undefined
+/**
+ * The common case in one pass: where all wildcards are `*`, but for a `**` at the end, the first place where the text after each fits leaves the most to those
+ * that follow, and the last text can only stand at the end. `undefined` if the spans are of other kinds or it does not come out.
+ */
+function captureStars(spans: readonly Span[], path: string): readonly string[] | undefined {
   const captures: string[] = []
-  let element = 0
   let at = 0
-  for (const span of spans) {
-    const end = earliestEnd(steps.slice(element, element + span.elements.length), at)
-    if (span.number !== undefined) captures.push(path.slice(at, end))
-    element += span.elements.length
+  for (let index = 0; index < spans.length; index += 1) {
+    const element = onlyElement(spans[index])
+    if (element?.kind === 'literal') {
+      if (!path.startsWith(element.text, at)) return undefined
+      at += element.text.length
+      continue
+    }
+    if (element?.kind === 'globstar' && element.last && index === spans.length - 1 && at < path.length) {
+      return [...captures, path.slice(at)]
+    }
+    const next = onlyElement(spans[index + 1])
+    if (element?.kind !== 'star' || (next && next.kind !== 'literal')) return undefined
+    const text = next?.text ?? ''
+    const end = index + 2 >= spans.length ? path.length - text.length : path.indexOf(text, at)
+    const captured = path.slice(at, end)
+    if (end < at || captured.includes('/')) return undefined
+    captures.push(captured)
     at = end
+  }
+  return at === path.length ? captures : undefined
+}
+
+function onlyElement(span: Span | undefined): Element | undefined {
+  return span?.elements.length === 1 ? span.elements[0] : undefined
+}
+
+/**
+ * Tries the spans in order, each from its shortest. A span that could not be completed from a position is not tried there again,
+ * so that time stays bounded whatever the name.
+ */
+function captureSpans(spans: readonly Span[], path: string): readonly string[] | undefined {
+  const failed = new Set<number>()
+  const begins = [0]
+  const open: number[][] = []
+  const placeOf = (index: number): number => index * (path.length + 1) + (begins[index] ?? 0)
+  for (;;) {
+    const span = spans[open.length]
+    const at = begins[open.length] ?? 0
+    if (!span && at === path.length) return readCaptures(spans, begins, path)
+    if (span && !failed.has(placeOf(open.length))) open.push(endsOfSpan(span, path, at, spans[open.length + 1]))
+    while (open.at(-1)?.length === 0) {
+      open.pop()
+      failed.add(placeOf(open.length))
+    }
+    const end = open.at(-1)?.pop()
+    if (end === undefined) return undefined
+    begins[open.length] = end
+  }
+}
+
+function readCaptures(spans: readonly Span[], begins: readonly number[], path: string): readonly string[] {
+  const captures: string[] = []
+  for (const [index, span] of spans.entries()) {
+    if (span.number !== undefined) captures.push(path.slice(begins[index], begins[index + 1]))
   }
   return captures
 }
 
-/** Each position is tried once for each element: forward for where the elements can begin, backward for what can be completed. */
-function findSteps(elements: readonly Element[], path: string): readonly Steps[] | undefined {
-  const forward: Steps[] = []
-  let begins = new Set([0])
-  for (const element of elements) {
-    const steps = new Map<number, readonly number[]>()
-    for (const at of begins) {
-      const ends = endsOf(element, path, at)
-      if (ends.length > 0) steps.set(at, ends)
-    }
-    if (steps.size === 0) return undefined
-    forward.push(steps)
-    begins = new Set([...steps.values()].flat())
+/** Where a span that begins at a position can end, the nearest last. Before literal text, only where that text follows. */
+function endsOfSpan(span: Span, path: string, at: number, next: Span | undefined): number[] {
+  if (!next) return spanEnds(span, path, at).includes(path.length) ? [path.length] : []
+  const following = next.elements[0]
+  if (following?.kind !== 'literal') return spanEnds(span, path, at).reverse()
+  if (span.elements.length === 1 && span.elements[0]?.kind === 'star') {
+    return findInSegment(path, at, following.text).reverse()
   }
-  const completed: Steps[] = []
-  let alive = new Set([path.length])
-  for (const steps of forward.reverse()) {
-    const kept = new Map<number, readonly number[]>()
-    for (const [at, ends] of steps) {
-      const completing = ends.filter((end) => alive.has(end))
-      if (completing.length > 0) kept.set(at, completing)
-    }
-    completed.unshift(kept)
-    alive = new Set(kept.keys())
-  }
-  return alive.has(0) ? completed : undefined
+  return spanEnds(span, path, at)
+    .filter((end) => path.startsWith(following.text, end))
+    .reverse()
 }
 
-function earliestEnd(steps: readonly Steps[], start: number): number {
-  let positions: readonly number[] = [start]
-  for (const step of steps) positions = [...new Set(positions.flatMap((at) => step.get(at) ?? []))]
-  return Math.min(...positions)
+function spanEnds(span: Span, path: string, at: number): number[] {
+  let ends = [at]
+  for (const element of span.elements) {
+    ends =
+      ends.length === 1
+        ? endsOf(element, path, ends[0] ?? at)
+        : [...new Set(ends.flatMap((end) => endsOf(element, path, end)))].sort((a, b) => a - b)
+  }
+  return ends
+}
+
+/** Where a text begins that a `*` leads to: from a position up to the segment's end, which the text may go beyond. */
+function findInSegment(path: string, at: number, text: string): number[] {
+  const slash = path.indexOf('/', at)
+  const last = slash < 0 ? path.length : slash
+  const found: number[] = []
+  for (let end = path.indexOf(text, at); end >= 0 && end <= last; end = path.indexOf(text, end + 1)) found.push(end)
+  return found
 }
 
 /** Where an element that begins at a position can end. Positions are never inside a surrogate pair. */
-function endsOf(element: Element, path: string, at: number): readonly number[] {
+function endsOf(element: Element, path: string, at: number): number[] {
   switch (element.kind) {
     case 'literal':
       return path.startsWith(element.text, at) ? [at + element.text.length] : []
-    case 'slash':
-      return path.charAt(at) === '/' ? [at + 1] : []
     case 'optional-slash':
       // A `**` that matched nothing takes the slash after it along; one that matched something ends before a slash.
       return [path.charAt(at) === '/' ? at + 1 : at]
@@ -107,7 +152,7 @@ function endsOf(element: Element, path: string, at: number): readonly number[] {
 }
 
 /** The ends of nothing, of one character, of two and so on, up to the next slash or the end. */
-function endsInSegment(path: string, at: number): readonly number[] {
+function endsInSegment(path: string, at: number): number[] {
   const ends = [at]
   for (let end = at; end < path.length && path.charAt(end) !== '/';) {
     end += (path.codePointAt(end) ?? 0) > 0xffff ? 2 : 1
@@ -117,11 +162,11 @@ function endsInSegment(path: string, at: number): readonly number[] {
 }
 
 /** At the end of a glob, `**` takes all that is left and at least one segment. */
-function lastGlobstarEnds(path: string, at: number): readonly number[] {
+function lastGlobstarEnds(path: string, at: number): number[] {
   return at < path.length ? [path.length] : []
 }
 
-function globstarEnds(path: string, at: number): readonly number[] {
+function globstarEnds(path: string, at: number): number[] {
   const ends = [at]
   for (let slash = path.indexOf('/', at); slash >= 0; slash = path.indexOf('/', slash + 1)) ends.push(slash)
   return ends

@@ -1,0 +1,345 @@
+/** Whatever stands in the workspace, the same files are found, or it is said why not. */
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
+import { openGit } from '../../src/changed-files/git.ts'
+import { prepareThrowAwayRepository } from '../../src/changed-files/throw-away-repository.ts'
+import { GitHubFailure } from '../../src/github/github.ts'
+import { gitHubOf } from './github-of.ts'
+import { serveGit, type GitServer } from './git-server.ts'
+import { offline } from './offline.ts'
+import { payloadOf } from './payload.ts'
+import { byPath, trueDifference } from './true-difference.ts'
+import { fingerprint, interpose, openWorkshop, type Workshop } from './workshop.ts'
+
+const TOKEN = 'ghs_0123456789'
+
+let workshop: Workshop
+let server: GitServer
+let base: string
+let head: string
+
+beforeEach(async () => {
+  workshop = openWorkshop()
+  const { write, git } = workshop
+  write('site/index.html', '1')
+  write('site/old.html', 'a page that is long enough for git to find where it went\n'.repeat(9))
+  write('docs/read.me', '1')
+  base = workshop.commit()
+  git('mv', 'site/old.html', 'site/new.html')
+  write('docs/read.me', '2')
+  git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},vendor`)
+  git('commit', '-q', '-m', 'submodule')
+  workshop.commit()
+  write('site/index.html', '2')
+  workshop.makeExecutable('docs/read.me')
+  head = workshop.commit()
+  workshop.push()
+  server = await serveGit(workshop, TOKEN)
+})
+
+afterEach(async () => {
+  await server.close()
+  workshop.remove()
+})
+
+type Options = {
+  readonly env?: Readonly<Record<string, string>>
+  readonly before?: string
+  readonly after?: string
+  readonly token?: string | undefined
+  readonly api?: boolean
+}
+
+/** A push, as the action sees it in `directory`; without a token there is neither a throw-away repository nor the API. */
+function find(directory: string, options: Options = {}): ReturnType<typeof findChangedFiles> {
+  const { env = workshop.env, before = base, after = head, token, api = false } = options
+  return findChangedFiles({
+    ...offline,
+    git: openGit({ directory, env }),
+    useThrowAway:
+      token === undefined
+        ? undefined
+        : prepareThrowAwayRepository({ env, serverUrl: `${server.url}/`, repository: 'octo-org/site', token }),
+    github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github,
+    event: { name: 'push', payload: payloadOf('push', { before, after }), sha: after },
+    base: 'auto',
+    head: 'auto',
+    files: undefined,
+  })
+}
+
+async function expectTruth(found: ReturnType<typeof findChangedFiles>): Promise<void> {
+  const answer = await found
+  const expected = { kind: 'known', files: trueDifference(workshop, workshop.server, base, head), base, head }
+  expect({ ...answer, ...('files' in answer && { files: answer.files.toSorted(byPath) }) }).toEqual(expected)
+  expect(expected.files.length).toBeGreaterThan(3)
+}
+
+function makeEmpty(name: string): string {
+  const directory = join(workshop.directory, name)
+  mkdirSync(directory, { recursive: true })
+  return directory
+}
+
+describe('the clone alone is enough', () => {
+  test.each([
+    { what: 'one branch at depth 1', options: ['--depth=1', '--single-branch'], fetches: 1 },
+    { what: 'one branch, complete', options: ['--single-branch'], fetches: 0 },
+    { what: 'partial, without files', options: ['--filter=blob:none'], fetches: 0 },
+    { what: 'partial and at depth 1', options: ['--filter=blob:none', '--depth=1'], fetches: 1 },
+    { what: 'partial, without directories', options: ['--filter=tree:0', '--no-checkout'], fetches: undefined },
+    { what: 'sparse', options: ['--sparse'], fetches: 0 },
+    { what: 'sparse, partial and at depth 1', options: ['--sparse', '--filter=blob:none', '--depth=1'], fetches: 1 },
+    { what: 'nothing checked out', options: ['--no-checkout', '--depth=1'], fetches: 1 },
+  ])('$what', async ({ options, fetches }) => {
+    const clone = join(workshop.directory, 'clone')
+    workshop.gitIn(workshop.directory, 'clone', '-q', ...options, workshop.url, clone)
+    const untouched = fingerprint(clone)
+    const { env, calls } = interpose(workshop, '')
+    await expectTruth(find(clone, { env }))
+    if (fetches !== undefined) expect(calls().filter((call) => call === 'fetch')).toHaveLength(fetches)
+    expect(fingerprint(clone)).toEqual(untouched)
+  })
+
+  test('a branch that is not the one that was pushed', async () => {
+    workshop.git('push', '-q', '--force', 'origin', `${base}:refs/heads/other`)
+    const clone = join(workshop.directory, 'clone')
+    workshop.gitIn(workshop.directory, 'clone', '-q', '--single-branch', '--branch=other', workshop.url, clone)
+    await expectTruth(find(clone))
+  })
+
+  test('a working tree that git keeps elsewhere', async () => {
+    const clone = workshop.clone('clone')
+    const second = join(workshop.directory, 'second')
+    workshop.gitIn(clone, 'worktree', 'add', '-q', second, base)
+    await expectTruth(find(second))
+  })
+
+  test('a shallow clone with SHA-256 object names', async () => {
+    const bare = join(workshop.directory, 'sha256.git')
+    const tree = join(workshop.directory, 'sha256')
+    workshop.gitIn(workshop.directory, 'init', '-q', '--bare', '--object-format=sha256', '-b', 'main', bare)
+    workshop.gitIn(bare, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
+    workshop.gitIn(workshop.directory, 'init', '-q', '--object-format=sha256', '-b', 'main', tree)
+    workshop.gitIn(tree, 'remote', 'add', 'origin', `file://${bare}`)
+    const commitIn = (content: string): string => {
+      writeFileSync(join(tree, 'a'), content)
+      workshop.gitIn(tree, 'add', 'a')
+      workshop.gitIn(tree, 'commit', '-q', '-m', content)
+      return workshop.gitIn(tree, 'rev-parse', 'HEAD')
+    }
+    const [before, after] = [commitIn('1'), commitIn('2')]
+    workshop.gitIn(tree, 'push', '-q', 'origin', 'HEAD:main')
+    const clone = join(workshop.directory, 'clone')
+    workshop.gitIn(workshop.directory, 'clone', '-q', '--depth=1', `file://${bare}`, clone)
+    await expect(find(clone, { before, after })).resolves.toEqual({
+      kind: 'known',
+      files: [{ path: 'a', change: 'modified', kind: 'file' }],
+      base: before,
+      head: after,
+    })
+  })
+})
+
+/** Workspaces that do not hold the commits, and cannot fetch them. */
+const USELESS = [
+  { what: 'no checkout', prepare: () => makeEmpty('empty') },
+  { what: 'no workspace', prepare: () => join(workshop.directory, 'gone') },
+  { what: 'a subdirectory of the checkout', prepare: () => join(workshop.clone('clone'), 'site') },
+  {
+    what: 'a checkout in a subdirectory',
+    prepare: () => {
+      workshop.clone('workspace/site')
+      return join(workshop.directory, 'workspace')
+    },
+  },
+  {
+    what: 'a submodule',
+    prepare: () => {
+      const other = makeOther()
+      const clone = workshop.clone('clone', 1)
+      workshop.gitIn(clone, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', `file://${other}`, 'sub')
+      return join(clone, 'sub')
+    },
+  },
+  {
+    what: 'a checkout of another repository',
+    prepare: () => {
+      const clone = join(workshop.directory, 'clone')
+      workshop.gitIn(workshop.directory, 'clone', '-q', makeOther(), clone)
+      return clone
+    },
+  },
+  {
+    what: 'a checkout without credentials',
+    prepare: () => {
+      const clone = workshop.clone('clone', 1)
+      workshop.gitIn(clone, 'remote', 'set-url', 'origin', `${server.url}/octo-org/site.git`)
+      return clone
+    },
+  },
+]
+
+function makeOther(): string {
+  const other = makeEmpty('other')
+  workshop.gitIn(other, 'init', '-q', '-b', 'main')
+  workshop.gitIn(other, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
+  workshop.gitIn(other, 'commit', '-q', '--allow-empty', '-m', 'other')
+  return other
+}
+
+describe.each(USELESS)('$what', ({ prepare }) => {
+  test('with a token: a repository of its own, which is gone afterwards', async () => {
+    const directory = prepare()
+    const { env, calls } = interpose(workshop, '')
+    await expectTruth(find(directory, { env, token: TOKEN }))
+    expect(calls()).toContain('init')
+    expect(server.authorizations.length).toBeGreaterThan(0)
+    expect(readdirSync(workshop.env['RUNNER_TEMP'] ?? '')).toEqual([])
+  })
+
+  test("GitHub's API alone", async () => {
+    await expectTruth(find(prepare(), { api: true }))
+  })
+
+  test('neither: unknown, and why', async () => {
+    await expect(find(prepare())).resolves.toMatchObject({
+      kind: 'unknown',
+      base,
+      head,
+      reason: expect.stringMatching(/^In the clone: .+ By GitHub's API: No token\.$/),
+    })
+  })
+})
+
+describe('the throw-away repository', () => {
+  test('gets the two commits and no file of them, in one fetch', async () => {
+    const seen = join(workshop.directory, 'seen')
+    const { env, calls } = interpose(
+      workshop,
+      `if [ "$1" = diff-tree ]; then git cat-file --batch-all-objects --batch-check='%(objecttype)' > '${seen}'; fi`,
+    )
+    await expectTruth(find(makeEmpty('empty'), { env, token: TOKEN }))
+    expect(calls().filter((call) => call === 'fetch')).toHaveLength(1)
+    const objects = readFileSync(seen, 'utf8').trim().split('\n')
+    expect(new Set(objects)).toEqual(new Set(['commit', 'tree']))
+    expect(objects.filter((type) => type === 'commit')).toHaveLength(2)
+  })
+
+  test('replaces the credentials that a checkout left for the server', async () => {
+    writeFileSync(
+      join(workshop.env['HOME'] ?? '', '.gitconfig'),
+      `[http "${server.url}/"]\n\textraheader = AUTHORIZATION: basic b2xk\n`,
+    )
+    await expectTruth(find(makeEmpty('empty'), { token: TOKEN }))
+  })
+
+  test('goes away if it is of no use, the token is not told, and the API is asked', async () => {
+    const found = await find(makeEmpty('empty'), { token: 'ghs_wrong' })
+    expect(found).toMatchObject({
+      kind: 'unknown',
+      reason: expect.stringMatching(/In a repository of its own: Fetching /),
+    })
+    expect(JSON.stringify(found)).not.toContain('ghs_wrong')
+    expect(JSON.stringify(found)).not.toContain(Buffer.from('x-access-token:ghs_wrong').toString('base64'))
+    expect(readdirSync(workshop.env['RUNNER_TEMP'] ?? '')).toEqual([])
+    await expectTruth(find(makeEmpty('empty'), { token: 'ghs_wrong', api: true }))
+  })
+
+  test('keeps the token out of what other processes of the machine can see', async () => {
+    const { env } = interpose(workshop, `echo "$@" >> '${workshop.directory}/arguments'`)
+    await expectTruth(find(makeEmpty('empty'), { env, token: TOKEN }))
+    const text = readFileSync(join(workshop.directory, 'arguments'), 'utf8')
+    expect(text).not.toContain(TOKEN)
+    expect(text).not.toContain('AUTHORIZATION')
+  })
+
+  test('resolves names on the server', async () => {
+    workshop.git('push', '-q', 'origin', `${base}:refs/heads/production`)
+    await expectTruth(findByName('production', 'main'))
+    await expect(findByName('production', 'HEAD')).resolves.toMatchObject({ kind: 'unknown' })
+  })
+
+  function findByName(before: string, after: string): ReturnType<typeof findChangedFiles> {
+    const { env } = workshop
+    return findChangedFiles({
+      ...offline,
+      git: openGit({ directory: makeEmpty('empty'), env }),
+      useThrowAway: prepareThrowAwayRepository({
+        env,
+        serverUrl: server.url,
+        repository: 'octo-org/site',
+        token: TOKEN,
+      }),
+      event: { name: 'workflow_dispatch', payload: {}, sha: '' },
+      base: before,
+      head: after,
+      files: undefined,
+    })
+  }
+
+  test.each(['', 'site', '../site', 'a/b/c', '--x'])('is not made for the repository %j', async (repository) => {
+    const use = prepareThrowAwayRepository({ env: workshop.env, serverUrl: server.url, repository, token: TOKEN })
+    await expect(use('sha1', () => Promise.resolve('used'))).rejects.toThrow('no OWNER/NAME')
+  })
+
+  test('is not made without git', async () => {
+    const env = { ...workshop.env, PATH: '/nowhere' }
+    await expect(find(makeEmpty('empty'), { env, token: TOKEN })).resolves.toMatchObject({
+      kind: 'unknown',
+      reason: expect.stringMatching(/In a repository of its own: Making a repository.*Install git/),
+    })
+    await expectTruth(find(makeEmpty('empty'), { env, token: TOKEN, api: true }))
+  })
+
+  test('has the object names of the head', async () => {
+    const formats: string[] = []
+    await findChangedFiles({
+      ...offline,
+      git: openGit({ directory: makeEmpty('empty'), env: workshop.env }),
+      useThrowAway: (format) => {
+        formats.push(format)
+        return Promise.reject(new GitHubFailure('enough'))
+      },
+      event: { name: 'push', payload: { before: 'a'.repeat(64), after: 'b'.repeat(64) }, sha: '' },
+      base: '',
+      head: '',
+      files: undefined,
+    })
+    expect(formats).toEqual(['sha256'])
+  })
+})
+
+test('commits that are gone from the server: unknown, with what each source said', async () => {
+  const gone = 'b'.repeat(40)
+  await expect(find(workshop.clone('clone', 1), { before: gone, token: TOKEN, api: true })).resolves.toEqual({
+    kind: 'unknown',
+    base: gone,
+    head,
+    reason: expect.stringMatching(
+      /In the clone: .*not our ref.*In a repository of its own: .*By GitHub's API: No commit b{40}/,
+    ),
+  })
+})
+
+test('names that only a clone can follow are not asked of GitHub, where `HEAD` is another branch', async () => {
+  const sources = { ...offline, github: () => Promise.resolve(gitHubOf(workshop)), files: undefined }
+  const event = { name: 'workflow_dispatch', payload: {}, sha: head }
+  const git = openGit({ directory: makeEmpty('empty'), env: workshop.env })
+  for (const name of ['HEAD', 'HEAD~1', 'main^', '@', 'FETCH_HEAD', 'no-such-branch']) {
+    await expect(findChangedFiles({ ...sources, git, event, base: name, head: '' })).resolves.toMatchObject({
+      kind: 'unknown',
+      reason: expect.stringContaining(`${JSON.stringify(name)} is no branch, tag or commit of the repository`),
+    })
+  }
+  workshop.git('push', '-q', 'origin', `${base}:refs/heads/production`, `${base}:refs/tags/v1`)
+  for (const name of ['production', 'v1', 'refs/heads/production', base.slice(0, 10)]) {
+    await expect(findChangedFiles({ ...sources, git, event, base: name, head: '' })).resolves.toMatchObject({
+      base,
+      head,
+    })
+  }
+})

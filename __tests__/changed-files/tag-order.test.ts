@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { compareTags, isOfSameSeries, patternOf } from '../../src/changed-files/bases/tag-order.ts'
+
+test('tags in the order of their versions', () => {
+  const ordered = [
+    'v0.9.0',
+    'v1.2.2',
+    'v1.2.3-alpha',
+    'v1.2.3-alpha.1',
+    'v1.2.3-beta.2',
+    'v1.2.3-beta.11',
+    'v1.2.3-rc.1',
+    'v1.2.3',
+    'v1.2.10-rc.1',
+    'v1.2.10',
+    'v1.10.0',
+    'v2.0.0',
+    'v123456789012345678901234567890.0.0',
+  ]
+  expect(ordered.toReversed().toSorted(compareTags)).toEqual(ordered)
+  expect(['2026-11-21', '2026-2-3', '2025-12-31'].toSorted(compareTags)).toEqual([
+    '2025-12-31',
+    '2026-2-3',
+    '2026-11-21',
+  ])
+  expect(['release-10', 'release-9', 'beta-11'].toSorted(compareTags)).toEqual(['beta-11', 'release-9', 'release-10'])
+})
+
+describe('the series of a tag', () => {
+  test.each([
+    ['v1.2.3', 'v10.20.30', true],
+    ['v1.2.3', 'v1.2.4-rc.1', true],
+    ['v1.2.3', 'v1', false],
+    ['v1.2.3', 'v1.2', false],
+    ['v1.2.3', '1.2.3', false],
+    ['web-1.2.3', 'api-1.2.3', false],
+    ['web/v1.2.3', 'web/v1.3.0', true],
+    ['2026-11-21', '2026-2-3', true],
+    ['live', 'live', true],
+    ['live', 'beta', false],
+  ])('%s and %s: %p', (one, other, same) => {
+    expect(isOfSameSeries(one, other)).toBe(same)
+    expect(isOfSameSeries(other, one)).toBe(same)
+  })
+
+  test('prereleases have a pattern of their own', () => {
+    expect(patternOf('v1.2.3')).toBe(patternOf('v11.0.0'))
+    expect(patternOf('v1.2.3')).not.toBe(patternOf('v1.2.3-rc.1'))
+  })
+})
+
+test('it is an order, whatever tags are called', () => {
+  const tag = fc.oneof(fc.string(), fc.stringMatching(/^v\d{1,3}\.\d\.\d(-(rc|beta)\.\d{1,2})?$/))
+  fc.assert(
+    fc.property(tag, tag, tag, (one, other, third) => {
+      expect(Math.sign(compareTags(one, other))).toBe(-Math.sign(compareTags(other, one)) + 0)
+      if (compareTags(one, other) <= 0 && compareTags(other, third) <= 0)
+        expect(compareTags(one, third)).toBeLessThanOrEqual(0)
+    }),
+  )
+})

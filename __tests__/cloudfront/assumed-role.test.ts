@@ -1,0 +1,142 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from '@jest/globals'
+import { startCloudFront } from '../../embedded-cloudfront/embedded-cloudfront.ts'
+import { connectToCloudFront } from '../../src/cloudfront/sdk.ts'
+import { withEnvironment } from './environment.ts'
+
+const ARN = 'arn:aws:iam::123456789012:role/deploy'
+const NO_CREDENTIALS = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_SESSION_TOKEN: undefined }
+
+type Sts = { readonly asked: URLSearchParams[]; readonly token: () => Promise<string> }
+
+const ASSUMED = (
+  expires: Date,
+) => `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+  <AssumeRoleWithWebIdentityResult>
+    <Credentials>
+      <AccessKeyId>ASIAEXAMPLE</AccessKeyId>
+      <SecretAccessKey>example</SecretAccessKey>
+      <SessionToken>session</SessionToken>
+      <Expiration>${expires.toISOString()}</Expiration>
+    </Credentials>
+  </AssumeRoleWithWebIdentityResult>
+  <ResponseMetadata><RequestId>sts-1</RequestId></ResponseMetadata>
+</AssumeRoleWithWebIdentityResponse>`
+
+const refusal = (code: string, message: string) => `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+  <Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>
+  <RequestId>sts-1</RequestId>
+</ErrorResponse>`
+
+/** Runs with a CloudFront, an STS that answers with `status` and `body`, and a job that has OIDC tokens. */
+async function withSts(
+  status: number,
+  body: string,
+  run: (sts: Sts, posted: () => number) => Promise<void>,
+): Promise<void> {
+  const asked: URLSearchParams[] = []
+  const sts = createServer((request, response) => {
+    let query = ''
+    request.on('data', (chunk: Buffer) => (query += chunk.toString()))
+    request.on('end', () => {
+      asked.push(new URLSearchParams(query))
+      response.writeHead(status, { 'content-type': 'text/xml' }).end(body)
+    })
+  })
+  await new Promise<void>((resolve) => void sts.listen(0, '127.0.0.1', resolve))
+  const cloudfront = await startCloudFront()
+  cloudfront.addDistribution({ id: 'E1' })
+  let tokens = 0
+  const environment = {
+    ...NO_CREDENTIALS,
+    AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url,
+    // A TCP server's address is no string, that would be a pipe's.
+    AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${(sts.address() as AddressInfo).port}`,
+  }
+  try {
+    await withEnvironment(environment, () =>
+      run({ asked, token: () => Promise.resolve(`token-${++tokens}`) }, () => cloudfront.invalidations('E1').length),
+    )
+  } finally {
+    sts.closeAllConnections()
+    await new Promise((resolve) => sts.close(resolve))
+    await cloudfront.close()
+  }
+}
+
+const create = (webIdentityToken: () => Promise<string>, reference = 'r') => {
+  const cloudfront = connectToCloudFront({
+    region: 'eu-central-1',
+    role: { arn: ARN, sessionName: 'cloudfront-action-1', webIdentityToken },
+  })
+  return cloudfront.createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], reference)
+}
+
+test("the role is assumed once with the job's token", async () => {
+  await withSts(200, ASSUMED(new Date(Date.now() + 3_600_000)), async ({ asked, token }, posted) => {
+    const cloudfront = connectToCloudFront({
+      role: { arn: ARN, sessionName: 'cloudfront-action-1', webIdentityToken: token },
+    })
+    expect(asked).toEqual([])
+    await cloudfront.createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], 'a')
+    await cloudfront.createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], 'b')
+    expect(asked.map((query) => Object.fromEntries(query))).toEqual([
+      expect.objectContaining({
+        Action: 'AssumeRoleWithWebIdentity',
+        RoleArn: ARN,
+        RoleSessionName: 'cloudfront-action-1',
+        WebIdentityToken: 'token-1',
+      }),
+    ])
+    expect(posted()).toBe(2)
+  })
+})
+
+test('a fresh token is asked for when the credentials expire', async () => {
+  await withSts(200, ASSUMED(new Date(Date.now() + 1000)), async ({ asked, token }) => {
+    const cloudfront = connectToCloudFront({ role: { arn: ARN, sessionName: 's', webIdentityToken: token } })
+    await cloudfront.createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], 'a')
+    await cloudfront.createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], 'b')
+    expect(asked.map((query) => query.get('WebIdentityToken')).slice(0, 2)).toEqual(['token-1', 'token-2'])
+  })
+})
+
+test.each([
+  [
+    'AccessDenied',
+    'AccessDenied',
+    403,
+    'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+    'its trust policy must allow',
+  ],
+  [
+    'InvalidIdentityToken',
+    'InvalidIdentityTokenException',
+    400,
+    'No OpenIDConnect provider found in your account',
+    'create the identity provider',
+  ],
+  ['ExpiredTokenException', 'ExpiredTokenException', 400, 'Token expired', 'The credentials expired'],
+])('STS refuses: %s', async (code, name, status, text, advice) => {
+  await withSts(status, refusal(code, text), async ({ token }, posted) => {
+    await expect(create(token)).rejects.toMatchObject({
+      kind: 'final',
+      refusal: { code: name, text, httpStatus: status },
+      advice: expect.stringContaining(advice),
+    })
+    expect(posted()).toBe(0)
+  })
+})
+
+test('a job that gets no token is told so', async () => {
+  await withSts(200, ASSUMED(new Date(Date.now() + 3_600_000)), async ({ asked }, posted) => {
+    const fails = () => Promise.reject(new Error('Failed to get ID Token. Error Code: 400'))
+    await expect(create(fails)).rejects.toMatchObject({
+      kind: 'final',
+      refusal: { code: 'NoIdentityToken', text: 'Failed to get ID Token. Error Code: 400' },
+      advice: expect.stringContaining('`permissions: id-token: write`'),
+    })
+    expect([asked.length, posted()]).toEqual([0, 0])
+  })
+})

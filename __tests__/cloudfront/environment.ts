@@ -1,0 +1,38 @@
+/** Environment variables for as long as a test runs. */
+
+/** What the SDK would read from the machine, taken away, and credentials that are as good as any. */
+export const CREDENTIALS = {
+  AWS_ACCESS_KEY_ID: 'EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'example',
+  AWS_SESSION_TOKEN: undefined,
+} as const
+
+const NOTHING_ELSE = {
+  AWS_PROFILE: undefined,
+  AWS_REGION: undefined,
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  AWS_EC2_METADATA_DISABLED: 'true',
+}
+
+/** Runs with the variables set, or unset where they are undefined, and puts back what was there. */
+export async function withEnvironment<Result>(
+  variables: Readonly<Record<string, string | undefined>>,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const wanted = Object.entries({ ...NOTHING_ELSE, ...variables })
+  const before = wanted.map(([name]) => [name, process.env[name]] as const)
+  set(wanted)
+  try {
+    return await run()
+  } finally {
+    set(before)
+  }
+}
+
+function set(variables: readonly (readonly [string, string | undefined])[]): void {
+  for (const [name, value] of variables) {
+    if (value === undefined) Reflect.deleteProperty(process.env, name)
+    else process.env[name] = value
+  }
+}

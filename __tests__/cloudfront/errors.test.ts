@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals'
+import { CloudFrontError, type ErrorKind, type Refusal } from '../../src/cloudfront/errors.ts'
+
+function refused(refusal: Partial<Refusal>): CloudFrontError {
+  return new CloudFrontError({ operation: 'CreateInvalidation', code: 'Unknown', text: 'It failed.', ...refusal })
+}
+
+describe('each code has its kind and its advice', () => {
+  test.each<[string, ErrorKind, string, Partial<Refusal>?]>([
+    ['TooManyInvalidationsInProgress', 'quota', '`wait-timeout`'],
+    ['Throttling', 'quota', 'faster than it may'],
+    ['ThrottlingException', 'quota', 'faster than it may'],
+    ['TooManyRequestsException', 'quota', 'faster than it may'],
+    ['SlowDown', 'quota', 'faster than it may'],
+    ['Unknown', 'quota', 'request id', { httpStatus: 429 }],
+    ['BatchTooLarge', 'too-large', '`/*`'],
+    ['Unknown', 'too-large', 'request id', { httpStatus: 413 }],
+    [
+      'InvalidArgument',
+      'refused-path',
+      '`*` only at its end',
+      { text: 'contains one or more invalid invalidation paths.' },
+    ],
+    ['InvalidArgument', 'rejected', '`*` only at its end', { text: 'The parameter is too big.' }],
+    [
+      'InvalidArgument',
+      'rejected',
+      'run the job again',
+      { text: 'Your request contains a caller reference that was used for a previous invalidation batch.' },
+    ],
+    ['InvalidationBatchAlreadyExists', 'rejected', 'run the job again'],
+    ['InconsistentQuantities', 'rejected', 'report it'],
+    ['MissingBody', 'rejected', 'proxy'],
+    ['ECONNREFUSED', 'transient', 'could not be reached'],
+    ['ENOTFOUND', 'transient', 'could not be reached'],
+    ['EAI_AGAIN', 'transient', 'could not be reached'],
+    ['EHOSTUNREACH', 'transient', 'could not be reached'],
+    ['ENETUNREACH', 'transient', 'could not be reached'],
+    ['ETIMEDOUT', 'transient', 'could not be reached'],
+    ['TimeoutError', 'transient', 'could not be reached'],
+    ['NetworkingError', 'transient', 'could not be reached'],
+    ['ECONNRESET', 'transient', 'run the job again'],
+    ['EPIPE', 'transient', 'run the job again'],
+    ['RequestTimeout', 'transient', 'run the job again'],
+    ['InternalError', 'transient', 'run the job again'],
+    ['InternalFailure', 'transient', 'run the job again'],
+    ['ServiceUnavailable', 'transient', 'run the job again'],
+    ['Unknown', 'transient', 'run the job again', { httpStatus: 503 }],
+    ['NoSuchDistribution', 'final', 'No distribution E1 exists', { distribution: { kind: 'distribution', id: 'E1' } }],
+    ['NoSuchDistribution', 'final', 'No distribution of this ID exists'],
+    ['NoSuchInvalidation', 'final', 'console'],
+    ['EntityNotFound', 'final', 'list-distribution-tenants'],
+    ['CredentialsProviderError', 'final', '`permissions: id-token: write`'],
+    ['NoIdentityToken', 'final', '`permissions: id-token: write`'],
+    ['InvalidIdentityToken', 'final', 'identity provider'],
+    ['InvalidIdentityTokenException', 'final', 'identity provider'],
+    ['ExpiredToken', 'final', '`role-duration-seconds`'],
+    ['ExpiredTokenException', 'final', '`role-duration-seconds`'],
+    ['InvalidClientTokenId', 'final', 'access key'],
+    ['SignatureDoesNotMatch', 'final', 'blanks or line ends'],
+    ['RequestTimeTooSkewed', 'final', 'NTP'],
+    ['AccessDenied', 'final', '`cloudfront:CreateInvalidation` on `*`'],
+    ['AccessDeniedException', 'final', '`cloudfront:CreateInvalidation` on `*`'],
+    ['SomethingNew', 'final', 'request id'],
+    ['constructor', 'final', 'request id'],
+  ])('%s is %s: %s %j', (code, kind, advice, more = {}) => {
+    const error = refused({ code, ...more })
+    expect(error.kind).toBe(kind)
+    expect(error.advice).toContain(advice)
+    expect(error.advice).toMatch(/^[^\n]{40,}\.$/)
+  })
+})
+
+describe('AccessDenied', () => {
+  const user = 'User: arn:aws:sts::123456789012:assumed-role/deploy/ci is not authorized to perform:'
+  const arn = 'arn:aws:cloudfront::123456789012:distribution/E1'
+
+  test.each<[string, Partial<Refusal>, string]>([
+    [
+      'IAM names action and resource',
+      { text: `${user} cloudfront:GetInvalidation on resource: ${arn} because no identity-based policy allows it` },
+      `Allow the role \`cloudfront:GetInvalidation\` on \`${arn}\` in its IAM policy.`,
+    ],
+    [
+      'IAM names the action alone',
+      { text: `${user} cloudfront:ListDistributions`, operation: 'ListDistributions' },
+      'Allow the role `cloudfront:ListDistributions` on `*` in its IAM policy.',
+    ],
+    [
+      'nothing is named, for a distribution',
+      { text: 'Access denied.', distribution: { kind: 'distribution', id: 'E1' } },
+      'Allow the role `cloudfront:CreateInvalidation` on `arn:aws:cloudfront::ACCOUNT:distribution/E1` in its IAM policy.',
+    ],
+    [
+      'nothing is named, for a tenant',
+      {
+        text: 'Access denied.',
+        operation: 'GetInvalidationForDistributionTenant',
+        distribution: { kind: 'tenant', id: 'dt_1' },
+      },
+      'Allow the role `cloudfront:GetInvalidationForDistributionTenant` on `arn:aws:cloudfront::ACCOUNT:distribution-tenant/dt_1` in its IAM policy.',
+    ],
+    [
+      'a policy that denies',
+      {
+        text: `${user} cloudfront:CreateInvalidation on resource: ${arn} with an explicit deny in a service control policy`,
+      },
+      `A policy denies \`cloudfront:CreateInvalidation\` on \`${arn}\` explicitly`,
+    ],
+    [
+      'an account that AWS has not verified',
+      { text: 'Your account must be verified before you can add new CloudFront resources.' },
+      'This is no matter of IAM',
+    ],
+    [
+      'a role that does not trust the job',
+      { text: 'Not authorized to perform sts:AssumeRoleWithWebIdentity' },
+      'its trust policy must allow `sts:AssumeRoleWithWebIdentity`',
+    ],
+    [
+      'a role whose name looks like that',
+      { text: `${user.replace('/deploy/', '/GitHubAssumeRole/')} cloudfront:CreateInvalidation on resource: ${arn}` },
+      `Allow the role \`cloudfront:CreateInvalidation\` on \`${arn}\``,
+    ],
+  ])('%s', (_, refusal, advice) => {
+    expect(refused({ code: 'AccessDenied', ...refusal }).advice).toContain(advice)
+  })
+})
+
+describe('the message says what was tried and what came back', () => {
+  test.each<[Partial<Refusal>, string]>([
+    [{ code: 'ENOTFOUND', text: 'no host' }, 'CreateInvalidation failed: ENOTFOUND: no host (CloudFront)'],
+    [
+      {
+        code: 'AccessDenied',
+        text: 'No.',
+        httpStatus: 403,
+        requestId: 'abc-1',
+        distribution: { kind: 'distribution', id: 'E1' },
+      },
+      'CreateInvalidation for distribution E1 failed: AccessDenied: No. (CloudFront, HTTP 403, request abc-1)',
+    ],
+    [
+      { code: 'EntityNotFound', text: 'No.', httpStatus: 404, distribution: { kind: 'tenant', id: 'dt_1' } },
+      'CreateInvalidation for tenant dt_1 failed: EntityNotFound: No. (CloudFront, HTTP 404)',
+    ],
+  ])('%j', (refusal, message) => {
+    expect(refused(refusal).message).toBe(message)
+  })
+
+  test('the cause is kept', () => {
+    const cause = new Error('socket hang up')
+    const refusal: Refusal = { operation: 'GetInvalidation', code: 'ECONNRESET', text: 'gone' }
+    expect(new CloudFrontError(refusal, { cause })).toMatchObject({ cause, refusal, name: 'CloudFrontError' })
+  })
+})

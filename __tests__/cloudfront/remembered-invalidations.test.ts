@@ -1,0 +1,119 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, test } from '@jest/globals'
+import { startCloudFront, type EmbeddedCloudFrontOptions } from '../../embedded-cloudfront/embedded-cloudfront.ts'
+import type { CloudFront, Distribution } from '../../src/cloudfront/cloudfront.ts'
+import { connectToCloudFront } from '../../src/cloudfront/sdk.ts'
+import { CREDENTIALS, withEnvironment } from './environment.ts'
+
+const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
+const TENANT: Distribution = { kind: 'tenant', id: 'dt_1example' }
+
+/** Runs a test against a server with one distribution and one tenant of it. `operations` gives the calls so far. */
+async function withService(
+  options: EmbeddedCloudFrontOptions,
+  run: (service: {
+    readonly cloudfront: CloudFront
+    readonly operations: () => readonly (string | undefined)[]
+  }) => Promise<void>,
+): Promise<void> {
+  const server = await startCloudFront(options)
+  server.addDistribution({ id: DISTRIBUTION.id })
+  server.addTenant({ id: TENANT.id, distributionId: DISTRIBUTION.id, domains: ['customer.example.net'] })
+  const operations = () => server.requests.map(({ operation }) => operation)
+  try {
+    await withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: server.url }, () =>
+      run({ cloudfront: connectToCloudFront({}), operations }),
+    )
+  } finally {
+    await server.close()
+  }
+}
+
+async function readIds(cloudfront: CloudFront, distribution: Distribution): Promise<readonly string[]> {
+  const ids: string[] = []
+  for await (const id of cloudfront.listInvalidationIds(distribution)) ids.push(id)
+  return ids
+}
+
+describe.each([
+  [DISTRIBUTION, ''],
+  [TENANT, 'ForDistributionTenant'],
+])('what is remembered of %j', (distribution, suffix) => {
+  test('all IDs, newest first, a call for each hundred', async () => {
+    await withService({}, async ({ cloudfront, operations }) => {
+      expect(await readIds(cloudfront, distribution)).toEqual([])
+      const made: string[] = []
+      for (let index = 0; index < 201; index++) {
+        made.push((await cloudfront.createInvalidation(distribution, ['/a'], `r${index}`)).id)
+      }
+      const before = operations().length
+      expect(await readIds(cloudfront, distribution)).toEqual(made.toReversed())
+      expect(operations().slice(before)).toEqual(Array(3).fill(`ListInvalidations${suffix}`))
+    })
+  })
+
+  test('only as many pages as are asked for', async () => {
+    await withService({}, async ({ cloudfront, operations }) => {
+      for (let index = 0; index < 101; index++) await cloudfront.createInvalidation(distribution, ['/a'], `r${index}`)
+      const before = operations().length
+      for await (const id of cloudfront.listInvalidationIds(distribution)) {
+        expect(await cloudfront.getCallerReference(distribution, id)).toBe('r100')
+        break
+      }
+      expect(operations().slice(before)).toEqual([`ListInvalidations${suffix}`, `GetInvalidation${suffix}`])
+    })
+  })
+
+  test('a list that may not be read, and an invalidation that is not there', async () => {
+    await withService({ allow: ['cloudfront:Get*'] }, async ({ cloudfront }) => {
+      await expect(readIds(cloudfront, distribution)).rejects.toMatchObject({
+        refusal: { operation: `ListInvalidations${suffix}`, code: 'AccessDenied', distribution },
+        advice: expect.stringContaining(`\`cloudfront:ListInvalidations${suffix}\``),
+      })
+      await expect(cloudfront.getCallerReference(distribution, 'INONE')).rejects.toMatchObject({
+        refusal: { operation: `GetInvalidation${suffix}`, code: 'NoSuchInvalidation' },
+      })
+    })
+  })
+})
+
+test('a cut connection in the middle of a list is met by reading the page again', async () => {
+  await withService(
+    { faults: [{ operation: 'ListInvalidations', fault: 'reset', times: 1 }] },
+    async ({ cloudfront }) => {
+      const { id } = await cloudfront.createInvalidation(DISTRIBUTION, ['/a'], 'r')
+      expect(await readIds(cloudfront, DISTRIBUTION)).toEqual([id])
+    },
+  )
+})
+
+/** Asks a server that answers every request with the same document. */
+async function withAnswer(xml: string, ask: (cloudfront: CloudFront) => Promise<void>): Promise<void> {
+  const server = createServer((_, response) => response.setHeader('content-type', 'text/xml').end(xml))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  try {
+    await withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: `http://127.0.0.1:${port}` }, () =>
+      ask(connectToCloudFront({})),
+    )
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}
+
+test('an answer without what was asked for is an error, and an empty list is none', async () => {
+  await withAnswer('<Invalidation><Id>I1</Id></Invalidation>', async (cloudfront) => {
+    await expect(cloudfront.getCallerReference(DISTRIBUTION, 'I1')).rejects.toMatchObject({
+      refusal: { operation: 'GetInvalidation', text: 'the answer holds no CallerReference' },
+    })
+  })
+  await withAnswer('<Invalidation></Invalidation>', async (cloudfront) => {
+    await expect(cloudfront.getCallerReference(DISTRIBUTION, 'I1')).rejects.toThrow('holds no CallerReference')
+    await expect(cloudfront.getInvalidation(DISTRIBUTION, 'I1')).rejects.toThrow('holds no invalidation')
+  })
+  await withAnswer('<InvalidationList><Items><InvalidationSummary/></Items></InvalidationList>', async (cloudfront) => {
+    expect(await readIds(cloudfront, DISTRIBUTION)).toEqual([])
+  })
+})

@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals'
+import { OPTION_NAMES, PURGE_OPTIONS } from '../../src/inputs/options.ts'
+import { rulesFileSchema } from '../../src/inputs/rules-file-schema.ts'
+import { INPUT_NAMES } from './step.ts'
+
+/** Inputs of the step that say nothing about what a target purges. */
+const OF_THE_STEP = ['command', 'rules-file', 'dry-run', 'summary', 'role-to-assume', 'aws-region', 'github-token']
+
+test('the inputs of action.yml are the options of a purge and those of the step', () => {
+  expect([...INPUT_NAMES].sort()).toEqual([...OPTION_NAMES, ...OF_THE_STEP].sort())
+})
+
+test('the schema says of each option what it is, at the top and in targets', () => {
+  const { targets, ...options } = rulesFileSchema().properties
+  expect(Object.keys(options)).toEqual(OPTION_NAMES)
+  expect(targets.items.properties).toEqual(options)
+  for (const [name, option] of Object.entries(PURGE_OPTIONS)) {
+    expect(options).toHaveProperty([name, 'description'], option.about)
+  }
+})

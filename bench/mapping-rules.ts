@@ -1,0 +1,81 @@
+/** Fifty rules as repositories with a site or several have them, in the order of their authors: exceptions first. */
+export const RULES = `
+!**/*.map
+!**/node_modules/**
+!**/README.md
+!**/.DS_Store
+!docs/internal/**
+!apps/*/test/**
+!packages/*/src/**/*.test.ts
+!.github/**
+config.yaml                     -> /*
+hugo.toml                       -> /*
+{layouts,themes}/**             -> /*
+data/**/*.{json,yaml,toml}      -> /*
+i18n/*.toml                     -> /*
+_config.yml                     -> /*
+_layouts/**                     -> /*
+_includes/**/*.html             -> /*
+_posts/*-*-*-*.md               -> /{1}/{2}/{3}/{4}.html  /feed.xml
+_drafts/**                      -> /drafts/*
+content/posts/**/index.md       -> /{dir}/  /posts/  /index.xml
+content/posts/*.md              -> /{name}/  /posts/  /index.xml
+content/*/_index.md             -> /{1}/
+content/**/*.md                 -> /{dir}/{name}/
+content/**                      -> /{path}
+assets/scss/**                  -> /css/*
+assets/js/**/*.{js,ts}          -> /js/*
+assets/images/**                -> /images/{path}
+static/**                       -> /{path}
+public/**/*.html                -> /{path}
+public/**                       -> /{path}
+docs/index.md                   -> /docs/
+docs/*/index.md                 -> /docs/{1}/
+docs/**/*.mdx                   -> /docs/{dir}/{name}/
+docs/**/*.md                    -> /docs/{dir}/{name}/
+docs/img/**                     -> /docs/img/{path}
+docs/versions/*/sub/**          -> /docs/{1}/*
+website/src/pages/**            -> /{dir}/{name}
+website/static/**               -> /{path}
+website/sidebars.js             -> /docs/*
+products/*.json                 -> #product:{name}
+catalog/*/items/*.json          -> #catalog:{1} #item:{name}
+apps/web/public/**              -> /{path}
+apps/web/dist/**                -> /app/{path}
+apps/admin/dist/**              -> /admin/{path}
+apps/*/locales/**               -> /app/locales/{file}
+packages/ui/dist/**/*.css       -> /ui/{path}
+packages/*/dist/**              -> /packages/{1}/{path}
+fonts/**/*.{woff,woff2}         -> /fonts/{path}
+**/*.{png,jpg,jpeg,webp,avif}   -> /images/{file}
+**/*.{pdf,zip}                  -> /downloads/{file}
+robots.txt                      -> /robots.txt
+`
+
+/** A directory that files are in, or in its `sections`, how their names end and how many of a hundred files are there. */
+type Place = {
+  readonly directory: string
+  readonly sections?: boolean
+  readonly endings: readonly string[]
+  readonly share: number
+}
+
+/** Files that match rules early, late and not at all. */
+export const PLACES: readonly Place[] = [
+  { directory: 'public/blog', sections: true, endings: ['.html', '.html', '.css', '.js', '.js.map'], share: 14 },
+  { directory: 'content/posts', endings: ['.md', '/index.md', '.md'], share: 10 },
+  { directory: 'content/guides', sections: true, endings: ['.md', '.md', '.jpg'], share: 8 },
+  { directory: 'docs/reference/api', sections: true, endings: ['.md', '.mdx', '.md', '/index.md'], share: 12 },
+  { directory: 'docs/versions/v2/sub', endings: ['.txt'], share: 2 },
+  { directory: 'static/downloads', sections: true, endings: ['.pdf', '.svg', '.css'], share: 5 },
+  { directory: 'assets/images/icons', endings: ['.svg', '.png'], share: 5 },
+  { directory: '_posts', endings: ['.md'], share: 3 },
+  { directory: 'apps/web/dist/chunks', endings: ['.js', '.css'], share: 8 },
+  { directory: 'apps/admin/src', sections: true, endings: ['.tsx', '.test.tsx'], share: 7 },
+  { directory: 'packages/core/dist/esm', endings: ['.js', '.d.ts', '.js.map'], share: 5 },
+  { directory: 'packages/core/src', sections: true, endings: ['.ts', '.test.ts'], share: 6 },
+  { directory: 'catalog/shoes/items', endings: ['.json'], share: 3 },
+  { directory: 'products', endings: ['.json'], share: 3 },
+  { directory: 'media/photos', sections: true, endings: ['.jpg', '.webp', '.raw'], share: 4 },
+  { directory: 'infrastructure/stacks', sections: true, endings: ['.tf', '.yaml'], share: 5 },
+]

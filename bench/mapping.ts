@@ -1,0 +1,110 @@
+/**
+ * How fast changed files are mapped to paths: by the rule set, and by the plain loop that asks minimatch for each rule in order
+ * and renders the same. Run it by `node bench/mapping.ts`; it prints, and judges nothing.
+ */
+
+import { renderTargets } from '../src/rules/render.ts'
+import { createRuleSet } from '../src/rules/rule-set.ts'
+import { parseRules, type Rule } from '../src/rules/rule.ts'
+import { PLACES, RULES } from './mapping-rules.ts'
+
+const ROUNDS = 41
+const FILES = 10_000
+const SIZES = [10_000, 100_000, 1_000_000]
+const MEGABYTE = 1024 * 1024
+
+type MapFile = (path: string) => readonly string[] | undefined
+
+const rules = parseRules(
+  RULES.split('\n').map((text, i) => ({ text, at: { input: 'rules', line: i + 1 } })),
+  ({ message }) => {
+    throw new Error(message)
+  },
+)
+
+/**
+ * Files spread over the places by their shares, sorted as git lists what changed. Names, and the directories of sections and
+ * pages, are others for each round, so that nothing that was learnt in one round is of use in the next.
+ */
+function listFiles(count: number, round: number): readonly string[] {
+  const places = PLACES.flatMap((place) => Array.from({ length: place.share }, () => place))
+  const files = Array.from({ length: count }, (_, i) => {
+    const place = places[i % places.length]
+    const ending = place?.endings[i % place.endings.length] ?? ''
+    const post = `2024-0${(i % 9) + 1}-1${i % 10}-post-${i}-${round}`
+    const page = i % 4 === 0 ? `page ${i}-${round}` : `page-${i}-${round}`
+    const section = place?.sections === true ? `section-${round}-${i % 40}/` : ''
+    return `${place?.directory ?? ''}/${section}${place?.directory === '_posts' ? post : page}${ending}`
+  })
+  return files.sort()
+}
+
+function createPlainLoop(of: readonly Rule[]): MapFile {
+  return (path) => {
+    for (const rule of of) {
+      if (rule.glob.minimatch.match(path)) return renderTargets(rule, path)
+    }
+    return undefined
+  }
+}
+
+function createIndexed(of: readonly Rule[]): MapFile {
+  const { map } = createRuleSet(of)
+  return (path) => map(path)?.targets
+}
+
+/** Milliseconds for all the files. */
+function time(map: MapFile, files: readonly string[]): number {
+  const start = performance.now()
+  files.forEach((file) => map(file))
+  return performance.now() - start
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+function compare(count: number): void {
+  const files = listFiles(count, ROUNDS)
+  const loop = createPlainLoop(rules)
+  const indexed = createIndexed(rules)
+  const differing = files.filter((file) => loop(file)?.join(' ') !== indexed(file)?.join(' '))
+  const unmatched = files.filter((file) => loop(file) === undefined)
+  const loopTimes: number[] = []
+  const indexedTimes: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const others = listFiles(count, round)
+    loopTimes.push(time(loop, others))
+    indexedTimes.push(time(indexed, others))
+  }
+  const ratios = loopTimes.map((milliseconds, i) => milliseconds / (indexedTimes[i] ?? Number.NaN))
+  console.log(
+    `${files.length} files, ${rules.length} rules, ${unmatched.length} files unmatched, ${differing.length} differ`,
+  )
+  console.log(
+    `plain loop ${median(loopTimes).toFixed(1)} ms, rule set ${median(indexedTimes).toFixed(1)} ms (medians of ${ROUNDS})`,
+  )
+  console.log(
+    `ratio ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
+  )
+}
+
+/** Keeps everything that is mapped, as a run of the action does. */
+function grow(count: number): void {
+  const files = listFiles(count, 0)
+  const { map } = createRuleSet(rules)
+  globalThis.gc?.()
+  const before = process.memoryUsage().heapUsed
+  const start = performance.now()
+  const mapped = files.map((file) => map(file))
+  const milliseconds = performance.now() - start
+  globalThis.gc?.()
+  const heap = (process.memoryUsage().heapUsed - before) / MEGABYTE
+  const each = (milliseconds * 1000) / mapped.length
+  console.log(
+    `${count} files: ${milliseconds.toFixed(0)} ms (${each.toFixed(2)} µs each), heap grown by ${heap.toFixed(1)} MB`,
+  )
+}
+
+compare(FILES)
+for (const size of SIZES) grow(size)

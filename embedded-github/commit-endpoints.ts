@@ -1,0 +1,111 @@
+/** Commits, trees and tags: what git knows. */
+
+import { cutPage, type Endpoint, type Request } from './endpoint.ts'
+import type { StoredCommit } from './git-store.ts'
+import { commitRecord, nodeId } from './records/commit.ts'
+import { notFound, Refusal } from './refusal.ts'
+
+/** GitHub gives no more, and does not say so. */
+const MOST_COMPARED_FILES = 300
+
+export const COMMIT_ENDPOINTS: readonly Endpoint[] = [
+  {
+    operation: 'repos/compare-commits-with-basehead',
+    pattern: /^compare\/([^/]+)$/,
+    scope: 'contents',
+    answer: compare,
+  },
+  {
+    operation: 'repos/get-commit',
+    pattern: /^commits\/([^/]+)$/,
+    scope: 'contents',
+    answer: async ({ parameters: [ref = ''], store, site }) => {
+      const commit = await store.commit(ref)
+      if (commit === undefined) throw new Refusal(422, `No commit found for SHA: ${ref}`)
+      return { body: { ...commitRecord(commit, site), stats: { additions: 0, deletions: 0, total: 0 }, files: [] } }
+    },
+  },
+  {
+    operation: 'git/get-tree',
+    pattern: /^git\/trees\/([^/]+)$/,
+    scope: 'contents',
+    answer: async ({ parameters: [id = ''], query, store, site, treeLimit }) => {
+      // Whatever its value is, `false` among them, the parameter makes it recursive.
+      const tree = await store.tree(id, query.has('recursive'))
+      if (tree === undefined) throw notFound()
+      const api = `${site.url}/repos/${site.repository}/git`
+      const entries = tree.entries.slice(0, treeLimit).map((entry) => ({
+        ...entry,
+        ...(entry.type !== 'commit' && { url: `${api}/${entry.type}s/${entry.sha}` }),
+      }))
+      const truncated = tree.entries.length > treeLimit
+      return { body: { sha: tree.sha, url: `${api}/trees/${tree.sha}`, tree: entries, truncated } }
+    },
+  },
+  {
+    operation: 'repos/list-tags',
+    pattern: /^tags$/,
+    scope: 'contents',
+    answer: async ({ query, store, site }) => {
+      const { items, pages } = cutPage(await store.tags(), query)
+      const api = `${site.url}/repos/${site.repository}`
+      const body = items.map(({ name, sha }) => ({
+        name,
+        node_id: nodeId('Ref', name),
+        commit: { sha, url: `${api}/commits/${sha}` },
+        zipball_url: `${api}/zipball/refs/tags/${name}`,
+        tarball_url: `${api}/tarball/refs/tags/${name}`,
+      }))
+      return { body, pages }
+    },
+  },
+]
+
+async function compare({ parameters: [basehead = ''], query, store, site }: Request) {
+  const [from = '', to = ''] = basehead.split('...')
+  const [base, head] = await Promise.all([store.commit(from), store.commit(to)])
+  if (base === undefined || head === undefined) throw notFound()
+  const mergeBase = await store.mergeBase(base.sha, head.sha)
+  if (mergeBase === undefined) throw new Refusal(404, `No common ancestor between ${from} and ${to}.`)
+  const [ahead, behind, files, mergeBaseCommit] = await Promise.all([
+    store.commitsBetween(base.sha, head.sha),
+    store.commitsBetween(head.sha, base.sha),
+    store.compare(mergeBase, head.sha),
+    store.commit(mergeBase),
+  ])
+  const { items, pages } = cutPage(ahead, query)
+  const commits = await Promise.all(items.map((sha) => store.commit(sha)))
+  const record = (commit: StoredCommit) => commitRecord(commit, site)
+  const page = `${site.url}/${site.repository}/compare/${basehead}`
+  const shown = pages.page === 1 ? files.slice(0, MOST_COMPARED_FILES) : []
+  const api = `${site.url}/repos/${site.repository}`
+  const body = {
+    url: `${api}/compare/${basehead}`,
+    html_url: page,
+    permalink_url: page,
+    diff_url: `${page}.diff`,
+    patch_url: `${page}.patch`,
+    base_commit: record(base),
+    merge_base_commit: record(mergeBaseCommit ?? base),
+    status: statusOf(ahead.length, behind.length),
+    ahead_by: ahead.length,
+    behind_by: behind.length,
+    total_commits: ahead.length,
+    commits: commits.flatMap((commit) => (commit === undefined ? [] : [record(commit)])),
+    files: shown.map((file) => {
+      const path = `${head.sha}/${encodeURIComponent(file.filename.toWellFormed())}`
+      return {
+        ...file,
+        blob_url: `${site.url}/${site.repository}/blob/${path}`,
+        raw_url: `${site.url}/${site.repository}/raw/${path}`,
+        contents_url: `${api}/contents/${path}`,
+      }
+    }),
+  }
+  return { body, pages }
+}
+
+function statusOf(ahead: number, behind: number): string {
+  if (ahead > 0) return behind > 0 ? 'diverged' : 'ahead'
+  return behind > 0 ? 'behind' : 'identical'
+}

@@ -1,0 +1,97 @@
+/** Runs, jobs, releases, deployments and pull requests: what tests have put in. */
+
+import { cutPage, type Endpoint, type Request } from './endpoint.ts'
+import { deploymentRecord, statusRecords } from './records/deployment.ts'
+import { pullRequestRecord } from './records/pull-request.ts'
+import { releaseRecord } from './records/release.ts'
+import { jobRecord, runRecord, workflowId } from './records/run.ts'
+import { notFound, Refusal } from './refusal.ts'
+
+export const HUB_ENDPOINTS: readonly Endpoint[] = [
+  {
+    operation: 'repos/list-pull-requests-associated-with-commit',
+    pattern: /^commits\/([^/]+)\/pulls$/,
+    scope: 'pull-requests',
+    answer: async ({ parameters: [sha = ''], query, store, hub, site }) => {
+      if ((await store.commit(sha)) === undefined) throw new Refusal(422, `No commit found for SHA: ${sha}`)
+      const { items, pages } = cutPage(
+        hub.pullRequests.filter(({ commits }) => commits.includes(sha)),
+        query,
+      )
+      return { body: items.map((pull) => pullRequestRecord(pull, site)), pages }
+    },
+  },
+  {
+    operation: 'repos/list-releases',
+    pattern: /^releases$/,
+    scope: 'contents',
+    answer: async ({ query, store, hub, site }) => {
+      const releases = await Promise.all(
+        hub.releases.map(async (release, index) =>
+          releaseRecord(release, index + 1, await store.commit(`tags/${release.tag}`), site),
+        ),
+      )
+      const newestFirst = releases.toSorted((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))
+      const { items, pages } = cutPage(newestFirst, query)
+      return { body: items, pages }
+    },
+  },
+  {
+    operation: 'repos/list-deployments',
+    pattern: /^deployments$/,
+    scope: 'deployments',
+    answer: ({ query, hub, site }) => {
+      const environment = query.get('environment') ?? 'none'
+      const { items, pages } = cutPage(
+        hub.deployments
+          .filter((deployment) => environment === 'none' || deployment.environment === environment)
+          .toSorted((one, other) => other.createdAt - one.createdAt),
+        query,
+      )
+      return { body: items.map((deployment) => deploymentRecord(deployment, site)), pages }
+    },
+  },
+  {
+    operation: 'repos/list-deployment-statuses',
+    pattern: /^deployments\/(\d+)\/statuses$/,
+    scope: 'deployments',
+    answer: ({ parameters: [id], query, hub, site }) => {
+      const deployment = hub.deployments.find((each) => each.id === Number(id))
+      if (deployment === undefined) throw notFound()
+      const { items, pages } = cutPage(statusRecords(deployment, site), query)
+      return { body: items, pages }
+    },
+  },
+  {
+    operation: 'actions/list-workflow-runs',
+    pattern: /^actions\/workflows\/([^/]+)\/runs$/,
+    scope: 'actions',
+    answer: listRuns,
+  },
+  {
+    operation: 'actions/list-jobs-for-workflow-run',
+    pattern: /^actions\/runs\/(\d+)\/jobs$/,
+    scope: 'actions',
+    answer: ({ parameters: [id], query, hub, site }) => {
+      const run = hub.runs.find((each) => each.id === Number(id))
+      if (run === undefined) throw notFound()
+      const { items, pages } = cutPage(
+        run.jobs.map((job, index) => jobRecord(run, job, index, site)),
+        query,
+      )
+      return { body: { total_count: run.jobs.length, jobs: items }, pages }
+    },
+  },
+]
+
+function listRuns({ parameters: [workflow = ''], query, hub, site }: Request) {
+  const ofWorkflow = hub.runs.filter((run) => [run.workflow, String(workflowId(run.workflow))].includes(workflow))
+  if (ofWorkflow.length === 0) throw notFound()
+  const [branch, status] = [query.get('branch'), query.get('status')]
+  const found = ofWorkflow
+    .filter((run) => branch === null || run.headBranch === branch)
+    .filter((run) => status === null || [run.status, run.conclusion].includes(status))
+    .toSorted((one, other) => other.createdAt - one.createdAt)
+  const { items, pages } = cutPage(found, query)
+  return { body: { total_count: found.length, workflow_runs: items.map((run) => runRecord(run, site)) }, pages }
+}

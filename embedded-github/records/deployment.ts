@@ -1,0 +1,53 @@
+import type { HeldDeployment } from '../hub.ts'
+import { nodeId } from './commit.ts'
+import { accountRecord, type Site } from './owner.ts'
+
+/** GitHub's object for a deployment. */
+export function deploymentRecord({ id, sha, environment, createdAt }: HeldDeployment, site: Site) {
+  const api = `${site.url}/repos/${site.repository}`
+  const time = new Date(createdAt).toISOString()
+  return {
+    id,
+    node_id: nodeId('Deployment', id),
+    url: `${api}/deployments/${id}`,
+    sha,
+    ref: sha,
+    task: 'deploy',
+    payload: {},
+    original_environment: environment,
+    environment,
+    description: null,
+    creator: accountRecord(site),
+    created_at: time,
+    updated_at: time,
+    statuses_url: `${api}/deployments/${id}/statuses`,
+    repository_url: api,
+    transient_environment: false,
+    production_environment: false,
+  }
+}
+
+/** GitHub's objects for the statuses of a deployment, newest first. */
+export function statusRecords({ id, environment, createdAt, states }: HeldDeployment, site: Site) {
+  const api = `${site.url}/repos/${site.repository}`
+  const records = states.map((state, index) => {
+    const time = new Date(createdAt + index * 1000).toISOString()
+    return {
+      id: id * 1000 + index,
+      node_id: nodeId('DeploymentStatus', id * 1000 + index),
+      url: `${api}/deployments/${id}/statuses/${id * 1000 + index}`,
+      state,
+      creator: accountRecord(site),
+      description: '',
+      environment,
+      target_url: `${site.url}/${site.repository}`,
+      created_at: time,
+      updated_at: time,
+      deployment_url: `${api}/deployments/${id}`,
+      repository_url: api,
+      environment_url: site.url,
+      log_url: site.url,
+    }
+  })
+  return records.toReversed()
+}

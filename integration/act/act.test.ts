@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { startCloudFront, type EmbeddedCloudFront } from '../../embedded-cloudfront/embedded-cloudfront.ts'
+import { makePushEvent, REPOSITORY } from '../../local-runner/push-event.ts'
+import type { FileChanges, Repository } from '../../local-runner/repository.ts'
+import { createActionRepository, prepareStandIns, runWorkflow } from './run-workflow.ts'
+
+describe('a workflow that uses the action, run by act', () => {
+  let directory = ''
+  let standIns: readonly string[] = []
+  let repository: Repository
+  let cloudfront: EmbeddedCloudFront
+
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'act-'))
+    standIns = await prepareStandIns(directory)
+    repository = await createActionRepository(directory)
+    await repository.commit({
+      'README.md': 'A site\n',
+      'public/index.html': '<h1>Home</h1>\n',
+      'public/old.css': 'body {}\n',
+    })
+    cloudfront = await startCloudFront()
+  })
+  after(async () => {
+    await cloudfront.close()
+    await rm(directory, { recursive: true, force: true })
+  })
+
+  /** Commits changes on top of all that was, and runs the workflow on their push. */
+  const push = async (changes: FileChanges, distribution: string) => {
+    const before = await repository.git('rev-parse', 'HEAD')
+    const event = makePushEvent({ before, after: await repository.commit(changes) })
+    const asked = cloudfront.requests.length
+    const run = await runWorkflow({ directory, repository, standIns, event, endpoint: cloudfront.url, distribution })
+    return { run, printed: printedLines(run.stdout), requests: cloudfront.requests.slice(asked) }
+  }
+
+  test('the push is purged, its base fetched into the shallow clone, and a later step reads the outputs', async () => {
+    const { id } = cloudfront.addDistribution()
+    const { run, printed, requests } = await push(
+      { 'public/index.html': '<h1>Welcome</h1>\n', 'public/old.css': undefined, 'public/été.css': 'main {}\n' },
+      id,
+    )
+
+    assert.equal(run.exitCode, 0, run.stdout + run.stderr)
+    const [invalidation, ...others] = cloudfront.invalidations(id)
+    assert.ok(invalidation, run.stdout)
+    assert.deepEqual(others, [])
+    assert.deepEqual(invalidation.paths.toSorted(), ['/', '/%C3%A9t%C3%A9.css', '/index.html', '/old.css'])
+    assert.ok(requests.some(({ operation }) => operation === 'GetInvalidation'))
+    assert.ok(printed.includes('outcome=success'), run.stdout)
+    assert.ok(printed.includes('status=completed, in the result completed'), run.stdout)
+    assert.ok(printed.includes(`invalidations=${JSON.stringify([invalidation.id])}`), run.stdout)
+    const paths = printed
+      .find((line) => line.startsWith('paths='))
+      ?.replace('paths=', '')
+      .split(' and ')
+    assert.deepEqual(paths?.toSorted(), invalidation.paths.toSorted())
+  })
+
+  test('a push that changes nothing of the site asks CloudFront nothing', async () => {
+    const { id } = cloudfront.addDistribution()
+    const { run, printed, requests } = await push({ 'README.md': 'The site\n' }, id)
+
+    assert.equal(run.exitCode, 0, run.stdout + run.stderr)
+    assert.deepEqual(requests, [])
+    assert.ok(printed.includes('status=nothing-to-do, in the result nothing-to-do'), run.stdout)
+    assert.ok(printed.includes('invalidations=[]'), run.stdout)
+  })
+
+  test('a push to a pull request is compared with the push before it', async () => {
+    const { id } = cloudfront.addDistribution()
+    const base = await repository.git('rev-parse', 'HEAD')
+    const before = await repository.commit({ 'public/draft.css': 'a {}\n' })
+    const after = await repository.commit({ 'public/page.html': '<h1>Page</h1>\n' })
+    const ours = { full_name: REPOSITORY, id: 1, fork: false }
+    const event = {
+      action: 'synchronize',
+      number: 7,
+      before,
+      after,
+      pull_request: {
+        number: 7,
+        head: { ref: 'draft', sha: after, repo: ours },
+        base: { ref: 'main', sha: base, repo: ours },
+      },
+      repository: ours,
+    }
+    const settings = { directory, repository, standIns, endpoint: cloudfront.url, distribution: id }
+    const run = await runWorkflow({ ...settings, event, eventName: 'pull_request' })
+    assert.equal(run.exitCode, 0, run.stdout + run.stderr)
+    assert.deepEqual(
+      cloudfront.invalidations(id).map(({ paths }) => paths),
+      [['/page.html']],
+      run.stdout,
+    )
+  })
+
+  for (const eventName of ['workflow_dispatch', 'schedule']) {
+    test(`${eventName} with last-invalidation: everything first, then what changed since`, async () => {
+      const { id } = cloudfront.addDistribution()
+      const settings = { directory, repository, standIns, endpoint: cloudfront.url, distribution: id }
+      const run = () => runWorkflow({ ...settings, event: {}, eventName, base: 'last-invalidation' })
+      const first = await run()
+      await repository.commit({ [`public/${eventName}.css`]: 'a {}\n' })
+      const second = await run()
+      assert.deepEqual([first.exitCode, second.exitCode], [0, 0], first.stdout + second.stdout)
+      assert.deepEqual(
+        cloudfront.invalidations(id).map(({ paths }) => paths),
+        [['/*'], [`/${eventName}.css`]],
+        second.stdout,
+      )
+    })
+  }
+
+  test('a distribution that does not exist fails the job, and a later step still reads the outputs', async () => {
+    const { run, printed } = await push({ 'public/new.css': 'main {}\n' }, 'E2NOSUCHDISTRO')
+
+    assert.equal(run.exitCode, 1, run.stdout + run.stderr)
+    assert.ok(printed.includes('outcome=failure'), run.stdout)
+    assert.ok(printed.includes('status=failed, in the result failed'), run.stdout)
+    assert.ok(printed.includes('invalidations=[]'), run.stdout)
+    assert.match(run.stdout, /E2NOSUCHDISTRO/)
+  })
+})
+
+/** The lines that the steps printed, which act shows behind the job's name and a bar. */
+function printedLines(log: string): readonly string[] {
+  return log.split('\n').flatMap((line) => {
+    const [, text] = /^\[[^\]]*\]\s+\| (.*)$/.exec(line) ?? []
+    return text === undefined ? [] : [text.trimEnd()]
+  })
+}

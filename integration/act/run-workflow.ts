@@ -1,0 +1,90 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { runProgram, type Ended } from '../../local-runner/run-program.ts'
+import { createRepository, type Repository } from '../../local-runner/repository.ts'
+import { findTool, repositoryRoot } from '../tools.ts'
+
+const WORKFLOW = '.github/workflows/deploy.yml'
+
+/**
+ * Makes a repository that holds this action and the workflow that uses it, not committed yet: what a commit of the caller adds is
+ * in the first commit, too.
+ */
+export async function createActionRepository(directory: string): Promise<Repository> {
+  const repository = await createRepository(join(directory, 'site'))
+  for (const part of ['action.yml', 'dist']) {
+    await cp(join(repositoryRoot, part), join(repository.directory, part), { recursive: true })
+  }
+  const workflow = join(repository.directory, WORKFLOW)
+  await mkdir(dirname(workflow), { recursive: true })
+  await cp(join(import.meta.dirname, 'deploy.yml'), workflow)
+  return repository
+}
+
+/**
+ * Makes each stand-in the git repository that act wants it to be. There must be one for every action that the workflow uses from
+ * elsewhere, `stand-ins/checkout` for `actions/checkout`.
+ *
+ * @returns act's arguments, by which it takes them for the very commits that the workflow names
+ */
+export async function prepareStandIns(directory: string): Promise<readonly string[]> {
+  const workflow = await readFile(join(import.meta.dirname, 'deploy.yml'), 'utf8')
+  const args: string[] = []
+  for (const [, used = '', name = ''] of workflow.matchAll(/uses: ([\w-]+\/([\w-]+)@[0-9a-f]{40})/g)) {
+    const standIn = await createRepository(join(directory, 'stand-ins', name))
+    await cp(join(import.meta.dirname, 'stand-ins', name), standIn.directory, { recursive: true })
+    await standIn.commit({})
+    args.push('--local-repository', `${used}=${standIn.directory}`)
+  }
+  return args
+}
+
+/**
+ * Runs the workflow of a repository with act, without containers: the steps are processes of this machine.
+ *
+ * @param input.directory where act's home is made and the event is written
+ * @param input.standIns what {@link prepareStandIns} returned
+ * @param input.endpoint where CloudFront is
+ * @param input.eventName by default `push`
+ * @param input.distribution the workflow's variable `DISTRIBUTION`
+ * @param input.base its variable `BASE`
+ */
+export async function runWorkflow(input: {
+  readonly directory: string
+  readonly repository: Repository
+  readonly standIns: readonly string[]
+  readonly event: object
+  readonly eventName?: string
+  readonly endpoint: string
+  readonly distribution: string
+  readonly base?: string
+}): Promise<Ended> {
+  const home = join(input.directory, `home-${(await readdir(input.directory)).length}`)
+  await mkdir(home)
+  const event = join(home, 'event.json')
+  await writeFile(event, JSON.stringify(input.event))
+  return runProgram({
+    command: findTool('act'),
+    args: [
+      input.eventName ?? 'push',
+      ...['--workflows', WORKFLOW],
+      ...['--platform', 'ubuntu-latest=-self-hosted'],
+      ...['--eventpath', event],
+      ...['--secret', 'GITHUB_TOKEN=a-token'],
+      ...['--var', `DISTRIBUTION=${input.distribution}`],
+      ...['--var', `BASE=${input.base ?? 'auto'}`],
+      ...['--env', `AWS_ENDPOINT_URL_CLOUDFRONT=${input.endpoint}`],
+      ...['--env', `SITE_REPOSITORY=${input.repository.directory}`],
+      '--no-skip-checkout',
+      ...input.standIns,
+    ],
+    cwd: input.repository.directory,
+    // The steps run on this very Node, which is the one that the runner has for `node24`.
+    env: {
+      HOME: home,
+      PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_CONFIG_NOSYSTEM: '1',
+    },
+  })
+}

@@ -1,0 +1,51 @@
+import { findTool } from './tools.ts'
+import { startServerProcess, type ServerProcess } from './server-process.ts'
+
+/** A CloudFront that somebody else wrote, and how to start it. */
+export type Emulator = {
+  readonly name: string
+  /** The account that its distributions are in. */
+  readonly account: string
+  /** Whether it knows distribution tenants. */
+  readonly tenants: boolean
+  /** @param directory where it may write */
+  readonly start: (directory: string) => Promise<ServerProcess>
+}
+
+export const emulators: readonly Emulator[] = [
+  {
+    name: 'moto',
+    account: '123456789012',
+    tenants: false,
+    start: (directory) =>
+      startServerProcess({
+        name: 'moto',
+        command: findTool('moto'),
+        args: (port) => ['--host', '127.0.0.1', '--port', String(port)],
+        env: () => ({ HOME: directory }),
+        cwd: directory,
+        readyPath: '/moto-api/',
+      }),
+  },
+  {
+    name: 'ministack',
+    account: '000000000000',
+    tenants: true,
+    start: (directory) =>
+      startServerProcess({
+        name: 'ministack',
+        command: findTool('ministack'),
+        args: () => [],
+        env: (port) => ({
+          HOME: directory,
+          BIND_HOST: '127.0.0.1',
+          GATEWAY_PORT: String(port),
+          SERVICES: 'cloudfront,s3,sts',
+          // It would listen on a port of its own.
+          IOT_MTLS_ENABLED: '0',
+        }),
+        cwd: directory,
+        readyPath: '/_ministack/health',
+      }),
+  },
+]

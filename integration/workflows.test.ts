@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { runProgram } from '../local-runner/run-program.ts'
+import { findTool, repositoryRoot } from './tools.ts'
+
+const directory = join(repositoryRoot, '.github/workflows')
+const workflows = [
+  ...(await readdir(directory)).map((name) => join(directory, name)),
+  join(repositoryRoot, 'integration/act/deploy.yml'),
+]
+const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' }
+
+describe('the workflows of this repository', () => {
+  test('actionlint finds nothing', async () => {
+    const command = findTool('actionlint')
+    const { exitCode, stdout, stderr } = await runProgram({
+      command,
+      args: ['-no-color', ...workflows],
+      env,
+      cwd: repositoryRoot,
+    })
+    assert.equal(exitCode, 0, stdout + stderr)
+  })
+
+  test('actionlint finds nothing in the workflows that the README shows', async (context) => {
+    const readme = await readFile(join(repositoryRoot, 'README.md'), 'utf8')
+    const shown = [...readme.matchAll(/^```yaml\n(.*?)^```$/gms)]
+      .map(([, yaml = '']) => yaml)
+      .filter((yaml) => /^on:/m.test(yaml) && /^jobs:/m.test(yaml))
+    assert.ok(shown.length > 0)
+    const directory = await mkdtemp(join(tmpdir(), 'readme-'))
+    context.after(() => rm(directory, { recursive: true }))
+    const files = shown.map((_, index) => join(directory, `workflow-${index + 1}.yml`))
+    await Promise.all(files.map((file, index) => writeFile(file, shown[index] ?? '')))
+    const command = findTool('actionlint')
+    const args = ['-no-color', ...files]
+    const { exitCode, stdout, stderr } = await runProgram({ command, args, env, cwd: repositoryRoot })
+    assert.equal(exitCode, 0, stdout + stderr)
+  })
+
+  test('zizmor finds nothing, pedantic and without the network', async () => {
+    const { exitCode, stdout, stderr } = await runProgram({
+      command: findTool('zizmor'),
+      args: [
+        '--offline',
+        '--persona=pedantic',
+        '--no-progress',
+        '--color=never',
+        '.github',
+        'integration/act',
+        'action.yml',
+        ...workflows,
+      ],
+      env,
+      cwd: repositoryRoot,
+    })
+    assert.equal(exitCode, 0, stdout + stderr)
+  })
+
+  test('every action of others is pinned to a commit and says which version that is, the same everywhere', async () => {
+    const versions = new Map<string, Set<string>>()
+    for (const workflow of workflows) {
+      for (const [line, action = ''] of (await readFile(workflow, 'utf8')).matchAll(/^.*\buses: ([^\s@]+).*$/gm)) {
+        if (action.startsWith('./')) continue
+        const [, pin] = /@([0-9a-f]{40} # v\d+\.\d+\.\d+)$/.exec(line) ?? []
+        assert.ok(pin, `${workflow}: ${line.trim()}`)
+        versions.set(action, (versions.get(action) ?? new Set()).add(pin))
+      }
+    }
+    assert.ok(versions.size > 0)
+    for (const [action, pins] of versions) assert.equal(pins.size, 1, `${action} is ${[...pins].join(' and ')}`)
+  })
+})

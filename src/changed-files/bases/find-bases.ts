@@ -1,0 +1,34 @@
+/** From a clue to the commits that may have been served before. */
+import type { Bases, CommitSources } from '../compare-commits.ts'
+import type { CurrentRun } from '../current-run.ts'
+import type { Revision } from '../revision.ts'
+import type { ClueToBase } from '../trigger-event.ts'
+import { findLastSuccess } from './last-success.ts'
+import { findMergeBase } from './merge-base.ts'
+import { findMergedOnto } from './merged-pull-request.ts'
+import { findPreviousDeployment } from './previous-deployment.ts'
+import { findPreviousRelease } from './previous-release.ts'
+import { findPreviousTag } from './previous-tag.ts'
+
+/** Follows a clue; `head` is what is served now. Rejects with an `Unknowable` if it leads nowhere. */
+export async function findBases(
+  given: CommitSources & { readonly clue: ClueToBase; readonly head: Revision; readonly run: CurrentRun },
+): Promise<Bases> {
+  const { clue } = given
+  switch (clue.kind) {
+    case 'revision':
+      return [clue.revision]
+    case 'merge-base':
+      return [await findMergeBase(given, clue.of, given.head)]
+    case 'merged-pull-request':
+      return [await findMergedOnto(given, clue, given.head)]
+    case 'previous-tag':
+      return findPreviousTag(given, clue.tag)
+    case 'previous-release':
+      return findPreviousRelease(given, clue.release)
+    case 'previous-deployment':
+      return [await findPreviousDeployment(given, clue)]
+    case 'last-success':
+      return findLastSuccess(given)
+  }
+}

@@ -1,0 +1,121 @@
+import type { GitHub, WorkflowRun } from '../../github/github.ts'
+import type { Bases, CommitSources } from '../compare-commits.ts'
+import type { CurrentRun, RunLine } from '../current-run.ts'
+import { readSha, type Revision } from '../revision.ts'
+import { askInTurn, Unknowable } from '../sources.ts'
+import { patternOf } from './tag-order.ts'
+import { findOwnJob, hasDeployed } from './own-job.ts'
+
+/** Runs looked at, and jobs asked for, before giving up: so that no history, however long, uses up the token's hourly requests. */
+const MOST_RUNS = 500
+const MOST_JOBS = 30
+/** Commits that are compared with the head. */
+const MOST_BASES = 20
+
+/** Events that deploy the commit of the branch on which the run is. */
+const BRANCH_EVENTS: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch']
+
+/**
+ * The commit of the last run of this workflow, on this branch, that succeeded and in which this job did.
+ *
+ * Which run that is, is not taken from the order of GitHub's list. The one of the greatest number, and the one that ended last, are
+ * different if an old run was run again, or two overlapped: either may have put live what is served, so both are given. Runs since
+ * then that failed, were cancelled or are under way may have deployed something before they stopped, and what they changed and a
+ * later commit took back is stale, too: their commits are given as well. So nothing is compared too little if the same commit
+ * succeeded before and another was deployed in between.
+ *
+ * Rejects with an `Unknowable` if there is no such run, as on a new branch.
+ */
+export async function findLastSuccess({ github, run }: CommitSources & { readonly run: CurrentRun }): Promise<Bases> {
+  const { id, workflow, line } = run
+  if (id === undefined || workflow === undefined || line === undefined) {
+    throw new Unknowable(
+      '`base: last-success` needs a run of GitHub Actions on a branch, a tag or a pull request: ' +
+        'GITHUB_RUN_ID, GITHUB_WORKFLOW_REF or GITHUB_REF does not tell one. Give `base:`, a ref or SHA.',
+    )
+  }
+  return askInTurn([
+    {
+      what: `Looking for the last successful run of ${workflow} on ${JSON.stringify(line.name)}`,
+      ask: async () => chooseBases(await github(), { ...run, id, workflow, line }),
+    },
+  ])
+}
+
+type Line = { readonly id: number; readonly workflow: string; readonly line: RunLine }
+
+async function chooseBases(github: GitHub, run: CurrentRun & Line): Promise<Bases> {
+  const branch = run.line.kind === 'tag' ? undefined : run.line.name
+  const succeeded = await collect(github.successfulRuns(run.workflow, branch), run)
+  const deployed = await deploymentsAmong(github, succeeded, run)
+  const since = {
+    number: Math.min(...deployed.map(({ number }) => number)),
+    updatedAt: Math.min(...deployed.map(({ updatedAt }) => updatedAt)),
+  }
+  const known = new Set(succeeded.map(({ id }) => id))
+  const others = (await collect(github.runs(run.workflow, branch), run)).filter(
+    ({ id, number, updatedAt, conclusion }) =>
+      !known.has(id) && conclusion !== 'skipped' && (number > since.number || updatedAt > since.updatedAt),
+  )
+  const shas = new Set([...deployed, ...others].map(({ headSha }) => headSha))
+  if (shas.size > MOST_BASES) {
+    throw new Unknowable(
+      `Since run ${since.number}, the last that succeeded, runs for ${shas.size} commits did not: what of them was deployed is not known.`,
+    )
+  }
+  const [base, ...rest] = Array.from(shas, readSha).filter((revision): revision is Revision => revision !== undefined)
+  if (base === undefined || rest.length + 1 < shas.size) throw new Unknowable('GitHub named a run without a full SHA.')
+  return [base, ...rest]
+}
+
+/** Runs of the same line, without this one. */
+async function collect(runs: AsyncIterable<WorkflowRun>, own: Line): Promise<readonly WorkflowRun[]> {
+  const found: WorkflowRun[] = []
+  let seen = 0
+  for await (const run of runs) {
+    if (run.id !== own.id && isOfLine(run, own.line)) found.push(run)
+    if (++seen === MOST_RUNS) break
+  }
+  return found
+}
+
+function isOfLine({ event, headBranch }: WorkflowRun, { kind, name }: RunLine): boolean {
+  switch (kind) {
+    case 'branch':
+      // A pull request's run has the name of its branch, too, and a fork's branch may be called like ours.
+      return headBranch === name && BRANCH_EVENTS.includes(event)
+    case 'tag':
+      return patternOf(headBranch) === patternOf(name) && BRANCH_EVENTS.includes(event)
+    case 'pull-request':
+      return headBranch === name && event === 'pull_request'
+  }
+}
+
+/** The run of the greatest number and the one that ended last, of those in which our job succeeded. */
+async function deploymentsAmong(
+  github: GitHub,
+  runs: readonly WorkflowRun[],
+  own: CurrentRun & Line,
+): Promise<readonly WorkflowRun[]> {
+  const job = runs.length === 0 ? undefined : findOwnJob(await github.jobs(own.id), own)
+  const answers = new Map<number, boolean>()
+  const isDeployment = async ({ id }: WorkflowRun): Promise<boolean> => {
+    const known = answers.get(id)
+    if (known !== undefined) return known
+    if (answers.size === MOST_JOBS) {
+      throw new Unknowable(`In none of the last ${MOST_JOBS} successful runs this job was run and succeeded.`)
+    }
+    const answer = hasDeployed(await github.jobs(id), job)
+    answers.set(id, answer)
+    return answer
+  }
+  const first = async (ordered: readonly WorkflowRun[]): Promise<WorkflowRun> => {
+    for (const run of ordered) if (await isDeployment(run)) return run
+    throw new Unknowable(
+      `No run of ${own.workflow} on ${JSON.stringify(own.line.name)} in which this job was run has succeeded yet.`,
+    )
+  }
+  const newest = await first(runs.toSorted((one, other) => other.number - one.number))
+  const latest = await first(runs.toSorted((one, other) => other.updatedAt - one.updatedAt))
+  return newest === latest ? [newest] : [newest, latest]
+}

@@ -1,0 +1,36 @@
+import type { CommitSources } from '../compare-commits.ts'
+import { GitFailure, type Git } from '../git-port.ts'
+import { findOnGitHub, obtainCommits } from '../obtain-commits.ts'
+import type { Revision } from '../revision.ts'
+import { askInTurn, Unknowable } from '../sources.ts'
+
+/** The best common ancestor of two commits: by the clone if it has the whole history, otherwise by GitHub. */
+export async function findMergeBase(sources: CommitSources, one: Revision, other: Revision): Promise<Revision> {
+  const sha = await askInTurn([
+    { what: 'In the clone', ask: () => mergeBaseInClone(sources.git, one, other) },
+    {
+      what: "By GitHub's API",
+      ask: async () => {
+        const github = await sources.github()
+        return github.mergeBase(await findOnGitHub(github, one), await findOnGitHub(github, other))
+      },
+    },
+  ])
+  if (sha !== undefined) return { kind: 'sha', sha }
+  throw new Unknowable(
+    `${nameOf(one)} and ${nameOf(other)} have no commit in common, so that there is none to compare with. Give \`base:\`, a ref or SHA.`,
+  )
+}
+
+async function mergeBaseInClone(git: Git, one: Revision, other: Revision): Promise<string | undefined> {
+  // Where the history is cut off, git may find none, or one that is not the best.
+  if (await git.isShallow()) {
+    throw new GitFailure('The clone is shallow and does not show where two histories meet. Set `fetch-depth: 0`.')
+  }
+  const [a = '', b = ''] = await obtainCommits(git, [one, other])
+  return git.mergeBase(a, b)
+}
+
+function nameOf(revision: Revision): string {
+  return revision.kind === 'sha' ? revision.sha : revision.ref
+}

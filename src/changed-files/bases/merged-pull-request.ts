@@ -1,0 +1,56 @@
+import { GitHubFailure } from '../../github/github.ts'
+import type { CommitSources } from '../compare-commits.ts'
+import { findOnGitHub, obtainCommits } from '../obtain-commits.ts'
+import type { Revision } from '../revision.ts'
+import { askInTurn, Unknowable } from '../sources.ts'
+import type { ClueToBase } from '../trigger-event.ts'
+
+/**
+ * What the base branch was before a pull request was merged: the first parent of a merge commit, and the parent of a squashed one.
+ * After a rebase of several commits the parent of the last is another of them: GitHub then says that the parent came by the same
+ * pull request, and how far the branch moved is not known.
+ */
+export async function findMergedOnto(
+  sources: CommitSources,
+  { number, commits }: Extract<ClueToBase, { kind: 'merged-pull-request' }>,
+  head: Revision,
+): Promise<Revision> {
+  const [parent, ...others] = await findParents(sources, head)
+  if (parent === undefined) throw new Unknowable('The merged commit has no parent to compare with. Give `base:`.')
+  const base = { kind: 'sha', sha: parent } as const
+  if (others.length > 0 || commits === 1) return base
+
+  const broughtBy = await askInTurn([
+    {
+      what: `Telling a squashed pull request from a rebased one by GitHub's API`,
+      ask: async () => (await sources.github()).pullRequestsOf(parent),
+    },
+  ])
+  if (!broughtBy.includes(number)) return base
+  throw new Unknowable(
+    `Pull request #${number} was merged by a rebase of its ${commits} commits: how far the branch moved is not known. ` +
+      'Run on `push` instead, whose event says it, or give `base:`.',
+  )
+}
+
+function findParents({ git, github }: CommitSources, head: Revision): Promise<readonly string[]> {
+  return askInTurn([
+    {
+      what: 'In the clone',
+      ask: async () => {
+        const [sha = ''] = await obtainCommits(git, [head])
+        return git.parents(sha)
+      },
+    },
+    {
+      what: "By GitHub's API",
+      ask: async () => {
+        const answering = await github()
+        const sha = await findOnGitHub(answering, head)
+        const commit = await answering.commit(sha)
+        if (commit !== undefined) return commit.parents
+        throw new GitHubFailure(`The repository has no commit ${sha}.`)
+      },
+    },
+  ])
+}

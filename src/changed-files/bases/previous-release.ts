@@ -1,0 +1,42 @@
+import type { Release } from '../../github/github.ts'
+import type { Bases, CommitSources } from '../compare-commits.ts'
+import type { Revision } from '../revision.ts'
+import { askInTurn, Unknowable } from '../sources.ts'
+import type { PublishedRelease } from '../trigger-event.ts'
+
+/**
+ * The release that was published before the one given. A workflow may leave prereleases out, or not: where one of them came
+ * between, either it or the release before it is served, and both are given. If another was published later, as when an old run
+ * is run again, what is served is not known.
+ */
+export async function findPreviousRelease({ github }: CommitSources, ours: PublishedRelease): Promise<Bases> {
+  const [latest, alike] = await askInTurn([
+    {
+      what: `Looking for the release before ${JSON.stringify(ours.tag)}`,
+      ask: async () => {
+        let first: Release | undefined
+        for await (const release of (await github()).releases()) {
+          if (release.tag === ours.tag) continue
+          first ??= release
+          if (release.publishedAt > ours.publishedAt || release.prerelease === ours.prerelease) return [first, release]
+        }
+        return [first, undefined]
+      },
+    },
+  ])
+  if (latest !== undefined && latest.publishedAt > ours.publishedAt) {
+    throw new Unknowable(
+      `The release ${JSON.stringify(latest.tag)} was published after ${JSON.stringify(ours.tag)}: what is served is not known. Give \`base:\`.`,
+    )
+  }
+  if (latest === undefined || alike === undefined) {
+    throw new Unknowable(
+      `No ${ours.prerelease ? 'prerelease' : 'release'} was published before ${JSON.stringify(ours.tag)}. Give \`base:\`.`,
+    )
+  }
+  return latest === alike ? [tagOf(alike)] : [tagOf(alike), tagOf(latest)]
+}
+
+function tagOf({ tag }: Release): Revision {
+  return { kind: 'ref', ref: `refs/tags/${tag}` }
+}

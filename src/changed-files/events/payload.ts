@@ -1,0 +1,23 @@
+/** Reading payloads of events, which are not trusted to have any shape. Fields are named by the keys that lead to them. */
+
+export function fieldOf(payload: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+    payload,
+  )
+}
+
+/** A text that is not empty. */
+export function textOf(payload: unknown, ...keys: readonly string[]): string | undefined {
+  const value = fieldOf(payload, ...keys)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+export function numberOf(payload: unknown, ...keys: readonly string[]): number | undefined {
+  const value = fieldOf(payload, ...keys)
+  return typeof value === 'number' ? value : undefined
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,236 @@
+/** GitHub as the service: the only file that knows octokit. Loaded when there is something to ask. */
+import { getOctokit } from '@actions/github'
+import type { Clock } from '../invalidate/clock.ts'
+import { askForAll, askForPages, createAsk, refuseWithoutToken, requireAnswer } from './ask.ts'
+import { joinDiverged, readComparedFiles } from './comparison-files.ts'
+import type { GitHub, Release, WorkflowRun } from './github.ts'
+import { concernsToken, isNoCommit, isNoCommonAncestor } from './refusal.ts'
+import { diffTrees } from './tree-diff.ts'
+
+const PATIENCE = 5 * 60_000
+const TIMEOUT = 60_000
+const PAGE = 100
+
+/**
+ * Connects to a repository on GitHub. Nothing is sent before the first call. `token` is empty or `undefined` if there is none,
+ * `apiUrl` is that of `GITHUB_API_URL`, `repository` is `owner/name`. `notify` is told of every wait, for instance for a rate
+ * limit; all calls together wait at most `patience` milliseconds, by default 5 minutes, and one request takes at most `timeout`
+ * milliseconds, by default a minute. Proxies are octokit's own business.
+ */
+export function connectToGitHub(given: {
+  readonly token: string | undefined
+  readonly apiUrl: string
+  readonly repository: string
+  readonly clock: Clock
+  readonly notify: (text: string) => void
+  readonly patience?: number
+  readonly timeout?: number
+}): GitHub {
+  const { token = '', apiUrl, repository, clock, notify, patience = PATIENCE, timeout = TIMEOUT } = given
+  const [owner = '', repo = ''] = repository.split('/')
+  const ask = token === '' ? refuseWithoutToken : createAsk({ clock, patience, notify })
+  // Octokit is not made without a token, and never asked then.
+  const { rest } = getOctokit(token === '' ? 'none' : token, {
+    baseUrl: apiUrl,
+    userAgent: 'cloudfront-action',
+    log: SILENT,
+  })
+  const request = () => ({
+    owner,
+    repo,
+    headers: { 'x-github-api-version': '2022-11-28' },
+    request: { signal: AbortSignal.timeout(timeout) },
+  })
+
+  const compareCommits = (base: string, head: string) =>
+    ask({
+      what: `Comparing ${base} with ${head} by GitHub's API`,
+      permission: 'contents',
+      // Pages are of commits; the files are all on the first.
+      send: () =>
+        rest.repos.compareCommitsWithBasehead({ ...request(), basehead: `${base}...${head}`, per_page: 1, page: 1 }),
+    })
+
+  /** A comparison is only a short cut: where GitHub cannot make one, for instance in time, the trees are there. */
+  async function tryToCompare(base: string, head: string) {
+    const reply = await compareCommits(base, head)
+    if (reply.kind === 'answer') return reply.data
+    if (concernsToken(reply.refusal)) throw reply.failure
+    return undefined
+  }
+
+  /** The difference by GitHub's own comparisons: one if a commit is the other's ancestor; `undefined` if there is any doubt. */
+  async function diffByComparison(base: string, head: string) {
+    const forward = await tryToCompare(base, head)
+    const mergeBase = forward?.merge_base_commit.sha
+    const changedInHead = mergeBase === head ? [] : readComparedFiles(forward?.files)
+    if (mergeBase === base || changedInHead === undefined) return changedInHead
+    const backward = await tryToCompare(head, base)
+    const changedInBase = readComparedFiles(backward?.files)
+    return changedInBase && joinDiverged(changedInBase, changedInHead)
+  }
+
+  async function listTree(id: string, recursive: boolean) {
+    const reply = await ask({
+      what: `Listing the tree ${id} by GitHub's API`,
+      permission: 'contents',
+      send: () => rest.git.getTree({ ...request(), tree_sha: id, ...(recursive && { recursive: '1' }) }),
+    })
+    const { tree, truncated } = requireAnswer(reply)
+    return { entries: tree.map(({ path, mode, sha }) => ({ path, mode, id: sha })), truncated }
+  }
+
+  return {
+    diff: async (base, head) => {
+      if (base === head) return []
+      return (await diffByComparison(base, head)) ?? (await diffTrees({ base, head, listTree }))
+    },
+
+    commit: async (ref) => {
+      // As a segment of a URL these are no names, but ways to other URLs.
+      if (/^\.{0,2}$/.test(ref)) return undefined
+      const reply = await ask({
+        what: `Looking for the commit of ${JSON.stringify(ref)} by GitHub's API`,
+        permission: 'contents',
+        // Pages are of the commit's files, which nobody wants here.
+        send: () => rest.repos.getCommit({ ...request(), ref, per_page: 1 }),
+      })
+      if (reply.kind === 'refused' && isNoCommit(reply.refusal)) return undefined
+      const { sha, parents } = requireAnswer(reply)
+      return { sha, parents: parents.map((parent) => parent.sha) }
+    },
+
+    mergeBase: async (one, other) => {
+      const reply = await compareCommits(one, other)
+      if (reply.kind === 'refused' && isNoCommonAncestor(reply.refusal)) return undefined
+      return requireAnswer(reply).merge_base_commit.sha
+    },
+
+    pullRequestsOf: async (sha) => {
+      const pulls = await askForAll(ask, {
+        what: `Listing the pull requests of ${sha} by GitHub's API`,
+        permission: 'pull-requests',
+        send: (page) =>
+          rest.repos.listPullRequestsAssociatedWithCommit({ ...request(), commit_sha: sha, per_page: PAGE, page }),
+      })
+      // Open ones that hold the commit are listed, too.
+      return pulls
+        .flat()
+        .filter(({ merged_at: mergedAt }) => mergedAt !== null)
+        .map(({ number }) => number)
+    },
+
+    tags: async () => {
+      const tags = await askForAll(ask, {
+        what: "Listing the tags by GitHub's API",
+        permission: 'contents',
+        send: (page) => rest.repos.listTags({ ...request(), per_page: PAGE, page }),
+      })
+      return tags.flat().map(({ name }) => name)
+    },
+
+    releases: async function* () {
+      const releases = await askForAll(ask, {
+        what: "Listing the releases by GitHub's API",
+        permission: 'contents',
+        send: (page) => rest.repos.listReleases({ ...request(), per_page: PAGE, page }),
+      })
+      const published = releases.flat().flatMap((release): Release[] => {
+        const { draft, tag_name: tag, published_at: publishedAt, prerelease } = release
+        return draft || publishedAt === null ? [] : [{ tag, publishedAt: Date.parse(publishedAt), prerelease }]
+      })
+      // GitHub lists them by when their commits were made.
+      yield* published.toSorted((one, other) => other.publishedAt - one.publishedAt)
+    },
+
+    successfulDeployments: async function* (environment) {
+      const pages = askForPages(ask, {
+        what: `Listing the deployments to ${JSON.stringify(environment)} by GitHub's API`,
+        permission: 'deployments',
+        send: (page) => rest.repos.listDeployments({ ...request(), environment, per_page: PAGE, page }),
+      })
+      for await (const page of pages) {
+        for (const { id, sha, created_at: createdAt } of page) {
+          if (await hasSucceeded(id)) yield { id, sha, createdAt: Date.parse(createdAt) }
+        }
+      }
+    },
+
+    successfulRuns: (workflow, branch) => listRuns(workflow, branch, 'success'),
+
+    runs: (workflow, branch) => listRuns(workflow, branch, undefined),
+
+    jobs: async (runId) => {
+      const pages = await askForAll(ask, {
+        what: `Listing the jobs of run ${runId} by GitHub's API`,
+        permission: 'actions',
+        send: (page) =>
+          rest.actions.listJobsForWorkflowRun({ ...request(), run_id: runId, filter: 'latest', per_page: PAGE, page }),
+      })
+      return pages
+        .flatMap((page) => page.jobs)
+        .map(({ name, runner_name: runnerName, status, conclusion }) => ({
+          name,
+          runnerName: runnerName ?? undefined,
+          status,
+          conclusion: conclusion ?? undefined,
+        }))
+    },
+  }
+
+  async function* listRuns(
+    workflow: string,
+    branch: string | undefined,
+    status: 'success' | undefined,
+  ): AsyncGenerator<WorkflowRun> {
+    const pages = askForPages(ask, {
+      what: `Listing the ${status === undefined ? '' : 'successful '}runs of the workflow ${JSON.stringify(workflow)} by GitHub's API`,
+      permission: 'actions',
+      send: (page) =>
+        rest.actions.listWorkflowRuns({
+          ...request(),
+          workflow_id: workflow,
+          exclude_pull_requests: true,
+          ...(status !== undefined && { status }),
+          ...(branch !== undefined && { branch }),
+          per_page: PAGE,
+          page,
+        }),
+    })
+    for await (const page of pages) {
+      for (const run of page.workflow_runs) {
+        yield {
+          id: run.id,
+          number: run.run_number,
+          attempt: run.run_attempt ?? 1,
+          headSha: run.head_sha,
+          headBranch: run.head_branch ?? '',
+          event: run.event,
+          conclusion: run.conclusion ?? undefined,
+          updatedAt: Date.parse(run.updated_at),
+        }
+      }
+    }
+  }
+
+  /** Whether it ever succeeded: GitHub makes a deployment inactive as soon as the next one has. */
+  async function hasSucceeded(deployment: number): Promise<boolean> {
+    const pages = askForPages(ask, {
+      what: `Listing the statuses of deployment ${deployment} by GitHub's API`,
+      permission: 'deployments',
+      send: (page) =>
+        rest.repos.listDeploymentStatuses({ ...request(), deployment_id: deployment, per_page: PAGE, page }),
+    })
+    for await (const statuses of pages) {
+      if (statuses.some(({ state }) => state === 'success')) return true
+    }
+    return false
+  }
+}
+
+/** What octokit would write to the console is for those who build this, and holds text from outside. */
+const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore }
+
+function ignore(): void {
+  return undefined
+}

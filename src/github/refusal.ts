@@ -1,0 +1,113 @@
+/** What came back instead of an answer, whether it is worth another attempt, and how it is told. */
+import { GitHubFailure } from './github.ts'
+
+/** A request that was refused, or got no answer: then there is no `status`. Header names are in lower case. */
+export type Refusal = {
+  readonly status: number | undefined
+  readonly text: string
+  readonly headers: Readonly<Record<string, string | undefined>>
+}
+
+/** The scope of a workflow's token that a question needs to read. */
+export type Permission = 'contents' | 'actions' | 'deployments' | 'pull-requests'
+
+const MOST_ATTEMPTS = 5
+const SECOND = 1000
+
+/**
+ * How long to wait before the next attempt, in milliseconds; `undefined` if none is worth it. `attempt` counts from 1, `now` is
+ * milliseconds since 1970. GitHub says by `retry-after` or `x-ratelimit-reset` when to come back, otherwise it asks for a minute.
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+export function chooseDelay(refusal: Refusal, attempt: number, now: number): number | undefined {
+  if (attempt >= MOST_ATTEMPTS) return undefined
+  const limited = isRateLimit(refusal)
+  if (!limited && !isTransient(refusal)) return undefined
+  const told = readNumber(refusal.headers['retry-after'])
+  if (told !== undefined) return Math.max(told, 1) * SECOND
+  const reset = readNumber(refusal.headers['x-ratelimit-reset'])
+  // The server's seconds are whole, and its clock is not ours.
+  if (limited && isUsedUp(refusal) && reset !== undefined) return Math.max(reset * SECOND - now, 0) + SECOND
+  return (limited ? 60 : 1) * SECOND * 2 ** (attempt - 1)
+}
+
+/** Whether GitHub says that the repository has no such commit. Where the repository may not be read, it says something else. */
+export function isNoCommit({ status, text }: Refusal): boolean {
+  return (status === 422 || status === 404 || status === 409) && /no commit found|repository is empty/i.test(text)
+}
+
+/** Whether GitHub says that two commits have no history in common. */
+export function isNoCommonAncestor({ status, text }: Refusal): boolean {
+  return status === 404 && /no common ancestor/i.test(text)
+}
+
+/** Whether whatever else the token is used for would be refused, too. */
+export function concernsToken({ status }: Refusal): boolean {
+  return status === 401 || status === 403 || status === 429
+}
+
+/** The failure for a refusal: what was tried, what came back, what to do now. */
+export function toFailure(told: {
+  readonly what: string
+  readonly permission: Permission
+  readonly refusal: Refusal
+  readonly attempts: number
+}): GitHubFailure {
+  const { what, permission, refusal, attempts } = told
+  const came = describeRefusal(refusal, attempts > 1 ? [`${attempts} attempts`] : [])
+  return new GitHubFailure(`${what} failed: ${came}. ${advise(refusal, permission)}`)
+}
+
+/** What came back, in one line: GitHub's own text, without control characters and at most 300 characters of it, and the facts. */
+export function describeRefusal({ status, text, headers }: Refusal, facts: readonly string[] = []): string {
+  const line = text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
+  const request = headers['x-github-request-id']
+  const all = [
+    'GitHub',
+    status === undefined ? 'no answer' : `HTTP ${status}`,
+    ...(request === undefined ? [] : [`request ${request}`]),
+    ...facts,
+  ]
+  return `${line === '' ? 'no text came back' : line.slice(0, 300)} (${all.join(', ')})`
+}
+
+/** The lines that give a workflow's token what a question needs. Whoever names one scope takes all others away. */
+export function permissionLines(permission: Permission): string {
+  const scopes = permission === 'contents' ? ['contents'] : ['contents', permission]
+  return ['permissions:', ...scopes.map((scope) => `  ${scope}: read`)].join('\n')
+}
+
+function advise(refusal: Refusal, permission: Permission): string {
+  const { status, headers } = refusal
+  if (isRateLimit(refusal)) {
+    const reset = readNumber(headers['x-ratelimit-reset'])
+    const until = isUsedUp(refusal) && reset !== undefined ? ` until ${new Date(reset * SECOND).toISOString()}` : ''
+    return `The token may not ask so often${until}: run the job again later, or give it a token of its own in \`github-token\`.`
+  }
+  if (isTransient(refusal)) return 'Run the job again; https://www.githubstatus.com says whether GitHub has a problem.'
+  if (status === 401)
+    return 'The token is wrong or has expired: leave `github-token` at its default, or give a valid one.'
+  if (status === 403) return `The token may not read this. The workflow or job needs:\n${permissionLines(permission)}`
+  if (status === 404 || status === 422) {
+    return `Either it is not there, or the token may not see it. To see it, the workflow or job needs:\n${permissionLines(permission)}`
+  }
+  return 'Give the changed files in `files:` or `files-from:` if this does not go away.'
+}
+
+function isRateLimit(refusal: Refusal): boolean {
+  if (refusal.status === 429) return true
+  if (refusal.status !== 403) return false
+  return refusal.headers['retry-after'] !== undefined || isUsedUp(refusal) || /rate limit/i.test(refusal.text)
+}
+
+function isUsedUp({ headers }: Refusal): boolean {
+  return headers['x-ratelimit-remaining'] === '0'
+}
+
+function isTransient({ status }: Refusal): boolean {
+  return status === undefined || status === 408 || (status >= 500 && status !== 501)
+}
+
+function readNumber(header: string | undefined): number | undefined {
+  return header !== undefined && /^\d{1,12}$/.test(header) ? Number(header) : undefined
+}

@@ -1,0 +1,109 @@
+/** The difference of two trees by what GitHub lists of them. */
+import { describeChange, type TreeEntry } from '../changed-files/changed-entry.ts'
+import type { ChangedFile } from '../changed-files/changed-files.ts'
+import { GitHubFailure } from './github.ts'
+
+/** What GitHub lists of a tree: paths from that tree on, trees themselves among them. `truncated` if some are left out. */
+export type TreeListing = {
+  readonly entries: readonly (TreeEntry & { readonly path: string })[]
+  readonly truncated: boolean
+}
+
+/** Lists a tree by its ID, or a commit's by its SHA; with everything below it if `recursive`. */
+export type ListTree = (id: string, recursive: boolean) => Promise<TreeListing>
+
+const TREE = '040000'
+
+/** A workflow's token may ask a repository 1,000 times an hour: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+const MOST_LISTINGS = 500
+
+/**
+ * The files in which two trees differ, by their modes and object IDs. A tree that GitHub cannot list at once (100,000 entries or
+ * 7 MB) is walked: its directories one by one, and of them only those that differ.
+ * https://docs.github.com/rest/git/trees#get-a-tree
+ *
+ * Throws a `GitHubFailure` if it cannot be known for certain: where a single directory is too large, where too many would have to
+ * be listed, and where a changed directory has names that are not UTF-8, which JSON cannot carry.
+ */
+export async function diffTrees(asked: {
+  readonly base: string
+  readonly head: string
+  readonly listTree: ListTree
+}): Promise<readonly ChangedFile[]> {
+  let listings = 0
+  const list = async (id: string | undefined, recursive: boolean): Promise<TreeListing> => {
+    if (id === undefined) return { entries: [], truncated: false }
+    listings += 1
+    if (listings > MOST_LISTINGS) {
+      throw unknown(asked, `more than ${MOST_LISTINGS} directories would have to be listed`)
+    }
+    return asked.listTree(id, recursive)
+  }
+  const listBoth = (base: string | undefined, head: string | undefined, recursive: boolean) =>
+    Promise.all([list(base, recursive), list(head, recursive)])
+
+  async function walk(base: string | undefined, head: string | undefined, directory: string): Promise<ChangedFile[]> {
+    const [allBefore, allAfter] = await listBoth(base, head, true)
+    if (!allBefore.truncated && !allAfter.truncated) return compare(allBefore, allAfter, directory)
+
+    const [before, after] = await listBoth(base, head, false)
+    if (before.truncated || after.truncated) {
+      throw unknown(asked, `the directory ${JSON.stringify(directory)} has more files than GitHub lists`)
+    }
+    const files = compare(before, after, directory)
+    for (const [path, one, other] of pair(before, after)) {
+      if (one?.id === other?.id) continue
+      const below = [one, other].map((entry) => (entry?.mode === TREE ? entry.id : undefined))
+      if (below.some((id) => id !== undefined)) files.push(...(await walk(below[0], below[1], `${directory}${path}/`)))
+    }
+    return files
+  }
+
+  function compare(before: TreeListing, after: TreeListing, directory: string): ChangedFile[] {
+    const pairs = pair(before, after)
+    requireNames(pairs, directory)
+    return pairs.flatMap(([path, one, other]) => describeChange(`${directory}${path}`, leaf(one), leaf(other)))
+  }
+
+  /** What is not UTF-8 arrives as U+FFFD, so that two names may become one. Only in directories that are equal that is no matter. */
+  function requireNames(pairs: readonly Pair[], directory: string): void {
+    const doubtful = pairs.filter(([path]) => path.includes('\ufffd'))
+    if (doubtful.length === 0) return
+    const equal = new Set(pairs.flatMap(([path, one, other]) => (one?.id === other?.id ? [path] : [])))
+    const wrong = doubtful.find(
+      ([path]) => !equal.has(path.slice(0, Math.max(path.lastIndexOf('/', path.indexOf('\ufffd')), 0))),
+    )
+    if (wrong !== undefined) {
+      throw unknown(
+        asked,
+        `${JSON.stringify(directory + wrong[0])} is a name that is not UTF-8, which its API cannot tell`,
+      )
+    }
+  }
+
+  return walk(asked.base, asked.head, '')
+}
+
+/** A path with what it is in the one tree and in the other. */
+type Pair = readonly [path: string, before: TreeEntry | undefined, after: TreeEntry | undefined]
+
+function pair(before: TreeListing, after: TreeListing): Pair[] {
+  const later = new Map(after.entries.map((entry) => [entry.path, entry]))
+  const pairs = before.entries.map((entry): Pair => {
+    const other = later.get(entry.path)
+    later.delete(entry.path)
+    return [entry.path, entry, other]
+  })
+  return [...pairs, ...Array.from(later, ([path, entry]): Pair => [path, undefined, entry])]
+}
+
+function leaf(entry: TreeEntry | undefined): TreeEntry | undefined {
+  return entry?.mode === TREE ? undefined : entry
+}
+
+function unknown({ base, head }: { readonly base: string; readonly head: string }, why: string): GitHubFailure {
+  return new GitHubFailure(
+    `Comparing ${base} with ${head} by GitHub's API failed: ${why}. ` +
+      'Run actions/checkout before this step, with `fetch-depth: 0` if the server cannot be reached from here.',
+  )
+}

@@ -1,0 +1,15 @@
+/** A distribution with all names that the targets of a run call it by. */
+import type { Distribution } from '../cloudfront/cloudfront.ts'
+
+export type NamedDistribution = { readonly distribution: Distribution; readonly names: readonly string[] }
+
+/** Brings together the names that stand for the same distribution. */
+export function groupNames(found: ReadonlyMap<string, Distribution>): readonly NamedDistribution[] {
+  const groups = new Map<string, { readonly distribution: Distribution; readonly names: string[] }>()
+  for (const [name, distribution] of found) {
+    const group = groups.get(distribution.id) ?? { distribution, names: [] }
+    group.names.push(name)
+    groups.set(distribution.id, group)
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,23 @@
+/** What a purge vouches for: its rules and its commit, as CallerReferences carry them. */
+import { shortDigest } from './caller-reference.ts'
+import type { TargetPlan } from './plan-target.ts'
+import type { Target } from './target.ts'
+
+/** One digest for all targets of a run that name a distribution, whether or not they have something to purge. */
+export function scopeOf(targets: readonly Target[]): string {
+  return shortDigest([...new Set(targets.map(({ scope }) => scope))].sort().join())
+}
+
+/**
+ * The commit with which the cache of a distribution agrees, as far as the rules of these plans map it, once all that they purge is
+ * posted. Undefined where nobody can say: changes are not known and were skipped, files were listed instead of compared, or the
+ * targets have different heads. Targets without rules map nothing and have no say.
+ */
+export function vouchedCommit(plans: readonly TargetPlan[]): string | undefined {
+  const commits = new Set(plans.filter(({ changes }) => changes !== undefined).map(commitOf))
+  return commits.size === 1 ? [...commits][0] : undefined
+}
+
+function commitOf({ changes, everythingBecause }: TargetPlan): string | undefined {
+  return changes?.kind === 'known' || everythingBecause !== undefined ? changes?.head : undefined
+}
