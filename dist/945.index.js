@@ -1072,7 +1072,7 @@ exports.ValueScope = ValueScope;
 
 /***/ }),
 
-/***/ 6635:
+/***/ 1873:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -1909,7 +1909,7 @@ exports.shouldUseRule = shouldUseRule;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.boolOrEmptySchema = exports.topBoolOrEmptySchema = void 0;
-const errors_1 = __webpack_require__(6635);
+const errors_1 = __webpack_require__(1873);
 const codegen_1 = __webpack_require__(7428);
 const names_1 = __webpack_require__(1086);
 const boolError = {
@@ -1967,7 +1967,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.reportTypeError = exports.checkDataTypes = exports.checkDataType = exports.coerceAndCheckDataType = exports.getJSONTypes = exports.getSchemaTypes = exports.DataType = void 0;
 const rules_1 = __webpack_require__(3137);
 const applicability_1 = __webpack_require__(1764);
-const errors_1 = __webpack_require__(6635);
+const errors_1 = __webpack_require__(1873);
 const codegen_1 = __webpack_require__(7428);
 const util_1 = __webpack_require__(4376);
 var DataType;
@@ -2226,7 +2226,7 @@ const codegen_1 = __webpack_require__(7428);
 const names_1 = __webpack_require__(1086);
 const resolve_1 = __webpack_require__(8546);
 const util_1 = __webpack_require__(4376);
-const errors_1 = __webpack_require__(6635);
+const errors_1 = __webpack_require__(1873);
 // schema compilation - generates validation function, subschemaCode (below) is used for subschemas
 function validateFunctionCode(it) {
     if (isSchemaObj(it)) {
@@ -2744,7 +2744,7 @@ exports.validateKeywordUsage = exports.validSchemaType = exports.funcKeywordCode
 const codegen_1 = __webpack_require__(7428);
 const names_1 = __webpack_require__(1086);
 const code_1 = __webpack_require__(4604);
-const errors_1 = __webpack_require__(6635);
+const errors_1 = __webpack_require__(1873);
 function macroKeywordCode(cxt, def) {
     const { gen, keyword, schema, parentSchema, it } = cxt;
     const macroSchema = def.macro.call(it.self, schema, parentSchema, it);

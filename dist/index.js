@@ -1412,7 +1412,10 @@ var revision = __nccwpck_require__(7082);
 var run_git = __nccwpck_require__(825);
 // EXTERNAL MODULE: ./changed-files/server-ref.js
 var server_ref = __nccwpck_require__(5348);
+// EXTERNAL MODULE: ./paths/encode.js
+var encode = __nccwpck_require__(339);
 ;// CONCATENATED MODULE: ./changed-files/git.js
+
 
 
 
@@ -1499,6 +1502,14 @@ function openGit(given) {
                 timeout: networkTimeout,
             });
         },
+        async listFiles(commit) {
+            const listed = await ask({
+                what: `Listing the files of ${commit}`,
+                args: ['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', ...requireShas([commit])],
+                env: { GIT_NO_LAZY_FETCH: '1' },
+            });
+            return splitNames(listed);
+        },
         async diff(base, head) {
             const flags = ['-r', '-z', '--raw', '--no-renames', '--ignore-submodules=none'];
             return ask({
@@ -1524,6 +1535,14 @@ function openGit(given) {
             throw failure(what, answer.complaint);
         },
     };
+}
+/** Names that are ended by NULs. */
+function splitNames(bytes) {
+    const names = [];
+    for (let start = 0, end = bytes.indexOf(0); end >= 0; start = end + 1, end = bytes.indexOf(0, start)) {
+        names.push((0,encode/* decodeFileName */.qL)(bytes.subarray(start, end)));
+    }
+    return names;
 }
 function requireShas(shas) {
     const wrong = shas.find((sha) => !(0,revision/* isFullSha */.Wf)(sha));
@@ -2142,6 +2161,12 @@ const PURGE_OPTIONS = {
     'clean-urls': { type: 'boolean', about: 'Whether /about.html is also served as /about.' },
     'query-strings': { type: 'boolean', about: 'Whether the cache key holds query strings.' },
     'origin-path': { type: 'text', about: 'The origin path, taken off mapped paths.' },
+    'max-paths': {
+        type: 'integer',
+        least: 0,
+        most: 1_000_000,
+        about: 'At most so many paths a distribution: more are merged into wildcards; 0 for no limit.',
+    },
     'batch-size': { type: 'integer', least: 1, most: _plan_batches_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_BATCH_SIZE */ .Sx, about: 'Paths in one request.' },
     wait: { type: 'boolean', about: 'Whether to wait until the invalidations have completed.' },
     'wait-timeout': { type: 'duration', about: 'How long to wait for quotas and completion: 90s, 10m, 1h.' },
@@ -7218,6 +7243,7 @@ async function readTarget(find, workspace, report) {
         paths: readPaths(find('paths'), report),
         changes: await readChanges(find, rules.length > 0, workspace, report),
         posting: {
+            maxPaths: read.integer('max-paths', options/* PURGE_OPTIONS */.ZK['max-paths']) || undefined,
             batchSize: read.integer('batch-size', options/* PURGE_OPTIONS */.ZK['batch-size']),
             wait: read.boolean('wait'),
             waitTimeout: read.duration('wait-timeout'),
@@ -7430,7 +7456,7 @@ function openWorkspace(directory) {
 
 /***/ }),
 
-/***/ 2269:
+/***/ 7471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7449,8 +7475,8 @@ var failure = __nccwpck_require__(4568);
 var invalidation_path = __nccwpck_require__(1045);
 // EXTERNAL MODULE: ./plan/caller-reference.js
 var caller_reference = __nccwpck_require__(2089);
-// EXTERNAL MODULE: ./plan/plan-target.js + 2 modules
-var plan_target = __nccwpck_require__(9407);
+// EXTERNAL MODULE: ./plan/plan-target.js
+var plan_target = __nccwpck_require__(9043);
 // EXTERNAL MODULE: ./report/tell.js
 var tell = __nccwpck_require__(2178);
 ;// CONCATENATED MODULE: ./plan/scope.js
@@ -7630,6 +7656,8 @@ function rememberAnswers(keyOf, ask) {
     };
 }
 
+// EXTERNAL MODULE: ./plan/batches.js
+var batches = __nccwpck_require__(8148);
 ;// CONCATENATED MODULE: ./paths/cover.js
 /** Each path is paid for, so that a path which another one of the same run purges anyway is not posted. */
 
@@ -7668,8 +7696,360 @@ function compare(a, b) {
     return a < b ? -1 : 1;
 }
 
-// EXTERNAL MODULE: ./plan/batches.js
-var batches = __nccwpck_require__(8148);
+;// CONCATENATED MODULE: ./plan/cover/choose-items.js
+const NOTHING = new Float64Array(1);
+/**
+ * Chooses at most `limit` leaves and branches, at least one, that cover all leaves at the least loss, and of these as few as possible.
+ * Of equal choices it is the one that spends fewer items on what sorts last, so that the same tree always gives the same.
+ * Time and memory are bounded by the number of leaves times `limit`.
+ */
+function chooseItems({ branches, root }, losses, limit) {
+    const least = [];
+    for (const branch of branches)
+        least.push(findLeastLosses(branch, losses, least, limit));
+    const chosen = [];
+    const ofRoot = least[root.index] ?? NOTHING;
+    const open = [{ branch: root, spare: ofRoot.length - 1 }];
+    for (let last = open.pop(); last; last = open.pop()) {
+        const { branch, spare } = last;
+        const shares = shareOut(branch, least, spare + 1, least[branch.index]?.[spare] ?? 0);
+        if (shares === undefined) {
+            chosen.push(branch);
+            continue;
+        }
+        for (const child of branch.children.values())
+            if (child.kind === 'leaf')
+                chosen.push(child);
+        open.push(...shares);
+    }
+    return { loss: ofRoot.at(-1) ?? 0, chosen };
+}
+function findLeastLosses(branch, losses, least, limit) {
+    const whole = branch.wildcardEnd === undefined ? Number.POSITIVE_INFINITY : (losses[branch.index] ?? 0);
+    const extra = branch.children.size - 1;
+    const apart = whole === 0 ? undefined : coverChildren(branch, least, limit).at(-1);
+    if (apart === undefined)
+        return Float64Array.of(whole);
+    const result = new Float64Array(extra + apart.length).fill(whole);
+    apart.forEach((loss, spare) => {
+        if (loss < whole)
+            result[extra + spare] = loss;
+    });
+    return result.slice(0, result.indexOf(result.at(-1) ?? whole) + 1);
+}
+/**
+ * The least losses of a branch's first child that is a branch, of the first two, and so on, with at most `limit` items for all its
+ * children. A child that is a leaf takes an item and loses nothing. Empty if there are more children than items.
+ */
+function coverChildren(branch, least, limit) {
+    const room = limit - branch.children.size + 1;
+    if (room < 1)
+        return [];
+    const covered = [NOTHING];
+    for (const child of branch.children.values()) {
+        if (child.kind === 'leaf')
+            continue;
+        covered.push(combine(covered.at(-1) ?? NOTHING, least[child.index] ?? NOTHING, room));
+    }
+    return covered;
+}
+/** The shorter list goes outside, so that the inner loop, where all the time goes, is long. */
+function combine(a, b, room) {
+    const [short, long] = a.length < b.length ? [a, b] : [b, a];
+    const length = Math.min(room, short.length + long.length - 1);
+    const result = new Float64Array(length).fill(Number.POSITIVE_INFINITY);
+    for (let i = 0; i < short.length && i < length; i += 1) {
+        const loss = short[i] ?? 0;
+        const end = Math.min(long.length, length - i);
+        for (let j = 0; j < end; j += 1) {
+            const sum = loss + (long[j] ?? 0);
+            if (sum < (result[i + j] ?? 0))
+                result[i + j] = sum;
+        }
+    }
+    return result;
+}
+/** How the items of a branch are shared out among its children to reach a loss; undefined if only its own wildcard does. */
+function shareOut(branch, least, items, loss) {
+    const covered = coverChildren(branch, least, items);
+    const all = covered.at(-1);
+    const end = items - branch.children.size;
+    if (all === undefined || (all[Math.min(end, all.length - 1)] ?? 0) > loss)
+        return undefined;
+    const shares = [];
+    let spare = Math.min(end, all.length - 1);
+    let rest = loss;
+    const below = [...branch.children.values()].filter((child) => child.kind === 'branch');
+    for (const [at, child] of [...below.entries()].reverse()) {
+        const before = covered[at] ?? NOTHING;
+        const own = least[child.index] ?? NOTHING;
+        const left = spare;
+        const share = own.findIndex((of, i) => (before[Math.min(left - i, before.length - 1)] ?? 0) + of === rest);
+        shares.push({ branch: child, spare: share });
+        spare -= share;
+        rest -= own[share] ?? 0;
+    }
+    return shares;
+}
+
+;// CONCATENATED MODULE: ./plan/cover/wildcard-end.js
+/** Where a wildcard may end: CloudFront compares bytes, but a wildcard that splits a character is one that nobody can read. */
+/**
+ * The last place at or before `end` where a prefix of the encoded path may end with a `*` after it: neither inside a `%XX` nor
+ * between the bytes of one UTF-8 character. It depends on what stands before the place alone, so that all paths that share a
+ * prefix agree on it. A stray byte counts as the beginning of a character and needs another one after it.
+ */
+function findWildcardEnd(path, end) {
+    let at = end;
+    for (let before = splitAt(path, at); before !== undefined; before = splitAt(path, at))
+        at = before;
+    return at;
+}
+/** Where the escape or the character begins that `end` would split; undefined if it splits none. */
+function splitAt(path, end) {
+    if (path[end - 1] === '%')
+        return end - 1;
+    if (path[end - 2] === '%')
+        return end - 2;
+    for (let bytes = 1; bytes < 4; bytes += 1) {
+        const start = end - 3 * bytes;
+        if (path[start] !== '%')
+            return undefined;
+        const byte = Number.parseInt(path.slice(start + 1, start + 3), 16);
+        if (byte >= 0xc0)
+            return countBytes(byte) > bytes ? start : undefined;
+        if (byte < 0x80)
+            return undefined;
+    }
+    return undefined;
+}
+function countBytes(firstByte) {
+    if (firstByte >= 0xf0)
+        return 4;
+    return firstByte >= 0xe0 ? 3 : 2;
+}
+
+;// CONCATENATED MODULE: ./plan/cover/prefix-tree.js
+/** The changed paths as a tree of the prefixes that they share: the only wildcards worth a thought end where changed paths part. */
+
+
+const ROOT_LENGTH = 1;
+/** Builds the tree of paths and wildcards of which none covers another. */
+function buildPrefixTree(items) {
+    const leaves = items.map(createLeaf).sort((a, b) => (a.path < b.path ? -1 : 1));
+    const branches = [];
+    const root = { length: ROOT_LENGTH, children: new Map() };
+    const open = [];
+    // In this order all that shares a prefix stands together, so that one pass opens and closes each branch once.
+    for (const [at, leaf] of leaves.entries()) {
+        const next = leaves[at + 1];
+        const shared = next === undefined ? ROOT_LENGTH : findSharedLength(leaf.path, next.path);
+        let below = leaf;
+        for (let last = open.at(-1); last && last.length > shared; last = open.at(-1)) {
+            open.pop();
+            addChild(last, below);
+            const above = Math.max(shared, open.at(-1)?.length ?? ROOT_LENGTH);
+            below = closeBranch(last, below.path, above, branches);
+        }
+        const last = open.at(-1) ?? root;
+        if (last.length === shared)
+            addChild(last, below);
+        else
+            open.push(addChild({ length: shared, children: new Map() }, below));
+    }
+    return { branches, root: closeBranch(root, leaves[0]?.path ?? '/', 0, branches) };
+}
+function createLeaf(item) {
+    const wildcard = (0,invalidation_path/* isWildcard */.z2)(item);
+    return { kind: 'leaf', item, wildcard, path: wildcard ? item.slice(0, -1) : item };
+}
+function addChild(branch, child) {
+    branch.children.set(child.path.charCodeAt(branch.length), child);
+    return branch;
+}
+function closeBranch({ length, children }, path, above, branches) {
+    const end = findWildcardEnd(path, length);
+    let leaves = 0;
+    for (const child of children.values())
+        leaves += child.kind === 'leaf' ? 1 : child.leaves;
+    const wildcardEnd = end > above ? end : undefined;
+    const branch = { kind: 'branch', index: branches.length, path, length, wildcardEnd, children, leaves };
+    branches.push(branch);
+    return branch;
+}
+function findSharedLength(a, b) {
+    return findMismatch(a, b, 0, Math.min(a.length, b.length));
+}
+/** The first place from `from` on where the paths differ or one ends, at most `to`. */
+function findMismatch(a, b, from, to) {
+    const end = Math.min(to, a.length, b.length);
+    let at = from;
+    while (at < end && a.charCodeAt(at) === b.charCodeAt(at))
+        at += 1;
+    return at;
+}
+
+;// CONCATENATED MODULE: ./plan/cover/losses.js
+/** What a wildcard at each branch purges besides what changed. */
+
+
+/**
+ * Counts the paths of the site that a wildcard at each branch matches and the changed items do not. A wildcard of the site,
+ * `/a.jpg*` for a file with its query strings, counts as one and is matched by what matches all of it. Tags do not count.
+ */
+function countUnchanged({ branches, root }, site) {
+    const losses = new Float64Array(branches.length);
+    for (const item of site) {
+        if ((0,invalidation_path/* isTag */.dz)(item))
+            continue;
+        const deepest = findDeepestWildcard(root, item);
+        if (deepest !== undefined)
+            losses[deepest.index] = (losses[deepest.index] ?? 0) + 1;
+    }
+    return addUp(branches, losses);
+}
+/** The longest wildcard at a branch that matches an item of the site; undefined if a changed item purges it anyway. */
+function findDeepestWildcard(root, item) {
+    const variants = (0,invalidation_path/* isWildcard */.z2)(item);
+    const path = variants ? item.slice(0, -1) : item;
+    let deepest = root;
+    let branch = root;
+    for (;;) {
+        const child = branch.children.get(path.charCodeAt(branch.length));
+        if (child === undefined)
+            return deepest;
+        if (child.kind === 'leaf') {
+            const purged = child.wildcard ? path.startsWith(child.path) : path === child.path && !variants;
+            return purged ? undefined : deepest;
+        }
+        const mismatch = findMismatch(path, child.path, branch.length, child.length);
+        if (child.wildcardEnd !== undefined && mismatch >= child.wildcardEnd)
+            deepest = child;
+        if (mismatch < child.length)
+            return deepest;
+        branch = child;
+    }
+}
+/** Halved for fifteen directories before it is 1, and sums of eight million are still whole numbers. */
+const WEIGHT_OF_EVERYTHING = 2 ** 30;
+/**
+ * Assumes, where nobody knows the site, unchanged paths wherever changed ones part: their number is halved for each name that the
+ * wildcard begins and halved again for each directory that it ends. So the wildcards that end deepest cost least, and one costs more
+ * than all those below it together.
+ */
+function assumeUnchanged({ branches }) {
+    const losses = new Float64Array(branches.length);
+    for (const { index, path, wildcardEnd } of branches) {
+        if (wildcardEnd === undefined)
+            continue;
+        const segments = path.slice(0, wildcardEnd).split('/');
+        const halvings = 2 * (segments.length - 2) + (segments.at(-1) === '' ? 0 : 1);
+        losses[index] = Math.max(1, WEIGHT_OF_EVERYTHING / 2 ** halvings);
+    }
+    return addUp(branches, losses);
+}
+function addUp(branches, losses) {
+    for (const { index, children } of branches) {
+        let sum = losses[index] ?? 0;
+        for (const child of children.values())
+            if (child.kind === 'branch')
+                sum += losses[child.index] ?? 0;
+        losses[index] = sum;
+    }
+    return losses;
+}
+
+;// CONCATENATED MODULE: ./plan/cover/find-best-cover.js
+/** As few paths as a limit allows, and as precise as they can be. */
+
+
+
+
+
+/**
+ * Covers all changed items by at most `maxPaths` exact paths, trailing wildcards and tags, so that as few other paths of the site as
+ * possible are purged; of equal covers it is one with the fewest items. There is none better. Items that are no more than
+ * `maxPaths` stay as they are. A wildcard may end anywhere but within a character (see `findWildcardEnd`), and tags are covered by
+ * `/*` alone.
+ */
+function findBestCover({ changed, site, maxPaths }) {
+    const items = dropCovered(changed);
+    if (items.length <= maxPaths)
+        return { paths: items, merged: [], unchanged: 0 };
+    const paths = items.filter((item) => !(0,invalidation_path/* isTag */.dz)(item));
+    const tags = items.slice(paths.length);
+    const tree = buildPrefixTree(paths);
+    const losses = site === undefined ? assumeUnchanged(tree) : countUnchanged(tree, site);
+    const chosen = chooseBesideTags(tree, losses, maxPaths, tags.length);
+    const merged = chosen
+        .filter((one) => one.kind === 'branch')
+        .map((branch) => ({
+        wildcard: `${branch.path.slice(0, branch.wildcardEnd)}*`,
+        replaces: branch === tree.root ? items.length : branch.leaves,
+        unchanged: site && losses[branch.index],
+    }))
+        .sort((a, b) => (a.wildcard < b.wildcard ? -1 : 1));
+    const kept = chosen.filter((one) => one.kind === 'leaf').map(({ item }) => item);
+    return {
+        paths: dropCovered([...kept, ...merged.map(({ wildcard }) => wildcard), ...tags]),
+        merged,
+        unchanged: site && merged.reduce((sum, { unchanged = 0 }) => sum + unchanged, 0),
+    };
+}
+/** Tags take their places first; only where that costs as much as a wildcard for everything, or leaves no place, it is that one. */
+function chooseBesideTags(tree, losses, maxPaths, tags) {
+    const places = maxPaths - tags;
+    if (tree.root.leaves === 0 || places < 1)
+        return [tree.root];
+    const { loss, chosen } = chooseItems(tree, losses, places);
+    return tags > 0 && loss === losses[tree.root.index] ? [tree.root] : chosen;
+}
+
+// EXTERNAL MODULE: ./plan/map-files.js + 1 modules
+var map_files = __nccwpck_require__(6635);
+;// CONCATENATED MODULE: ./invalidate/limit-paths.js
+/** `max-paths`: more paths than that are merged into wildcards, at the least loss to what did not change. */
+
+
+
+/**
+ * Keeps a distribution within its `max-paths`. What the site holds is what the rules of its targets make of all files at the head.
+ * If that cannot be told, of lists of files or without the commit, unchanged objects are assumed beside the changed ones.
+ */
+async function limitPaths(planned, listFiles) {
+    const { plan, posting, targets } = planned;
+    const { maxPaths } = posting;
+    if (maxPaths === undefined || plan.paths.length <= maxPaths)
+        return planned;
+    const site = await mapSite(targets, listFiles);
+    const { paths, merged, unchanged } = findBestCover({ changed: plan.paths, site, maxPaths });
+    return {
+        ...planned,
+        plan: {
+            ...plan,
+            paths,
+            batches: (0,batches/* splitIntoBatches */.tt)(paths, posting.batchSize),
+            limited: { before: plan.paths.length, merged, unchanged },
+        },
+    };
+}
+/** Everything that the rules make of the site's files; undefined if one target's part of it is not known. */
+async function mapSite(targets, listFiles) {
+    const mapping = targets.filter(({ changes }) => changes !== undefined);
+    if (mapping.length === 0)
+        return undefined;
+    const site = new Set();
+    for (const { target, changes } of mapping) {
+        const files = changes?.head === undefined ? undefined : await listFiles(changes.head);
+        if (files === undefined)
+            return undefined;
+        const all = files.map((path) => ({ path, change: 'listed', kind: 'file' }));
+        for (const path of (0,map_files/* mapFiles */.q)(all, target.rules, target.forms).paths)
+            site.add(path);
+    }
+    return site;
+}
+
 ;// CONCATENATED MODULE: ./invalidate/plan-distributions.js
 
 
@@ -7694,6 +8074,7 @@ function planDistributions(targets, found) {
                 batches: (0,batches/* splitIntoBatches */.tt)(paths, posting.batchSize),
             },
             posting,
+            targets: naming,
             scope: scopeOf(naming.map(({ target }) => target)),
             commit: vouchedCommit(naming),
         };
@@ -7701,7 +8082,9 @@ function planDistributions(targets, found) {
 }
 /** Where targets of one distribution differ, the more careful setting holds. */
 function combinePostings(a, b) {
+    const limits = [a.maxPaths, b.maxPaths].filter((limit) => limit !== undefined);
     return {
+        maxPaths: limits.length > 0 ? Math.min(...limits) : undefined,
         batchSize: Math.min(a.batchSize, b.batchSize),
         wait: a.wait || b.wait,
         waitTimeout: Math.max(a.waitTimeout, b.waitTimeout),
@@ -7849,6 +8232,7 @@ async function findPending(cloudfront, distribution, pending) {
 
 
 
+
 /**
  * Purges what changed. Whatever goes wrong with the plan or at CloudFront is part of the result, beside all that was done in spite
  * of it; only a fault of the program rejects.
@@ -7865,7 +8249,7 @@ async function invalidate({ targets, dryRun }, dependencies) {
     catch (error) {
         return { status: 'failed', targets: [], distributions: [], problems: [toProblem(error)] };
     }
-    (0,tell/* logPlans */.x)(plans, log);
+    (0,tell/* logPlans */.xv)(plans, log);
     const refused = plans.flatMap(({ problem }) => problem ?? []);
     if (refused.length > 0)
         return { status: 'failed', targets: plans, distributions: [], problems: refused.map(toProblem) };
@@ -7874,7 +8258,8 @@ async function invalidate({ targets, dryRun }, dependencies) {
     let planned;
     let service;
     try {
-        planned = planDistributions(plans, await distributions());
+        const wanted = planDistributions(plans, await distributions());
+        planned = await Promise.all(wanted.map((one) => limitPaths(one, dependencies.listFiles)));
         service = dryRun ? undefined : await cloudfront();
     }
     catch (error) {
@@ -7993,19 +8378,21 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _changed_files_current_run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7634);
 /* harmony import */ var _changed_files_events_read_event_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4970);
 /* harmony import */ var _changed_files_find_changed_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2112);
+/* harmony import */ var _changed_files_git_port_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1315);
 /* harmony import */ var _changed_files_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7594);
 /* harmony import */ var _changed_files_throw_away_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6939);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4568);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3997);
-/* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2621);
+/* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2621);
 /* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5505);
 /* harmony import */ var _inputs_workspace_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3727);
-/* harmony import */ var _invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2269);
+/* harmony import */ var _invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7471);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5995);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3439);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8133);
 /* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2178);
 /** The composition root: reads the environment, builds the adapters, runs the command, reports. Nothing else touches the process. */
+
 
 
 
@@ -8056,6 +8443,7 @@ async function main(env) {
                 ? { base: 'auto', head: 'auto', files: source.files }
                 : { ...source, files: undefined }),
         }),
+        listFiles: (commit) => listFilesHere(sources.git, commit),
         cloudfront: connectToCloudFrontOnce(inputs, env),
         clock,
         log: _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log,
@@ -8070,7 +8458,7 @@ async function main(env) {
 }
 const clock = { now: Date.now, sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds) };
 async function report(result, inputs, env) {
-    (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_14__/* .logResult */ .A)(result, _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log);
+    (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_14__/* .logResult */ .AX)(result, _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log);
     _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.setOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .formatOutputs */ .A)(result));
     if (inputs.summary && env['GITHUB_STEP_SUMMARY']) {
         const serverUrl = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
@@ -8082,13 +8470,24 @@ async function report(result, inputs, env) {
     if (first !== undefined)
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(first);
 }
+/** The site is only listed where the clone has it: what is merged for `max-paths` can be told without, if less precisely. */
+async function listFilesHere(git, commit) {
+    try {
+        return await git.listFiles(commit);
+    }
+    catch (error) {
+        if (error instanceof _changed_files_git_port_js__WEBPACK_IMPORTED_MODULE_18__/* .GitFailure */ .X)
+            return undefined;
+        throw error;
+    }
+}
 /** GitHub's API, connected when it is first asked for: most runs need git alone. */
 function connectToGitHubOnce(token, env) {
     let connected;
     const connect = async () => {
         const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(109), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1631)).catch((error) => {
             // Octokit's package reads the event's file by itself, and does not load if that is no JSON.
-            throw new _github_github_js__WEBPACK_IMPORTED_MODULE_18__/* .GitHubFailure */ .i(`GitHub's API cannot be asked: ${String(error)}`, { cause: error });
+            throw new _github_github_js__WEBPACK_IMPORTED_MODULE_19__/* .GitHubFailure */ .i(`GitHub's API cannot be asked: ${String(error)}`, { cause: error });
         });
         return connectToGitHub({
             token,
@@ -8474,67 +8873,16 @@ function shortDigest(text) {
 
 /***/ }),
 
-/***/ 6431:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   As: () => (/* binding */ isComplete),
-/* harmony export */   QR: () => (/* binding */ isPart),
-/* harmony export */   b3: () => (/* binding */ widenPart),
-/* harmony export */   f0: () => (/* binding */ namePart),
-/* harmony export */   mT: () => (/* binding */ halvePart)
-/* harmony export */ });
-/**
- * The parts of a purge: `2of7` is the second of its seven batches, `2of7.01` the second half of its first half, and a `w` at the
- * end stands for each time that its only path was widened. They end CallerReferences, so that whoever reads these can tell
- * whether all of a purge was posted.
- */
-/** Names a batch; `index` counts from 0. */
-function namePart(index, of) {
-    return `${index + 1}of${of}`;
-}
-/** The halves of a batch that was too large, or that holds a refused path. */
-function halvePart(part) {
-    const halves = part.includes('.') ? part : `${part}.`;
-    return [`${halves}0`, `${halves}1`];
-}
-/** The batch whose only path was refused, with a wider path. */
-function widenPart(part) {
-    return `${part}w`;
-}
-const PART = /^[1-9]\d*of([1-9]\d*)(?:\.[01]+)?w*$/;
-/** Whether a text is the name of a part. */
-function isPart(text) {
-    return PART.test(text);
-}
-/**
- * Whether the parts of one purge that were posted are all of it: of each batch the batch itself or, again and again, both its halves. A
- * widened part counts for the one whose path it widens.
- */
-function isComplete(parts) {
-    const posted = new Set(Array.from(parts, (part) => part.replace(/w+$/, '')));
-    const [first] = posted;
-    const of = Number(PART.exec(first ?? '')?.[1] ?? 0);
-    const isPosted = (part) => posted.has(part) || (isHalved(part) && halvePart(part).every(isPosted));
-    const isHalved = (part) => posted.values().some((other) => other.length > part.length && other.startsWith(part));
-    return of > 0 && of <= posted.size && Array.from({ length: of }, (_, index) => namePart(index, of)).every(isPosted);
-}
-
-
-/***/ }),
-
-/***/ 9407:
+/***/ 6635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ listSome),
-  h: () => (/* binding */ planTarget)
+  m: () => (/* binding */ mapEverything),
+  q: () => (/* binding */ mapFiles)
 });
 
-// EXTERNAL MODULE: ./failure.js
-var failure = __nccwpck_require__(4568);
 // EXTERNAL MODULE: ./paths/invalidation-path.js
 var invalidation_path = __nccwpck_require__(1045);
 // EXTERNAL MODULE: ./paths/encode.js
@@ -8656,14 +9004,75 @@ function addPurgeable(items, paths, widenings) {
     }
 }
 
-;// CONCATENATED MODULE: ./plan/plan-target.js
+
+/***/ }),
+
+/***/ 6431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ isComplete),
+/* harmony export */   QR: () => (/* binding */ isPart),
+/* harmony export */   b3: () => (/* binding */ widenPart),
+/* harmony export */   f0: () => (/* binding */ namePart),
+/* harmony export */   mT: () => (/* binding */ halvePart)
+/* harmony export */ });
+/**
+ * The parts of a purge: `2of7` is the second of its seven batches, `2of7.01` the second half of its first half, and a `w` at the
+ * end stands for each time that its only path was widened. They end CallerReferences, so that whoever reads these can tell
+ * whether all of a purge was posted.
+ */
+/** Names a batch; `index` counts from 0. */
+function namePart(index, of) {
+    return `${index + 1}of${of}`;
+}
+/** The halves of a batch that was too large, or that holds a refused path. */
+function halvePart(part) {
+    const halves = part.includes('.') ? part : `${part}.`;
+    return [`${halves}0`, `${halves}1`];
+}
+/** The batch whose only path was refused, with a wider path. */
+function widenPart(part) {
+    return `${part}w`;
+}
+const PART = /^[1-9]\d*of([1-9]\d*)(?:\.[01]+)?w*$/;
+/** Whether a text is the name of a part. */
+function isPart(text) {
+    return PART.test(text);
+}
+/**
+ * Whether the parts of one purge that were posted are all of it: of each batch the batch itself or, again and again, both its halves. A
+ * widened part counts for the one whose path it widens.
+ */
+function isComplete(parts) {
+    const posted = new Set(Array.from(parts, (part) => part.replace(/w+$/, '')));
+    const [first] = posted;
+    const of = Number(PART.exec(first ?? '')?.[1] ?? 0);
+    const isPosted = (part) => posted.has(part) || (isHalved(part) && halvePart(part).every(isPosted));
+    const isHalved = (part) => posted.values().some((other) => other.length > part.length && other.startsWith(part));
+    return of > 0 && of <= posted.size && Array.from({ length: of }, (_, index) => namePart(index, of)).every(isPosted);
+}
+
+
+/***/ }),
+
+/***/ 9043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ listSome),
+/* harmony export */   h: () => (/* binding */ planTarget)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4568);
+/* harmony import */ var _paths_invalidation_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1045);
+/* harmony import */ var _map_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6635);
 
 
 
 const LISTED_AT_MOST = 10;
 /** Plans one target. Where it says that unknown changes or unmatched files fail the step, the plan has a problem and no items. */
 function planTarget(target, changes) {
-    const always = target.paths.map(invalidation_path/* widenToPurgeable */.W_);
+    const always = target.paths.map(_paths_invalidation_path_js__WEBPACK_IMPORTED_MODULE_1__/* .widenToPurgeable */ .W_);
     const plan = {
         target,
         changes,
@@ -8678,7 +9087,7 @@ function planTarget(target, changes) {
         return plan;
     if (changes.kind === 'unknown')
         return planUnknown(plan, changes.reason);
-    const mapped = mapFiles(changes.files, target.rules, target.forms);
+    const mapped = (0,_map_files_js__WEBPACK_IMPORTED_MODULE_2__/* .mapFiles */ .q)(changes.files, target.rules, target.forms);
     const { uses, unmatched } = mapped;
     const widenings = [...plan.widenings, ...mapped.widenings];
     return planUnmatched({ ...plan, items: plan.items.union(mapped.paths), uses, unmatched, widenings });
@@ -8705,10 +9114,10 @@ function planUnmatched(plan) {
     return withProblem(plan, `${files} named by no rule, and \`unmatched\` is \`fail\`: ${listSome(unmatched)}.`, 'Add a rule for them, `!GLOB` if they are no part of the site, or set `unmatched: ignore`.');
 }
 function withProblem(plan, message, advice) {
-    return { ...plan, items: new Set(), problem: new failure/* Failure */.H(message, advice) };
+    return { ...plan, items: new Set(), problem: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H(message, advice) };
 }
 function withEverything(plan, reason) {
-    const everything = mapEverything(plan.target.rules, plan.target.forms);
+    const everything = (0,_map_files_js__WEBPACK_IMPORTED_MODULE_2__/* .mapEverything */ .m)(plan.target.rules, plan.target.forms);
     return {
         ...plan,
         items: plan.items.union(everything.paths),
@@ -8913,7 +9322,10 @@ function formatCost(paths) {
 var count = __nccwpck_require__(3486);
 // EXTERNAL MODULE: ./report/printable.js
 var printable = __nccwpck_require__(8882);
+// EXTERNAL MODULE: ./report/tell.js
+var tell = __nccwpck_require__(2178);
 ;// CONCATENATED MODULE: ./report/summary.js
+
 
 
 
@@ -8935,11 +9347,18 @@ function formatSummary(result, context) {
         `<h3>CloudFront: ${TITLES[result.status]}</h3>`,
         ...result.problems.map(({ message, advice }) => paragraph(`<b>${(0,printable/* escapeHtml */.Z)(message)}</b>${advice === undefined ? '' : ` ${(0,printable/* escapeHtml */.Z)(advice)}`}`)),
         distributionTable(result.distributions),
+        ...result.distributions.map(({ limited }) => (limited ? describeMerges(limited) : '')),
         ...takeUpTo(DETAILS_LENGTH, [...details, ...paths]),
         '',
     ]
         .filter((part, index, all) => part !== '' || index === all.length - 1)
         .join('\n');
+}
+/** What `max-paths` saved, and what it purges besides. */
+function describeMerges(limited) {
+    const rows = limited.merged.map(({ wildcard, replaces, unchanged }) => row([code(wildcard), `${replaces}`, unchanged === undefined ? '?' : `${unchanged}`]));
+    const shown = takeUpTo(LIST_LENGTH, rows);
+    return `${paragraph((0,printable/* escapeHtml */.Z)((0,tell/* describeLimit */.XW)(limited)))}\n${table(['Wildcard', 'Instead of paths', 'Unchanged besides'], shown)}`;
 }
 function distributionTable(distributions) {
     if (distributions.length === 0)
@@ -9043,10 +9462,11 @@ function code(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ logResult),
-/* harmony export */   x: () => (/* binding */ logPlans)
+/* harmony export */   AX: () => (/* binding */ logResult),
+/* harmony export */   XW: () => (/* binding */ describeLimit),
+/* harmony export */   xv: () => (/* binding */ logPlans)
 /* harmony export */ });
-/* harmony import */ var _plan_plan_target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9407);
+/* harmony import */ var _plan_plan_target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9043);
 /* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3486);
 
 
@@ -9087,7 +9507,9 @@ function logChanges({ changes, items, target, everythingBecause }, log) {
 function logResult({ status, distributions }, log) {
     if (status === 'nothing-to-do')
         log.info('Nothing to purge: no request was sent to AWS.');
-    for (const { distribution, paths, covered, batches, invalidations } of distributions) {
+    for (const { distribution, paths, covered, batches, invalidations, limited } of distributions) {
+        if (limited)
+            log.info(`${distribution.id}: ${describeLimit(limited)}`);
         const dropped = covered > 0 ? ` (${covered} more are covered by wildcards among them)` : '';
         const all = `${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(paths.length, 'path')}${dropped}`;
         if (status === 'planned')
@@ -9097,6 +9519,13 @@ function logResult({ status, distributions }, log) {
         }
         group(log, `${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(paths.length, 'path')} of ${distribution.id}`, paths, paths.length);
     }
+}
+/** What `max-paths` did, in a sentence. */
+function describeLimit({ before, merged, unchanged }) {
+    const besides = unchanged === undefined
+        ? 'how many unchanged paths are purged besides is not known, as the site could not be listed'
+        : `${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(unchanged, 'unchanged path')} of the site ${unchanged === 1 ? 'is' : 'are'} purged besides`;
+    return `max-paths merged ${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(before, 'path')} by ${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(merged.length, 'wildcard')}; ${besides}.`;
 }
 function group(log, title, names, total) {
     const shown = names.slice(0, LINES_IN_GROUP);

@@ -52,7 +52,7 @@ export function createService(parts: ServiceParts): (request: HttpRequest) => Pr
     const response = await carryOut(parts, request, findings).catch((error: unknown) => refuse(error))
     const { method, target, headers } = request
     const { status, body } = response.answer
-    parts.record({ method, target, headers, ...findings, status, body })
+    parts.record({ method, target, headers, ...findings, status, body: body.toString() })
     return response
   }
 }

@@ -6,6 +6,7 @@ import * as core from '@actions/core'
 import { readCurrentRun } from './changed-files/current-run.ts'
 import { readEvent } from './changed-files/events/read-event.ts'
 import { findChangedFiles } from './changed-files/find-changed-files.ts'
+import { GitFailure, type Git } from './changed-files/git-port.ts'
 import { openGit } from './changed-files/git.ts'
 import { prepareThrowAwayRepository } from './changed-files/throw-away-repository.ts'
 import type { CloudFront } from './cloudfront/cloudfront.ts'
@@ -57,6 +58,7 @@ async function main(env: Environment): Promise<void> {
           ? { base: 'auto', head: 'auto', files: source.files }
           : { ...source, files: undefined }),
       }),
+    listFiles: (commit) => listFilesHere(sources.git, commit),
     cloudfront: connectToCloudFrontOnce(inputs, env),
     clock,
     log: runner.log,
@@ -82,6 +84,16 @@ async function report(result: PurgeResult, inputs: StepInputs, env: Environment)
   const [first, ...others] = result.problems.map(({ message, advice }) => join(message, advice))
   for (const other of others) core.error(other)
   if (first !== undefined) core.setFailed(first)
+}
+
+/** The site is only listed where the clone has it: what is merged for `max-paths` can be told without, if less precisely. */
+async function listFilesHere(git: Git, commit: string): Promise<readonly string[] | undefined> {
+  try {
+    return await git.listFiles(commit)
+  } catch (error) {
+    if (error instanceof GitFailure) return undefined
+    throw error
+  }
 }
 
 /** GitHub's API, connected when it is first asked for: most runs need git alone. */

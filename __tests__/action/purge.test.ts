@@ -140,6 +140,18 @@ test('names cannot give commands, outputs, or markup', async () => {
   })
 })
 
+test('max-paths merges by what the site holds, and says what that costs', async () => {
+  const changes = { 'public/a.css': '2', 'public/b.css': '2', 'public/index.html': '2' }
+  await onScene({ changes }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, root: 'public', 'max-paths': '2', 'directory-urls': 'none' })
+    expect(ended.exitCode).toBe(0)
+    const [posted] = cloudfront.invalidations(distribution)
+    expect(posted?.paths.length).toBeLessThanOrEqual(2)
+    expect(ended.log).toMatch(/max-paths merged 3 paths by 1 wildcard; 0 unchanged paths/)
+    expect(ended.summary).toContain('Unchanged besides')
+  })
+})
+
 test('an unknown base purges everything that the rules reach, or what `when-unknown` says', async () => {
   await onScene({ changes: TWO_FILES }, async ({ cloudfront, distribution, run }) => {
     const inputs = { distribution, root: 'public', base: 'f'.repeat(40) }

@@ -19,6 +19,7 @@ const noGit: Git = {
   parents: () => Promise.reject(new Error('parents')),
   isShallow: () => Promise.reject(new Error('isShallow')),
   mergeBase: () => Promise.reject(new Error('mergeBase')),
+  listFiles: () => Promise.reject(new Error('listFiles')),
 }
 
 test('a list goes before every comparison, an empty one, too', async () => {

@@ -41,6 +41,7 @@ async function run({ targets, changes = changesOf('public/a.html'), dryRun = fal
   const result = await invalidate(
     { targets, dryRun },
     {
+      listFiles: () => Promise.resolve(undefined),
       findChanges: () => Promise.resolve(changes),
       cloudfront: () => {
         connections += 1

@@ -59,6 +59,7 @@ export function createSite(commits: Readonly<Record<string, Files>>, gone: Reado
     const result = await invalidate(
       { targets, dryRun: false, ...given.request },
       {
+        listFiles: () => Promise.resolve(undefined),
         findChanges: (source) => Promise.resolve(compare(source, commit, compared ?? [])),
         cloudfront: () => Promise.resolve(memory.cloudfront),
         clock,

@@ -20,6 +20,9 @@ export type Git = {
   /** Gets commits with their trees by their full SHAs from the server, all in one `git fetch`. */
   readonly fetchCommits: (shas: readonly string[]) => Promise<void>
 
+  /** The paths of all files of a commit that the clone has, as `decodeFileName` gives them. Nothing is fetched. */
+  readonly listFiles: (commit: string) => Promise<readonly string[]>
+
   /** The bytes of `git diff-tree -r -z --raw` for two commits that the clone has, by their full SHAs. See `parseRawDiff`. */
   readonly diff: (base: string, head: string) => Promise<Buffer>
 

@@ -4,6 +4,7 @@ import { adviseOn, readComplaint } from './git-words.ts'
 import { isFullSha } from './revision.ts'
 import { prepareRun, type Question } from './run-git.ts'
 import { isServerRef } from './server-ref.ts'
+import { decodeFileName } from '../paths/encode.ts'
 
 /**
  * The repository in `directory`, which is the top of its working tree, and the one it came from: `remote` is the name of a remote,
@@ -100,6 +101,15 @@ export function openGit(given: {
       })
     },
 
+    async listFiles(commit) {
+      const listed = await ask({
+        what: `Listing the files of ${commit}`,
+        args: ['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', ...requireShas([commit])],
+        env: { GIT_NO_LAZY_FETCH: '1' },
+      })
+      return splitNames(listed)
+    },
+
     async diff(base, head) {
       const flags = ['-r', '-z', '--raw', '--no-renames', '--ignore-submodules=none']
       return ask({
@@ -126,6 +136,15 @@ export function openGit(given: {
       throw failure(what, answer.complaint)
     },
   }
+}
+
+/** Names that are ended by NULs. */
+function splitNames(bytes: Buffer): readonly string[] {
+  const names: string[] = []
+  for (let start = 0, end = bytes.indexOf(0); end >= 0; start = end + 1, end = bytes.indexOf(0, start)) {
+    names.push(decodeFileName(bytes.subarray(start, end)))
+  }
+  return names
 }
 
 function requireShas(shas: readonly string[]): readonly string[] {

@@ -43,6 +43,12 @@ export const PURGE_OPTIONS = {
   'clean-urls': { type: 'boolean', about: 'Whether /about.html is also served as /about.' },
   'query-strings': { type: 'boolean', about: 'Whether the cache key holds query strings.' },
   'origin-path': { type: 'text', about: 'The origin path, taken off mapped paths.' },
+  'max-paths': {
+    type: 'integer',
+    least: 0,
+    most: 1_000_000,
+    about: 'At most so many paths a distribution: more are merged into wildcards; 0 for no limit.',
+  },
   'batch-size': { type: 'integer', least: 1, most: MAX_BATCH_SIZE, about: 'Paths in one request.' },
   wait: { type: 'boolean', about: 'Whether to wait until the invalidations have completed.' },
   'wait-timeout': { type: 'duration', about: 'How long to wait for quotas and completion: 90s, 10m, 1h.' },

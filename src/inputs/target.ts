@@ -33,6 +33,7 @@ export async function readTarget(find: FindSetting, workspace: Workspace, report
     paths: readPaths(find('paths'), report),
     changes: await readChanges(find, rules.length > 0, workspace, report),
     posting: {
+      maxPaths: read.integer('max-paths', PURGE_OPTIONS['max-paths']) || undefined,
       batchSize: read.integer('batch-size', PURGE_OPTIONS['batch-size']),
       wait: read.boolean('wait'),
       waitTimeout: read.duration('wait-timeout'),

@@ -11,6 +11,7 @@ import type { Log } from '../report/log.ts'
 import { logPlans } from '../report/tell.ts'
 import type { Clock } from './clock.ts'
 import { findTargetChanges, type FindingDependencies } from './find-target-changes.ts'
+import { limitPaths, type ListFiles } from './limit-paths.ts'
 import { planDistributions, type PlannedDistribution } from './plan-distributions.ts'
 import { postBatches } from './post-batches.ts'
 import type { DistributionResult, Problem, PurgeResult, PurgeStatus } from './result.ts'
@@ -20,6 +21,7 @@ export type PurgeRequest = { readonly targets: readonly Target[]; readonly dryRu
 
 export type PurgeDependencies = {
   readonly findChanges: FindingDependencies['findChanges']
+  readonly listFiles: ListFiles
   /** Connects on the first call only: a run with nothing to send never loads the SDK. */
   readonly cloudfront: () => Promise<CloudFront>
   readonly clock: Clock
@@ -55,7 +57,8 @@ export async function invalidate(
   let planned: readonly PlannedDistribution[]
   let service: CloudFront | undefined
   try {
-    planned = planDistributions(plans, await distributions())
+    const wanted = planDistributions(plans, await distributions())
+    planned = await Promise.all(wanted.map((one) => limitPaths(one, dependencies.listFiles)))
     service = dryRun ? undefined : await cloudfront()
   } catch (error) {
     return { status: 'failed', targets: plans, distributions: [], problems: [toProblem(error)] }

@@ -11,6 +11,8 @@ import type { DistributionPlan } from './result.ts'
 export type PlannedDistribution = {
   readonly plan: DistributionPlan
   readonly posting: Posting
+  /** All targets that name the distribution, also those with nothing to purge. */
+  readonly targets: readonly TargetPlan[]
   /** For CallerReferences: of all targets that name the distribution. */
   readonly scope: string
   /** What the purge vouches for once it is posted. */
@@ -38,6 +40,7 @@ export function planDistributions(
         batches: splitIntoBatches(paths, posting.batchSize),
       },
       posting,
+      targets: naming,
       scope: scopeOf(naming.map(({ target }) => target)),
       commit: vouchedCommit(naming),
     }
@@ -46,7 +49,9 @@ export function planDistributions(
 
 /** Where targets of one distribution differ, the more careful setting holds. */
 function combinePostings(a: Posting, b: Posting): Posting {
+  const limits = [a.maxPaths, b.maxPaths].filter((limit) => limit !== undefined)
   return {
+    maxPaths: limits.length > 0 ? Math.min(...limits) : undefined,
     batchSize: Math.min(a.batchSize, b.batchSize),
     wait: a.wait || b.wait,
     waitTimeout: Math.max(a.waitTimeout, b.waitTimeout),

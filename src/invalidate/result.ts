@@ -1,6 +1,7 @@
 /** What a run has done: the one thing that outputs, summary and log are made of. */
 import type { Distribution } from '../cloudfront/cloudfront.ts'
 import type { Widening } from '../paths/invalidation-path.ts'
+import type { Merge } from '../plan/cover/find-best-cover.ts'
 import type { TargetPlan } from '../plan/plan-target.ts'
 import type { PostedInvalidation, Unposted } from './post-batches.ts'
 
@@ -14,6 +15,16 @@ export type DistributionPlan = {
   /** How many more there were, that one of these purges anyway. */
   readonly covered: number
   readonly batches: readonly (readonly string[])[]
+  /** What `max-paths` made of them, if there were more. */
+  readonly limited?: LimitedPaths | undefined
+}
+
+export type LimitedPaths = {
+  /** How many paths there were. */
+  readonly before: number
+  readonly merged: readonly Merge[]
+  /** How many paths of the site are purged besides; undefined where the site is not known. */
+  readonly unchanged: number | undefined
 }
 
 export type DistributionResult = DistributionPlan & {

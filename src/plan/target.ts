@@ -13,6 +13,8 @@ export type ChangeSource =
 
 /** How a distribution's batches are posted, and whether anyone waits for them. Times are milliseconds. */
 export type Posting = {
+  /** How many paths a distribution is purged of at most; more are merged into wildcards. Undefined: no limit. */
+  readonly maxPaths?: number | undefined
   readonly batchSize: number
   readonly wait: boolean
   /** How long quotas and completion are waited for, together. */

@@ -1,9 +1,10 @@
 /** The job summary of a purge: what changed, which rule mapped it, what was purged where, and what it costs. */
-import type { DistributionResult, PurgeResult } from '../invalidate/result.ts'
+import type { DistributionResult, LimitedPaths, PurgeResult } from '../invalidate/result.ts'
 import { FREE_PATHS, formatCost } from '../plan/cost.ts'
 import type { TargetPlan } from '../plan/plan-target.ts'
 import { count } from './count.ts'
 import { escapeHtml } from './printable.ts'
+import { describeLimit } from './tell.ts'
 
 /** Where the links lead. */
 export type SummaryContext = {
@@ -36,11 +37,21 @@ export function formatSummary(result: PurgeResult, context: SummaryContext): str
       paragraph(`<b>${escapeHtml(message)}</b>${advice === undefined ? '' : ` ${escapeHtml(advice)}`}`),
     ),
     distributionTable(result.distributions),
+    ...result.distributions.map(({ limited }) => (limited ? describeMerges(limited) : '')),
     ...takeUpTo(DETAILS_LENGTH, [...details, ...paths]),
     '',
   ]
     .filter((part, index, all) => part !== '' || index === all.length - 1)
     .join('\n')
+}
+
+/** What `max-paths` saved, and what it purges besides. */
+function describeMerges(limited: LimitedPaths): string {
+  const rows = limited.merged.map(({ wildcard, replaces, unchanged }) =>
+    row([code(wildcard), `${replaces}`, unchanged === undefined ? '?' : `${unchanged}`]),
+  )
+  const shown = takeUpTo(LIST_LENGTH, rows)
+  return `${paragraph(escapeHtml(describeLimit(limited)))}\n${table(['Wildcard', 'Instead of paths', 'Unchanged besides'], shown)}`
 }
 
 function distributionTable(distributions: readonly DistributionResult[]): string {

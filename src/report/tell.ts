@@ -1,5 +1,5 @@
 /** What the step says in its log: counts first, then names, folded. */
-import type { PurgeResult } from '../invalidate/result.ts'
+import type { LimitedPaths, PurgeResult } from '../invalidate/result.ts'
 import { listSome, type TargetPlan } from '../plan/plan-target.ts'
 import { count } from './count.ts'
 import type { Log } from './log.ts'
@@ -37,7 +37,8 @@ function logChanges({ changes, items, target, everythingBecause }: TargetPlan, l
 /** Tells what became of each distribution. */
 export function logResult({ status, distributions }: PurgeResult, log: Log): void {
   if (status === 'nothing-to-do') log.info('Nothing to purge: no request was sent to AWS.')
-  for (const { distribution, paths, covered, batches, invalidations } of distributions) {
+  for (const { distribution, paths, covered, batches, invalidations, limited } of distributions) {
+    if (limited) log.info(`${distribution.id}: ${describeLimit(limited)}`)
     const dropped = covered > 0 ? ` (${covered} more are covered by wildcards among them)` : ''
     const all = `${count(paths.length, 'path')}${dropped}`
     if (status === 'planned')
@@ -49,6 +50,15 @@ export function logResult({ status, distributions }: PurgeResult, log: Log): voi
     }
     group(log, `${count(paths.length, 'path')} of ${distribution.id}`, paths, paths.length)
   }
+}
+
+/** What `max-paths` did, in a sentence. */
+export function describeLimit({ before, merged, unchanged }: LimitedPaths): string {
+  const besides =
+    unchanged === undefined
+      ? 'how many unchanged paths are purged besides is not known, as the site could not be listed'
+      : `${count(unchanged, 'unchanged path')} of the site ${unchanged === 1 ? 'is' : 'are'} purged besides`
+  return `max-paths merged ${count(before, 'path')} by ${count(merged.length, 'wildcard')}; ${besides}.`
 }
 
 function group(log: Log, title: string, names: readonly string[], total: number): void {
