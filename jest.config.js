@@ -14,4 +14,5 @@ export default {
   coverageProvider: 'v8',
   coverageThreshold: { global: { branches: 95 } },
   testTimeout: 60_000,
+  maxWorkers: '100%',
 }
