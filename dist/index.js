@@ -232,7 +232,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
-/***/ 9754:
+/***/ 8780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -274,7 +274,7 @@ function typeOf({ mode }) {
 
 /***/ }),
 
-/***/ 7634:
+/***/ 6056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -308,7 +308,7 @@ function readNumber(text) {
 
 /***/ }),
 
-/***/ 4970:
+/***/ 9671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -318,7 +318,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./changed-files/revision.js
-var revision = __nccwpck_require__(7082);
+var revision = __nccwpck_require__(2600);
 ;// CONCATENATED MODULE: ./changed-files/events/payload.js
 /** Reading payloads of events, which are not trusted to have any shape. Fields are named by the keys that lead to them. */
 function fieldOf(payload, ...keys) {
@@ -581,7 +581,7 @@ function withoutBase(event, head) {
 
 /***/ }),
 
-/***/ 2112:
+/***/ 1646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -591,11 +591,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./changed-files/revision.js
-var revision = __nccwpck_require__(7082);
+var revision = __nccwpck_require__(2600);
 // EXTERNAL MODULE: ./github/github.js
-var github_github = __nccwpck_require__(2621);
+var github_github = __nccwpck_require__(7151);
 // EXTERNAL MODULE: ./changed-files/git-port.js
-var git_port = __nccwpck_require__(1315);
+var git_port = __nccwpck_require__(3881);
 ;// CONCATENATED MODULE: ./changed-files/sources.js
 /** Several ways to one answer, of which the first that works is enough. */
 
@@ -798,7 +798,7 @@ async function deploymentsAmong(github, runs, own) {
 }
 
 // EXTERNAL MODULE: ./changed-files/server-ref.js
-var server_ref = __nccwpck_require__(5348);
+var server_ref = __nccwpck_require__(9134);
 ;// CONCATENATED MODULE: ./changed-files/obtain-commits.js
 /** From the names of commits to their full SHAs, in a clone, which then has them, and at GitHub. */
 
@@ -1074,9 +1074,9 @@ async function findBases(given) {
 }
 
 // EXTERNAL MODULE: ./paths/encode.js
-var encode = __nccwpck_require__(339);
+var encode = __nccwpck_require__(3137);
 // EXTERNAL MODULE: ./changed-files/changed-entry.js
-var changed_entry = __nccwpck_require__(9754);
+var changed_entry = __nccwpck_require__(8780);
 ;// CONCATENATED MODULE: ./changed-files/raw-diff.js
 
 
@@ -1171,7 +1171,7 @@ function formatOf(revision) {
 }
 
 // EXTERNAL MODULE: ./changed-files/events/read-event.js + 6 modules
-var read_event = __nccwpck_require__(4970);
+var read_event = __nccwpck_require__(9671);
 ;// CONCATENATED MODULE: ./changed-files/comparison.js
 
 
@@ -1324,7 +1324,7 @@ async function requireTip({ git, github }, { ref, sha }, attempt) {
 
 /***/ }),
 
-/***/ 1315:
+/***/ 3881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1339,7 +1339,7 @@ class GitFailure extends Error {
 
 /***/ }),
 
-/***/ 7594:
+/***/ 2303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1350,7 +1350,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./changed-files/git-port.js
-var git_port = __nccwpck_require__(1315);
+var git_port = __nccwpck_require__(3881);
 ;// CONCATENATED MODULE: ./changed-files/git-words.js
 /** What helps against git's known complaints, in the order in which they are looked for. */
 const ADVICE = [
@@ -1407,13 +1407,13 @@ function withoutSecrets(line) {
 }
 
 // EXTERNAL MODULE: ./changed-files/revision.js
-var revision = __nccwpck_require__(7082);
+var revision = __nccwpck_require__(2600);
 // EXTERNAL MODULE: ./changed-files/run-git.js + 1 modules
-var run_git = __nccwpck_require__(825);
+var run_git = __nccwpck_require__(2162);
 // EXTERNAL MODULE: ./changed-files/server-ref.js
-var server_ref = __nccwpck_require__(5348);
+var server_ref = __nccwpck_require__(9134);
 // EXTERNAL MODULE: ./paths/encode.js
-var encode = __nccwpck_require__(339);
+var encode = __nccwpck_require__(3137);
 ;// CONCATENATED MODULE: ./changed-files/git.js
 
 
@@ -1564,7 +1564,7 @@ function failure(what, complaint) {
 
 /***/ }),
 
-/***/ 7082:
+/***/ 2600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1589,7 +1589,7 @@ function readSha(value) {
 
 /***/ }),
 
-/***/ 825:
+/***/ 2162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1674,7 +1674,7 @@ function quote(value) {
 }
 
 // EXTERNAL MODULE: ./changed-files/git-port.js
-var git_port = __nccwpck_require__(1315);
+var git_port = __nccwpck_require__(3881);
 ;// CONCATENATED MODULE: ./changed-files/run-git.js
 /** Git as a process: one call, its environment, its answer. */
 
@@ -1752,7 +1752,7 @@ async function realPath(directory) {
 
 /***/ }),
 
-/***/ 5348:
+/***/ 9134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1769,15 +1769,15 @@ function isServerRef(ref) {
 
 /***/ }),
 
-/***/ 6939:
+/***/ 2109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ prepareThrowAwayRepository)
 /* harmony export */ });
-/* harmony import */ var _git_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1315);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
-/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(825);
+/* harmony import */ var _git_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3881);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2303);
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2162);
 
 
 
@@ -1821,7 +1821,7 @@ function prepareThrowAwayRepository(given) {
 
 /***/ }),
 
-/***/ 3015:
+/***/ 5121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1975,14 +1975,14 @@ function describe({ operation, code, text, httpStatus, requestId, distribution }
 
 /***/ }),
 
-/***/ 8034:
+/***/ 8724:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ parseDistributionName),
 /* harmony export */   t: () => (/* binding */ findDistributions)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4568);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2526);
 /** The names by which users call their distributions become the IDs by which CloudFront does. */
 
 const ARN = /^arn:aws[\w-]*:cloudfront::\d{12}:(?<type>distribution|distribution-tenant)\/(?<id>\w+)$/;
@@ -2048,7 +2048,7 @@ function findByHost(host, summaries) {
 
 /***/ }),
 
-/***/ 4568:
+/***/ 2526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2070,7 +2070,7 @@ class Failure extends Error {
 
 /***/ }),
 
-/***/ 3997:
+/***/ 2991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2101,7 +2101,7 @@ class InvalidInput extends Error {
 
 /***/ }),
 
-/***/ 2621:
+/***/ 7151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2115,7 +2115,7 @@ class GitHubFailure extends Error {
 
 /***/ }),
 
-/***/ 4452:
+/***/ 8122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2126,7 +2126,7 @@ class GitHubFailure extends Error {
 /* harmony export */   ZK: () => (/* binding */ PURGE_OPTIONS),
 /* harmony export */   cX: () => (/* binding */ ON_WAIT_TIMEOUT)
 /* harmony export */ });
-/* harmony import */ var _plan_batches_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8148);
+/* harmony import */ var _plan_batches_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1354);
 /**
  * What a purge can be told, by name: as an input of the step, at the top of a rules file, or for one of its targets. Names, kinds
  * and allowed values stand here; defaults stand in action.yml alone.
@@ -2177,7 +2177,7 @@ const OPTION_NAMES = Object.keys(PURGE_OPTIONS);
 
 /***/ }),
 
-/***/ 5505:
+/***/ 9802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2187,7 +2187,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./faults.js
-var faults_0 = __nccwpck_require__(3997);
+var faults_0 = __nccwpck_require__(2991);
 ;// CONCATENATED MODULE: ./inputs/setting.js
 /** An input of the step as a setting; undefined if it is empty. */
 function inputSetting(name, text) {
@@ -2252,7 +2252,7 @@ function parseDuration(text) {
 }
 
 // EXTERNAL MODULE: ./paths/encode.js
-var paths_encode = __nccwpck_require__(339);
+var paths_encode = __nccwpck_require__(3137);
 ;// CONCATENATED MODULE: ./changed-files/quoted-name.js
 
 const QUOTED = /^"((?:[^"\\]|\\(?:[abtnvfr"\\]|[0-3][0-7]{2}))+)"$/;
@@ -2517,14 +2517,14 @@ function isNotEmpty(text) {
 }
 
 // EXTERNAL MODULE: ./cloudfront/find-distributions.js
-var find_distributions = __nccwpck_require__(8034);
+var find_distributions = __nccwpck_require__(8724);
 // EXTERNAL MODULE: ./paths/invalidation-path.js
-var invalidation_path = __nccwpck_require__(1045);
+var invalidation_path = __nccwpck_require__(7235);
 // EXTERNAL MODULE: ./plan/caller-reference.js
-var caller_reference = __nccwpck_require__(2089);
+var caller_reference = __nccwpck_require__(8427);
 // EXTERNAL MODULE: ./plan/target.js
-var target = __nccwpck_require__(4651);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/balanced-match/dist/esm/index.js
+var target = __nccwpck_require__(4049);
+;// CONCATENATED MODULE: ../../node_modules/balanced-match/dist/esm/index.js
 const balanced = (a, b, str) => {
     const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
     const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
@@ -2579,7 +2579,7 @@ const range = (a, b, str) => {
     return result;
 };
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/brace-expansion/dist/esm/index.js
+;// CONCATENATED MODULE: ../../node_modules/brace-expansion/dist/esm/index.js
 
 const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
 const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
@@ -3095,7 +3095,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
     return acc;
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+;// CONCATENATED MODULE: ../../node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
 // One digit, or a class of digits from a to b.
 const digit = (a, b) => a === b ?
     { t: 'lit', ch: String(a) }
@@ -3168,7 +3168,7 @@ const numericRange = (loStr, hiStr) => {
     return out;
 };
 //# sourceMappingURL=numeric-range.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+;// CONCATENATED MODULE: ../../node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
 // translate the various posix character classes into unicode properties
 // this works across all unicode locales
 // { <posix class>: [<translation>, negated]
@@ -3307,7 +3307,7 @@ const parseClass = (glob, position, nocase = false, form) => {
     return [new RegExp(comb, nocase ? 'iu' : 'u'), endPos - pos];
 };
 //# sourceMappingURL=parse-class.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+;// CONCATENATED MODULE: ../../node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
 
 
 // the end of the pattern, or of a negated sub-pattern
@@ -4082,7 +4082,7 @@ class Matcher {
     }
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/minimatch/dist/esm/assert-valid-pattern.js
+;// CONCATENATED MODULE: ../../node_modules/minimatch/dist/esm/assert-valid-pattern.js
 const MAX_PATTERN_LENGTH = 1024 * 64;
 const assertValidPattern = (pattern) => {
     if (typeof pattern !== 'string') {
@@ -4093,7 +4093,7 @@ const assertValidPattern = (pattern) => {
     }
 };
 //# sourceMappingURL=assert-valid-pattern.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/minimatch/dist/esm/escape.js
+;// CONCATENATED MODULE: ../../node_modules/minimatch/dist/esm/escape.js
 /**
  * Escape all magic characters in a glob pattern.
  *
@@ -4135,7 +4135,7 @@ const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false,
     return e;
 };
 //# sourceMappingURL=escape.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/minimatch/dist/esm/unescape.js
+;// CONCATENATED MODULE: ../../node_modules/minimatch/dist/esm/unescape.js
 /**
  * Un-escape a string that has been escaped with {@link escape}.
  *
@@ -4174,7 +4174,7 @@ const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = tr
             .replace(/\\([^/{}])/g, '$1');
 };
 //# sourceMappingURL=unescape.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/minimatch/dist/esm/index.js
+;// CONCATENATED MODULE: ../../node_modules/minimatch/dist/esm/index.js
 
 
 
@@ -6680,7 +6680,7 @@ function createRuleSet(rules) {
 }
 
 // EXTERNAL MODULE: ./inputs/options.js
-var options = __nccwpck_require__(4452);
+var options = __nccwpck_require__(8122);
 ;// CONCATENATED MODULE: ./rules/braces.js
 /**
  * Expands a glob's braces as minimatch does, before anything else is read, and keeps where each piece came from. minimatch's own
@@ -7405,7 +7405,7 @@ async function layTargets(step, workspace, faults) {
             });
         return [step];
     }
-    const { readRulesFile } = await Promise.all(/* import() */[__nccwpck_require__.e(945), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3472));
+    const { readRulesFile } = await Promise.all(/* import() */[__nccwpck_require__.e(801), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4144));
     const before = faults.length;
     const rules = readRulesFile(file, bytes.toString('utf8'), report);
     if (rules === undefined)
@@ -7427,7 +7427,7 @@ function withoutRepetitions(faults) {
 
 /***/ }),
 
-/***/ 3727:
+/***/ 6117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7456,7 +7456,7 @@ function openWorkspace(directory) {
 
 /***/ }),
 
-/***/ 7471:
+/***/ 1042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7466,19 +7466,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./cloudfront/errors.js + 1 modules
-var errors = __nccwpck_require__(3015);
+var errors = __nccwpck_require__(5121);
 // EXTERNAL MODULE: ./cloudfront/find-distributions.js
-var find_distributions = __nccwpck_require__(8034);
+var find_distributions = __nccwpck_require__(8724);
 // EXTERNAL MODULE: ./failure.js
-var failure = __nccwpck_require__(4568);
+var failure = __nccwpck_require__(2526);
 // EXTERNAL MODULE: ./paths/invalidation-path.js
-var invalidation_path = __nccwpck_require__(1045);
+var invalidation_path = __nccwpck_require__(7235);
 // EXTERNAL MODULE: ./plan/caller-reference.js
-var caller_reference = __nccwpck_require__(2089);
+var caller_reference = __nccwpck_require__(8427);
 // EXTERNAL MODULE: ./plan/plan-target.js
-var plan_target = __nccwpck_require__(9043);
+var plan_target = __nccwpck_require__(5425);
 // EXTERNAL MODULE: ./report/tell.js
-var tell = __nccwpck_require__(2178);
+var tell = __nccwpck_require__(7592);
 ;// CONCATENATED MODULE: ./plan/scope.js
 /** What a purge vouches for: its rules and its commit, as CallerReferences carry them. */
 
@@ -7500,9 +7500,9 @@ function commitOf({ changes, everythingBecause }) {
 }
 
 // EXTERNAL MODULE: ./plan/target.js
-var plan_target_0 = __nccwpck_require__(4651);
+var plan_target_0 = __nccwpck_require__(4049);
 // EXTERNAL MODULE: ./plan/part.js
-var part = __nccwpck_require__(6431);
+var part = __nccwpck_require__(2321);
 ;// CONCATENATED MODULE: ./invalidate/find-last-invalidation.js
 
 
@@ -7657,7 +7657,7 @@ function rememberAnswers(keyOf, ask) {
 }
 
 // EXTERNAL MODULE: ./plan/batches.js
-var batches = __nccwpck_require__(8148);
+var batches = __nccwpck_require__(1354);
 ;// CONCATENATED MODULE: ./paths/cover.js
 /** Each path is paid for, so that a path which another one of the same run purges anyway is not posted. */
 
@@ -8006,7 +8006,7 @@ function chooseBesideTags(tree, losses, maxPaths, tags) {
 }
 
 // EXTERNAL MODULE: ./plan/map-files.js + 1 modules
-var map_files = __nccwpck_require__(6635);
+var map_files = __nccwpck_require__(5459);
 ;// CONCATENATED MODULE: ./invalidate/limit-paths.js
 /** `max-paths`: more paths than that are merged into wildcards, at the least loss to what did not change. */
 
@@ -8367,30 +8367,30 @@ function seconds(milliseconds) {
 
 /***/ }),
 
-/***/ 2781:
+/***/ 6203:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5086);
-/* harmony import */ var _changed_files_current_run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7634);
-/* harmony import */ var _changed_files_events_read_event_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4970);
-/* harmony import */ var _changed_files_find_changed_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2112);
-/* harmony import */ var _changed_files_git_port_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1315);
-/* harmony import */ var _changed_files_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7594);
-/* harmony import */ var _changed_files_throw_away_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6939);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4568);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3997);
-/* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2621);
-/* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5505);
-/* harmony import */ var _inputs_workspace_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3727);
-/* harmony import */ var _invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7471);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5995);
-/* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3439);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8133);
-/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2178);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6490);
+/* harmony import */ var _changed_files_current_run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6056);
+/* harmony import */ var _changed_files_events_read_event_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9671);
+/* harmony import */ var _changed_files_find_changed_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1646);
+/* harmony import */ var _changed_files_git_port_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3881);
+/* harmony import */ var _changed_files_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2303);
+/* harmony import */ var _changed_files_throw_away_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2109);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2526);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2991);
+/* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7151);
+/* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9802);
+/* harmony import */ var _inputs_workspace_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6117);
+/* harmony import */ var _invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1042);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3045);
+/* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3637);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1325);
+/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7592);
 /** The composition root: reads the environment, builds the adapters, runs the command, reports. Nothing else touches the process. */
 
 
@@ -8485,7 +8485,7 @@ async function listFilesHere(git, commit) {
 function connectToGitHubOnce(token, env) {
     let connected;
     const connect = async () => {
-        const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(109), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1631)).catch((error) => {
+        const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(329), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5803)).catch((error) => {
             // Octokit's package reads the event's file by itself, and does not load if that is no JSON.
             throw new _github_github_js__WEBPACK_IMPORTED_MODULE_19__/* .GitHubFailure */ .i(`GitHub's API cannot be asked: ${String(error)}`, { cause: error });
         });
@@ -8512,7 +8512,7 @@ function connectToCloudFrontOnce({ roleToAssume, awsRegion }, env) {
     let connected;
     const connect = async () => {
         const role = roleToAssume === undefined ? undefined : describeRole(roleToAssume, env);
-        const { connectToCloudFront } = await Promise.all(/* import() */[__nccwpck_require__.e(216), __nccwpck_require__.e(195)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2576));
+        const { connectToCloudFront } = await Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6145));
         return connectToCloudFront({ region: awsRegion ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'], role });
     };
     return () => (connected ??= connect());
@@ -8573,7 +8573,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 339:
+/***/ 3137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8660,7 +8660,7 @@ const PERCENT_ENCODED_ASCII = Array.from({ length: 128 }, (_, code) => percentEn
 
 /***/ }),
 
-/***/ 1045:
+/***/ 7235:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8671,7 +8671,7 @@ const PERCENT_ENCODED_ASCII = Array.from({ length: 128 }, (_, code) => percentEn
 /* harmony export */   z2: () => (/* binding */ isWildcard)
 /* harmony export */ });
 /* unused harmony exports MAX_PATH_LENGTH, MAX_TAG_LENGTH */
-/* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(339);
+/* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3137);
 /**
  * What CloudFront takes as an item of an invalidation: a path, or a cache tag that starts with `#`.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
@@ -8755,7 +8755,7 @@ function widened(from, to, why) {
 
 /***/ }),
 
-/***/ 8148:
+/***/ 1354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8763,7 +8763,7 @@ function widened(from, to, why) {
 /* harmony export */   tt: () => (/* binding */ splitIntoBatches)
 /* harmony export */ });
 /* unused harmony export MAX_WILDCARDS_IN_BATCH */
-/* harmony import */ var _paths_invalidation_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1045);
+/* harmony import */ var _paths_invalidation_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7235);
 /** How the paths of one distribution are shared out among requests. */
 
 /** Paths in one request at most: as many as may be in progress at a time. */
@@ -8795,7 +8795,7 @@ function splitIntoBatches(paths, batchSize) {
 
 /***/ }),
 
-/***/ 2089:
+/***/ 8427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8806,7 +8806,7 @@ function splitIntoBatches(paths, batchSize) {
 /* harmony export */ });
 /* unused harmony export MAX_REFERENCE_LENGTH */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _part_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6431);
+/* harmony import */ var _part_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2321);
 /**
  * CallerReferences: what makes a request safe to send again. The same reference with the same paths is the same invalidation,
  * billed once; a purge that is repeated on purpose needs another one. They are also the only thing that CloudFront remembers of
@@ -8873,7 +8873,7 @@ function shortDigest(text) {
 
 /***/ }),
 
-/***/ 6635:
+/***/ 5459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8884,9 +8884,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./paths/invalidation-path.js
-var invalidation_path = __nccwpck_require__(1045);
+var invalidation_path = __nccwpck_require__(7235);
 // EXTERNAL MODULE: ./paths/encode.js
-var encode = __nccwpck_require__(339);
+var encode = __nccwpck_require__(3137);
 ;// CONCATENATED MODULE: ./paths/url-forms.js
 /**
  * The URLs under which viewers ask for one object. To CloudFront's cache `/docs/index.html`, `/docs/` and `/docs` are three
@@ -9007,7 +9007,7 @@ function addPurgeable(items, paths, widenings) {
 
 /***/ }),
 
-/***/ 6431:
+/***/ 2321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9056,16 +9056,16 @@ function isComplete(parts) {
 
 /***/ }),
 
-/***/ 9043:
+/***/ 5425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ listSome),
 /* harmony export */   h: () => (/* binding */ planTarget)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4568);
-/* harmony import */ var _paths_invalidation_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1045);
-/* harmony import */ var _map_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6635);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2526);
+/* harmony import */ var _paths_invalidation_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7235);
+/* harmony import */ var _map_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5459);
 
 
 
@@ -9135,7 +9135,7 @@ function listSome(names) {
 
 /***/ }),
 
-/***/ 4651:
+/***/ 4049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9147,7 +9147,7 @@ const LAST_INVALIDATION = 'last-invalidation';
 
 /***/ }),
 
-/***/ 3486:
+/***/ 1084:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9161,7 +9161,7 @@ function count(number, noun) {
 
 /***/ }),
 
-/***/ 5995:
+/***/ 3045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9216,7 +9216,7 @@ function firstCommit(targets, side) {
 
 /***/ }),
 
-/***/ 8882:
+/***/ 5896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9257,14 +9257,14 @@ const KNOWN_ESCAPES = new Map([
 
 /***/ }),
 
-/***/ 3439:
+/***/ 3637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ runner)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5086);
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8882);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6490);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5896);
 /** The runner's side of a step: log, outputs, summary. The only file that speaks to it. */
 
 
@@ -9298,7 +9298,7 @@ const runner = {
 
 /***/ }),
 
-/***/ 8133:
+/***/ 1325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9319,11 +9319,11 @@ function formatCost(paths) {
 }
 
 // EXTERNAL MODULE: ./report/count.js
-var count = __nccwpck_require__(3486);
+var count = __nccwpck_require__(1084);
 // EXTERNAL MODULE: ./report/printable.js
-var printable = __nccwpck_require__(8882);
+var printable = __nccwpck_require__(5896);
 // EXTERNAL MODULE: ./report/tell.js
-var tell = __nccwpck_require__(2178);
+var tell = __nccwpck_require__(7592);
 ;// CONCATENATED MODULE: ./report/summary.js
 
 
@@ -9458,7 +9458,7 @@ function code(text) {
 
 /***/ }),
 
-/***/ 2178:
+/***/ 7592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9466,8 +9466,8 @@ function code(text) {
 /* harmony export */   XW: () => (/* binding */ describeLimit),
 /* harmony export */   xv: () => (/* binding */ logPlans)
 /* harmony export */ });
-/* harmony import */ var _plan_plan_target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9043);
-/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3486);
+/* harmony import */ var _plan_plan_target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5425);
+/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1084);
 
 
 const LINES_IN_GROUP = 200;
@@ -9535,36 +9535,7 @@ function group(log, title, names, total) {
 
 /***/ }),
 
-/***/ 2341:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ HttpClient)
-});
-
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-;// CONCATENATED MODULE: ../../scripts/lazy-http-client.mjs
-/**
- * Stands for `@actions/http-client` in the bundle. `@actions/core` imports it at the top of its modules, for OIDC tokens, and with it
- * comes undici: two thirds of the code that a step that asks nobody anything would have to load. So it is a bundle of its own, which
- * is loaded when a client is first made.
- */
-
-
-const loadFromDist = (0,external_node_module_namespaceObject.createRequire)(import.meta.url)
-
-/** Called with `new`, it gives the real client. */
-function HttpClient(...options) {
-  return new (loadFromDist('./http-client.js').HttpClient)(...options)
-}
-
-
-/***/ }),
-
-/***/ 5086:
+/***/ 6490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9589,7 +9560,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -9625,7 +9596,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -9721,7 +9692,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -9759,8 +9730,8 @@ function file_command_prepareKeyValueMessage(key, value) {
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: ../../scripts/lazy-http-client.mjs + 1 modules
-var lazy_http_client = __nccwpck_require__(2341);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/http-client/lib/auth.js
+var lazy_http_client = __nccwpck_require__(4131);
+;// CONCATENATED MODULE: ../../node_modules/@actions/http-client/lib/auth.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -9836,7 +9807,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -9910,7 +9881,7 @@ class OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -10191,7 +10162,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -10233,7 +10204,7 @@ const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 ;// CONCATENATED MODULE: external "assert"
 const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -10413,7 +10384,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -10687,7 +10658,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -11275,7 +11246,7 @@ class ExecState extends external_events_namespaceObject.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -11355,7 +11326,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -11420,7 +11391,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -11739,6 +11710,35 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 
+/***/ }),
+
+/***/ 4131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ HttpClient)
+});
+
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+;// CONCATENATED MODULE: ../../scripts/lazy-http-client.mjs
+/**
+ * Stands for `@actions/http-client` in the bundle. `@actions/core` imports it at the top of its modules, for OIDC tokens, and with it
+ * comes undici: two thirds of the code that a step that asks nobody anything would have to load. So it is a bundle of its own, which
+ * is loaded when a client is first made.
+ */
+
+
+const loadFromDist = (0,external_node_module_namespaceObject.createRequire)(import.meta.url)
+
+/** Called with `new`, it gives the real client. */
+function HttpClient(...options) {
+  return new (loadFromDist('./http-client.js').HttpClient)(...options)
+}
+
+
 /***/ })
 
 /******/ });
@@ -12009,6 +12009,6 @@ function getIDToken(aud) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(2781);
+/******/ var __webpack_exports__ = __nccwpck_require__(6203);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import type { Fault } from '../../src/faults.ts'
 import { MAX_RULES_FILE_SIZE, readRulesFile } from '../../src/inputs/rules-file.ts'
@@ -262,7 +262,7 @@ describe('a file that is not there', () => {
 })
 
 const published = new URL('../../schema/rules-file.json', import.meta.url)
-const testPublished = existsSync(published) ? test : test.skip
-testPublished('the published schema is the one that validates', () => {
+
+test('the published schema is the one that validates', () => {
   expect(JSON.parse(readFileSync(published, 'utf8'))).toEqual(JSON.parse(JSON.stringify(rulesFileSchema())))
 })

@@ -1,8 +1,8 @@
-export const id = 807;
-export const ids = [807];
+export const id = 3;
+export const ids = [3];
 export const modules = {
 
-/***/ 9045:
+/***/ 1003:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,15 +11,15 @@ __webpack_require__.d(__webpack_exports__, {
   fromProcess: () => (/* reexport */ fromProcess)
 });
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/config/index.js
-var config = __webpack_require__(3571);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/config/index.js
+var config = __webpack_require__(7567);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
-var client = __webpack_require__(6872);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-process/dist-es/getValidatedProcessCredentials.js
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
+var client = __webpack_require__(9300);
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-process/dist-es/getValidatedProcessCredentials.js
 
 const getValidatedProcessCredentials = (profileName, data, profiles) => {
     if (data.Version !== 1) {
@@ -51,7 +51,7 @@ const getValidatedProcessCredentials = (profileName, data, profiles) => {
     return credentials;
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-process/dist-es/resolveProcessCredentials.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-process/dist-es/resolveProcessCredentials.js
 
 
 
@@ -88,7 +88,7 @@ const resolveProcessCredentials = async (profileName, profiles, logger) => {
     }
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-process/dist-es/fromProcess.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-process/dist-es/fromProcess.js
 
 
 const fromProcess = (init = {}) => async ({ callerClientConfig } = {}) => {
@@ -99,7 +99,7 @@ const fromProcess = (init = {}) => async ({ callerClientConfig } = {}) => {
     }), profiles, init.logger);
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-process/dist-es/index.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-process/dist-es/index.js
 
 
 

@@ -1,8 +1,8 @@
-export const id = 216;
-export const ids = [216];
+export const id = 664;
+export const ids = [664];
 export const modules = {
 
-/***/ 3964:
+/***/ 5448:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,25 +13,25 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: __Client
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
-var client = __webpack_require__(6872);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/index.js
-var dist_cjs = __webpack_require__(2506);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/client/index.js
-var submodules_client = __webpack_require__(1594);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/config/index.js
-var submodules_config = __webpack_require__(3571);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/endpoints/index.js
-var endpoints = __webpack_require__(381);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/protocols/index.js
-var protocols = __webpack_require__(1286);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
-var retry = __webpack_require__(5009);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/schema/index.js
-var schema = __webpack_require__(3474);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/core/dist-cjs/submodules/httpAuthSchemes/index.js
-var httpAuthSchemes = __webpack_require__(3803);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/auth/httpAuthSchemeProvider.js
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
+var client = __webpack_require__(9300);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/index.js
+var dist_cjs = __webpack_require__(5086);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/client/index.js
+var submodules_client = __webpack_require__(4614);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/config/index.js
+var submodules_config = __webpack_require__(7567);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/endpoints/index.js
+var endpoints = __webpack_require__(4561);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/protocols/index.js
+var protocols = __webpack_require__(9922);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
+var retry = __webpack_require__(9285);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/schema/index.js
+var schema = __webpack_require__(5982);
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/core/dist-cjs/submodules/httpAuthSchemes/index.js
+var httpAuthSchemes = __webpack_require__(8039);
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/auth/httpAuthSchemeProvider.js
 
 
 const defaultCloudFrontHttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -73,20 +73,20 @@ const resolveHttpAuthSchemeConfig = (config) => {
     });
 };
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/endpoint/EndpointParameters.js
-var EndpointParameters = __webpack_require__(6286);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/package.json
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/endpoint/EndpointParameters.js
+var EndpointParameters = __webpack_require__(7154);
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/package.json
 const package_namespaceObject = {"rE":"3.1162.0"};
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
-var fromEnv = __webpack_require__(7139);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-node/dist-es/remoteProvider.js
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
+var fromEnv = __webpack_require__(3615);
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-node/dist-es/remoteProvider.js
 
 const ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED";
 const remoteProvider = async (init) => {
-    const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 286).then(__webpack_require__.bind(__webpack_require__, 286));
+    const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 514).then(__webpack_require__.bind(__webpack_require__, 2514));
     if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
         init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata");
-        const { fromHttp } = await __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643));
+        const { fromHttp } = await __webpack_require__.e(/* import() */ 655).then(__webpack_require__.bind(__webpack_require__, 8655));
         return (0,submodules_config.chain)(fromHttp(init), fromContainerMetadata(init));
     }
     if (process.env[ENV_IMDS_DISABLED] && process.env[ENV_IMDS_DISABLED] !== "false") {
@@ -98,7 +98,7 @@ const remoteProvider = async (init) => {
     return fromInstanceMetadata(init);
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-node/dist-es/runtime/memoize-chain.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-node/dist-es/runtime/memoize-chain.js
 function memoizeChain(providers, treatAsExpired) {
     const chain = internalCreateChain(providers);
     let activeLock;
@@ -173,7 +173,7 @@ const internalCreateChain = (providers) => async (awsIdentityProperties) => {
     throw lastProviderError;
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
 
 
 
@@ -215,22 +215,22 @@ const defaultProvider = (init = {}) => memoizeChain([
         if (!ssoStartUrl && !ssoAccountId && !ssoRegion && !ssoRoleName && !ssoSession) {
             throw new submodules_config.CredentialsProviderError("Skipping SSO provider in default chain (inputs do not include SSO fields).", { logger: init.logger });
         }
-        const { fromSSO } = await __webpack_require__.e(/* import() */ 7).then(__webpack_require__.bind(__webpack_require__, 8007));
+        const { fromSSO } = await __webpack_require__.e(/* import() */ 259).then(__webpack_require__.bind(__webpack_require__, 7259));
         return fromSSO(init)(awsIdentityProperties);
     },
     async (awsIdentityProperties) => {
         init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromIni");
-        const { fromIni } = await __webpack_require__.e(/* import() */ 12).then(__webpack_require__.bind(__webpack_require__, 8631));
+        const { fromIni } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.bind(__webpack_require__, 9987));
         return fromIni(init)(awsIdentityProperties);
     },
     async (awsIdentityProperties) => {
         init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromProcess");
-        const { fromProcess } = await __webpack_require__.e(/* import() */ 807).then(__webpack_require__.bind(__webpack_require__, 9045));
+        const { fromProcess } = await __webpack_require__.e(/* import() */ 3).then(__webpack_require__.bind(__webpack_require__, 1003));
         return fromProcess(init)(awsIdentityProperties);
     },
     async (awsIdentityProperties) => {
         init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile");
-        const { fromTokenFile } = await __webpack_require__.e(/* import() */ 763).then(__webpack_require__.bind(__webpack_require__, 1763));
+        const { fromTokenFile } = await __webpack_require__.e(/* import() */ 583).then(__webpack_require__.bind(__webpack_require__, 1583));
         return fromTokenFile(init)(awsIdentityProperties);
     },
     async () => {
@@ -247,15 +247,15 @@ const defaultProvider = (init = {}) => memoizeChain([
 const credentialsWillNeedRefresh = (credentials) => credentials?.expiration !== undefined;
 const credentialsTreatedAsExpired = (credentials) => credentials?.expiration !== undefined && credentials.expiration.getTime() - Date.now() < 300000;
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
-var serde = __webpack_require__(8038);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 5 modules
-var node_http_handler = __webpack_require__(467);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/core/dist-cjs/submodules/protocols/index.js
-var submodules_protocols = __webpack_require__(7472);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/checksum/index.js
-var checksum = __webpack_require__(2942);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/endpoint/bdd.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
+var serde = __webpack_require__(2882);
+// EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 5 modules
+var node_http_handler = __webpack_require__(3143);
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/core/dist-cjs/submodules/protocols/index.js
+var submodules_protocols = __webpack_require__(3628);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/checksum/index.js
+var checksum = __webpack_require__(9362);
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/endpoint/bdd.js
 
 const o = "ref", p = "authSchemes", q = "name", s = "signingRegion";
 const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "stringEquals", g = "getAttr", h = { [o]: "Endpoint" }, i = { "fn": g, "argv": [{ [o]: d }, "name"] }, j = { [o]: d }, k = { [p]: [{ [q]: "sigv4", [s]: "us-east-1" }] }, l = { [p]: [{ [q]: "sigv4", [s]: "cn-northwest-1" }] }, m = { [p]: [{ [q]: "sigv4", [s]: "{PartitionResult#implicitGlobalRegion}" }] }, n = [{ [o]: "Region" }];
@@ -313,7 +313,7 @@ const nodes = new Int32Array([
 ]);
 const bdd = endpoints.BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/endpoint/endpointResolver.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/endpoint/endpointResolver.js
 
 
 
@@ -329,9 +329,9 @@ const defaultEndpointResolver = (endpointParams, context = {}) => {
 };
 endpoints.customEndpointFunctions.aws = client.awsEndpointFunctions;
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/schemas/schemas_0.js + 2 modules
-var schemas_0 = __webpack_require__(4511);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/runtimeConfig.shared.js
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/schemas/schemas_0.js + 2 modules
+var schemas_0 = __webpack_require__(1459);
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/runtimeConfig.shared.js
 
 
 
@@ -374,7 +374,7 @@ const getRuntimeConfig = (config) => {
     };
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/runtimeConfig.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/runtimeConfig.js
 
 
 
@@ -420,7 +420,7 @@ const runtimeConfig_getRuntimeConfig = (config) => {
     };
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/auth/httpAuthExtensionConfiguration.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/auth/httpAuthExtensionConfiguration.js
 const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
     const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
     let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -460,7 +460,7 @@ const resolveHttpAuthRuntimeConfig = (config) => {
     };
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/runtimeExtensions.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/runtimeExtensions.js
 
 
 
@@ -471,7 +471,7 @@ const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
     return Object.assign(runtimeConfig, (0,client.resolveAwsRegionExtensionConfiguration)(extensionConfiguration), (0,submodules_client.resolveDefaultRuntimeConfig)(extensionConfiguration), (0,protocols.resolveHttpHandlerRuntimeConfig)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/CloudFrontClient.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/CloudFrontClient.js
 
 
 
@@ -523,7 +523,7 @@ class CloudFrontClient extends submodules_client.Client {
 
 /***/ }),
 
-/***/ 2605:
+/***/ 2169:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -531,9 +531,9 @@ class CloudFrontClient extends submodules_client.Client {
 /* harmony export */   lq: () => (/* binding */ _ep0),
 /* harmony export */   yt: () => (/* binding */ _mw0)
 /* harmony export */ });
-/* harmony import */ var _smithy_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1594);
-/* harmony import */ var _smithy_core_endpoints__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(381);
-/* harmony import */ var _endpoint_EndpointParameters__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6286);
+/* harmony import */ var _smithy_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4614);
+/* harmony import */ var _smithy_core_endpoints__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4561);
+/* harmony import */ var _endpoint_EndpointParameters__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7154);
 
 
 
@@ -544,14 +544,14 @@ const _mw0 = (Command, cs, config, o) => [];
 
 /***/ }),
 
-/***/ 8581:
+/***/ 9937:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ CreateInvalidationCommand)
 /* harmony export */ });
-/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2605);
-/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4511);
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2169);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1459);
 
 
 class CreateInvalidationCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "CreateInvalidation", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .CreateInvalidation$ */ .VpD) {
@@ -560,14 +560,14 @@ class CreateInvalidationCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MOD
 
 /***/ }),
 
-/***/ 3440:
+/***/ 6300:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ CreateInvalidationForDistributionTenantCommand)
 /* harmony export */ });
-/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2605);
-/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4511);
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2169);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1459);
 
 
 class CreateInvalidationForDistributionTenantCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "CreateInvalidationForDistributionTenant", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .CreateInvalidationForDistributionTenant$ */ ._FQ) {
@@ -576,14 +576,14 @@ class CreateInvalidationForDistributionTenantCommand extends (0,_commandBuilder_
 
 /***/ }),
 
-/***/ 6607:
+/***/ 5067:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ GetDistributionConfigCommand)
 /* harmony export */ });
-/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2605);
-/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4511);
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2169);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1459);
 
 
 class GetDistributionConfigCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "GetDistributionConfig", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .GetDistributionConfig$ */ .huw) {
@@ -592,14 +592,14 @@ class GetDistributionConfigCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_
 
 /***/ }),
 
-/***/ 6534:
+/***/ 7754:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ GetDistributionTenantByDomainCommand)
 /* harmony export */ });
-/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2605);
-/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4511);
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2169);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1459);
 
 
 class GetDistributionTenantByDomainCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "GetDistributionTenantByDomain", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .GetDistributionTenantByDomain$ */ .C_c) {
@@ -608,14 +608,14 @@ class GetDistributionTenantByDomainCommand extends (0,_commandBuilder__WEBPACK_I
 
 /***/ }),
 
-/***/ 427:
+/***/ 3391:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ GetInvalidationCommand)
 /* harmony export */ });
-/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2605);
-/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4511);
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2169);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1459);
 
 
 class GetInvalidationCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "GetInvalidation", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .GetInvalidation$ */ .vDv) {
@@ -624,14 +624,14 @@ class GetInvalidationCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE
 
 /***/ }),
 
-/***/ 7378:
+/***/ 6278:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ GetInvalidationForDistributionTenantCommand)
 /* harmony export */ });
-/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2605);
-/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4511);
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2169);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1459);
 
 
 class GetInvalidationForDistributionTenantCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "GetInvalidationForDistributionTenant", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .GetInvalidationForDistributionTenant$ */ .ULY) {
@@ -640,14 +640,14 @@ class GetInvalidationForDistributionTenantCommand extends (0,_commandBuilder__WE
 
 /***/ }),
 
-/***/ 7300:
+/***/ 9008:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ ListInvalidationsCommand)
 /* harmony export */ });
-/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2605);
-/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4511);
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2169);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1459);
 
 
 class ListInvalidationsCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "ListInvalidations", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .ListInvalidations$ */ .kuL) {
@@ -656,14 +656,14 @@ class ListInvalidationsCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODU
 
 /***/ }),
 
-/***/ 327:
+/***/ 6355:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ ListInvalidationsForDistributionTenantCommand)
 /* harmony export */ });
-/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2605);
-/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4511);
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2169);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1459);
 
 
 class ListInvalidationsForDistributionTenantCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "ListInvalidationsForDistributionTenant", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .ListInvalidationsForDistributionTenant$ */ .hGF) {
@@ -672,7 +672,7 @@ class ListInvalidationsForDistributionTenantCommand extends (0,_commandBuilder__
 
 /***/ }),
 
-/***/ 6286:
+/***/ 7154:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -696,7 +696,7 @@ const commonParams = {
 
 /***/ }),
 
-/***/ 942:
+/***/ 1266:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -705,21 +705,21 @@ __webpack_require__.d(__webpack_exports__, {
   z: () => (/* binding */ paginateListDistributions)
 });
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/index.js
-var dist_cjs = __webpack_require__(2506);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/CloudFrontClient.js + 11 modules
-var CloudFrontClient = __webpack_require__(3964);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/commandBuilder.js
-var commandBuilder = __webpack_require__(2605);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/schemas/schemas_0.js + 2 modules
-var schemas_0 = __webpack_require__(4511);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/commands/ListDistributionsCommand.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/index.js
+var dist_cjs = __webpack_require__(5086);
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/CloudFrontClient.js + 11 modules
+var CloudFrontClient = __webpack_require__(5448);
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/commandBuilder.js
+var commandBuilder = __webpack_require__(2169);
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/schemas/schemas_0.js + 2 modules
+var schemas_0 = __webpack_require__(1459);
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/commands/ListDistributionsCommand.js
 
 
 class ListDistributionsCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "ListDistributions", schemas_0/* ListDistributions$ */.cb2) {
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/pagination/ListDistributionsPaginator.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/pagination/ListDistributionsPaginator.js
 
 
 
@@ -728,15 +728,15 @@ const paginateListDistributions = (0,dist_cjs.createPaginator)(CloudFrontClient/
 
 /***/ }),
 
-/***/ 1431:
+/***/ 4443:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ paginateListInvalidationsForDistributionTenant)
 /* harmony export */ });
-/* harmony import */ var _smithy_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2506);
-/* harmony import */ var _CloudFrontClient__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3964);
-/* harmony import */ var _commands_ListInvalidationsForDistributionTenantCommand__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(327);
+/* harmony import */ var _smithy_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5086);
+/* harmony import */ var _CloudFrontClient__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5448);
+/* harmony import */ var _commands_ListInvalidationsForDistributionTenantCommand__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6355);
 
 
 
@@ -745,15 +745,15 @@ const paginateListInvalidationsForDistributionTenant = (0,_smithy_core__WEBPACK_
 
 /***/ }),
 
-/***/ 6188:
+/***/ 3152:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ paginateListInvalidations)
 /* harmony export */ });
-/* harmony import */ var _smithy_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2506);
-/* harmony import */ var _CloudFrontClient__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3964);
-/* harmony import */ var _commands_ListInvalidationsCommand__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7300);
+/* harmony import */ var _smithy_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5086);
+/* harmony import */ var _CloudFrontClient__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5448);
+/* harmony import */ var _commands_ListInvalidationsCommand__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9008);
 
 
 
@@ -762,7 +762,7 @@ const paginateListInvalidations = (0,_smithy_core__WEBPACK_IMPORTED_MODULE_0__.c
 
 /***/ }),
 
-/***/ 4511:
+/***/ 1459:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -782,11 +782,11 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: AccessDenied$, ActiveTrustedKeyGroups$, ActiveTrustedSigners$, AliasICPRecordal$, Aliases$, AllowedMethods$, AnycastIpList$, AnycastIpListCollection$, AnycastIpListSummary$, AssociateAlias$, AssociateAliasRequest$, AssociateDistributionTenantWebACL$, AssociateDistributionTenantWebACLRequest$, AssociateDistributionTenantWebACLResult$, AssociateDistributionWebACL$, AssociateDistributionWebACLRequest$, AssociateDistributionWebACLResult$, BatchTooLarge$, CNAMEAlreadyExists$, CaCertificatesBundleS3Location$, CaCertificatesBundleSource$, CacheBehavior$, CacheBehaviors$, CachePolicy$, CachePolicyAlreadyExists$, CachePolicyConfig$, CachePolicyCookiesConfig$, CachePolicyHeadersConfig$, CachePolicyInUse$, CachePolicyList$, CachePolicyQueryStringsConfig$, CachePolicySummary$, CacheTagConfig$, CachedMethods$, CannotChangeImmutablePublicKeyFields$, CannotDeleteEntityWhileInUse$, CannotUpdateEntityWhileInUse$, Certificate$, CloudFrontOriginAccessIdentity$, CloudFrontOriginAccessIdentityAlreadyExists$, CloudFrontOriginAccessIdentityConfig$, CloudFrontOriginAccessIdentityInUse$, CloudFrontOriginAccessIdentityList$, CloudFrontOriginAccessIdentitySummary$, CloudFrontServiceException$, ConflictingAlias$, ConflictingAliasesList$, ConnectionFunctionAssociation$, ConnectionFunctionSummary$, ConnectionFunctionTestResult$, ConnectionGroup$, ConnectionGroupAssociationFilter$, ConnectionGroupSummary$, ContentTypeProfile$, ContentTypeProfileConfig$, ContentTypeProfiles$, ContinuousDeploymentPolicy$, ContinuousDeploymentPolicyAlreadyExists$, ContinuousDeploymentPolicyConfig$, ContinuousDeploymentPolicyInUse$, ContinuousDeploymentPolicyList$, ContinuousDeploymentPolicySummary$, ContinuousDeploymentSingleHeaderConfig$, ContinuousDeploymentSingleWeightConfig$, CookieNames$, CookiePreference$, CopyDistribution$, CopyDistributionRequest$, CopyDistributionResult$, CreateAnycastIpList$, CreateAnycastIpListRequest$, CreateAnycastIpListResult$, CreateCachePolicy$, CreateCachePolicyRequest$, CreateCachePolicyResult$, CreateCloudFrontOriginAccessIdentity$, CreateCloudFrontOriginAccessIdentityRequest$, CreateCloudFrontOriginAccessIdentityResult$, CreateConnectionFunction$, CreateConnectionFunctionRequest$, CreateConnectionFunctionResult$, CreateConnectionGroup$, CreateConnectionGroupRequest$, CreateConnectionGroupResult$, CreateContinuousDeploymentPolicy$, CreateContinuousDeploymentPolicyRequest$, CreateContinuousDeploymentPolicyResult$, CreateDistribution$, CreateDistributionRequest$, CreateDistributionResult$, CreateDistributionTenant$, CreateDistributionTenantRequest$, CreateDistributionTenantResult$, CreateDistributionWithTags$, CreateDistributionWithTagsRequest$, CreateDistributionWithTagsResult$, CreateFieldLevelEncryptionConfig$, CreateFieldLevelEncryptionConfigRequest$, CreateFieldLevelEncryptionConfigResult$, CreateFieldLevelEncryptionProfile$, CreateFieldLevelEncryptionProfileRequest$, CreateFieldLevelEncryptionProfileResult$, CreateFunction$, CreateFunctionRequest$, CreateFunctionResult$, CreateInvalidationForDistributionTenantRequest$, CreateInvalidationForDistributionTenantResult$, CreateInvalidationRequest$, CreateInvalidationResult$, CreateKeyGroup$, CreateKeyGroupRequest$, CreateKeyGroupResult$, CreateKeyValueStore$, CreateKeyValueStoreRequest$, CreateKeyValueStoreResult$, CreateMonitoringSubscription$, CreateMonitoringSubscriptionRequest$, CreateMonitoringSubscriptionResult$, CreateOriginAccessControl$, CreateOriginAccessControlRequest$, CreateOriginAccessControlResult$, CreateOriginRequestPolicy$, CreateOriginRequestPolicyRequest$, CreateOriginRequestPolicyResult$, CreatePublicKey$, CreatePublicKeyRequest$, CreatePublicKeyResult$, CreateRealtimeLogConfig$, CreateRealtimeLogConfigRequest$, CreateRealtimeLogConfigResult$, CreateResponseHeadersPolicy$, CreateResponseHeadersPolicyRequest$, CreateResponseHeadersPolicyResult$, CreateStreamingDistribution$, CreateStreamingDistributionRequest$, CreateStreamingDistributionResult$, CreateStreamingDistributionWithTags$, CreateStreamingDistributionWithTagsRequest$, CreateStreamingDistributionWithTagsResult$, CreateTrustStore$, CreateTrustStoreRequest$, CreateTrustStoreResult$, CreateVpcOrigin$, CreateVpcOriginRequest$, CreateVpcOriginResult$, CustomErrorResponse$, CustomErrorResponses$, CustomHeaders$, CustomOriginConfig$, Customizations$, DefaultCacheBehavior$, DeleteAnycastIpList$, DeleteAnycastIpListRequest$, DeleteCachePolicy$, DeleteCachePolicyRequest$, DeleteCloudFrontOriginAccessIdentity$, DeleteCloudFrontOriginAccessIdentityRequest$, DeleteConnectionFunction$, DeleteConnectionFunctionRequest$, DeleteConnectionGroup$, DeleteConnectionGroupRequest$, DeleteContinuousDeploymentPolicy$, DeleteContinuousDeploymentPolicyRequest$, DeleteDistribution$, DeleteDistributionRequest$, DeleteDistributionTenant$, DeleteDistributionTenantRequest$, DeleteFieldLevelEncryptionConfig$, DeleteFieldLevelEncryptionConfigRequest$, DeleteFieldLevelEncryptionProfile$, DeleteFieldLevelEncryptionProfileRequest$, DeleteFunction$, DeleteFunctionRequest$, DeleteKeyGroup$, DeleteKeyGroupRequest$, DeleteKeyValueStore$, DeleteKeyValueStoreRequest$, DeleteMonitoringSubscription$, DeleteMonitoringSubscriptionRequest$, DeleteMonitoringSubscriptionResult$, DeleteOriginAccessControl$, DeleteOriginAccessControlRequest$, DeleteOriginRequestPolicy$, DeleteOriginRequestPolicyRequest$, DeletePublicKey$, DeletePublicKeyRequest$, DeleteRealtimeLogConfig$, DeleteRealtimeLogConfigRequest$, DeleteResourcePolicy$, DeleteResourcePolicyRequest$, DeleteResponseHeadersPolicy$, DeleteResponseHeadersPolicyRequest$, DeleteStreamingDistribution$, DeleteStreamingDistributionRequest$, DeleteTrustStore$, DeleteTrustStoreRequest$, DeleteVpcOrigin$, DeleteVpcOriginRequest$, DeleteVpcOriginResult$, DescribeConnectionFunction$, DescribeConnectionFunctionRequest$, DescribeConnectionFunctionResult$, DescribeFunction$, DescribeFunctionRequest$, DescribeFunctionResult$, DescribeKeyValueStore$, DescribeKeyValueStoreRequest$, DescribeKeyValueStoreResult$, DisassociateDistributionTenantWebACL$, DisassociateDistributionTenantWebACLRequest$, DisassociateDistributionTenantWebACLResult$, DisassociateDistributionWebACL$, DisassociateDistributionWebACLRequest$, DisassociateDistributionWebACLResult$, Distribution$, DistributionAlreadyExists$, DistributionConfig$, DistributionConfigWithTags$, DistributionIdList$, DistributionIdOwner$, DistributionIdOwnerList$, DistributionList$, DistributionNotDisabled$, DistributionResourceId$, DistributionSummary$, DistributionTenant$, DistributionTenantAssociationFilter$, DistributionTenantSummary$, DnsConfiguration$, DomainConflict$, DomainItem$, DomainResult$, EncryptionEntities$, EncryptionEntity$, EndPoint$, EntityAlreadyExists$, EntityLimitExceeded$, EntityNotFound$, EntitySizeLimitExceeded$, FieldLevelEncryption$, FieldLevelEncryptionConfig$, FieldLevelEncryptionConfigAlreadyExists$, FieldLevelEncryptionConfigInUse$, FieldLevelEncryptionList$, FieldLevelEncryptionProfile$, FieldLevelEncryptionProfileAlreadyExists$, FieldLevelEncryptionProfileConfig$, FieldLevelEncryptionProfileInUse$, FieldLevelEncryptionProfileList$, FieldLevelEncryptionProfileSizeExceeded$, FieldLevelEncryptionProfileSummary$, FieldLevelEncryptionSummary$, FieldPatterns$, ForwardedValues$, FunctionAlreadyExists$, FunctionAssociation$, FunctionAssociations$, FunctionConfig$, FunctionInUse$, FunctionList$, FunctionMetadata$, FunctionSizeLimitExceeded$, FunctionSummary$, GeoRestriction$, GeoRestrictionCustomization$, GetAnycastIpList$, GetAnycastIpListRequest$, GetAnycastIpListResult$, GetCachePolicy$, GetCachePolicyConfig$, GetCachePolicyConfigRequest$, GetCachePolicyConfigResult$, GetCachePolicyRequest$, GetCachePolicyResult$, GetCloudFrontOriginAccessIdentity$, GetCloudFrontOriginAccessIdentityConfig$, GetCloudFrontOriginAccessIdentityConfigRequest$, GetCloudFrontOriginAccessIdentityConfigResult$, GetCloudFrontOriginAccessIdentityRequest$, GetCloudFrontOriginAccessIdentityResult$, GetConnectionFunction$, GetConnectionFunctionRequest$, GetConnectionFunctionResult$, GetConnectionGroup$, GetConnectionGroupByRoutingEndpoint$, GetConnectionGroupByRoutingEndpointRequest$, GetConnectionGroupByRoutingEndpointResult$, GetConnectionGroupRequest$, GetConnectionGroupResult$, GetContinuousDeploymentPolicy$, GetContinuousDeploymentPolicyConfig$, GetContinuousDeploymentPolicyConfigRequest$, GetContinuousDeploymentPolicyConfigResult$, GetContinuousDeploymentPolicyRequest$, GetContinuousDeploymentPolicyResult$, GetDistribution$, GetDistributionConfigRequest$, GetDistributionConfigResult$, GetDistributionRequest$, GetDistributionResult$, GetDistributionTenant$, GetDistributionTenantByDomainRequest$, GetDistributionTenantByDomainResult$, GetDistributionTenantRequest$, GetDistributionTenantResult$, GetFieldLevelEncryption$, GetFieldLevelEncryptionConfig$, GetFieldLevelEncryptionConfigRequest$, GetFieldLevelEncryptionConfigResult$, GetFieldLevelEncryptionProfile$, GetFieldLevelEncryptionProfileConfig$, GetFieldLevelEncryptionProfileConfigRequest$, GetFieldLevelEncryptionProfileConfigResult$, GetFieldLevelEncryptionProfileRequest$, GetFieldLevelEncryptionProfileResult$, GetFieldLevelEncryptionRequest$, GetFieldLevelEncryptionResult$, GetFunction$, GetFunctionRequest$, GetFunctionResult$, GetInvalidationForDistributionTenantRequest$, GetInvalidationForDistributionTenantResult$, GetInvalidationRequest$, GetInvalidationResult$, GetKeyGroup$, GetKeyGroupConfig$, GetKeyGroupConfigRequest$, GetKeyGroupConfigResult$, GetKeyGroupRequest$, GetKeyGroupResult$, GetManagedCertificateDetails$, GetManagedCertificateDetailsRequest$, GetManagedCertificateDetailsResult$, GetMonitoringSubscription$, GetMonitoringSubscriptionRequest$, GetMonitoringSubscriptionResult$, GetOriginAccessControl$, GetOriginAccessControlConfig$, GetOriginAccessControlConfigRequest$, GetOriginAccessControlConfigResult$, GetOriginAccessControlRequest$, GetOriginAccessControlResult$, GetOriginRequestPolicy$, GetOriginRequestPolicyConfig$, GetOriginRequestPolicyConfigRequest$, GetOriginRequestPolicyConfigResult$, GetOriginRequestPolicyRequest$, GetOriginRequestPolicyResult$, GetPublicKey$, GetPublicKeyConfig$, GetPublicKeyConfigRequest$, GetPublicKeyConfigResult$, GetPublicKeyRequest$, GetPublicKeyResult$, GetRealtimeLogConfig$, GetRealtimeLogConfigRequest$, GetRealtimeLogConfigResult$, GetResourcePolicy$, GetResourcePolicyRequest$, GetResourcePolicyResult$, GetResponseHeadersPolicy$, GetResponseHeadersPolicyConfig$, GetResponseHeadersPolicyConfigRequest$, GetResponseHeadersPolicyConfigResult$, GetResponseHeadersPolicyRequest$, GetResponseHeadersPolicyResult$, GetStreamingDistribution$, GetStreamingDistributionConfig$, GetStreamingDistributionConfigRequest$, GetStreamingDistributionConfigResult$, GetStreamingDistributionRequest$, GetStreamingDistributionResult$, GetTrustStore$, GetTrustStoreRequest$, GetTrustStoreResult$, GetVpcOrigin$, GetVpcOriginRequest$, GetVpcOriginResult$, GrpcConfig$, Headers$, IllegalDelete$, IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior$, IllegalOriginAccessConfiguration$, IllegalUpdate$, ImportSource$, InconsistentQuantities$, InvalidArgument$, InvalidAssociation$, InvalidDefaultRootObject$, InvalidDomainNameForOriginAccessControl$, InvalidErrorCode$, InvalidForwardCookies$, InvalidFunctionAssociation$, InvalidGeoRestrictionParameter$, InvalidHeadersForS3Origin$, InvalidIfMatchVersion$, InvalidLambdaFunctionAssociation$, InvalidLocationCode$, InvalidMinimumProtocolVersion$, InvalidOrigin$, InvalidOriginAccessControl$, InvalidOriginAccessIdentity$, InvalidOriginKeepaliveTimeout$, InvalidOriginReadTimeout$, InvalidProtocolSettings$, InvalidQueryStringParameters$, InvalidRelativePath$, InvalidRequiredProtocol$, InvalidResponseCode$, InvalidTTLOrder$, InvalidTagging$, InvalidViewerCertificate$, InvalidWebACLId$, Invalidation$, InvalidationBatch$, InvalidationList$, InvalidationSummary$, IpamCidrConfig$, IpamConfig$, KGKeyPairIds$, KeyGroup$, KeyGroupAlreadyExists$, KeyGroupConfig$, KeyGroupList$, KeyGroupSummary$, KeyPairIds$, KeyValueStore$, KeyValueStoreAssociation$, KeyValueStoreAssociations$, KeyValueStoreList$, KinesisStreamConfig$, LambdaFunctionAssociation$, LambdaFunctionAssociations$, ListAnycastIpLists$, ListAnycastIpListsRequest$, ListAnycastIpListsResult$, ListCachePolicies$, ListCachePoliciesRequest$, ListCachePoliciesResult$, ListCloudFrontOriginAccessIdentities$, ListCloudFrontOriginAccessIdentitiesRequest$, ListCloudFrontOriginAccessIdentitiesResult$, ListConflictingAliases$, ListConflictingAliasesRequest$, ListConflictingAliasesResult$, ListConnectionFunctions$, ListConnectionFunctionsRequest$, ListConnectionFunctionsResult$, ListConnectionGroups$, ListConnectionGroupsRequest$, ListConnectionGroupsResult$, ListContinuousDeploymentPolicies$, ListContinuousDeploymentPoliciesRequest$, ListContinuousDeploymentPoliciesResult$, ListDistributionTenants$, ListDistributionTenantsByCustomization$, ListDistributionTenantsByCustomizationRequest$, ListDistributionTenantsByCustomizationResult$, ListDistributionTenantsRequest$, ListDistributionTenantsResult$, ListDistributionsByAnycastIpListId$, ListDistributionsByAnycastIpListIdRequest$, ListDistributionsByAnycastIpListIdResult$, ListDistributionsByCachePolicyId$, ListDistributionsByCachePolicyIdRequest$, ListDistributionsByCachePolicyIdResult$, ListDistributionsByConnectionFunction$, ListDistributionsByConnectionFunctionRequest$, ListDistributionsByConnectionFunctionResult$, ListDistributionsByConnectionMode$, ListDistributionsByConnectionModeRequest$, ListDistributionsByConnectionModeResult$, ListDistributionsByKeyGroup$, ListDistributionsByKeyGroupRequest$, ListDistributionsByKeyGroupResult$, ListDistributionsByOriginRequestPolicyId$, ListDistributionsByOriginRequestPolicyIdRequest$, ListDistributionsByOriginRequestPolicyIdResult$, ListDistributionsByOwnedResource$, ListDistributionsByOwnedResourceRequest$, ListDistributionsByOwnedResourceResult$, ListDistributionsByRealtimeLogConfig$, ListDistributionsByRealtimeLogConfigRequest$, ListDistributionsByRealtimeLogConfigResult$, ListDistributionsByResponseHeadersPolicyId$, ListDistributionsByResponseHeadersPolicyIdRequest$, ListDistributionsByResponseHeadersPolicyIdResult$, ListDistributionsByTrustStore$, ListDistributionsByTrustStoreRequest$, ListDistributionsByTrustStoreResult$, ListDistributionsByVpcOriginId$, ListDistributionsByVpcOriginIdRequest$, ListDistributionsByVpcOriginIdResult$, ListDistributionsByWebACLId$, ListDistributionsByWebACLIdRequest$, ListDistributionsByWebACLIdResult$, ListDistributionsRequest$, ListDistributionsResult$, ListDomainConflicts$, ListDomainConflictsRequest$, ListDomainConflictsResult$, ListFieldLevelEncryptionConfigs$, ListFieldLevelEncryptionConfigsRequest$, ListFieldLevelEncryptionConfigsResult$, ListFieldLevelEncryptionProfiles$, ListFieldLevelEncryptionProfilesRequest$, ListFieldLevelEncryptionProfilesResult$, ListFunctions$, ListFunctionsRequest$, ListFunctionsResult$, ListInvalidationsForDistributionTenantRequest$, ListInvalidationsForDistributionTenantResult$, ListInvalidationsRequest$, ListInvalidationsResult$, ListKeyGroups$, ListKeyGroupsRequest$, ListKeyGroupsResult$, ListKeyValueStores$, ListKeyValueStoresRequest$, ListKeyValueStoresResult$, ListOriginAccessControls$, ListOriginAccessControlsRequest$, ListOriginAccessControlsResult$, ListOriginRequestPolicies$, ListOriginRequestPoliciesRequest$, ListOriginRequestPoliciesResult$, ListPublicKeys$, ListPublicKeysRequest$, ListPublicKeysResult$, ListRealtimeLogConfigs$, ListRealtimeLogConfigsRequest$, ListRealtimeLogConfigsResult$, ListResponseHeadersPolicies$, ListResponseHeadersPoliciesRequest$, ListResponseHeadersPoliciesResult$, ListStreamingDistributions$, ListStreamingDistributionsRequest$, ListStreamingDistributionsResult$, ListTagsForResource$, ListTagsForResourceRequest$, ListTagsForResourceResult$, ListTrustStores$, ListTrustStoresRequest$, ListTrustStoresResult$, ListVpcOrigins$, ListVpcOriginsRequest$, ListVpcOriginsResult$, LoggingConfig$, ManagedCertificateDetails$, ManagedCertificateRequest$, MissingBody$, MonitoringSubscription$, MonitoringSubscriptionAlreadyExists$, NoSuchCachePolicy$, NoSuchCloudFrontOriginAccessIdentity$, NoSuchContinuousDeploymentPolicy$, NoSuchDistribution$, NoSuchFieldLevelEncryptionConfig$, NoSuchFieldLevelEncryptionProfile$, NoSuchFunctionExists$, NoSuchInvalidation$, NoSuchMonitoringSubscription$, NoSuchOrigin$, NoSuchOriginAccessControl$, NoSuchOriginRequestPolicy$, NoSuchPublicKey$, NoSuchRealtimeLogConfig$, NoSuchResource$, NoSuchResponseHeadersPolicy$, NoSuchStreamingDistribution$, Origin$, OriginAccessControl$, OriginAccessControlAlreadyExists$, OriginAccessControlConfig$, OriginAccessControlInUse$, OriginAccessControlList$, OriginAccessControlSummary$, OriginCustomHeader$, OriginGroup$, OriginGroupFailoverCriteria$, OriginGroupMember$, OriginGroupMembers$, OriginGroups$, OriginMtlsConfig$, OriginRequestPolicy$, OriginRequestPolicyAlreadyExists$, OriginRequestPolicyConfig$, OriginRequestPolicyCookiesConfig$, OriginRequestPolicyHeadersConfig$, OriginRequestPolicyInUse$, OriginRequestPolicyList$, OriginRequestPolicyQueryStringsConfig$, OriginRequestPolicySummary$, OriginShield$, OriginSslProtocols$, Origins$, Parameter$, ParameterDefinition$, ParameterDefinitionSchema$, ParametersInCacheKeyAndForwardedToOrigin$, Paths$, PreconditionFailed$, PublicKey$, PublicKeyAlreadyExists$, PublicKeyConfig$, PublicKeyInUse$, PublicKeyList$, PublicKeySummary$, PublishConnectionFunction$, PublishConnectionFunctionRequest$, PublishConnectionFunctionResult$, PublishFunction$, PublishFunctionRequest$, PublishFunctionResult$, PutResourcePolicy$, PutResourcePolicyRequest$, PutResourcePolicyResult$, QueryArgProfile$, QueryArgProfileConfig$, QueryArgProfileEmpty$, QueryArgProfiles$, QueryStringCacheKeys$, QueryStringNames$, RealtimeLogConfig$, RealtimeLogConfigAlreadyExists$, RealtimeLogConfigInUse$, RealtimeLogConfigOwnerMismatch$, RealtimeLogConfigs$, RealtimeMetricsSubscriptionConfig$, ResourceInUse$, ResourceNotDisabled$, ResponseHeadersPolicy$, ResponseHeadersPolicyAccessControlAllowHeaders$, ResponseHeadersPolicyAccessControlAllowMethods$, ResponseHeadersPolicyAccessControlAllowOrigins$, ResponseHeadersPolicyAccessControlExposeHeaders$, ResponseHeadersPolicyAlreadyExists$, ResponseHeadersPolicyConfig$, ResponseHeadersPolicyContentSecurityPolicy$, ResponseHeadersPolicyContentTypeOptions$, ResponseHeadersPolicyCorsConfig$, ResponseHeadersPolicyCustomHeader$, ResponseHeadersPolicyCustomHeadersConfig$, ResponseHeadersPolicyFrameOptions$, ResponseHeadersPolicyInUse$, ResponseHeadersPolicyList$, ResponseHeadersPolicyReferrerPolicy$, ResponseHeadersPolicyRemoveHeader$, ResponseHeadersPolicyRemoveHeadersConfig$, ResponseHeadersPolicySecurityHeadersConfig$, ResponseHeadersPolicyServerTimingHeadersConfig$, ResponseHeadersPolicyStrictTransportSecurity$, ResponseHeadersPolicySummary$, ResponseHeadersPolicyXSSProtection$, Restrictions$, S3Origin$, S3OriginConfig$, SessionStickinessConfig$, Signer$, StagingDistributionDnsNames$, StagingDistributionInUse$, StatusCodes$, StreamingDistribution$, StreamingDistributionAlreadyExists$, StreamingDistributionConfig$, StreamingDistributionConfigWithTags$, StreamingDistributionList$, StreamingDistributionNotDisabled$, StreamingDistributionSummary$, StreamingLoggingConfig$, StringSchemaConfig$, Tag$, TagKeys$, TagResource$, TagResourceRequest$, Tags$, TenantConfig$, TestConnectionFunction$, TestConnectionFunctionRequest$, TestConnectionFunctionResult$, TestFunction$, TestFunctionFailed$, TestFunctionRequest$, TestFunctionResult$, TestResult$, TooLongCSPInResponseHeadersPolicy$, TooManyCacheBehaviors$, TooManyCachePolicies$, TooManyCertificates$, TooManyCloudFrontOriginAccessIdentities$, TooManyContinuousDeploymentPolicies$, TooManyCookieNamesInWhiteList$, TooManyCookiesInCachePolicy$, TooManyCookiesInOriginRequestPolicy$, TooManyCustomHeadersInResponseHeadersPolicy$, TooManyDistributionCNAMEs$, TooManyDistributions$, TooManyDistributionsAssociatedToCachePolicy$, TooManyDistributionsAssociatedToFieldLevelEncryptionConfig$, TooManyDistributionsAssociatedToKeyGroup$, TooManyDistributionsAssociatedToOriginAccessControl$, TooManyDistributionsAssociatedToOriginRequestPolicy$, TooManyDistributionsAssociatedToResponseHeadersPolicy$, TooManyDistributionsWithFunctionAssociations$, TooManyDistributionsWithLambdaAssociations$, TooManyDistributionsWithSingleFunctionARN$, TooManyFieldLevelEncryptionConfigs$, TooManyFieldLevelEncryptionContentTypeProfiles$, TooManyFieldLevelEncryptionEncryptionEntities$, TooManyFieldLevelEncryptionFieldPatterns$, TooManyFieldLevelEncryptionProfiles$, TooManyFieldLevelEncryptionQueryArgProfiles$, TooManyFunctionAssociations$, TooManyFunctions$, TooManyHeadersInCachePolicy$, TooManyHeadersInForwardedValues$, TooManyHeadersInOriginRequestPolicy$, TooManyInvalidationsInProgress$, TooManyKeyGroups$, TooManyKeyGroupsAssociatedToDistribution$, TooManyLambdaFunctionAssociations$, TooManyOriginAccessControls$, TooManyOriginCustomHeaders$, TooManyOriginGroupsPerDistribution$, TooManyOriginRequestPolicies$, TooManyOrigins$, TooManyPublicKeys$, TooManyPublicKeysInKeyGroup$, TooManyQueryStringParameters$, TooManyQueryStringsInCachePolicy$, TooManyQueryStringsInOriginRequestPolicy$, TooManyRealtimeLogConfigs$, TooManyRemoveHeadersInResponseHeadersPolicy$, TooManyResponseHeadersPolicies$, TooManyStreamingDistributionCNAMEs$, TooManyStreamingDistributions$, TooManyTrustedSigners$, TrafficConfig$, TrustStore$, TrustStoreConfig$, TrustStoreSummary$, TrustedKeyGroupDoesNotExist$, TrustedKeyGroups$, TrustedSignerDoesNotExist$, TrustedSigners$, UnsupportedOperation$, UntagResource$, UntagResourceRequest$, UpdateAnycastIpList$, UpdateAnycastIpListRequest$, UpdateAnycastIpListResult$, UpdateCachePolicy$, UpdateCachePolicyRequest$, UpdateCachePolicyResult$, UpdateCloudFrontOriginAccessIdentity$, UpdateCloudFrontOriginAccessIdentityRequest$, UpdateCloudFrontOriginAccessIdentityResult$, UpdateConnectionFunction$, UpdateConnectionFunctionRequest$, UpdateConnectionFunctionResult$, UpdateConnectionGroup$, UpdateConnectionGroupRequest$, UpdateConnectionGroupResult$, UpdateContinuousDeploymentPolicy$, UpdateContinuousDeploymentPolicyRequest$, UpdateContinuousDeploymentPolicyResult$, UpdateDistribution$, UpdateDistributionRequest$, UpdateDistributionResult$, UpdateDistributionTenant$, UpdateDistributionTenantRequest$, UpdateDistributionTenantResult$, UpdateDistributionWithStagingConfig$, UpdateDistributionWithStagingConfigRequest$, UpdateDistributionWithStagingConfigResult$, UpdateDomainAssociation$, UpdateDomainAssociationRequest$, UpdateDomainAssociationResult$, UpdateFieldLevelEncryptionConfig$, UpdateFieldLevelEncryptionConfigRequest$, UpdateFieldLevelEncryptionConfigResult$, UpdateFieldLevelEncryptionProfile$, UpdateFieldLevelEncryptionProfileRequest$, UpdateFieldLevelEncryptionProfileResult$, UpdateFunction$, UpdateFunctionRequest$, UpdateFunctionResult$, UpdateKeyGroup$, UpdateKeyGroupRequest$, UpdateKeyGroupResult$, UpdateKeyValueStore$, UpdateKeyValueStoreRequest$, UpdateKeyValueStoreResult$, UpdateOriginAccessControl$, UpdateOriginAccessControlRequest$, UpdateOriginAccessControlResult$, UpdateOriginRequestPolicy$, UpdateOriginRequestPolicyRequest$, UpdateOriginRequestPolicyResult$, UpdatePublicKey$, UpdatePublicKeyRequest$, UpdatePublicKeyResult$, UpdateRealtimeLogConfig$, UpdateRealtimeLogConfigRequest$, UpdateRealtimeLogConfigResult$, UpdateResponseHeadersPolicy$, UpdateResponseHeadersPolicyRequest$, UpdateResponseHeadersPolicyResult$, UpdateStreamingDistribution$, UpdateStreamingDistributionRequest$, UpdateStreamingDistributionResult$, UpdateTrustStore$, UpdateTrustStoreRequest$, UpdateTrustStoreResult$, UpdateVpcOrigin$, UpdateVpcOriginRequest$, UpdateVpcOriginResult$, ValidationTokenDetail$, VerifyDnsConfiguration$, VerifyDnsConfigurationRequest$, VerifyDnsConfigurationResult$, ViewerCertificate$, ViewerMtlsConfig$, VpcOrigin$, VpcOriginConfig$, VpcOriginEndpointConfig$, VpcOriginList$, VpcOriginSummary$, WebAclCustomization$
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/schema/index.js
-var schema = __webpack_require__(3474);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/client/index.js
-var client = __webpack_require__(1594);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/models/CloudFrontServiceException.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/schema/index.js
+var schema = __webpack_require__(5982);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/client/index.js
+var client = __webpack_require__(4614);
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/models/CloudFrontServiceException.js
 
 
 class CloudFrontServiceException extends client.ServiceException {
@@ -797,7 +797,7 @@ class CloudFrontServiceException extends client.ServiceException {
     }
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/models/errors.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/models/errors.js
 
 class AccessDenied extends CloudFrontServiceException {
     static shapeId = "com.amazonaws.cloudfront#AccessDenied";
@@ -3080,7 +3080,7 @@ class TestFunctionFailed extends CloudFrontServiceException {
     }
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/client-cloudfront/dist-es/schemas/schemas_0.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-cloudfront/dist-es/schemas/schemas_0.js
 const _A = "Aliases";
 const _AA = "AssociateAlias";
 const _AAN = "AwsAccountNumber";
@@ -8579,22 +8579,22 @@ var VerifyDnsConfiguration$ = [9, n0, _VDC,
 
 /***/ }),
 
-/***/ 6872:
+/***/ 9300:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { HttpRequest, parseUrl } = __webpack_require__(1286);
-const { InvokeStore } = __webpack_require__(688);
-const { normalizeProvider } = __webpack_require__(2506);
-const { RETRY_MODES } = __webpack_require__(5009);
+const { HttpRequest, parseUrl } = __webpack_require__(9922);
+const { InvokeStore } = __webpack_require__(5084);
+const { normalizeProvider } = __webpack_require__(5086);
+const { RETRY_MODES } = __webpack_require__(9285);
 const { platform, release } = __webpack_require__(8161);
 const { versions, env } = __webpack_require__(1708);
-const { isValidHostLabel, isIpAddress, customEndpointFunctions } = __webpack_require__(381);
-const { EndpointError, resolveEndpoint } = __webpack_require__(381);
+const { isValidHostLabel, isIpAddress, customEndpointFunctions } = __webpack_require__(4561);
+const { EndpointError, resolveEndpoint } = __webpack_require__(4561);
 exports.EndpointError = EndpointError;
 exports.isIpAddress = isIpAddress;
 exports.resolveEndpoint = resolveEndpoint;
-const { loadConfig, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS } = __webpack_require__(3571);
-const { REGION_ENV_NAME, REGION_INI_NAME, resolveRegionConfig } = __webpack_require__(3571);
+const { loadConfig, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS } = __webpack_require__(7567);
+const { REGION_ENV_NAME, REGION_INI_NAME, resolveRegionConfig } = __webpack_require__(7567);
 exports.NODE_REGION_CONFIG_FILE_OPTIONS = NODE_REGION_CONFIG_FILE_OPTIONS;
 exports.NODE_REGION_CONFIG_OPTIONS = NODE_REGION_CONFIG_OPTIONS;
 exports.REGION_ENV_NAME = REGION_ENV_NAME;
@@ -9393,7 +9393,7 @@ const NODE_APP_ID_CONFIG_OPTIONS = {
 };
 
 const createUserAgentStringParsingProvider = ({ serviceId, clientVersion }) => async (config) => {
-    const module = __webpack_require__(433);
+    const module = __webpack_require__(1653);
     const parse = module.parse ?? module.default.parse ?? (() => "");
     const parsedUA = typeof window !== "undefined" && window?.navigator?.userAgent ? parse(window.navigator.userAgent) : undefined;
     const sections = [
@@ -9600,15 +9600,15 @@ exports.userAgentMiddleware = userAgentMiddleware;
 
 /***/ }),
 
-/***/ 3803:
+/***/ 8039:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { ProviderError, booleanSelector, SelectorType, loadConfig } = __webpack_require__(3571);
-const { setCredentialFeature } = __webpack_require__(6872);
-const { normalizeProvider, memoizeIdentityProvider, isIdentityExpired, doesIdentityRequireRefresh } = __webpack_require__(2506);
-const { SignatureV4 } = __webpack_require__(8552);
-const { HttpResponse, HttpRequest } = __webpack_require__(1286);
-const { SMITHY_CONTEXT_KEY } = __webpack_require__(1862);
+const { ProviderError, booleanSelector, SelectorType, loadConfig } = __webpack_require__(7567);
+const { setCredentialFeature } = __webpack_require__(9300);
+const { normalizeProvider, memoizeIdentityProvider, isIdentityExpired, doesIdentityRequireRefresh } = __webpack_require__(5086);
+const { SignatureV4 } = __webpack_require__(8716);
+const { HttpResponse, HttpRequest } = __webpack_require__(9922);
+const { SMITHY_CONTEXT_KEY } = __webpack_require__(2634);
 
 const getDateHeader = (response) => HttpResponse.isInstance(response) ? (response.headers?.date ?? response.headers?.Date) : undefined;
 const getAgeHeader = (response) => HttpResponse.isInstance(response) ? (response.headers?.age ?? response.headers?.Age) : undefined;
@@ -9968,14 +9968,14 @@ exports.validateSigningProperties = validateSigningProperties;
 
 /***/ }),
 
-/***/ 7472:
+/***/ 3628:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { SmithyRpcV2CborProtocol, loadSmithyRpcV2CborErrorCode } = __webpack_require__(7789);
-const { TypeRegistry, NormalizedSchema, deref } = __webpack_require__(3474);
-const { decorateServiceException, getValueFromTextNode } = __webpack_require__(1594);
-const { RpcProtocol, JsonCodec2, loadJsonRpcErrorCode, HttpBindingProtocol, HttpInterceptingShapeSerializer, HttpInterceptingShapeDeserializer, loadRestJsonErrorCode, SmithyRpcV2JsonProtocol, loadSmithyRpcV2JsonErrorCode, FromStringShapeDeserializer, determineTimestampFormat, extendedEncodeURIComponent, collectBody } = __webpack_require__(1286);
-const { JsonCodec, JsonShapeDeserializer, JsonShapeDeserializer2, JsonShapeSerializer, JsonShapeSerializer2, parseJsonBody, parseJsonErrorBody } = __webpack_require__(1286);
+const { SmithyRpcV2CborProtocol, loadSmithyRpcV2CborErrorCode } = __webpack_require__(7953);
+const { TypeRegistry, NormalizedSchema, deref } = __webpack_require__(5982);
+const { decorateServiceException, getValueFromTextNode } = __webpack_require__(4614);
+const { RpcProtocol, JsonCodec2, loadJsonRpcErrorCode, HttpBindingProtocol, HttpInterceptingShapeSerializer, HttpInterceptingShapeDeserializer, loadRestJsonErrorCode, SmithyRpcV2JsonProtocol, loadSmithyRpcV2JsonErrorCode, FromStringShapeDeserializer, determineTimestampFormat, extendedEncodeURIComponent, collectBody } = __webpack_require__(9922);
+const { JsonCodec, JsonShapeDeserializer, JsonShapeDeserializer2, JsonShapeSerializer, JsonShapeSerializer2, parseJsonBody, parseJsonErrorBody } = __webpack_require__(9922);
 exports.JsonCodec = JsonCodec;
 exports.JsonCodec2 = JsonCodec2;
 exports.JsonShapeDeserializer = JsonShapeDeserializer;
@@ -9986,8 +9986,8 @@ exports.loadJsonRpcErrorCode = loadJsonRpcErrorCode;
 exports.loadRestJsonErrorCode = loadRestJsonErrorCode;
 exports.parseJsonBody = parseJsonBody;
 exports.parseJsonErrorBody = parseJsonErrorBody;
-const { parseXML, XmlNode, XmlText } = __webpack_require__(7194);
-const { toUtf8, toBase64, generateIdempotencyToken, NumericValue, dateToUtcString, fromBase64, expectUnion } = __webpack_require__(8038);
+const { parseXML, XmlNode, XmlText } = __webpack_require__(6518);
+const { toUtf8, toBase64, generateIdempotencyToken, NumericValue, dateToUtcString, fromBase64, expectUnion } = __webpack_require__(2882);
 
 class ProtocolLib {
     queryCompat;
@@ -11479,7 +11479,7 @@ exports.parseXmlErrorBody = parseXmlErrorBody;
 
 /***/ }),
 
-/***/ 7139:
+/***/ 3615:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11488,8 +11488,8 @@ exports.parseXmlErrorBody = parseXmlErrorBody;
 /* harmony export */   yG: () => (/* binding */ ENV_KEY)
 /* harmony export */ });
 /* unused harmony exports ENV_SESSION, ENV_EXPIRATION, ENV_CREDENTIAL_SCOPE, ENV_ACCOUNT_ID */
-/* harmony import */ var _aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6872);
-/* harmony import */ var _smithy_core_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3571);
+/* harmony import */ var _aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9300);
+/* harmony import */ var _smithy_core_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7567);
 
 
 const ENV_KEY = "AWS_ACCESS_KEY_ID";
@@ -11524,7 +11524,7 @@ const fromEnv = (init) => async () => {
 
 /***/ }),
 
-/***/ 3003:
+/***/ 4407:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11535,7 +11535,7 @@ const fromWebToken = (init) => async (awsIdentityProperties) => {
     const { roleArn, roleSessionName, webIdentityToken, providerId, policyArns, policy, durationSeconds } = init;
     let { roleAssumerWithWebIdentity } = init;
     if (!roleAssumerWithWebIdentity) {
-        const { getDefaultRoleAssumerWithWebIdentity } = await __webpack_require__.e(/* import() */ 680).then(__webpack_require__.t.bind(__webpack_require__, 8680, 19));
+        const { getDefaultRoleAssumerWithWebIdentity } = await __webpack_require__.e(/* import() */ 100).then(__webpack_require__.t.bind(__webpack_require__, 2100, 19));
         roleAssumerWithWebIdentity = getDefaultRoleAssumerWithWebIdentity({
             ...init.clientConfig,
             credentialProviderLogger: init.logger,
@@ -11559,7 +11559,7 @@ const fromWebToken = (init) => async (awsIdentityProperties) => {
 
 /***/ }),
 
-/***/ 7194:
+/***/ 6518:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -11572,7 +11572,7 @@ __webpack_require__.d(__webpack_exports__, {
   parseXML: () => (/* reexport */ parseXML)
 });
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/xml-builder/dist-es/escape-attribute.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/xml-builder/dist-es/escape-attribute.js
 const ATTR_ESCAPE_RE = /[&<>"]/g;
 const ATTR_ESCAPE_MAP = {
     "&": "&amp;",
@@ -11584,7 +11584,7 @@ function escapeAttribute(value) {
     return value.replace(ATTR_ESCAPE_RE, (ch) => ATTR_ESCAPE_MAP[ch]);
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/xml-builder/dist-es/escape-element.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/xml-builder/dist-es/escape-element.js
 const ELEMENT_ESCAPE_RE = /[&"'<>\r\n\u0085\u2028]/g;
 const ELEMENT_ESCAPE_MAP = {
     "&": "&amp;",
@@ -11601,7 +11601,7 @@ function escapeElement(value) {
     return value.replace(ELEMENT_ESCAPE_RE, (ch) => ELEMENT_ESCAPE_MAP[ch]);
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/xml-builder/dist-es/XmlText.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/xml-builder/dist-es/XmlText.js
 
 class XmlText {
     value;
@@ -11613,7 +11613,7 @@ class XmlText {
     }
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/xml-builder/dist-es/XmlNode.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/xml-builder/dist-es/XmlNode.js
 
 
 class XmlNode {
@@ -11703,7 +11703,7 @@ class XmlNode {
     }
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
 function writeKey(obj) {
     Object.defineProperty(obj, "__proto__", { value: undefined, writable: true, enumerable: true, configurable: true });
 }
@@ -11949,7 +11949,7 @@ class AwsXmlParser {
     }
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/xml-builder/dist-es/index.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/xml-builder/dist-es/index.js
 
 
 
@@ -11957,7 +11957,7 @@ class AwsXmlParser {
 
 /***/ }),
 
-/***/ 688:
+/***/ 5084:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -12095,15 +12095,15 @@ exports.InvokeStoreBase = InvokeStoreBase;
 
 /***/ }),
 
-/***/ 2506:
+/***/ 5086:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { getSmithyContext, hasOwn } = __webpack_require__(5582);
+const { getSmithyContext, hasOwn } = __webpack_require__(4514);
 exports.getSmithyContext = getSmithyContext;
-const { HttpRequest } = __webpack_require__(1286);
-const { requestBuilder } = __webpack_require__(1286);
+const { HttpRequest } = __webpack_require__(9922);
+const { requestBuilder } = __webpack_require__(9922);
 exports.requestBuilder = requestBuilder;
-const { HttpApiKeyAuthLocation } = __webpack_require__(1862);
+const { HttpApiKeyAuthLocation } = __webpack_require__(2634);
 
 const resolveAuthOptions = (candidateAuthOptions, authSchemePreference) => {
     if (!authSchemePreference || authSchemePreference.length === 0) {
@@ -12448,13 +12448,13 @@ exports.setFeature = setFeature;
 
 /***/ }),
 
-/***/ 7789:
+/***/ 7953:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { nv, NumericValue, calculateBodyLength, generateIdempotencyToken, fromBase64, _parseEpochTimestamp } = __webpack_require__(8038);
-const { hasOwn } = __webpack_require__(5582);
-const { HttpRequest, collectBody, SerdeContext, AbstractRpcV2Protocol } = __webpack_require__(1286);
-const { NormalizedSchema, TypeRegistry } = __webpack_require__(3474);
+const { nv, NumericValue, calculateBodyLength, generateIdempotencyToken, fromBase64, _parseEpochTimestamp } = __webpack_require__(2882);
+const { hasOwn } = __webpack_require__(4514);
+const { HttpRequest, collectBody, SerdeContext, AbstractRpcV2Protocol } = __webpack_require__(9922);
+const { NormalizedSchema, TypeRegistry } = __webpack_require__(5982);
 
 const majorUint64 = 0;
 const majorNegativeInt64 = 1;
@@ -14997,12 +14997,12 @@ exports.tagSymbol = tagSymbol;
 
 /***/ }),
 
-/***/ 2942:
+/***/ 9362:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 const { createReadStream } = __webpack_require__(3024);
 const { Writable } = __webpack_require__(7075);
-const { toUint8Array, concatBytes } = __webpack_require__(8038);
+const { toUint8Array, concatBytes } = __webpack_require__(2882);
 const { createHash, createHmac } = __webpack_require__(7598);
 const zlib = __webpack_require__(8522);
 
@@ -15581,16 +15581,16 @@ exports.readableStreamHasher = readableStreamHasher;
 
 /***/ }),
 
-/***/ 1594:
+/***/ 4614:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { hasOwn } = __webpack_require__(5582);
-const { getSmithyContext, normalizeProvider } = __webpack_require__(5582);
+const { hasOwn } = __webpack_require__(4514);
+const { getSmithyContext, normalizeProvider } = __webpack_require__(4514);
 exports.getSmithyContext = getSmithyContext;
 exports.normalizeProvider = normalizeProvider;
-const { SMITHY_CONTEXT_KEY, AlgorithmId } = __webpack_require__(1862);
+const { SMITHY_CONTEXT_KEY, AlgorithmId } = __webpack_require__(2634);
 exports.AlgorithmId = AlgorithmId;
-const { NormalizedSchema } = __webpack_require__(3474);
+const { NormalizedSchema } = __webpack_require__(5982);
 
 const getAllAliases = (name, aliases) => {
     const _aliases = [];
@@ -16821,16 +16821,16 @@ exports.withBaseException = withBaseException;
 
 /***/ }),
 
-/***/ 3571:
+/***/ 7567:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 const { homedir } = __webpack_require__(8161);
 const { sep, join } = __webpack_require__(6760);
 const { createHash } = __webpack_require__(7598);
 const { readFile: readFile$1 } = __webpack_require__(1455);
-const { IniSectionType } = __webpack_require__(1862);
-const { normalizeProvider } = __webpack_require__(1594);
-const { isValidHostLabel } = __webpack_require__(5582);
+const { IniSectionType } = __webpack_require__(2634);
+const { normalizeProvider } = __webpack_require__(4614);
+const { isValidHostLabel } = __webpack_require__(4514);
 
 class ProviderError extends Error {
     name = "ProviderError";
@@ -17615,15 +17615,15 @@ exports.resolveRegionConfig = resolveRegionConfig;
 
 /***/ }),
 
-/***/ 381:
+/***/ 4561:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { CONFIG_PREFIX_SEPARATOR, booleanSelector, SelectorType, loadConfig } = __webpack_require__(3571);
-const { toEndpointV1, getSmithyContext, normalizeProvider, isValidHostLabel, hasOwn } = __webpack_require__(5582);
+const { CONFIG_PREFIX_SEPARATOR, booleanSelector, SelectorType, loadConfig } = __webpack_require__(7567);
+const { toEndpointV1, getSmithyContext, normalizeProvider, isValidHostLabel, hasOwn } = __webpack_require__(4514);
 exports.isValidHostLabel = isValidHostLabel;
 exports.middlewareEndpointToEndpointV1 = toEndpointV1;
 exports.toEndpointV1 = toEndpointV1;
-const { EndpointURLScheme } = __webpack_require__(1862);
+const { EndpointURLScheme } = __webpack_require__(2634);
 
 const ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL";
 const CONFIG_ENDPOINT_URL = "endpoint_url";
@@ -18506,14 +18506,14 @@ exports.resolveParams = resolveParams;
 
 /***/ }),
 
-/***/ 859:
+/***/ 2007:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { Crc32 } = __webpack_require__(2942);
-const { hasOwn } = __webpack_require__(5582);
-const { toHex, fromHex, toUtf8, fromUtf8 } = __webpack_require__(8038);
+const { Crc32 } = __webpack_require__(9362);
+const { hasOwn } = __webpack_require__(4514);
+const { toHex, fromHex, toUtf8, fromUtf8 } = __webpack_require__(2882);
 const { Readable } = __webpack_require__(7075);
-const { TypeRegistry } = __webpack_require__(3474);
+const { TypeRegistry } = __webpack_require__(5982);
 
 class Int64 {
     bytes;
@@ -19456,19 +19456,19 @@ exports.universalEventStreamSerdeProvider = eventStreamSerdeProvider$1;
 
 /***/ }),
 
-/***/ 1286:
+/***/ 9922:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { Uint8ArrayBlobAdapter, writeKey, sdkStreamMixin, splitEvery, splitHeader, NumericValue, toUtf8, fromBase64, LazyJsonString, _parseEpochTimestamp, _parseRfc7231DateTime, _parseRfc3339DateTimeWithOffset, fromUtf8, generateIdempotencyToken, toBase64, dateToUtcString, quoteHeader, parseEpochTimestamp, parseRfc7231DateTime, parseRfc3339DateTimeWithOffset } = __webpack_require__(8038);
-const { HttpRequest, HttpResponse, hasOwn, isValidHostname, getSmithyContext } = __webpack_require__(5582);
-const { parseQueryString, parseUrl } = __webpack_require__(5582);
+const { Uint8ArrayBlobAdapter, writeKey, sdkStreamMixin, splitEvery, splitHeader, NumericValue, toUtf8, fromBase64, LazyJsonString, _parseEpochTimestamp, _parseRfc7231DateTime, _parseRfc3339DateTimeWithOffset, fromUtf8, generateIdempotencyToken, toBase64, dateToUtcString, quoteHeader, parseEpochTimestamp, parseRfc7231DateTime, parseRfc3339DateTimeWithOffset } = __webpack_require__(2882);
+const { HttpRequest, HttpResponse, hasOwn, isValidHostname, getSmithyContext } = __webpack_require__(4514);
+const { parseQueryString, parseUrl } = __webpack_require__(4514);
 exports.HttpRequest = HttpRequest;
 exports.HttpResponse = HttpResponse;
 exports.isValidHostname = isValidHostname;
 exports.parseQueryString = parseQueryString;
 exports.parseUrl = parseUrl;
-const { NormalizedSchema, translateTraits, TypeRegistry, deref } = __webpack_require__(3474);
-const { FieldPosition } = __webpack_require__(1862);
+const { NormalizedSchema, translateTraits, TypeRegistry, deref } = __webpack_require__(5982);
+const { FieldPosition } = __webpack_require__(2634);
 
 const collectBody = async (streamBody = new Uint8Array(), context) => {
     if (streamBody instanceof Uint8Array) {
@@ -19871,7 +19871,7 @@ class HttpProtocol extends SerdeContext {
         });
     }
     async loadEventStreamCapability() {
-        const { EventStreamSerde, eventStreamSerdeProvider } = __webpack_require__(859);
+        const { EventStreamSerde, eventStreamSerdeProvider } = __webpack_require__(2007);
         const marshaller = this.resolveEventStreamMarshaller(eventStreamSerdeProvider);
         return new EventStreamSerde({
             marshaller,
@@ -22559,15 +22559,15 @@ exports.resolvedPath = resolvedPath;
 
 /***/ }),
 
-/***/ 5009:
+/***/ 9285:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 const { Readable } = __webpack_require__(7075);
-const { NoOpLogger, normalizeProvider } = __webpack_require__(1594);
-const { HttpResponse, HttpRequest } = __webpack_require__(1286);
-const { parseRfc7231DateTime, v4 } = __webpack_require__(8038);
-const { SMITHY_CONTEXT_KEY } = __webpack_require__(1862);
-const { hasOwn } = __webpack_require__(5582);
+const { NoOpLogger, normalizeProvider } = __webpack_require__(4614);
+const { HttpResponse, HttpRequest } = __webpack_require__(9922);
+const { parseRfc7231DateTime, v4 } = __webpack_require__(2882);
+const { SMITHY_CONTEXT_KEY } = __webpack_require__(2634);
+const { hasOwn } = __webpack_require__(4514);
 
 const isStreamingPayload = (request) => request?.body instanceof Readable ||
     (typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream);
@@ -23454,10 +23454,10 @@ exports.retryMiddlewareOptions = retryMiddlewareOptions;
 
 /***/ }),
 
-/***/ 3474:
+/***/ 5982:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { getSmithyContext, HttpResponse, toEndpointV1 } = __webpack_require__(5582);
+const { getSmithyContext, HttpResponse, toEndpointV1 } = __webpack_require__(4514);
 
 const deref = (schemaRef) => {
     if (typeof schemaRef === "function") {
@@ -24170,14 +24170,14 @@ exports.translateTraits = translateTraits;
 
 /***/ }),
 
-/***/ 8038:
+/***/ 2882:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 const { createHmac, createHash, getRandomValues } = __webpack_require__(7598);
-const { hasOwn, HttpResponse } = __webpack_require__(5582);
+const { hasOwn, HttpResponse } = __webpack_require__(4514);
 exports.hasOwn = hasOwn;
 const { ReadStream, lstatSync, fstatSync } = __webpack_require__(3024);
-const { toEndpointV1 } = __webpack_require__(381);
+const { toEndpointV1 } = __webpack_require__(4561);
 const { Readable, Writable, PassThrough } = __webpack_require__(7075);
 
 const isArrayBuffer = (arg) => (typeof ArrayBuffer === "function" && arg instanceof ArrayBuffer) ||
@@ -25953,10 +25953,10 @@ exports.writeKey = writeKey;
 
 /***/ }),
 
-/***/ 5582:
+/***/ 4514:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { SMITHY_CONTEXT_KEY } = __webpack_require__(1862);
+const { SMITHY_CONTEXT_KEY } = __webpack_require__(2634);
 
 const getSmithyContext = (context) => context[SMITHY_CONTEXT_KEY] || (context[SMITHY_CONTEXT_KEY] = {});
 
@@ -26152,7 +26152,7 @@ exports.toEndpointV1 = toEndpointV1;
 
 /***/ }),
 
-/***/ 3123:
+/***/ 5295:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -26181,13 +26181,13 @@ function buildAbortError(abortSignal) {
 
 /***/ }),
 
-/***/ 1488:
+/***/ 1324:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ getTransformedHeaders)
 /* harmony export */ });
-/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8038);
+/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2882);
 
 const getTransformedHeaders = (headers) => {
     const transformedHeaders = {};
@@ -26205,7 +26205,7 @@ const getTransformedHeaders = (headers) => {
 
 /***/ }),
 
-/***/ 467:
+/***/ 3143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26215,23 +26215,23 @@ __webpack_require__.d(__webpack_exports__, {
   $: () => (/* binding */ NodeHttpHandler)
 });
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
-var serde = __webpack_require__(8038);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/protocols/index.js
-var protocols = __webpack_require__(1286);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
-var build_abort_error = __webpack_require__(3123);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/constants.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
+var serde = __webpack_require__(2882);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/protocols/index.js
+var protocols = __webpack_require__(9922);
+// EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
+var build_abort_error = __webpack_require__(5295);
+;// CONCATENATED MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/constants.js
 const NODEJS_TIMEOUT_ERROR_CODES = ["ECONNRESET", "EPIPE", "ETIMEDOUT"];
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
-var get_transformed_headers = __webpack_require__(1488);
+// EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
+var get_transformed_headers = __webpack_require__(1324);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
 var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/timing.js
-var timing = __webpack_require__(4437);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/timing.js
+var timing = __webpack_require__(6065);
+;// CONCATENATED MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
 
 const DEFER_EVENT_LISTENER_TIME = 1000;
 const setConnectionTimeout = (request, reject, timeoutInMs = 0) => {
@@ -26269,7 +26269,7 @@ const setConnectionTimeout = (request, reject, timeoutInMs = 0) => {
     return timing/* timing */.N.setTimeout(registerTimeout.bind(null, DEFER_EVENT_LISTENER_TIME), DEFER_EVENT_LISTENER_TIME);
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js
 
 const setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, logger) => {
     if (timeoutInMs) {
@@ -26292,7 +26292,7 @@ const setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, 
     return -1;
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
 
 const set_socket_keep_alive_DEFER_EVENT_LISTENER_TIME = 3000;
 const setSocketKeepAlive = (request, { keepAlive, keepAliveMsecs }, deferTimeMs = set_socket_keep_alive_DEFER_EVENT_LISTENER_TIME) => {
@@ -26316,9 +26316,9 @@ const setSocketKeepAlive = (request, { keepAlive, keepAliveMsecs }, deferTimeMs 
     return timing/* timing */.N.setTimeout(registerListener, deferTimeMs);
 };
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
-var resolve_default_socket_timeout = __webpack_require__(7191);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
+var resolve_default_socket_timeout = __webpack_require__(1195);
+;// CONCATENATED MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
 
 const set_socket_timeout_DEFER_EVENT_LISTENER_TIME = 3000;
 const setSocketTimeout = (request, reject, timeoutInMs = 0, isServiceDefault = false) => {
@@ -26358,9 +26358,9 @@ const setSocketTimeout = (request, reject, timeoutInMs = 0, isServiceDefault = f
     request.once("close", () => timing/* timing */.N.clearTimeout(deferralId));
 };
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
-var write_request_body = __webpack_require__(8065);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
+var write_request_body = __webpack_require__(1666);
+;// CONCATENATED MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
 
 
 
@@ -26628,7 +26628,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 /***/ }),
 
-/***/ 7191:
+/***/ 1195:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -26642,7 +26642,7 @@ const resolveDefaultSocketTimeout = (config) => {
 
 /***/ }),
 
-/***/ 4437:
+/***/ 6065:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -26656,7 +26656,7 @@ const timing = {
 
 /***/ }),
 
-/***/ 8065:
+/***/ 1666:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -26664,7 +26664,7 @@ const timing = {
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _timing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4437);
+/* harmony import */ var _timing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6065);
 
 
 const MIN_WAIT_TIME = 6_000;
@@ -26732,7 +26732,7 @@ function writeBody(httpRequest, body) {
 
 /***/ }),
 
-/***/ 8102:
+/***/ 1922:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26741,9 +26741,9 @@ __webpack_require__.d(__webpack_exports__, {
   B: () => (/* binding */ SignatureV4)
 });
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
-var serde = __webpack_require__(8038);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
+var serde = __webpack_require__(2882);
+;// CONCATENATED MODULE: ../../node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
 
 
 class HeaderFormatter {
@@ -26875,23 +26875,23 @@ function negate(bytes) {
     }
 }
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js + 1 modules
-var SignatureV4Base = __webpack_require__(34);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/constants.js
-var constants = __webpack_require__(61);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
-var credentialDerivation = __webpack_require__(9022);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
-var getCanonicalHeaders = __webpack_require__(4852);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
-var getPayloadHash = __webpack_require__(4028);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/headerUtil.js
-var headerUtil = __webpack_require__(3483);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
-var moveHeadersToQuery = __webpack_require__(770);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
-var prepareRequest = __webpack_require__(6750);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js + 1 modules
+var SignatureV4Base = __webpack_require__(1966);
+// EXTERNAL MODULE: ../../node_modules/@smithy/signature-v4/dist-es/constants.js
+var constants = __webpack_require__(1409);
+// EXTERNAL MODULE: ../../node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
+var credentialDerivation = __webpack_require__(4786);
+// EXTERNAL MODULE: ../../node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
+var getCanonicalHeaders = __webpack_require__(7136);
+// EXTERNAL MODULE: ../../node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
+var getPayloadHash = __webpack_require__(9760);
+// EXTERNAL MODULE: ../../node_modules/@smithy/signature-v4/dist-es/headerUtil.js
+var headerUtil = __webpack_require__(3999);
+// EXTERNAL MODULE: ../../node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
+var moveHeadersToQuery = __webpack_require__(5326);
+// EXTERNAL MODULE: ../../node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
+var prepareRequest = __webpack_require__(1122);
+;// CONCATENATED MODULE: ../../node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
 
 
 
@@ -27036,7 +27036,7 @@ class SignatureV4 extends SignatureV4Base/* SignatureV4Base */.y {
 
 /***/ }),
 
-/***/ 34:
+/***/ 1966:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -27045,15 +27045,15 @@ __webpack_require__.d(__webpack_exports__, {
   y: () => (/* binding */ SignatureV4Base)
 });
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/client/index.js
-var client = __webpack_require__(1594);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/protocols/index.js
-var protocols = __webpack_require__(1286);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
-var serde = __webpack_require__(8038);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
-var getCanonicalQuery = __webpack_require__(8950);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/utilDate.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/client/index.js
+var client = __webpack_require__(4614);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/protocols/index.js
+var protocols = __webpack_require__(9922);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
+var serde = __webpack_require__(2882);
+// EXTERNAL MODULE: ../../node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
+var getCanonicalQuery = __webpack_require__(746);
+;// CONCATENATED MODULE: ../../node_modules/@smithy/signature-v4/dist-es/utilDate.js
 const iso8601 = (time) => toDate(time)
     .toISOString()
     .replace(/\.\d{3}Z$/, "Z");
@@ -27070,7 +27070,7 @@ const toDate = (time) => {
     return time;
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
 
 
 
@@ -27155,7 +27155,7 @@ ${(0,serde.toHex)(hashedRequest)}`;
 
 /***/ }),
 
-/***/ 61:
+/***/ 1409:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27234,7 +27234,7 @@ const MAX_PRESIGNED_TTL = 60 * 60 * 24 * 7;
 
 /***/ }),
 
-/***/ 9022:
+/***/ 4786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27242,8 +27242,8 @@ const MAX_PRESIGNED_TTL = 60 * 60 * 24 * 7;
 /* harmony export */   HK: () => (/* binding */ clearCredentialCache),
 /* harmony export */   Xf: () => (/* binding */ getSigningKey)
 /* harmony export */ });
-/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8038);
-/* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61);
+/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2882);
+/* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1409);
 
 
 const signingKeyCache = {};
@@ -27280,14 +27280,14 @@ const hmac = (ctor, secret, data) => {
 
 /***/ }),
 
-/***/ 4852:
+/***/ 7136:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ getCanonicalHeaders)
 /* harmony export */ });
-/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8038);
-/* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61);
+/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2882);
+/* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1409);
 
 
 const getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
@@ -27319,15 +27319,15 @@ const getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) =>
 
 /***/ }),
 
-/***/ 8950:
+/***/ 746:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ getCanonicalQuery)
 /* harmony export */ });
-/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8038);
-/* harmony import */ var _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1286);
-/* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61);
+/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2882);
+/* harmony import */ var _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9922);
+/* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1409);
 
 
 
@@ -27365,14 +27365,14 @@ const getCanonicalQuery = ({ query = {} }) => {
 
 /***/ }),
 
-/***/ 4028:
+/***/ 9760:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ getPayloadHash)
 /* harmony export */ });
-/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8038);
-/* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61);
+/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2882);
+/* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1409);
 
 
 
@@ -27399,14 +27399,14 @@ const getPayloadHash = async ({ headers, body }, hashConstructor) => {
 
 /***/ }),
 
-/***/ 3483:
+/***/ 3999:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ou: () => (/* binding */ hasHeader)
 /* harmony export */ });
 /* unused harmony exports getHeaderValue, deleteHeader */
-/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8038);
+/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2882);
 
 const hasHeader = (soughtHeader, headers) => {
     soughtHeader = soughtHeader.toLowerCase();
@@ -27447,7 +27447,7 @@ const deleteHeader = (soughtHeader, headers) => {
 
 /***/ }),
 
-/***/ 8552:
+/***/ 8716:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -27492,17 +27492,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   prepareRequest: () => (/* reexport safe */ _prepareRequest__WEBPACK_IMPORTED_MODULE_6__.n),
 /* harmony export */   signatureV4aContainer: () => (/* reexport safe */ _signature_v4a_container__WEBPACK_IMPORTED_MODULE_10__.d)
 /* harmony export */ });
-/* harmony import */ var _SignatureV4__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8102);
-/* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61);
-/* harmony import */ var _getCanonicalHeaders__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4852);
-/* harmony import */ var _getCanonicalQuery__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8950);
-/* harmony import */ var _getPayloadHash__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4028);
-/* harmony import */ var _moveHeadersToQuery__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(770);
-/* harmony import */ var _prepareRequest__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6750);
-/* harmony import */ var _credentialDerivation__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9022);
-/* harmony import */ var _SignatureV4Base__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(34);
-/* harmony import */ var _headerUtil__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3483);
-/* harmony import */ var _signature_v4a_container__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(395);
+/* harmony import */ var _SignatureV4__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1409);
+/* harmony import */ var _getCanonicalHeaders__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7136);
+/* harmony import */ var _getCanonicalQuery__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(746);
+/* harmony import */ var _getPayloadHash__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9760);
+/* harmony import */ var _moveHeadersToQuery__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5326);
+/* harmony import */ var _prepareRequest__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1122);
+/* harmony import */ var _credentialDerivation__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4786);
+/* harmony import */ var _SignatureV4Base__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1966);
+/* harmony import */ var _headerUtil__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3999);
+/* harmony import */ var _signature_v4a_container__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3236);
 
 
 
@@ -27518,14 +27518,14 @@ __webpack_require__.r(__webpack_exports__);
 
 /***/ }),
 
-/***/ 770:
+/***/ 5326:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ moveHeadersToQuery)
 /* harmony export */ });
-/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8038);
-/* harmony import */ var _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1286);
+/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2882);
+/* harmony import */ var _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9922);
 
 
 const moveHeadersToQuery = (request, options = {}) => {
@@ -27551,15 +27551,15 @@ const moveHeadersToQuery = (request, options = {}) => {
 
 /***/ }),
 
-/***/ 6750:
+/***/ 1122:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ prepareRequest)
 /* harmony export */ });
-/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8038);
-/* harmony import */ var _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1286);
-/* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61);
+/* harmony import */ var _smithy_core_serde__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2882);
+/* harmony import */ var _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9922);
+/* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1409);
 
 
 
@@ -27579,7 +27579,7 @@ const prepareRequest = (request) => {
 
 /***/ }),
 
-/***/ 395:
+/***/ 3236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27592,7 +27592,7 @@ const signatureV4aContainer = {
 
 /***/ }),
 
-/***/ 1862:
+/***/ 2634:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -27612,28 +27612,28 @@ __webpack_require__.d(__webpack_exports__, {
   resolveDefaultRuntimeConfig: () => (/* reexport */ resolveDefaultRuntimeConfig)
 });
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/types/dist-es/auth/HttpApiKeyAuth.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/types/dist-es/auth/HttpApiKeyAuth.js
 var HttpApiKeyAuthLocation;
 (function (HttpApiKeyAuthLocation) {
     HttpApiKeyAuthLocation["HEADER"] = "header";
     HttpApiKeyAuthLocation["QUERY"] = "query";
 })(HttpApiKeyAuthLocation || (HttpApiKeyAuthLocation = {}));
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/types/dist-es/auth/auth.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/types/dist-es/auth/auth.js
 var HttpAuthLocation;
 (function (HttpAuthLocation) {
     HttpAuthLocation["HEADER"] = "header";
     HttpAuthLocation["QUERY"] = "query";
 })(HttpAuthLocation || (HttpAuthLocation = {}));
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/types/dist-es/endpoint.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/types/dist-es/endpoint.js
 var EndpointURLScheme;
 (function (EndpointURLScheme) {
     EndpointURLScheme["HTTP"] = "http";
     EndpointURLScheme["HTTPS"] = "https";
 })(EndpointURLScheme || (EndpointURLScheme = {}));
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/types/dist-es/extensions/checksum.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/types/dist-es/extensions/checksum.js
 var AlgorithmId;
 (function (AlgorithmId) {
     AlgorithmId["MD5"] = "md5";
@@ -27673,7 +27673,7 @@ const resolveChecksumRuntimeConfig = (clientConfig) => {
     return runtimeConfig;
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/types/dist-es/extensions/defaultClientConfiguration.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/types/dist-es/extensions/defaultClientConfiguration.js
 
 const getDefaultClientConfiguration = (runtimeConfig) => {
     return getChecksumConfiguration(runtimeConfig);
@@ -27682,17 +27682,17 @@ const resolveDefaultRuntimeConfig = (config) => {
     return resolveChecksumRuntimeConfig(config);
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/types/dist-es/http.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/types/dist-es/http.js
 var FieldPosition;
 (function (FieldPosition) {
     FieldPosition[FieldPosition["HEADER"] = 0] = "HEADER";
     FieldPosition[FieldPosition["TRAILER"] = 1] = "TRAILER";
 })(FieldPosition || (FieldPosition = {}));
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/types/dist-es/middleware.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/types/dist-es/middleware.js
 const SMITHY_CONTEXT_KEY = "__smithy_context";
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/types/dist-es/profile.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/types/dist-es/profile.js
 var IniSectionType;
 (function (IniSectionType) {
     IniSectionType["PROFILE"] = "profile";
@@ -27700,7 +27700,7 @@ var IniSectionType;
     IniSectionType["SERVICES"] = "services";
 })(IniSectionType || (IniSectionType = {}));
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/types/dist-es/transfer.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/types/dist-es/transfer.js
 var RequestHandlerProtocol;
 (function (RequestHandlerProtocol) {
     RequestHandlerProtocol["HTTP_0_9"] = "http/0.9";
@@ -27708,7 +27708,7 @@ var RequestHandlerProtocol;
     RequestHandlerProtocol["TDS_8_0"] = "tds/8.0";
 })(RequestHandlerProtocol || (RequestHandlerProtocol = {}));
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/types/dist-es/index.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/types/dist-es/index.js
 
 
 
@@ -27720,7 +27720,7 @@ var RequestHandlerProtocol;
 
 /***/ }),
 
-/***/ 433:
+/***/ 1653:
 /***/ (function(module) {
 
 /*!

@@ -1,35 +1,35 @@
-export const id = 109;
-export const ids = [109];
+export const id = 329;
+export const ids = [329];
 export const modules = {
 
-/***/ 1976:
+/***/ 1684:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __webpack_require__(5709)
-const Dispatcher = __webpack_require__(7419)
-const Pool = __webpack_require__(5276)
-const BalancedPool = __webpack_require__(5773)
-const Agent = __webpack_require__(1189)
-const ProxyAgent = __webpack_require__(8728)
-const EnvHttpProxyAgent = __webpack_require__(6169)
-const RetryAgent = __webpack_require__(7114)
-const errors = __webpack_require__(6363)
-const util = __webpack_require__(9016)
+const Client = __webpack_require__(1313)
+const Dispatcher = __webpack_require__(3415)
+const Pool = __webpack_require__(5928)
+const BalancedPool = __webpack_require__(6681)
+const Agent = __webpack_require__(1745)
+const ProxyAgent = __webpack_require__(7508)
+const EnvHttpProxyAgent = __webpack_require__(9221)
+const RetryAgent = __webpack_require__(334)
+const errors = __webpack_require__(3959)
+const util = __webpack_require__(9500)
 const { InvalidArgumentError } = errors
-const api = __webpack_require__(2879)
-const buildConnector = __webpack_require__(8504)
-const MockClient = __webpack_require__(3885)
-const MockAgent = __webpack_require__(7493)
-const MockPool = __webpack_require__(2716)
-const mockErrors = __webpack_require__(373)
-const RetryHandler = __webpack_require__(9411)
-const { getGlobalDispatcher, setGlobalDispatcher } = __webpack_require__(8154)
-const DecoratorHandler = __webpack_require__(2739)
-const RedirectHandler = __webpack_require__(1850)
-const createRedirectInterceptor = __webpack_require__(3180)
+const api = __webpack_require__(2531)
+const buildConnector = __webpack_require__(1332)
+const MockClient = __webpack_require__(2361)
+const MockAgent = __webpack_require__(7017)
+const MockPool = __webpack_require__(6480)
+const mockErrors = __webpack_require__(2673)
+const RetryHandler = __webpack_require__(4004)
+const { getGlobalDispatcher, setGlobalDispatcher } = __webpack_require__(1481)
+const DecoratorHandler = __webpack_require__(9151)
+const RedirectHandler = __webpack_require__(7158)
+const createRedirectInterceptor = __webpack_require__(1576)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -47,10 +47,10 @@ __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = createRedirectInterceptor
 __webpack_unused_export__ = {
-  redirect: __webpack_require__(4434),
-  retry: __webpack_require__(6514),
-  dump: __webpack_require__(6036),
-  dns: __webpack_require__(8771)
+  redirect: __webpack_require__(7734),
+  retry: __webpack_require__(5486),
+  dump: __webpack_require__(5376),
+  dns: __webpack_require__(4287)
 }
 
 __webpack_unused_export__ = buildConnector
@@ -112,7 +112,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__webpack_require__(8822).fetch)
+const fetchImpl = (__webpack_require__(4202).fetch)
 module.exports.hd = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -124,39 +124,39 @@ module.exports.hd = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __webpack_require__(6316).Headers
-/* unused reexport */ __webpack_require__(2035).Response
-/* unused reexport */ __webpack_require__(8695).Request
-/* unused reexport */ __webpack_require__(2590).FormData
+/* unused reexport */ __webpack_require__(3408).Headers
+/* unused reexport */ __webpack_require__(7287).Response
+/* unused reexport */ __webpack_require__(9683).Request
+/* unused reexport */ __webpack_require__(3818).FormData
 __webpack_unused_export__ = globalThis.File ?? (__webpack_require__(4573).File)
-/* unused reexport */ __webpack_require__(1531).FileReader
+/* unused reexport */ __webpack_require__(6575).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __webpack_require__(7371)
+const { setGlobalOrigin, getGlobalOrigin } = __webpack_require__(5311)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __webpack_require__(5829)
-const { kConstruct } = __webpack_require__(229)
+const { CacheStorage } = __webpack_require__(6577)
+const { kConstruct } = __webpack_require__(8329)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __webpack_require__(1725)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __webpack_require__(7889)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
 __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __webpack_require__(3908)
+const { parseMIMEType, serializeAMimeType } = __webpack_require__(192)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __webpack_require__(7180)
-/* unused reexport */ __webpack_require__(4310).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __webpack_require__(4379)
+/* unused reexport */ __webpack_require__(2522).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
@@ -172,18 +172,18 @@ __webpack_unused_export__ = MockPool
 __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __webpack_require__(4510)
+const { EventSource } = __webpack_require__(7042)
 
 __webpack_unused_export__ = EventSource
 
 
 /***/ }),
 
-/***/ 4246:
+/***/ 2730:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const { addAbortListener } = __webpack_require__(9016)
-const { RequestAbortedError } = __webpack_require__(6363)
+const { addAbortListener } = __webpack_require__(9500)
+const { RequestAbortedError } = __webpack_require__(3959)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -243,16 +243,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1244:
+/***/ 3192:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const assert = __webpack_require__(4589)
 const { AsyncResource } = __webpack_require__(6698)
-const { InvalidArgumentError, SocketError } = __webpack_require__(6363)
-const util = __webpack_require__(9016)
-const { addSignal, removeSignal } = __webpack_require__(4246)
+const { InvalidArgumentError, SocketError } = __webpack_require__(3959)
+const util = __webpack_require__(9500)
+const { addSignal, removeSignal } = __webpack_require__(2730)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -358,7 +358,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 1926:
+/***/ 2466:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -372,10 +372,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __webpack_require__(6363)
-const util = __webpack_require__(9016)
+} = __webpack_require__(3959)
+const util = __webpack_require__(9500)
 const { AsyncResource } = __webpack_require__(6698)
-const { addSignal, removeSignal } = __webpack_require__(4246)
+const { addSignal, removeSignal } = __webpack_require__(2730)
 const assert = __webpack_require__(4589)
 
 const kResume = Symbol('resume')
@@ -616,16 +616,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 195:
+/***/ 887:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const assert = __webpack_require__(4589)
-const { Readable } = __webpack_require__(9343)
-const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(6363)
-const util = __webpack_require__(9016)
-const { getResolveErrorBodyCallback } = __webpack_require__(9647)
+const { Readable } = __webpack_require__(8947)
+const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(3959)
+const util = __webpack_require__(9500)
+const { getResolveErrorBodyCallback } = __webpack_require__(363)
 const { AsyncResource } = __webpack_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -837,18 +837,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 8160:
+/***/ 4388:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const assert = __webpack_require__(4589)
 const { finished, PassThrough } = __webpack_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __webpack_require__(6363)
-const util = __webpack_require__(9016)
-const { getResolveErrorBodyCallback } = __webpack_require__(9647)
+const { InvalidArgumentError, InvalidReturnValueError } = __webpack_require__(3959)
+const util = __webpack_require__(9500)
+const { getResolveErrorBodyCallback } = __webpack_require__(363)
 const { AsyncResource } = __webpack_require__(6698)
-const { addSignal, removeSignal } = __webpack_require__(4246)
+const { addSignal, removeSignal } = __webpack_require__(2730)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1064,15 +1064,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 3794:
+/***/ 6342:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __webpack_require__(6363)
+const { InvalidArgumentError, SocketError } = __webpack_require__(3959)
 const { AsyncResource } = __webpack_require__(6698)
-const util = __webpack_require__(9016)
-const { addSignal, removeSignal } = __webpack_require__(4246)
+const util = __webpack_require__(9500)
+const { addSignal, removeSignal } = __webpack_require__(2730)
 const assert = __webpack_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -1179,21 +1179,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 2879:
+/***/ 2531:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-module.exports.request = __webpack_require__(195)
-module.exports.stream = __webpack_require__(8160)
-module.exports.pipeline = __webpack_require__(1926)
-module.exports.upgrade = __webpack_require__(3794)
-module.exports.connect = __webpack_require__(1244)
+module.exports.request = __webpack_require__(887)
+module.exports.stream = __webpack_require__(4388)
+module.exports.pipeline = __webpack_require__(2466)
+module.exports.upgrade = __webpack_require__(6342)
+module.exports.connect = __webpack_require__(3192)
 
 
 /***/ }),
 
-/***/ 9343:
+/***/ 8947:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -1202,9 +1202,9 @@ module.exports.connect = __webpack_require__(1244)
 
 const assert = __webpack_require__(4589)
 const { Readable } = __webpack_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __webpack_require__(6363)
-const util = __webpack_require__(9016)
-const { ReadableStreamFrom } = __webpack_require__(9016)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __webpack_require__(3959)
+const util = __webpack_require__(9500)
+const { ReadableStreamFrom } = __webpack_require__(9500)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -1585,15 +1585,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 9647:
+/***/ 363:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 const assert = __webpack_require__(4589)
 const {
   ResponseStatusCodeError
-} = __webpack_require__(6363)
+} = __webpack_require__(3959)
 
-const { chunksDecode } = __webpack_require__(9343)
+const { chunksDecode } = __webpack_require__(8947)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -1685,16 +1685,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8504:
+/***/ 1332:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const net = __webpack_require__(7030)
 const assert = __webpack_require__(4589)
-const util = __webpack_require__(9016)
-const { InvalidArgumentError, ConnectTimeoutError } = __webpack_require__(6363)
-const timers = __webpack_require__(7187)
+const util = __webpack_require__(9500)
+const { InvalidArgumentError, ConnectTimeoutError } = __webpack_require__(3959)
+const timers = __webpack_require__(4591)
 
 function noop () {}
 
@@ -1932,7 +1932,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 5239:
+/***/ 2371:
 /***/ ((module) => {
 
 
@@ -2057,7 +2057,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3078:
+/***/ 5458:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -2266,7 +2266,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6363:
+/***/ 3959:
 /***/ ((module) => {
 
 
@@ -2698,7 +2698,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5031:
+/***/ 9691:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -2706,7 +2706,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __webpack_require__(6363)
+} = __webpack_require__(3959)
 const assert = __webpack_require__(4589)
 const {
   isValidHTTPToken,
@@ -2721,9 +2721,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __webpack_require__(9016)
-const { channels } = __webpack_require__(3078)
-const { headerNameLowerCasedRecord } = __webpack_require__(5239)
+} = __webpack_require__(9500)
+const { channels } = __webpack_require__(5458)
+const { headerNameLowerCasedRecord } = __webpack_require__(2371)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3187,7 +3187,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 1971:
+/***/ 8031:
 /***/ ((module) => {
 
 module.exports = {
@@ -3261,7 +3261,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1040:
+/***/ 6868:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -3269,7 +3269,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __webpack_require__(5239)
+} = __webpack_require__(2371)
 
 class TstNode {
   /** @type {any} */
@@ -3420,13 +3420,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9016:
+/***/ 9500:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const assert = __webpack_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(1971)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(8031)
 const { IncomingMessage } = __webpack_require__(7067)
 const stream = __webpack_require__(7075)
 const net = __webpack_require__(7030)
@@ -3434,9 +3434,9 @@ const { Blob } = __webpack_require__(4573)
 const nodeUtil = __webpack_require__(7975)
 const { stringify } = __webpack_require__(1792)
 const { EventEmitter: EE } = __webpack_require__(8474)
-const { InvalidArgumentError } = __webpack_require__(6363)
-const { headerNameLowerCasedRecord } = __webpack_require__(5239)
-const { tree } = __webpack_require__(1040)
+const { InvalidArgumentError } = __webpack_require__(3959)
+const { headerNameLowerCasedRecord } = __webpack_require__(2371)
+const { tree } = __webpack_require__(6868)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4146,18 +4146,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1189:
+/***/ 1745:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { InvalidArgumentError } = __webpack_require__(6363)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(1971)
-const DispatcherBase = __webpack_require__(6281)
-const Pool = __webpack_require__(5276)
-const Client = __webpack_require__(5709)
-const util = __webpack_require__(9016)
-const createRedirectInterceptor = __webpack_require__(3180)
+const { InvalidArgumentError } = __webpack_require__(3959)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(8031)
+const DispatcherBase = __webpack_require__(1517)
+const Pool = __webpack_require__(5928)
+const Client = __webpack_require__(1313)
+const util = __webpack_require__(9500)
+const createRedirectInterceptor = __webpack_require__(1576)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4286,7 +4286,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 5773:
+/***/ 6681:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -4294,7 +4294,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __webpack_require__(6363)
+} = __webpack_require__(3959)
 const {
   PoolBase,
   kClients,
@@ -4302,10 +4302,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __webpack_require__(408)
-const Pool = __webpack_require__(5276)
-const { kUrl, kInterceptors } = __webpack_require__(1971)
-const { parseOrigin } = __webpack_require__(9016)
+} = __webpack_require__(7292)
+const Pool = __webpack_require__(5928)
+const { kUrl, kInterceptors } = __webpack_require__(8031)
+const { parseOrigin } = __webpack_require__(9500)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -4502,7 +4502,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 8693:
+/***/ 4393:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -4510,9 +4510,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __webpack_require__(4589)
-const util = __webpack_require__(9016)
-const { channels } = __webpack_require__(3078)
-const timers = __webpack_require__(7187)
+const util = __webpack_require__(9500)
+const { channels } = __webpack_require__(5458)
+const timers = __webpack_require__(4591)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4525,7 +4525,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __webpack_require__(6363)
+} = __webpack_require__(3959)
 const {
   kUrl,
   kReset,
@@ -4558,9 +4558,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __webpack_require__(1971)
+} = __webpack_require__(8031)
 
-const constants = __webpack_require__(2352)
+const constants = __webpack_require__(748)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -4572,11 +4572,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __webpack_require__(774) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __webpack_require__(3922) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__webpack_require__(8418))
+    mod = await WebAssembly.compile(__webpack_require__(3742))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -4584,7 +4584,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __webpack_require__(774))
+    mod = await WebAssembly.compile(llhttpWasmData || __webpack_require__(3922))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5499,7 +5499,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__webpack_require__(6484).extractBody)
+      extractBody = (__webpack_require__(1448).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6022,7 +6022,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 4876:
+/***/ 3504:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -6030,13 +6030,13 @@ module.exports = connectH1
 const assert = __webpack_require__(4589)
 const { errorMonitor } = __webpack_require__(8474)
 const { pipeline } = __webpack_require__(7075)
-const util = __webpack_require__(9016)
+const util = __webpack_require__(9500)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __webpack_require__(6363)
+} = __webpack_require__(3959)
 const {
   kUrl,
   kReset,
@@ -6055,7 +6055,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __webpack_require__(1971)
+} = __webpack_require__(8031)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6461,7 +6461,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__webpack_require__(6484).extractBody)
+    extractBody ??= (__webpack_require__(1448).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -6821,7 +6821,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 5709:
+/***/ 1313:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // @ts-check
@@ -6831,16 +6831,16 @@ module.exports = connectH2
 const assert = __webpack_require__(4589)
 const net = __webpack_require__(7030)
 const http = __webpack_require__(7067)
-const util = __webpack_require__(9016)
-const { channels } = __webpack_require__(3078)
-const Request = __webpack_require__(5031)
-const DispatcherBase = __webpack_require__(6281)
+const util = __webpack_require__(9500)
+const { channels } = __webpack_require__(5458)
+const Request = __webpack_require__(9691)
+const DispatcherBase = __webpack_require__(1517)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __webpack_require__(6363)
-const buildConnector = __webpack_require__(8504)
+} = __webpack_require__(3959)
+const buildConnector = __webpack_require__(1332)
 const {
   kUrl,
   kServerName,
@@ -6882,9 +6882,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __webpack_require__(1971)
-const connectH1 = __webpack_require__(8693)
-const connectH2 = __webpack_require__(4876)
+} = __webpack_require__(8031)
+const connectH1 = __webpack_require__(4393)
+const connectH2 = __webpack_require__(3504)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7192,7 +7192,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __webpack_require__(3180)
+const createRedirectInterceptor = __webpack_require__(1576)
 
 function onError (client, err) {
   if (
@@ -7452,19 +7452,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 6281:
+/***/ 1517:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const buffer = __webpack_require__(4573)
-const Dispatcher = __webpack_require__(7419)
+const Dispatcher = __webpack_require__(3415)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __webpack_require__(6363)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __webpack_require__(1971)
+} = __webpack_require__(3959)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __webpack_require__(8031)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -7667,7 +7667,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 7419:
+/***/ 3415:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -7739,15 +7739,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 6169:
+/***/ 9221:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const DispatcherBase = __webpack_require__(6281)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __webpack_require__(1971)
-const ProxyAgent = __webpack_require__(8728)
-const Agent = __webpack_require__(1189)
+const DispatcherBase = __webpack_require__(1517)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __webpack_require__(8031)
+const ProxyAgent = __webpack_require__(7508)
+const Agent = __webpack_require__(1745)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -7906,7 +7906,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 5404:
+/***/ 5464:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -8030,15 +8030,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 408:
+/***/ 7292:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const DispatcherBase = __webpack_require__(6281)
-const FixedQueue = __webpack_require__(5404)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __webpack_require__(1971)
-const PoolStats = __webpack_require__(1366)
+const DispatcherBase = __webpack_require__(1517)
+const FixedQueue = __webpack_require__(5464)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __webpack_require__(8031)
+const PoolStats = __webpack_require__(8186)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8231,10 +8231,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1366:
+/***/ 8186:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __webpack_require__(1971)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __webpack_require__(8031)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8272,7 +8272,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 5276:
+/***/ 5928:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -8283,14 +8283,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __webpack_require__(408)
-const Client = __webpack_require__(5709)
+} = __webpack_require__(7292)
+const Client = __webpack_require__(1313)
 const {
   InvalidArgumentError
-} = __webpack_require__(6363)
-const util = __webpack_require__(9016)
-const { kUrl, kInterceptors } = __webpack_require__(1971)
-const buildConnector = __webpack_require__(8504)
+} = __webpack_require__(3959)
+const util = __webpack_require__(9500)
+const { kUrl, kInterceptors } = __webpack_require__(8031)
+const buildConnector = __webpack_require__(1332)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -8386,19 +8386,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 8728:
+/***/ 7508:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(1971)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(8031)
 const { URL } = __webpack_require__(3136)
-const Agent = __webpack_require__(1189)
-const Pool = __webpack_require__(5276)
-const DispatcherBase = __webpack_require__(6281)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __webpack_require__(6363)
-const buildConnector = __webpack_require__(8504)
-const Client = __webpack_require__(5709)
+const Agent = __webpack_require__(1745)
+const Pool = __webpack_require__(5928)
+const DispatcherBase = __webpack_require__(1517)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __webpack_require__(3959)
+const buildConnector = __webpack_require__(1332)
+const Client = __webpack_require__(1313)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -8667,13 +8667,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 7114:
+/***/ 334:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Dispatcher = __webpack_require__(7419)
-const RetryHandler = __webpack_require__(9411)
+const Dispatcher = __webpack_require__(3415)
+const RetryHandler = __webpack_require__(4004)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -8709,7 +8709,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 8154:
+/***/ 1481:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -8717,8 +8717,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __webpack_require__(6363)
-const Agent = __webpack_require__(1189)
+const { InvalidArgumentError } = __webpack_require__(3959)
+const Agent = __webpack_require__(1745)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -8748,7 +8748,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2739:
+/***/ 9151:
 /***/ ((module) => {
 
 
@@ -8799,15 +8799,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 1850:
+/***/ 7158:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const util = __webpack_require__(9016)
-const { kBodyUsed } = __webpack_require__(1971)
+const util = __webpack_require__(9500)
+const { kBodyUsed } = __webpack_require__(8031)
 const assert = __webpack_require__(4589)
-const { InvalidArgumentError } = __webpack_require__(6363)
+const { InvalidArgumentError } = __webpack_require__(3959)
 const EE = __webpack_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -9038,20 +9038,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 9411:
+/***/ 4004:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 const assert = __webpack_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __webpack_require__(1971)
-const { RequestRetryError } = __webpack_require__(6363)
+const { kRetryHandlerDefaultRetry } = __webpack_require__(8031)
+const { RequestRetryError } = __webpack_require__(3959)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __webpack_require__(9016)
+} = __webpack_require__(9500)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -9482,14 +9482,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 8771:
+/***/ 4287:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 const { isIP } = __webpack_require__(7030)
 const { lookup } = __webpack_require__(610)
-const DecoratorHandler = __webpack_require__(2739)
-const { InvalidArgumentError, InformationalError } = __webpack_require__(6363)
+const DecoratorHandler = __webpack_require__(9151)
+const { InvalidArgumentError, InformationalError } = __webpack_require__(3959)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -9864,14 +9864,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 6036:
+/***/ 5376:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const util = __webpack_require__(9016)
-const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(6363)
-const DecoratorHandler = __webpack_require__(2739)
+const util = __webpack_require__(9500)
+const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(3959)
+const DecoratorHandler = __webpack_require__(9151)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -9994,12 +9994,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 3180:
+/***/ 1576:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const RedirectHandler = __webpack_require__(1850)
+const RedirectHandler = __webpack_require__(7158)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -10022,11 +10022,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 4434:
+/***/ 7734:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const RedirectHandler = __webpack_require__(1850)
+const RedirectHandler = __webpack_require__(7158)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -10053,11 +10053,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 6514:
+/***/ 5486:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const RetryHandler = __webpack_require__(9411)
+const RetryHandler = __webpack_require__(4004)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10079,13 +10079,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2352:
+/***/ 748:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __webpack_require__(5124);
+const utils_1 = __webpack_require__(4608);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -10363,7 +10363,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 774:
+/***/ 3922:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -10375,7 +10375,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 8418:
+/***/ 3742:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -10387,7 +10387,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 5124:
+/***/ 4608:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10408,13 +10408,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7493:
+/***/ 7017:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kClients } = __webpack_require__(1971)
-const Agent = __webpack_require__(1189)
+const { kClients } = __webpack_require__(8031)
+const Agent = __webpack_require__(1745)
 const {
   kAgent,
   kMockAgentSet,
@@ -10425,14 +10425,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __webpack_require__(789)
-const MockClient = __webpack_require__(3885)
-const MockPool = __webpack_require__(2716)
-const { matchValue, buildMockOptions } = __webpack_require__(3245)
-const { InvalidArgumentError, UndiciError } = __webpack_require__(6363)
-const Dispatcher = __webpack_require__(7419)
-const Pluralizer = __webpack_require__(9873)
-const PendingInterceptorsFormatter = __webpack_require__(3238)
+} = __webpack_require__(2305)
+const MockClient = __webpack_require__(2361)
+const MockPool = __webpack_require__(6480)
+const { matchValue, buildMockOptions } = __webpack_require__(5574)
+const { InvalidArgumentError, UndiciError } = __webpack_require__(3959)
+const Dispatcher = __webpack_require__(3415)
+const Pluralizer = __webpack_require__(5773)
+const PendingInterceptorsFormatter = __webpack_require__(5738)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -10575,14 +10575,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 3885:
+/***/ 2361:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const { promisify } = __webpack_require__(7975)
-const Client = __webpack_require__(5709)
-const { buildMockDispatch } = __webpack_require__(3245)
+const Client = __webpack_require__(1313)
+const { buildMockDispatch } = __webpack_require__(5574)
 const {
   kDispatches,
   kMockAgent,
@@ -10591,10 +10591,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __webpack_require__(789)
-const { MockInterceptor } = __webpack_require__(6927)
-const Symbols = __webpack_require__(1971)
-const { InvalidArgumentError } = __webpack_require__(6363)
+} = __webpack_require__(2305)
+const { MockInterceptor } = __webpack_require__(5843)
+const Symbols = __webpack_require__(8031)
+const { InvalidArgumentError } = __webpack_require__(3959)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -10641,12 +10641,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 373:
+/***/ 2673:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { UndiciError } = __webpack_require__(6363)
+const { UndiciError } = __webpack_require__(3959)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -10676,12 +10676,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6927:
+/***/ 5843:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __webpack_require__(3245)
+const { getResponseData, buildKey, addMockDispatch } = __webpack_require__(5574)
 const {
   kDispatches,
   kDispatchKey,
@@ -10689,9 +10689,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __webpack_require__(789)
-const { InvalidArgumentError } = __webpack_require__(6363)
-const { buildURL } = __webpack_require__(9016)
+} = __webpack_require__(2305)
+const { InvalidArgumentError } = __webpack_require__(3959)
+const { buildURL } = __webpack_require__(9500)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -10890,14 +10890,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 2716:
+/***/ 6480:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const { promisify } = __webpack_require__(7975)
-const Pool = __webpack_require__(5276)
-const { buildMockDispatch } = __webpack_require__(3245)
+const Pool = __webpack_require__(5928)
+const { buildMockDispatch } = __webpack_require__(5574)
 const {
   kDispatches,
   kMockAgent,
@@ -10906,10 +10906,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __webpack_require__(789)
-const { MockInterceptor } = __webpack_require__(6927)
-const Symbols = __webpack_require__(1971)
-const { InvalidArgumentError } = __webpack_require__(6363)
+} = __webpack_require__(2305)
+const { MockInterceptor } = __webpack_require__(5843)
+const Symbols = __webpack_require__(8031)
+const { InvalidArgumentError } = __webpack_require__(3959)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -10956,7 +10956,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 789:
+/***/ 2305:
 /***/ ((module) => {
 
 
@@ -10986,20 +10986,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 5574:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { MockNotMatchedError } = __webpack_require__(373)
+const { MockNotMatchedError } = __webpack_require__(2673)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __webpack_require__(789)
-const { buildURL } = __webpack_require__(9016)
+} = __webpack_require__(2305)
+const { buildURL } = __webpack_require__(9500)
 const { STATUS_CODES } = __webpack_require__(7067)
 const {
   types: {
@@ -11360,7 +11360,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3238:
+/***/ 5738:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -11410,7 +11410,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 9873:
+/***/ 5773:
 /***/ ((module) => {
 
 
@@ -11446,7 +11446,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 7187:
+/***/ 4591:
 /***/ ((module) => {
 
 
@@ -11876,20 +11876,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5850:
+/***/ 9918:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kConstruct } = __webpack_require__(229)
-const { urlEquals, getFieldValues } = __webpack_require__(7686)
-const { kEnumerableProperty, isDisturbed } = __webpack_require__(9016)
-const { webidl } = __webpack_require__(5181)
-const { Response, cloneResponse, fromInnerResponse } = __webpack_require__(2035)
-const { Request, fromInnerRequest } = __webpack_require__(8695)
-const { kState } = __webpack_require__(7523)
-const { fetching } = __webpack_require__(8822)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __webpack_require__(8232)
+const { kConstruct } = __webpack_require__(8329)
+const { urlEquals, getFieldValues } = __webpack_require__(3762)
+const { kEnumerableProperty, isDisturbed } = __webpack_require__(9500)
+const { webidl } = __webpack_require__(4625)
+const { Response, cloneResponse, fromInnerResponse } = __webpack_require__(7287)
+const { Request, fromInnerRequest } = __webpack_require__(9683)
+const { kState } = __webpack_require__(3175)
+const { fetching } = __webpack_require__(4202)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __webpack_require__(1204)
 const assert = __webpack_require__(4589)
 
 /**
@@ -12742,15 +12742,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5829:
+/***/ 6577:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kConstruct } = __webpack_require__(229)
-const { Cache } = __webpack_require__(5850)
-const { webidl } = __webpack_require__(5181)
-const { kEnumerableProperty } = __webpack_require__(9016)
+const { kConstruct } = __webpack_require__(8329)
+const { Cache } = __webpack_require__(9918)
+const { webidl } = __webpack_require__(4625)
+const { kEnumerableProperty } = __webpack_require__(9500)
 
 class CacheStorage {
   /**
@@ -12901,26 +12901,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 229:
+/***/ 8329:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__webpack_require__(1971).kConstruct)
+  kConstruct: (__webpack_require__(8031).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 7686:
+/***/ 3762:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const assert = __webpack_require__(4589)
-const { URLSerializer } = __webpack_require__(3908)
-const { isValidHeaderName } = __webpack_require__(8232)
+const { URLSerializer } = __webpack_require__(192)
+const { isValidHeaderName } = __webpack_require__(1204)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -12965,7 +12965,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6119:
+/***/ 5848:
 /***/ ((module) => {
 
 
@@ -12984,15 +12984,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1725:
+/***/ 7889:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { parseSetCookie } = __webpack_require__(5442)
-const { stringify } = __webpack_require__(541)
-const { webidl } = __webpack_require__(5181)
-const { Headers } = __webpack_require__(6316)
+const { parseSetCookie } = __webpack_require__(1814)
+const { stringify } = __webpack_require__(185)
+const { webidl } = __webpack_require__(4625)
+const { Headers } = __webpack_require__(3408)
 
 /**
  * @typedef {Object} Cookie
@@ -13175,14 +13175,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5442:
+/***/ 1814:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __webpack_require__(6119)
-const { isCTLExcludingHtab } = __webpack_require__(541)
-const { collectASequenceOfCodePointsFast } = __webpack_require__(3908)
+const { maxNameValuePairSize, maxAttributeValueSize } = __webpack_require__(5848)
+const { isCTLExcludingHtab } = __webpack_require__(185)
+const { collectASequenceOfCodePointsFast } = __webpack_require__(192)
 const assert = __webpack_require__(4589)
 
 /**
@@ -13492,7 +13492,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 541:
+/***/ 185:
 /***/ ((module) => {
 
 
@@ -13851,13 +13851,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3527:
+/***/ 8819:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 const buffer = __webpack_require__(4573)
 const { Transform } = __webpack_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __webpack_require__(7411)
+const { isASCIINumber, isValidLastEventId } = __webpack_require__(3943)
 
 /**
  * @type {number[]} BOM
@@ -14432,23 +14432,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4510:
+/***/ 7042:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const { pipeline } = __webpack_require__(7075)
-const { fetching } = __webpack_require__(8822)
-const { makeRequest } = __webpack_require__(8695)
-const { webidl } = __webpack_require__(5181)
-const { EventSourceStream } = __webpack_require__(3527)
-const { parseMIMEType } = __webpack_require__(3908)
-const { createFastMessageEvent } = __webpack_require__(7180)
-const { isNetworkError } = __webpack_require__(2035)
-const { delay } = __webpack_require__(7411)
-const { kEnumerableProperty } = __webpack_require__(9016)
-const { environmentSettingsObject } = __webpack_require__(8232)
-const { getGlobalDispatcher } = __webpack_require__(8154)
+const { fetching } = __webpack_require__(4202)
+const { makeRequest } = __webpack_require__(9683)
+const { webidl } = __webpack_require__(4625)
+const { EventSourceStream } = __webpack_require__(8819)
+const { parseMIMEType } = __webpack_require__(192)
+const { createFastMessageEvent } = __webpack_require__(4379)
+const { isNetworkError } = __webpack_require__(7287)
+const { delay } = __webpack_require__(3943)
+const { kEnumerableProperty } = __webpack_require__(9500)
+const { environmentSettingsObject } = __webpack_require__(1204)
+const { getGlobalDispatcher } = __webpack_require__(1481)
 
 let experimentalWarned = false
 
@@ -14922,7 +14922,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7411:
+/***/ 3943:
 /***/ ((module) => {
 
 
@@ -14966,12 +14966,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6484:
+/***/ 1448:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const util = __webpack_require__(9016)
+const util = __webpack_require__(9500)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -14981,16 +14981,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __webpack_require__(8232)
-const { FormData } = __webpack_require__(2590)
-const { kState } = __webpack_require__(7523)
-const { webidl } = __webpack_require__(5181)
+} = __webpack_require__(1204)
+const { FormData } = __webpack_require__(3818)
+const { kState } = __webpack_require__(3175)
+const { webidl } = __webpack_require__(4625)
 const { Blob } = __webpack_require__(4573)
 const assert = __webpack_require__(4589)
 const { isErrored, isDisturbed } = __webpack_require__(7075)
 const { isArrayBuffer } = __webpack_require__(3429)
-const { serializeAMimeType } = __webpack_require__(3908)
-const { multipartFormDataParser } = __webpack_require__(5180)
+const { serializeAMimeType } = __webpack_require__(192)
+const { multipartFormDataParser } = __webpack_require__(8016)
 let random
 
 try {
@@ -15502,7 +15502,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4711:
+/***/ 4219:
 /***/ ((module) => {
 
 
@@ -15633,7 +15633,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3908:
+/***/ 192:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -16384,12 +16384,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5237:
+/***/ 8905:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kConnected, kSize } = __webpack_require__(1971)
+const { kConnected, kSize } = __webpack_require__(8031)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16437,14 +16437,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 9090:
+/***/ 3486:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const { Blob, File } = __webpack_require__(4573)
-const { kState } = __webpack_require__(7523)
-const { webidl } = __webpack_require__(5181)
+const { kState } = __webpack_require__(3175)
+const { webidl } = __webpack_require__(4625)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -16570,16 +16570,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 5180:
+/***/ 8016:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __webpack_require__(9016)
-const { utf8DecodeBytes } = __webpack_require__(8232)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __webpack_require__(3908)
-const { isFileLike } = __webpack_require__(9090)
-const { makeEntry } = __webpack_require__(2590)
+const { isUSVString, bufferToLowerCasedHeaderName } = __webpack_require__(9500)
+const { utf8DecodeBytes } = __webpack_require__(1204)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __webpack_require__(192)
+const { isFileLike } = __webpack_require__(3486)
+const { makeEntry } = __webpack_require__(3818)
 const assert = __webpack_require__(4589)
 const { File: NodeFile } = __webpack_require__(4573)
 
@@ -17051,16 +17051,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2590:
+/***/ 3818:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __webpack_require__(8232)
-const { kState } = __webpack_require__(7523)
-const { kEnumerableProperty } = __webpack_require__(9016)
-const { FileLike, isFileLike } = __webpack_require__(9090)
-const { webidl } = __webpack_require__(5181)
+const { isBlobLike, iteratorMixin } = __webpack_require__(1204)
+const { kState } = __webpack_require__(3175)
+const { kEnumerableProperty } = __webpack_require__(9500)
+const { FileLike, isFileLike } = __webpack_require__(3486)
+const { webidl } = __webpack_require__(4625)
 const { File: NativeFile } = __webpack_require__(4573)
 const nodeUtil = __webpack_require__(7975)
 
@@ -17310,7 +17310,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 7371:
+/***/ 5311:
 /***/ ((module) => {
 
 
@@ -17357,21 +17357,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6316:
+/***/ 3408:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __webpack_require__(1971)
-const { kEnumerableProperty } = __webpack_require__(9016)
+const { kConstruct } = __webpack_require__(8031)
+const { kEnumerableProperty } = __webpack_require__(9500)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __webpack_require__(8232)
-const { webidl } = __webpack_require__(5181)
+} = __webpack_require__(1204)
+const { webidl } = __webpack_require__(4625)
 const assert = __webpack_require__(4589)
 const util = __webpack_require__(7975)
 
@@ -18051,7 +18051,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8822:
+/***/ 4202:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -18064,9 +18064,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __webpack_require__(2035)
-const { HeadersList } = __webpack_require__(6316)
-const { Request, cloneRequest } = __webpack_require__(8695)
+} = __webpack_require__(7287)
+const { HeadersList } = __webpack_require__(3408)
+const { Request, cloneRequest } = __webpack_require__(9683)
 const zlib = __webpack_require__(8522)
 const {
   bytesMatch,
@@ -18102,23 +18102,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __webpack_require__(8232)
-const { kState, kDispatcher } = __webpack_require__(7523)
+} = __webpack_require__(1204)
+const { kState, kDispatcher } = __webpack_require__(3175)
 const assert = __webpack_require__(4589)
-const { safelyExtractBody, extractBody } = __webpack_require__(6484)
+const { safelyExtractBody, extractBody } = __webpack_require__(1448)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __webpack_require__(4711)
+} = __webpack_require__(4219)
 const EE = __webpack_require__(8474)
 const { Readable, pipeline, finished } = __webpack_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __webpack_require__(9016)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __webpack_require__(3908)
-const { getGlobalDispatcher } = __webpack_require__(8154)
-const { webidl } = __webpack_require__(5181)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __webpack_require__(9500)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __webpack_require__(192)
+const { getGlobalDispatcher } = __webpack_require__(1481)
+const { webidl } = __webpack_require__(4625)
 const { STATUS_CODES } = __webpack_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -20328,23 +20328,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8695:
+/***/ 9683:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __webpack_require__(6484)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __webpack_require__(6316)
-const { FinalizationRegistry } = __webpack_require__(5237)()
-const util = __webpack_require__(9016)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __webpack_require__(1448)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __webpack_require__(3408)
+const { FinalizationRegistry } = __webpack_require__(8905)()
+const util = __webpack_require__(9500)
 const nodeUtil = __webpack_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __webpack_require__(8232)
+} = __webpack_require__(1204)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20354,12 +20354,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __webpack_require__(4711)
+} = __webpack_require__(4219)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __webpack_require__(7523)
-const { webidl } = __webpack_require__(5181)
-const { URLSerializer } = __webpack_require__(3908)
-const { kConstruct } = __webpack_require__(1971)
+const { kHeaders, kSignal, kState, kDispatcher } = __webpack_require__(3175)
+const { webidl } = __webpack_require__(4625)
+const { URLSerializer } = __webpack_require__(192)
+const { kConstruct } = __webpack_require__(8031)
 const assert = __webpack_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __webpack_require__(8474)
 
@@ -21372,14 +21372,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 2035:
+/***/ 7287:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __webpack_require__(6316)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __webpack_require__(6484)
-const util = __webpack_require__(9016)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __webpack_require__(3408)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __webpack_require__(1448)
+const util = __webpack_require__(9500)
 const nodeUtil = __webpack_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -21391,16 +21391,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __webpack_require__(8232)
+} = __webpack_require__(1204)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __webpack_require__(4711)
-const { kState, kHeaders } = __webpack_require__(7523)
-const { webidl } = __webpack_require__(5181)
-const { FormData } = __webpack_require__(2590)
-const { URLSerializer } = __webpack_require__(3908)
-const { kConstruct } = __webpack_require__(1971)
+} = __webpack_require__(4219)
+const { kState, kHeaders } = __webpack_require__(3175)
+const { webidl } = __webpack_require__(4625)
+const { FormData } = __webpack_require__(3818)
+const { URLSerializer } = __webpack_require__(192)
+const { kConstruct } = __webpack_require__(8031)
 const assert = __webpack_require__(4589)
 const { types } = __webpack_require__(7975)
 
@@ -21989,7 +21989,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7523:
+/***/ 3175:
 /***/ ((module) => {
 
 
@@ -22005,21 +22005,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8232:
+/***/ 1204:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const { Transform } = __webpack_require__(7075)
 const zlib = __webpack_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __webpack_require__(4711)
-const { getGlobalOrigin } = __webpack_require__(7371)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __webpack_require__(3908)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __webpack_require__(4219)
+const { getGlobalOrigin } = __webpack_require__(5311)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __webpack_require__(192)
 const { performance } = __webpack_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __webpack_require__(9016)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __webpack_require__(9500)
 const assert = __webpack_require__(4589)
 const { isUint8Array } = __webpack_require__(3429)
-const { webidl } = __webpack_require__(5181)
+const { webidl } = __webpack_require__(4625)
 
 let supportedHashes = []
 
@@ -23644,14 +23644,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5181:
+/***/ 4625:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const { types, inspect } = __webpack_require__(7975)
 const { markAsUncloneable } = __webpack_require__(5919)
-const { toUSVString } = __webpack_require__(9016)
+const { toUSVString } = __webpack_require__(9500)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -24346,7 +24346,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5991:
+/***/ 1691:
 /***/ ((module) => {
 
 
@@ -24643,7 +24643,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1531:
+/***/ 6575:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -24652,16 +24652,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __webpack_require__(2450)
+} = __webpack_require__(6014)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __webpack_require__(9513)
-const { webidl } = __webpack_require__(5181)
-const { kEnumerableProperty } = __webpack_require__(9016)
+} = __webpack_require__(8445)
+const { webidl } = __webpack_require__(4625)
+const { kEnumerableProperty } = __webpack_require__(9500)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -24994,12 +24994,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5061:
+/***/ 9393:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { webidl } = __webpack_require__(5181)
+const { webidl } = __webpack_require__(4625)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25079,7 +25079,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9513:
+/***/ 8445:
 /***/ ((module) => {
 
 
@@ -25096,7 +25096,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2450:
+/***/ 6014:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -25107,10 +25107,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __webpack_require__(9513)
-const { ProgressEvent } = __webpack_require__(5061)
-const { getEncoding } = __webpack_require__(5991)
-const { serializeAMimeType, parseMIMEType } = __webpack_require__(3908)
+} = __webpack_require__(8445)
+const { ProgressEvent } = __webpack_require__(9393)
+const { getEncoding } = __webpack_require__(1691)
+const { serializeAMimeType, parseMIMEType } = __webpack_require__(192)
 const { types } = __webpack_require__(7975)
 const { StringDecoder } = __webpack_require__(3193)
 const { btoa } = __webpack_require__(4573)
@@ -25494,27 +25494,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9369:
+/***/ 773:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __webpack_require__(760)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __webpack_require__(7119)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __webpack_require__(4136)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __webpack_require__(8601)
-const { channels } = __webpack_require__(3078)
-const { CloseEvent } = __webpack_require__(7180)
-const { makeRequest } = __webpack_require__(8695)
-const { fetching } = __webpack_require__(8822)
-const { Headers, getHeadersList } = __webpack_require__(6316)
-const { getDecodeSplit } = __webpack_require__(8232)
-const { WebsocketFrameSend } = __webpack_require__(2776)
+} = __webpack_require__(4911)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __webpack_require__(965)
+const { channels } = __webpack_require__(5458)
+const { CloseEvent } = __webpack_require__(4379)
+const { makeRequest } = __webpack_require__(9683)
+const { fetching } = __webpack_require__(4202)
+const { Headers, getHeadersList } = __webpack_require__(3408)
+const { getDecodeSplit } = __webpack_require__(1204)
+const { WebsocketFrameSend } = __webpack_require__(9676)
 
 /** @type {import('crypto')} */
 let crypto
@@ -25872,7 +25872,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 760:
+/***/ 7119:
 /***/ ((module) => {
 
 
@@ -25945,14 +25945,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7180:
+/***/ 4379:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { webidl } = __webpack_require__(5181)
-const { kEnumerableProperty } = __webpack_require__(9016)
-const { kConstruct } = __webpack_require__(1971)
+const { webidl } = __webpack_require__(4625)
+const { kEnumerableProperty } = __webpack_require__(9500)
+const { kConstruct } = __webpack_require__(8031)
 const { MessagePort } = __webpack_require__(5919)
 
 /**
@@ -26281,12 +26281,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2776:
+/***/ 9676:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __webpack_require__(760)
+const { maxUnsigned16Bit } = __webpack_require__(7119)
 
 const BUFFER_SIZE = 16386
 
@@ -26384,14 +26384,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8021:
+/***/ 4841:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __webpack_require__(8522)
-const { isValidClientWindowBits } = __webpack_require__(8601)
-const { MessageSizeExceededError } = __webpack_require__(6363)
+const { isValidClientWindowBits } = __webpack_require__(965)
+const { MessageSizeExceededError } = __webpack_require__(3959)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26496,16 +26496,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 3468:
+/***/ 1872:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const { Writable } = __webpack_require__(7075)
 const assert = __webpack_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __webpack_require__(760)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __webpack_require__(4136)
-const { channels } = __webpack_require__(3078)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __webpack_require__(7119)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __webpack_require__(4911)
+const { channels } = __webpack_require__(5458)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26515,11 +26515,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __webpack_require__(8601)
-const { WebsocketFrameSend } = __webpack_require__(2776)
-const { closeWebSocketConnection } = __webpack_require__(9369)
-const { PerMessageDeflate } = __webpack_require__(8021)
-const { MessageSizeExceededError } = __webpack_require__(6363)
+} = __webpack_require__(965)
+const { WebsocketFrameSend } = __webpack_require__(9676)
+const { closeWebSocketConnection } = __webpack_require__(773)
+const { PerMessageDeflate } = __webpack_require__(4841)
+const { MessageSizeExceededError } = __webpack_require__(3959)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27030,14 +27030,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1012:
+/***/ 504:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { WebsocketFrameSend } = __webpack_require__(2776)
-const { opcodes, sendHints } = __webpack_require__(760)
-const FixedQueue = __webpack_require__(5404)
+const { WebsocketFrameSend } = __webpack_require__(9676)
+const { opcodes, sendHints } = __webpack_require__(7119)
+const FixedQueue = __webpack_require__(5464)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27141,7 +27141,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 4136:
+/***/ 4911:
 /***/ ((module) => {
 
 
@@ -27160,16 +27160,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8601:
+/***/ 965:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __webpack_require__(4136)
-const { states, opcodes } = __webpack_require__(760)
-const { ErrorEvent, createFastMessageEvent } = __webpack_require__(7180)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __webpack_require__(4911)
+const { states, opcodes } = __webpack_require__(7119)
+const { ErrorEvent, createFastMessageEvent } = __webpack_require__(4379)
 const { isUtf8 } = __webpack_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __webpack_require__(3908)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __webpack_require__(192)
 
 /* globals Blob */
 
@@ -27489,15 +27489,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4310:
+/***/ 2522:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { webidl } = __webpack_require__(5181)
-const { URLSerializer } = __webpack_require__(3908)
-const { environmentSettingsObject } = __webpack_require__(8232)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __webpack_require__(760)
+const { webidl } = __webpack_require__(4625)
+const { URLSerializer } = __webpack_require__(192)
+const { environmentSettingsObject } = __webpack_require__(1204)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __webpack_require__(7119)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27506,21 +27506,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __webpack_require__(4136)
+} = __webpack_require__(4911)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __webpack_require__(8601)
-const { establishWebSocketConnection, closeWebSocketConnection } = __webpack_require__(9369)
-const { ByteParser } = __webpack_require__(3468)
-const { kEnumerableProperty, isBlobLike } = __webpack_require__(9016)
-const { getGlobalDispatcher } = __webpack_require__(8154)
+} = __webpack_require__(965)
+const { establishWebSocketConnection, closeWebSocketConnection } = __webpack_require__(773)
+const { ByteParser } = __webpack_require__(1872)
+const { kEnumerableProperty, isBlobLike } = __webpack_require__(9500)
+const { getGlobalDispatcher } = __webpack_require__(1481)
 const { types } = __webpack_require__(7975)
-const { ErrorEvent, CloseEvent } = __webpack_require__(7180)
-const { SendQueue } = __webpack_require__(1012)
+const { ErrorEvent, CloseEvent } = __webpack_require__(4379)
+const { SendQueue } = __webpack_require__(504)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -28091,7 +28091,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1109:
+/***/ 1329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -28106,7 +28106,7 @@ __webpack_require__.d(__webpack_exports__, {
 var external_fs_ = __webpack_require__(9896);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __webpack_require__(857);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/github/lib/context.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/github/lib/context.js
 
 
 class Context {
@@ -28160,10 +28160,10 @@ class Context {
 }
 //# sourceMappingURL=context.js.map
 // EXTERNAL MODULE: ../../scripts/lazy-http-client.mjs + 1 modules
-var lazy_http_client = __webpack_require__(2341);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/undici/index.js
-var undici = __webpack_require__(1976);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/github/lib/internal/utils.js
+var lazy_http_client = __webpack_require__(4131);
+// EXTERNAL MODULE: ../../node_modules/undici/index.js
+var undici = __webpack_require__(1684);
+;// CONCATENATED MODULE: ../../node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -28216,7 +28216,7 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
     return baseUserAgent;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/universal-user-agent/index.js
+;// CONCATENATED MODULE: ../../node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
     return navigator.userAgent;
@@ -28231,7 +28231,7 @@ function getUserAgent() {
   return "<environment undetectable>";
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/before-after-hook/lib/register.js
+;// CONCATENATED MODULE: ../../node_modules/before-after-hook/lib/register.js
 // @ts-check
 
 function register(state, name, method, options) {
@@ -28260,7 +28260,7 @@ function register(state, name, method, options) {
   });
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/before-after-hook/lib/add.js
+;// CONCATENATED MODULE: ../../node_modules/before-after-hook/lib/add.js
 // @ts-check
 
 function addHook(state, kind, name, hook) {
@@ -28308,7 +28308,7 @@ function addHook(state, kind, name, hook) {
   });
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/before-after-hook/lib/remove.js
+;// CONCATENATED MODULE: ../../node_modules/before-after-hook/lib/remove.js
 // @ts-check
 
 function removeHook(state, name, method) {
@@ -28329,7 +28329,7 @@ function removeHook(state, name, method) {
   state.registry[name].splice(index, 1);
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/before-after-hook/index.js
+;// CONCATENATED MODULE: ../../node_modules/before-after-hook/index.js
 // @ts-check
 
 
@@ -28376,7 +28376,7 @@ function Collection() {
 
 /* harmony default export */ const before_after_hook = ({ Singular, Collection });
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@octokit/endpoint/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../node_modules/@octokit/endpoint/dist-bundle/index.js
 // pkg/dist-src/defaults.js
 
 
@@ -28722,7 +28722,7 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, DEFAULTS);
 
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/content-type/dist/index.js
+;// CONCATENATED MODULE: ../../node_modules/content-type/dist/index.js
 /*!
  * content-type
  * Copyright(c) 2015 Douglas Christopher Wilson
@@ -29014,7 +29014,7 @@ function unescapeQuotedPairs(str, start, end) {
     return result + str.slice(start, end);
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/json-with-bigint/json-with-bigint.js
+;// CONCATENATED MODULE: ../../node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
 const originalStringify = JSON.stringify;
@@ -29615,7 +29615,7 @@ const JSONParse = (text, reviver) => {
 
 
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@octokit/request-error/dist-src/index.js
+;// CONCATENATED MODULE: ../../node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
   /**
@@ -29656,7 +29656,7 @@ class RequestError extends Error {
 }
 
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@octokit/request/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../node_modules/@octokit/request/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -29863,7 +29863,7 @@ var request = dist_bundle_withDefaults(endpoint, defaults_default);
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@octokit/graphql/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../node_modules/@octokit/graphql/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -29994,7 +29994,7 @@ function withCustomRequest(customRequest) {
 
 /* v8 ignore if -- @preserve */
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@octokit/auth-token/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../node_modules/@octokit/auth-token/dist-bundle/index.js
 // pkg/dist-src/is-jwt.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 var sep = "\\.";
@@ -30049,11 +30049,11 @@ var createTokenAuth = function createTokenAuth2(token) {
 };
 
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@octokit/core/dist-src/version.js
+;// CONCATENATED MODULE: ../../node_modules/@octokit/core/dist-src/version.js
 const version_VERSION = "7.0.8";
 
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@octokit/core/dist-src/index.js
+;// CONCATENATED MODULE: ../../node_modules/@octokit/core/dist-src/index.js
 
 
 
@@ -30194,12 +30194,12 @@ class Octokit {
 }
 
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const dist_src_version_VERSION = "17.0.0";
 
 //# sourceMappingURL=version.js.map
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 const Endpoints = {
   actions: {
     addCustomLabelsToSelfHostedRunnerForOrg: [
@@ -32493,7 +32493,7 @@ var endpoints_default = Endpoints;
 
 //# sourceMappingURL=endpoints.js.map
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 
 const endpointMethodsMap = /* @__PURE__ */ new Map();
 for (const [scope, endpoints] of Object.entries(endpoints_default)) {
@@ -32619,7 +32619,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
 
 //# sourceMappingURL=endpoints-to-methods.js.map
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 
 
 function restEndpointMethods(octokit) {
@@ -32640,7 +32640,7 @@ legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
 
 //# sourceMappingURL=index.js.map
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 // pkg/dist-src/version.js
 var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
 
@@ -33052,7 +33052,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
 
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/github/lib/utils.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/github/lib/utils.js
 
 
 // octokit + plugins
@@ -33091,7 +33091,7 @@ function getOctokitOptions(token, options) {
     return opts;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@actions/github/lib/github.js
+;// CONCATENATED MODULE: ../../node_modules/@actions/github/lib/github.js
 
 
 const github_context = new Context();

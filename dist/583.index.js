@@ -1,8 +1,8 @@
-export const id = 763;
-export const ids = [763];
+export const id = 583;
+export const ids = [583];
 export const modules = {
 
-/***/ 1763:
+/***/ 1583:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,15 +13,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: fromWebToken
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
-var client = __webpack_require__(6872);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/config/index.js
-var config = __webpack_require__(3571);
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
+var client = __webpack_require__(9300);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/config/index.js
+var config = __webpack_require__(7567);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromWebToken.js
-var fromWebToken = __webpack_require__(3003);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromTokenFile.js
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromWebToken.js
+var fromWebToken = __webpack_require__(4407);
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromTokenFile.js
 
 
 
@@ -52,7 +52,7 @@ const fromTokenFile = (init = {}) => async (awsIdentityProperties) => {
     return credentials;
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-web-identity/dist-es/index.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-web-identity/dist-es/index.js
 
 
 

@@ -1,28 +1,28 @@
-export const id = 680;
-export const ids = [680];
+export const id = 100;
+export const ids = [100];
 export const modules = {
 
-/***/ 8680:
+/***/ 2100:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
-const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin, setCredentialFeature, stsRegionDefaultResolver } = __webpack_require__(6872);
-const { NoAuthSigner, getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin } = __webpack_require__(2506);
-const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createAggregatedClient } = __webpack_require__(1594);
-const { Command: $Command } = __webpack_require__(1594);
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin, setCredentialFeature, stsRegionDefaultResolver } = __webpack_require__(9300);
+const { NoAuthSigner, getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin } = __webpack_require__(5086);
+const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createAggregatedClient } = __webpack_require__(4614);
+const { Command: $Command } = __webpack_require__(4614);
 __webpack_unused_export__ = $Command;
 __webpack_unused_export__ = Client;
-const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __webpack_require__(3571);
-const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveParams, resolveEndpointConfig, getEndpointPlugin } = __webpack_require__(381);
-const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __webpack_require__(1286);
-const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, getRetryPlugin } = __webpack_require__(5009);
-const { TypeRegistry, getSchemaSerdePlugin } = __webpack_require__(3474);
-const { resolveAwsSdkSigV4Config, resolveAwsSdkSigV4AConfig, AwsSdkSigV4Signer, AwsSdkSigV4ASigner, NODE_SIGV4A_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __webpack_require__(3803);
-const { SignatureV4MultiRegion } = __webpack_require__(8278);
-const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __webpack_require__(8038);
-const { streamCollector, NodeHttpHandler } = __webpack_require__(7999);
-const { AwsQueryProtocol } = __webpack_require__(7472);
-const { Sha256 } = __webpack_require__(2942);
+const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __webpack_require__(7567);
+const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveParams, resolveEndpointConfig, getEndpointPlugin } = __webpack_require__(4561);
+const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __webpack_require__(9922);
+const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, getRetryPlugin } = __webpack_require__(9285);
+const { TypeRegistry, getSchemaSerdePlugin } = __webpack_require__(5982);
+const { resolveAwsSdkSigV4Config, resolveAwsSdkSigV4AConfig, AwsSdkSigV4Signer, AwsSdkSigV4ASigner, NODE_SIGV4A_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __webpack_require__(8039);
+const { SignatureV4MultiRegion } = __webpack_require__(5522);
+const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __webpack_require__(2882);
+const { streamCollector, NodeHttpHandler } = __webpack_require__(9419);
+const { AwsQueryProtocol } = __webpack_require__(3628);
+const { Sha256 } = __webpack_require__(9362);
 
 const q = "ref";
 const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "stringEquals", g = "getAttr", h = "us-east-1", i = "sigv4", j = "sts", k = "https://sts.{Region}.{PartitionResult#dnsSuffix}", l = { [q]: "Endpoint" }, m = { [q]: "Region" }, n = { [q]: d }, o = {}, p = [m];
@@ -900,7 +900,7 @@ exports.getDefaultRoleAssumerWithWebIdentity = getDefaultRoleAssumerWithWebIdent
 
 /***/ }),
 
-/***/ 8278:
+/***/ 5522:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -913,16 +913,16 @@ __webpack_require__.d(__webpack_exports__, {
   signatureV4CrtContainer: () => (/* reexport */ signatureV4CrtContainer)
 });
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js
-var signature_v4a_container = __webpack_require__(395);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/signature-v4-multi-region/dist-es/signature-v4-crt-container.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js
+var signature_v4a_container = __webpack_require__(3236);
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/signature-v4-multi-region/dist-es/signature-v4-crt-container.js
 const signatureV4CrtContainer = {
     CrtSignerV4: null,
 };
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/signature-v4/dist-es/SignatureV4.js + 1 modules
-var SignatureV4 = __webpack_require__(8102);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4SignWithCredentials.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/signature-v4/dist-es/SignatureV4.js + 1 modules
+var SignatureV4 = __webpack_require__(1922);
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4SignWithCredentials.js
 
 const SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
 const SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
@@ -960,7 +960,7 @@ function setSingleOverride(privateAccess, credentialsWithoutSessionToken) {
     };
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4MultiRegion.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4MultiRegion.js
 
 
 
@@ -1074,7 +1074,7 @@ class SignatureV4MultiRegion {
     }
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/signature-v4-multi-region/dist-es/index.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/signature-v4-multi-region/dist-es/index.js
 
 
 
@@ -1082,7 +1082,7 @@ class SignatureV4MultiRegion {
 
 /***/ }),
 
-/***/ 7999:
+/***/ 9419:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1096,18 +1096,18 @@ __webpack_require__.d(__webpack_exports__, {
   streamCollector: () => (/* reexport */ serde.streamCollector)
 });
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 5 modules
-var node_http_handler = __webpack_require__(467);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/protocols/index.js
-var protocols = __webpack_require__(1286);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
-var build_abort_error = __webpack_require__(3123);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
-var get_transformed_headers = __webpack_require__(1488);
+// EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 5 modules
+var node_http_handler = __webpack_require__(3143);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/protocols/index.js
+var protocols = __webpack_require__(9922);
+// EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
+var build_abort_error = __webpack_require__(5295);
+// EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
+var get_transformed_headers = __webpack_require__(1324);
 // EXTERNAL MODULE: external "node:http2"
 var external_node_http2_ = __webpack_require__(2467);
 var external_node_http2_default = /*#__PURE__*/__webpack_require__.n(external_node_http2_);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/http2/ClientHttp2SessionRef.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/http2/ClientHttp2SessionRef.js
 const ids = new Uint16Array(1);
 class ClientHttp2SessionRef {
     id = ids[0]++;
@@ -1160,7 +1160,7 @@ class ClientHttp2SessionRef {
     }
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/node-http2-connection-pool.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/node-http2-connection-pool.js
 
 class NodeHttp2ConnectionPool {
     sessions = [];
@@ -1208,7 +1208,7 @@ class NodeHttp2ConnectionPool {
     }
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/node-http2-connection-manager.js
+;// CONCATENATED MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/node-http2-connection-manager.js
 
 
 
@@ -1345,11 +1345,11 @@ class NodeHttp2ConnectionManager {
     }
 }
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
-var resolve_default_socket_timeout = __webpack_require__(7191);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
-var write_request_body = __webpack_require__(8065);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/node-http2-handler.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
+var resolve_default_socket_timeout = __webpack_require__(1195);
+// EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
+var write_request_body = __webpack_require__(1666);
+;// CONCATENATED MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/node-http2-handler.js
 
 
 
@@ -1555,9 +1555,9 @@ class NodeHttp2Handler {
     }
 }
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
-var serde = __webpack_require__(8038);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/index.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
+var serde = __webpack_require__(2882);
+;// CONCATENATED MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/index.js
 
 
 

@@ -1,8 +1,8 @@
-export const id = 472;
-export const ids = [472];
+export const id = 144;
+export const ids = [144];
 export const modules = {
 
-/***/ 3472:
+/***/ 4144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,12 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MAX_RULES_FILE_SIZE
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/ajv/dist/ajv.js
-var ajv = __webpack_require__(1527);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/yaml/dist/index.js
-var dist = __webpack_require__(5399);
+// EXTERNAL MODULE: ../../node_modules/ajv/dist/ajv.js
+var ajv = __webpack_require__(5627);
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __webpack_require__(3483);
 // EXTERNAL MODULE: ./inputs/options.js
-var inputs_options = __webpack_require__(4452);
+var inputs_options = __webpack_require__(8122);
 ;// CONCATENATED MODULE: ./inputs/rules-file-schema.js
 /** The JSON Schema of the rules file: made of the options, published as `schema/rules-file.json`, and what validates the file. */
 

@@ -1,8 +1,8 @@
-export const id = 631;
-export const ids = [631];
+export const id = 803;
+export const ids = [803];
 export const modules = {
 
-/***/ 1631:
+/***/ 5803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,10 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   connectToGitHub: () => (/* binding */ connectToGitHub)
 });
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@actions/github/lib/github.js + 22 modules
-var github = __webpack_require__(1109);
+// EXTERNAL MODULE: ../../node_modules/@actions/github/lib/github.js + 22 modules
+var github = __webpack_require__(1329);
 // EXTERNAL MODULE: ./github/github.js
-var github_github = __webpack_require__(2621);
+var github_github = __webpack_require__(7151);
 ;// CONCATENATED MODULE: ./github/refusal.js
 /** What came back instead of an answer, whether it is worth another attempt, and how it is told. */
 
@@ -261,7 +261,7 @@ function readComparedFile(file) {
 }
 
 // EXTERNAL MODULE: ./changed-files/changed-entry.js
-var changed_entry = __webpack_require__(9754);
+var changed_entry = __webpack_require__(8780);
 ;// CONCATENATED MODULE: ./github/tree-diff.js
 /** The difference of two trees by what GitHub lists of them. */
 

@@ -1,8 +1,8 @@
-export const id = 643;
-export const ids = [643];
+export const id = 655;
+export const ids = [655];
 export const modules = {
 
-/***/ 1643:
+/***/ 8655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,16 +11,16 @@ __webpack_require__.d(__webpack_exports__, {
   fromHttp: () => (/* reexport */ fromHttp)
 });
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
-var client = __webpack_require__(6872);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/config/index.js
-var config = __webpack_require__(3571);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 5 modules
-var node_http_handler = __webpack_require__(467);
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
+var client = __webpack_require__(9300);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/config/index.js
+var config = __webpack_require__(7567);
+// EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 5 modules
+var node_http_handler = __webpack_require__(3143);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 var promises_default = /*#__PURE__*/__webpack_require__.n(promises_);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/checkUrl.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/checkUrl.js
 
 const LOOPBACK_CIDR_IPv4 = "127.0.0.0/8";
 const LOOPBACK_CIDR_IPv6 = "::1/128";
@@ -64,11 +64,11 @@ const checkUrl = (url, logger) => {
   - EKS container host 169.254.170.23 or [fd00:ec2::23]`, { logger });
 };
 
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/protocols/index.js
-var protocols = __webpack_require__(1286);
-// EXTERNAL MODULE: ../../../../work/main/node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
-var serde = __webpack_require__(8038);
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/requestHelpers.js
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/protocols/index.js
+var protocols = __webpack_require__(9922);
+// EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
+var serde = __webpack_require__(2882);
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/requestHelpers.js
 
 
 
@@ -119,7 +119,7 @@ async function getCredentials(response, logger) {
     throw new config.CredentialsProviderError(`Server responded with status: ${response.statusCode}`, { logger });
 }
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/retry-wrapper.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/retry-wrapper.js
 const retryWrapper = (toRetry, maxRetries, delayMs) => {
     return async () => {
         for (let i = 0; i < maxRetries; ++i) {
@@ -134,7 +134,7 @@ const retryWrapper = (toRetry, maxRetries, delayMs) => {
     };
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/fromHttp.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/fromHttp.js
 
 
 
@@ -213,7 +213,7 @@ const validateToken = (token) => {
     return token;
 };
 
-;// CONCATENATED MODULE: ../../../../work/main/node_modules/@aws-sdk/credential-provider-http/dist-es/index.js
+;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-http/dist-es/index.js
 
 
 
