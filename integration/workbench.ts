@@ -54,6 +54,8 @@ export async function setUpWorkbench(emulator: Emulator): Promise<Workbench> {
     const repository = await createRepository(await mkdtemp(join(directory, 'site-')))
     const base = await repository.commit(settings.first)
     const head = await repository.commit(settings.then)
+    // A re-run asks the server whether the branch has moved since; here the repository is its own server.
+    await repository.git('remote', 'add', 'origin', repository.directory)
     await settings.before?.(repository)
     const payload = makePushEvent({ before: settings.newBranch === true ? NO_COMMIT : base, after: head })
     const purges: Purge[] = []
