@@ -7456,7 +7456,7 @@ function openWorkspace(directory) {
 
 /***/ }),
 
-/***/ 1042:
+/***/ 7628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8092,12 +8092,33 @@ function combinePostings(a, b) {
     };
 }
 
+;// CONCATENATED MODULE: ./invalidate/wait-out.js
+/** Quotas and outages pass: what they refuse is asked for again, up to a deadline. */
+
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 30_000;
+/** Asks until there is an answer, with pauses that double. Rejects at once for what does not heal, and at the deadline with the last error. */
+async function waitOut(ask, { clock, deadline, onPause }) {
+    for (let pause = FIRST_PAUSE;; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            const left = deadline - clock.now();
+            if (!(error instanceof errors/* CloudFrontError */.t) || (error.kind !== 'quota' && error.kind !== 'transient') || left <= 0)
+                throw error;
+            const milliseconds = Math.min(pause, left);
+            onPause(error, milliseconds);
+            await clock.sleep(milliseconds);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./invalidate/post-batches.js
 
 
 
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 30_000;
+
 /**
  * Posts each batch, one after the other. A quota or an outage is waited out until the deadline, with the same reference, so that a
  * batch whose answer was lost is not made twice. A batch that is too large, or that holds a refused path, is halved; a path that is
@@ -8147,21 +8168,14 @@ function divide(batch, { kind }) {
         ? []
         : [{ part: (0,part/* widenPart */.b3)(batch.part), paths: [next], wider, instead: batch.instead ?? path }];
 }
-async function postPatiently(distribution, { part, paths }, { cloudfront, clock, reference, deadline, onPause }) {
-    for (let pause = FIRST_PAUSE;; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-        try {
-            return await cloudfront.createInvalidation(distribution, paths, reference(part));
-        }
-        catch (error) {
-            if (!(error instanceof errors/* CloudFrontError */.t))
-                throw error;
-            const left = deadline - clock.now();
-            if ((error.kind !== 'quota' && error.kind !== 'transient') || left <= 0)
-                return error;
-            const milliseconds = Math.min(pause, left);
-            onPause(error, milliseconds);
-            await clock.sleep(milliseconds);
-        }
+async function postPatiently(distribution, { part, paths }, { cloudfront, reference, ...patience }) {
+    try {
+        return await waitOut(() => cloudfront.createInvalidation(distribution, paths, reference(part)), patience);
+    }
+    catch (error) {
+        if (error instanceof errors/* CloudFrontError */.t)
+            return error;
+        throw error;
     }
 }
 
@@ -8233,13 +8247,14 @@ async function findPending(cloudfront, distribution, pending) {
 
 
 
+
 /**
  * Purges what changed. Whatever goes wrong with the plan or at CloudFront is part of the result, beside all that was done in spite
  * of it; only a fault of the program rejects.
  */
 async function invalidate({ targets, dryRun }, dependencies) {
     const { log, cloudfront } = dependencies;
-    const distributions = findOnce(targets, cloudfront);
+    const distributions = findOnce(targets, dependencies);
     let plans;
     try {
         const { repository } = dependencies.run;
@@ -8279,10 +8294,17 @@ async function invalidate({ targets, dryRun }, dependencies) {
     };
 }
 /** Finds the distributions of all targets at the first call, also of those with nothing to purge: they count for the scope. */
-function findOnce(targets, cloudfront) {
+function findOnce(targets, { cloudfront, clock, log }) {
     let found;
     const names = new Set(targets.flatMap(({ distributions }) => distributions));
-    return () => (found ??= (0,find_distributions/* findDistributions */.t)([...names], cloudfront));
+    const find = () => {
+        const deadline = clock.now() + Math.max(...targets.map(({ posting }) => posting.waitTimeout));
+        const onPause = ({ refusal }, pause) => {
+            log.info(`${refusal.operation}: ${refusal.code}: ${refusal.text} Trying again in ${seconds(pause)}.`);
+        };
+        return waitOut(() => (0,find_distributions/* findDistributions */.t)([...names], cloudfront), { clock, deadline, onPause });
+    };
+    return () => (found ??= find());
 }
 async function purge({ plan, posting, scope, commit }, cloudfront, { clock, log, run }) {
     const { distribution } = plan;
@@ -8386,7 +8408,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7151);
 /* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9802);
 /* harmony import */ var _inputs_workspace_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6117);
-/* harmony import */ var _invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1042);
+/* harmony import */ var _invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7628);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3045);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3637);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1325);

@@ -31,6 +31,16 @@ test.each<FaultRule>([
   })
 })
 
+test('a lookup by host name waits a quota out, too', async () => {
+  const rule: FaultRule = { fault: 'throttling', operation: 'ListDistributions', times: 5 }
+  await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution: 'www.example.com', root: 'public' })
+    expect(ended.exitCode).toBe(0)
+    expect(ended.log).toContain('ListDistributions: Throttling')
+    expect(purged(cloudfront.invalidations(distribution))).toEqual({ paths: PATHS, invalidations: 1 })
+  })
+})
+
 test('an outage that outlasts the SDK is waited out within wait-timeout', async () => {
   const rule: FaultRule = { fault: 'internal-error', operation: 'CreateInvalidation', times: 5 }
   await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {

@@ -15,6 +15,7 @@ import { limitPaths, type ListFiles } from './limit-paths.ts'
 import { planDistributions, type PlannedDistribution } from './plan-distributions.ts'
 import { postBatches } from './post-batches.ts'
 import type { DistributionResult, Problem, PurgeResult, PurgeStatus } from './result.ts'
+import { waitOut } from './wait-out.ts'
 import { waitForCompletion } from './wait.ts'
 
 export type PurgeRequest = { readonly targets: readonly Target[]; readonly dryRun: boolean }
@@ -38,7 +39,7 @@ export async function invalidate(
   dependencies: PurgeDependencies,
 ): Promise<PurgeResult> {
   const { log, cloudfront } = dependencies
-  const distributions = findOnce(targets, cloudfront)
+  const distributions = findOnce(targets, dependencies)
   let plans: readonly TargetPlan[]
   try {
     const { repository } = dependencies.run
@@ -79,10 +80,17 @@ export async function invalidate(
 }
 
 /** Finds the distributions of all targets at the first call, also of those with nothing to purge: they count for the scope. */
-function findOnce(targets: readonly Target[], cloudfront: PurgeDependencies['cloudfront']) {
+function findOnce(targets: readonly Target[], { cloudfront, clock, log }: PurgeDependencies) {
   let found: Promise<ReadonlyMap<string, Distribution>> | undefined
   const names = new Set(targets.flatMap(({ distributions }) => distributions))
-  return () => (found ??= findDistributions([...names], cloudfront))
+  const find = () => {
+    const deadline = clock.now() + Math.max(...targets.map(({ posting }) => posting.waitTimeout))
+    const onPause = ({ refusal }: CloudFrontError, pause: number) => {
+      log.info(`${refusal.operation}: ${refusal.code}: ${refusal.text} Trying again in ${seconds(pause)}.`)
+    }
+    return waitOut(() => findDistributions([...names], cloudfront), { clock, deadline, onPause })
+  }
+  return () => (found ??= find())
 }
 
 type Outcome = { readonly result: DistributionResult; readonly problems: readonly Problem[] }

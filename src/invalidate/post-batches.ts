@@ -3,7 +3,7 @@ import type { CloudFront, Distribution, Invalidation } from '../cloudfront/cloud
 import { CloudFrontError } from '../cloudfront/errors.ts'
 import { widerWildcards, type Widening } from '../paths/invalidation-path.ts'
 import { halvePart, namePart, widenPart } from '../plan/part.ts'
-import type { Clock } from './clock.ts'
+import { waitOut, type Patience } from './wait-out.ts'
 
 /** An invalidation that CloudFront took. */
 export type PostedInvalidation = Invalidation & { readonly paths: readonly string[] }
@@ -18,15 +18,11 @@ export type Posted = {
   readonly widenings: readonly Widening[]
 }
 
-export type PostingDependencies = {
+/** Quotas and outages are waited out until the deadline. */
+export type PostingDependencies = Patience & {
   readonly cloudfront: CloudFront
-  readonly clock: Clock
   /** The CallerReference of a batch, by its part: `2of7`. */
   readonly reference: (part: string) => string
-  /** Until when quotas and outages are waited out. */
-  readonly deadline: number
-  /** Told before each pause. */
-  readonly onPause: (error: CloudFrontError, milliseconds: number) => void
 }
 
 type Batch = {
@@ -37,9 +33,6 @@ type Batch = {
   /** The path as planned, if this one is wider. */
   readonly instead?: string
 }
-
-const FIRST_PAUSE = 1_000
-const LONGEST_PAUSE = 30_000
 
 /**
  * Posts each batch, one after the other. A quota or an outage is waited out until the deadline, with the same reference, so that a
@@ -97,18 +90,12 @@ function divide(batch: Batch, { kind }: CloudFrontError): readonly Batch[] {
 async function postPatiently(
   distribution: Distribution,
   { part, paths }: Batch,
-  { cloudfront, clock, reference, deadline, onPause }: PostingDependencies,
+  { cloudfront, reference, ...patience }: PostingDependencies,
 ): Promise<Invalidation | CloudFrontError> {
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-    try {
-      return await cloudfront.createInvalidation(distribution, paths, reference(part))
-    } catch (error) {
-      if (!(error instanceof CloudFrontError)) throw error
-      const left = deadline - clock.now()
-      if ((error.kind !== 'quota' && error.kind !== 'transient') || left <= 0) return error
-      const milliseconds = Math.min(pause, left)
-      onPause(error, milliseconds)
-      await clock.sleep(milliseconds)
-    }
+  try {
+    return await waitOut(() => cloudfront.createInvalidation(distribution, paths, reference(part)), patience)
+  } catch (error) {
+    if (error instanceof CloudFrontError) return error
+    throw error
   }
 }
