@@ -1928,6 +1928,10 @@ class CloudFrontError extends Error {
         this.refusal = refusal;
         this.advice = advise(refusal);
     }
+    /** Whether the same request can succeed later, by waiting alone. */
+    get passes() {
+        return this.kind === 'quota' || this.kind === 'transient';
+    }
 }
 /** Of the service model and of what was seen beside it; the SDK does not retry the first. */
 const QUOTA = new Set([
@@ -7558,6 +7562,10 @@ function describeNone(id, repository, looked) {
 }
 
 ;// CONCATENATED MODULE: ./invalidate/named-distributions.js
+/** Whether a target names a distribution, by whichever of its names. */
+function isNamedBy({ names }, target) {
+    return target.distributions.some((name) => names.includes(name));
+}
 /** Brings together the names that stand for the same distribution. */
 function groupNames(found) {
     const groups = new Map();
@@ -7581,8 +7589,9 @@ function groupNames(found) {
  */
 async function findTargetChanges(targets, dependencies) {
     const compare = rememberAnswers(({ base, head }) => JSON.stringify([base, head]), dependencies.findChanges);
-    const lookUp = rememberAnswers(({ distribution }) => distribution.id, async ({ distribution, names }) => {
-        const scope = scopeOf(targets.filter((target) => target.distributions.some((name) => names.includes(name))));
+    const lookUp = rememberAnswers(({ distribution }) => distribution.id, async (named) => {
+        const { distribution } = named;
+        const scope = scopeOf(targets.filter((target) => isNamedBy(named, target)));
         const { repository, log } = dependencies;
         const last = await findLastInvalidation({
             cloudfront: await dependencies.cloudfront(),
@@ -8057,8 +8066,9 @@ async function mapSite(targets, listFiles) {
 
 /** Plans each distribution that has something to purge; `found` are those that all names of the run stand for. */
 function planDistributions(targets, found) {
-    return groupNames(found).flatMap(({ distribution, names }) => {
-        const naming = targets.filter(({ target }) => target.distributions.some((name) => names.includes(name)));
+    return groupNames(found).flatMap((named) => {
+        const { distribution, names } = named;
+        const naming = targets.filter(({ target }) => isNamedBy(named, target));
         const purging = naming.filter(({ items }) => items.size > 0);
         if (purging.length === 0)
             return [];
@@ -8105,7 +8115,7 @@ async function waitOut(ask, { clock, deadline, onPause }) {
         }
         catch (error) {
             const left = deadline - clock.now();
-            if (!(error instanceof errors/* CloudFrontError */.t) || (error.kind !== 'quota' && error.kind !== 'transient') || left <= 0)
+            if (!(error instanceof errors/* CloudFrontError */.t) || !error.passes || left <= 0)
                 throw error;
             const milliseconds = Math.min(pause, left);
             onPause(error, milliseconds);
@@ -8228,7 +8238,7 @@ async function findPending(cloudfront, distribution, pending) {
         return status === 'completed' ? left.filter((id) => id !== lost) : left;
     }
     catch (error) {
-        if (error instanceof errors/* CloudFrontError */.t && (error.kind === 'quota' || error.kind === 'transient'))
+        if (error instanceof errors/* CloudFrontError */.t && error.passes)
             return pending;
         throw error;
     }
@@ -8299,10 +8309,14 @@ function findOnce(targets, { cloudfront, clock, log }) {
     const names = new Set(targets.flatMap(({ distributions }) => distributions));
     const find = () => {
         const deadline = clock.now() + Math.max(...targets.map(({ posting }) => posting.waitTimeout));
-        const onPause = ({ refusal }, pause) => {
-            log.info(`${refusal.operation}: ${refusal.code}: ${refusal.text} Trying again in ${seconds(pause)}.`);
-        };
-        return waitOut(() => (0,find_distributions/* findDistributions */.t)([...names], cloudfront), { clock, deadline, onPause });
+        const ask = () => (0,find_distributions/* findDistributions */.t)([...names], cloudfront);
+        return waitOut(ask, {
+            clock,
+            deadline,
+            onPause: (error, pause) => {
+                tellPause(error.refusal.operation, error, pause, log);
+            },
+        });
     };
     return () => (found ??= find());
 }
@@ -8317,8 +8331,8 @@ async function purge({ plan, posting, scope, commit }, cloudfront, { clock, log,
         clock,
         deadline,
         reference: (part) => (0,caller_reference/* formatCallerReference */.se)({ ...run, scope, commit }, part),
-        onPause: ({ refusal }, pause) => {
-            log.info(`${distribution.id}: ${refusal.code}: ${refusal.text} Trying again in ${seconds(pause)}.`);
+        onPause: (error, pause) => {
+            tellPause(distribution.id, error, pause, log);
         },
     });
     for (const { from, to, why } of posted.widenings)
@@ -8349,6 +8363,9 @@ async function purge({ plan, posting, scope, commit }, cloudfront, { clock, log,
         status: left.has(one.id) ? 'in-progress' : 'completed',
     }));
     return { result: { ...plan, ...posted, invalidations }, problems };
+}
+function tellPause(what, { refusal }, pause, log) {
+    log.info(`${what}: ${refusal.code}: ${refusal.text} Trying again in ${seconds(pause)}.`);
 }
 function tellTimeout(id, pending, posting, problems, log) {
     const message = `${id}: ${pending.join(', ')} did not complete within ${seconds(posting.waitTimeout)}. What was posted goes on being processed.`;

@@ -37,6 +37,11 @@ export class CloudFrontError extends Error {
     this.refusal = refusal
     this.advice = advise(refusal)
   }
+
+  /** Whether the same request can succeed later, by waiting alone. */
+  get passes(): boolean {
+    return this.kind === 'quota' || this.kind === 'transient'
+  }
 }
 
 /** Of the service model and of what was seen beside it; the SDK does not retry the first. */

@@ -5,7 +5,7 @@ import { scopeOf } from '../plan/scope.ts'
 import { LAST_INVALIDATION, type ChangeSource, type Target } from '../plan/target.ts'
 import type { Log } from '../report/log.ts'
 import { findLastInvalidation, type LastInvalidation } from './find-last-invalidation.ts'
-import { groupNames, type NamedDistribution } from './named-distributions.ts'
+import { groupNames, isNamedBy, type NamedDistribution } from './named-distributions.ts'
 
 /** `changes` is undefined where nothing is compared. */
 export type TargetChanges = { readonly target: Target; readonly changes: ChangedFiles | undefined }
@@ -42,8 +42,9 @@ export async function findTargetChanges(
   )
   const lookUp = rememberAnswers(
     ({ distribution }: NamedDistribution) => distribution.id,
-    async ({ distribution, names }) => {
-      const scope = scopeOf(targets.filter((target) => target.distributions.some((name) => names.includes(name))))
+    async (named) => {
+      const { distribution } = named
+      const scope = scopeOf(targets.filter((target) => isNamedBy(named, target)))
       const { repository, log } = dependencies
       const last = await findLastInvalidation({
         cloudfront: await dependencies.cloudfront(),

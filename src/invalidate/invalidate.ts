@@ -85,10 +85,14 @@ function findOnce(targets: readonly Target[], { cloudfront, clock, log }: PurgeD
   const names = new Set(targets.flatMap(({ distributions }) => distributions))
   const find = () => {
     const deadline = clock.now() + Math.max(...targets.map(({ posting }) => posting.waitTimeout))
-    const onPause = ({ refusal }: CloudFrontError, pause: number) => {
-      log.info(`${refusal.operation}: ${refusal.code}: ${refusal.text} Trying again in ${seconds(pause)}.`)
-    }
-    return waitOut(() => findDistributions([...names], cloudfront), { clock, deadline, onPause })
+    const ask = () => findDistributions([...names], cloudfront)
+    return waitOut(ask, {
+      clock,
+      deadline,
+      onPause: (error, pause) => {
+        tellPause(error.refusal.operation, error, pause, log)
+      },
+    })
   }
   return () => (found ??= find())
 }
@@ -112,8 +116,8 @@ async function purge(
     clock,
     deadline,
     reference: (part) => formatCallerReference({ ...run, scope, commit }, part),
-    onPause: ({ refusal }, pause) => {
-      log.info(`${distribution.id}: ${refusal.code}: ${refusal.text} Trying again in ${seconds(pause)}.`)
+    onPause: (error, pause) => {
+      tellPause(distribution.id, error, pause, log)
     },
   })
   for (const { from, to, why } of posted.widenings)
@@ -145,6 +149,10 @@ async function purge(
     status: left.has(one.id) ? ('in-progress' as const) : ('completed' as const),
   }))
   return { result: { ...plan, ...posted, invalidations }, problems }
+}
+
+function tellPause(what: string, { refusal }: CloudFrontError, pause: number, log: Log): void {
+  log.info(`${what}: ${refusal.code}: ${refusal.text} Trying again in ${seconds(pause)}.`)
 }
 
 function tellTimeout(id: string, pending: readonly string[], posting: Posting, problems: Problem[], log: Log): void {

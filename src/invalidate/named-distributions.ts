@@ -3,6 +3,14 @@ import type { Distribution } from '../cloudfront/cloudfront.ts'
 
 export type NamedDistribution = { readonly distribution: Distribution; readonly names: readonly string[] }
 
+/** Whether a target names a distribution, by whichever of its names. */
+export function isNamedBy(
+  { names }: NamedDistribution,
+  target: { readonly distributions: readonly string[] },
+): boolean {
+  return target.distributions.some((name) => names.includes(name))
+}
+
 /** Brings together the names that stand for the same distribution. */
 export function groupNames(found: ReadonlyMap<string, Distribution>): readonly NamedDistribution[] {
   const groups = new Map<string, { readonly distribution: Distribution; readonly names: string[] }>()

@@ -5,7 +5,7 @@ import { splitIntoBatches } from '../plan/batches.ts'
 import type { TargetPlan } from '../plan/plan-target.ts'
 import { scopeOf, vouchedCommit } from '../plan/scope.ts'
 import type { Posting } from '../plan/target.ts'
-import { groupNames } from './named-distributions.ts'
+import { groupNames, isNamedBy } from './named-distributions.ts'
 import type { DistributionPlan } from './result.ts'
 
 export type PlannedDistribution = {
@@ -24,8 +24,9 @@ export function planDistributions(
   targets: readonly TargetPlan[],
   found: ReadonlyMap<string, Distribution>,
 ): readonly PlannedDistribution[] {
-  return groupNames(found).flatMap(({ distribution, names }) => {
-    const naming = targets.filter(({ target }) => target.distributions.some((name) => names.includes(name)))
+  return groupNames(found).flatMap((named) => {
+    const { distribution, names } = named
+    const naming = targets.filter(({ target }) => isNamedBy(named, target))
     const purging = naming.filter(({ items }) => items.size > 0)
     if (purging.length === 0) return []
     const items = purging.reduce((all, { items }) => all.union(items), new Set<string>())

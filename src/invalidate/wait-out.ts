@@ -23,8 +23,7 @@ export async function waitOut<Answer>(
       return await ask()
     } catch (error) {
       const left = deadline - clock.now()
-      if (!(error instanceof CloudFrontError) || (error.kind !== 'quota' && error.kind !== 'transient') || left <= 0)
-        throw error
+      if (!(error instanceof CloudFrontError) || !error.passes || left <= 0) throw error
       const milliseconds = Math.min(pause, left)
       onPause(error, milliseconds)
       await clock.sleep(milliseconds)

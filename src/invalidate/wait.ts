@@ -69,7 +69,7 @@ async function findPending(
     const { status } = await cloudfront.getInvalidation(distribution, lost)
     return status === 'completed' ? left.filter((id) => id !== lost) : left
   } catch (error) {
-    if (error instanceof CloudFrontError && (error.kind === 'quota' || error.kind === 'transient')) return pending
+    if (error instanceof CloudFrontError && error.passes) return pending
     throw error
   }
 }
