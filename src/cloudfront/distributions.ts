@@ -1,0 +1,38 @@
+/** What the action needs of CloudFront to create, change and delete distributions, in the action's own words. */
+import type { ConfigStructure } from '../configuration/value.ts'
+
+/** A distribution as CloudFront holds it at one moment. */
+export type HeldDistribution = {
+  readonly id: string
+  readonly arn: string
+  /** `d111111abcdef8.cloudfront.net` */
+  readonly domainName: string
+  /** `in-progress` until every edge location has the configuration. */
+  readonly status: 'in-progress' | 'deployed'
+  /** The whole DistributionConfig, with what CloudFront filled in and with its CallerReference. */
+  readonly config: ConfigStructure
+  /** Of this configuration; an update or a deletion names the ETag that it means. */
+  readonly etag: string
+}
+
+export type Tags = ReadonlyMap<string, string>
+
+/** Every call rejects with a CloudFrontError, after the retries that the SDK makes by itself. */
+export type Distributions = {
+  /** Creates a distribution and its tags in one call. The configuration goes without its CallerReference. */
+  readonly create: (wanted: {
+    readonly config: ConfigStructure
+    readonly callerReference: string
+    readonly tags: Tags
+  }) => Promise<HeldDistribution>
+  readonly get: (id: string) => Promise<HeldDistribution>
+  /** Replaces the whole configuration, the CallerReference included. */
+  readonly update: (id: string, etag: string, config: ConfigStructure) => Promise<HeldDistribution>
+  readonly delete: (id: string, etag: string) => Promise<void>
+  /** The IDs and ARNs of all distributions of the account, page by page. */
+  readonly list: () => AsyncIterable<{ readonly id: string; readonly arn: string }>
+  readonly getTags: (arn: string) => Promise<Tags>
+  /** Adds tags or changes their values; others stay. */
+  readonly setTags: (arn: string, tags: Tags) => Promise<void>
+  readonly removeTags: (arn: string, keys: readonly string[]) => Promise<void>
+}

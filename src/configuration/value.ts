@@ -1,0 +1,23 @@
+/** A distribution's configuration in the API's own form, read from a file or from the service, as plain data. */
+
+export type ConfigValue = string | number | boolean | readonly ConfigValue[] | ConfigStructure
+
+/** Members by the API's names, as far as they are given. Every list that the API counts is `{ Quantity, Items }`, an empty one `{ Quantity: 0 }`. */
+export type ConfigStructure = { readonly [member: string]: ConfigValue }
+
+/** The members and indices that lead to a value: `['Origins', 'Items', 0, 'DomainName']`. */
+export type ConfigPath = readonly (string | number)[]
+
+/** The way a path is written in messages and plans: `Origins[0].DomainName`. `Items` goes without saying. */
+export function formatPath(path: ConfigPath): string {
+  return path
+    .filter((part, index) => part !== 'Items' || typeof path[index + 1] !== 'number')
+    .reduce<string>((text, part) => {
+      if (typeof part === 'number') return `${text}[${part}]`
+      return text === '' ? part : `${text}.${part}`
+    }, '')
+}
+
+export function isStructure(value: ConfigValue | undefined): value is ConfigStructure {
+  return typeof value === 'object' && !Array.isArray(value)
+}
