@@ -1,11 +1,22 @@
 /** Faults on demand: what goes wrong between a caller and CloudFront, and cannot be waited for in a test. */
 
 import type { CreateInvalidationRequest } from '@aws-sdk/client-cloudfront'
+import type { Configuration } from './control-plane/configuration/configuration.ts'
 import { batchTooLarge } from './control-plane/invalidations.ts'
 import { invalidPaths } from './control-plane/invalidation-paths.ts'
 import { tooManyInvalidations } from './control-plane/quotas.ts'
+import { anyRefusal } from './control-plane/refusals.ts'
 import { accessDenied, type Access } from './permissions.ts'
 import { ServiceError } from './protocol/service-error.ts'
+
+/**
+ * Another writer goes first: the distribution has another ETag when the request, which names one by If-Match, is carried out.
+ * With `change`, its configuration is another one, too, and in progress.
+ */
+export type StaleEtag = {
+  readonly fault: 'stale-etag'
+  readonly change?: (config: Configuration) => Configuration
+}
 
 /** What goes wrong. */
 export type Fault =
@@ -21,6 +32,9 @@ export type Fault =
   | { readonly fault: 'http-503-html' }
   /** An error of the service; nothing is carried out. */
   | { readonly fault: RefusalName }
+  /** Any error of the service by its code, with the status of the service's model; nothing is carried out. */
+  | { readonly fault: 'error'; readonly code: string; readonly message?: string }
+  | StaleEtag
   /** Batches with such a path are refused, although it looks fine. */
   | { readonly fault: 'refuse-path'; readonly refuses: readonly string[] | ((path: string) => boolean) }
   /** Batches of more than so many paths are refused. */
@@ -42,6 +56,7 @@ export type FaultRule = Fault & { readonly operation?: string; readonly skip?: n
 
 /** The rules in the order in which they were injected. */
 export type Faults = {
+  /** Throws if the rule asks for an error that the service does not have. */
   readonly inject: (rule: FaultRule) => void
   /** The fault that a request meets, the first rule's that applies; that rule's count goes down. */
   readonly take: (operation: string, input: object) => Fault | undefined
@@ -63,6 +78,7 @@ const REFUSALS: Partial<Readonly<Record<Fault['fault'], (access: Access) => Serv
 export function createFaults(initial: readonly FaultRule[]): Faults {
   const rules: { readonly rule: FaultRule; skip: number; times: number }[] = []
   const inject = (rule: FaultRule) => {
+    if (rule.fault === 'error') anyRefusal(rule.code)
     const lasting = rule.fault === 'refuse-path' || rule.fault === 'batch-too-large'
     rules.push({ rule, skip: rule.skip ?? 0, times: rule.times ?? (lasting ? Infinity : 1) })
   }
@@ -87,11 +103,12 @@ export function createFaults(initial: readonly FaultRule[]): Faults {
 
 /** The refusal that a fault is, if it is one; `access` is what the request asked to do. */
 export function refusalOf(fault: Fault, access: Access): ServiceError | undefined {
-  return REFUSALS[fault.fault]?.(access)
+  return fault.fault === 'error' ? anyRefusal(fault.code, fault.message) : REFUSALS[fault.fault]?.(access)
 }
 
 function applies(rule: FaultRule, operation: string, input: object): boolean {
   if (rule.operation !== undefined && rule.operation !== operation) return false
+  if (rule.fault === 'stale-etag') return 'IfMatch' in input
   if (rule.fault === 'batch-too-large') return pathsOf(input).length > rule.above
   if (rule.fault !== 'refuse-path') return true
   const { refuses } = rule

@@ -2,8 +2,8 @@
 
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { refusalOf, type Faults } from './faults.ts'
-import { checkAccess, resourceArn } from './permissions.ts'
+import { refusalOf, type Faults, type StaleEtag } from './faults.ts'
+import { actionsOf, checkAccess, resourceArn } from './permissions.ts'
 import { writeError, writeOutput } from './protocol/answer.ts'
 import { splitVersion } from './protocol/api-version.ts'
 import type { Delivery, HttpAnswer, HttpRequest } from './protocol/http-server.ts'
@@ -34,6 +34,8 @@ export type RecordedRequest = {
 export type ServiceParts = {
   readonly operations: readonly Operation[]
   readonly faults: Faults
+  /** Lets another writer go first, as a fault asks for. */
+  readonly overtake: (input: object, fault: StaleEtag) => void
   readonly accountId: string
   readonly allow: readonly string[] | undefined
   readonly maxClockSkewMs: number | undefined
@@ -102,9 +104,10 @@ export function createService(parts: ServiceParts): (request: HttpRequest) => Pr
     const { request, url, routed, requestId, findings } = on
     const { accountId } = parts
     const { operation, version } = routed
-    const access = { action: `cloudfront:${operation.name}`, resource: resourceArn(url, accountId), accountId }
+    const [action, ...furtherActions] = actionsOf(operation.name)
+    const access = { action, resource: resourceArn(request.method, url, accountId), accountId }
     checkSignature({ headers: request.headers, now: parts.now(), maxClockSkewMs: parts.maxClockSkewMs })
-    checkAccess(access, parts.allow)
+    for (const each of [action, ...furtherActions]) checkAccess({ ...access, action: each }, parts.allow)
     const input = readInput(routed, { query: url.searchParams, headers: request.headers, body: request.body })
     findings.input = input
 
@@ -115,6 +118,7 @@ export function createService(parts: ServiceParts): (request: HttpRequest) => Pr
     if (fault?.fault === 'reset') return { answer: UNAVAILABLE, delivery: 'none' }
     if (fault?.fault === 'http-503-html') return { answer: UNAVAILABLE, delivery: 'whole' }
     if (fault?.fault === 'slow') await sleep(fault.delayMs, undefined, { signal: parts.closing })
+    if (fault?.fault === 'stale-etag') parts.overtake(input, fault)
 
     const output = operation.carryOut(input, { url: `${url.origin}${url.pathname}` })
     return { answer: writeOutput(operation, output, version, requestId), delivery: deliveryAfter(fault?.fault) }

@@ -79,6 +79,10 @@ test('--help says how it is used', async () => {
 test.each([
   [['--completion=soon'], '--completion is "soon"; it must be a duration as 500ms, 5s or 1m.\n'],
   [
+    ['--port=0', '--fault=error,code=NoSuchError'],
+    '"NoSuchError" is no error of CloudFront: give a name of the service\'s model, as NoSuchDistribution.\n',
+  ],
+  [
     ['--port=0', '--distribution=EXAMPLE1', '--tenant=dt_1@EXAMPLE2=shop.example.com'],
     'There is no distribution EXAMPLE2 for the tenant dt_1: add the distribution first.\n',
   ],

@@ -5,7 +5,7 @@ import { describeRequest } from '../../embedded-cloudfront/command-line/request-
 describe('arguments', () => {
   test('none', () => {
     expect(readCommandLine([])).toEqual({
-      options: { port: 4566, completionMs: 5000, quotas: {}, faults: [] },
+      options: { port: 4566, completionMs: 5000, deploymentMs: 5000, quotas: {}, faults: [] },
       distributions: [{}],
       tenants: [],
     })
@@ -18,6 +18,7 @@ describe('arguments', () => {
       '--distribution=EXAMPLE2',
       '--tenant=dt_1@EXAMPLE2=shop.example.com,shop.example.org',
       '--completion=500ms',
+      '--deployment=3m',
       '--quotas=in-progress',
       '--quotas=per-second',
       '--calls-per-second=0.5',
@@ -29,6 +30,7 @@ describe('arguments', () => {
       options: {
         port: 0,
         completionMs: 500,
+        deploymentMs: 180_000,
         quotas: {
           inProgress: { paths: 3000, wildcards: 15 },
           perSecond: { paths: 150, wildcards: 1 },
@@ -61,6 +63,7 @@ describe('arguments', () => {
   test.each([
     [['--port', 'x'], '--port is "x"; it must be a number.'],
     [['--port', ''], '--port is ""; it must be a number.'],
+    [['--deployment', 'soon'], '--deployment is "soon"; it must be a duration as 500ms, 5s or 1m.'],
     [['--completion', '5 minutes'], '--completion is "5 minutes"; it must be a duration as 500ms, 5s or 1m.'],
     [['--quotas', 'none'], '--quotas is "none"; it must be one of in-progress, per-second.'],
     [['--calls-per-second', 'fast'], '--calls-per-second is "fast"; it must be a number.'],
@@ -83,6 +86,7 @@ describe('--fault', () => {
     'invalid-client-token',
     'lost-answer',
     'reset',
+    'stale-etag',
     'throttling',
     'too-many-invalidations',
   ])('%s', (fault) => {
@@ -97,6 +101,7 @@ describe('--fault', () => {
     ['slow,delay=2s', { fault: 'slow', delayMs: 2000 }],
     ['refuse-path,path=/a=b.html,times=1', { fault: 'refuse-path', refuses: ['/a=b.html'], times: 1 }],
     ['batch-too-large,above=500', { fault: 'batch-too-large', above: 500 }],
+    ['error,code=NoSuchOrigin,times=2', { fault: 'error', code: 'NoSuchOrigin', times: 2 }],
   ])('%s', (text, rule) => {
     expect(readCommandLine(['--fault', text])).toMatchObject({ options: { faults: [rule] } })
   })
@@ -106,6 +111,7 @@ describe('--fault', () => {
     ['slow', '--fault slow, delay is ""; it must be a duration'],
     ['refuse-path', '--fault refuse-path, path is ""; it must start with "/" or "#".'],
     ['batch-too-large', '--fault batch-too-large, above is ""; it must be a number.'],
+    ['error', '--fault error has no code; it must be as error,code=CNAMEAlreadyExists.'],
     ['reset,times=twice', '--fault reset, times is "twice"; it must be a number.'],
     ['reset,delay=2s', '--fault reset,delay=2s: reset has no "delay".'],
     ['reset,soon', '--fault: "soon" must be KEY=VALUE.'],

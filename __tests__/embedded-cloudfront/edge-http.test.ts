@@ -116,3 +116,32 @@ test('an edge has a port of its own, and closes with the server or by itself', a
   })
   for (const port of ports) await expect(view(port, '/')).rejects.toThrow('ECONNREFUSED')
 })
+
+test('a distribution is served by its aliases of the moment, and not while it is disabled nor once it is deleted', async () => {
+  await onEdge({ objects: { 'a.jpg': 'picture' }, server: { deploymentMs: 0 } }, async (scene) => {
+    const { server, edge, site, id, directory } = scene
+    const other = server.addDistribution({ aliases: ['*.example.com'], domainName: 'dother.cloudfront.net' })
+    edge.serve({ distribution: other.id, origin: bucketOrigin({ directory: `${directory}/nowhere` }) })
+    const status = async (host: string) => (await view(edge.port, '/a.jpg', { host })).status
+    expect([await status('www.example.com'), await status('new.example.com')]).toEqual([200, 403])
+    server.changeDistribution(id, (config) => ({ ...config, Aliases: { Quantity: 1, Items: ['new.example.com'] } }))
+    expect([await status('www.example.com'), await status('new.example.com')]).toEqual([403, 200])
+
+    const { etag } = server.changeDistribution(id, (config) => ({ ...config, Enabled: false }))
+    expect(await view(edge.port, '/a.jpg', { host: 'new.example.com' })).toMatchObject({
+      status: 403,
+      headers: { 'x-cache': 'Error from cloudfront' },
+      body: expect.stringContaining('The distribution is disabled or deleted.'),
+    })
+    expect((await site.request('/a.jpg')).status).toBe(403)
+    expect(await site.findStale(['/a.jpg'])).toEqual([])
+
+    await scene.remove(etag)
+    expect([await status('new.example.com'), await status('dother.cloudfront.net')]).toEqual([403, 403])
+    expect((await site.request('/a.jpg')).status).toBe(403)
+    // The other distribution is served as before: its folder has no such object.
+    expect(await view(edge.port, '/a.jpg', { host: 'dother.cloudfront.net' })).toMatchObject({
+      body: expect.stringContaining('AccessDenied'),
+    })
+  })
+})

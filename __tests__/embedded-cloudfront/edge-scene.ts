@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { CreateInvalidationCommand } from '@aws-sdk/client-cloudfront'
+import { CreateInvalidationCommand, DeleteDistributionCommand } from '@aws-sdk/client-cloudfront'
 import {
   bucketOrigin,
   type Edge,
@@ -25,6 +25,8 @@ export type EdgeScene = {
   readonly put: (key: string, content: string | undefined) => Promise<void>
   /** Creates an invalidation. */
   readonly purge: (...items: readonly string[]) => Promise<void>
+  /** Deletes the distribution. */
+  readonly remove: (etag: string) => Promise<void>
   /** Status, body and `X-Cache` of an answer, in one line. */
   readonly get: (target: string) => Promise<string>
 }
@@ -65,11 +67,14 @@ export async function onEdge(
           new CreateInvalidationCommand({ DistributionId: id, InvalidationBatch: { CallerReference, Paths } }),
         )
       }
+      const remove: EdgeScene['remove'] = async (etag) => {
+        await client.send(new DeleteDistributionCommand({ Id: id, IfMatch: etag }))
+      }
       const get: EdgeScene['get'] = async (target) => {
         const { status, body, headers } = await site.request(target)
         return `${status} ${status < 300 ? body.toString() : ''} ${String(headers['X-Cache'])}`
       }
-      await story({ server, edge, site, id, directory, pass: clock.pass, put, purge, get })
+      await story({ server, edge, site, id, directory, pass: clock.pass, put, purge, remove, get })
     })
   } finally {
     await rm(directory, { recursive: true, force: true })

@@ -12,11 +12,13 @@ export const USAGE = `Usage: node cli.ts [options]
   --distribution ID[=ALIAS,…]          a distribution; may be repeated (one with an id made up)
   --tenant ID@DISTRIBUTION=DOMAIN,…    a tenant of a distribution; may be repeated
   --completion DURATION                how long an invalidation is in progress: 500ms, 5s, 1m (5s)
+  --deployment DURATION                how long a distribution is in progress when it was created or updated (5s)
   --quotas in-progress|per-second      3000 paths and 15 wildcards in progress, or 150 paths and 1 wildcard a second
   --calls-per-second NUMBER            calls a second that create invalidations
   --allow ACTION                       an IAM action that callers may use, as cloudfront:Get*; may be repeated (all)
   --fault NAME[,KEY=VALUE…]            a fault; may be repeated. Keys: operation, times, skip;
-                                       slow has delay=2s, refuse-path has path=/a, batch-too-large has above=500
+                                       slow has delay=2s, refuse-path has path=/a, batch-too-large has above=500,
+                                       error has code=CNAMEAlreadyExists, or any other of the service
   --help                               this text
 `
 
@@ -41,6 +43,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | 'help' {
       distribution: { type: 'string', multiple: true, default: [] },
       tenant: { type: 'string', multiple: true, default: [] },
       completion: { type: 'string', default: '5s' },
+      deployment: { type: 'string', default: '5s' },
       quotas: { type: 'string', multiple: true, default: [] },
       'calls-per-second': { type: 'string' },
       allow: { type: 'string', multiple: true },
@@ -55,6 +58,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | 'help' {
     options: {
       port: readNumber('--port', values.port),
       completionMs: readDuration('--completion', values.completion),
+      deploymentMs: readDuration('--deployment', values.deployment),
       quotas: calls === undefined ? quotas : { ...quotas, callsPerSecond: readNumber('--calls-per-second', calls) },
       faults: values.fault.map(readFaultRule),
       ...(values.allow === undefined ? {} : { allow: values.allow }),

@@ -40,6 +40,8 @@ function readFault(name: string, take: (key: string) => string | undefined): Fau
       return { fault: name, refuses: [readPath(take('path') ?? '')] }
     case 'batch-too-large':
       return { fault: name, above: readNumber('--fault batch-too-large, above', take('above') ?? '') }
+    case 'error':
+      return { fault: name, code: readCode(take('code') ?? '') }
     case 'access-denied':
     case 'cut-answer':
     case 'expired-token':
@@ -48,12 +50,18 @@ function readFault(name: string, take: (key: string) => string | undefined): Fau
     case 'invalid-client-token':
     case 'lost-answer':
     case 'reset':
+    case 'stale-etag':
     case 'throttling':
     case 'too-many-invalidations':
       return { fault: name }
     default:
       throw new Error(`--fault is "${name}", which is no fault; the README lists them.`)
   }
+}
+
+function readCode(text: string): string {
+  if (text !== '') return text
+  throw new Error('--fault error has no code; it must be as error,code=CNAMEAlreadyExists.')
 }
 
 function readPath(text: string): string {

@@ -1,38 +1,134 @@
-/** Distributions as the service describes them. */
+/** Distributions: created, updated, in progress for a while after each, deployed, disabled, deleted. */
 
-import { NoSuchDistribution$ } from '@aws-sdk/client-cloudfront'
-import { ServiceError } from '../protocol/service-error.ts'
-import type { Distribution, Store } from './store.ts'
+import { itemsOf, type Configuration } from './configuration/configuration.ts'
+import { acceptConfiguration, type ConfigurationRules } from './configuration/accept-configuration.ts'
+import { checkUpdate } from './configuration/check-update.ts'
+import { fillIn } from './configuration/fill-in.ts'
+import { makeDistributionId, makeDomainName } from './ids.ts'
+import type { Quotas } from './quotas.ts'
+import { callerReferenceUsed, pricingPlanHolds, refusal } from './refusals.ts'
+import type { Distribution, Store, Tags } from './store.ts'
+
+/**
+ * How the service treats distributions. `deploymentMs` is how long a change is in progress, by its index among all changes that
+ * were made; `reuseOfDeletedReference` is whether the `CallerReference` of a deleted distribution can create another one.
+ */
+export type DistributionRules = ConfigurationRules & {
+  readonly store: Store
+  readonly quotas: Quotas
+  readonly accountId: string
+  readonly now: () => number
+  readonly deploymentMs: (index: number) => number
+  readonly reuseOfDeletedReference: 'allowed' | 'refused'
+}
+
+/** A distribution to put in, its configuration as it is to be stored. */
+export type GivenDistribution = Pick<Distribution, 'id' | 'domainName' | 'config' | 'tags' | 'hasPricingPlan'>
+
+export type Distributions = {
+  readonly create: (config: Configuration, tags: Tags) => Distribution
+  /** `ifMatch` is the ETag that the caller means. */
+  readonly update: (id: string, ifMatch: string | undefined, config: Configuration) => Distribution
+  readonly delete: (id: string, ifMatch: string | undefined) => void
+  /** Puts a distribution in as it is, deployed at once. */
+  readonly add: (given: GivenDistribution) => Distribution
+  /** Changes a configuration without any rule, as another writer does: in progress again, by another ETag. */
+  readonly change: (id: string, change: (config: Configuration) => Configuration) => Distribution
+  /** Gives a distribution another ETag; all the rest stays. */
+  readonly moveEtag: (id: string) => Distribution
+  readonly statusOf: (distribution: Distribution) => 'InProgress' | 'Deployed'
+}
+
+const ETAG = /^E[0-9A-Z]+$/
+
+export function createDistributions(rules: DistributionRules): Distributions {
+  const { store, now } = rules
+  let changes = 0
+
+  const keep = (distribution: Distribution): Distribution => {
+    store.distributions.set(distribution.id, distribution)
+    store.callerReferences.set(distribution.config.CallerReference, distribution.id)
+    return distribution
+  }
+  const nextChange = () => {
+    const change = { etag: makeDistributionId(), lastModified: now(), deploys: now() + rules.deploymentMs(changes) }
+    changes += 1
+    return change
+  }
+  const arnOf = (id: string) => `arn:aws:cloudfront::${rules.accountId}:distribution/${id}`
+  const statusOf = ({ deploys }: Distribution) => (deploys > now() ? 'InProgress' : 'Deployed')
+
+  return {
+    create: (config, tags) => {
+      checkCallerReference(config.CallerReference, store, rules.reuseOfDeletedReference)
+      const accepted = acceptConfiguration(config, rules)
+      checkAliasesAreFree(accepted, undefined, store)
+      rules.quotas.admitDistribution(store.distributions.size)
+      const id = makeDistributionId()
+      const domainName = makeDomainName()
+      return keep({ id, arn: arnOf(id), domainName, ...nextChange(), config: accepted, tags, hasPricingPlan: false })
+    },
+    update: (id, ifMatch, config) => {
+      const distribution = findMatching(store, id, ifMatch)
+      checkUpdate(config, distribution.config)
+      const accepted = acceptConfiguration(config, rules)
+      checkAliasesAreFree(accepted, id, store)
+      return keep({ ...distribution, ...nextChange(), config: accepted })
+    },
+    delete: (id, ifMatch) => {
+      const distribution = findMatching(store, id, ifMatch)
+      if (distribution.hasPricingPlan) throw pricingPlanHolds()
+      // Also while the disabling is in progress, with the same text (rebuy-de/aws-nuke#155).
+      if (distribution.config.Enabled || statusOf(distribution) === 'InProgress') {
+        throw refusal('DistributionNotDisabled')
+      }
+      if ([...store.tenants.values()].some(({ distributionId }) => distributionId === id))
+        throw refusal('ResourceInUse')
+      store.distributions.delete(id)
+    },
+    add: (given) =>
+      keep({ ...given, arn: arnOf(given.id), etag: makeDistributionId(), lastModified: now(), deploys: now() }),
+    change: (id, change) => {
+      const distribution = findDistribution(store, id)
+      return keep({ ...distribution, ...nextChange(), config: fillIn(change(distribution.config)) })
+    },
+    moveEtag: (id) => keep({ ...findDistribution(store, id), etag: makeDistributionId() }),
+    statusOf,
+  }
+}
 
 export function findDistribution(store: Store, id: string): Distribution {
   const distribution = store.distributions.get(id)
-  if (distribution === undefined)
-    throw new ServiceError(NoSuchDistribution$, 'The specified distribution does not exist.')
+  if (distribution === undefined) throw refusal('NoSuchDistribution')
   return distribution
 }
 
-/** The members of CloudFront's `Distribution`. */
-export function describeDistribution(distribution: Distribution, inProgressInvalidations: number): object {
-  return {
-    ...describeState(distribution),
-    InProgressInvalidationBatches: inProgressInvalidations,
-    ActiveTrustedSigners: { Enabled: false, Quantity: 0 },
-    ActiveTrustedKeyGroups: { Enabled: false, Quantity: 0 },
-    DistributionConfig: distribution.config,
-  }
+/** The distribution, if the caller means its newest configuration. */
+function findMatching(store: Store, id: string, ifMatch: string | undefined): Distribution {
+  const distribution = findDistribution(store, id)
+  if (ifMatch === undefined || !ETAG.test(ifMatch)) throw refusal('InvalidIfMatchVersion')
+  if (ifMatch !== distribution.etag) throw refusal('PreconditionFailed')
+  return distribution
 }
 
-/** The members of CloudFront's `DistributionSummary`; those of the configuration have the same names. */
-export function summarizeDistribution(distribution: Distribution) {
-  return { ...distribution.config, ...describeState(distribution), ETag: distribution.etag }
+/** A reference creates one distribution, and is refused ever after, even with the same configuration. */
+function checkCallerReference(
+  reference: string,
+  store: Store,
+  reuseOfDeleted: DistributionRules['reuseOfDeletedReference'],
+): void {
+  const id = store.callerReferences.get(reference)
+  if (id === undefined || (reuseOfDeleted === 'allowed' && !store.distributions.has(id))) return
+  throw callerReferenceUsed(id)
 }
 
-function describeState(distribution: Distribution) {
-  return {
-    Id: distribution.id,
-    ARN: distribution.arn,
-    Status: distribution.status,
-    LastModifiedTime: new Date(distribution.lastModified),
-    DomainName: distribution.domainName,
-  }
+/** An alias belongs to one distribution or tenant, also while that is disabled. */
+function checkAliasesAreFree(config: Configuration, id: string | undefined, store: Store): void {
+  const taken = new Set(
+    [
+      ...[...store.distributions.values()].flatMap((each) => (each.id === id ? [] : itemsOf(each.config.Aliases))),
+      ...[...store.tenants.values()].flatMap(({ domains }) => domains),
+    ].map((alias) => alias.toLowerCase()),
+  )
+  if (itemsOf(config.Aliases).some((alias) => taken.has(alias.toLowerCase()))) throw refusal('CNAMEAlreadyExists')
 }

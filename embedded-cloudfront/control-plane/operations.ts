@@ -3,44 +3,39 @@
 import {
   CreateInvalidation$,
   CreateInvalidationForDistributionTenant$,
-  GetDistribution$,
-  GetDistributionConfig$,
   GetDistributionTenant$,
   GetDistributionTenantByDomain$,
   GetInvalidation$,
   GetInvalidationForDistributionTenant$,
-  ListDistributions$,
   ListInvalidations$,
   ListInvalidationsForDistributionTenant$,
-  ListTagsForResource$,
   type CreateInvalidationForDistributionTenantRequest,
   type CreateInvalidationRequest,
-  type GetDistributionConfigRequest,
-  type GetDistributionRequest,
   type GetDistributionTenantByDomainRequest,
   type GetDistributionTenantRequest,
   type GetInvalidationForDistributionTenantRequest,
   type GetInvalidationRequest,
   type InvalidationBatch,
-  type ListDistributionsRequest,
   type ListInvalidationsForDistributionTenantRequest,
   type ListInvalidationsRequest,
-  type ListTagsForResourceRequest,
 } from '@aws-sdk/client-cloudfront'
 import { operation, type Call, type Operation, type Validated } from '../protocol/operation.ts'
-import { describeDistribution, findDistribution, summarizeDistribution } from './distributions.ts'
-import type { Invalidations } from './invalidations.ts'
-import { pageOf } from './paging.ts'
+import { distributionOperations, tagOperations, type DistributionPlane } from './distribution-operations.ts'
+import { findDistribution } from './distributions.ts'
 import type { Quotas } from './quotas.ts'
-import type { Store, Tenant } from './store.ts'
-import { describeTags, findTags } from './tags.ts'
+import type { Tenant } from './store.ts'
 import { describeTenant, findTenant, findTenantByDomain, findTenantByIdentifier } from './tenants.ts'
 
 /** What the operations work on. */
-export type ControlPlane = { readonly store: Store; readonly invalidations: Invalidations; readonly quotas: Quotas }
+export type ControlPlane = DistributionPlane & { readonly quotas: Quotas }
 
 export function createOperations(plane: ControlPlane): readonly Operation[] {
-  return [...invalidationOperations(plane), ...distributionOperations(plane), ...tenantOperations(plane)]
+  return [
+    ...invalidationOperations(plane),
+    ...distributionOperations(plane),
+    ...tagOperations(plane.store),
+    ...tenantOperations(plane),
+  ]
 }
 
 function invalidationOperations({ store, invalidations, quotas }: ControlPlane): readonly Operation[] {
@@ -76,28 +71,6 @@ function invalidationOperations({ store, invalidations, quotas }: ControlPlane):
       const { id } = findTenant(store, input.Id)
       return { InvalidationList: invalidations.list(id, input) }
     }),
-  ]
-}
-
-function distributionOperations({ store, invalidations }: ControlPlane): readonly Operation[] {
-  return [
-    operation<ListDistributionsRequest>(ListDistributions$, (input) => ({
-      DistributionList: pageOf([...store.distributions.values()].map(summarizeDistribution), input),
-    })),
-    operation<GetDistributionRequest>(GetDistribution$, (input) => {
-      const distribution = findDistribution(store, input.Id)
-      return {
-        Distribution: describeDistribution(distribution, invalidations.inProgress(distribution.id)),
-        ETag: distribution.etag,
-      }
-    }),
-    operation<GetDistributionConfigRequest>(GetDistributionConfig$, (input) => {
-      const { config, etag } = findDistribution(store, input.Id)
-      return { DistributionConfig: config, ETag: etag }
-    }),
-    operation<ListTagsForResourceRequest>(ListTagsForResource$, (input) => ({
-      Tags: describeTags(findTags(store, input.Resource)),
-    })),
   ]
 }
 

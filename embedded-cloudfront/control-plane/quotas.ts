@@ -1,14 +1,16 @@
-/** The quotas of invalidations, those of the older documents and those of 2026. */
+/** The quotas of distributions and of invalidations, of these those of the older documents and those of 2026. */
 
 import { TooManyInvalidationsInProgress$ } from '@aws-sdk/client-cloudfront'
 import { ServiceError } from '../protocol/service-error.ts'
 import { createRate } from './rate.ts'
+import { refusal } from './refusals.ts'
 import type { InProgress } from './store.ts'
 
 /**
  * - `inProgress`: at most so many paths in progress for a distribution or tenant, and besides so many wildcards (older documents: 3000 and 15).
  * - `perSecond`: so many paths or tags a second for the account, and so many wildcards (2026: 150 and 1).
  * - `callsPerSecond`: so many calls a second that create invalidations, for the account.
+ * - `distributions`: at most so many distributions in the account.
  *
  * What is absent is not limited.
  */
@@ -16,10 +18,15 @@ export type QuotaOptions = {
   readonly inProgress?: { readonly paths: number; readonly wildcards: number }
   readonly perSecond?: { readonly paths: number; readonly wildcards: number }
   readonly callsPerSecond?: number
+  readonly distributions?: number
 }
 
-/** `admitCall` counts a call, `admitBatch` a batch of so many paths on top of what is in progress; both refuse by throwing. */
+/**
+ * `admitCall` counts a call, `admitBatch` a batch of so many paths on top of what is in progress, `admitDistribution` one more
+ * distribution besides so many that there are. All refuse by throwing.
+ */
 export type Quotas = {
+  readonly admitDistribution: (existing: number) => void
   readonly admitCall: () => void
   readonly admitBatch: (batch: InProgress, inProgress: InProgress) => void
 }
@@ -31,6 +38,9 @@ export function createQuotas(options: QuotaOptions, now: () => number): Quotas {
   const wildcards = createRate(options.perSecond?.wildcards, now)
 
   return {
+    admitDistribution: (existing) => {
+      if (existing >= (options.distributions ?? Infinity)) throw refusal('TooManyDistributions')
+    },
     admitCall: () => {
       if (!calls.allows(1)) throw new ServiceError('Throttling', 'Rate exceeded')
       calls.spend(1)

@@ -2,6 +2,7 @@
 
 import type { Distribution, Store } from '../control-plane/store.ts'
 import { listen, type HttpAnswer, type HttpRequest } from '../protocol/http-server.ts'
+import { refuseViewer } from './refusal-page.ts'
 import { createSite, type Site, type SiteSettings } from './site.ts'
 
 /** A running edge. */
@@ -25,7 +26,7 @@ export async function openEdge(parts: {
   const sites = new Map<string, Site>()
 
   const siteFor = (host: string): Site | undefined => {
-    const served = [...sites.keys()].map((id) => distributionOf(store, id))
+    const served = [...sites.keys()].map((id) => store.distributions.get(id)).filter((each) => each !== undefined)
     const byName = served.find(({ domainName, config }) => [domainName, ...aliasesOf(config)].includes(host))
     const found = byName ?? served.find(({ config }) => aliasesOf(config).some((alias) => isWithin(host, alias)))
     return found && sites.get(found.id)
@@ -33,11 +34,11 @@ export async function openEdge(parts: {
 
   const respond = async ({ method, target, headers }: HttpRequest): Promise<HttpAnswer> => {
     const site = siteFor((headers.host ?? '').replace(/:\d+$/, '').toLowerCase())
-    if (site === undefined) return refuse(403, 'No distribution that is served here has this host name.')
+    if (site === undefined) return refuseViewer(403, 'No distribution that is served here has this host name.')
     if (method !== 'GET' && method !== 'HEAD') {
-      return refuse(403, 'This distribution is not configured to allow the HTTP request method that was used.')
+      return refuseViewer(403, 'This distribution is not configured to allow the HTTP request method that was used.')
     }
-    return target.startsWith('/') ? site.request(target) : refuse(400, 'The request target is no path.')
+    return target.startsWith('/') ? site.request(target) : refuseViewer(400, 'The request target is no path.')
   }
 
   const server = await listen(port, async (request) => ({ answer: await respond(request), delivery: 'whole' }))
@@ -45,12 +46,14 @@ export async function openEdge(parts: {
     url: `http://127.0.0.1:${server.port}`,
     port: server.port,
     serve: ({ distribution, ...settings }) => {
-      distributionOf(store, distribution)
+      if (!store.distributions.has(distribution)) {
+        throw new Error(`There is no distribution ${distribution}: add it before an edge serves it.`)
+      }
       if (sites.has(distribution)) {
         throw new Error(`This edge serves ${distribution} already: open another one for a second cache.`)
       }
       const site = createSite(settings, {
-        distribution: () => distributionOf(store, distribution),
+        distribution: () => store.distributions.get(distribution),
         invalidations: () => store.invalidations.get(distribution) ?? [],
         now,
       })
@@ -61,12 +64,6 @@ export async function openEdge(parts: {
   }
 }
 
-function distributionOf(store: Store, id: string): Distribution {
-  const distribution = store.distributions.get(id)
-  if (distribution === undefined) throw new Error(`There is no distribution ${id}: add it before an edge serves it.`)
-  return distribution
-}
-
 function aliasesOf(config: Distribution['config']): readonly string[] {
   return (config.Aliases?.Items ?? []).map((alias) => alias.toLowerCase())
 }
@@ -74,13 +71,4 @@ function aliasesOf(config: Distribution['config']): readonly string[] {
 /** Whether an alias such as `*.example.com` covers a host name. */
 function isWithin(host: string, alias: string): boolean {
   return alias.startsWith('*.') && host.endsWith(alias.slice(1))
-}
-
-/** CloudFront's own page for a request that it does not pass on. */
-function refuse(status: 400 | 403, reason: string): HttpAnswer {
-  return {
-    status,
-    headers: { 'Content-Type': 'text/html', 'X-Cache': 'Error from cloudfront' },
-    body: `<html><head><title>ERROR: The request could not be satisfied</title></head>\n<body><h1>${status} ERROR</h1><p>${reason}</p></body></html>\n`,
-  }
 }

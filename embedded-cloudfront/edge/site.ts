@@ -4,6 +4,7 @@ import type { Distribution, Invalidation } from '../control-plane/store.ts'
 import { createCache, type CachedAnswer } from './cache.ts'
 import { readCacheTags } from './cache-tags.ts'
 import { headerOf, type Origin, type OriginAnswer } from './origin.ts'
+import { refuseViewer } from './refusal-page.ts'
 
 /** How an edge serves a distribution. Default root object, origin path and cache tags are the distribution's own configuration. */
 export type SiteSettings = {
@@ -63,20 +64,26 @@ const ERROR_TTL_MS = 10_000
 export function createSite(
   settings: SiteSettings,
   around: {
-    readonly distribution: () => Distribution
+    /** Undefined once it is deleted. */
+    readonly distribution: () => Distribution | undefined
     /** Oldest first. */
     readonly invalidations: () => readonly Invalidation[]
     readonly now: () => number
   },
 ): Site {
   const { origin, ttlMs = DAY_MS, errorTtlMs = ERROR_TTL_MS, invalidationDelayMs = 0 } = settings
-  const { distribution, now } = around
+  const { now } = around
   const delayOf = typeof invalidationDelayMs === 'function' ? invalidationDelayMs : () => invalidationDelayMs
   const cache = createCache(now)
   const carriedOut = new Set<string>()
   const fetches: OriginFetch[] = []
   const last = new Map<string, OriginAnswer>()
   const hits = new Map<string, number>()
+
+  const enabledDistribution = (): Distribution | undefined => {
+    const distribution = around.distribution()
+    return distribution?.config.Enabled === true ? distribution : undefined
+  }
 
   // What is held is seen by requests and `keys` only: to purge right before each is as good as to purge on time.
   const carryOutInvalidations = () => {
@@ -94,13 +101,17 @@ export function createSite(
     const content = before === undefined ? 'first' : isSame(before, answer) ? 'unchanged' : 'changed'
     last.set(cacheKey, answer)
     fetches.push({ cacheKey, target, time, status: answer.status, content })
-    const tags = readCacheTags(answer, distribution().config.CacheTagConfig?.HeaderName)
+    const tags = readCacheTags(answer, around.distribution()?.config.CacheTagConfig?.HeaderName)
     return { answer, tags, fetched: time, expires: time + (answer.status < 400 ? ttlMs : errorTtlMs) }
   }
 
   const request = async (target: string): Promise<ViewerAnswer> => {
     carryOutInvalidations()
-    const { cacheKey, originTarget } = routeRequest(target, settings, distribution())
+    const distribution = enabledDistribution()
+    if (distribution === undefined) {
+      return { ...refuseViewer(403, 'The distribution is disabled or deleted.'), cacheKey: target, cache: 'miss' }
+    }
+    const { cacheKey, originTarget } = routeRequest(target, settings, distribution)
     const found = cache.find(cacheKey)
     if (found === undefined) {
       const { answer } = await cache.fill(cacheKey, () => fetch(cacheKey, originTarget))
@@ -117,8 +128,11 @@ export function createSite(
     findStale: async (targets) => {
       const stale: StaleAnswer[] = []
       for (const target of targets) {
+        const distribution = enabledDistribution()
+        // What is not served is not stale either.
+        if (distribution === undefined) continue
         const served = await request(target)
-        const current = await origin(routeRequest(target, settings, distribution()).originTarget)
+        const current = await origin(routeRequest(target, settings, distribution).originTarget)
         if (!isSame(served, current)) stale.push({ target, served, current })
       }
       return stale

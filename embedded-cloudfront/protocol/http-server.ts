@@ -12,7 +12,7 @@ export type HttpRequest = {
   readonly body: Buffer
 }
 
-/** An answer; the server adds `Content-Length`. */
+/** An answer; the server adds `Content-Length`, but to 204, which may not have it. */
 export type HttpAnswer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -74,12 +74,14 @@ async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
 }
 
 function deliver(response: ServerResponse, answer: HttpAnswer, delivery: Delivery): void {
-  if (delivery === 'none') {
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body
+  // Of an answer without a body, the head is the whole: cut, nothing of it arrives.
+  if (delivery === 'none' || (delivery === 'half' && body.length === 0)) {
     response.destroy()
     return
   }
-  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body
-  response.writeHead(answer.status, { ...answer.headers, 'Content-Length': body.length })
+  const length = answer.status === 204 ? {} : { 'Content-Length': body.length }
+  response.writeHead(answer.status, { ...answer.headers, ...length })
   if (delivery === 'whole') response.end(body)
   else response.write(body.subarray(0, body.length / 2), () => response.destroy())
 }

@@ -1,6 +1,7 @@
 /** The errors of the service: which name and HTTP status a refusal has. */
 
 import type { StaticErrorSchema } from '@smithy/types'
+import { errorTypeRegistries } from '@aws-sdk/client-cloudfront'
 import { NormalizedSchema } from '@smithy/core/schema'
 
 /** Errors that the service answers and its model does not list, with their HTTP status. */
@@ -18,6 +19,9 @@ const UNMODELED = {
   UnknownOperationException: 404,
 } as const
 
+/** The number with which the schema of an error begins. */
+const ERROR = -3
+
 /** A modeled error by its schema, or the name of one that is not in the model. */
 export type ErrorShape = StaticErrorSchema | keyof typeof UNMODELED
 
@@ -32,6 +36,27 @@ export class ServiceError extends Error {
     this.code = typeof shape === 'string' ? shape : shape[2]
     this.status = typeof shape === 'string' ? UNMODELED[shape] : statusOf(shape)
   }
+}
+
+/** An error of the service by its name, with the status that the model gives it. Throws if the service has no such error. */
+export function errorNamed(code: string, message: string): ServiceError {
+  return new ServiceError(isUnmodeled(code) ? code : schemaOf(code), message)
+}
+
+function isUnmodeled(code: string): code is keyof typeof UNMODELED {
+  return Object.hasOwn(UNMODELED, code)
+}
+
+function schemaOf(code: string): StaticErrorSchema {
+  for (const registry of errorTypeRegistries) {
+    const schema = registry.find((each) => isErrorSchema(each) && each[2] === code && each[3] !== 0)
+    if (isErrorSchema(schema)) return schema
+  }
+  throw new Error(`"${code}" is no error of CloudFront: give a name of the service's model, as NoSuchDistribution.`)
+}
+
+function isErrorSchema(schema: unknown): schema is StaticErrorSchema {
+  return Array.isArray(schema) && schema[0] === ERROR
 }
 
 function statusOf(schema: StaticErrorSchema): number {

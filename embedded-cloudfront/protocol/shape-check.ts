@@ -2,21 +2,28 @@
 
 import type { NormalizedSchema } from '@smithy/core/schema'
 import { InconsistentQuantities$ } from '@aws-sdk/client-cloudfront'
+import { enumeratedValues } from './enumerations.ts'
 import { ServiceError } from './service-error.ts'
 import { isBlank, isRepeated, type XmlElement, type XmlNode } from './xml-document.ts'
 
 type Content = XmlNode | readonly XmlNode[]
-type Findings = { readonly missing: string[]; readonly quantities: string[] }
+type Findings = { readonly violations: string[]; readonly quantities: string[] }
+
+/** Where some content stands: the name of the member or of the list's item, and the path that leads there. */
+type Place = { readonly schema: NormalizedSchema; readonly name: string; readonly path: string }
 
 /**
  * Refuses an element that the schema does not describe: `MalformedInput` for elements and values that do not belong,
- * `MalformedXML` naming the required members that are missing, `InconsistentQuantities` where a `Quantity` is not the number
- * of its `Items`. `name` is the element's, as it stands in messages.
+ * `MalformedXML` naming the required members that are missing and the values that are not among those that the API knows,
+ * `InconsistentQuantities` where a `Quantity` is not the number of its `Items`. `name` is the element's, as it stands in
+ * messages.
  */
 export function checkShape(schema: NormalizedSchema, content: XmlNode, name: string): void {
-  const findings: Findings = { missing: [], quantities: [] }
-  checkContent(schema, content, decapitalize(name), findings)
-  if (findings.missing.length > 0) throw new ServiceError('MalformedXML', describeMissing(findings.missing))
+  const findings: Findings = { violations: [], quantities: [] }
+  checkContent({ schema, name, path: decapitalize(name) }, content, findings)
+  if (findings.violations.length > 0) {
+    throw new ServiceError('MalformedXML', describeViolations(findings.violations))
+  }
   if (findings.quantities.length > 0) {
     throw new ServiceError(
       InconsistentQuantities$,
@@ -27,8 +34,15 @@ export function checkShape(schema: NormalizedSchema, content: XmlNode, name: str
 
 /** The service's own words for members that are required and missing, each named by its path in the input. */
 export function describeMissing(paths: readonly string[]): string {
-  const errors = paths.map((path) => `Value null at '${path}' failed to satisfy constraint: Member must not be null`)
-  return `${paths.length} validation error${paths.length === 1 ? '' : 's'} detected: ${errors.join('; ')}`
+  return describeViolations(paths.map(missing))
+}
+
+function describeViolations(violations: readonly string[]): string {
+  return `${violations.length} validation error${violations.length === 1 ? '' : 's'} detected: ${violations.join('; ')}`
+}
+
+function missing(path: string): string {
+  return `Value null at '${path}' failed to satisfy constraint: Member must not be null`
 }
 
 /** The names of a structure's required members: in a static schema they come first, and their number comes last. */
@@ -43,11 +57,12 @@ export function decapitalize(name: string): string {
   return name.slice(0, 1).toLowerCase() + name.slice(1)
 }
 
-function checkContent(schema: NormalizedSchema, content: Content, path: string, findings: Findings): void {
+function checkContent(place: Place, content: Content, findings: Findings): void {
+  const { schema, path } = place
   if (isRepeated(content)) throw unexpected(`the element of ${path} stands there ${content.length} times`)
   if (schema.isStructSchema()) checkStructure(schema, elementOf(content, path), path, findings)
   else if (schema.isListSchema()) checkList(schema, elementOf(content, path), path, findings)
-  else checkValue(schema, content, path)
+  else checkValue(place, content, findings)
 }
 
 function checkStructure(schema: NormalizedSchema, element: XmlElement, path: string, findings: Findings): void {
@@ -58,22 +73,22 @@ function checkStructure(schema: NormalizedSchema, element: XmlElement, path: str
   for (const [elementName, content] of Object.entries(element)) {
     const [name, member] = members.get(elementName) ?? []
     if (name === undefined || member === undefined) throw unexpected(`unexpected element ${elementName} in ${path}`)
-    checkContent(member, content, `${path}.${decapitalize(name)}`, findings)
+    checkContent({ schema: member, name, path: `${path}.${decapitalize(name)}` }, content, findings)
   }
   for (const name of requiredMembers(schema)) {
     const elementName = schema.getMemberSchema(name).getMemberTraits().xmlName ?? name
-    if (element[elementName] === undefined) findings.missing.push(`${path}.${decapitalize(name)}`)
+    if (element[elementName] === undefined) findings.violations.push(missing(`${path}.${decapitalize(name)}`))
   }
   checkQuantity(schema, element, path, findings)
 }
 
 function checkList(schema: NormalizedSchema, element: XmlElement, path: string, findings: Findings): void {
-  const itemName = itemNameOf(schema)
+  const name = itemNameOf(schema)
   for (const [elementName, content] of Object.entries(element)) {
     // The service's words for an item of another name.
-    if (elementName !== itemName) throw unexpected('Unexpected list element termination')
+    if (elementName !== name) throw unexpected('Unexpected list element termination')
     for (const [index, item] of itemsOf(content).entries()) {
-      checkContent(schema.getValueSchema(), item, `${path}.${index + 1}.member`, findings)
+      checkContent({ schema: schema.getValueSchema(), name, path: `${path}.${index + 1}.member` }, item, findings)
     }
   }
 }
@@ -88,10 +103,15 @@ function checkQuantity(schema: NormalizedSchema, element: XmlElement, path: stri
   if (Number(stated) !== count) findings.quantities.push(`${path} has Quantity ${stated.trim()} and ${count} Items`)
 }
 
-function checkValue(schema: NormalizedSchema, content: XmlNode, path: string): void {
+function checkValue({ schema, name, path }: Place, content: XmlNode, findings: Findings): void {
   if (typeof content !== 'string') throw unexpected(`${path} is a value and has elements or attributes`)
   const problem = valueProblem(schema, content)
   if (problem !== undefined) throw unexpected(`${path} is "${content}", ${problem}`)
+  const known = enumeratedValues(name)
+  if (known === undefined || known.includes(content)) return
+  // The service's words (aws/aws-cli#6275).
+  const constraint = `Member must satisfy enum value set: [${known.join(', ')}]`
+  findings.violations.push(`Value '${content}' at '${path}' failed to satisfy constraint: ${constraint}`)
 }
 
 /** What is wrong with a value's text, wherever it stands; `undefined` if nothing is. */

@@ -1,0 +1,76 @@
+/** The rules for cache behaviors: where they lead, what they match, what they allow and which functions they run. */
+
+import { InvalidLambdaFunctionAssociation$ } from '@aws-sdk/client-cloudfront'
+import { ServiceError } from '../../protocol/service-error.ts'
+import { invalidArgument, refusal } from '../refusals.ts'
+import { checkCaching } from './check-caching.ts'
+import { behaviorsOf, itemsOf, type Configuration, type ConfiguredBehavior } from './configuration.ts'
+
+const MOST_BEHAVIORS = 75
+const PATH_PATTERN = /^[\w.*$~"'@:+&/?-]{1,255}$/
+/** The only sets of methods that can be allowed, and of these the ones that can be cached. */
+const ALLOWED_METHODS = new Set(['GET,HEAD', 'GET,HEAD,OPTIONS', 'DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT'])
+const CACHED_METHODS = new Set(['GET,HEAD', 'GET,HEAD,OPTIONS'])
+const VERSIONED_FUNCTION = /^arn:aws:lambda:us-east-1:\d{12}:function:[\w-]+:\d+$/
+
+/** The configuration must be filled in. */
+export function checkBehaviors(config: Configuration): void {
+  const targets = new Map(config.Origins.Items.map((origin) => [origin.Id, origin.S3OriginConfig !== undefined]))
+  for (const { Id } of itemsOf(config.OriginGroups)) targets.set(Id, false)
+  if (itemsOf(config.CacheBehaviors).length > MOST_BEHAVIORS) throw refusal('TooManyCacheBehaviors')
+  checkPatterns(itemsOf(config.CacheBehaviors).map(({ PathPattern }) => PathPattern))
+  for (const behavior of behaviorsOf(config)) {
+    const leadsToS3 = targets.get(behavior.TargetOriginId)
+    if (leadsToS3 === undefined) throw refusal('NoSuchOrigin')
+    checkMethods(behavior)
+    checkCaching(behavior, { leadsToS3 })
+    checkFunctions(behavior)
+  }
+}
+
+function checkPatterns(patterns: readonly string[]): void {
+  if (!patterns.every((pattern) => PATH_PATTERN.test(pattern))) {
+    throw invalidArgument('The parameter PathPattern contains invalid characters or is too big.')
+  }
+  // With or without a slash in front, a pattern is the same.
+  if (new Set(patterns.map((pattern) => pattern.replace(/^\//, ''))).size < patterns.length) {
+    throw invalidArgument('The parameter PathPattern stands there more than once with the same value.')
+  }
+}
+
+function checkMethods({ AllowedMethods: allowed }: ConfiguredBehavior): void {
+  const cached = itemsOf(allowed?.CachedMethods)
+  const areCachedAllowed = cached.every((method) => itemsOf(allowed).includes(method))
+  if (!ALLOWED_METHODS.has(nameSet(itemsOf(allowed)))) {
+    throw invalidArgument('The parameter AllowedMethods contains one or more parameters that are not valid.')
+  }
+  if (!CACHED_METHODS.has(nameSet(cached)) || !areCachedAllowed) {
+    throw invalidArgument('The parameter CachedMethods contains one or more parameters that are not valid.')
+  }
+}
+
+function checkFunctions({ FunctionAssociations, LambdaFunctionAssociations }: ConfiguredBehavior): void {
+  const functions = itemsOf(FunctionAssociations)
+  const lambdas = itemsOf(LambdaFunctionAssociations)
+  const unversioned = lambdas.find(({ LambdaFunctionARN }) => !VERSIONED_FUNCTION.test(LambdaFunctionARN))
+  if (unversioned !== undefined) {
+    throw new ServiceError(
+      InvalidLambdaFunctionAssociation$,
+      `The function ARN must reference a specific function version. (The ARN must end with the version number.) ARN: ${unversioned.LambdaFunctionARN}`,
+    )
+  }
+  if (hasDuplicates(lambdas.map(({ EventType }) => EventType))) throw refusal('InvalidLambdaFunctionAssociation')
+  // A function runs at the viewer's side only, one for an event, and viewers' events of a behavior have functions of one kind.
+  const events = functions.map(({ EventType }) => EventType)
+  const areForViewers = events.every((event) => event.startsWith('viewer-'))
+  const areMixed = functions.length > 0 && lambdas.some(({ EventType }) => EventType.startsWith('viewer-'))
+  if (!areForViewers || areMixed || hasDuplicates(events)) throw refusal('InvalidFunctionAssociation')
+}
+
+function hasDuplicates(values: readonly string[]): boolean {
+  return new Set(values).size < values.length
+}
+
+function nameSet(methods: readonly string[]): string {
+  return methods.toSorted().join(',')
+}

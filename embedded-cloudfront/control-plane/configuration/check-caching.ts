@@ -1,0 +1,45 @@
+/**
+ * The rules for a behavior's cache key and for how long objects are kept: a cache policy says so, or else forwarded values and
+ * TTLs in seconds do.
+ */
+
+import type { ForwardedValues } from '@aws-sdk/client-cloudfront'
+import type { Validated } from '../../protocol/operation.ts'
+import { invalidArgument, refusal } from '../refusals.ts'
+import { itemsOf, type ConfiguredBehavior } from './configuration.ts'
+
+const MOST_COOKIES = 10
+const MOST_HEADERS = 10
+const MOST_QUERY_STRINGS = 10
+const WITHOUT_POLICY = ['ForwardedValues', 'MinTTL', 'DefaultTTL', 'MaxTTL'] as const
+
+/** The behavior must be filled in; `leadsToS3` is whether its target is an S3 origin. */
+export function checkCaching(behavior: ConfiguredBehavior, { leadsToS3 }: { readonly leadsToS3: boolean }): void {
+  const { CachePolicyId, ForwardedValues: values, MinTTL, DefaultTTL = Infinity, MaxTTL = Infinity } = behavior
+  if (CachePolicyId !== undefined) {
+    const extra = WITHOUT_POLICY.find((member) => behavior[member] !== undefined)
+    if (extra === undefined) return
+    throw invalidArgument(
+      `The parameter ${extra} cannot be used when a cache policy is associated to the cache behavior.`,
+    )
+  }
+  if (values === undefined) throw invalidArgument('The parameter ForwardedValues is required.')
+  // Not among the required members of the schema since there are cache policies (aws-controllers-k8s/community#2335).
+  if (MinTTL === undefined) throw invalidArgument('The parameter MinTTL is required.')
+  if (MinTTL < 0 || MinTTL > DefaultTTL || DefaultTTL > MaxTTL) throw refusal('InvalidTTLOrder')
+  checkForwardedValues(values, leadsToS3)
+}
+
+function checkForwardedValues(values: Validated<ForwardedValues>, leadsToS3: boolean): void {
+  const cookies = itemsOf(values.Cookies.WhitelistedNames)
+  const headers = itemsOf(values.Headers)
+  const queryStrings = itemsOf(values.QueryStringCacheKeys)
+  if ((values.Cookies.Forward === 'whitelist') !== cookies.length > 0) throw refusal('InvalidForwardCookies')
+  if (cookies.length > MOST_COOKIES) throw refusal('TooManyCookieNamesInWhiteList')
+  if (headers.length > MOST_HEADERS) throw refusal('TooManyHeadersInForwardedValues')
+  if (leadsToS3 && headers.some((header) => header === '*' || header.toLowerCase() === 'host')) {
+    throw refusal('InvalidHeadersForS3Origin')
+  }
+  if (queryStrings.length > MOST_QUERY_STRINGS) throw refusal('TooManyQueryStringParameters')
+  if (queryStrings.length > 0 && !values.QueryString) throw refusal('InvalidQueryStringParameters')
+}

@@ -1,0 +1,70 @@
+/** What an update must have and must not change, besides what a creation must. */
+
+import { IllegalUpdate$ } from '@aws-sdk/client-cloudfront'
+import { ServiceError } from '../../protocol/service-error.ts'
+import { refusal } from '../refusals.ts'
+import { behaviorsOf, type Configuration, type ConfiguredBehavior, type ConfiguredOrigin } from './configuration.ts'
+
+/**
+ * Members that a creation may leave out and an update may not.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html
+ */
+const OF_CONFIGURATION: readonly (keyof Configuration)[] = [
+  'Aliases',
+  'DefaultRootObject',
+  'CacheBehaviors',
+  'CustomErrorResponses',
+  'Logging',
+  'PriceClass',
+  'ViewerCertificate',
+  'Restrictions',
+  'WebACLId',
+  'HttpVersion',
+]
+const OF_BEHAVIOR: readonly (keyof ConfiguredBehavior)[] = [
+  'AllowedMethods',
+  'SmoothStreaming',
+  'Compress',
+  'LambdaFunctionAssociations',
+  'FieldLevelEncryptionId',
+]
+
+/** Not in that document, but demanded (aws-controllers-k8s/community#2335, ubergeek42/lambda-letsencrypt#22). */
+const OF_ORIGIN: readonly (keyof ConfiguredOrigin)[] = ['CustomHeaders']
+const OF_CUSTOM_ORIGIN: readonly (keyof NonNullable<ConfiguredOrigin['CustomOriginConfig']>)[] = [
+  'OriginSslProtocols',
+  'OriginReadTimeout',
+  'OriginKeepaliveTimeout',
+]
+const OF_FORWARDED_VALUES: readonly (keyof NonNullable<ConfiguredBehavior['ForwardedValues']>)[] = [
+  'QueryStringCacheKeys',
+]
+
+/** Refuses with `IllegalUpdate` a configuration, as it was given, that may not replace the one that is stored. */
+export function checkUpdate(config: Configuration, stored: Configuration): void {
+  if (config.CallerReference !== stored.CallerReference) throw refusal('IllegalUpdate')
+  demand(config, OF_CONFIGURATION)
+  for (const origin of config.Origins.Items) {
+    demand(origin, OF_ORIGIN)
+    if (origin.CustomOriginConfig !== undefined) demand(origin.CustomOriginConfig, OF_CUSTOM_ORIGIN)
+  }
+  for (const behavior of behaviorsOf(config)) {
+    demand(behavior, OF_BEHAVIOR)
+    if (behavior.ForwardedValues !== undefined) demand(behavior.ForwardedValues, OF_FORWARDED_VALUES)
+  }
+  // The service's words (aws/aws-sdk-kotlin#1608).
+  if (config.Logging?.Enabled !== false && config.Logging?.IncludeCookies === undefined) {
+    throw illegalUpdate(
+      'You must specify IncludeCookies when Enabled is missing or set to true within a Logging object',
+    )
+  }
+}
+
+function demand<Structure extends object>(structure: Structure, members: readonly (keyof Structure & string)[]): void {
+  const missing = members.find((member) => structure[member] === undefined)
+  if (missing !== undefined) throw illegalUpdate(`${missing} is required for updates`)
+}
+
+function illegalUpdate(text: string): ServiceError {
+  return new ServiceError(IllegalUpdate$, text)
+}

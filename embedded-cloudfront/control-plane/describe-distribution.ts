@@ -1,0 +1,69 @@
+/** Distributions as the service describes them. */
+
+import { behaviorsOf, itemsOf, type ConfiguredBehavior } from './configuration/configuration.ts'
+import { listOf } from './configuration/counted-list.ts'
+import type { Distribution } from './store.ts'
+
+/** What passes of itself: whether the configuration is everywhere, and how many invalidations are in progress. */
+export type DistributionState = {
+  readonly status: 'InProgress' | 'Deployed'
+  readonly inProgressInvalidations: number
+}
+
+/** The members of CloudFront's `Distribution`. */
+export function describeDistribution(distribution: Distribution, state: DistributionState): object {
+  const { config } = distribution
+  return {
+    ...describeIdentity(distribution, state),
+    InProgressInvalidationBatches: state.inProgressInvalidations,
+    ActiveTrustedSigners: describeSigners(config, ({ TrustedSigners }) => TrustedSigners, 'AwsAccountNumber'),
+    ActiveTrustedKeyGroups: describeSigners(config, ({ TrustedKeyGroups }) => TrustedKeyGroups, 'KeyGroupId'),
+    DistributionConfig: config,
+    ...describeRecordals(distribution),
+  }
+}
+
+/** The members of CloudFront's `DistributionSummary`; those of the configuration have the same names. */
+export function summarizeDistribution(distribution: Distribution, state: DistributionState) {
+  return {
+    ...distribution.config,
+    ...describeIdentity(distribution, state),
+    ...describeRecordals(distribution),
+    ETag: distribution.etag,
+  }
+}
+
+function describeIdentity(distribution: Distribution, { status }: DistributionState) {
+  return {
+    Id: distribution.id,
+    ARN: distribution.arn,
+    Status: status,
+    LastModifiedTime: new Date(distribution.lastModified),
+    DomainName: distribution.domainName,
+  }
+}
+
+/** Who may sign URLs by any behavior, each once. The accounts are not modeled, so that none of them has an active key pair. */
+function describeSigners(
+  config: Distribution['config'],
+  signersOf: (
+    behavior: ConfiguredBehavior,
+  ) => { readonly Enabled: boolean; readonly Items?: readonly string[] | undefined } | undefined,
+  name: 'AwsAccountNumber' | 'KeyGroupId',
+) {
+  const trusting = behaviorsOf(config)
+    .map(signersOf)
+    .filter((signers) => signers?.Enabled === true)
+  const signers = new Set(trusting.flatMap(itemsOf))
+  return {
+    Enabled: trusting.length > 0,
+    ...listOf([...signers].map((signer) => ({ [name]: signer, KeyPairIds: { Quantity: 0 } }))),
+  }
+}
+
+/** The state of registration in China, which the service tells of every alias. */
+function describeRecordals({ config }: Distribution) {
+  const aliases = itemsOf(config.Aliases)
+  if (aliases.length === 0) return {}
+  return { AliasICPRecordals: aliases.map((CNAME) => ({ CNAME, ICPRecordalStatus: 'APPROVED' })) }
+}
