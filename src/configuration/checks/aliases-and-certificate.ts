@@ -1,0 +1,55 @@
+/** Names of the viewers' own, and the certificate that they need. */
+import { show } from '../wording.ts'
+import type { Check } from './check.ts'
+import { partAt, textAt, textsAt } from './part.ts'
+
+export const checkAliases: Check = (config, { advise }) => {
+  const aliases = textsAt(config, 'Aliases')
+  const certificate = partAt(config, 'ViewerCertificate')
+  const hasCertificate =
+    certificate !== undefined &&
+    ['ACMCertificateArn', 'IAMCertificateId'].some((member) => textAt(certificate, member) !== undefined)
+  if (aliases.length > 0 && !hasCertificate)
+    advise(
+      ['Aliases'],
+      'CloudFront takes aliases with a certificate that covers them; give ViewerCertificate.ACMCertificateArn, or remove them',
+    )
+  for (const [index, alias] of aliases.entries())
+    if (/[/:\s]/.test(alias))
+      advise(
+        ['Aliases', 'Items', index],
+        `${show(alias)} is no domain name; write it without a protocol, port or path, such as www.example.com`,
+      )
+}
+
+/** They let viewers use TLS 1.1 or older, which RFC 8996 has retired. */
+const OLD_PROTOCOLS = new Set(['SSLv3', 'TLSv1', 'TLSv1_2016', 'TLSv1.1_2016'])
+
+export const checkCertificate: Check = (config, { advise }) => {
+  const certificate = partAt(config, 'ViewerCertificate')
+  if (certificate === undefined) return
+  const at = (member: string) => [...certificate.path, member]
+  const arn = textAt(certificate, 'ACMCertificateArn')
+  // Other partitions than `aws` have other regions for it.
+  const region = /^arn:aws:acm:(?<region>[\w-]*):/.exec(arn ?? '')?.groups?.['region']
+  if (region !== undefined && region !== 'us-east-1')
+    advise(
+      at('ACMCertificateArn'),
+      `the certificate is in ${region}, and CloudFront takes those of us-east-1 alone; request or import it there`,
+    )
+  if (arn === undefined && textAt(certificate, 'IAMCertificateId') === undefined) return
+  const support = textAt(certificate, 'SSLSupportMethod')
+  if (support === undefined)
+    advise(at('SSLSupportMethod'), 'it is needed with a certificate of your own; write sni-only')
+  if (support === 'vip')
+    advise(
+      at('SSLSupportMethod'),
+      'vip costs about USD 600 a month for each certificate; write sni-only, unless very old viewers matter',
+    )
+  const protocol = textAt(certificate, 'MinimumProtocolVersion')
+  if (protocol !== undefined && OLD_PROTOCOLS.has(protocol))
+    advise(
+      at('MinimumProtocolVersion'),
+      `${protocol} lets viewers use TLS 1.1 or older, which is not secure; write TLSv1.2_2021 or a newer one`,
+    )
+}

@@ -1,0 +1,29 @@
+/** Pages of one's own for errors. */
+import { show } from '../wording.ts'
+import type { Check } from './check.ts'
+import { itemsAt, numberAt, textAt } from './part.ts'
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html */
+const ERROR_CODES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
+
+export const checkErrorResponses: Check = (config, { refuse, advise }) => {
+  for (const response of itemsAt(config, 'CustomErrorResponses')) {
+    const page = textAt(response, 'ResponsePagePath')
+    const hasCode = textAt(response, 'ResponseCode') !== undefined
+    if (page !== undefined && !hasCode)
+      refuse(response.path, 'it has a ResponsePagePath without a ResponseCode; write one, such as "200"')
+    if (page === undefined && hasCode)
+      refuse(
+        response.path,
+        'it has a ResponseCode without a ResponsePagePath; write the path of the page, such as /index.html',
+      )
+    if (page !== undefined && !page.startsWith('/'))
+      advise([...response.path, 'ResponsePagePath'], `it has to start with a slash; write ${show(`/${page}`)}`)
+    const error = numberAt(response, 'ErrorCode')
+    if (error !== undefined && !ERROR_CODES.includes(error))
+      advise(
+        [...response.path, 'ErrorCode'],
+        `CloudFront has no page for ${error}; write one of ${ERROR_CODES.join(', ')}`,
+      )
+  }
+}

@@ -1,0 +1,50 @@
+/** The tokens of a YAML file, as far as the limits go. */
+import { Lexer, Parser, type CST } from 'yaml'
+import { MAX_DEPTH, MAX_LEXEMES, MAX_MARKS } from './limits.ts'
+import { TOO_DEEP, TOO_MANY_LEXEMES, TOO_MANY_MARKS } from './refusals.ts'
+
+/** Something wrong at a position of the text. */
+export type Mistake = { readonly offset: number; readonly message: string }
+
+export type Scanned = { readonly tokens: readonly CST.Token[] } | { readonly mistake: Mistake }
+
+/** What YAML allows nowhere, though its parser takes it: the controls below the space but the tab and the ends of lines. */
+const CONTROL = /[^\P{Cc}\t\n\r\u007f-\u009f]/u
+/** How a lexeme begins that is a mark, or a text in quotes. */
+const MARK = /^[-?:,[\]{}&*!%"']/
+const COLLECTIONS: ReadonlySet<CST.Token['type']> = new Set(['block-map', 'block-seq', 'flow-collection'])
+
+/**
+ * Takes the text apart into the tokens of one document, up to the first that cannot stand where it does. What would take too long,
+ * or too much of the stack, is a mistake before it is composed.
+ */
+export function scanYaml(text: string): Scanned {
+  const control = text.search(CONTROL)
+  if (control !== -1) return { mistake: { offset: control, message: describeControl(text.charCodeAt(control)) } }
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  let lexemes = 0
+  let marks = 0
+  for (const lexeme of new Lexer().lex(text)) {
+    lexemes += 1
+    if (lexemes > MAX_LEXEMES) return { mistake: { offset: parser.offset, message: TOO_MANY_LEXEMES } }
+    if (MARK.test(lexeme)) marks += 1
+    if (marks > MAX_MARKS) return { mistake: { offset: parser.offset, message: TOO_MANY_MARKS } }
+    tokens.push(...parser.next(lexeme))
+    if (isTooDeep(parser.stack)) return { mistake: { offset: parser.offset, message: TOO_DEEP } }
+    if (tokens.at(-1)?.type === 'error') break
+  }
+  tokens.push(...parser.end())
+  const second = tokens.filter((token) => token.type === 'document')[1]
+  const message = 'a second document begins here; a configuration is one document'
+  return second ? { mistake: { offset: second.offset, message } } : { tokens }
+}
+
+function isTooDeep(stack: readonly CST.Token[]): boolean {
+  return stack.length > MAX_DEPTH && stack.filter(({ type }) => COLLECTIONS.has(type)).length > MAX_DEPTH
+}
+
+function describeControl(code: number): string {
+  const hex = code.toString(16).padStart(2, '0')
+  return `no valid YAML: a control character stands here; in double quotes it is written \`\\x${hex}\``
+}

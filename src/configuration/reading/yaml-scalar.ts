@@ -1,0 +1,56 @@
+/** What a scalar of YAML means, by the core schema of YAML 1.2 as far as it agrees with JSON. */
+import { Scalar } from 'yaml'
+import type { ConfigScalar } from '../document.ts'
+import { matchAt } from './match-at.ts'
+import { NUMBER, readNumber } from './read-number.ts'
+import { INEXACT_NUMBER, LONE_SURROGATE } from './refusals.ts'
+
+/** The tags of YAML's own types begin so; `!!int` is short for the one of integers. */
+export const CORE_TAG = 'tag:yaml.org,2002:'
+
+const WORDS: ReadonlyMap<string, boolean | null> = new Map([
+  ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
+])
+/** Own types whose values are text, since nothing in a configuration is a time or bytes. */
+const TEXT_TAGS: ReadonlySet<string> = new Set(['str', 'timestamp', 'binary'])
+
+type Meaning = { readonly value: ConfigScalar['value']; readonly problem?: string }
+
+/**
+ * The value of a scalar, and what is wrong with it. Only what JSON takes for a number is one: `012`, `0x10`, `.inf` and the like are
+ * text, since a leading zero belongs to an account's number and nothing of CloudFront's is infinite.
+ */
+export function readYamlScalar(scalar: Scalar): Meaning {
+  const text = scalar.source ?? ''
+  if (scalar.tag === undefined || !isOwnTag(scalar.tag))
+    return scalar.type === Scalar.PLAIN ? readPlain(text) : readText(text)
+  const tag = scalar.tag.slice(CORE_TAG.length)
+  if (scalar.tag === '!' || TEXT_TAGS.has(tag)) return readText(text)
+  const meaning = readPlain(text)
+  return typeNames(meaning.value).includes(tag) ? meaning : { value: text, problem: `the value is no !!${tag}` }
+}
+
+/** Whether a tag is YAML's own and not one such as CloudFormation's `!Ref`. */
+export function isOwnTag(tag: string): boolean {
+  return tag === '!' || tag.startsWith(CORE_TAG)
+}
+
+function readText(text: string): Meaning {
+  return text.isWellFormed() ? { value: text } : { value: text, problem: LONE_SURROGATE }
+}
+
+function readPlain(text: string): Meaning {
+  const word = WORDS.get(text)
+  if (word !== undefined) return { value: word }
+  if (matchAt(NUMBER, text, 0) !== text) return { value: text }
+  const value = readNumber(text)
+  return value === undefined ? { value: text, problem: INEXACT_NUMBER } : { value }
+}
+
+function typeNames(value: Meaning['value']): readonly string[] {
+  if (value === null) return ['null']
+  if (typeof value === 'number') return Number.isInteger(value) ? ['int', 'float'] : ['float']
+  return typeof value === 'boolean' ? ['bool'] : []
+}

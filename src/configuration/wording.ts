@@ -1,0 +1,37 @@
+/** How values and choices of a file stand in messages. */
+
+/** As much of a file's text as a message takes. */
+const SHOWN_LENGTH = 80
+
+/** As many names of a file as a message takes. */
+const LISTED_NAMES = 10
+
+/** A scalar as a file writes it, cut if it is long. */
+export function show(value: string | number | boolean | null): string {
+  return typeof value === 'string' ? JSON.stringify(shorten(value)) : String(value)
+}
+
+export function shorten(text: string): string {
+  return text.length <= SHOWN_LENGTH ? text : `${text.slice(0, SHOWN_LENGTH)}…`
+}
+
+/** `a, b or c` */
+export function listChoices(choices: readonly string[]): string {
+  return joinWith(choices, 'or')
+}
+
+/** `a, b and c` */
+export function listAll(names: readonly string[]): string {
+  return joinWith(names, 'and')
+}
+
+/** As `listAll`, but of many names only the first. */
+export function listSome(names: readonly string[]): string {
+  const more = names.length - LISTED_NAMES
+  return listAll(more > 0 ? [...names.slice(0, LISTED_NAMES), `${more} more`] : names)
+}
+
+function joinWith(words: readonly string[], conjunction: string): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.slice(-1).join('')}`
+}
