@@ -1,5 +1,5 @@
 /** What the action advises when AWS refuses a call, as Markdown. */
-import { advise, ADVISED_CODES } from '../src/cloudfront/advice.ts'
+import { advise, ADVISED_CODES, PURGE_CODES } from '../src/cloudfront/advice.ts'
 import { code, formatTable } from './docs-action.ts'
 
 /** Texts of AccessDenied that have a cause of their own. */
@@ -8,22 +8,39 @@ const DENIALS = [
   'Your account must be verified before you can add new CloudFront resources',
 ]
 
-/** A table of the codes and their advice, as it is given for a purge of distribution E2EXAMPLE1ABCD. */
-export function formatAdvice(): string {
-  const refusals = [
-    ...ADVISED_CODES.map((name) => ({ name, text: '' })),
-    ...DENIALS.map((text) => ({ name: 'AccessDenied', text })),
+const DEPLOYMENT = ['CreateDistributionWithTags', 'UpdateDistribution', 'DeleteDistribution']
+
+type Advised = { readonly name: string; readonly text: string; readonly advice: string }
+
+/** A table of the codes that a purge can meet and their advice, as it is given for distribution E2EXAMPLE1ABCD. */
+export function formatPurgeAdvice(): string {
+  return formatRows(purgeAdvice())
+}
+
+/** A table of what is advised where a distribution is created, updated or deleted, but for what is advised for a purge, too. */
+export function formatDeploymentAdvice(): string {
+  const known = new Set(purgeAdvice().map(({ advice }) => advice))
+  const all = DEPLOYMENT.flatMap((operation) => ADVISED_CODES.map((name) => adviseOn(operation, name)))
+  return formatRows(all.filter(({ name, advice }) => !known.has(advice) && name !== 'NoSuchInvalidation'))
+}
+
+function purgeAdvice(): readonly Advised[] {
+  const operation = 'CreateInvalidation'
+  return [
+    ...PURGE_CODES.map((name) => adviseOn(operation, name)),
+    ...DENIALS.map((text) => adviseOn(operation, 'AccessDenied', text)),
   ]
-  const byAdvice = Map.groupBy(refusals, ({ name, text }) =>
-    advise({
-      operation: 'CreateInvalidation',
-      code: name,
-      text,
-      distribution: { kind: 'distribution', id: 'E2EXAMPLE1ABCD' },
-    }),
-  )
-  const rows = [...byAdvice].map(([advice, alike]): readonly [string, string] => [
-    alike.map(({ name, text }) => code(text === '' ? name : `${name}: ${text}`)).join(', '),
+}
+
+function adviseOn(operation: string, name: string, text = ''): Advised {
+  const distribution = { kind: 'distribution', id: 'E2EXAMPLE1ABCD' } as const
+  return { name, text, advice: advise({ operation, code: name, text, distribution }) }
+}
+
+/** Those with the same advice in one row. */
+function formatRows(advised: readonly Advised[]): string {
+  const rows = [...Map.groupBy(advised, ({ advice }) => advice)].map(([advice, alike]): readonly [string, string] => [
+    [...new Set(alike.map(({ name, text }) => code(text === '' ? name : `${name}: ${text}`)))].join(', '),
     advice,
   ])
   return formatTable(

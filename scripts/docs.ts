@@ -1,6 +1,6 @@
 /**
- * Writes what the documents say of the code, into README.md between its markers and into schema/, or with `--check` proves that
- * they say it already. `--into` names another directory that holds a README.md with the same markers.
+ * Writes what the documents say of the code, into README.md and docs/distributions.md between their markers and into schema/, or with
+ * `--check` proves that they say it already. `--into` names another directory that holds the two with the same markers.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -9,7 +9,7 @@ import { format, resolveConfig } from 'prettier'
 import { readManifest } from '../local-runner/action-manifest.ts'
 import { rulesFileSchema } from '../src/inputs/rules-file-schema.ts'
 import { formatInputs, formatOutputs, formatUsage } from './docs-action.ts'
-import { formatAdvice } from './docs-advice.ts'
+import { formatDeploymentAdvice, formatPurgeAdvice } from './docs-advice.ts'
 import { replaceSection } from './docs-section.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -31,6 +31,10 @@ try {
 async function document(directory: string, check: boolean): Promise<void> {
   const documents = [
     { path: 'README.md', text: await renderReadme(join(directory, 'README.md')) },
+    {
+      path: 'docs/distributions.md',
+      text: await render(join(directory, 'docs/distributions.md'), { advice: formatDeploymentAdvice() }),
+    },
     { path: 'schema/rules-file.json', text: await pretty(JSON.stringify(rulesFileSchema()), 'json') },
   ]
   const stale: string[] = []
@@ -49,17 +53,21 @@ async function document(directory: string, check: boolean): Promise<void> {
 
 async function renderReadme(file: string): Promise<string> {
   const manifest = await readManifest()
-  const sections = {
+  return render(file, {
     usage: formatUsage(manifest.inputs),
     inputs: formatInputs(manifest.inputs),
     outputs: formatOutputs(manifest.outputs),
-    advice: formatAdvice(),
-  }
-  let readme = await readFile(file, 'utf8')
+    advice: formatPurgeAdvice(),
+  })
+}
+
+/** A document with its generated sections, by their names, as they are to be. */
+async function render(file: string, sections: Readonly<Record<string, string>>): Promise<string> {
+  let text = await readFile(file, 'utf8')
   for (const [name, section] of Object.entries(sections)) {
-    readme = replaceSection(readme, name, await pretty(section, 'markdown'))
+    text = replaceSection(text, name, await pretty(section, 'markdown'))
   }
-  return readme
+  return text
 }
 
 /** Formatted as `npm run lint` wants it. */

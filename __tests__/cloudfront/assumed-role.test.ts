@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { startCloudFront } from '../../embedded-cloudfront/embedded-cloudfront.ts'
-import { connectToCloudFront } from '../../src/cloudfront/sdk.ts'
+import { connect } from '../../src/cloudfront/sdk.ts'
 import { withEnvironment } from './environment.ts'
 
 const ARN = 'arn:aws:iam::123456789012:role/deploy'
@@ -66,18 +66,18 @@ async function withSts(
 }
 
 const create = (webIdentityToken: () => Promise<string>, reference = 'r') => {
-  const cloudfront = connectToCloudFront({
+  const cloudfront = connect({
     region: 'eu-central-1',
     role: { arn: ARN, sessionName: 'cloudfront-action-1', webIdentityToken },
-  })
+  }).cloudfront
   return cloudfront.createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], reference)
 }
 
 test("the role is assumed once with the job's token", async () => {
   await withSts(200, ASSUMED(new Date(Date.now() + 3_600_000)), async ({ asked, token }, posted) => {
-    const cloudfront = connectToCloudFront({
+    const cloudfront = connect({
       role: { arn: ARN, sessionName: 'cloudfront-action-1', webIdentityToken: token },
-    })
+    }).cloudfront
     expect(asked).toEqual([])
     await cloudfront.createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], 'a')
     await cloudfront.createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], 'b')
@@ -95,7 +95,7 @@ test("the role is assumed once with the job's token", async () => {
 
 test('a fresh token is asked for when the credentials expire', async () => {
   await withSts(200, ASSUMED(new Date(Date.now() + 1000)), async ({ asked, token }) => {
-    const cloudfront = connectToCloudFront({ role: { arn: ARN, sessionName: 's', webIdentityToken: token } })
+    const cloudfront = connect({ role: { arn: ARN, sessionName: 's', webIdentityToken: token } }).cloudfront
     await cloudfront.createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], 'a')
     await cloudfront.createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], 'b')
     expect(asked.map((query) => query.get('WebIdentityToken')).slice(0, 2)).toEqual(['token-1', 'token-2'])

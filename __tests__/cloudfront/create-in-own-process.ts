@@ -1,14 +1,10 @@
 /** Posts one batch through the adapter and prints what became of it. Argument: the distribution. */
-import { connectToCloudFront } from '../../src/cloudfront/sdk.ts'
+import { connect } from '../../src/cloudfront/sdk.ts'
 import { CloudFrontError } from '../../src/cloudfront/errors.ts'
 
 const [, , id = ''] = process.argv
 try {
-  const made = await connectToCloudFront({}).createInvalidation(
-    { kind: 'distribution', id },
-    ['/a', '/b*'],
-    'reference',
-  )
+  const made = await connect({}).cloudfront.createInvalidation({ kind: 'distribution', id }, ['/a', '/b*'], 'reference')
   console.log(JSON.stringify({ made }))
 } catch (error) {
   if (!(error instanceof CloudFrontError)) throw error

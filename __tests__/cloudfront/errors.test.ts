@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { CloudFrontError, type ErrorKind, type Refusal } from '../../src/cloudfront/errors.ts'
+import { CloudFrontError, type ErrorKind } from '../../src/cloudfront/errors.ts'
+import type { Refusal } from '../../src/cloudfront/refusal.ts'
 
 function refused(refusal: Partial<Refusal>): CloudFrontError {
   return new CloudFrontError({ operation: 'CreateInvalidation', code: 'Unknown', text: 'It failed.', ...refusal })
@@ -108,6 +109,52 @@ describe('AccessDenied', () => {
       `A policy denies \`cloudfront:CreateInvalidation\` on \`${arn}\` explicitly`,
     ],
     [
+      'a creation, of which nothing is named',
+      { text: 'Access denied.', operation: 'CreateDistributionWithTags' },
+      'Allow the role `cloudfront:CreateDistribution` and `cloudfront:TagResource` on `arn:aws:cloudfront::ACCOUNT:distribution/*` in its IAM policy.',
+    ],
+    [
+      'a creation whose tags are refused',
+      {
+        text: `${user} cloudfront:TagResource on resource: arn:aws:cloudfront::123456789012:distribution/*`,
+        operation: 'CreateDistributionWithTags',
+      },
+      'Allow the role `cloudfront:CreateDistribution` and `cloudfront:TagResource` on `arn:aws:cloudfront::123456789012:distribution/*` in its IAM policy.',
+    ],
+    [
+      'a creation that needs another service',
+      {
+        text: `${user} wafv2:AssociateWebACL on resource: arn:aws:wafv2:us-east-1:123456789012:global/webacl/a/b`,
+        operation: 'CreateDistributionWithTags',
+      },
+      'Allow the role `wafv2:AssociateWebACL` on `arn:aws:wafv2:us-east-1:123456789012:global/webacl/a/b` in its IAM policy.',
+    ],
+    ...[
+      'UpdateDistribution',
+      'DeleteDistribution',
+      'GetDistribution',
+      'ListTagsForResource',
+      'TagResource',
+      'UntagResource',
+    ].map((operation): [string, Partial<Refusal>, string] => [
+      operation,
+      { text: 'Access denied.', operation, distribution: { kind: 'distribution', id: 'E1' } },
+      `Allow the role \`cloudfront:${operation}\` on \`arn:aws:cloudfront::ACCOUNT:distribution/E1\` in its IAM policy.`,
+    ]),
+    [
+      'a list, for which IAM knows no single resources',
+      { text: 'Access denied.', operation: 'ListDistributions' },
+      'Allow the role `cloudfront:ListDistributions` on `*` in its IAM policy.',
+    ],
+    [
+      'the bucket for logs',
+      {
+        text: "You don't have permission to access the S3 bucket for CloudFront logs: b.s3.amazonaws.com If you're using IAM, you need s3:GetBucketAcl and s3:PutBucketAcl permissions to create a distribution.",
+        operation: 'CreateDistributionWithTags',
+      },
+      'Allow the role `s3:GetBucketAcl` and `s3:PutBucketAcl` on the bucket of `Logging.Bucket`',
+    ],
+    [
       'an account that AWS has not verified',
       { text: 'Your account must be verified before you can add new CloudFront resources.' },
       'This is no matter of IAM',
@@ -145,6 +192,26 @@ describe('the message says what was tried and what came back', () => {
       'CreateInvalidation for tenant dt_1 failed: EntityNotFound: No. (CloudFront, HTTP 404)',
     ],
   ])('%j', (refusal, message) => {
+    expect(refused(refusal).message).toBe(message)
+  })
+
+  test.each<[Partial<Refusal>, string]>([
+    [
+      { operation: 'CreateDistributionWithTags', code: 'InvalidOrigin', text: 'No bucket.', httpStatus: 400 },
+      'CreateDistributionWithTags failed: InvalidOrigin: No bucket. (CloudFront, HTTP 400)',
+    ],
+    [
+      {
+        operation: 'DeleteDistribution',
+        code: 'PreconditionFailed',
+        text: 'The ETag is old.',
+        httpStatus: 412,
+        requestId: 'abc-1',
+        distribution: { kind: 'distribution', id: 'E1' },
+      },
+      'DeleteDistribution for distribution E1 failed: PreconditionFailed: The ETag is old. (CloudFront, HTTP 412, request abc-1)',
+    ],
+  ])('of a distribution: %j', (refusal, message) => {
     expect(refused(refusal).message).toBe(message)
   })
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { startCloudFront, type EmbeddedCloudFrontOptions } from '../../embedded-cloudfront/embedded-cloudfront.ts'
 import type { CloudFront, Distribution } from '../../src/cloudfront/cloudfront.ts'
-import { connectToCloudFront } from '../../src/cloudfront/sdk.ts'
+import { connect } from '../../src/cloudfront/sdk.ts'
 import { CREDENTIALS, withEnvironment } from './environment.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
@@ -23,7 +23,7 @@ async function withService(
   const operations = () => server.requests.map(({ operation }) => operation)
   try {
     await withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: server.url }, () =>
-      run({ cloudfront: connectToCloudFront({}), operations }),
+      run({ cloudfront: connect({}).cloudfront, operations }),
     )
   } finally {
     await server.close()
@@ -95,7 +95,7 @@ async function withAnswer(xml: string, ask: (cloudfront: CloudFront) => Promise<
   const { port } = server.address() as AddressInfo
   try {
     await withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: `http://127.0.0.1:${port}` }, () =>
-      ask(connectToCloudFront({})),
+      ask(connect({}).cloudfront),
     )
   } finally {
     server.closeAllConnections()

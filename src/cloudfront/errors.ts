@@ -1,28 +1,19 @@
 /** What a refusal of CloudFront means for the run, and how it is told. */
-import { advise } from './advice.ts'
-import type { Distribution } from './cloudfront.ts'
+import { advise, CONFIGURATION_CODES } from './advice.ts'
+import { isHeldByPricingPlan, type Refusal } from './refusal.ts'
+
+export type { Refusal }
 
 /**
  * - `quota`: too much is in progress, or asked too fast: the same request succeeds later.
  * - `transient`: no answer, or a fault of the service: the same request may succeed at once.
  * - `too-large`: the same paths in smaller batches succeed.
  * - `refused-path`: one of the paths is refused, and the service does not say which.
+ * - `stale`: the distribution is not as it was when it was read: read again, the same request may succeed.
  * - `rejected`: something about this one request is wrong; others may succeed.
  * - `final`: no request of this kind can succeed, and it does not heal by itself.
  */
-export type ErrorKind = 'quota' | 'transient' | 'too-large' | 'refused-path' | 'rejected' | 'final'
-
-export type Refusal = {
-  /** The API's name of the call, `CreateInvalidation`. */
-  readonly operation: string
-  /** The service's or the SDK's code, `AccessDenied`. */
-  readonly code: string
-  readonly text: string
-  readonly httpStatus?: number | undefined
-  readonly requestId?: string | undefined
-  /** What the call was about, where it was about one distribution or tenant. */
-  readonly distribution?: Distribution | undefined
-}
+export type ErrorKind = 'quota' | 'transient' | 'too-large' | 'refused-path' | 'stale' | 'rejected' | 'final'
 
 /** A call that failed, with all that came back and one line of advice. */
 export class CloudFrontError extends Error {
@@ -69,12 +60,33 @@ const TRANSIENT = new Set([
   'ServiceUnavailable',
 ])
 
-const REJECTED = new Set(['InvalidArgument', 'InvalidationBatchAlreadyExists', 'InconsistentQuantities', 'MissingBody'])
+/** With the first a deletion is also refused because of a pricing plan, and reading again does not help that. */
+const STALE = new Set(['PreconditionFailed', 'InvalidIfMatchVersion', 'DistributionNotDisabled'])
 
-function classify({ code, text, httpStatus }: Refusal): ErrorKind {
+const REJECTED = new Set([
+  ...CONFIGURATION_CODES,
+  'CNAMEAlreadyExists',
+  'ContinuousDeploymentPolicyInUse',
+  'DistributionAlreadyExists',
+  'EntityLimitExceeded',
+  'IllegalUpdate',
+  'InconsistentQuantities',
+  'InvalidArgument',
+  'InvalidTagging',
+  'InvalidationBatchAlreadyExists',
+  'MissingBody',
+  'NoSuchContinuousDeploymentPolicy',
+  'PreconditionFailed',
+  'ResourceInUse',
+  'StagingDistributionInUse',
+])
+
+function classify(refusal: Refusal): ErrorKind {
+  const { code, text, httpStatus } = refusal
   if (QUOTA.has(code) || httpStatus === 429) return 'quota'
   if (code === 'BatchTooLarge' || httpStatus === 413) return 'too-large'
   if (code === 'InvalidArgument' && /invalidation path/i.test(text)) return 'refused-path'
+  if (STALE.has(code) && !isHeldByPricingPlan(refusal)) return 'stale'
   if (REJECTED.has(code)) return 'rejected'
   return TRANSIENT.has(code) || (httpStatus !== undefined && httpStatus >= 500) ? 'transient' : 'final'
 }

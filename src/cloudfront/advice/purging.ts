@@ -1,0 +1,15 @@
+/** Advice for what only purges are refused with. */
+import type { AdviceTable } from './advice-table.ts'
+
+/** Also for InvalidArgument, by which the service may refuse the same: aws/aws-cdk#3878. */
+export const REUSED_REFERENCE =
+  'Another purge used the same CallerReference for other paths: run the job again, each run has references of its own.'
+
+export const PURGING_ADVICE: AdviceTable = {
+  BatchTooLarge: 'One path alone is too large a batch for CloudFront: purge a wildcard such as `/*` instead.',
+  InvalidationBatchAlreadyExists: REUSED_REFERENCE,
+  NoSuchInvalidation:
+    "The invalidation is not known to this distribution any more: look at the distribution's invalidations in the console.",
+  TooManyInvalidationsInProgress:
+    'At most 3,000 paths and 15 wildcards are in progress for a distribution at a time, whoever posted them: raise `wait-timeout`, or purge fewer paths, in the end one `/*`.',
+}

@@ -1,0 +1,39 @@
+/** Advice where a configuration, or the account, has more of something than it may. */
+import type { AdviceTable } from './advice-table.ts'
+
+const MORE = 'ask for more at https://console.aws.amazon.com/servicequotas/home/services/cloudfront/quotas'
+
+/** The defaults of https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html in 2026. */
+export const QUOTA_ADVICE: AdviceTable = {
+  TooManyCacheBehaviors: `A distribution has at most 75 behaviors: join path patterns by wildcards, or ${MORE}.`,
+  TooManyCertificates:
+    'An account has at most 2 certificates with addresses of their own: write `SSLSupportMethod: sni-only` instead of `vip`, which is also free.',
+  TooManyCookieNamesInWhiteList: `\`Cookies.WhitelistedNames\` has at most 10 names a behavior: forward all cookies, use a cache policy, or ${MORE}.`,
+  TooManyDistributionCNAMEs: `A distribution has at most 100 aliases: use one such as \`*.example.com\`, or ${MORE}.`,
+  TooManyDistributions: `An account has at most 500 distributions: remove previews of closed pull requests with \`command: sweep\`, or ${MORE}.`,
+  TooManyDistributionsAssociatedToCachePolicy:
+    'At most 100 distributions share a cache policy of your own: use a managed cache policy in the configuration of previews, or remove old previews with `command: destroy`.',
+  TooManyDistributionsAssociatedToFieldLevelEncryptionConfig:
+    'At most 20 distributions share a field-level encryption configuration: remove `FieldLevelEncryptionId` from the configuration of previews, or remove old ones with `command: destroy`.',
+  TooManyDistributionsAssociatedToKeyGroup: `At most 100 distributions share a key group: remove \`TrustedKeyGroups\` from the configuration of previews, remove old ones with \`command: sweep\`, or ${MORE}.`,
+  TooManyDistributionsAssociatedToOriginAccessControl:
+    'At most 100 distributions share an origin access control, the limit that previews meet first: remove old ones with `command: destroy`, or spread them over several origin access controls.',
+  TooManyDistributionsAssociatedToOriginRequestPolicy:
+    'At most 100 distributions share an origin request policy of your own: use a managed one in the configuration of previews, or remove old previews with `command: destroy`.',
+  TooManyDistributionsAssociatedToResponseHeadersPolicy: `At most 100 distributions share a response headers policy of your own: use a managed one in the configuration of previews, remove old previews with \`command: sweep\`, or ${MORE}.`,
+  TooManyDistributionsWithFunctionAssociations:
+    'At most 100 distributions share a CloudFront function: remove old previews with `command: destroy`, or publish the function a second time under another name.',
+  TooManyDistributionsWithLambdaAssociations: `At most 500 distributions of an account have Lambda@Edge functions: remove \`LambdaFunctionAssociations\` from the configuration of previews, or ${MORE}.`,
+  TooManyDistributionsWithSingleFunctionARN:
+    'At most 500 distributions share a Lambda@Edge function: remove it from the configuration of previews, or remove old ones with `command: destroy`.',
+  TooManyFunctionAssociations: `The distribution has more \`FunctionAssociations\` than it may: remove some from its behaviors, or ${MORE}.`,
+  TooManyHeadersInForwardedValues: `\`ForwardedValues.Headers\` has at most 10 names a behavior: send more to the origin by an origin request policy, or ${MORE}.`,
+  TooManyKeyGroupsAssociatedToDistribution: `A behavior has at most 4 key groups: put several public keys into one group, or ${MORE}.`,
+  TooManyLambdaFunctionAssociations: `A distribution has at most 100 Lambda@Edge functions: remove some of \`LambdaFunctionAssociations\`, or ${MORE}.`,
+  TooManyOriginCustomHeaders: `An origin has at most 30 \`CustomHeaders\`: remove some, or ${MORE}.`,
+  TooManyOriginGroupsPerDistribution: `A distribution has at most 10 origin groups: remove some, or ${MORE}.`,
+  TooManyOrigins: `A distribution has at most 100 origins: remove those that no behavior and no origin group names, or ${MORE}.`,
+  TooManyQueryStringParameters: `\`QueryStringCacheKeys\` has at most 10 names a behavior: use a cache policy, or ${MORE}.`,
+  TooManyTrustedSigners:
+    'The configuration has more `TrustedSigners` than a distribution may: sign by key groups instead and name them in `TrustedKeyGroups`.',
+}

@@ -1,0 +1,101 @@
+/** The port `Distributions`, spoken to the service. */
+import {
+  CreateDistributionWithTagsCommand,
+  DeleteDistributionCommand,
+  GetDistributionCommand,
+  ListTagsForResourceCommand,
+  paginateListDistributions,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateDistributionCommand,
+  type CloudFrontClient,
+  type Distribution as ServiceDistribution,
+} from '@aws-sdk/client-cloudfront'
+import type { Distribution } from '../cloudfront.ts'
+import type { Distributions, HeldDistribution, Tags } from '../distributions.ts'
+import { attempt, attemptPages } from './attempt.ts'
+import { fromServiceConfig, toServiceConfig } from './configuration.ts'
+
+export function openDistributions(client: CloudFrontClient): Distributions {
+  return {
+    create: ({ config, callerReference, tags }) =>
+      attempt('CreateDistributionWithTags', undefined, async () => {
+        const named = toServiceConfig({ ...config, CallerReference: callerReference })
+        const wanted = { DistributionConfig: named, Tags: { Items: toServiceTags(tags) } }
+        return readDistribution(
+          await client.send(new CreateDistributionWithTagsCommand({ DistributionConfigWithTags: wanted })),
+        )
+      }),
+
+    get: (id) =>
+      attempt('GetDistribution', byId(id), async () =>
+        readDistribution(await client.send(new GetDistributionCommand({ Id: id }))),
+      ),
+
+    update: (id, etag, config) =>
+      attempt('UpdateDistribution', byId(id), async () => {
+        const command = { Id: id, IfMatch: etag, DistributionConfig: toServiceConfig(config) }
+        return readDistribution(await client.send(new UpdateDistributionCommand(command)))
+      }),
+
+    delete: (id, etag) =>
+      attempt('DeleteDistribution', byId(id), async () => {
+        await client.send(new DeleteDistributionCommand({ Id: id, IfMatch: etag }))
+      }),
+
+    list: async function* (): AsyncGenerator<{ readonly id: string; readonly arn: string }> {
+      const pages = paginateListDistributions({ client }, {})
+      for await (const { DistributionList: list } of attemptPages('ListDistributions', undefined, pages)) {
+        for (const { Id, ARN } of list?.Items ?? []) if (Id && ARN) yield { id: Id, arn: ARN }
+      }
+    },
+
+    getTags: (arn) =>
+      attempt('ListTagsForResource', byArn(arn), async () => {
+        const { Tags: tags } = await client.send(new ListTagsForResourceCommand({ Resource: arn }))
+        return new Map((tags?.Items ?? []).flatMap(({ Key, Value }) => (Key ? [[Key, Value ?? '']] : [])))
+      }),
+
+    setTags: (arn, tags) =>
+      attempt('TagResource', byArn(arn), async () => {
+        await client.send(new TagResourceCommand({ Resource: arn, Tags: { Items: toServiceTags(tags) } }))
+      }),
+
+    removeTags: (arn, keys) =>
+      attempt('UntagResource', byArn(arn), async () => {
+        await client.send(new UntagResourceCommand({ Resource: arn, TagKeys: { Items: [...keys] } }))
+      }),
+  }
+}
+
+/** What create, get and update answer alike. `Location` is not read: emulators write what they like there. */
+function readDistribution(answer: {
+  readonly Distribution?: ServiceDistribution | undefined
+  readonly ETag?: string | undefined
+}): HeldDistribution {
+  const { Id, ARN, DomainName, Status, DistributionConfig } = answer.Distribution ?? {}
+  if (!Id || !ARN || !DomainName || !DistributionConfig) throw new Error('the answer holds no distribution')
+  if (!answer.ETag) throw new Error(`the answer about distribution ${Id} holds no ETag`)
+  return {
+    id: Id,
+    arn: ARN,
+    domainName: DomainName,
+    // Emulators write the status in other cases than the service does.
+    status: Status?.toLowerCase() === 'deployed' ? 'deployed' : 'in-progress',
+    config: fromServiceConfig(DistributionConfig),
+    etag: answer.ETag,
+  }
+}
+
+function toServiceTags(tags: Tags): { Key: string; Value: string }[] {
+  return [...tags].map(([Key, Value]) => ({ Key, Value }))
+}
+
+function byId(id: string): Distribution {
+  return { kind: 'distribution', id }
+}
+
+/** `arn:aws:cloudfront::123456789012:distribution/EDFDVBD6EXAMPLE` */
+function byArn(arn: string): Distribution {
+  return byId(arn.slice(arn.lastIndexOf('/') + 1))
+}

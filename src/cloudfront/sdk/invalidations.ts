@@ -1,0 +1,115 @@
+/** The port `CloudFront`, spoken to the service. */
+import {
+  CreateInvalidationCommand,
+  CreateInvalidationForDistributionTenantCommand,
+  GetDistributionConfigCommand,
+  GetDistributionTenantByDomainCommand,
+  GetInvalidationCommand,
+  GetInvalidationForDistributionTenantCommand,
+  ListInvalidationsCommand,
+  ListInvalidationsForDistributionTenantCommand,
+  paginateListDistributions,
+  paginateListInvalidations,
+  paginateListInvalidationsForDistributionTenant,
+  type CloudFrontClient,
+} from '@aws-sdk/client-cloudfront'
+import type { CloudFront, Distribution, DistributionSummary, Invalidation } from '../cloudfront.ts'
+import { CloudFrontError } from '../errors.ts'
+import { attempt, attemptPages } from './attempt.ts'
+
+export function openCloudFront(client: CloudFrontClient): CloudFront {
+  const get = async (distribution: Distribution, id: string) => {
+    const { Invalidation: found } =
+      distribution.kind === 'tenant'
+        ? await client.send(
+            new GetInvalidationForDistributionTenantCommand({ DistributionTenantId: distribution.id, Id: id }),
+          )
+        : await client.send(new GetInvalidationCommand({ DistributionId: distribution.id, Id: id }))
+    return found
+  }
+
+  return {
+    createInvalidation: (distribution, paths, callerReference) =>
+      attempt('CreateInvalidation', distribution, async () => {
+        const batch = { Paths: { Quantity: paths.length, Items: [...paths] }, CallerReference: callerReference }
+        const { Invalidation: created } =
+          distribution.kind === 'tenant'
+            ? await client.send(
+                new CreateInvalidationForDistributionTenantCommand({ Id: distribution.id, InvalidationBatch: batch }),
+              )
+            : await client.send(
+                new CreateInvalidationCommand({ DistributionId: distribution.id, InvalidationBatch: batch }),
+              )
+        return readInvalidation(created)
+      }),
+
+    getInvalidation: (distribution, id) =>
+      attempt('GetInvalidation', distribution, async () => readInvalidation(await get(distribution, id))),
+
+    getCallerReference: (distribution, id) =>
+      attempt('GetInvalidation', distribution, async () => {
+        const reference = (await get(distribution, id))?.InvalidationBatch?.CallerReference
+        if (reference === undefined) throw new Error('the answer holds no CallerReference')
+        return reference
+      }),
+
+    listInvalidations: (distribution) =>
+      attempt('ListInvalidations', distribution, async () => {
+        const { InvalidationList: list } =
+          distribution.kind === 'tenant'
+            ? await client.send(
+                new ListInvalidationsForDistributionTenantCommand({ Id: distribution.id, MaxItems: 100 }),
+              )
+            : await client.send(new ListInvalidationsCommand({ DistributionId: distribution.id, MaxItems: 100 }))
+        return (list?.Items ?? []).map(readInvalidation)
+      }),
+
+    listInvalidationIds: async function* (distribution): AsyncGenerator<string> {
+      const pages =
+        distribution.kind === 'tenant'
+          ? paginateListInvalidationsForDistributionTenant({ client, pageSize: 100 }, { Id: distribution.id })
+          : paginateListInvalidations({ client, pageSize: 100 }, { DistributionId: distribution.id })
+      for await (const { InvalidationList: list } of attemptPages('ListInvalidations', distribution, pages)) {
+        yield* (list?.Items ?? []).flatMap(({ Id }) => Id ?? [])
+      }
+    },
+
+    listDistributions: async function* (): AsyncGenerator<DistributionSummary> {
+      const pages = paginateListDistributions({ client }, {})
+      for await (const { DistributionList: list } of attemptPages('ListDistributions', undefined, pages)) {
+        for (const { Id, DomainName, Aliases } of list?.Items ?? []) {
+          if (Id && DomainName) yield { id: Id, domainName: DomainName, aliases: Aliases?.Items ?? [] }
+        }
+      }
+    },
+
+    findTenant: async (domain) => {
+      try {
+        return await attempt('GetDistributionTenantByDomain', undefined, async () => {
+          const { DistributionTenant } = await client.send(new GetDistributionTenantByDomainCommand({ Domain: domain }))
+          return DistributionTenant?.Id
+        })
+      } catch (error) {
+        if (error instanceof CloudFrontError && error.refusal.code === 'EntityNotFound') return undefined
+        throw error
+      }
+    },
+
+    servesCacheTags: async (distribution) => {
+      if (distribution.kind === 'tenant') return undefined
+      try {
+        const { DistributionConfig } = await client.send(new GetDistributionConfigCommand({ Id: distribution.id }))
+        return DistributionConfig?.CacheTagConfig !== undefined
+      } catch {
+        // It only serves a warning: whoever may not read the configuration goes without.
+        return undefined
+      }
+    },
+  }
+}
+
+/** Emulators write the status in other cases than the service does. */
+function readInvalidation(answer: { Id?: string | undefined; Status?: string | undefined } | undefined): Invalidation {
+  if (!answer?.Id) throw new Error('the answer holds no invalidation')
+  return { id: answer.Id, status: answer.Status?.toLowerCase() === 'completed' ? 'completed' : 'in-progress' }
+}
