@@ -26,6 +26,12 @@ export const COMMIT_ENDPOINTS: readonly Endpoint[] = [
     },
   },
   {
+    operation: 'repos/get-content',
+    pattern: /^contents\/(.+)$/,
+    scope: 'contents',
+    answer: readContents,
+  },
+  {
     operation: 'git/get-tree',
     pattern: /^git\/trees\/([^/]+)$/,
     scope: 'contents',
@@ -60,6 +66,34 @@ export const COMMIT_ENDPOINTS: readonly Endpoint[] = [
     },
   },
 ]
+
+async function readContents({ parameters: [path = ''], query, store, site }: Request) {
+  const ref = query.get('ref') ?? 'HEAD'
+  const commit = await store.commit(ref)
+  if (commit === undefined) throw new Refusal(404, `No commit found for the ref ${ref}`)
+  const file = await store.file(commit.sha, path)
+  if (file === undefined) throw notFound()
+  const api = `${site.url}/repos/${site.repository}`
+  const url = `${api}/contents/${path}?ref=${ref}`
+  const git = `${api}/git/blobs/${file.sha}`
+  const html = `${site.url}/${site.repository}/blob/${ref}/${path}`
+  const body = {
+    type: 'file',
+    encoding: 'base64',
+    size: file.bytes.length,
+    name: path.split('/').at(-1),
+    path,
+    // As GitHub breaks its lines.
+    content: file.bytes.toString('base64').replaceAll(/.{60}/g, '$&\n'),
+    sha: file.sha,
+    url,
+    git_url: git,
+    html_url: html,
+    download_url: `${site.url}/raw/${site.repository}/${ref}/${path}`,
+    _links: { self: url, git, html },
+  }
+  return { body }
+}
 
 async function compare({ parameters: [basehead = ''], query, store, site }: Request) {
   const [from = '', to = ''] = basehead.split('...')

@@ -31,6 +31,8 @@ export type GitStore = {
     id: string,
     recursive: boolean,
   ) => Promise<{ readonly sha: string; readonly entries: readonly StoredEntry[] } | undefined>
+  /** The bytes and the ID of a file of a commit, by its path. */
+  readonly file: (commit: string, path: string) => Promise<{ readonly sha: string; readonly bytes: Buffer } | undefined>
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>
   /** The SHAs of the commits that `head` has and `base` has not, oldest first. */
   readonly commitsBetween: (base: string, head: string) => Promise<readonly string[]>
@@ -91,6 +93,13 @@ export function openGitStore(directory: string): GitStore {
       return { sha, entries: listing.toString().split('\0').slice(0, -1).map(readEntry) }
     },
 
+    file: async (commit, path) => {
+      const listing = await git('ls-tree', '-z', '--full-tree', commit, '--', path)
+      const entry = listing.toString().split('\0').slice(0, -1).map(readListed)[0]
+      if (entry?.type !== 'blob') return undefined
+      return { sha: entry.sha, bytes: await git('cat-file', 'blob', entry.sha) }
+    },
+
     mergeBase: (one, other) => tryGit('merge-base', one, other),
 
     commitsBetween: async (base, head) => {
@@ -127,6 +136,11 @@ function readCommit(text: string): StoredCommit {
     author: { name: authorName, email: authorEmail, date: authored },
     committer: { name, email, date: committed },
   }
+}
+
+function readListed(line: string): { readonly type: string; readonly sha: string } {
+  const [, type = '', sha = ''] = line.split(/[ \t]/)
+  return { type, sha }
 }
 
 function readEntry(line: string): StoredEntry {

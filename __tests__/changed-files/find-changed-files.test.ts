@@ -20,6 +20,7 @@ const noGit: Git = {
   isShallow: () => Promise.reject(new Error('isShallow')),
   mergeBase: () => Promise.reject(new Error('mergeBase')),
   listFiles: () => Promise.reject(new Error('listFiles')),
+  readFile: () => Promise.reject(new Error('readFile')),
 }
 
 test('a list goes before every comparison, an empty one, too', async () => {
@@ -146,6 +147,7 @@ describe('a merged pull request', () => {
 const silent: GitHub = {
   diff: () => Promise.reject(new Error('diff')),
   commit: () => Promise.reject(new Error('commit')),
+  readFile: () => Promise.reject(new Error('readFile')),
   mergeBase: () => Promise.reject(new Error('mergeBase')),
   pullRequestsOf: () => Promise.reject(new Error('pullRequestsOf')),
   tags: () => Promise.reject(new Error('tags')),

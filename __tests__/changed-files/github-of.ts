@@ -52,6 +52,10 @@ export function gitHubOf(workshop: Workshop, records: Records = {}, calls: strin
         parents: (ask('rev-parse', `${sha}^@`) ?? '').split('\n').filter((line) => line !== ''),
       })
     },
+    readFile: (path, ref) => {
+      const text = ask('cat-file', 'blob', `${find(ref) ?? ref}:${path}`)
+      return Promise.resolve(text === undefined ? undefined : Buffer.from(text))
+    },
     mergeBase: (one, other) => Promise.resolve(ask('merge-base', one, other)),
     pullRequestsOf: (sha) => Promise.resolve(pullRequests[sha] ?? []),
     tags: () => Promise.resolve((ask('for-each-ref', '--format=%(refname:strip=2)', 'refs/tags') ?? '').split('\n')),

@@ -17,11 +17,13 @@ export async function readTargets(
     const text = workspace.get(path)
     return Promise.resolve(text === undefined ? undefined : Buffer.from(text))
   }
-  const { request } = await readInputs({
+  const { job } = await readInputs({
     input: (name) => inputs.get(name) ?? DECLARED[name]?.default ?? '',
     workspace: { read },
+    pullRequest: undefined,
   })
-  return request.targets
+  if (job.command !== 'invalidate') throw new Error(`the example is one of ${job.command}`)
+  return job.request.targets
 }
 
 /** The paths that one changed file purges, sorted; `distribution` leaves out the targets that do not name it. */

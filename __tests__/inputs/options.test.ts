@@ -5,9 +5,10 @@ import { INPUT_NAMES } from './step.ts'
 
 /** Inputs of the step that say nothing about what a target purges. */
 const OF_THE_STEP = ['command', 'rules-file', 'dry-run', 'summary', 'role-to-assume', 'aws-region', 'github-token']
+const OF_A_DISTRIBUTION = ['config-file', 'config-ref', 'name', 'variables', 'strict', 'teardown', 'purge', 'url']
 
-test('the inputs of action.yml are the options of a purge and those of the step', () => {
-  expect([...INPUT_NAMES].sort()).toEqual([...OPTION_NAMES, ...OF_THE_STEP].sort())
+test('the inputs of action.yml are the options of a purge, those of a distribution and those of the step', () => {
+  expect([...INPUT_NAMES].sort()).toEqual([...OPTION_NAMES, ...OF_A_DISTRIBUTION, ...OF_THE_STEP].sort())
 })
 
 test('the schema says of each option what it is, at the top and in targets', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { InvalidInput } from '../../src/faults.ts'
 import type { Target } from '../../src/plan/target.ts'
-import { faultsOf, readStep, type Given } from './step.ts'
+import { faultsOf, readPurge, readStep, type Given } from './step.ts'
 
 const GOOD = { distribution: 'E1EXAMPLE', root: 'public' }
 
 /** The only target of a step. */
 async function targetOf(given: Given): Promise<Target> {
-  const { request } = await readStep(given)
+  const { request } = await readPurge(given)
   expect(request.targets).toHaveLength(1)
   const [target] = request.targets
   if (target === undefined) throw new Error('no target')
@@ -15,7 +15,7 @@ async function targetOf(given: Given): Promise<Target> {
 }
 
 test('the defaults', async () => {
-  const { request, ...step } = await readStep({ inputs: GOOD })
+  const { request, ...step } = await readPurge({ inputs: GOOD })
   expect(step).toEqual({
     summary: true,
     roleToAssume: undefined,
@@ -106,7 +106,7 @@ describe('good values', () => {
     ],
     ['aws-region', 'cn-north-1', { awsRegion: 'cn-north-1' }],
   ])('%s: %j', async (name, value, step) => {
-    expect(await readStep({ inputs: { ...GOOD, [name]: value } })).toMatchObject(step)
+    expect(await readPurge({ inputs: { ...GOOD, [name]: value } })).toMatchObject(step)
   })
 
   test.each([
@@ -151,7 +151,7 @@ describe('good values', () => {
 
 describe('bad values', () => {
   test.each<[string, string, string, number?]>([
-    ['command', 'deplyo', '"deplyo" is not allowed; write `invalidate`'],
+    ['command', 'deplyo', '"deplyo" is not allowed; write one of `invalidate`'],
     ['distribution', '', 'no distribution is given'],
     ['distribution', '# E1', 'no distribution is given'],
     ['distribution', 'E1\nhttps://x.example', '"https://x.example" is no distribution ID', 2],
@@ -220,7 +220,6 @@ describe('bad values', () => {
 test('everything that is wrong is said at once, each thing once', async () => {
   const given = {
     inputs: {
-      command: 'deplyo',
       rules: 'public/**\ndist/** -> a.html',
       paths: '/a/*.css\n#a,b',
       'batch-size': '3001',
@@ -233,7 +232,6 @@ test('everything that is wrong is said at once, each thing once', async () => {
   }
   const faults = await faultsOf(given)
   expect(faults.map(({ at }) => at)).toEqual([
-    { input: 'command' },
     { input: 'role-to-assume' },
     { input: 'dry-run' },
     { input: 'summary' },
@@ -249,8 +247,8 @@ test('everything that is wrong is said at once, each thing once', async () => {
   const error: unknown = await readStep(given).catch((reason: unknown) => reason)
   if (!(error instanceof InvalidInput)) throw new Error('It is no InvalidInput.', { cause: error })
   const [head, ...lines] = error.message.split('\n')
-  expect(head).toBe('12 things are wrong with the inputs; nothing was sent.')
-  expect(lines).toHaveLength(12)
+  expect(head).toBe('11 things are wrong with the inputs; nothing was sent.')
+  expect(lines).toHaveLength(11)
   for (const line of lines) expect(line).toMatch(/^- input `[a-z-]+`/)
 })
 

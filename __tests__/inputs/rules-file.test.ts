@@ -3,13 +3,13 @@ import { describe, expect, test } from '@jest/globals'
 import type { Fault } from '../../src/faults.ts'
 import { MAX_RULES_FILE_SIZE, readRulesFile } from '../../src/inputs/rules-file.ts'
 import { rulesFileSchema } from '../../src/inputs/rules-file-schema.ts'
-import { faultsOf, readStep } from './step.ts'
+import { faultsOf, readPurge } from './step.ts'
 
 const FILE = '.github/cloudfront.yml'
 
 /** Reads a rules file as the step's only input. */
 const readFile = (text: string | Buffer, inputs: Readonly<Record<string, string>> = {}) =>
-  readStep({ inputs, files: { [FILE]: text } })
+  readPurge({ inputs, files: { [FILE]: text } })
 
 /** What a file's rules make of files, by target. */
 async function mapAll(text: string, paths: readonly string[]) {
@@ -99,7 +99,7 @@ test('the step gives what the file leaves out', async () => {
 
 test('a file of another name is read when it is named, and the default one is not', async () => {
   const files = { 'purge.yml': 'distribution: E2\nroot: a', [FILE]: 'wrong' }
-  const { request } = await readStep({ inputs: { 'rules-file': 'purge.yml' }, files })
+  const { request } = await readPurge({ inputs: { 'rules-file': 'purge.yml' }, files })
   expect(request.targets).toMatchObject([{ distributions: ['E2'] }])
 })
 

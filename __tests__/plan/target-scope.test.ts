@@ -5,11 +5,12 @@ import { readManifest } from '../../local-runner/action-manifest.ts'
 /** The scope of the target that a step's inputs make, everything else at its default. */
 async function scopeOf(given: Readonly<Record<string, string>>): Promise<string | undefined> {
   const { inputs } = await readManifest()
-  const { request } = await readInputs({
+  const { job } = await readInputs({
     input: (name) => ({ distribution: 'E1EXAMPLE', root: 'public', ...given })[name] ?? inputs[name]?.default ?? '',
     workspace: { read: () => Promise.resolve(undefined) },
+    pullRequest: undefined,
   })
-  return request.targets[0]?.scope
+  return job.command === 'invalidate' ? job.request.targets[0]?.scope : undefined
 }
 
 test.each<[string, Readonly<Record<string, string>>]>([

@@ -23,6 +23,9 @@ export type Git = {
   /** The paths of all files of a commit that the clone has, as `decodeFileName` gives them. Nothing is fetched. */
   readonly listFiles: (commit: string) => Promise<readonly string[]>
 
+  /** The bytes of a file of a commit that the clone has; `undefined` if the commit has no such file. Nothing is fetched. */
+  readonly readFile: (commit: string, path: string) => Promise<Buffer | undefined>
+
   /** The bytes of `git diff-tree -r -z --raw` for two commits that the clone has, by their full SHAs. See `parseRawDiff`. */
   readonly diff: (base: string, head: string) => Promise<Buffer>
 

@@ -110,6 +110,21 @@ export function openGit(given: {
       return splitNames(listed)
     },
 
+    async readFile(commit, path) {
+      const what = `Reading ${JSON.stringify(path)} of ${commit}`
+      // A line of the question is one name.
+      if (path.includes('\n')) throw new GitFailure(`${what} failed: the name has a line break.`)
+      const answer = await ask({
+        what,
+        args: ['cat-file', '--batch=%(objecttype) %(objectsize)'],
+        env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
+        input: `${requireShas([commit]).join()}:${path}\n`,
+      })
+      const start = answer.indexOf('\n') + 1
+      const [, size] = /^blob (\d+)$/.exec(answer.toString('latin1', 0, start - 1)) ?? []
+      return size === undefined ? undefined : answer.subarray(start, start + Number(size))
+    },
+
     async diff(base, head) {
       const flags = ['-r', '-z', '--raw', '--no-renames', '--ignore-submodules=none']
       return ask({

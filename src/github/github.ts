@@ -36,6 +36,8 @@ export type GitHub = {
   readonly diff: (base: string, head: string) => Promise<readonly ChangedFile[]>
   /** The SHA and the parents of what a branch, a tag or a SHA names; undefined if there is no such commit. */
   readonly commit: (ref: string) => Promise<{ readonly sha: string; readonly parents: readonly string[] } | undefined>
+  /** The bytes of a file at a branch, tag or SHA; undefined if there is none, or no such commit. */
+  readonly readFile: (path: string, ref: string) => Promise<Buffer | undefined>
   /** The full SHA of the best common ancestor; undefined if the two have none. */
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>
   /** The numbers of the pull requests that brought a commit into its branch. */

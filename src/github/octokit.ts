@@ -3,7 +3,7 @@ import { getOctokit } from '@actions/github'
 import type { Clock } from '../invalidate/clock.ts'
 import { askForAll, askForPages, createAsk, refuseWithoutToken, requireAnswer } from './ask.ts'
 import { joinDiverged, readComparedFiles } from './comparison-files.ts'
-import type { GitHub, Release, WorkflowRun } from './github.ts'
+import { GitHubFailure, type GitHub, type Release, type WorkflowRun } from './github.ts'
 import { concernsToken, isNoCommit, isNoCommonAncestor } from './refusal.ts'
 import { diffTrees } from './tree-diff.ts'
 
@@ -98,6 +98,21 @@ export function connectToGitHub(given: {
       if (reply.kind === 'refused' && isNoCommit(reply.refusal)) return undefined
       const { sha, parents } = requireAnswer(reply)
       return { sha, parents: parents.map((parent) => parent.sha) }
+    },
+
+    readFile: async (path, ref) => {
+      const what = `Reading ${JSON.stringify(path)} of ${ref} by GitHub's API`
+      const reply = await ask({
+        what,
+        permission: 'contents',
+        send: () => rest.repos.getContent({ ...request(), path, ref }),
+      })
+      if (reply.kind === 'refused' && reply.refusal.status === 404) return undefined
+      const found = requireAnswer(reply)
+      if (Array.isArray(found) || found.type !== 'file') return undefined
+      // Of a file above 1 MB GitHub gives nothing but its size.
+      if (found.encoding !== 'base64') throw new GitHubFailure(`${what} failed: the file has ${found.size} bytes.`)
+      return Buffer.from(found.content, 'base64')
     },
 
     mergeBase: async (one, other) => {

@@ -63,9 +63,11 @@ export function settingReader(find: FindSetting, report: ReportFault) {
       return read(name, parse, least, `write a whole number from ${least} to ${most}`)
     },
 
-    /** `90s`, `10m`, `1h` or seconds, up to 24 hours. Milliseconds. */
-    duration: (name: string): number =>
-      read(name, parseDuration, 0, 'write a duration up to 24h, such as `90s`, `10m`, `1h` or a number of seconds'),
+    /** `90s`, `10m`, `1h` or seconds, up to 24 hours; what it is where nothing is given. Milliseconds. */
+    duration: (name: string, otherwise: number): number => {
+      const allowed = 'write a duration up to 24h, such as `90s`, `10m`, `1h` or a number of seconds'
+      return find(name) === undefined ? otherwise : read(name, parseDuration, otherwise, allowed)
+    },
   }
 }
 

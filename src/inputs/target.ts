@@ -13,6 +13,9 @@ import { readRules } from './rules.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
 import type { Workspace } from './workspace.ts'
 
+/** Milliseconds. Nearly all invalidations complete within half a minute; the rest is for quotas that others hold. */
+const WAIT_TIMEOUT = 10 * 60_000
+
 /** Reads one target. What comes back stands in for it only if nothing was reported. */
 export async function readTarget(find: FindSetting, workspace: Workspace, report: ReportFault): Promise<Target> {
   const read = settingReader(find, report)
@@ -36,7 +39,7 @@ export async function readTarget(find: FindSetting, workspace: Workspace, report
       maxPaths: read.integer('max-paths', PURGE_OPTIONS['max-paths']) || undefined,
       batchSize: read.integer('batch-size', PURGE_OPTIONS['batch-size']),
       wait: read.boolean('wait'),
-      waitTimeout: read.duration('wait-timeout'),
+      waitTimeout: read.duration('wait-timeout', WAIT_TIMEOUT),
       onWaitTimeout: read.choice('on-wait-timeout', ON_WAIT_TIMEOUT),
     },
   }
@@ -71,7 +74,8 @@ function readDistributions(setting: Setting | undefined, report: ReportFault): r
   return items.map(({ text }) => text)
 }
 
-function readPaths(setting: Setting | undefined, report: ReportFault): readonly string[] {
+/** Paths and tags as the user wrote them, encoded as CloudFront wants them. */
+export function readPaths(setting: Setting | undefined, report: ReportFault): readonly string[] {
   const paths: string[] = []
   for (const { text, at } of setting?.lines ?? []) {
     const message = findFaultInItem(text)

@@ -16,6 +16,7 @@ const PATHS = [
   'commits/{commit_sha}/pulls',
   'commits/{ref}',
   'compare/{basehead}',
+  'contents/{path}',
   'deployments',
   'deployments/{deployment_id}/statuses',
   'git/trees/{tree_sha}',

@@ -1,0 +1,109 @@
+/** The inputs of `deploy` and `destroy`: which distribution it is, and what is done with it. */
+import type { ReportFault } from '../faults.ts'
+import { ON_WAIT_TIMEOUT } from './options.ts'
+import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
+import { readPaths } from './target.ts'
+
+export type DeployInputs = NamedDistribution & {
+  /** The file as given; undefined for the one of the default names that exists. */
+  readonly configFile: string | undefined
+  /** `auto`, `head`, `base`, or a ref or SHA. */
+  readonly configRef: string
+  /** What the input `variables` gives, by name. */
+  readonly variables: ReadonlyMap<string, string>
+  /** Whether an unknown or misplaced key is an error. */
+  readonly strict: boolean
+  readonly wait: boolean
+  /** Encoded paths and tags to purge if the distribution existed before. */
+  readonly purge: readonly string[]
+  /** The address, in which `{domain}` stands for the distribution's domain name. */
+  readonly url: string
+  readonly dryRun: boolean
+}
+
+export type DestroyInputs = NamedDistribution & { readonly teardown: Teardown; readonly dryRun: boolean }
+
+type NamedDistribution = {
+  /** Which distribution of the repository it is. */
+  readonly name: string
+  /** Milliseconds. */
+  readonly waitTimeout: number
+  readonly onWaitTimeout: (typeof ON_WAIT_TIMEOUT)[number]
+}
+
+const TEARDOWN = ['async', 'wait'] as const
+export type Teardown = (typeof TEARDOWN)[number]
+
+/** Milliseconds. A distribution is deployed after some three minutes, on bad days after much longer. */
+const WAIT_TIMEOUT = 30 * 60_000
+
+/** It is written into a tag and a CallerReference, which take few other characters, and into texts. */
+const NAME = /^[A-Za-z0-9](?:[\w.-]{0,62}[A-Za-z0-9])?$/
+
+export function readDeployInputs(
+  find: FindSetting,
+  pullRequest: number | undefined,
+  report: ReportFault,
+): Omit<DeployInputs, 'dryRun'> {
+  const read = settingReader(find, report)
+  return {
+    ...readNamed(find, pullRequest, report),
+    configFile: find('config-file')?.text,
+    configRef: find('config-ref')?.text ?? 'auto',
+    variables: readVariables(find('variables'), report),
+    strict: read.boolean('strict'),
+    wait: read.boolean('wait'),
+    purge: readPaths(find('purge'), report),
+    url: find('url')?.text ?? '',
+  }
+}
+
+export function readDestroyInputs(
+  find: FindSetting,
+  pullRequest: number | undefined,
+  report: ReportFault,
+): Omit<DestroyInputs, 'dryRun'> {
+  return {
+    ...readNamed(find, pullRequest, report),
+    teardown: settingReader(find, report).choice('teardown', TEARDOWN),
+  }
+}
+
+function readNamed(find: FindSetting, pullRequest: number | undefined, report: ReportFault): NamedDistribution {
+  const read = settingReader(find, report)
+  return {
+    name: readName(find('name'), pullRequest, report),
+    waitTimeout: read.duration('wait-timeout', WAIT_TIMEOUT),
+    onWaitTimeout: read.choice('on-wait-timeout', ON_WAIT_TIMEOUT),
+  }
+}
+
+function readName(setting: Setting | undefined, pullRequest: number | undefined, report: ReportFault): string {
+  const name = setting?.text ?? (pullRequest === undefined ? '' : `pr-${pullRequest}`)
+  if (setting === undefined && name === '') {
+    report({
+      at: { input: 'name' },
+      message:
+        'this run is for no pull request, so that the distribution has no name of its own; give one, such as `production`',
+    })
+  } else if (!NAME.test(name)) {
+    report({
+      at: setting?.at ?? { input: 'name' },
+      message: `${JSON.stringify(name)} is no name for a distribution; write up to 64 letters, digits, \`-\`, \`_\` and \`.\`, a letter or digit first and last`,
+    })
+  }
+  return name
+}
+
+function readVariables(setting: Setting | undefined, report: ReportFault): ReadonlyMap<string, string> {
+  const variables = new Map<string, string>()
+  for (const { text, at } of itemsWithoutComments(setting)) {
+    const [, key, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? []
+    // The value may be a secret: it is not repeated.
+    if (key === undefined || value === undefined)
+      report({ at, message: 'this is no variable; write `KEY=value`, one a line, KEY of letters, digits and `_`' })
+    else if (variables.has(key)) report({ at, message: `\`${key}\` is given twice; give it once` })
+    else variables.set(key, value)
+  }
+  return variables
+}

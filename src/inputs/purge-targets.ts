@@ -1,0 +1,74 @@
+/** The inputs of `invalidate`: targets, each with its settings from the step and the rules file. */
+import type { Fault } from '../faults.ts'
+import type { PurgeRequest } from '../invalidate/invalidate.ts'
+import type { Target } from '../plan/target.ts'
+import type { FindSetting } from './setting.ts'
+import { readTarget } from './target.ts'
+import type { Workspace } from './workspace.ts'
+
+const DEFAULT_RULES_FILE = '.github/cloudfront.yml'
+
+/** Reads the targets of a purge. What comes back stands in for it only if no fault was added. */
+export async function readPurgeTargets(
+  step: FindSetting,
+  workspace: Workspace,
+  faults: Fault[],
+): Promise<PurgeRequest['targets']> {
+  const targets: Target[] = []
+  for (const find of await layTargets(step, workspace, faults)) {
+    targets.push(await readTarget(find, workspace, (fault) => void faults.push(fault)))
+  }
+  return targets
+}
+
+/** One way to find settings for each target: its own, then those at the top of the rules file, then the step's. */
+async function layTargets(step: FindSetting, workspace: Workspace, faults: Fault[]): Promise<readonly FindSetting[]> {
+  const report = (fault: Fault) => void faults.push(fault)
+  const named = step('rules-file')
+  const inline = step('rules') ?? step('root')
+  if (named && inline)
+    report({ at: inline.at, message: '`rules-file` is given, too; write the rules into it, or give no `rules-file`' })
+  if (!named && (inline ?? step('paths'))) return [step]
+
+  const file = named?.text ?? DEFAULT_RULES_FILE
+  let bytes: Buffer | undefined
+  try {
+    bytes = await workspace.read(file)
+  } catch (error) {
+    report({
+      at: named?.at ?? { file },
+      message: `${JSON.stringify(file)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    })
+    return [step]
+  }
+  if (bytes === undefined) {
+    report(
+      named
+        ? {
+            at: named.at,
+            message: `there is no file ${JSON.stringify(file)} in the workspace; check the path, and that the repository is checked out before this step`,
+          }
+        : {
+            at: { input: 'rules' },
+            message: `there is nothing to map; give \`root\` (the directory of the site), \`rules\`, \`paths\`, or a \`rules-file\` (${DEFAULT_RULES_FILE} does not exist)`,
+          },
+    )
+    return [step]
+  }
+  const { readRulesFile } = await import('./rules-file.ts')
+  const before = faults.length
+  const rules = readRulesFile(file, bytes.toString('utf8'), report)
+  if (rules === undefined) return [step]
+  const top: FindSetting = (name) => rules.settings.get(name) ?? step(name)
+  const layers = rules.targets.map(
+    (target): FindSetting =>
+      (name) =>
+        target.get(name) ?? top(name),
+  )
+  const found = layers.length > 0 ? layers : [top]
+  for (const find of faults.length === before ? found : []) {
+    if (!find('rules') && !find('root') && !find('paths'))
+      report({ at: { file }, message: 'there is nothing to map; give `root`, `rules` or `paths`' })
+  }
+  return found
+}
