@@ -4,7 +4,8 @@ import type { ConfigStructure, ConfigValue } from '../configuration/value.ts'
 export type Change = {
   /**
    * What differs, as a reader finds it again: `DefaultCacheBehavior.Compress`, and in a list by what names its item:
-   * `Origins[assets].OriginPath`, `CacheBehaviors[/api/*].TargetOriginId`.
+   * `Origins[assets].OriginPath`, `CacheBehaviors[/api/*].TargetOriginId`. An item of an ordered list that comes earlier or later than
+   * before is `CacheBehaviors[/api/*] precedence`, its values the two places, counted from 0.
    */
   readonly path: string
   /** What CloudFront has; undefined if nothing. */

@@ -1,0 +1,19 @@
+/** Lists as the API counts them. */
+import type { ConfigStructure, ConfigValue } from '../configuration/value.ts'
+
+/** The items of a list; a value that is none, or is not there, has no items. */
+export function listOf(value: ConfigValue | undefined): readonly ConfigValue[] {
+  return isList(value) ? value : []
+}
+
+export function isList(value: ConfigValue | undefined): value is readonly ConfigValue[] {
+  return Array.isArray(value)
+}
+
+/** The members of a structure that counts a list, with the Quantity that its items have, and without items where there are none. */
+export function countItems(members: ReadonlyMap<string, ConfigValue>): ConfigStructure {
+  const items = listOf(members.get('Items'))
+  const others = [...members].filter(([name]) => name !== 'Items' && name !== 'Quantity')
+  const counted: ConfigStructure = { Quantity: items.length, ...Object.fromEntries(others) }
+  return items.length === 0 ? counted : { ...counted, Items: items }
+}

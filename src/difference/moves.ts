@@ -1,0 +1,22 @@
+/** Which items of a list moved, and no more than must have. */
+
+/**
+ * Of items that two orders have in common, as few as possible whose taking out and putting back elsewhere turns the first order into the
+ * second: all but a longest run of items that both have in the same order.
+ */
+export function findMoved(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
+  const places = new Map(before.map((item, index) => [item, index]))
+  /** For every item so far the longest run that ends with it. */
+  const runs: { readonly place: number; readonly items: readonly string[] }[] = []
+  for (const item of after) {
+    const place = places.get(item) ?? 0
+    const run = longest(runs.filter((earlier) => earlier.place < place))
+    runs.push({ place, items: [...run, item] })
+  }
+  const staying = new Set(longest(runs))
+  return new Set(after.filter((item) => !staying.has(item)))
+}
+
+function longest(runs: readonly { readonly items: readonly string[] }[]): readonly string[] {
+  return runs.reduce<readonly string[]>((best, { items }) => (items.length > best.length ? items : best), [])
+}

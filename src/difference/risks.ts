@@ -1,0 +1,135 @@
+/** What viewers may notice of a change. Members that are in no table change nothing for them, or only how fast it is. */
+import type { ConfigValue } from '../configuration/value.ts'
+import { BEHAVIOR_RISKS } from './behavior-risks.ts'
+
+export type Event = {
+  /** `moved` are items of a list whose order means something. */
+  readonly action: 'added' | 'removed' | 'changed' | 'moved'
+  /** The name of the item of a list; otherwise empty. */
+  readonly item: string
+  readonly before: ConfigValue | undefined
+  readonly after: ConfigValue | undefined
+}
+
+/** One sentence, or what makes one of what happens; undefined for a harmless change. */
+export type Risk = string | ((event: Event) => string | undefined)
+export type Risks = Readonly<Record<string, Risk>>
+
+const CERTIFICATE =
+  'Viewers are shown another certificate; domain names that it does not cover fail until it is put right.'
+const OTHER_HEADERS = 'The origin gets other headers with every request, and may answer otherwise.'
+const OTHER_HOST = 'Everything that is not cached comes from another host.'
+const REFUSED_BY_ORIGIN = 'The origin refuses requests of CloudFront unless its policy allows the new identity.'
+
+/** Of times and attempts, of which fewer are worse. */
+const slow: Risk = ({ before, after }) =>
+  typeof before === 'number' && typeof after === 'number' && after < before
+    ? 'Requests that the origin answers more slowly than that fail.'
+    : undefined
+/** Of members inside something that has a risk as a whole. */
+const harmless: Risk = () => undefined
+
+/** By the API's names of the structure and of its member, which covers what is inside it, but not the members of a list's items. */
+const RISKS: Readonly<Record<string, Risks>> = {
+  DistributionConfig: {
+    Aliases: ({ action, item }) =>
+      action === 'added'
+        ? `Requests for ${item} are answered by this distribution as soon as DNS leads them to CloudFront.`
+        : `Requests for ${item} that still reach CloudFront are refused.`,
+    AnycastIpListId: 'The distribution answers at other IP addresses.',
+    CacheBehaviors: ({ action }) =>
+      action === 'moved'
+        ? 'Requests that match several path patterns may be answered by another behavior.'
+        : 'Requests for these paths are answered by another behavior than before.',
+    CacheTagConfig: ({ action }) =>
+      action === 'added' ? undefined : 'Invalidations by tag no longer find what was cached before.',
+    ConnectionFunctionAssociation: 'Connections are accepted or refused by another function.',
+    ConnectionMode: 'Viewers reach the distribution in another way.',
+    ContinuousDeploymentPolicyId: 'Another part of the requests than before is sent to a staging distribution.',
+    CustomErrorResponses: ({ action, item }) =>
+      action === 'removed'
+        ? `Viewers get the origin's own answer with status ${item}.`
+        : `Viewers get another answer where the origin answers ${item}.`,
+    DefaultRootObject: 'Viewers who ask for / get another object, or none.',
+    Enabled: ({ after }) =>
+      after === true ? 'The distribution begins to answer viewers.' : 'Viewers get no answer any more.',
+    IsIPV6Enabled: ({ after }) =>
+      after === false ? 'Viewers who have nothing but IPv6 cannot reach the distribution.' : undefined,
+    OriginGroups: 'Requests fail over to another origin, or to none.',
+    Origins: ({ action }) =>
+      action === 'removed' ? 'What only this origin has is gone once it leaves the cache.' : undefined,
+    PriceClass: 'Viewers in some parts of the world are served from farther away, or at a higher price.',
+    Restrictions: 'Viewers in some countries are let in or kept out.',
+    Staging: 'The distribution begins or ceases to be a staging distribution, which only chosen requests reach.',
+    TenantConfig: "Tenants' parameters are read in another way.",
+    ViewerCertificate: CERTIFICATE,
+    ViewerMtlsConfig: 'Viewers must present other certificates than before, or none.',
+    WebACLId: ({ action }) =>
+      action === 'removed'
+        ? 'Requests are no longer filtered by AWS WAF.'
+        : 'Requests are filtered by this web ACL of AWS WAF, which may block some.',
+  },
+  ViewerCertificate: {
+    ACMCertificateArn: CERTIFICATE,
+    CloudFrontDefaultCertificate: CERTIFICATE,
+    IAMCertificateId: CERTIFICATE,
+    MinimumProtocolVersion: 'Viewers with older TLS are locked out, or weaker TLS is let in.',
+    SSLSupportMethod: ({ after }) =>
+      after === 'sni-only'
+        ? 'Viewers without Server Name Indication cannot connect.'
+        : 'The distribution gets its own IP addresses, which are charged for by the month.',
+  },
+  Origin: {
+    ConnectionAttempts: slow,
+    ConnectionTimeout: slow,
+    CustomHeaders: OTHER_HEADERS,
+    CustomOriginConfig: 'The origin is asked in another way, and may not answer.',
+    DomainName: OTHER_HOST,
+    OriginAccessControlId: REFUSED_BY_ORIGIN,
+    OriginPath: 'Everything that is not cached comes from another directory.',
+    ResponseCompletionTimeout: slow,
+    S3OriginConfig: REFUSED_BY_ORIGIN,
+    VpcOriginConfig: 'The origin is asked in another way, and may not answer.',
+  },
+  OriginCustomHeader: { HeaderValue: OTHER_HEADERS },
+  S3OriginConfig: { OriginAccessIdentity: REFUSED_BY_ORIGIN, OriginReadTimeout: slow },
+  CustomOriginConfig: {
+    HTTPPort: 'The origin is asked at another port.',
+    HTTPSPort: 'The origin is asked at another port.',
+    IpAddressType: 'The origin is asked at other IP addresses.',
+    OriginKeepaliveTimeout: harmless,
+    OriginMtlsConfig: 'The origin is shown another certificate, and may refuse it.',
+    OriginProtocolPolicy: 'The origin is asked over another protocol, and may not answer.',
+    OriginReadTimeout: slow,
+    OriginSslProtocols: 'An origin that speaks none of the TLS versions left cannot be reached.',
+  },
+  VpcOriginConfig: {
+    OriginKeepaliveTimeout: harmless,
+    OriginReadTimeout: slow,
+    OwnerAccountId: OTHER_HOST,
+    VpcOriginId: OTHER_HOST,
+  },
+  OriginGroup: {
+    FailoverCriteria: 'Requests fail over to the second origin in other cases.',
+    Members: 'Requests go to another origin first, or fail over to another.',
+    SelectionCriteria: 'Requests go to another origin of the group.',
+  },
+  CustomErrorResponse: {
+    ErrorCachingMinTTL: 'Viewers see this error for a longer or a shorter time after it has passed.',
+    ResponseCode: 'Viewers get another status for this error.',
+    ResponsePagePath: 'Viewers get another page for this error.',
+  },
+  DefaultCacheBehavior: BEHAVIOR_RISKS,
+  CacheBehavior: BEHAVIOR_RISKS,
+  AllowedMethods: { CachedMethods: 'Answers to requests with this method are cached, or no longer.' },
+  LambdaFunctionAssociation: { LambdaFunctionARN: 'Other code runs at this event.' },
+  FunctionAssociation: { FunctionARN: 'Other code runs at this event.' },
+}
+
+export function findRisk(owner: string, member: string): Risk | undefined {
+  return RISKS[owner]?.[member]
+}
+
+export function tellRisk(risk: Risk | undefined, event: Event): string | undefined {
+  return typeof risk === 'function' ? risk(event) : risk
+}
