@@ -1,0 +1,184 @@
+/** Deploys a configuration file: the distribution that it describes exists and matches it afterwards. */
+import type { CloudFront } from '../cloudfront/cloudfront.ts'
+import { isGone, type Distributions, type HeldDistribution } from '../cloudfront/distributions.ts'
+import type { DistributionFile } from '../configuration/distribution-file.ts'
+import type { StructureShape } from '../configuration/shape.ts'
+import { describeCreation } from '../difference/describe-creation.ts'
+import type { Clock } from '../invalidate/clock.ts'
+import type { PurgeStatus } from '../invalidate/result.ts'
+import { waitOut, type Patience } from '../invalidate/wait-out.ts'
+import { findOwned } from '../ownership/find-owned.ts'
+import { readState } from '../ownership/state.ts'
+import { withoutReserved } from '../ownership/tags.ts'
+import type { Origin } from '../plan/caller-reference.ts'
+import type { Log } from '../report/log.ts'
+import { compareWithFile, describeTags } from './compare.ts'
+import { createDistribution } from './create-distribution.ts'
+import { patienceUntil, seconds, WAIT_LONGER } from './patience.ts'
+import { beginProgress, describeHeld, type Known, type Progress } from './progress.ts'
+import { purgeDistribution } from './purge-distribution.ts'
+import type { DeployedDistribution, DeployResult } from './result.ts'
+import { readBack, settleTags, updateDistribution } from './update-distribution.ts'
+import { waitUntilDeployed } from './wait-deployed.ts'
+
+export type DeployRequest = {
+  /** Which distribution of the repository it is: `pr-12`, `production`. */
+  readonly name: string
+  /** `owner/name` */
+  readonly repository: string
+  readonly file: DistributionFile
+  /** Whether to wait until it is Deployed and what was purged is Completed. */
+  readonly wait: boolean
+  /** Milliseconds for quotas, deployment and purge, together. */
+  readonly waitTimeout: number
+  readonly onWaitTimeout: 'fail' | 'warn'
+  readonly dryRun: boolean
+  /** What to purge if the distribution existed before: paths and tags, encoded and checked. */
+  readonly purge: readonly string[]
+}
+
+export type DeployDependencies = {
+  /** Both connect on the first call only. */
+  readonly distributions: () => Promise<Distributions>
+  readonly cloudfront: () => Promise<CloudFront>
+  readonly shape: StructureShape
+  readonly clock: Clock
+  readonly log: Log
+  readonly run: Omit<Origin, 'repository' | 'scope' | 'commit'>
+  /** Told as soon as the distribution is known, so that outputs can be set before anything is waited for; perhaps more than once. */
+  readonly onDistribution: (distribution: DeployedDistribution) => void
+}
+
+/**
+ * Creates the distribution if there is none, updates it if it differs from its file, and leaves it alone otherwise. Repeated after
+ * a run that was killed at any point, it goes on from there. Whatever CloudFront refuses is part of the result, beside all that was
+ * done in spite of it; only a fault of the program rejects.
+ */
+export async function deploy(request: DeployRequest, dependencies: DeployDependencies): Promise<DeployResult> {
+  const { name, repository, dryRun, wait, purge } = request
+  const { clock, log } = dependencies
+  const progress = beginProgress()
+  const patience = patienceUntil(clock.now() + request.waitTimeout, { clock, log })
+  const tools = { ...dependencies, patience, progress }
+
+  await progress.attempt(async () => {
+    const connected = { ...tools, distributions: await dependencies.distributions() }
+    if (dryRun) return planOnly(request, connected)
+    const brought = await bringAbout(request, connected)
+    if (wait) await progress.attempt(() => waitForDeployment(brought.held, request, connected))
+    if (brought.isNew || purge.length === 0) return
+    if (!wait && progress.known().change === 'updated')
+      log.info(
+        'Until the update is Deployed, edge locations may fill their caches by the old configuration: `wait: true` purges afterwards.',
+      )
+    await purgeDistribution(
+      { ...request, id: brought.held.id, paths: purge },
+      { ...tools, cloudfront: await dependencies.cloudfront(), origin: { ...dependencies.run, repository } },
+    )
+  })
+  const known = progress.known()
+  return { command: 'deploy', name, status: summarize(known, dryRun), ...known }
+}
+
+type Tools = Omit<DeployDependencies, 'distributions'> & {
+  readonly distributions: Distributions
+  readonly patience: Patience
+  readonly progress: Progress
+}
+
+/** What a run would do, from reading alone. */
+async function planOnly({ name, repository, file }: DeployRequest, tools: Tools): Promise<void> {
+  const { distributions, patience, shape, progress, onDistribution } = tools
+  const owned = await findOwned({ repository, name }, tools)
+  if (owned === undefined) {
+    progress.learn({ change: 'created', changes: describeWhole(file, shape) })
+    return
+  }
+  const held = await waitOut(() => distributions.get(owned.id), patience)
+  onDistribution(describeHeld(held))
+  const { changes, tagChanges, cause } = compareWithFile(held, owned.tags, { file, shape })
+  const all = [...changes, ...tagChanges]
+  progress.learn({
+    distribution: describeHeld(held),
+    change: all.length > 0 ? 'updated' : 'unchanged',
+    changes: all,
+    cause,
+  })
+}
+
+/** Whether it is new decides what needs no purge. */
+type Brought = { readonly held: HeldDistribution; readonly isNew: boolean }
+
+/** How often a distribution may vanish between two calls. */
+const ROUNDS = 3
+
+async function bringAbout(request: DeployRequest, tools: Tools): Promise<Brought> {
+  for (let round = 1; ; round++) {
+    try {
+      return await createOrUpdate(request, tools)
+    } catch (error) {
+      if (!isGone(error) || round === ROUNDS) throw error
+      tools.log.notice(
+        `${error.refusal.distribution?.id ?? 'The distribution'} was deleted meanwhile: it is created again.`,
+      )
+      tools.progress.learn({ change: 'none', distribution: undefined, changes: [], cause: undefined })
+    }
+  }
+}
+
+async function createOrUpdate({ name, repository, file }: DeployRequest, tools: Tools): Promise<Brought> {
+  const { shape, progress, onDistribution } = tools
+  const ownership = { repository, name }
+  const found = await findOwned(ownership, tools)
+  if (found !== undefined) return { held: await updateDistribution(found, file, tools), isNew: false }
+
+  const creation = { change: 'created', changes: describeWhole(file, shape) } as const
+  const made = await createDistribution(file, ownership, tools)
+  if (made.kind === 'created') {
+    const { held, tags } = made
+    progress.learn({ ...creation, distribution: describeHeld(held) })
+    onDistribution(describeHeld(held))
+    await settleTags({ held: await readBack(held, tools), tags }, file, tools)
+    return { held, isNew: true }
+  }
+  const held = await updateDistribution(made.owned, file, tools)
+  // Nobody has finished it yet: it came from a call of this run whose answer was lost, or from a run beside it.
+  const isNew = readState(made.owned.tags) === undefined && progress.known().change === 'unchanged'
+  if (isNew) progress.learn(creation)
+  return { held, isNew }
+}
+
+/** A creation as changes: everything that the file gives, its tags last. */
+function describeWhole(file: DistributionFile, shape: StructureShape): DeployResult['changes'] {
+  return [...describeCreation({ wanted: file.config, shape }), ...describeTags(withoutReserved(file.tags), new Map())]
+}
+
+async function waitForDeployment(
+  held: HeldDistribution,
+  { waitTimeout, onWaitTimeout }: DeployRequest,
+  { distributions, clock, log, patience, progress }: Tools,
+): Promise<void> {
+  const seen = await waitUntilDeployed(held, {
+    distributions,
+    clock,
+    deadline: patience.deadline,
+    onProgress: (waited) => {
+      log.info(`${held.id}: InProgress after ${seconds(waited)}.`)
+    },
+  })
+  progress.learn({ distribution: describeHeld(seen) })
+  if (seen.status === 'deployed') return
+  const message = `${held.id} was not Deployed within ${seconds(waitTimeout)}. CloudFront goes on deploying it.`
+  if (onWaitTimeout === 'warn') log.warning(message)
+  else progress.report({ message, advice: WAIT_LONGER })
+}
+
+/** A run that found everything as it should be, and purged nothing, had nothing to do. */
+function summarize({ problems, distribution, change, purge }: Known, dryRun: boolean): PurgeStatus {
+  if (problems.length > 0) return 'failed'
+  if (dryRun) return 'planned'
+  const invalidations = purge?.invalidations ?? []
+  if (distribution?.status === 'in-progress' || invalidations.some(({ status }) => status === 'in-progress'))
+    return 'in-progress'
+  return change === 'unchanged' && purge === undefined ? 'nothing-to-do' : 'completed'
+}
