@@ -1,25 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Log } from '../../src/report/log.ts'
 import { logPlans, logResult } from '../../src/report/tell.ts'
+import { listen } from './listen.ts'
 import { changesOf } from '../plan/targets.ts'
 import { distributionOf, planOf, resultOf } from './results.ts'
-
-/** What is told, by how it is told. */
-function listen(tell: (log: Log) => void) {
-  const told = {
-    info: [] as string[],
-    notice: [] as string[],
-    warning: [] as string[],
-    group: [] as [string, readonly string[]][],
-  }
-  tell({
-    info: (text) => void told.info.push(text),
-    notice: (text) => void told.notice.push(text),
-    warning: (text) => void told.warning.push(text),
-    group: (title, lines) => void told.group.push([title, lines]),
-  })
-  return told
-}
 
 describe('logPlans', () => {
   test('what changed and how it maps', () => {

@@ -31,7 +31,14 @@ function describe({ status, targets, distributions }: PurgeResult) {
   }
 }
 
-function describeDistribution({ distribution, names, paths, invalidations, unposted }: DistributionResult) {
+/** What was purged of one distribution, as `result` has it. */
+export function describeDistribution({
+  distribution,
+  names,
+  paths,
+  invalidations,
+  unposted,
+}: Pick<DistributionResult, 'distribution' | 'names' | 'paths' | 'invalidations' | 'unposted'>) {
   return {
     distribution: distribution.id,
     names,

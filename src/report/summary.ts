@@ -3,19 +3,12 @@ import type { DistributionResult, LimitedPaths, PurgeResult } from '../invalidat
 import { FREE_PATHS, formatCost } from '../plan/cost.ts'
 import type { TargetPlan } from '../plan/plan-target.ts'
 import { count } from './count.ts'
+import { code, cutList, foldedList, LIST_LENGTH, paragraph, row, table, takeUpTo, type SummaryContext } from './html.ts'
 import { escapeHtml } from './printable.ts'
 import { describeLimit } from './tell.ts'
 
-/** Where the links lead. */
-export type SummaryContext = {
-  /** `https://github.com` */
-  readonly serverUrl: string
-  readonly repository: string
-}
-
 /** Bytes. GitHub refuses a step's summary above 1 MiB: details are cut, never the figures. */
 const DETAILS_LENGTH = 600_000
-const LIST_LENGTH = 60_000
 
 const TITLES: Readonly<Record<PurgeResult['status'], string>> = {
   completed: 'Purged',
@@ -120,43 +113,4 @@ function consoleLink({ kind, id }: DistributionResult['distribution']): string {
   if (kind === 'tenant') return code(id)
   const url = `https://console.aws.amazon.com/cloudfront/v4/home#/distributions/${encodeURIComponent(id)}/invalidations`
   return `<a href="${url}">${code(id)}</a>`
-}
-
-/** A folded list, cut where it grows too long for a summary. */
-function foldedList(title: string, names: readonly string[]): string {
-  return `<details><summary>${escapeHtml(title)}</summary>${cutList(names, code)}</details>`
-}
-
-function cutList<Item>(items: readonly Item[], show: (item: Item) => string): string {
-  const shown = takeUpTo(LIST_LENGTH, items.values().map(show))
-  const more = items.length > shown.length ? `<br>and ${items.length - shown.length} more` : ''
-  return `${shown.join('<br>')}${more}`
-}
-
-/** The first parts, of so many bytes together at most; the others are not even made. */
-function takeUpTo(length: number, parts: Iterable<string>): readonly string[] {
-  const taken: string[] = []
-  let used = 0
-  for (const part of parts) {
-    used += Buffer.byteLength(part)
-    if (used > length) break
-    taken.push(part)
-  }
-  return taken
-}
-
-function table(heads: readonly string[], rows: readonly string[]): string {
-  return `<table><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.join('')}</table>`
-}
-
-function row(cells: readonly string[]): string {
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
-}
-
-function paragraph(html: string): string {
-  return `<p>${html}</p>`
-}
-
-function code(text: string): string {
-  return `<code>${escapeHtml(text)}</code>`
 }

@@ -1,0 +1,39 @@
+/** The outputs of `deploy` and `destroy`, as the README promises them. */
+import type { DeployedDistribution, DeployResult } from '../deploy/result.ts'
+import { formatSides } from './format-value.ts'
+import { describeDistribution } from './outputs.ts'
+
+const STATUS = { 'in-progress': 'InProgress', deployed: 'Deployed', deleted: 'Deleted' } as const
+
+/** What is known as soon as there is a distribution. `url` is the input, in which `{domain}` stands for its domain name. */
+export function formatDistribution(distribution: DeployedDistribution, url: string): Readonly<Record<string, string>> {
+  const { id, arn, domainName, status } = distribution
+  return {
+    'distribution-id': id,
+    'distribution-arn': arn,
+    'distribution-domain': domainName,
+    'distribution-status': STATUS[status],
+    url: status === 'deleted' ? '' : url.replaceAll('{domain}', () => domainName),
+  }
+}
+
+/** All outputs by name; what is not known is left out, so that an earlier value stays. */
+export function formatDeployOutputs(result: DeployResult, url: string): Readonly<Record<string, string>> {
+  const { name, status, change, distribution, purge } = result
+  const texts = { status, change, ...(distribution && formatDistribution(distribution, url)) }
+  const ids = (purge?.invalidations ?? []).map(({ id }) => id)
+  const paths = purge?.paths ?? []
+  const changes = result.changes.map((one) => ({ path: one.path, ...formatSides(one), risk: one.risk }))
+  const distributions =
+    distribution === undefined || purge === undefined
+      ? []
+      : [describeDistribution({ ...purge, distribution: { kind: 'distribution', id: distribution.id }, names: [name] })]
+  return {
+    ...texts,
+    'invalidation-ids': JSON.stringify(ids),
+    'invalidation-id': ids[0] ?? '',
+    paths: JSON.stringify(paths),
+    'path-count': String(paths.length),
+    result: JSON.stringify({ ...texts, 'invalidation-ids': ids, paths, changes, distributions }),
+  }
+}

@@ -1,0 +1,56 @@
+/** The job summary of `deploy` and `destroy`: the plan as a table, and what became of it. */
+import type { DeployResult } from '../deploy/result.ts'
+import { formatSides } from './format-value.ts'
+import { code, LIST_LENGTH, paragraph, row, table, takeUpTo } from './html.ts'
+import { escapeHtml } from './printable.ts'
+import { describeCause, describeOutcome } from './tell-deploy.ts'
+
+/** The summary as HTML without a blank line, so that no name in it is read as Markdown. */
+export function formatDeploySummary(result: DeployResult, url: string): string {
+  const { name, distribution, problems, purge } = result
+  const title = `<h3>CloudFront: ${escapeHtml(name)} ${escapeHtml(describeOutcome(result))}</h3>`
+  const where =
+    distribution === undefined || distribution.status === 'deleted'
+      ? ''
+      : paragraph(`${code(distribution.id)} ${code(url.replaceAll('{domain}', () => distribution.domainName))}`)
+  const purged =
+    purge === undefined || purge.paths.length === 0
+      ? ''
+      : paragraph(
+          `Purged ${purge.paths.map(code).join(', ')}: ${purge.invalidations.map(({ id }) => code(id)).join(', ') || 'not posted'}.`,
+        )
+  const parts = [
+    title,
+    ...problems.map(({ message, advice }) =>
+      paragraph(`<b>${escapeHtml(message)}</b>${advice === undefined ? '' : ` ${escapeHtml(advice)}`}`),
+    ),
+    where,
+    changeTable(result),
+    purged,
+    '',
+  ]
+  return parts.filter((part, index) => part !== '' || index === parts.length - 1).join('\n')
+}
+
+function changeTable(result: DeployResult): string {
+  const { changes } = result
+  if (changes.length === 0) return ''
+  const rows = changes.map((change) => {
+    const { before, after } = formatSides(change)
+    const notes = [
+      change.risk === undefined ? '' : `<b>${escapeHtml(change.risk)}</b>`,
+      change.isReset ? 'not in the file: CloudFront&#39;s default' : '',
+    ]
+    return row([
+      code(change.path),
+      before === undefined ? '' : code(before),
+      after === undefined ? '' : code(after),
+      notes.filter((note) => note !== '').join('<br>'),
+    ])
+  })
+  const shown = takeUpTo(LIST_LENGTH, rows)
+  const more = rows.length > shown.length ? paragraph(`and ${rows.length - shown.length} more`) : ''
+  const cause = describeCause(result)
+  const told = cause === '' ? '' : paragraph(escapeHtml(`Differences to the file${cause}.`))
+  return `${told}${table(['What', 'Before', 'After', ''], shown)}${more}`
+}

@@ -1,0 +1,37 @@
+/** Values of a configuration as texts of one line. */
+import { isStructure, type ConfigValue } from '../configuration/value.ts'
+import type { Change } from '../difference/change.ts'
+
+/** Characters of a value at most: an added origin can be long, and its file has the rest. */
+const LENGTH = 300
+
+/** What a change replaces and by what, without what is secret; undefined for nothing. */
+export function formatSides(change: Change): {
+  readonly before: string | undefined
+  readonly after: string | undefined
+} {
+  const format = (value: ConfigValue | undefined) => {
+    if (value === undefined) return undefined
+    return change.isSecret ? '(secret)' : formatValue(value)
+  }
+  return { before: format(change.before), after: format(change.after) }
+}
+
+/** JSON, lists without their Quantity. */
+function formatValue(value: ConfigValue): string {
+  const text = JSON.stringify(simplify(value))
+  return text.length <= LENGTH ? text : `${text.slice(0, LENGTH)}…`
+}
+
+type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain }
+
+function simplify(value: ConfigValue): Plain {
+  if (Array.isArray(value)) return value.map(simplify)
+  if (!isStructure(value)) return value
+  const { Quantity: quantity, Items: items, ...others } = value
+  if (quantity === undefined)
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, simplify(member)]))
+  const list = simplify(items ?? [])
+  if (Object.keys(others).length === 0) return list
+  return { ...(simplify(others) as Record<string, Plain>), Items: list }
+}

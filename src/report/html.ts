@@ -1,0 +1,51 @@
+/** The HTML of job summaries: every text in it is escaped, and none grows without bounds. */
+import { escapeHtml } from './printable.ts'
+
+/** Where the links lead. */
+export type SummaryContext = {
+  /** `https://github.com` */
+  readonly serverUrl: string
+  readonly repository: string
+}
+
+/** Bytes of a list at most. */
+export const LIST_LENGTH = 60_000
+
+/** A folded list, cut where it grows too long for a summary. */
+export function foldedList(title: string, names: readonly string[]): string {
+  return `<details><summary>${escapeHtml(title)}</summary>${cutList(names, code)}</details>`
+}
+
+export function cutList<Item>(items: readonly Item[], show: (item: Item) => string): string {
+  const shown = takeUpTo(LIST_LENGTH, items.values().map(show))
+  const more = items.length > shown.length ? `<br>and ${items.length - shown.length} more` : ''
+  return `${shown.join('<br>')}${more}`
+}
+
+/** The first parts, of so many bytes together at most; the others are not even made. */
+export function takeUpTo(length: number, parts: Iterable<string>): readonly string[] {
+  const taken: string[] = []
+  let used = 0
+  for (const part of parts) {
+    used += Buffer.byteLength(part)
+    if (used > length) break
+    taken.push(part)
+  }
+  return taken
+}
+
+export function table(heads: readonly string[], rows: readonly string[]): string {
+  return `<table><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.join('')}</table>`
+}
+
+export function row(cells: readonly string[]): string {
+  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+}
+
+export function paragraph(html: string): string {
+  return `<p>${html}</p>`
+}
+
+export function code(text: string): string {
+  return `<code>${escapeHtml(text)}</code>`
+}
