@@ -349,6 +349,7 @@ function unknown({ base, head }, why) {
 
 
 
+
 const PATIENCE = 5 * 60_000;
 const TIMEOUT = 60_000;
 const PAGE = 100;
@@ -429,6 +430,23 @@ function connectToGitHub(given) {
                 return undefined;
             const { sha, parents } = requireAnswer(reply);
             return { sha, parents: parents.map((parent) => parent.sha) };
+        },
+        readFile: async (path, ref) => {
+            const what = `Reading ${JSON.stringify(path)} of ${ref} by GitHub's API`;
+            const reply = await ask({
+                what,
+                permission: 'contents',
+                send: () => rest.repos.getContent({ ...request(), path, ref }),
+            });
+            if (reply.kind === 'refused' && reply.refusal.status === 404)
+                return undefined;
+            const found = requireAnswer(reply);
+            if (Array.isArray(found) || found.type !== 'file')
+                return undefined;
+            // Of a file above 1 MB GitHub gives nothing but its size.
+            if (found.encoding !== 'base64')
+                throw new github_github/* GitHubFailure */.i(`${what} failed: the file has ${found.size} bytes.`);
+            return Buffer.from(found.content, 'base64');
         },
         mergeBase: async (one, other) => {
             const reply = await compareCommits(one, other);

@@ -232,6 +232,513 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
+/***/ 4455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Tx: () => (/* binding */ connectToCloudFrontOnce),
+  m$: () => (/* binding */ connectToGitHubOnce),
+  mt: () => (/* binding */ listFilesHere),
+  rl: () => (/* binding */ openGitHere),
+  Kf: () => (/* binding */ prepareThrowAway)
+});
+
+// EXTERNAL MODULE: ./changed-files/git-port.js
+var git_port = __nccwpck_require__(3881);
+;// CONCATENATED MODULE: ./changed-files/git-words.js
+/** What helps against git's known complaints, in the order in which they are looked for. */
+const ADVICE = [
+    [/git could not be run/, 'Install git in the image of the job, or give the changed files in `files:`.'],
+    [
+        /not a git repository/i,
+        'Run actions/checkout before this step, or give the changed files in `files:` or `files-from:`.',
+    ],
+    [
+        /dubious ownership|unsafe repository/i,
+        'Allow the directory with `git config --global --add safe.directory`, run in the same container before this step.',
+    ],
+    [
+        /could not read (?:username|password)|authentication failed|permission denied|repository not found|access denied|\b40[13]\b/i,
+        'Leave `persist-credentials` of actions/checkout on, or set `fetch-depth: 0` there, so that nothing has to be fetched.',
+    ],
+    [
+        /not our ref|couldn't find remote ref|unadvertised object/i,
+        'The server no longer has this commit. Give another `base:`, or the changed files in `files:`.',
+    ],
+    [
+        /does not appear to be a git repository|no such remote/i,
+        'The clone has no usable remote `origin`: use actions/checkout, and set `fetch-depth: 0` there if the server cannot be reached.',
+    ],
+    [
+        /could not resolve host|could not connect|couldn't connect|failed to connect|timed out|connection|early eof/i,
+        'The server could not be reached: run the job again, or set `fetch-depth: 0` in actions/checkout.',
+    ],
+];
+/**
+ * Git's own reason out of what it wrote to stderr: the first line that it marks as an error and the one before it, in which ssh or
+ * the server may have said more. Without credentials and control characters, and at most 300 characters long.
+ */
+function readComplaint(stderr) {
+    const lines = stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !/^(?:warning|hint): /i.test(line));
+    const error = Math.max(lines.findIndex((line) => /^(?:fatal|error): /.test(line)), 0);
+    const words = lines.slice(Math.max(error - 1, 0), error + 1).map((line) => line.trim().replace(/\.$/, ''));
+    if (words.length === 0)
+        return 'git said nothing';
+    return withoutSecrets(words.join('; '))
+        .replaceAll(/\p{Cc}/gu, ' ')
+        .slice(0, 300);
+}
+/** One sentence on what to do about a complaint of git. */
+function adviseOn(stderr) {
+    const known = ADVICE.find(([complaint]) => complaint.test(stderr));
+    return known?.[1] ?? 'Give the changed files in `files:` or `files-from:` if this does not go away.';
+}
+function withoutSecrets(line) {
+    return line
+        .replaceAll(/\/\/[^/\s@]*@/g, '//***@')
+        .replaceAll(/\b(?:gh[a-z]_|github_pat_)\w+/g, '***')
+        .replaceAll(/\b(basic|bearer|token)\s+[\w+/=.~-]+/gi, '$1 ***');
+}
+
+// EXTERNAL MODULE: ./changed-files/revision.js
+var revision = __nccwpck_require__(2600);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./changed-files/git-environment.js
+/** Variables by which a caller's git points its children at another repository, or at other objects than the clone's. */
+const POINTING_ELSEWHERE = [
+    'GIT_DIR',
+    'GIT_WORK_TREE',
+    'GIT_COMMON_DIR',
+    'GIT_INDEX_FILE',
+    'GIT_OBJECT_DIRECTORY',
+    'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+    'GIT_SHALLOW_FILE',
+    'GIT_GRAFT_FILE',
+    'GIT_NAMESPACE',
+];
+/**
+ * The environment of every call of git: the caller's, with settings of the command's own scope after those that it may hold
+ * already. Nothing is written to any configuration.
+ *
+ * - `safe.directory`: in a container the clone belongs to another user;
+ * - `gc.auto`, `maintenance.auto`: no clean-up of the user's clone behind their back;
+ * - replacement objects would compare other trees than those that were deployed;
+ * - no prompt may wait for an answer that nobody gives, and messages are read, so they are in English.
+ *
+ * `directory` and `ceiling` are real paths: the clone's, and the one at which git stops looking for a repository. `settings` are
+ * more of the same scope; here, unlike on the command line, no other process of the machine can read a secret in them.
+ */
+function gitEnvironment(given) {
+    const { env, directory, ceiling } = given;
+    const settings = [
+        ['safe.directory', directory],
+        ['gc.auto', '0'],
+        ['maintenance.auto', 'false'],
+        ['protocol.version', '2'],
+        ['fetch.writeCommitGraph', 'false'],
+        ...(given.settings ?? []),
+    ];
+    const first = /^\d+$/.test(env['GIT_CONFIG_COUNT'] ?? '') ? Number(env['GIT_CONFIG_COUNT']) : 0;
+    const appended = settings.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${first + index}`, key],
+        [`GIT_CONFIG_VALUE_${first + index}`, value],
+    ]);
+    return {
+        ...Object.fromEntries(Object.entries(env).filter(([name]) => !POINTING_ELSEWHERE.includes(name))),
+        ...Object.fromEntries(appended),
+        GIT_CONFIG_COUNT: String(first + settings.length),
+        GIT_CEILING_DIRECTORIES: ceiling,
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_TERMINAL_PROMPT: '0',
+        LC_ALL: 'C',
+    };
+}
+/**
+ * A `.gitconfig` for a temporary HOME, for git before 2.36, which takes `safe.directory` from files only: the user's own
+ * configuration, then the setting.
+ */
+function safeDirectoryConfig(given) {
+    const { env, directory } = given;
+    const home = env['HOME'];
+    const own = home === undefined ? [] : [`${env['XDG_CONFIG_HOME'] ?? `${home}/.config`}/git/config`, `${home}/.gitconfig`];
+    const includes = own.map((path) => `[include]\n\tpath = ${quote(path)}\n`);
+    return `${includes.join('')}[safe]\n\tdirectory = ${quote(directory)}\n`;
+}
+function quote(value) {
+    return `"${value.replaceAll(/["\\]/g, String.raw `\$&`).replaceAll('\n', String.raw `\n`)}"`;
+}
+
+;// CONCATENATED MODULE: ./changed-files/run-git.js
+/** Git as a process: one call, its environment, its answer. */
+
+
+
+
+
+
+/**
+ * Runs git in a directory that is the top of a working tree, or bare. `env` is the environment that it gets; see `gitEnvironment`
+ * for what is added.
+ */
+function prepareRun(given) {
+    let needsTemporaryHome = false;
+    return async (question) => {
+        const directory = await realPath(given.directory);
+        const { env: own, settings = [] } = given;
+        const env = {
+            ...gitEnvironment({ env: own, directory, ceiling: (0,external_node_path_.dirname)(directory), settings }),
+            ...question.env,
+        };
+        if (!needsTemporaryHome) {
+            const answer = await execute({ question, directory, env });
+            if (!/dubious ownership|unsafe repository/.test(answer.complaint))
+                return answer;
+            needsTemporaryHome = true;
+        }
+        // Git before 2.36 does not take `safe.directory` from the environment, only from a file.
+        return withTemporaryDirectory({ env: own, prefix: 'git-home-' }, async (home) => {
+            await (0,promises_.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), safeDirectoryConfig({ env: own, directory }));
+            return execute({ question, directory, env: { ...env, HOME: home } });
+        });
+    };
+}
+/** A directory in the runner's temporary one that is deleted when the work is done, or failed. */
+async function withTemporaryDirectory({ env, prefix }, work) {
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), prefix));
+    try {
+        return await work(directory);
+    }
+    finally {
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+function execute(call) {
+    const { args, input, timeout = 0 } = call.question;
+    return new Promise((resolve) => {
+        const options = { cwd: call.directory, env: call.env, encoding: 'buffer', maxBuffer: Infinity, timeout };
+        const child = (0,external_node_child_process_.execFile)('git', args, options, (error, stdout, stderr) => {
+            if (error === null)
+                resolve({ exitCode: 0, stdout, complaint: '' });
+            else if (error.killed === true)
+                resolve({ exitCode: undefined, stdout, complaint: `timed out after ${timeout} ms` });
+            else if (typeof error.code === 'number')
+                resolve({ exitCode: error.code, stdout, complaint: stderr.toString() });
+            else
+                resolve({ exitCode: undefined, stdout, complaint: `git could not be run: ${error.message}` });
+        });
+        // A git that ends before it has read its input is told by its exit code.
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(input);
+    });
+}
+async function realPath(directory) {
+    try {
+        return await (0,promises_.realpath)(directory);
+    }
+    catch (error) {
+        throw new git_port/* GitFailure */.X(`There is no directory ${JSON.stringify(directory)}: it should be the checkout.`, {
+            cause: error,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./changed-files/server-ref.js
+var server_ref = __nccwpck_require__(9134);
+// EXTERNAL MODULE: ./paths/encode.js
+var encode = __nccwpck_require__(3137);
+;// CONCATENATED MODULE: ./changed-files/git.js
+
+
+
+
+
+
+/**
+ * The repository in `directory`, which is the top of its working tree, and the one it came from: `remote` is the name of a remote,
+ * `origin` by default, or a URL. Nothing is run until the first question. `env` is the environment that git gets, its PATH and HOME
+ * among it; what git needs besides, and `settings`, is added for its processes only. The repository's refs, configuration, index
+ * and history stay as they are: only objects are added to it, and to a shallow clone the mark that a fetched commit has no parents
+ * here. `fetchOptions` go before those of a fetch. `networkTimeout` is how long one question to the server may take, in
+ * milliseconds.
+ */
+function openGit(given) {
+    const { remote = 'origin', fetchOptions, networkTimeout = 120_000 } = given;
+    const run = prepareRun(given);
+    async function ask(question) {
+        const answer = await run(question);
+        if (answer.exitCode === 0)
+            return answer.stdout;
+        throw failure(question.what, answer.complaint);
+    }
+    /** Asks again if another process changed .git/shallow meanwhile: git gives up then, and reads it anew the next time. */
+    async function askPatiently(question) {
+        for (let retriesLeft = 2;; retriesLeft--) {
+            const answer = await run(question);
+            if (answer.exitCode === 0)
+                return;
+            const changedMeanwhile = answer.complaint.includes('shallow file has changed');
+            if (!changedMeanwhile || retriesLeft === 0)
+                throw failure(question.what, answer.complaint);
+        }
+    }
+    /** Refs of the server by their full names. */
+    async function listRemote(what, args) {
+        const answer = await ask({ what, args: ['ls-remote', '--quiet', ...args], timeout: networkTimeout });
+        const lines = answer.toString().split('\n');
+        return new Map(lines.flatMap((line) => {
+            const [sha = '', name] = line.split('\t');
+            return name !== undefined && (0,revision/* isFullSha */.Wf)(sha) ? [[name, sha]] : [];
+        }));
+    }
+    async function isShallow() {
+        const what = 'Looking whether the clone is shallow';
+        const answer = await ask({ what, args: ['rev-parse', '--is-shallow-repository'] });
+        return answer.toString().trim() === 'true';
+    }
+    return {
+        async resolve(revisions) {
+            const names = revisions.flatMap((revision) => [revision, `refs/remotes/origin/${revision}`]);
+            const answer = await ask({
+                what: `Looking for ${enumerate(revisions)} in the clone`,
+                // Names go by stdin, where none can be an option.
+                args: ['cat-file', '--batch-check=%(objectname)'],
+                // A partial clone must not fetch here, see `fetchCommits`; git before 2.44 is only kept from it by having no way.
+                env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
+                input: names.map((name) => `${name}^{commit}\n`).join(''),
+            });
+            const lines = answer.toString().split('\n');
+            return revisions.map((_, index) => [lines[2 * index], lines[2 * index + 1]].find((line) => (0,revision/* isFullSha */.Wf)(line ?? '')));
+        },
+        async lookUpOnServer(ref) {
+            if (!(0,server_ref/* isServerRef */.Z)(ref))
+                return undefined;
+            const names = [`refs/tags/${ref}^{}`, `refs/tags/${ref}`, `refs/heads/${ref}`, `${ref}^{}`, ref];
+            const found = await listRemote(`Looking for ${ref} on \`${remote}\``, ['--end-of-options', remote, ...names]);
+            return names.map((name) => found.get(name)).find((sha) => sha !== undefined);
+        },
+        async tagsOnServer() {
+            const found = await listRemote(`Listing the tags of \`${remote}\``, ['--tags', '--end-of-options', remote]);
+            // The line of a tag with a message is followed by one for what it names, and that one stays.
+            return new Map(Array.from(found, ([name, sha]) => [name.replace(/^refs\/tags\/|\^\{\}$/g, ''), sha]));
+        },
+        async fetchCommits(shas) {
+            const wanted = requireShas(shas);
+            // In a complete clone a depth would cut off its whole history. There only what a force push left behind is missing.
+            const options = fetchOptions ?? ((await isShallow()) ? ['--depth=1'] : []);
+            await askPatiently({
+                what: `Fetching ${enumerate(wanted)} from \`${remote}\``,
+                args: [
+                    ...['fetch', '-q', ...options, '--no-tags', '--no-prune', '--no-recurse-submodules', '--no-write-fetch-head'],
+                    ...['--refmap=', '--end-of-options', remote, ...wanted],
+                ],
+                timeout: networkTimeout,
+            });
+        },
+        async listFiles(commit) {
+            const listed = await ask({
+                what: `Listing the files of ${commit}`,
+                args: ['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', ...requireShas([commit])],
+                env: { GIT_NO_LAZY_FETCH: '1' },
+            });
+            return splitNames(listed);
+        },
+        async readFile(commit, path) {
+            const what = `Reading ${JSON.stringify(path)} of ${commit}`;
+            // A line of the question is one name.
+            if (path.includes('\n'))
+                throw new git_port/* GitFailure */.X(`${what} failed: the name has a line break.`);
+            const answer = await ask({
+                what,
+                args: ['cat-file', '--batch=%(objecttype) %(objectsize)'],
+                env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
+                input: `${requireShas([commit]).join()}:${path}\n`,
+            });
+            const start = answer.indexOf('\n') + 1;
+            const [, size] = /^blob (\d+)$/.exec(answer.toString('latin1', 0, start - 1)) ?? [];
+            return size === undefined ? undefined : answer.subarray(start, start + Number(size));
+        },
+        async diff(base, head) {
+            const flags = ['-r', '-z', '--raw', '--no-renames', '--ignore-submodules=none'];
+            return ask({
+                what: `Comparing ${base} with ${head}`,
+                args: ['diff-tree', ...flags, '--end-of-options', ...requireShas([base, head]), '--'],
+            });
+        },
+        async parents(sha) {
+            const what = `Reading the parents of ${sha}`;
+            const answer = await ask({ what, args: ['cat-file', 'commit', ...requireShas([sha])] });
+            // The commit itself, unlike the history, is not cut off in a shallow clone. A blank line ends its head.
+            const [head = ''] = answer.toString('latin1').split('\n\n');
+            return Array.from(head.matchAll(/^parent ([0-9a-f]+)$/gm), ([, parent = '']) => parent).filter(revision/* isFullSha */.Wf);
+        },
+        isShallow,
+        async mergeBase(one, other) {
+            const what = `Looking for the merge base of ${one} and ${other}`;
+            const answer = await run({ what, args: ['merge-base', '--end-of-options', ...requireShas([one, other])] });
+            if (answer.exitCode === 0)
+                return answer.stdout.toString().trim();
+            if (answer.exitCode === 1 && answer.complaint === '')
+                return undefined;
+            throw failure(what, answer.complaint);
+        },
+    };
+}
+/** Names that are ended by NULs. */
+function splitNames(bytes) {
+    const names = [];
+    for (let start = 0, end = bytes.indexOf(0); end >= 0; start = end + 1, end = bytes.indexOf(0, start)) {
+        names.push((0,encode/* decodeFileName */.qL)(bytes.subarray(start, end)));
+    }
+    return names;
+}
+function requireShas(shas) {
+    const wrong = shas.find((sha) => !(0,revision/* isFullSha */.Wf)(sha));
+    if (wrong === undefined)
+        return shas;
+    throw new git_port/* GitFailure */.X(`${JSON.stringify(wrong)} is not a full SHA of 40 or 64 hex digits.`);
+}
+function enumerate(names) {
+    const [first = '', second = '', ...others] = names;
+    if (others.length === 0)
+        return names.join(' and ');
+    return `${first}, ${second} and ${others.length} more`;
+}
+/** What a question that git did not answer comes to. */
+function failure(what, complaint) {
+    return new git_port/* GitFailure */.X(`${what} failed: ${readComplaint(complaint)}. ${adviseOn(complaint)}`);
+}
+
+;// CONCATENATED MODULE: ./changed-files/throw-away-repository.js
+
+
+
+/**
+ * Prepares a throw-away repository: for a job without a usable checkout. It gets single commits and their trees without any file,
+ * from `https://…/OWNER/NAME` as the `token` allows. Nothing is run and made until it is used.
+ */
+function prepareThrowAwayRepository(given) {
+    const { env, repository, token, networkTimeout } = given;
+    const serverUrl = given.serverUrl.replace(/\/+$/, '');
+    const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+    const settings = [
+        // The empty value drops what a checkout in the same job may have left for this server: two headers are refused.
+        [`http.${serverUrl}/.extraheader`, ''],
+        [`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${credentials}`],
+    ];
+    return async (objectFormat, work) => {
+        if (!/^[\w-]+\/[\w.-]+$/.test(repository)) {
+            throw new git_port/* GitFailure */.X(`GITHUB_REPOSITORY is ${JSON.stringify(repository)}, which is no OWNER/NAME to fetch from.`);
+        }
+        return withTemporaryDirectory({ env, prefix: 'comparison-' }, async (directory) => {
+            const what = 'Making a repository for the comparison';
+            const made = await prepareRun({ directory, env })({
+                what,
+                args: ['init', '-q', '--bare', '--template=', `--object-format=${objectFormat}`, '.'],
+            });
+            if (made.exitCode !== 0)
+                throw failure(what, made.complaint);
+            return work(openGit({
+                directory,
+                env,
+                settings,
+                remote: `${serverUrl}/${repository}.git`,
+                fetchOptions: ['--depth=1', '--filter=blob:none'],
+                ...(networkTimeout !== undefined && { networkTimeout }),
+            }));
+        });
+    };
+}
+
+// EXTERNAL MODULE: ./failure.js
+var failure_0 = __nccwpck_require__(2526);
+// EXTERNAL MODULE: ./github/github.js
+var github = __nccwpck_require__(7151);
+;// CONCATENATED MODULE: ./adapters.js
+/** The real adapters of a run, made from its environment and connected when they are first asked for. */
+
+
+
+
+
+function openGitHere(directory, env) {
+    return openGit({ directory, env: adapters_withoutSecrets(env) });
+}
+/** The site is only listed where the clone has it: what is merged for `max-paths` can be told without, if less precisely. */
+async function listFilesHere(git, commit) {
+    try {
+        return await git.listFiles(commit);
+    }
+    catch (error) {
+        if (error instanceof git_port/* GitFailure */.X)
+            return undefined;
+        throw error;
+    }
+}
+function prepareThrowAway(token, env) {
+    return prepareThrowAwayRepository({
+        env: adapters_withoutSecrets(env),
+        serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        token,
+    });
+}
+/** GitHub's API, connected when it is first asked for: most runs need git alone. */
+function connectToGitHubOnce(given) {
+    const { token, env, clock, notify } = given;
+    return once(async () => {
+        const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(329), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5803)).catch((error) => {
+            // Octokit's package reads the event's file by itself, and does not load if that is no JSON.
+            throw new github/* GitHubFailure */.i(`GitHub's API cannot be asked: ${String(error)}`, { cause: error });
+        });
+        return connectToGitHub({
+            token,
+            apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
+            repository: env['GITHUB_REPOSITORY'] ?? '',
+            clock,
+            notify,
+        });
+    });
+}
+/** CloudFront, connected when it is first asked for. `getIdToken` asks GitHub for a token of the job for an audience. */
+function connectToCloudFrontOnce({ roleToAssume, awsRegion }, env, getIdToken) {
+    return once(async () => {
+        const role = roleToAssume === undefined ? undefined : describeRole(roleToAssume, env, getIdToken);
+        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(296), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5262));
+        return connect({ region: awsRegion ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'], role });
+    });
+}
+function describeRole(arn, env, getIdToken) {
+    if (!env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
+        throw new failure_0/* Failure */.H(`\`role-to-assume\` is ${arn}, but this job has no OIDC token to assume it with.`, 'Add `id-token: write` to the `permissions:` of the job, beside `contents: read`.');
+    }
+    return {
+        arn,
+        sessionName: `cloudfront-action-${env['GITHUB_RUN_ID'] ?? '0'}`,
+        webIdentityToken: () => getIdToken('sts.amazonaws.com'),
+    };
+}
+/** Git is no business of the action's inputs, of AWS or of the runner's tokens. */
+function adapters_withoutSecrets(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|AWS_|ACTIONS_)/.test(name)));
+}
+function once(make) {
+    let made;
+    return () => (made ??= make());
+}
+
+
+/***/ }),
+
 /***/ 8780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -308,18 +815,14 @@ function readNumber(text) {
 
 /***/ }),
 
-/***/ 9671:
+/***/ 7297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ readEvent)
-});
-
-// EXTERNAL MODULE: ./changed-files/revision.js
-var revision = __nccwpck_require__(2600);
-;// CONCATENATED MODULE: ./changed-files/events/payload.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _F: () => (/* binding */ fieldOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   rl: () => (/* binding */ numberOf)
+/* harmony export */ });
 /** Reading payloads of events, which are not trusted to have any shape. Fields are named by the keys that lead to them. */
 function fieldOf(payload, ...keys) {
     return keys.reduce((value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined), payload);
@@ -337,6 +840,22 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null;
 }
 
+
+/***/ }),
+
+/***/ 9113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ readEvent)
+});
+
+// EXTERNAL MODULE: ./changed-files/revision.js
+var revision = __nccwpck_require__(2600);
+// EXTERNAL MODULE: ./changed-files/events/payload.js
+var events_payload = __nccwpck_require__(7297);
 ;// CONCATENATED MODULE: ./changed-files/events/deployment-event.js
 
 
@@ -346,11 +865,11 @@ function isRecord(value) {
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status
  */
 function readDeployment({ name, payload }) {
-    const deployment = fieldOf(payload, 'deployment');
-    const environment = textOf(deployment, 'environment');
-    const id = numberOf(deployment, 'id');
+    const deployment = (0,events_payload/* fieldOf */._F)(payload, 'deployment');
+    const environment = (0,events_payload/* textOf */.b6)(deployment, 'environment');
+    const id = (0,events_payload/* numberOf */.rl)(deployment, 'id');
     if (name === 'deployment_status') {
-        const state = textOf(payload, 'deployment_status', 'state');
+        const state = (0,events_payload/* textOf */.b6)(payload, 'deployment_status', 'state');
         if (state !== 'success') {
             return {
                 kind: 'nothing',
@@ -360,7 +879,7 @@ function readDeployment({ name, payload }) {
     }
     return {
         kind: 'deployed',
-        head: (0,revision/* readSha */.tU)(fieldOf(deployment, 'sha')),
+        head: (0,revision/* readSha */.tU)((0,events_payload/* fieldOf */._F)(deployment, 'sha')),
         base: environment === undefined || id === undefined
             ? { kind: 'none', reason: 'The deployment does not name its environment. Give `base:`, a ref or SHA.' }
             : { kind: 'previous-deployment', environment, id },
@@ -376,17 +895,17 @@ const EVENTS = ['pull_request', 'pull_request_review', 'pull_request_review_comm
  * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories
  */
 function findDistrust({ name, payload }) {
-    const head = fieldOf(payload, 'pull_request', 'head');
+    const head = (0,events_payload/* fieldOf */._F)(payload, 'pull_request', 'head');
     if (!EVENTS.includes(name) || head === undefined)
         return undefined;
-    const ours = textOf(payload, 'pull_request', 'base', 'repo', 'full_name');
+    const ours = (0,events_payload/* textOf */.b6)(payload, 'pull_request', 'base', 'repo', 'full_name');
     // A fork that was deleted meanwhile is null.
-    const theirs = textOf(head, 'repo', 'full_name');
+    const theirs = (0,events_payload/* textOf */.b6)(head, 'repo', 'full_name');
     if (theirs === undefined || theirs !== ours) {
         const from = theirs === undefined ? 'a fork that is gone' : `the fork ${JSON.stringify(theirs)}`;
         return `This pull request comes from ${from}, and its runs have no credentials. ${NOTHING}`;
     }
-    if (textOf(payload, 'sender', 'login') === 'dependabot[bot]') {
+    if ((0,events_payload/* textOf */.b6)(payload, 'sender', 'login') === 'dependabot[bot]') {
         return `This run was started by Dependabot, whose runs have no credentials. ${NOTHING}`;
     }
     return undefined;
@@ -411,28 +930,28 @@ function readPullRequest(event) {
         : reading;
 }
 function readCommits(payload) {
-    const action = textOf(payload, 'action');
-    const pullRequest = fieldOf(payload, 'pull_request');
-    const number = numberOf(pullRequest, 'number');
+    const action = (0,events_payload/* textOf */.b6)(payload, 'action');
+    const pullRequest = (0,events_payload/* fieldOf */._F)(payload, 'pull_request');
+    const number = (0,events_payload/* numberOf */.rl)(pullRequest, 'number');
     if (action === 'closed') {
-        return fieldOf(pullRequest, 'merged') === true
+        return (0,events_payload/* fieldOf */._F)(pullRequest, 'merged') === true
             ? readMerged(pullRequest, number)
             : { kind: 'nothing', reason: 'This pull request was closed without being merged: there is nothing to purge.' };
     }
     return {
         kind: 'deployed',
-        head: (0,revision/* readSha */.tU)(fieldOf(pullRequest, 'head', 'sha')),
+        head: (0,revision/* readSha */.tU)((0,events_payload/* fieldOf */._F)(pullRequest, 'head', 'sha')),
         base: action === 'synchronize'
-            ? revisionOr((0,revision/* readSha */.tU)(fieldOf(payload, 'before')), 'has no usable `before`')
-            : mergeBaseOr((0,revision/* readSha */.tU)(fieldOf(pullRequest, 'base', 'sha'))),
+            ? revisionOr((0,revision/* readSha */.tU)((0,events_payload/* fieldOf */._F)(payload, 'before')), 'has no usable `before`')
+            : mergeBaseOr((0,revision/* readSha */.tU)((0,events_payload/* fieldOf */._F)(pullRequest, 'base', 'sha'))),
         ...(number !== undefined && { tip: `refs/pull/${number}/head` }),
     };
 }
 function readMerged(pullRequest, number) {
-    const head = (0,revision/* readSha */.tU)(fieldOf(pullRequest, 'merge_commit_sha'));
-    const branch = textOf(pullRequest, 'base', 'ref');
-    const commits = numberOf(pullRequest, 'commits');
-    const last = textOf(pullRequest, 'head', 'sha');
+    const head = (0,revision/* readSha */.tU)((0,events_payload/* fieldOf */._F)(pullRequest, 'merge_commit_sha'));
+    const branch = (0,events_payload/* textOf */.b6)(pullRequest, 'base', 'ref');
+    const commits = (0,events_payload/* numberOf */.rl)(pullRequest, 'commits');
+    const last = (0,events_payload/* textOf */.b6)(pullRequest, 'head', 'sha');
     const fastForward = head?.kind === 'sha' && head.sha === last?.toLowerCase() && commits !== 1;
     return {
         kind: 'deployed',
@@ -465,16 +984,16 @@ const TAGS = 'refs/tags/';
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
  */
 function readPush({ payload, sha }) {
-    const ref = textOf(payload, 'ref');
+    const ref = (0,events_payload/* textOf */.b6)(payload, 'ref');
     const name = ref === undefined ? 'its ref' : JSON.stringify(ref);
-    const before = fieldOf(payload, 'before');
-    const after = fieldOf(payload, 'after');
-    if (fieldOf(payload, 'deleted') === true || (0,revision/* isZeroSha */.hp)(after)) {
+    const before = (0,events_payload/* fieldOf */._F)(payload, 'before');
+    const after = (0,events_payload/* fieldOf */._F)(payload, 'after');
+    if ((0,events_payload/* fieldOf */._F)(payload, 'deleted') === true || (0,revision/* isZeroSha */.hp)(after)) {
         return { kind: 'nothing', reason: `This push deleted ${name}: there is nothing to purge.` };
     }
     const tag = ref?.startsWith(TAGS) === true ? ref.slice(TAGS.length) : undefined;
     // For a tag with a message `after` is the tag's own object, which GitHub's comparison does not take.
-    const head = (tag === undefined ? undefined : (0,revision/* readSha */.tU)(fieldOf(payload, 'head_commit', 'id'))) ?? (0,revision/* readSha */.tU)(after) ?? (0,revision/* readSha */.tU)(sha);
+    const head = (tag === undefined ? undefined : (0,revision/* readSha */.tU)((0,events_payload/* fieldOf */._F)(payload, 'head_commit', 'id'))) ?? (0,revision/* readSha */.tU)(after) ?? (0,revision/* readSha */.tU)(sha);
     const pushed = { kind: 'deployed', head, ...(ref !== undefined && { tip: ref }) };
     const base = (0,revision/* readSha */.tU)(before);
     if (base !== undefined)
@@ -496,13 +1015,13 @@ function readPush({ payload, sha }) {
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
  */
 function readRelease({ payload, sha }) {
-    const tag = textOf(payload, 'release', 'tag_name');
+    const tag = (0,events_payload/* textOf */.b6)(payload, 'release', 'tag_name');
     const named = tag === undefined ? undefined : { kind: 'ref', ref: `refs/tags/${tag}` };
     return { kind: 'deployed', head: (0,revision/* readSha */.tU)(sha) ?? named, base: readPrevious(payload, tag) };
 }
 function readPrevious(payload, tag) {
-    const action = textOf(payload, 'action') ?? '';
-    const publishedAt = Date.parse(textOf(payload, 'release', 'published_at') ?? '');
+    const action = (0,events_payload/* textOf */.b6)(payload, 'action') ?? '';
+    const publishedAt = Date.parse((0,events_payload/* textOf */.b6)(payload, 'release', 'published_at') ?? '');
     if (['deleted', 'unpublished'].includes(action)) {
         return {
             kind: 'none',
@@ -512,7 +1031,7 @@ function readPrevious(payload, tag) {
     if (tag === undefined || Number.isNaN(publishedAt)) {
         return { kind: 'none', reason: 'The release has no tag, or no date of publication. Give `base:`, a ref or SHA.' };
     }
-    const prerelease = fieldOf(payload, 'release', 'prerelease') === true;
+    const prerelease = (0,events_payload/* fieldOf */._F)(payload, 'release', 'prerelease') === true;
     return { kind: 'previous-release', release: { tag, publishedAt, prerelease } };
 }
 
@@ -556,20 +1075,20 @@ function readEvent(event) {
 }
 /** The group is what the base branch will be; until then nothing of it is live. */
 function readMergeGroup(event) {
-    const head = (0,revision/* readSha */.tU)(fieldOf(event.payload, 'merge_group', 'head_sha'));
-    const base = (0,revision/* readSha */.tU)(fieldOf(event.payload, 'merge_group', 'base_sha'));
+    const head = (0,revision/* readSha */.tU)((0,events_payload/* fieldOf */._F)(event.payload, 'merge_group', 'head_sha'));
+    const base = (0,revision/* readSha */.tU)((0,events_payload/* fieldOf */._F)(event.payload, 'merge_group', 'base_sha'));
     return base === undefined
         ? withoutBase(event, head)
         : { kind: 'deployed', head, base: { kind: 'revision', revision: base } };
 }
 /** `GITHUB_SHA` is the tip of the default branch here, whatever the run that ended had built. */
 function readWorkflowRun(event) {
-    const conclusion = textOf(event.payload, 'workflow_run', 'conclusion');
+    const conclusion = (0,events_payload/* textOf */.b6)(event.payload, 'workflow_run', 'conclusion');
     if (conclusion !== 'success') {
         const told = conclusion === undefined ? 'has not ended' : `ended with ${JSON.stringify(conclusion)}`;
         return { kind: 'nothing', reason: `The workflow run that started this one ${told}: there is nothing to purge.` };
     }
-    return withoutBase(event, (0,revision/* readSha */.tU)(fieldOf(event.payload, 'workflow_run', 'head_sha')));
+    return withoutBase(event, (0,revision/* readSha */.tU)((0,events_payload/* fieldOf */._F)(event.payload, 'workflow_run', 'head_sha')));
 }
 function withoutBase(event, head) {
     const reason = `The event ${JSON.stringify(event.name)} does not say what was deployed before it. ` +
@@ -581,7 +1100,7 @@ function withoutBase(event, head) {
 
 /***/ }),
 
-/***/ 1646:
+/***/ 1040:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -797,58 +1316,8 @@ async function deploymentsAmong(github, runs, own) {
     return newest === latest ? [newest] : [newest, latest];
 }
 
-// EXTERNAL MODULE: ./changed-files/server-ref.js
-var server_ref = __nccwpck_require__(9134);
-;// CONCATENATED MODULE: ./changed-files/obtain-commits.js
-/** From the names of commits to their full SHAs, in a clone, which then has them, and at GitHub. */
-
-
-
-/** Sees to it that the clone has the commits, with one fetch for all that it lacks, and gives their full SHAs in the same order. */
-async function obtainCommits(git, revisions) {
-    const here = await git.resolve(revisions.map(nameOf));
-    const wanted = [];
-    for (const [index, revision] of revisions.entries())
-        wanted.push(here[index] ?? (await findSha(git, revision)));
-    const missing = new Set(wanted.filter((_, index) => here[index] === undefined));
-    if (missing.size === 0)
-        return wanted;
-    await git.fetchCommits([...missing]);
-    // A tag that has a message is an object of its own, which only now can be followed to its commit.
-    const fetched = await git.resolve(wanted);
-    return wanted.map((sha, index) => {
-        const commit = fetched[index];
-        if (commit !== undefined)
-            return commit;
-        throw new git_port/* GitFailure */.X(`${sha} was fetched and is no commit. Give a commit, a branch or a tag.`);
-    });
-}
-async function findSha(git, revision) {
-    if (revision.kind === 'sha')
-        return revision.sha;
-    const sha = await git.lookUpOnServer(revision.ref);
-    if (sha !== undefined)
-        return sha;
-    throw new git_port/* GitFailure */.X(`${JSON.stringify(revision.ref)} is no commit of this clone and no branch or tag of \`origin\`. ` +
-        'Check the name, or give a full SHA.');
-}
-/** The full SHA of a commit by GitHub's API. A tag goes before a branch of the same name, as in git. */
-async function findOnGitHub(github, revision) {
-    if (revision.kind === 'sha')
-        return revision.sha;
-    const { ref } = revision;
-    const names = ref.startsWith('refs/') ? [ref.slice('refs/'.length)] : [`tags/${ref}`, `heads/${ref}`, ref];
-    for (const name of (0,server_ref/* isServerRef */.Z)(ref) ? names : []) {
-        const commit = await github.commit(name);
-        if (commit !== undefined)
-            return commit.sha;
-    }
-    throw new github_github/* GitHubFailure */.i(`${JSON.stringify(ref)} is no branch, tag or commit of the repository. Check the name, or give a full SHA.`);
-}
-function nameOf(revision) {
-    return revision.kind === 'sha' ? revision.sha : revision.ref;
-}
-
+// EXTERNAL MODULE: ./changed-files/obtain-commits.js
+var obtain_commits = __nccwpck_require__(4215);
 ;// CONCATENATED MODULE: ./changed-files/bases/merge-base.js
 
 
@@ -861,23 +1330,23 @@ async function findMergeBase(sources, one, other) {
             what: "By GitHub's API",
             ask: async () => {
                 const github = await sources.github();
-                return github.mergeBase(await findOnGitHub(github, one), await findOnGitHub(github, other));
+                return github.mergeBase(await (0,obtain_commits/* findOnGitHub */.k)(github, one), await (0,obtain_commits/* findOnGitHub */.k)(github, other));
             },
         },
     ]);
     if (sha !== undefined)
         return { kind: 'sha', sha };
-    throw new Unknowable(`${merge_base_nameOf(one)} and ${merge_base_nameOf(other)} have no commit in common, so that there is none to compare with. Give \`base:\`, a ref or SHA.`);
+    throw new Unknowable(`${nameOf(one)} and ${nameOf(other)} have no commit in common, so that there is none to compare with. Give \`base:\`, a ref or SHA.`);
 }
 async function mergeBaseInClone(git, one, other) {
     // Where the history is cut off, git may find none, or one that is not the best.
     if (await git.isShallow()) {
         throw new git_port/* GitFailure */.X('The clone is shallow and does not show where two histories meet. Set `fetch-depth: 0`.');
     }
-    const [a = '', b = ''] = await obtainCommits(git, [one, other]);
+    const [a = '', b = ''] = await (0,obtain_commits/* obtainCommits */.e)(git, [one, other]);
     return git.mergeBase(a, b);
 }
-function merge_base_nameOf(revision) {
+function nameOf(revision) {
     return revision.kind === 'sha' ? revision.sha : revision.ref;
 }
 
@@ -913,7 +1382,7 @@ function findParents({ git, github }, head) {
         {
             what: 'In the clone',
             ask: async () => {
-                const [sha = ''] = await obtainCommits(git, [head]);
+                const [sha = ''] = await (0,obtain_commits/* obtainCommits */.e)(git, [head]);
                 return git.parents(sha);
             },
         },
@@ -921,7 +1390,7 @@ function findParents({ git, github }, head) {
             what: "By GitHub's API",
             ask: async () => {
                 const answering = await github();
-                const sha = await findOnGitHub(answering, head);
+                const sha = await (0,obtain_commits/* findOnGitHub */.k)(answering, head);
                 const commit = await answering.commit(sha);
                 if (commit !== undefined)
                     return commit.parents;
@@ -1136,15 +1605,15 @@ async function compareCommits({ git, useThrowAway, github }, bases, head) {
     ]);
 }
 async function compareByGit(git, bases, head) {
-    const shas = await obtainCommits(git, [...bases, head]);
+    const shas = await (0,obtain_commits/* obtainCommits */.e)(git, [...bases, head]);
     const [headSha = '', baseShas] = [shas.at(-1), shas.slice(0, -1)];
     return compareEach(baseShas, headSha, async (base) => parseRawDiff(await git.diff(base, headSha)));
 }
 async function compareByGitHub(github, bases, head) {
-    const headSha = await findOnGitHub(github, head);
+    const headSha = await (0,obtain_commits/* findOnGitHub */.k)(github, head);
     const baseShas = [];
     for (const base of bases)
-        baseShas.push(await findOnGitHub(github, base));
+        baseShas.push(await (0,obtain_commits/* findOnGitHub */.k)(github, base));
     return compareEach(baseShas, headSha, (base) => github.diff(base, headSha));
 }
 async function compareEach(bases, head, diff) {
@@ -1170,8 +1639,8 @@ function formatOf(revision) {
     return revision.kind === 'sha' && revision.sha.length === 64 ? 'sha256' : 'sha1';
 }
 
-// EXTERNAL MODULE: ./changed-files/events/read-event.js + 6 modules
-var read_event = __nccwpck_require__(9671);
+// EXTERNAL MODULE: ./changed-files/events/read-event.js + 5 modules
+var read_event = __nccwpck_require__(9113);
 ;// CONCATENATED MODULE: ./changed-files/comparison.js
 
 
@@ -1312,7 +1781,7 @@ async function resolveHere(git, ref) {
 async function requireTip({ git, github }, { ref, sha }, attempt) {
     const now = await askInTurn([
         { what: 'On the server', ask: () => git.lookUpOnServer(ref) },
-        { what: "By GitHub's API", ask: async () => findOnGitHub(await github(), { kind: 'ref', ref }) },
+        { what: "By GitHub's API", ask: async () => (0,obtain_commits/* findOnGitHub */.k)(await github(), { kind: 'ref', ref }) },
     ]);
     if (now === sha)
         return;
@@ -1339,226 +1808,63 @@ class GitFailure extends Error {
 
 /***/ }),
 
-/***/ 2303:
+/***/ 4215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ obtainCommits),
+/* harmony export */   k: () => (/* binding */ findOnGitHub)
+/* harmony export */ });
+/* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7151);
+/* harmony import */ var _git_port_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3881);
+/* harmony import */ var _server_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9134);
+/** From the names of commits to their full SHAs, in a clone, which then has them, and at GitHub. */
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ failure),
-  z: () => (/* binding */ openGit)
-});
 
-// EXTERNAL MODULE: ./changed-files/git-port.js
-var git_port = __nccwpck_require__(3881);
-;// CONCATENATED MODULE: ./changed-files/git-words.js
-/** What helps against git's known complaints, in the order in which they are looked for. */
-const ADVICE = [
-    [/git could not be run/, 'Install git in the image of the job, or give the changed files in `files:`.'],
-    [
-        /not a git repository/i,
-        'Run actions/checkout before this step, or give the changed files in `files:` or `files-from:`.',
-    ],
-    [
-        /dubious ownership|unsafe repository/i,
-        'Allow the directory with `git config --global --add safe.directory`, run in the same container before this step.',
-    ],
-    [
-        /could not read (?:username|password)|authentication failed|permission denied|repository not found|access denied|\b40[13]\b/i,
-        'Leave `persist-credentials` of actions/checkout on, or set `fetch-depth: 0` there, so that nothing has to be fetched.',
-    ],
-    [
-        /not our ref|couldn't find remote ref|unadvertised object/i,
-        'The server no longer has this commit. Give another `base:`, or the changed files in `files:`.',
-    ],
-    [
-        /does not appear to be a git repository|no such remote/i,
-        'The clone has no usable remote `origin`: use actions/checkout, and set `fetch-depth: 0` there if the server cannot be reached.',
-    ],
-    [
-        /could not resolve host|could not connect|couldn't connect|failed to connect|timed out|connection|early eof/i,
-        'The server could not be reached: run the job again, or set `fetch-depth: 0` in actions/checkout.',
-    ],
-];
-/**
- * Git's own reason out of what it wrote to stderr: the first line that it marks as an error and the one before it, in which ssh or
- * the server may have said more. Without credentials and control characters, and at most 300 characters long.
- */
-function readComplaint(stderr) {
-    const lines = stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !/^(?:warning|hint): /i.test(line));
-    const error = Math.max(lines.findIndex((line) => /^(?:fatal|error): /.test(line)), 0);
-    const words = lines.slice(Math.max(error - 1, 0), error + 1).map((line) => line.trim().replace(/\.$/, ''));
-    if (words.length === 0)
-        return 'git said nothing';
-    return withoutSecrets(words.join('; '))
-        .replaceAll(/\p{Cc}/gu, ' ')
-        .slice(0, 300);
+
+/** Sees to it that the clone has the commits, with one fetch for all that it lacks, and gives their full SHAs in the same order. */
+async function obtainCommits(git, revisions) {
+    const here = await git.resolve(revisions.map(nameOf));
+    const wanted = [];
+    for (const [index, revision] of revisions.entries())
+        wanted.push(here[index] ?? (await findSha(git, revision)));
+    const missing = new Set(wanted.filter((_, index) => here[index] === undefined));
+    if (missing.size === 0)
+        return wanted;
+    await git.fetchCommits([...missing]);
+    // A tag that has a message is an object of its own, which only now can be followed to its commit.
+    const fetched = await git.resolve(wanted);
+    return wanted.map((sha, index) => {
+        const commit = fetched[index];
+        if (commit !== undefined)
+            return commit;
+        throw new _git_port_js__WEBPACK_IMPORTED_MODULE_0__/* .GitFailure */ .X(`${sha} was fetched and is no commit. Give a commit, a branch or a tag.`);
+    });
 }
-/** One sentence on what to do about a complaint of git. */
-function adviseOn(stderr) {
-    const known = ADVICE.find(([complaint]) => complaint.test(stderr));
-    return known?.[1] ?? 'Give the changed files in `files:` or `files-from:` if this does not go away.';
+async function findSha(git, revision) {
+    if (revision.kind === 'sha')
+        return revision.sha;
+    const sha = await git.lookUpOnServer(revision.ref);
+    if (sha !== undefined)
+        return sha;
+    throw new _git_port_js__WEBPACK_IMPORTED_MODULE_0__/* .GitFailure */ .X(`${JSON.stringify(revision.ref)} is no commit of this clone and no branch or tag of \`origin\`. ` +
+        'Check the name, or give a full SHA.');
 }
-function withoutSecrets(line) {
-    return line
-        .replaceAll(/\/\/[^/\s@]*@/g, '//***@')
-        .replaceAll(/\b(?:gh[a-z]_|github_pat_)\w+/g, '***')
-        .replaceAll(/\b(basic|bearer|token)\s+[\w+/=.~-]+/gi, '$1 ***');
-}
-
-// EXTERNAL MODULE: ./changed-files/revision.js
-var revision = __nccwpck_require__(2600);
-// EXTERNAL MODULE: ./changed-files/run-git.js + 1 modules
-var run_git = __nccwpck_require__(2162);
-// EXTERNAL MODULE: ./changed-files/server-ref.js
-var server_ref = __nccwpck_require__(9134);
-// EXTERNAL MODULE: ./paths/encode.js
-var encode = __nccwpck_require__(3137);
-;// CONCATENATED MODULE: ./changed-files/git.js
-
-
-
-
-
-
-/**
- * The repository in `directory`, which is the top of its working tree, and the one it came from: `remote` is the name of a remote,
- * `origin` by default, or a URL. Nothing is run until the first question. `env` is the environment that git gets, its PATH and HOME
- * among it; what git needs besides, and `settings`, is added for its processes only. The repository's refs, configuration, index
- * and history stay as they are: only objects are added to it, and to a shallow clone the mark that a fetched commit has no parents
- * here. `fetchOptions` go before those of a fetch. `networkTimeout` is how long one question to the server may take, in
- * milliseconds.
- */
-function openGit(given) {
-    const { remote = 'origin', fetchOptions, networkTimeout = 120_000 } = given;
-    const run = (0,run_git/* prepareRun */.Z)(given);
-    async function ask(question) {
-        const answer = await run(question);
-        if (answer.exitCode === 0)
-            return answer.stdout;
-        throw failure(question.what, answer.complaint);
+/** The full SHA of a commit by GitHub's API. A tag goes before a branch of the same name, as in git. */
+async function findOnGitHub(github, revision) {
+    if (revision.kind === 'sha')
+        return revision.sha;
+    const { ref } = revision;
+    const names = ref.startsWith('refs/') ? [ref.slice('refs/'.length)] : [`tags/${ref}`, `heads/${ref}`, ref];
+    for (const name of (0,_server_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .isServerRef */ .Z)(ref) ? names : []) {
+        const commit = await github.commit(name);
+        if (commit !== undefined)
+            return commit.sha;
     }
-    /** Asks again if another process changed .git/shallow meanwhile: git gives up then, and reads it anew the next time. */
-    async function askPatiently(question) {
-        for (let retriesLeft = 2;; retriesLeft--) {
-            const answer = await run(question);
-            if (answer.exitCode === 0)
-                return;
-            const changedMeanwhile = answer.complaint.includes('shallow file has changed');
-            if (!changedMeanwhile || retriesLeft === 0)
-                throw failure(question.what, answer.complaint);
-        }
-    }
-    /** Refs of the server by their full names. */
-    async function listRemote(what, args) {
-        const answer = await ask({ what, args: ['ls-remote', '--quiet', ...args], timeout: networkTimeout });
-        const lines = answer.toString().split('\n');
-        return new Map(lines.flatMap((line) => {
-            const [sha = '', name] = line.split('\t');
-            return name !== undefined && (0,revision/* isFullSha */.Wf)(sha) ? [[name, sha]] : [];
-        }));
-    }
-    async function isShallow() {
-        const what = 'Looking whether the clone is shallow';
-        const answer = await ask({ what, args: ['rev-parse', '--is-shallow-repository'] });
-        return answer.toString().trim() === 'true';
-    }
-    return {
-        async resolve(revisions) {
-            const names = revisions.flatMap((revision) => [revision, `refs/remotes/origin/${revision}`]);
-            const answer = await ask({
-                what: `Looking for ${enumerate(revisions)} in the clone`,
-                // Names go by stdin, where none can be an option.
-                args: ['cat-file', '--batch-check=%(objectname)'],
-                // A partial clone must not fetch here, see `fetchCommits`; git before 2.44 is only kept from it by having no way.
-                env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
-                input: names.map((name) => `${name}^{commit}\n`).join(''),
-            });
-            const lines = answer.toString().split('\n');
-            return revisions.map((_, index) => [lines[2 * index], lines[2 * index + 1]].find((line) => (0,revision/* isFullSha */.Wf)(line ?? '')));
-        },
-        async lookUpOnServer(ref) {
-            if (!(0,server_ref/* isServerRef */.Z)(ref))
-                return undefined;
-            const names = [`refs/tags/${ref}^{}`, `refs/tags/${ref}`, `refs/heads/${ref}`, `${ref}^{}`, ref];
-            const found = await listRemote(`Looking for ${ref} on \`${remote}\``, ['--end-of-options', remote, ...names]);
-            return names.map((name) => found.get(name)).find((sha) => sha !== undefined);
-        },
-        async tagsOnServer() {
-            const found = await listRemote(`Listing the tags of \`${remote}\``, ['--tags', '--end-of-options', remote]);
-            // The line of a tag with a message is followed by one for what it names, and that one stays.
-            return new Map(Array.from(found, ([name, sha]) => [name.replace(/^refs\/tags\/|\^\{\}$/g, ''), sha]));
-        },
-        async fetchCommits(shas) {
-            const wanted = requireShas(shas);
-            // In a complete clone a depth would cut off its whole history. There only what a force push left behind is missing.
-            const options = fetchOptions ?? ((await isShallow()) ? ['--depth=1'] : []);
-            await askPatiently({
-                what: `Fetching ${enumerate(wanted)} from \`${remote}\``,
-                args: [
-                    ...['fetch', '-q', ...options, '--no-tags', '--no-prune', '--no-recurse-submodules', '--no-write-fetch-head'],
-                    ...['--refmap=', '--end-of-options', remote, ...wanted],
-                ],
-                timeout: networkTimeout,
-            });
-        },
-        async listFiles(commit) {
-            const listed = await ask({
-                what: `Listing the files of ${commit}`,
-                args: ['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', ...requireShas([commit])],
-                env: { GIT_NO_LAZY_FETCH: '1' },
-            });
-            return splitNames(listed);
-        },
-        async diff(base, head) {
-            const flags = ['-r', '-z', '--raw', '--no-renames', '--ignore-submodules=none'];
-            return ask({
-                what: `Comparing ${base} with ${head}`,
-                args: ['diff-tree', ...flags, '--end-of-options', ...requireShas([base, head]), '--'],
-            });
-        },
-        async parents(sha) {
-            const what = `Reading the parents of ${sha}`;
-            const answer = await ask({ what, args: ['cat-file', 'commit', ...requireShas([sha])] });
-            // The commit itself, unlike the history, is not cut off in a shallow clone. A blank line ends its head.
-            const [head = ''] = answer.toString('latin1').split('\n\n');
-            return Array.from(head.matchAll(/^parent ([0-9a-f]+)$/gm), ([, parent = '']) => parent).filter(revision/* isFullSha */.Wf);
-        },
-        isShallow,
-        async mergeBase(one, other) {
-            const what = `Looking for the merge base of ${one} and ${other}`;
-            const answer = await run({ what, args: ['merge-base', '--end-of-options', ...requireShas([one, other])] });
-            if (answer.exitCode === 0)
-                return answer.stdout.toString().trim();
-            if (answer.exitCode === 1 && answer.complaint === '')
-                return undefined;
-            throw failure(what, answer.complaint);
-        },
-    };
+    throw new _github_github_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubFailure */ .i(`${JSON.stringify(ref)} is no branch, tag or commit of the repository. Check the name, or give a full SHA.`);
 }
-/** Names that are ended by NULs. */
-function splitNames(bytes) {
-    const names = [];
-    for (let start = 0, end = bytes.indexOf(0); end >= 0; start = end + 1, end = bytes.indexOf(0, start)) {
-        names.push((0,encode/* decodeFileName */.qL)(bytes.subarray(start, end)));
-    }
-    return names;
-}
-function requireShas(shas) {
-    const wrong = shas.find((sha) => !(0,revision/* isFullSha */.Wf)(sha));
-    if (wrong === undefined)
-        return shas;
-    throw new git_port/* GitFailure */.X(`${JSON.stringify(wrong)} is not a full SHA of 40 or 64 hex digits.`);
-}
-function enumerate(names) {
-    const [first = '', second = '', ...others] = names;
-    if (others.length === 0)
-        return names.join(' and ');
-    return `${first}, ${second} and ${others.length} more`;
-}
-/** What a question that git did not answer comes to. */
-function failure(what, complaint) {
-    return new git_port/* GitFailure */.X(`${what} failed: ${readComplaint(complaint)}. ${adviseOn(complaint)}`);
+function nameOf(revision) {
+    return revision.kind === 'sha' ? revision.sha : revision.ref;
 }
 
 
@@ -1589,169 +1895,6 @@ function readSha(value) {
 
 /***/ }),
 
-/***/ 2162:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ prepareRun),
-  n: () => (/* binding */ withTemporaryDirectory)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./changed-files/git-environment.js
-/** Variables by which a caller's git points its children at another repository, or at other objects than the clone's. */
-const POINTING_ELSEWHERE = [
-    'GIT_DIR',
-    'GIT_WORK_TREE',
-    'GIT_COMMON_DIR',
-    'GIT_INDEX_FILE',
-    'GIT_OBJECT_DIRECTORY',
-    'GIT_ALTERNATE_OBJECT_DIRECTORIES',
-    'GIT_SHALLOW_FILE',
-    'GIT_GRAFT_FILE',
-    'GIT_NAMESPACE',
-];
-/**
- * The environment of every call of git: the caller's, with settings of the command's own scope after those that it may hold
- * already. Nothing is written to any configuration.
- *
- * - `safe.directory`: in a container the clone belongs to another user;
- * - `gc.auto`, `maintenance.auto`: no clean-up of the user's clone behind their back;
- * - replacement objects would compare other trees than those that were deployed;
- * - no prompt may wait for an answer that nobody gives, and messages are read, so they are in English.
- *
- * `directory` and `ceiling` are real paths: the clone's, and the one at which git stops looking for a repository. `settings` are
- * more of the same scope; here, unlike on the command line, no other process of the machine can read a secret in them.
- */
-function gitEnvironment(given) {
-    const { env, directory, ceiling } = given;
-    const settings = [
-        ['safe.directory', directory],
-        ['gc.auto', '0'],
-        ['maintenance.auto', 'false'],
-        ['protocol.version', '2'],
-        ['fetch.writeCommitGraph', 'false'],
-        ...(given.settings ?? []),
-    ];
-    const first = /^\d+$/.test(env['GIT_CONFIG_COUNT'] ?? '') ? Number(env['GIT_CONFIG_COUNT']) : 0;
-    const appended = settings.flatMap(([key, value], index) => [
-        [`GIT_CONFIG_KEY_${first + index}`, key],
-        [`GIT_CONFIG_VALUE_${first + index}`, value],
-    ]);
-    return {
-        ...Object.fromEntries(Object.entries(env).filter(([name]) => !POINTING_ELSEWHERE.includes(name))),
-        ...Object.fromEntries(appended),
-        GIT_CONFIG_COUNT: String(first + settings.length),
-        GIT_CEILING_DIRECTORIES: ceiling,
-        GIT_NO_REPLACE_OBJECTS: '1',
-        GIT_OPTIONAL_LOCKS: '0',
-        GIT_TERMINAL_PROMPT: '0',
-        LC_ALL: 'C',
-    };
-}
-/**
- * A `.gitconfig` for a temporary HOME, for git before 2.36, which takes `safe.directory` from files only: the user's own
- * configuration, then the setting.
- */
-function safeDirectoryConfig(given) {
-    const { env, directory } = given;
-    const home = env['HOME'];
-    const own = home === undefined ? [] : [`${env['XDG_CONFIG_HOME'] ?? `${home}/.config`}/git/config`, `${home}/.gitconfig`];
-    const includes = own.map((path) => `[include]\n\tpath = ${quote(path)}\n`);
-    return `${includes.join('')}[safe]\n\tdirectory = ${quote(directory)}\n`;
-}
-function quote(value) {
-    return `"${value.replaceAll(/["\\]/g, String.raw `\$&`).replaceAll('\n', String.raw `\n`)}"`;
-}
-
-// EXTERNAL MODULE: ./changed-files/git-port.js
-var git_port = __nccwpck_require__(3881);
-;// CONCATENATED MODULE: ./changed-files/run-git.js
-/** Git as a process: one call, its environment, its answer. */
-
-
-
-
-
-
-/**
- * Runs git in a directory that is the top of a working tree, or bare. `env` is the environment that it gets; see `gitEnvironment`
- * for what is added.
- */
-function prepareRun(given) {
-    let needsTemporaryHome = false;
-    return async (question) => {
-        const directory = await realPath(given.directory);
-        const { env: own, settings = [] } = given;
-        const env = {
-            ...gitEnvironment({ env: own, directory, ceiling: (0,external_node_path_.dirname)(directory), settings }),
-            ...question.env,
-        };
-        if (!needsTemporaryHome) {
-            const answer = await execute({ question, directory, env });
-            if (!/dubious ownership|unsafe repository/.test(answer.complaint))
-                return answer;
-            needsTemporaryHome = true;
-        }
-        // Git before 2.36 does not take `safe.directory` from the environment, only from a file.
-        return withTemporaryDirectory({ env: own, prefix: 'git-home-' }, async (home) => {
-            await (0,promises_.writeFile)((0,external_node_path_.join)(home, '.gitconfig'), safeDirectoryConfig({ env: own, directory }));
-            return execute({ question, directory, env: { ...env, HOME: home } });
-        });
-    };
-}
-/** A directory in the runner's temporary one that is deleted when the work is done, or failed. */
-async function withTemporaryDirectory({ env, prefix }, work) {
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), prefix));
-    try {
-        return await work(directory);
-    }
-    finally {
-        await (0,promises_.rm)(directory, { recursive: true, force: true });
-    }
-}
-function execute(call) {
-    const { args, input, timeout = 0 } = call.question;
-    return new Promise((resolve) => {
-        const options = { cwd: call.directory, env: call.env, encoding: 'buffer', maxBuffer: Infinity, timeout };
-        const child = (0,external_node_child_process_.execFile)('git', args, options, (error, stdout, stderr) => {
-            if (error === null)
-                resolve({ exitCode: 0, stdout, complaint: '' });
-            else if (error.killed === true)
-                resolve({ exitCode: undefined, stdout, complaint: `timed out after ${timeout} ms` });
-            else if (typeof error.code === 'number')
-                resolve({ exitCode: error.code, stdout, complaint: stderr.toString() });
-            else
-                resolve({ exitCode: undefined, stdout, complaint: `git could not be run: ${error.message}` });
-        });
-        // A git that ends before it has read its input is told by its exit code.
-        child.stdin?.on('error', () => undefined);
-        child.stdin?.end(input);
-    });
-}
-async function realPath(directory) {
-    try {
-        return await (0,promises_.realpath)(directory);
-    }
-    catch (error) {
-        throw new git_port/* GitFailure */.X(`There is no directory ${JSON.stringify(directory)}: it should be the checkout.`, {
-            cause: error,
-        });
-    }
-}
-
-
-/***/ }),
-
 /***/ 9134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1769,59 +1912,7 @@ function isServerRef(ref) {
 
 /***/ }),
 
-/***/ 2109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ prepareThrowAwayRepository)
-/* harmony export */ });
-/* harmony import */ var _git_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3881);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2303);
-/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2162);
-
-
-
-/**
- * Prepares a throw-away repository: for a job without a usable checkout. It gets single commits and their trees without any file,
- * from `https://…/OWNER/NAME` as the `token` allows. Nothing is run and made until it is used.
- */
-function prepareThrowAwayRepository(given) {
-    const { env, repository, token, networkTimeout } = given;
-    const serverUrl = given.serverUrl.replace(/\/+$/, '');
-    const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
-    const settings = [
-        // The empty value drops what a checkout in the same job may have left for this server: two headers are refused.
-        [`http.${serverUrl}/.extraheader`, ''],
-        [`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${credentials}`],
-    ];
-    return async (objectFormat, work) => {
-        if (!/^[\w-]+\/[\w.-]+$/.test(repository)) {
-            throw new _git_port_js__WEBPACK_IMPORTED_MODULE_2__/* .GitFailure */ .X(`GITHUB_REPOSITORY is ${JSON.stringify(repository)}, which is no OWNER/NAME to fetch from.`);
-        }
-        return (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__/* .withTemporaryDirectory */ .n)({ env, prefix: 'comparison-' }, async (directory) => {
-            const what = 'Making a repository for the comparison';
-            const made = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareRun */ .Z)({ directory, env })({
-                what,
-                args: ['init', '-q', '--bare', '--template=', `--object-format=${objectFormat}`, '.'],
-            });
-            if (made.exitCode !== 0)
-                throw (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V)(what, made.complaint);
-            return work((0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .openGit */ .z)({
-                directory,
-                env,
-                settings,
-                remote: `${serverUrl}/${repository}.git`,
-                fetchOptions: ['--depth=1', '--filter=blob:none'],
-                ...(networkTimeout !== undefined && { networkTimeout }),
-            }));
-        });
-    };
-}
-
-
-/***/ }),
-
-/***/ 5121:
+/***/ 1888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1830,50 +1921,70 @@ __nccwpck_require__.d(__webpack_exports__, {
   t: () => (/* binding */ CloudFrontError)
 });
 
-;// CONCATENATED MODULE: ./cloudfront/advice.js
-/** The advice for a refusal, always one line. Unknown codes get what is true of all. */
-function advise(refusal) {
-    const advice = Object.hasOwn(ADVICE, refusal.code) ? ADVICE[refusal.code] : undefined;
-    if (advice !== undefined)
-        return typeof advice === 'string' ? advice : advice(refusal);
-    if (refusal.httpStatus !== undefined && refusal.httpStatus >= 500)
-        return UNAVAILABLE;
-    return "The text above is the service's own; with the request id AWS Support can look the call up.";
-}
-const UNAVAILABLE = 'CloudFront did not answer as it should, several times in a row: see https://health.aws.amazon.com and run the job again; what was posted is in the outputs.';
-const UNREACHABLE = "CloudFront could not be reached: check the runner's network, its proxy settings and `AWS_ENDPOINT_URL_CLOUDFRONT`, if it is set.";
+;// CONCATENATED MODULE: ./cloudfront/advice/access.js
 const EXPIRED = 'The credentials expired: put the step that gets them right before this one, or give it a longer session (`role-duration-seconds`).';
-const THROTTLED = 'The account calls CloudFront faster than it may: raise `wait-timeout` to wait longer, or let fewer jobs purge at the same time.';
 const UNTRUSTED_TOKEN = "AWS does not trust this job's token: create the identity provider `token.actions.githubusercontent.com` in the account of the role.";
-const REUSED_REFERENCE = 'Another purge used the same CallerReference for other paths: run the job again, each run has references of its own.';
-const ADVICE = {
+const ACCESS_ADVICE = {
     AccessDenied: adviseAccessDenied,
     AccessDeniedException: adviseAccessDenied,
-    BatchTooLarge: 'One path alone is too large a batch for CloudFront: purge a wildcard such as `/*` instead.',
     CredentialsProviderError: 'There are no AWS credentials: put `aws-actions/configure-aws-credentials` before this step or give `role-to-assume`, and allow the job `permissions: id-token: write`.',
-    EntityNotFound: 'There is no tenant with this ID in the account of these credentials: compare it with `aws cloudfront list-distribution-tenants`.',
     ExpiredToken: EXPIRED,
     ExpiredTokenException: EXPIRED,
-    InconsistentQuantities: 'The number of paths and `Quantity` disagree, which this action computes itself: please report it with this message.',
-    // The service refuses a reused CallerReference with this code, too: aws/aws-cdk#3878.
-    InvalidArgument: ({ text }) => /caller reference/i.test(text)
-        ? REUSED_REFERENCE
-        : 'Compare the text above with `paths:` and the targets of your rules: a path starts with `/`, has `*` only at its end and at most 4,000 characters.',
     InvalidClientTokenId: 'These credentials are unknown to AWS: check the access key, or that the session token was passed along with it.',
     InvalidIdentityToken: UNTRUSTED_TOKEN,
     InvalidIdentityTokenException: UNTRUSTED_TOKEN,
-    InvalidationBatchAlreadyExists: REUSED_REFERENCE,
-    MissingBody: 'The request arrived without its paths: look for a proxy between the runner and CloudFront that drops bodies.',
     NoIdentityToken: 'GitHub gave this job no OIDC token: check the `permissions: id-token: write` of the job and https://www.githubstatus.com, then run it again.',
-    NoSuchDistribution: ({ distribution }) => `No distribution ${distribution?.id ?? 'of this ID'} exists in the account of these credentials: compare \`distribution:\` and the account with \`aws cloudfront list-distributions\` and \`aws sts get-caller-identity\`.`,
-    NoSuchInvalidation: "The invalidation is not known to this distribution any more: look at the distribution's invalidations in the console.",
     RequestTimeTooSkewed: "The runner's clock is wrong by more than five minutes: set it by NTP.",
     SignatureDoesNotMatch: 'The secret access key does not belong to the access key: check the secret for blanks or line ends that came with it.',
+};
+/** `User: … is not authorized to perform: ACTION on resource: ARN because …` */
+const NOT_AUTHORIZED = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: (?<resource>\S+))?/;
+function adviseAccessDenied(refusal) {
+    const { text } = refusal;
+    if (/account must be verified/i.test(text))
+        return 'This is no matter of IAM: the owner of the AWS account has to open a case with AWS Support to have it verified.';
+    if (text.includes('sts:AssumeRole')) {
+        return 'The role does not trust this job: its trust policy must allow `sts:AssumeRoleWithWebIdentity` for the subject of this repository and branch.';
+    }
+    if (text.includes('s3:PutBucketAcl')) {
+        return 'Allow the role `s3:GetBucketAcl` and `s3:PutBucketAcl` on the bucket of `Logging.Bucket`, and let it own that bucket: CloudFront adds itself to the ACL.';
+    }
+    const named = NOT_AUTHORIZED.exec(text)?.groups;
+    const action = named?.['action'];
+    const resource = named?.['resource'] ?? resourceOf(refusal);
+    if (/explicit deny/i.test(text))
+        return `A policy denies \`${action ?? `cloudfront:${refusal.operation}`}\` on \`${resource}\` explicitly, which no other policy can undo: ask whoever manages the policy that the text above names.`;
+    const needed = neededActions(refusal);
+    // Of several actions the service names the first that is missing; the next run would miss the next.
+    const actions = action === undefined || needed.includes(action) ? needed : [action];
+    return `Allow the role ${actions.map((one) => `\`${one}\``).join(' and ')} on \`${resource}\` in its IAM policy.`;
+}
+const CREATION = 'CreateDistributionWithTags';
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudfront.html */
+function neededActions({ operation }) {
+    return operation === CREATION
+        ? ['cloudfront:CreateDistribution', 'cloudfront:TagResource']
+        : [`cloudfront:${operation}`];
+}
+function resourceOf({ operation, distribution }) {
+    if (operation === CREATION)
+        return 'arn:aws:cloudfront::ACCOUNT:distribution/*';
+    if (distribution === undefined)
+        return '*';
+    const type = distribution.kind === 'tenant' ? 'distribution-tenant' : 'distribution';
+    return `arn:aws:cloudfront::ACCOUNT:${type}/${distribution.id}`;
+}
+
+;// CONCATENATED MODULE: ./cloudfront/advice/availability.js
+/** Also for every other answer with a status of 500 and above. */
+const UNAVAILABLE = 'CloudFront did not answer as it should, several times in a row: see https://health.aws.amazon.com and run the job again; what was done before is in the outputs.';
+const UNREACHABLE = "CloudFront could not be reached: check the runner's network, its proxy settings and `AWS_ENDPOINT_URL_CLOUDFRONT`, if it is set.";
+const THROTTLED = 'The account calls CloudFront faster than it may: raise `wait-timeout` to wait longer, or let fewer jobs use CloudFront at the same time.';
+const AVAILABILITY_ADVICE = {
     SlowDown: THROTTLED,
     Throttling: THROTTLED,
     ThrottlingException: THROTTLED,
     TooManyRequestsException: THROTTLED,
-    TooManyInvalidationsInProgress: 'At most 3,000 paths and 15 wildcards are in progress for a distribution at a time, whoever posted them: raise `wait-timeout`, or purge fewer paths, in the end one `/*`.',
     ECONNRESET: UNAVAILABLE,
     EPIPE: UNAVAILABLE,
     InternalError: UNAVAILABLE,
@@ -1889,32 +2000,210 @@ const ADVICE = {
     NetworkingError: UNREACHABLE,
     TimeoutError: UNREACHABLE,
 };
+
+;// CONCATENATED MODULE: ./cloudfront/advice/cache-behaviors.js
+const BEHAVIOR_ADVICE = {
+    IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior: 'Field-level encryption needs a behavior that allows all methods, over HTTPS from the viewer to the origin: change that behavior, or remove its `FieldLevelEncryptionId`.',
+    InvalidForwardCookies: 'List cookies in `Cookies.WhitelistedNames` if `Cookies.Forward` is `whitelist`, and remove the list if it is `all` or `none`.',
+    InvalidFunctionAssociation: 'Check each of `FunctionAssociations`: the function is of this account and published to LIVE, the event is viewer-request or viewer-response, and no Lambda@Edge function has the same side.',
+    InvalidLambdaFunctionAssociation: 'Check each of `LambdaFunctionAssociations`: the ARN is in us-east-1 and ends in a version number, not in `$LATEST` or an alias, and its role trusts `edgelambda.amazonaws.com`.',
+    InvalidQueryStringParameters: 'Write `QueryString: true` beside `QueryStringCacheKeys`, and give the names of the parameters alone, without values and special characters.',
+    InvalidTTLOrder: 'Write TTLs with `MinTTL` ≤ `DefaultTTL` ≤ `MaxTTL`; those that are left out count as 0, 86400 and 31536000 seconds.',
+    NoSuchCachePolicy: 'A `CachePolicyId` does not exist in this account: compare it with `aws cloudfront list-cache-policies`, or use the managed policy CachingOptimized by its ID, 658327ea-f89d-4fab-a63d-7e88639e58f6.',
+    NoSuchFieldLevelEncryptionConfig: 'A `FieldLevelEncryptionId` does not exist in this account: compare it with `aws cloudfront list-field-level-encryption-configs`.',
+    NoSuchOriginRequestPolicy: 'An `OriginRequestPolicyId` does not exist in this account: compare it with `aws cloudfront list-origin-request-policies`.',
+    NoSuchRealtimeLogConfig: 'A `RealtimeLogConfigArn` names nothing that exists: compare it with `aws cloudfront list-realtime-log-configs`.',
+    NoSuchResponseHeadersPolicy: 'A `ResponseHeadersPolicyId` does not exist in this account: compare it with `aws cloudfront list-response-headers-policies`.',
+    RealtimeLogConfigOwnerMismatch: 'A `RealtimeLogConfigArn` is of another AWS account: create a real-time log configuration in this one, or remove the member.',
+    TrustedKeyGroupDoesNotExist: 'One of `TrustedKeyGroups` does not exist in this account: compare the IDs with `aws cloudfront list-key-groups`.',
+    TrustedSignerDoesNotExist: 'One of `TrustedSigners` is no AWS account, or has no CloudFront key pair: sign by a key group instead and name it in `TrustedKeyGroups`.',
+};
+
+// EXTERNAL MODULE: ./cloudfront/refusal.js
+var cloudfront_refusal = __nccwpck_require__(4069);
+;// CONCATENATED MODULE: ./cloudfront/advice/distributions.js
+/** Advice where a distribution cannot be created, changed or deleted, whatever its configuration says of caches and origins. */
+
+const DISTRIBUTION_ADVICE = {
+    CNAMEAlreadyExists: 'One of `Aliases` belongs to another distribution, which may be disabled or in another account: find it with `aws cloudfront list-domain-conflicts` and release it there, and give each preview aliases of its own, such as `${NAME}.example.com`.',
+    ContinuousDeploymentPolicyInUse: 'A continuous deployment policy serves one primary distribution only: remove `ContinuousDeploymentPolicyId` from this configuration, as a copy of the production configuration has it.',
+    DistributionAlreadyExists: 'The distribution that the text above names was created by the same CallerReference and does not carry the tags of this action: give another `name`, or another `CallerReference` in the configuration file.',
+    DistributionNotDisabled: 'Somebody enabled the distribution while it was being deleted: look for another workflow or tool that manages it, then run the job again.',
+    EntityLimitExceeded: 'The account has as many of what the configuration asks for as it may, such as multi-tenant distributions (20): delete some, or ask for more in Service Quotas.',
+    IllegalUpdate: 'Something in the configuration can be chosen at the creation only, such as `CallerReference`, `Staging` and `ConnectionMode`: put the old value back, or destroy the distribution and deploy it anew.',
+    InvalidIfMatchVersion: 'CloudFront does not take the ETag that it gave just before: run the job again, and report it with this message if it comes back.',
+    InvalidTagging: 'A tag is not allowed: a key has 1 to 128 characters and does not start with `aws:`, a value has at most 256, of letters, digits, blanks and `_.:/=+-@`; use `${BRANCH_SLUG}` rather than `${BRANCH}`.',
+    NoSuchContinuousDeploymentPolicy: 'The policy of `ContinuousDeploymentPolicyId` does not exist in this account: remove the member, or compare it with `aws cloudfront list-continuous-deployment-policies`.',
+    PreconditionFailed: advisePreconditionFailed,
+    ResourceInUse: 'Something still uses the distribution, such as a continuous deployment policy: release what the text above names, then run the job again.',
+    StagingDistributionInUse: 'This staging distribution belongs to another continuous deployment policy: remove it there, or name another staging distribution in the policy.',
+};
+/** What is refused because of a pricing plan has the code of a stale ETag. */
+function advisePreconditionFailed(refusal) {
+    return (0,cloudfront_refusal/* isHeldByPricingPlan */.W)(refusal)
+        ? 'The distribution has a flat-rate pricing plan and is left in place: cancel the plan in the CloudFront console, and run the job again once the current billing cycle is over.'
+        : 'Somebody else changed the distribution each time this job was about to: look for another workflow, Terraform or a person at the console, then run the job again.';
+}
+
+;// CONCATENATED MODULE: ./cloudfront/advice/origins.js
+const ORIGIN_ADVICE = {
+    IllegalOriginAccessConfiguration: 'An origin has both an `OriginAccessControlId` and an origin access identity: keep the first and write `OriginAccessIdentity: ""`.',
+    InvalidDomainNameForOriginAccessControl: 'The origin access control is of another type than its origin: an S3 one needs `BUCKET.s3.REGION.amazonaws.com`, no website endpoint; compare the type with `aws cloudfront get-origin-access-control`.',
+    InvalidHeadersForS3Origin: 'An S3 origin takes few headers in `ForwardedValues.Headers`, and neither `*` nor `Host`: use the managed origin request policy CORS-S3Origin by its ID, 88a5eaf4-2fd4-4709-b370-b4c650ea3fcf, together with a cache policy.',
+    InvalidOrigin: 'An origin does not fit its kind: describe a bucket by `S3OriginConfig` and `BUCKET.s3.REGION.amazonaws.com`, a website endpoint and any other server by `CustomOriginConfig`, and never one origin by both.',
+    InvalidOriginAccessControl: 'The `OriginAccessControlId` of an origin does not exist in this account: compare it with `aws cloudfront list-origin-access-controls`.',
+    InvalidOriginAccessIdentity: 'The `OriginAccessIdentity` of an origin does not exist: write `origin-access-identity/cloudfront/ID` with an ID that `aws cloudfront list-cloud-front-origin-access-identities` shows.',
+    InvalidOriginKeepaliveTimeout: 'Write 1 to 120 seconds as the `OriginKeepaliveTimeout`; more is for accounts whose quota was raised in Service Quotas.',
+    InvalidOriginReadTimeout: 'Write 1 to 120 seconds as the `OriginReadTimeout`; more is for accounts whose quota was raised in Service Quotas.',
+    NoSuchOrigin: 'A `TargetOriginId` or a member of an origin group names no origin: write the `Id` of one of `Origins`, in the same upper and lower case.',
+};
+
+;// CONCATENATED MODULE: ./cloudfront/advice/purging.js
+/** Also for InvalidArgument, by which the service may refuse the same: aws/aws-cdk#3878. */
+const REUSED_REFERENCE = 'Another purge used the same CallerReference for other paths: run the job again, each run has references of its own.';
+const PURGING_ADVICE = {
+    BatchTooLarge: 'One path alone is too large a batch for CloudFront: purge a wildcard such as `/*` instead.',
+    InvalidationBatchAlreadyExists: REUSED_REFERENCE,
+    NoSuchInvalidation: "The invalidation is not known to this distribution any more: look at the distribution's invalidations in the console.",
+    TooManyInvalidationsInProgress: 'At most 3,000 paths and 15 wildcards are in progress for a distribution at a time, whoever posted them: raise `wait-timeout`, or purge fewer paths, in the end one `/*`.',
+};
+
+;// CONCATENATED MODULE: ./cloudfront/advice/quotas.js
+const MORE = 'ask for more at https://console.aws.amazon.com/servicequotas/home/services/cloudfront/quotas';
+/** The defaults of https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html in 2026. */
+const QUOTA_ADVICE = {
+    TooManyCacheBehaviors: `A distribution has at most 75 behaviors: join path patterns by wildcards, or ${MORE}.`,
+    TooManyCertificates: 'An account has at most 2 certificates with addresses of their own: write `SSLSupportMethod: sni-only` instead of `vip`, which is also free.',
+    TooManyCookieNamesInWhiteList: `\`Cookies.WhitelistedNames\` has at most 10 names a behavior: forward all cookies, use a cache policy, or ${MORE}.`,
+    TooManyDistributionCNAMEs: `A distribution has at most 100 aliases: use one such as \`*.example.com\`, or ${MORE}.`,
+    TooManyDistributions: `An account has at most 500 distributions: remove previews of closed pull requests with \`command: sweep\`, or ${MORE}.`,
+    TooManyDistributionsAssociatedToCachePolicy: 'At most 100 distributions share a cache policy of your own: use a managed cache policy in the configuration of previews, or remove old previews with `command: destroy`.',
+    TooManyDistributionsAssociatedToFieldLevelEncryptionConfig: 'At most 20 distributions share a field-level encryption configuration: remove `FieldLevelEncryptionId` from the configuration of previews, or remove old ones with `command: destroy`.',
+    TooManyDistributionsAssociatedToKeyGroup: `At most 100 distributions share a key group: remove \`TrustedKeyGroups\` from the configuration of previews, remove old ones with \`command: sweep\`, or ${MORE}.`,
+    TooManyDistributionsAssociatedToOriginAccessControl: 'At most 100 distributions share an origin access control, the limit that previews meet first: remove old ones with `command: destroy`, or spread them over several origin access controls.',
+    TooManyDistributionsAssociatedToOriginRequestPolicy: 'At most 100 distributions share an origin request policy of your own: use a managed one in the configuration of previews, or remove old previews with `command: destroy`.',
+    TooManyDistributionsAssociatedToResponseHeadersPolicy: `At most 100 distributions share a response headers policy of your own: use a managed one in the configuration of previews, remove old previews with \`command: sweep\`, or ${MORE}.`,
+    TooManyDistributionsWithFunctionAssociations: 'At most 100 distributions share a CloudFront function: remove old previews with `command: destroy`, or publish the function a second time under another name.',
+    TooManyDistributionsWithLambdaAssociations: `At most 500 distributions of an account have Lambda@Edge functions: remove \`LambdaFunctionAssociations\` from the configuration of previews, or ${MORE}.`,
+    TooManyDistributionsWithSingleFunctionARN: 'At most 500 distributions share a Lambda@Edge function: remove it from the configuration of previews, or remove old ones with `command: destroy`.',
+    TooManyFunctionAssociations: `The distribution has more \`FunctionAssociations\` than it may: remove some from its behaviors, or ${MORE}.`,
+    TooManyHeadersInForwardedValues: `\`ForwardedValues.Headers\` has at most 10 names a behavior: send more to the origin by an origin request policy, or ${MORE}.`,
+    TooManyKeyGroupsAssociatedToDistribution: `A behavior has at most 4 key groups: put several public keys into one group, or ${MORE}.`,
+    TooManyLambdaFunctionAssociations: `A distribution has at most 100 Lambda@Edge functions: remove some of \`LambdaFunctionAssociations\`, or ${MORE}.`,
+    TooManyOriginCustomHeaders: `An origin has at most 30 \`CustomHeaders\`: remove some, or ${MORE}.`,
+    TooManyOriginGroupsPerDistribution: `A distribution has at most 10 origin groups: remove some, or ${MORE}.`,
+    TooManyOrigins: `A distribution has at most 100 origins: remove those that no behavior and no origin group names, or ${MORE}.`,
+    TooManyQueryStringParameters: `\`QueryStringCacheKeys\` has at most 10 names a behavior: use a cache policy, or ${MORE}.`,
+    TooManyTrustedSigners: 'The configuration has more `TrustedSigners` than a distribution may: sign by key groups instead and name them in `TrustedKeyGroups`.',
+};
+
+;// CONCATENATED MODULE: ./cloudfront/advice/requests.js
+/** Advice for codes that mean one thing of a purge and another of a configuration. */
+
+
+const REQUEST_ADVICE = {
+    EntityNotFound: (refusal) => (0,cloudfront_refusal/* isAboutPurging */.K)(refusal) || refusal.distribution?.kind === 'tenant'
+        ? 'There is no tenant with this ID in the account of these credentials: compare it with `aws cloudfront list-distribution-tenants`.'
+        : 'Something that the configuration refers to does not exist in the account of these credentials: check the IDs of `AnycastIpListId`, `VpcOriginId`, `ViewerMtlsConfig` and `ConnectionFunctionAssociation`.',
+    InconsistentQuantities: (refusal) => (0,cloudfront_refusal/* isAboutPurging */.K)(refusal)
+        ? 'The number of paths and `Quantity` disagree, which this action computes itself: please report it with this message.'
+        : 'A `Quantity` and the number of its items disagree, which this action computes itself: please report it with this message and the configuration.',
+    InvalidArgument: adviseInvalidArgument,
+    MissingBody: (refusal) => `The request arrived without its ${(0,cloudfront_refusal/* isAboutPurging */.K)(refusal) ? 'paths' : 'configuration'}: look for a proxy between the runner and CloudFront that drops bodies.`,
+    NoSuchDistribution: (refusal) => {
+        const id = refusal.distribution?.id ?? 'of this ID';
+        return (0,cloudfront_refusal/* isAboutPurging */.K)(refusal)
+            ? `No distribution ${id} exists in the account of these credentials: compare \`distribution:\` and the account with \`aws cloudfront list-distributions\` and \`aws sts get-caller-identity\`.`
+            : `Distribution ${id} was deleted by somebody else while this job worked on it: run the job again, \`deploy\` creates it anew.`;
+    },
+    NoSuchResource: ({ distribution }) => `The tags of ${distribution === undefined ? 'a distribution' : `distribution ${distribution.id}`} cannot be reached because it does not exist any more: run the job again.`,
+};
+function adviseInvalidArgument(refusal) {
+    const { text, operation } = refusal;
+    if ((0,cloudfront_refusal/* isAboutPurging */.K)(refusal)) {
+        return /caller reference/i.test(text)
+            ? REUSED_REFERENCE
+            : 'Compare the text above with `paths:` and the targets of your rules: a path starts with `/`, has `*` only at its end and at most 4,000 characters.';
+    }
+    if ((0,cloudfront_refusal/* isHeldByPricingPlan */.W)(refusal))
+        return 'A distribution with a flat-rate pricing plan keeps the web ACL that came with the plan: write its ARN into `WebACLId`, or cancel the plan in the CloudFront console first.';
+    if (/does not enable ACL access/i.test(text))
+        return 'The bucket of `Logging.Bucket` has its ACLs switched off: set its Object Ownership to "Bucket owner preferred", or remove `Logging` and log by CloudFront\'s standard logging v2.';
+    if (/cannot be used when a cache policy/i.test(text))
+        return 'A behavior with a `CachePolicyId` takes none of `ForwardedValues`, `MinTTL`, `DefaultTTL` and `MaxTTL`: remove them from the configuration, the cache policy holds them.';
+    if (/valid S3 bucket/i.test(text))
+        return "`S3OriginConfig` wants a bucket's own name, `BUCKET.s3.REGION.amazonaws.com`: correct the `DomainName`, or describe any other origin by `CustomOriginConfig`.";
+    if (/^(?:Tag|Untag|ListTagsFor)Resource$/.test(operation))
+        return 'Compare the text above with the tags of the configuration: a key has 1 to 128 characters, a value at most 256, of letters, digits, blanks and `_.:/=+-@`.';
+    return 'Find the member that the text above names in the configuration file, and correct it: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html says what it takes.';
+}
+
+;// CONCATENATED MODULE: ./cloudfront/advice/viewers.js
+const VIEWER_ADVICE = {
+    InvalidDefaultRootObject: 'Write the `DefaultRootObject` as a name without a slash before it, such as `index.html`, of at most 255 characters.',
+    InvalidErrorCode: 'Write one of 400, 403, 404, 405, 414, 416, 500, 501, 502, 503 and 504 as the `ErrorCode` of a custom error response.',
+    InvalidGeoRestrictionParameter: 'List countries beside `RestrictionType: whitelist` or `blacklist`, and none beside `RestrictionType: none`.',
+    InvalidLocationCode: 'Write the countries of `GeoRestriction` by their codes of ISO 3166-1, two capital letters each, such as `GB`.',
+    InvalidMinimumProtocolVersion: 'Write a `MinimumProtocolVersion` that goes with the `SSLSupportMethod`; with `sni-only` that is `TLSv1.2_2021` or newer, unless very old viewers matter.',
+    InvalidProtocolSettings: '`SSLSupportMethod: sni-only` does not go with SSLv3: write `MinimumProtocolVersion: TLSv1.2_2021` or a newer one.',
+    InvalidRelativePath: 'Correct the `OriginPath`, `ResponsePagePath` or `PathPattern`: it is encoded as in a URL and has at most 255 characters, the first two start with `/`, and an `OriginPath` does not end with one.',
+    InvalidRequiredProtocol: 'Remove `RequiredProtocols` from the configuration; what viewers may use is the `ViewerProtocolPolicy` of each behavior.',
+    InvalidResponseCode: 'Give a custom error response both a `ResponsePagePath` and a `ResponseCode`, a status in quotes such as `"200"`, or neither.',
+    InvalidViewerCertificate: 'Aliases need a certificate that covers each of them, issued by a trusted authority: put the ARN of one that ACM has issued in us-east-1 into `ACMCertificateArn`; if it was issued just now, run the job again in a minute.',
+    InvalidWebACLId: 'Write the ARN of a web ACL with global scope, `arn:aws:wafv2:us-east-1:ACCOUNT:global/webacl/NAME/ID`, as the `WebACLId`; only an ACL of WAF Classic goes by its bare ID.',
+};
+
+;// CONCATENATED MODULE: ./cloudfront/advice.js
+/** One line for each way in which CloudFront refuses a call: what the reader has to do now. */
+
+
+
+
+
+
+
+
+
+const ADVICE = {
+    ...ACCESS_ADVICE,
+    ...AVAILABILITY_ADVICE,
+    ...BEHAVIOR_ADVICE,
+    ...DISTRIBUTION_ADVICE,
+    ...ORIGIN_ADVICE,
+    ...PURGING_ADVICE,
+    ...QUOTA_ADVICE,
+    ...REQUEST_ADVICE,
+    ...VIEWER_ADVICE,
+};
+/** The advice for a refusal, always one line. Unknown codes get what is true of all. */
+function advise(refusal) {
+    const advice = Object.hasOwn(ADVICE, refusal.code) ? ADVICE[refusal.code] : undefined;
+    if (advice !== undefined)
+        return typeof advice === 'string' ? advice : advice(refusal);
+    if (refusal.httpStatus !== undefined && refusal.httpStatus >= 500)
+        return UNAVAILABLE;
+    return "The text above is the service's own; with the request id AWS Support can look the call up.";
+}
 /** The codes that have an advice of their own. */
 const ADVISED_CODES = Object.keys(ADVICE);
-/** `User: … is not authorized to perform: ACTION on resource: ARN because …` */
-const NOT_AUTHORIZED = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: (?<resource>\S+))?/;
-function adviseAccessDenied({ operation, text, distribution }) {
-    if (/account must be verified/i.test(text))
-        return 'This is no matter of IAM: the owner of the AWS account has to open a case with AWS Support to have it verified.';
-    if (text.includes('sts:AssumeRole')) {
-        return 'The role does not trust this job: its trust policy must allow `sts:AssumeRoleWithWebIdentity` for the subject of this repository and branch.';
-    }
-    const named = NOT_AUTHORIZED.exec(text)?.groups;
-    const action = named?.['action'] ?? `cloudfront:${operation}`;
-    const resource = named?.['resource'] ?? arn(distribution);
-    if (/explicit deny/i.test(text))
-        return `A policy denies \`${action}\` on \`${resource}\` explicitly, which no other policy can undo: ask whoever manages the policy that the text above names.`;
-    return `Allow the role \`${action}\` on \`${resource}\` in its IAM policy.`;
-}
-function arn(distribution) {
-    if (distribution === undefined)
-        return '*';
-    const type = distribution.kind === 'tenant' ? 'distribution-tenant' : 'distribution';
-    return `arn:aws:cloudfront::ACCOUNT:${type}/${distribution.id}`;
-}
+/** The codes that a purge can meet, among others. */
+const PURGE_CODES = [
+    ACCESS_ADVICE,
+    AVAILABILITY_ADVICE,
+    PURGING_ADVICE,
+    REQUEST_ADVICE,
+].flatMap((table) => Object.keys(table));
+/** The codes by which a creation or an update is refused for what the configuration says. */
+const CONFIGURATION_CODES = [
+    BEHAVIOR_ADVICE,
+    ORIGIN_ADVICE,
+    QUOTA_ADVICE,
+    VIEWER_ADVICE,
+].flatMap((table) => Object.keys(table));
 
 ;// CONCATENATED MODULE: ./cloudfront/errors.js
 /** What a refusal of CloudFront means for the run, and how it is told. */
+
 
 /** A call that failed, with all that came back and one line of advice. */
 class CloudFrontError extends Error {
@@ -1957,14 +2246,35 @@ const TRANSIENT = new Set([
     'InternalFailure',
     'ServiceUnavailable',
 ]);
-const REJECTED = new Set(['InvalidArgument', 'InvalidationBatchAlreadyExists', 'InconsistentQuantities', 'MissingBody']);
-function classify({ code, text, httpStatus }) {
+/** With the first a deletion is also refused because of a pricing plan, and reading again does not help that. */
+const STALE = new Set(['PreconditionFailed', 'InvalidIfMatchVersion', 'DistributionNotDisabled']);
+const REJECTED = new Set([
+    ...CONFIGURATION_CODES,
+    'CNAMEAlreadyExists',
+    'ContinuousDeploymentPolicyInUse',
+    'DistributionAlreadyExists',
+    'EntityLimitExceeded',
+    'IllegalUpdate',
+    'InconsistentQuantities',
+    'InvalidArgument',
+    'InvalidTagging',
+    'InvalidationBatchAlreadyExists',
+    'MissingBody',
+    'NoSuchContinuousDeploymentPolicy',
+    'PreconditionFailed',
+    'ResourceInUse',
+    'StagingDistributionInUse',
+]);
+function classify(refusal) {
+    const { code, text, httpStatus } = refusal;
     if (QUOTA.has(code) || httpStatus === 429)
         return 'quota';
     if (code === 'BatchTooLarge' || httpStatus === 413)
         return 'too-large';
     if (code === 'InvalidArgument' && /invalidation path/i.test(text))
         return 'refused-path';
+    if (STALE.has(code) && !(0,cloudfront_refusal/* isHeldByPricingPlan */.W)(refusal))
+        return 'stale';
     if (REJECTED.has(code))
         return 'rejected';
     return TRANSIENT.has(code) || (httpStatus !== undefined && httpStatus >= 500) ? 'transient' : 'final';
@@ -2052,6 +2362,89 @@ function findByHost(host, summaries) {
 
 /***/ }),
 
+/***/ 4069:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isAboutPurging),
+/* harmony export */   W: () => (/* binding */ isHeldByPricingPlan)
+/* harmony export */ });
+/** Whether a call was about purging, and not about a distribution's configuration or its tags. */
+function isAboutPurging({ operation }) {
+    return operation.includes('Invalidation');
+}
+/**
+ * Whether a flat-rate pricing plan stands in the way, of a deletion or of the removal of a web ACL. It has no code of its own: a
+ * deletion is refused with PreconditionFailed then (ekristen/aws-nuke#1024), an update with InvalidArgument
+ * (cloud-custodian/cloud-custodian#10477).
+ */
+function isHeldByPricingPlan({ text }) {
+    return /pricing plan/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 5956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ isStructure),
+/* harmony export */   j: () => (/* binding */ formatPath)
+/* harmony export */ });
+/** A distribution's configuration in the API's own form, read from a file or from the service, as plain data. */
+/** The way a path is written in messages and plans: `Origins[0].DomainName`. `Items` goes without saying. */
+function formatPath(path) {
+    return path
+        .filter((part, index) => part !== 'Items' || typeof path[index + 1] !== 'number')
+        .reduce((text, part) => {
+        if (typeof part === 'number')
+            return `${text}[${part}]`;
+        return text === '' ? part : `${text}.${part}`;
+    }, '');
+}
+function isStructure(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 4631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ nameVariables)
+/* harmony export */ });
+/** What `${NAME}` and the like stand for in a configuration: what the run is about. */
+/** The longest label of a host name. */
+const SLUG_LENGTH = 63;
+/** The variables of a run by their names, and those that the user gives, which win. */
+function nameVariables(run, given) {
+    const variables = [
+        ['NAME', run.name],
+        ['PR_NUMBER', run.pullRequest?.toString()],
+        ['BRANCH', run.branch],
+        ['BRANCH_SLUG', run.branch === undefined ? undefined : toSlug(run.branch)],
+        ['SHA', run.sha],
+        ['REPOSITORY', run.repository],
+    ];
+    const known = variables.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+    return new Map([...known, ...given]);
+}
+/** A branch's name as a label of a host name: lower case, everything but letters and digits of ASCII a hyphen. */
+function toSlug(branch) {
+    return branch
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .replace(/^-/, '')
+        .slice(0, SLUG_LENGTH)
+        .replace(/-$/, '');
+}
+
+
+/***/ }),
+
 /***/ 2526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2133,7 +2526,7 @@ class GitHubFailure extends Error {
 /* harmony import */ var _plan_batches_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1354);
 /**
  * What a purge can be told, by name: as an input of the step, at the top of a rules file, or for one of its targets. Names, kinds
- * and allowed values stand here; defaults stand in action.yml alone.
+ * and allowed values stand here; defaults stand in action.yml, but for those that depend on the command.
  */
 
 const UNMATCHED = ['ignore', 'warn', 'fail', 'all'];
@@ -2181,7 +2574,7 @@ const OPTION_NAMES = Object.keys(PURGE_OPTIONS);
 
 /***/ }),
 
-/***/ 9802:
+/***/ 2193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2192,6 +2585,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./faults.js
 var faults_0 = __nccwpck_require__(2991);
+// EXTERNAL MODULE: ./inputs/options.js
+var options = __nccwpck_require__(8122);
 ;// CONCATENATED MODULE: ./inputs/setting.js
 /** An input of the step as a setting; undefined if it is empty. */
 function inputSetting(name, text) {
@@ -2232,8 +2627,11 @@ function settingReader(find, report) {
             const parse = (text) => /^\d{1,9}$/.test(text) && least <= Number(text) && Number(text) <= most ? Number(text) : undefined;
             return read(name, parse, least, `write a whole number from ${least} to ${most}`);
         },
-        /** `90s`, `10m`, `1h` or seconds, up to 24 hours. Milliseconds. */
-        duration: (name) => read(name, parseDuration, 0, 'write a duration up to 24h, such as `90s`, `10m`, `1h` or a number of seconds'),
+        /** `90s`, `10m`, `1h` or seconds, up to 24 hours; what it is where nothing is given. Milliseconds. */
+        duration: (name, otherwise) => {
+            const allowed = 'write a duration up to 24h, such as `90s`, `10m`, `1h` or a number of seconds';
+            return find(name) === undefined ? otherwise : read(name, parseDuration, otherwise, allowed);
+        },
     };
 }
 function parseBoolean(text) {
@@ -6683,8 +7081,6 @@ function createRuleSet(rules) {
     };
 }
 
-// EXTERNAL MODULE: ./inputs/options.js
-var options = __nccwpck_require__(8122);
 ;// CONCATENATED MODULE: ./rules/braces.js
 /**
  * Expands a glob's braces as minimatch does, before anything else is read, and keeps where each piece came from. minimatch's own
@@ -7227,6 +7623,8 @@ function escapeGlob(segment) {
 
 
 
+/** Milliseconds. Nearly all invalidations complete within half a minute; the rest is for quotas that others hold. */
+const WAIT_TIMEOUT = 10 * 60_000;
 /** Reads one target. What comes back stands in for it only if nothing was reported. */
 async function readTarget(find, workspace, report) {
     const read = settingReader(find, report);
@@ -7250,7 +7648,7 @@ async function readTarget(find, workspace, report) {
             maxPaths: read.integer('max-paths', options/* PURGE_OPTIONS */.ZK['max-paths']) || undefined,
             batchSize: read.integer('batch-size', options/* PURGE_OPTIONS */.ZK['batch-size']),
             wait: read.boolean('wait'),
-            waitTimeout: read.duration('wait-timeout'),
+            waitTimeout: read.duration('wait-timeout', WAIT_TIMEOUT),
             onWaitTimeout: read.choice('on-wait-timeout', options/* ON_WAIT_TIMEOUT */.cX),
         },
     };
@@ -7282,6 +7680,7 @@ function readDistributions(setting, report) {
     }
     return items.map(({ text }) => text);
 }
+/** Paths and tags as the user wrote them, encoded as CloudFront wants them. */
 function readPaths(setting, report) {
     const paths = [];
     for (const { text, at } of setting?.lines ?? []) {
@@ -7338,43 +7737,83 @@ async function readContents(from, workspace, report) {
     return '';
 }
 
-;// CONCATENATED MODULE: ./inputs/read-inputs.js
-/** The step's inputs, read once into what the purge takes. */
+;// CONCATENATED MODULE: ./inputs/distribution.js
 
 
 
-const COMMANDS = ['invalidate'];
-const DEFAULT_RULES_FILE = '.github/cloudfront.yml';
-const ROLE = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
-/** Reads and checks all inputs. Rejects with one InvalidInput that names everything that is wrong. */
-async function readInputs(given) {
-    const faults = [];
-    const report = (fault) => void faults.push(fault);
-    const step = (name) => inputSetting(name, given.input(name));
-    const read = settingReader(step, report);
-    read.choice('command', COMMANDS);
-    const roleToAssume = step('role-to-assume');
-    if (roleToAssume && !ROLE.test(roleToAssume.text)) {
+const TEARDOWN = ['async', 'wait'];
+/** Milliseconds. A distribution is deployed after some three minutes, on bad days after much longer. */
+const distribution_WAIT_TIMEOUT = 30 * 60_000;
+/** It is written into a tag and a CallerReference, which take few other characters, and into texts. */
+const NAME = /^[A-Za-z0-9](?:[\w.-]{0,62}[A-Za-z0-9])?$/;
+function readDeployInputs(find, pullRequest, report) {
+    const read = settingReader(find, report);
+    return {
+        ...readNamed(find, pullRequest, report),
+        configFile: find('config-file')?.text,
+        configRef: find('config-ref')?.text ?? 'auto',
+        variables: readVariables(find('variables'), report),
+        strict: read.boolean('strict'),
+        wait: read.boolean('wait'),
+        purge: readPaths(find('purge'), report),
+        url: find('url')?.text ?? '',
+    };
+}
+function readDestroyInputs(find, pullRequest, report) {
+    return {
+        ...readNamed(find, pullRequest, report),
+        teardown: settingReader(find, report).choice('teardown', TEARDOWN),
+    };
+}
+function readNamed(find, pullRequest, report) {
+    const read = settingReader(find, report);
+    return {
+        name: readName(find('name'), pullRequest, report),
+        waitTimeout: read.duration('wait-timeout', distribution_WAIT_TIMEOUT),
+        onWaitTimeout: read.choice('on-wait-timeout', options/* ON_WAIT_TIMEOUT */.cX),
+    };
+}
+function readName(setting, pullRequest, report) {
+    const name = setting?.text ?? (pullRequest === undefined ? '' : `pr-${pullRequest}`);
+    if (setting === undefined && name === '') {
         report({
-            at: roleToAssume.at,
-            message: `${JSON.stringify(roleToAssume.text)} is no role; write its ARN, \`arn:aws:iam::123456789012:role/NAME\``,
+            at: { input: 'name' },
+            message: 'this run is for no pull request, so that the distribution has no name of its own; give one, such as `production`',
         });
     }
-    const dryRun = read.boolean('dry-run');
-    const summary = read.boolean('summary');
-    const targets = [];
-    for (const find of await layTargets(step, given.workspace, faults)) {
-        targets.push(await readTarget(find, given.workspace, report));
+    else if (!NAME.test(name)) {
+        report({
+            at: setting?.at ?? { input: 'name' },
+            message: `${JSON.stringify(name)} is no name for a distribution; write up to 64 letters, digits, \`-\`, \`_\` and \`.\`, a letter or digit first and last`,
+        });
     }
-    if (faults.length > 0)
-        throw new faults_0/* InvalidInput */.o(withoutRepetitions(faults));
-    return {
-        request: { targets, dryRun },
-        summary,
-        roleToAssume: roleToAssume?.text,
-        awsRegion: step('aws-region')?.text,
-        githubToken: step('github-token')?.text,
-    };
+    return name;
+}
+function readVariables(setting, report) {
+    const variables = new Map();
+    for (const { text, at } of itemsWithoutComments(setting)) {
+        const [, key, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
+        // The value may be a secret: it is not repeated.
+        if (key === undefined || value === undefined)
+            report({ at, message: 'this is no variable; write `KEY=value`, one a line, KEY of letters, digits and `_`' });
+        else if (variables.has(key))
+            report({ at, message: `\`${key}\` is given twice; give it once` });
+        else
+            variables.set(key, value);
+    }
+    return variables;
+}
+
+;// CONCATENATED MODULE: ./inputs/purge-targets.js
+
+const DEFAULT_RULES_FILE = '.github/cloudfront.yml';
+/** Reads the targets of a purge. What comes back stands in for it only if no fault was added. */
+async function readPurgeTargets(step, workspace, faults) {
+    const targets = [];
+    for (const find of await layTargets(step, workspace, faults)) {
+        targets.push(await readTarget(find, workspace, (fault) => void faults.push(fault)));
+    }
+    return targets;
 }
 /** One way to find settings for each target: its own, then those at the top of the rules file, then the step's. */
 async function layTargets(step, workspace, faults) {
@@ -7409,7 +7848,7 @@ async function layTargets(step, workspace, faults) {
             });
         return [step];
     }
-    const { readRulesFile } = await Promise.all(/* import() */[__nccwpck_require__.e(801), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4144));
+    const { readRulesFile } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(627), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4144));
     const before = faults.length;
     const rules = readRulesFile(file, bytes.toString('utf8'), report);
     if (rules === undefined)
@@ -7422,6 +7861,59 @@ async function layTargets(step, workspace, faults) {
             report({ at: { file }, message: 'there is nothing to map; give `root`, `rules` or `paths`' });
     }
     return found;
+}
+
+;// CONCATENATED MODULE: ./inputs/read-inputs.js
+/** The step's inputs, read once into what the command takes. */
+
+
+
+
+const COMMANDS = ['invalidate', 'deploy', 'destroy'];
+const ROLE = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+/**
+ * Reads and checks all inputs that the command takes; `pullRequest` is the number of the pull request that the run is for. Rejects
+ * with one InvalidInput that names everything that is wrong.
+ */
+async function readInputs(given) {
+    const faults = [];
+    const report = (fault) => void faults.push(fault);
+    const step = (name) => inputSetting(name, given.input(name));
+    const read = settingReader(step, report);
+    const command = read.choice('command', COMMANDS);
+    const roleToAssume = step('role-to-assume');
+    if (roleToAssume && !ROLE.test(roleToAssume.text)) {
+        report({
+            at: roleToAssume.at,
+            message: `${JSON.stringify(roleToAssume.text)} is no role; write its ARN, \`arn:aws:iam::123456789012:role/NAME\``,
+        });
+    }
+    const dryRun = read.boolean('dry-run');
+    const summary = read.boolean('summary');
+    const readJob = async () => {
+        const { pullRequest, workspace } = given;
+        switch (command) {
+            case 'invalidate':
+                return { command, request: { targets: await readPurgeTargets(step, workspace, faults), dryRun } };
+            case 'deploy':
+                return { command, inputs: { ...readDeployInputs(step, pullRequest, report), dryRun } };
+            case 'destroy':
+                return { command, inputs: { ...readDestroyInputs(step, pullRequest, report), dryRun } };
+        }
+    };
+    // What else is wrong depends on what is to be done.
+    if (step('command')?.text !== command)
+        throw new faults_0/* InvalidInput */.o(faults);
+    const job = await readJob();
+    if (faults.length > 0)
+        throw new faults_0/* InvalidInput */.o(withoutRepetitions(faults));
+    return {
+        job,
+        summary,
+        roleToAssume: roleToAssume?.text,
+        awsRegion: step('aws-region')?.text,
+        githubToken: step('github-token')?.text,
+    };
 }
 /** What is wrong with an input of the step is wrong for each target alike. */
 function withoutRepetitions(faults) {
@@ -7460,7 +7952,7 @@ function openWorkspace(directory) {
 
 /***/ }),
 
-/***/ 7628:
+/***/ 1699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7469,8 +7961,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ invalidate)
 });
 
-// EXTERNAL MODULE: ./cloudfront/errors.js + 1 modules
-var errors = __nccwpck_require__(5121);
+// EXTERNAL MODULE: ./cloudfront/errors.js + 10 modules
+var errors = __nccwpck_require__(1888);
 // EXTERNAL MODULE: ./cloudfront/find-distributions.js
 var find_distributions = __nccwpck_require__(8724);
 // EXTERNAL MODULE: ./failure.js
@@ -8102,148 +8594,12 @@ function combinePostings(a, b) {
     };
 }
 
-;// CONCATENATED MODULE: ./invalidate/wait-out.js
-/** Quotas and outages pass: what they refuse is asked for again, up to a deadline. */
-
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 30_000;
-/** Asks until there is an answer, with pauses that double. Rejects at once for what does not heal, and at the deadline with the last error. */
-async function waitOut(ask, { clock, deadline, onPause }) {
-    for (let pause = FIRST_PAUSE;; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-        try {
-            return await ask();
-        }
-        catch (error) {
-            const left = deadline - clock.now();
-            if (!(error instanceof errors/* CloudFrontError */.t) || !error.passes || left <= 0)
-                throw error;
-            const milliseconds = Math.min(pause, left);
-            onPause(error, milliseconds);
-            await clock.sleep(milliseconds);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./invalidate/post-batches.js
-
-
-
-
-/**
- * Posts each batch, one after the other. A quota or an outage is waited out until the deadline, with the same reference, so that a
- * batch whose answer was lost is not made twice. A batch that is too large, or that holds a refused path, is halved; a path that is
- * refused alone is widened. What can never succeed ends the posting. Never rejects for what CloudFront answered.
- */
-async function postBatches(distribution, batches, dependencies) {
-    const invalidations = [];
-    const unposted = [];
-    const widenings = [];
-    const queue = batches.map((paths, index) => ({ part: (0,part/* namePart */.f0)(index, batches.length), paths }));
-    for (let batch = queue.shift(); batch; batch = queue.shift()) {
-        const answer = await postPatiently(distribution, batch, dependencies);
-        if (!(answer instanceof errors/* CloudFrontError */.t)) {
-            invalidations.push({ ...answer, paths: batch.paths });
-            if (batch.instead !== undefined)
-                widenings.push({ from: batch.instead, to: batch.paths.join(), why: 'CloudFront refused it' });
-            continue;
-        }
-        const smaller = divide(batch, answer);
-        if (smaller.length > 0) {
-            queue.unshift(...smaller);
-            continue;
-        }
-        unposted.push({ paths: [batch.instead ?? batch.paths].flat(), error: answer });
-        if (answer.kind === 'final')
-            unposted.push(...queue.splice(0).map(({ paths }) => ({ paths, error: answer })));
-    }
-    return { invalidations, unposted, widenings };
-}
-/** What to post instead of a batch that CloudFront refused; nothing where that is hopeless. */
-function divide(batch, { kind }) {
-    if (kind !== 'too-large' && kind !== 'refused-path')
-        return [];
-    const [path] = batch.paths;
-    if (batch.paths.length > 1) {
-        const middle = Math.ceil(batch.paths.length / 2);
-        const [first, second] = (0,part/* halvePart */.mT)(batch.part);
-        return [
-            { part: first, paths: batch.paths.slice(0, middle) },
-            { part: second, paths: batch.paths.slice(middle) },
-        ];
-    }
-    if (kind === 'too-large' || path === undefined)
-        return [];
-    const [next, ...wider] = batch.wider ?? (0,invalidation_path/* widerWildcards */.B1)(path);
-    return next === undefined
-        ? []
-        : [{ part: (0,part/* widenPart */.b3)(batch.part), paths: [next], wider, instead: batch.instead ?? path }];
-}
-async function postPatiently(distribution, { part, paths }, { cloudfront, reference, ...patience }) {
-    try {
-        return await waitOut(() => cloudfront.createInvalidation(distribution, paths, reference(part)), patience);
-    }
-    catch (error) {
-        if (error instanceof errors/* CloudFrontError */.t)
-            return error;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./invalidate/wait.js
-
-/**
- * Half of all invalidations complete within 10 s and nearly all within 25 s, so that the pauses grow with the time waited: about 13
- * calls in the first minute, three a minute later.
- */
-const SHORTEST_PAUSE = 2_000;
-const wait_LONGEST_PAUSE = 20_000;
-const PAUSE_PER_TIME_WAITED = 0.28;
-const PROGRESS_EVERY = 30_000;
-/**
- * Asks with one call a round, however many there are, until all have completed or the deadline has passed, and returns the IDs
- * still in progress then. Quotas and outages are waited out; a refusal that cannot heal rejects at once with its CloudFrontError.
- */
-async function waitForCompletion(distribution, ids, { cloudfront, clock, deadline, onProgress }) {
-    const start = clock.now();
-    let told = start;
-    let pending = ids;
-    while (pending.length > 0) {
-        const now = clock.now();
-        if (now >= deadline)
-            return pending;
-        const pause = Math.min(Math.max((now - start) * PAUSE_PER_TIME_WAITED, SHORTEST_PAUSE), wait_LONGEST_PAUSE, deadline - now);
-        if (now + pause - told > PROGRESS_EVERY) {
-            onProgress(pending.length, now - start);
-            told = now;
-        }
-        await clock.sleep(pause);
-        pending = await findPending(cloudfront, distribution, pending);
-    }
-    return [];
-}
-async function findPending(cloudfront, distribution, pending) {
-    try {
-        const [only] = pending;
-        if (only !== undefined && pending.length === 1) {
-            const { status } = await cloudfront.getInvalidation(distribution, only);
-            return status === 'completed' ? [] : pending;
-        }
-        const latest = new Map((await cloudfront.listInvalidations(distribution)).map(({ id, status }) => [id, status]));
-        const left = pending.filter((id) => latest.get(id) !== 'completed');
-        // Others' invalidations can push ours off the list: then the oldest is asked for by itself, in the next round, too.
-        const [lost] = left.filter((id) => !latest.has(id));
-        if (lost === undefined)
-            return left;
-        const { status } = await cloudfront.getInvalidation(distribution, lost);
-        return status === 'completed' ? left.filter((id) => id !== lost) : left;
-    }
-    catch (error) {
-        if (error instanceof errors/* CloudFrontError */.t && error.passes)
-            return pending;
-        throw error;
-    }
-}
-
+// EXTERNAL MODULE: ./invalidate/post-batches.js
+var post_batches = __nccwpck_require__(3353);
+// EXTERNAL MODULE: ./invalidate/wait-out.js
+var wait_out = __nccwpck_require__(5630);
+// EXTERNAL MODULE: ./invalidate/wait.js
+var wait = __nccwpck_require__(315);
 ;// CONCATENATED MODULE: ./invalidate/invalidate.js
 
 
@@ -8310,7 +8666,7 @@ function findOnce(targets, { cloudfront, clock, log }) {
     const find = () => {
         const deadline = clock.now() + Math.max(...targets.map(({ posting }) => posting.waitTimeout));
         const ask = () => (0,find_distributions/* findDistributions */.t)([...names], cloudfront);
-        return waitOut(ask, {
+        return (0,wait_out/* waitOut */.a)(ask, {
             clock,
             deadline,
             onPause: (error, pause) => {
@@ -8326,7 +8682,7 @@ async function purge({ plan, posting, scope, commit }, cloudfront, { clock, log,
     if (plan.paths.some(invalidation_path/* isTag */.dz) && (await cloudfront.servesCacheTags(distribution)) === false) {
         log.warning(`${distribution.id} has no CacheTagConfig: CloudFront accepts the cache tags and purges nothing by them.`);
     }
-    const posted = await postBatches(distribution, plan.batches, {
+    const posted = await (0,post_batches/* postBatches */.z)(distribution, plan.batches, {
         cloudfront,
         clock,
         deadline,
@@ -8342,7 +8698,7 @@ async function purge({ plan, posting, scope, commit }, cloudfront, { clock, log,
     let pending = ids;
     if (posting.wait && ids.length > 0) {
         try {
-            pending = await waitForCompletion(distribution, ids, {
+            pending = await (0,wait/* waitForCompletion */.B)(distribution, ids, {
                 cloudfront,
                 clock,
                 deadline,
@@ -8406,6 +8762,178 @@ function seconds(milliseconds) {
 
 /***/ }),
 
+/***/ 3353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ postBatches)
+/* harmony export */ });
+/* harmony import */ var _cloudfront_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1888);
+/* harmony import */ var _paths_invalidation_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7235);
+/* harmony import */ var _plan_part_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2321);
+/* harmony import */ var _wait_out_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5630);
+
+
+
+
+/**
+ * Posts each batch, one after the other. A quota or an outage is waited out until the deadline, with the same reference, so that a
+ * batch whose answer was lost is not made twice. A batch that is too large, or that holds a refused path, is halved; a path that is
+ * refused alone is widened. What can never succeed ends the posting. Never rejects for what CloudFront answered.
+ */
+async function postBatches(distribution, batches, dependencies) {
+    const invalidations = [];
+    const unposted = [];
+    const widenings = [];
+    const queue = batches.map((paths, index) => ({ part: (0,_plan_part_js__WEBPACK_IMPORTED_MODULE_3__/* .namePart */ .f0)(index, batches.length), paths }));
+    for (let batch = queue.shift(); batch; batch = queue.shift()) {
+        const answer = await postPatiently(distribution, batch, dependencies);
+        if (!(answer instanceof _cloudfront_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CloudFrontError */ .t)) {
+            invalidations.push({ ...answer, paths: batch.paths });
+            if (batch.instead !== undefined)
+                widenings.push({ from: batch.instead, to: batch.paths.join(), why: 'CloudFront refused it' });
+            continue;
+        }
+        const smaller = divide(batch, answer);
+        if (smaller.length > 0) {
+            queue.unshift(...smaller);
+            continue;
+        }
+        unposted.push({ paths: [batch.instead ?? batch.paths].flat(), error: answer });
+        if (answer.kind === 'final')
+            unposted.push(...queue.splice(0).map(({ paths }) => ({ paths, error: answer })));
+    }
+    return { invalidations, unposted, widenings };
+}
+/** What to post instead of a batch that CloudFront refused; nothing where that is hopeless. */
+function divide(batch, { kind }) {
+    if (kind !== 'too-large' && kind !== 'refused-path')
+        return [];
+    const [path] = batch.paths;
+    if (batch.paths.length > 1) {
+        const middle = Math.ceil(batch.paths.length / 2);
+        const [first, second] = (0,_plan_part_js__WEBPACK_IMPORTED_MODULE_3__/* .halvePart */ .mT)(batch.part);
+        return [
+            { part: first, paths: batch.paths.slice(0, middle) },
+            { part: second, paths: batch.paths.slice(middle) },
+        ];
+    }
+    if (kind === 'too-large' || path === undefined)
+        return [];
+    const [next, ...wider] = batch.wider ?? (0,_paths_invalidation_path_js__WEBPACK_IMPORTED_MODULE_1__/* .widerWildcards */ .B1)(path);
+    return next === undefined
+        ? []
+        : [{ part: (0,_plan_part_js__WEBPACK_IMPORTED_MODULE_3__/* .widenPart */ .b3)(batch.part), paths: [next], wider, instead: batch.instead ?? path }];
+}
+async function postPatiently(distribution, { part, paths }, { cloudfront, reference, ...patience }) {
+    try {
+        return await (0,_wait_out_js__WEBPACK_IMPORTED_MODULE_2__/* .waitOut */ .a)(() => cloudfront.createInvalidation(distribution, paths, reference(part)), patience);
+    }
+    catch (error) {
+        if (error instanceof _cloudfront_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CloudFrontError */ .t)
+            return error;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ waitOut)
+/* harmony export */ });
+/* harmony import */ var _cloudfront_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1888);
+/** Quotas and outages pass: what they refuse is asked for again, up to a deadline. */
+
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 30_000;
+/** Asks until there is an answer, with pauses that double. Rejects at once for what does not heal, and at the deadline with the last error. */
+async function waitOut(ask, { clock, deadline, onPause }) {
+    for (let pause = FIRST_PAUSE;; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            const left = deadline - clock.now();
+            if (!(error instanceof _cloudfront_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CloudFrontError */ .t) || !error.passes || left <= 0)
+                throw error;
+            const milliseconds = Math.min(pause, left);
+            onPause(error, milliseconds);
+            await clock.sleep(milliseconds);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ waitForCompletion)
+/* harmony export */ });
+/* harmony import */ var _cloudfront_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1888);
+
+/**
+ * Half of all invalidations complete within 10 s and nearly all within 25 s, so that the pauses grow with the time waited: about 13
+ * calls in the first minute, three a minute later.
+ */
+const SHORTEST_PAUSE = 2_000;
+const LONGEST_PAUSE = 20_000;
+const PAUSE_PER_TIME_WAITED = 0.28;
+const PROGRESS_EVERY = 30_000;
+/**
+ * Asks with one call a round, however many there are, until all have completed or the deadline has passed, and returns the IDs
+ * still in progress then. Quotas and outages are waited out; a refusal that cannot heal rejects at once with its CloudFrontError.
+ */
+async function waitForCompletion(distribution, ids, { cloudfront, clock, deadline, onProgress }) {
+    const start = clock.now();
+    let told = start;
+    let pending = ids;
+    while (pending.length > 0) {
+        const now = clock.now();
+        if (now >= deadline)
+            return pending;
+        const pause = Math.min(Math.max((now - start) * PAUSE_PER_TIME_WAITED, SHORTEST_PAUSE), LONGEST_PAUSE, deadline - now);
+        if (now + pause - told > PROGRESS_EVERY) {
+            onProgress(pending.length, now - start);
+            told = now;
+        }
+        await clock.sleep(pause);
+        pending = await findPending(cloudfront, distribution, pending);
+    }
+    return [];
+}
+async function findPending(cloudfront, distribution, pending) {
+    try {
+        const [only] = pending;
+        if (only !== undefined && pending.length === 1) {
+            const { status } = await cloudfront.getInvalidation(distribution, only);
+            return status === 'completed' ? [] : pending;
+        }
+        const latest = new Map((await cloudfront.listInvalidations(distribution)).map(({ id, status }) => [id, status]));
+        const left = pending.filter((id) => latest.get(id) !== 'completed');
+        // Others' invalidations can push ours off the list: then the oldest is asked for by itself, in the next round, too.
+        const [lost] = left.filter((id) => !latest.has(id));
+        if (lost === undefined)
+            return left;
+        const { status } = await cloudfront.getInvalidation(distribution, lost);
+        return status === 'completed' ? left.filter((id) => id !== lost) : left;
+    }
+    catch (error) {
+        if (error instanceof _cloudfront_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CloudFrontError */ .t && error.passes)
+            return pending;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 6203:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -8414,23 +8942,29 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6490);
-/* harmony import */ var _changed_files_current_run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6056);
-/* harmony import */ var _changed_files_events_read_event_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9671);
-/* harmony import */ var _changed_files_find_changed_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1646);
-/* harmony import */ var _changed_files_git_port_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3881);
-/* harmony import */ var _changed_files_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2303);
-/* harmony import */ var _changed_files_throw_away_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2109);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2526);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2991);
-/* harmony import */ var _github_github_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7151);
-/* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9802);
-/* harmony import */ var _inputs_workspace_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6117);
-/* harmony import */ var _invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7628);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3045);
-/* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3637);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1325);
-/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7592);
+/* harmony import */ var _adapters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4455);
+/* harmony import */ var _changed_files_current_run_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6056);
+/* harmony import */ var _changed_files_events_payload_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7297);
+/* harmony import */ var _changed_files_events_read_event_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9113);
+/* harmony import */ var _changed_files_find_changed_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1040);
+/* harmony import */ var _changed_files_revision_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2600);
+/* harmony import */ var _deploy_run_variables_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4631);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2526);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2991);
+/* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2193);
+/* harmony import */ var _inputs_workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6117);
+/* harmony import */ var _invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1699);
+/* harmony import */ var _report_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7919);
+/* harmony import */ var _report_deploy_summary_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6825);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3045);
+/* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3637);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1325);
+/* harmony import */ var _report_tell_deploy_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(8962);
+/* harmony import */ var _report_tell_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7592);
 /** The composition root: reads the environment, builds the adapters, runs the command, reports. Nothing else touches the process. */
+
+
+
 
 
 
@@ -8457,118 +8991,143 @@ async function main(env) {
         payload: await readPayload(env['GITHUB_EVENT_PATH']),
         sha: env['GITHUB_SHA'] ?? '',
     };
-    const reading = (0,_changed_files_events_read_event_js__WEBPACK_IMPORTED_MODULE_15__/* .readEvent */ .j)(event);
+    const reading = (0,_changed_files_events_read_event_js__WEBPACK_IMPORTED_MODULE_16__/* .readEvent */ .j)(event);
     if (reading.kind === 'untrusted') {
         // Not even the inputs are read: what they are made of may be kept from such a run, too.
-        _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log.notice(reading.reason);
-        _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.setOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .formatOutputs */ .A)({ status: 'nothing-to-do', targets: [], distributions: [], problems: [] }));
+        _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.log.notice(reading.reason);
+        _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.setOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_17__/* .formatOutputs */ .AH)({ status: 'nothing-to-do', targets: [], distributions: [], problems: [] }));
         return;
     }
     if (reading.kind === 'deployed' && reading.warning !== undefined)
-        _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log.warning(reading.warning);
+        _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.log.warning(reading.warning);
     const directory = env['GITHUB_WORKSPACE'] ?? process.cwd();
-    const inputs = await (0,_inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .K)({ input: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4(name), workspace: (0,_inputs_workspace_js__WEBPACK_IMPORTED_MODULE_10__/* .openWorkspace */ .O)(directory) });
+    const workspace = (0,_inputs_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .openWorkspace */ .O)(directory);
+    const pullRequest = (0,_changed_files_events_payload_js__WEBPACK_IMPORTED_MODULE_18__/* .numberOf */ .rl)((0,_changed_files_events_payload_js__WEBPACK_IMPORTED_MODULE_18__/* .fieldOf */ ._F)(event.payload, 'pull_request'), 'number');
+    const inputs = await (0,_inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)({ input: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4(name), workspace, pullRequest });
+    const step = { env, event, reading, pullRequest, directory, workspace, inputs };
+    const { job } = inputs;
+    switch (job.command) {
+        case 'invalidate':
+            return purge(job.request, step);
+        case 'deploy':
+            return reportDeployment(await deploy(job.inputs, step), job.inputs.url, step);
+        case 'destroy':
+            return reportDeployment(await destroy(job.inputs, step), '', step);
+    }
+}
+const clock = { now: Date.now, sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds) };
+async function purge(request, step) {
+    const { env, event, directory, inputs } = step;
     const sources = {
-        git: (0,_changed_files_git_js__WEBPACK_IMPORTED_MODULE_5__/* .openGit */ .z)({ directory, env: withoutSecrets(env) }),
-        useThrowAway: inputs.githubToken === undefined ? undefined : prepareThrowAway(inputs.githubToken, env),
-        github: connectToGitHubOnce(inputs.githubToken, env),
+        git: (0,_adapters_js__WEBPACK_IMPORTED_MODULE_4__/* .openGitHere */ .rl)(directory, env),
+        useThrowAway: inputs.githubToken === undefined ? undefined : (0,_adapters_js__WEBPACK_IMPORTED_MODULE_4__/* .prepareThrowAway */ .Kf)(inputs.githubToken, env),
+        github: connectToGitHub(step),
         event,
-        run: (0,_changed_files_current_run_js__WEBPACK_IMPORTED_MODULE_17__/* .readCurrentRun */ .h)(env),
+        run: (0,_changed_files_current_run_js__WEBPACK_IMPORTED_MODULE_19__/* .readCurrentRun */ .h)(env),
     };
-    const result = await (0,_invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_11__/* .invalidate */ .Y)(inputs.request, {
-        findChanges: (source) => (0,_changed_files_find_changed_files_js__WEBPACK_IMPORTED_MODULE_4__/* .findChangedFiles */ .j)({
+    const connect = (0,_adapters_js__WEBPACK_IMPORTED_MODULE_4__/* .connectToCloudFrontOnce */ .Tx)(inputs, env, _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getIDToken */ .V9);
+    const result = await (0,_invalidate_invalidate_js__WEBPACK_IMPORTED_MODULE_10__/* .invalidate */ .Y)(request, {
+        findChanges: (source) => (0,_changed_files_find_changed_files_js__WEBPACK_IMPORTED_MODULE_5__/* .findChangedFiles */ .j)({
             ...sources,
             ...(source.kind === 'list'
                 ? { base: 'auto', head: 'auto', files: source.files }
                 : { ...source, files: undefined }),
         }),
-        listFiles: (commit) => listFilesHere(sources.git, commit),
-        cloudfront: connectToCloudFrontOnce(inputs, env),
+        listFiles: (commit) => (0,_adapters_js__WEBPACK_IMPORTED_MODULE_4__/* .listFilesHere */ .mt)(sources.git, commit),
+        cloudfront: async () => (await connect()).cloudfront,
         clock,
-        log: _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log,
-        run: {
-            repository: env['GITHUB_REPOSITORY'] ?? 'local',
-            runId: env['GITHUB_RUN_ID'] ?? '0',
-            runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '1',
-            nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(3).toString('hex'),
+        log: _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.log,
+        run: { repository: repositoryOf(env), ...describeAttempt(env) },
+    });
+    await reportPurge(result, step);
+}
+/** Loaded only where a distribution is to be described: the shape of its configuration comes with the SDK. */
+async function deploy(inputs, step) {
+    const { env, reading } = step;
+    const [{ distributionShape }, { readConfiguration }, { deploy: deployFile }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8227)),
+        Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(628), __nccwpck_require__.e(262)]).then(__nccwpck_require__.bind(__nccwpck_require__, 262)),
+        __nccwpck_require__.e(/* import() */ 356).then(__nccwpck_require__.bind(__nccwpck_require__, 1356)),
+    ]);
+    const shape = distributionShape();
+    const { line } = (0,_changed_files_current_run_js__WEBPACK_IMPORTED_MODULE_19__/* .readCurrentRun */ .h)(env);
+    const repository = repositoryOf(env);
+    const head = (reading.kind === 'deployed' ? reading.head : undefined) ?? (0,_changed_files_revision_js__WEBPACK_IMPORTED_MODULE_20__/* .readSha */ .tU)(step.event.sha);
+    const variables = (0,_deploy_run_variables_js__WEBPACK_IMPORTED_MODULE_21__/* .nameVariables */ .f)({
+        name: inputs.name,
+        pullRequest: step.pullRequest,
+        branch: line?.kind === 'tag' ? undefined : line?.name,
+        sha: head?.kind === 'sha' ? head.sha : undefined,
+        repository,
+    }, inputs.variables);
+    const file = await readConfiguration({ ...inputs, variables }, {
+        event: step.event,
+        head,
+        workspace: step.workspace,
+        git: (0,_adapters_js__WEBPACK_IMPORTED_MODULE_4__/* .openGitHere */ .rl)(step.directory, env),
+        github: connectToGitHub(step),
+        shape,
+        warn: (text, at) => {
+            _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.log.warning(text, at);
         },
     });
-    await report(result, inputs, env);
+    return deployFile({ ...inputs, repository, file }, {
+        ...describeConnection(step),
+        shape,
+        run: describeAttempt(env),
+        onDistribution: (distribution) => {
+            _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.setOutputs((0,_report_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .formatDistribution */ .o)(distribution, inputs.url));
+        },
+    });
 }
-const clock = { now: Date.now, sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds) };
-async function report(result, inputs, env) {
-    (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_14__/* .logResult */ .AX)(result, _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log);
-    _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.setOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .formatOutputs */ .A)(result));
-    if (inputs.summary && env['GITHUB_STEP_SUMMARY']) {
-        const serverUrl = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-        await _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.writeSummary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .formatSummary */ .k)(result, { serverUrl, repository: env['GITHUB_REPOSITORY'] ?? '' }));
-    }
-    const [first, ...others] = result.problems.map(({ message, advice }) => join(message, advice));
+async function destroy(inputs, step) {
+    const { destroy: destroyNamed } = await __nccwpck_require__.e(/* import() */ 266).then(__nccwpck_require__.bind(__nccwpck_require__, 2266));
+    return destroyNamed({ ...inputs, repository: repositoryOf(step.env) }, describeConnection(step));
+}
+function describeConnection({ inputs, env }) {
+    const connect = (0,_adapters_js__WEBPACK_IMPORTED_MODULE_4__/* .connectToCloudFrontOnce */ .Tx)(inputs, env, _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getIDToken */ .V9);
+    return {
+        distributions: async () => (await connect()).distributions,
+        cloudfront: async () => (await connect()).cloudfront,
+        clock,
+        log: _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.log,
+    };
+}
+function connectToGitHub({ inputs, env }) {
+    return (0,_adapters_js__WEBPACK_IMPORTED_MODULE_4__/* .connectToGitHubOnce */ .m$)({ token: inputs.githubToken, env, clock, notify: _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.log.info });
+}
+function repositoryOf(env) {
+    return env['GITHUB_REPOSITORY'] ?? 'local';
+}
+/** What tells one purge from every other one. */
+function describeAttempt(env) {
+    return {
+        runId: env['GITHUB_RUN_ID'] ?? '0',
+        runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '1',
+        nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(3).toString('hex'),
+    };
+}
+async function reportPurge(result, step) {
+    (0,_report_tell_js__WEBPACK_IMPORTED_MODULE_15__/* .logResult */ .AX)(result, _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.log);
+    _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.setOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_17__/* .formatOutputs */ .AH)(result));
+    const serverUrl = step.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+    const context = { serverUrl, repository: step.env['GITHUB_REPOSITORY'] ?? '' };
+    await reportEnd(() => (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .formatSummary */ .k)(result, context), result.problems, step);
+}
+async function reportDeployment(result, url, step) {
+    (0,_report_tell_deploy_js__WEBPACK_IMPORTED_MODULE_22__/* .logDeployResult */ .DY)(result, _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.log);
+    _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.setOutputs((0,_report_deploy_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .formatDeployOutputs */ .p)(result, url));
+    await reportEnd(() => (0,_report_deploy_summary_js__WEBPACK_IMPORTED_MODULE_12__/* .formatDeploySummary */ .l)(result, url), result.problems, step);
+}
+/** The summary, and the failure of the step if there is any problem. */
+async function reportEnd(formatHtml, problems, { env, inputs }) {
+    if (inputs.summary && env['GITHUB_STEP_SUMMARY'])
+        await _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.writeSummary(formatHtml());
+    const [first, ...others] = problems.map(({ message, advice }) => join(message, advice));
     for (const other of others)
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(other);
     if (first !== undefined)
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(first);
-}
-/** The site is only listed where the clone has it: what is merged for `max-paths` can be told without, if less precisely. */
-async function listFilesHere(git, commit) {
-    try {
-        return await git.listFiles(commit);
-    }
-    catch (error) {
-        if (error instanceof _changed_files_git_port_js__WEBPACK_IMPORTED_MODULE_18__/* .GitFailure */ .X)
-            return undefined;
-        throw error;
-    }
-}
-/** GitHub's API, connected when it is first asked for: most runs need git alone. */
-function connectToGitHubOnce(token, env) {
-    let connected;
-    const connect = async () => {
-        const { connectToGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(329), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5803)).catch((error) => {
-            // Octokit's package reads the event's file by itself, and does not load if that is no JSON.
-            throw new _github_github_js__WEBPACK_IMPORTED_MODULE_19__/* .GitHubFailure */ .i(`GitHub's API cannot be asked: ${String(error)}`, { cause: error });
-        });
-        return connectToGitHub({
-            token,
-            apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
-            repository: env['GITHUB_REPOSITORY'] ?? '',
-            clock,
-            notify: _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.log.info,
-        });
-    };
-    return () => (connected ??= connect());
-}
-function prepareThrowAway(token, env) {
-    return (0,_changed_files_throw_away_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .prepareThrowAwayRepository */ ._)({
-        env: withoutSecrets(env),
-        serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
-        repository: env['GITHUB_REPOSITORY'] ?? '',
-        token,
-    });
-}
-/** CloudFront, connected when it is first asked for. */
-function connectToCloudFrontOnce({ roleToAssume, awsRegion }, env) {
-    let connected;
-    const connect = async () => {
-        const role = roleToAssume === undefined ? undefined : describeRole(roleToAssume, env);
-        const { connectToCloudFront } = await Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6145));
-        return connectToCloudFront({ region: awsRegion ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'], role });
-    };
-    return () => (connected ??= connect());
-}
-function describeRole(arn, env) {
-    if (!env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_7__/* .Failure */ .H(`\`role-to-assume\` is ${arn}, but this job has no OIDC token to assume it with.`, 'Add `id-token: write` to the `permissions:` of the job, beside `contents: read`.');
-    }
-    return {
-        arn,
-        sessionName: `cloudfront-action-${env['GITHUB_RUN_ID'] ?? '0'}`,
-        webIdentityToken: () => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getIDToken */ .V9('sts.amazonaws.com'),
-    };
-}
-/** Git is no business of the action's inputs, of AWS or of the runner's tokens. */
-function withoutSecrets(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|AWS_|ACTIONS_)/.test(name)));
 }
 async function readPayload(path) {
     if (path === undefined)
@@ -8582,19 +9141,14 @@ async function readPayload(path) {
     }
 }
 function fail(error) {
-    _report_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .runner */ .l.setOutputs({ status: 'failed' });
-    if (error instanceof _faults_js__WEBPACK_IMPORTED_MODULE_8__/* .InvalidInput */ .o) {
-        for (const { at, message } of error.faults) {
+    _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.setOutputs({ status: 'failed' });
+    if (error instanceof _faults_js__WEBPACK_IMPORTED_MODULE_7__/* .InvalidInput */ .o) {
+        for (const { at, message } of error.faults)
             if ('file' in at)
-                _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(message, {
-                    file: at.file,
-                    ...(at.line && { startLine: at.line }),
-                    ...(at.column && { startColumn: at.column }),
-                });
-        }
+                _report_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .runner */ .l.annotateError(message, at);
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(error.message);
     }
-    else if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_7__/* .Failure */ .H) {
+    else if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_6__/* .Failure */ .H) {
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(join(error.message, error.advice));
     }
     else {
@@ -8838,12 +9392,12 @@ function splitIntoBatches(paths, batchSize) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KC: () => (/* binding */ MAX_REFERENCE_LENGTH),
 /* harmony export */   UZ: () => (/* binding */ parseCallerReference),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
 /* harmony export */   Z6: () => (/* binding */ isRepository),
 /* harmony export */   se: () => (/* binding */ formatCallerReference)
 /* harmony export */ });
-/* unused harmony export MAX_REFERENCE_LENGTH */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _part_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2321);
 /**
@@ -9200,11 +9754,216 @@ function count(number, noun) {
 
 /***/ }),
 
+/***/ 7919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ formatDistribution),
+/* harmony export */   p: () => (/* binding */ formatDeployOutputs)
+/* harmony export */ });
+/* harmony import */ var _format_value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6648);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3045);
+
+
+const STATUS = { 'in-progress': 'InProgress', deployed: 'Deployed', deleted: 'Deleted' };
+/** What is known as soon as there is a distribution. `url` is the input, in which `{domain}` stands for its domain name. */
+function formatDistribution(distribution, url) {
+    const { id, arn, domainName, status } = distribution;
+    return {
+        'distribution-id': id,
+        'distribution-arn': arn,
+        'distribution-domain': domainName,
+        'distribution-status': STATUS[status],
+        url: status === 'deleted' ? '' : url.replaceAll('{domain}', () => domainName),
+    };
+}
+/** All outputs by name; what is not known is left out, so that an earlier value stays. */
+function formatDeployOutputs(result, url) {
+    const { name, status, change, distribution, purge } = result;
+    const texts = { status, change, ...(distribution && formatDistribution(distribution, url)) };
+    const ids = (purge?.invalidations ?? []).map(({ id }) => id);
+    const paths = purge?.paths ?? [];
+    const changes = result.changes.map((one) => ({ path: one.path, ...(0,_format_value_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSides */ .O)(one), risk: one.risk }));
+    const distributions = distribution === undefined || purge === undefined
+        ? []
+        : [(0,_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDistribution */ .Ob)({ ...purge, distribution: { kind: 'distribution', id: distribution.id }, names: [name] })];
+    return {
+        ...texts,
+        'invalidation-ids': JSON.stringify(ids),
+        'invalidation-id': ids[0] ?? '',
+        paths: JSON.stringify(paths),
+        'path-count': String(paths.length),
+        result: JSON.stringify({ ...texts, 'invalidation-ids': ids, paths, changes, distributions }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ formatDeploySummary)
+/* harmony export */ });
+/* harmony import */ var _format_value_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6648);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9782);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5896);
+/* harmony import */ var _tell_deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8962);
+
+
+
+
+/** The summary as HTML without a blank line, so that no name in it is read as Markdown. */
+function formatDeploySummary(result, url) {
+    const { name, distribution, problems, purge } = result;
+    const title = `<h3>CloudFront: ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeHtml */ .Z)(name)} ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeHtml */ .Z)((0,_tell_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .describeOutcome */ .SS)(result))}</h3>`;
+    const where = distribution === undefined || distribution.status === 'deleted'
+        ? ''
+        : (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(`${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(distribution.id)} ${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(url.replaceAll('{domain}', () => distribution.domainName))}`);
+    const purged = purge === undefined || purge.paths.length === 0
+        ? ''
+        : (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(`Purged ${purge.paths.map(_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY).join(', ')}: ${purge.invalidations.map(({ id }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(id)).join(', ') || 'not posted'}.`);
+    const parts = [
+        title,
+        ...problems.map(({ message, advice }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(`<b>${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeHtml */ .Z)(message)}</b>${advice === undefined ? '' : ` ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeHtml */ .Z)(advice)}`}`)),
+        where,
+        changeTable(result),
+        purged,
+        '',
+    ];
+    return parts.filter((part, index) => part !== '' || index === parts.length - 1).join('\n');
+}
+function changeTable(result) {
+    const { changes } = result;
+    if (changes.length === 0)
+        return '';
+    const rows = changes.map((change) => {
+        const { before, after } = (0,_format_value_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSides */ .O)(change);
+        const notes = [
+            change.risk === undefined ? '' : `<b>${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeHtml */ .Z)(change.risk)}</b>`,
+            change.isReset ? 'not in the file: CloudFront&#39;s default' : '',
+        ];
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .row */ .nM)([
+            (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(change.path),
+            before === undefined ? '' : (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(before),
+            after === undefined ? '' : (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(after),
+            notes.filter((note) => note !== '').join('<br>'),
+        ]);
+    });
+    const shown = (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .takeUpTo */ .ON)(_html_js__WEBPACK_IMPORTED_MODULE_0__/* .LIST_LENGTH */ .Ai, rows);
+    const more = rows.length > shown.length ? (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(`and ${rows.length - shown.length} more`) : '';
+    const cause = (0,_tell_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .describeCause */ .V$)(result);
+    const told = cause === '' ? '' : (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)((0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeHtml */ .Z)(`Differences to the file${cause}.`));
+    return `${told}${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['What', 'Before', 'After', ''], shown)}${more}`;
+}
+
+
+/***/ }),
+
+/***/ 6648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ formatSides)
+/* harmony export */ });
+/* harmony import */ var _configuration_value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5956);
+/** Values of a configuration as texts of one line. */
+
+/** Characters of a value at most: an added origin can be long, and its file has the rest. */
+const LENGTH = 300;
+/** What a change replaces and by what, without what is secret; undefined for nothing. */
+function formatSides(change) {
+    const format = (value) => {
+        if (value === undefined)
+            return undefined;
+        return change.isSecret ? '(secret)' : formatValue(value);
+    };
+    return { before: format(change.before), after: format(change.after) };
+}
+/** JSON, lists without their Quantity. */
+function formatValue(value) {
+    const text = JSON.stringify(simplify(value));
+    return text.length <= LENGTH ? text : `${text.slice(0, LENGTH)}…`;
+}
+function simplify(value) {
+    if (Array.isArray(value))
+        return value.map(simplify);
+    if (!(0,_configuration_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isStructure */ .i)(value))
+        return value;
+    const { Quantity: quantity, Items: items, ...others } = value;
+    if (quantity === undefined)
+        return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, simplify(member)]));
+    const list = simplify(items ?? []);
+    if (Object.keys(others).length === 0)
+        return list;
+    return { ...simplify(others), Items: list };
+}
+
+
+/***/ }),
+
+/***/ 9782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ LIST_LENGTH),
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   H8: () => (/* binding */ foldedList),
+/* harmony export */   ON: () => (/* binding */ takeUpTo),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   f6: () => (/* binding */ cutList),
+/* harmony export */   nM: () => (/* binding */ row),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5896);
+/** The HTML of job summaries: every text in it is escaped, and none grows without bounds. */
+
+/** Bytes of a list at most. */
+const LIST_LENGTH = 60_000;
+/** A folded list, cut where it grows too long for a summary. */
+function foldedList(title, names) {
+    return `<details><summary>${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .Z)(title)}</summary>${cutList(names, code)}</details>`;
+}
+function cutList(items, show) {
+    const shown = takeUpTo(LIST_LENGTH, items.values().map(show));
+    const more = items.length > shown.length ? `<br>and ${items.length - shown.length} more` : '';
+    return `${shown.join('<br>')}${more}`;
+}
+/** The first parts, of so many bytes together at most; the others are not even made. */
+function takeUpTo(length, parts) {
+    const taken = [];
+    let used = 0;
+    for (const part of parts) {
+        used += Buffer.byteLength(part);
+        if (used > length)
+            break;
+        taken.push(part);
+    }
+    return taken;
+}
+function table(heads, rows) {
+    return `<table><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.join('')}</table>`;
+}
+function row(cells) {
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+function paragraph(html) {
+    return `<p>${html}</p>`;
+}
+function code(text) {
+    return `<code>${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .Z)(text)}</code>`;
+}
+
+
+/***/ }),
+
 /***/ 3045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ formatOutputs)
+/* harmony export */   AH: () => (/* binding */ formatOutputs),
+/* harmony export */   Ob: () => (/* binding */ describeDistribution)
 /* harmony export */ });
 /* unused harmony export countChangedFiles */
 /** All outputs by name; what is not known is empty. */
@@ -9231,7 +9990,8 @@ function describe({ status, targets, distributions }) {
         head: firstCommit(targets, 'head'),
     };
 }
-function describeDistribution({ distribution, names, paths, invalidations, unposted }) {
+/** What was purged of one distribution, as `result` has it. */
+function describeDistribution({ distribution, names, paths, invalidations, unposted, }) {
     return {
         distribution: distribution.id,
         names,
@@ -9321,9 +10081,12 @@ const runner = {
         notice: (text) => {
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(text));
         },
-        warning: (text) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(text));
+        warning: (text, at) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(text), annotate(at));
         },
+    },
+    annotateError: (text, at) => {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(text), annotate(at));
     },
     setOutputs: (outputs) => {
         for (const [name, value] of Object.entries(outputs))
@@ -9333,6 +10096,11 @@ const runner = {
         await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(html, true).write();
     },
 };
+function annotate(at) {
+    if (at === undefined || 'input' in at)
+        return {};
+    return { file: at.file, ...(at.line && { startLine: at.line }), ...(at.column && { startColumn: at.column }) };
+}
 
 
 /***/ }),
@@ -9359,6 +10127,8 @@ function formatCost(paths) {
 
 // EXTERNAL MODULE: ./report/count.js
 var count = __nccwpck_require__(1084);
+// EXTERNAL MODULE: ./report/html.js
+var html = __nccwpck_require__(9782);
 // EXTERNAL MODULE: ./report/printable.js
 var printable = __nccwpck_require__(5896);
 // EXTERNAL MODULE: ./report/tell.js
@@ -9368,9 +10138,9 @@ var tell = __nccwpck_require__(7592);
 
 
 
+
 /** Bytes. GitHub refuses a step's summary above 1 MiB: details are cut, never the figures. */
 const DETAILS_LENGTH = 600_000;
-const LIST_LENGTH = 60_000;
 const TITLES = {
     completed: 'Purged',
     'in-progress': 'Purging',
@@ -9381,13 +10151,13 @@ const TITLES = {
 /** The summary as HTML without a blank line, so that no name in it is read as Markdown. */
 function formatSummary(result, context) {
     const details = result.targets.flatMap((plan) => describeTarget(plan, context));
-    const paths = result.distributions.map((one) => foldedList(`${(0,count/* count */.U)(one.paths.length, 'path')} of ${one.distribution.id}`, one.paths));
+    const paths = result.distributions.map((one) => (0,html/* foldedList */.H8)(`${(0,count/* count */.U)(one.paths.length, 'path')} of ${one.distribution.id}`, one.paths));
     return [
         `<h3>CloudFront: ${TITLES[result.status]}</h3>`,
-        ...result.problems.map(({ message, advice }) => paragraph(`<b>${(0,printable/* escapeHtml */.Z)(message)}</b>${advice === undefined ? '' : ` ${(0,printable/* escapeHtml */.Z)(advice)}`}`)),
+        ...result.problems.map(({ message, advice }) => (0,html/* paragraph */.FY)(`<b>${(0,printable/* escapeHtml */.Z)(message)}</b>${advice === undefined ? '' : ` ${(0,printable/* escapeHtml */.Z)(advice)}`}`)),
         distributionTable(result.distributions),
         ...result.distributions.map(({ limited }) => (limited ? describeMerges(limited) : '')),
-        ...takeUpTo(DETAILS_LENGTH, [...details, ...paths]),
+        ...(0,html/* takeUpTo */.ON)(DETAILS_LENGTH, [...details, ...paths]),
         '',
     ]
         .filter((part, index, all) => part !== '' || index === all.length - 1)
@@ -9395,9 +10165,9 @@ function formatSummary(result, context) {
 }
 /** What `max-paths` saved, and what it purges besides. */
 function describeMerges(limited) {
-    const rows = limited.merged.map(({ wildcard, replaces, unchanged }) => row([code(wildcard), `${replaces}`, unchanged === undefined ? '?' : `${unchanged}`]));
-    const shown = takeUpTo(LIST_LENGTH, rows);
-    return `${paragraph((0,printable/* escapeHtml */.Z)((0,tell/* describeLimit */.XW)(limited)))}\n${table(['Wildcard', 'Instead of paths', 'Unchanged besides'], shown)}`;
+    const rows = limited.merged.map(({ wildcard, replaces, unchanged }) => (0,html/* row */.nM)([(0,html/* code */.aY)(wildcard), `${replaces}`, unchanged === undefined ? '?' : `${unchanged}`]));
+    const shown = (0,html/* takeUpTo */.ON)(html/* LIST_LENGTH */.Ai, rows);
+    return `${(0,html/* paragraph */.FY)((0,printable/* escapeHtml */.Z)((0,tell/* describeLimit */.XW)(limited)))}\n${(0,html/* table */.tp)(['Wildcard', 'Instead of paths', 'Unchanged besides'], shown)}`;
 }
 function distributionTable(distributions) {
     if (distributions.length === 0)
@@ -9405,9 +10175,9 @@ function distributionTable(distributions) {
     const total = distributions.reduce((sum, { paths }) => sum + paths.length, 0);
     const rows = distributions.map(({ distribution, names, paths, batches, invalidations, unposted }) => {
         const called = names.filter((name) => name !== distribution.id);
-        const posted = cutList(invalidations, ({ id, status }) => `${code(id)} ${status === 'completed' ? 'Completed' : 'InProgress'}`);
+        const posted = (0,html/* cutList */.f6)(invalidations, ({ id, status }) => `${(0,html/* code */.aY)(id)} ${status === 'completed' ? 'Completed' : 'InProgress'}`);
         const lost = [...Map.groupBy(unposted, ({ error }) => error.refusal.code)].map(([why, parts]) => `<b>${parts.flatMap((part) => part.paths).length} not posted: ${(0,printable/* escapeHtml */.Z)(why)}</b>`);
-        return row([
+        return (0,html/* row */.nM)([
             `${consoleLink(distribution)}${called.length > 0 ? ` ${(0,printable/* escapeHtml */.Z)(called.join(', '))}` : ''}`,
             `${paths.length}`,
             `${batches.length}`,
@@ -9415,34 +10185,34 @@ function distributionTable(distributions) {
         ]);
     });
     const cost = `${(0,count/* count */.U)(total, 'path')}: free among the first ${FREE_PATHS} of the account's month, else ${formatCost(total)}.`;
-    return `${table(['Distribution', 'Paths', 'Requests', 'Invalidations'], rows)}\n${paragraph(cost)}`;
+    return `${(0,html/* table */.tp)(['Distribution', 'Paths', 'Requests', 'Invalidations'], rows)}\n${(0,html/* paragraph */.FY)(cost)}`;
 }
 function describeTarget(plan, context) {
     const { uses, unmatched, widenings, everythingBecause } = plan;
     const rows = uses.map(({ rule, files, examples }) => {
         const more = files > examples.length ? ` and ${files - examples.length} more` : '';
-        return row([
-            code(rule),
+        return (0,html/* row */.nM)([
+            (0,html/* code */.aY)(rule),
             `${files}`,
-            `<details><summary>${code(examples[0] ?? '')}${files > 1 ? ' …' : ''}</summary>${examples.map(code).join('<br>')}${more}</details>`,
+            `<details><summary>${(0,html/* code */.aY)(examples[0] ?? '')}${files > 1 ? ' …' : ''}</summary>${examples.map(html/* code */.aY).join('<br>')}${more}</details>`,
         ]);
     });
     return [
-        paragraph(describeChanges(plan, context)),
+        (0,html/* paragraph */.FY)(describeChanges(plan, context)),
         everythingBecause === undefined
             ? ''
-            : paragraph(`Everything that the rules reach is purged: ${(0,printable/* escapeHtml */.Z)(everythingBecause)}`),
-        rows.length === 0 ? '' : table(['Rule', 'Files', 'Which'], rows),
+            : (0,html/* paragraph */.FY)(`Everything that the rules reach is purged: ${(0,printable/* escapeHtml */.Z)(everythingBecause)}`),
+        rows.length === 0 ? '' : (0,html/* table */.tp)(['Rule', 'Files', 'Which'], rows),
         unmatched.length === 0
             ? ''
-            : foldedList(`${(0,count/* count */.U)(unmatched.length, 'changed file')} that no rule names`, unmatched),
+            : (0,html/* foldedList */.H8)(`${(0,count/* count */.U)(unmatched.length, 'changed file')} that no rule names`, unmatched),
         widenings.length === 0
             ? ''
-            : foldedList(`${(0,count/* count */.U)(widenings.length, 'path')} purged as something wider`, widenings.map(({ from, to, why }) => `${from} → ${to}: ${why}`)),
+            : (0,html/* foldedList */.H8)(`${(0,count/* count */.U)(widenings.length, 'path')} purged as something wider`, widenings.map(({ from, to, why }) => `${from} → ${to}: ${why}`)),
     ];
 }
 function describeChanges({ changes, target }, { serverUrl, repository }) {
-    const where = `of ${target.distributions.map(code).join(', ')}`;
+    const where = `of ${target.distributions.map(html/* code */.aY).join(', ')}`;
     if (changes === undefined)
         return `Paths ${where} as given, whatever changed.`;
     if (changes.kind === 'unknown')
@@ -9452,46 +10222,100 @@ function describeChanges({ changes, target }, { serverUrl, repository }) {
     if (base === undefined || head === undefined)
         return `${changed}, as listed.`;
     const url = `${serverUrl}/${repository}/compare/${base}..${head}`;
-    return `${changed} between <a href="${(0,printable/* escapeHtml */.Z)(url)}">${code(base.slice(0, 7))} and ${code(head.slice(0, 7))}</a>.`;
+    return `${changed} between <a href="${(0,printable/* escapeHtml */.Z)(url)}">${(0,html/* code */.aY)(base.slice(0, 7))} and ${(0,html/* code */.aY)(head.slice(0, 7))}</a>.`;
 }
 function consoleLink({ kind, id }) {
     if (kind === 'tenant')
-        return code(id);
+        return (0,html/* code */.aY)(id);
     const url = `https://console.aws.amazon.com/cloudfront/v4/home#/distributions/${encodeURIComponent(id)}/invalidations`;
-    return `<a href="${url}">${code(id)}</a>`;
+    return `<a href="${url}">${(0,html/* code */.aY)(id)}</a>`;
 }
-/** A folded list, cut where it grows too long for a summary. */
-function foldedList(title, names) {
-    return `<details><summary>${(0,printable/* escapeHtml */.Z)(title)}</summary>${cutList(names, code)}</details>`;
+
+
+/***/ }),
+
+/***/ 8962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DY: () => (/* binding */ logDeployResult),
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   V$: () => (/* binding */ describeCause)
+/* harmony export */ });
+/* unused harmony export formatChange */
+/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1084);
+/* harmony import */ var _format_value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6648);
+
+
+/** More than a reader follows line by line are folded. */
+const LINES_UNFOLDED = 40;
+function logDeployResult(result, log) {
+    const { name, status, change, changes, distribution } = result;
+    const where = distribution === undefined ? name : `${name}, ${distribution.id}`;
+    const cause = describeCause(result);
+    if (changes.length > 0)
+        logPlan(`${where}: ${(0,_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(changes.length, 'difference')} to its file${cause}.`, changes, log);
+    for (const { path, risk } of changes)
+        if (risk !== undefined)
+            log.warning(`${where}: ${path}: ${risk}`);
+    log.info(`${where}: ${describeOutcome(result)}`);
+    const { invalidations = [], paths = [] } = result.purge ?? {};
+    for (const { id, paths: posted } of invalidations)
+        log.info(`${where}: invalidation ${id}, ${posted.length} of ${(0,_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(paths.length, 'path')}.`);
+    if (status === 'planned' && change !== 'none')
+        log.info('This is a dry run: nothing was changed.');
 }
-function cutList(items, show) {
-    const shown = takeUpTo(LIST_LENGTH, items.values().map(show));
-    const more = items.length > shown.length ? `<br>and ${items.length - shown.length} more` : '';
-    return `${shown.join('<br>')}${more}`;
-}
-/** The first parts, of so many bytes together at most; the others are not even made. */
-function takeUpTo(length, parts) {
-    const taken = [];
-    let used = 0;
-    for (const part of parts) {
-        used += Buffer.byteLength(part);
-        if (used > length)
-            break;
-        taken.push(part);
+function logPlan(title, changes, log) {
+    const lines = changes.map(formatChange);
+    if (lines.length > LINES_UNFOLDED) {
+        log.group(title, lines);
+        return;
     }
-    return taken;
+    log.info(title);
+    for (const line of lines)
+        log.info(line);
 }
-function table(heads, rows) {
-    return `<table><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.join('')}</table>`;
+/** `~ PriceClass: "PriceClass_100" → "PriceClass_All"`, with `+` for what is added and `-` for what goes. */
+function formatChange(change) {
+    const { before, after } = (0,_format_value_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSides */ .O)(change);
+    const values = [before, after].filter((value) => value !== undefined).join(' → ');
+    const sign = before === undefined ? '+' : after === undefined ? '-' : '~';
+    return `  ${sign} ${change.path}: ${values}${change.isReset ? " (not in the file: CloudFront's default)" : ''}`;
 }
-function row(cells) {
-    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+/** Whose change it was, where that is known: the beginning of an answer to "why does this differ?". */
+function describeCause({ cause }) {
+    switch (cause) {
+        case 'file':
+            return ', since the file changed';
+        case 'outside':
+            return ': the file is the same as at the last deployment, the distribution was changed outside of it';
+        case 'both':
+            return ': the file changed, and so did the distribution outside of it';
+        case undefined:
+            return '';
+    }
 }
-function paragraph(html) {
-    return `<p>${html}</p>`;
-}
-function code(text) {
-    return `<code>${(0,printable/* escapeHtml */.Z)(text)}</code>`;
+/** What became of the distribution, in a sentence. */
+function describeOutcome({ command, status, change, distribution, problems }) {
+    const domain = distribution === undefined ? '' : ` (${distribution.domainName})`;
+    if (status === 'failed' && change === 'none')
+        return `nothing was changed; ${(0,_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(problems.length, 'problem')}.`;
+    const would = status === 'planned';
+    const state = distribution?.status === 'in-progress' ? ', not deployed everywhere yet' : '';
+    switch (change) {
+        case 'created':
+            return would ? 'would be created.' : `was created${domain}${state}.`;
+        case 'updated':
+            return would ? `would be updated${domain}.` : `was updated${domain}${state}.`;
+        case 'unchanged':
+            return `matches its file${domain}${state}.`;
+        case 'disabled':
+            return would ? `would be disabled${domain}, and deleted later.` : `was disabled${domain}; it is not deleted yet.`;
+        case 'deleted':
+            return would ? `would be deleted${domain}.` : `was deleted${domain}.`;
+        case 'none':
+            return command === 'destroy' ? 'there is no such distribution: nothing to destroy.' : 'nothing was changed.';
+    }
 }
 
 

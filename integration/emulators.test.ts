@@ -1,5 +1,6 @@
 import { after, before, describe, test } from 'node:test'
 import { emulators } from './emulators.ts'
+import { deploymentScenarios } from './scenarios/deployments.ts'
 import { distributionScenarios } from './scenarios/distributions.ts'
 import { pathScenarios } from './scenarios/paths.ts'
 import { setUpWorkbench, type Workbench } from './workbench.ts'
@@ -12,7 +13,7 @@ for (const emulator of emulators) {
     })
     after(() => bench.tearDown())
 
-    for (const { name, needs, run } of [...pathScenarios, ...distributionScenarios]) {
+    for (const { name, needs, run } of [...pathScenarios, ...distributionScenarios, ...deploymentScenarios]) {
       if (needs === 'tenants' && !emulator.tenants) continue
       test(name, (context) => run({ bench, emulator, context }))
     }

@@ -8,6 +8,8 @@ export type Emulator = {
   readonly account: string
   /** Whether it knows distribution tenants. */
   readonly tenants: boolean
+  /** Whether it reads a configuration back as it was given: moto loses the origin access identity. */
+  readonly keepsConfigurations: boolean
   /** @param directory where it may write */
   readonly start: (directory: string) => Promise<ServerProcess>
 }
@@ -17,6 +19,7 @@ export const emulators: readonly Emulator[] = [
     name: 'moto',
     account: '123456789012',
     tenants: false,
+    keepsConfigurations: false,
     start: (directory) =>
       startServerProcess({
         name: 'moto',
@@ -31,6 +34,7 @@ export const emulators: readonly Emulator[] = [
     name: 'ministack',
     account: '000000000000',
     tenants: true,
+    keepsConfigurations: true,
     start: (directory) =>
       startServerProcess({
         name: 'ministack',

@@ -11,11 +11,14 @@ export type Program = {
   readonly cwd: string
   /** Milliseconds after which it is killed. */
   readonly timeout?: number
+  /** Kills it, without giving it any time, when it is aborted. */
+  readonly signal?: AbortSignal
 }
 
 /** Runs a program to its end, without standard input. Rejects if it cannot be started, is killed or takes too long. */
-export async function runProgram({ command, args, env, cwd, timeout = 120_000 }: Program): Promise<Ended> {
-  const child = spawn(command, args, { env, cwd, timeout, killSignal: 'SIGKILL', stdio: ['ignore', 'pipe', 'pipe'] })
+export async function runProgram({ command, args, env, cwd, timeout = 120_000, signal }: Program): Promise<Ended> {
+  const stdio = ['ignore', 'pipe', 'pipe'] as const
+  const child = spawn(command, args, { env, cwd, timeout, signal, killSignal: 'SIGKILL', stdio: [...stdio] })
   const stdout = collectText(child.stdout)
   const stderr = collectText(child.stderr)
   const { promise, resolve, reject } = Promise.withResolvers<number>()

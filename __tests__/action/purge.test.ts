@@ -168,7 +168,6 @@ test('all that is wrong is named at once, and nothing is sent', async () => {
   await onScene({ changes: TWO_FILES }, async ({ cloudfront, step, run }) => {
     await writeFile(join(step.workspace, 'rules.yml'), 'unknwon: 1\nrules:\n  - public/** /{path}\n  - "x -> y"\n')
     const ended = await run({
-      command: 'purge',
       'rules-file': 'rules.yml',
       paths: '/a/*.css\n#a,b\nno-slash',
       'batch-size': '3001',
@@ -176,7 +175,6 @@ test('all that is wrong is named at once, and nothing is sent', async () => {
     })
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
     for (const named of [
-      'input `command`: "purge"',
       'rules.yml:1:1: unknown key `unknwon`',
       'rules.yml:3:5: the rule "public/** /{path}" has no `->`',
       'rules.yml:4:5:',

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { ACTION_DIRECTORY, readManifest } from '../../local-runner/action-manifest.ts'
 import { runProgram } from '../../local-runner/run-program.ts'
 import { formatInputs, formatTable, formatUsage } from '../../scripts/docs-action.ts'
-import { formatAdvice } from '../../scripts/docs-advice.ts'
+import { formatDeploymentAdvice, formatPurgeAdvice } from '../../scripts/docs-advice.ts'
 import { replaceSection } from '../../scripts/docs-section.ts'
 import { ADVISED_CODES } from '../../src/cloudfront/advice.ts'
 
@@ -64,8 +64,8 @@ test('the table of inputs has a row for each, with its default in code', () => {
   expect(table.split('\n').slice(2)).toEqual(['| `wait` | `false` | Waits. |', '| `root` |  | A\\|B C |'])
 })
 
-test('every code with an advice of its own has a row', () => {
-  const advice = formatAdvice()
+test('every code with an advice of its own has a row in one of the documents', () => {
+  const advice = formatPurgeAdvice() + formatDeploymentAdvice()
 
   expect(ADVISED_CODES.filter((code) => !advice.includes(`\`${code}\``))).toEqual([])
 })
@@ -93,8 +93,8 @@ test.each([
 /** A copy of the documents, written anew. */
 async function copyDocuments(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'documents-'))
-  await mkdir(join(directory, 'schema'))
-  for (const path of ['README.md', 'schema/rules-file.json'])
+  for (const folder of ['schema', 'docs']) await mkdir(join(directory, folder))
+  for (const path of ['README.md', 'docs/distributions.md', 'schema/rules-file.json'])
     await copyFile(join(ACTION_DIRECTORY, path), join(directory, path))
   expect((await runDocs('--into', directory)).stderr).toBe('')
   return directory

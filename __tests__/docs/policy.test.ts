@@ -96,8 +96,8 @@ async function purge(inputs: Readonly<Record<string, string>>, sids: readonly st
 }
 
 /** Whether the statement that allows a request's action is for the request's resource, where the URL names one. */
-function isForResource({ operation = '', path }: RecordedRequest): boolean {
-  const arn = resourceArn(new URL(path, 'http://127.0.0.1'), ACCOUNT_ID)
+function isForResource({ operation = '', method, path }: RecordedRequest): boolean {
+  const arn = resourceArn(method, new URL(path, 'http://127.0.0.1'), ACCOUNT_ID)
   const statement = [...STATEMENTS.values()].find(({ Sid }) => actionsOf([Sid]).includes(`cloudfront:${operation}`))
   return statement !== undefined && (arn === '*' || matchesGlob(arn, statement.Resource))
 }

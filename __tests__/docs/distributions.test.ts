@@ -1,0 +1,87 @@
+/** What docs/distributions.md shows is run: its file, its steps, and its policy, statement by statement. */
+import { describe, expect, test } from '@jest/globals'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { startCloudFront } from '../../embedded-cloudfront/embedded-cloudfront.ts'
+import { ACTION_DIRECTORY, readManifest } from '../../local-runner/action-manifest.ts'
+import { CREDENTIALS, runAction, type StepRun } from '../../local-runner/run-action.ts'
+import { readSections } from './markdown.ts'
+import { findActionSteps } from './readme.ts'
+
+const DOCUMENT = await readFile(join(ACTION_DIRECTORY, 'docs/distributions.md'), 'utf8')
+const SECTIONS = readSections(DOCUMENT)
+const BLOCKS = SECTIONS.flatMap(({ blocks }) => blocks)
+const STEPS = BLOCKS.filter(({ language }) => language === 'yaml').flatMap(({ text }) => findActionSteps(text))
+
+type Statement = { readonly Sid: string; readonly Action: string | readonly string[] }
+
+const STATEMENTS = readStatements()
+const ALL = [...STATEMENTS.keys()]
+
+/** The inputs of the first step that is shown, with credentials from the environment instead of a role. */
+const INPUTS = Object.fromEntries([...(STEPS[0]?.inputs ?? [])].filter(([name]) => name !== 'role-to-assume'))
+const FILE = INPUTS['config-file'] ?? ''
+
+test('every step gives only inputs that action.yml declares', async () => {
+  const { inputs } = await readManifest()
+  const given = STEPS.flatMap((step) => [...step.inputs.keys()])
+  expect(given).toContain('command')
+  expect(given.filter((name) => !(name in inputs))).toEqual([])
+})
+
+test('links lead to files of the repository', async () => {
+  const links = Array.from(DOCUMENT.matchAll(/\]\((?!https:|#)([^)#]+)\)/g), ([, link = '']) => link)
+  for (const link of links) expect((await stat(join(ACTION_DIRECTORY, 'docs', link))).isFile()).toBe(true)
+})
+
+describe('the policy', () => {
+  test.concurrent('is enough for a deployment, an update, a purge and a destruction', async () => {
+    const runs = await live(ALL)
+    expect(runs.map(({ outputs }) => outputs.get('change'))).toEqual(['created', 'updated', 'deleted'])
+    expect(runs.map(({ log }) => log).join('')).not.toContain('::error')
+  })
+
+  test.concurrent.each(ALL)('without %s it is not, and the action that is missing is named', async (left) => {
+    const runs = await live(ALL.filter((sid) => sid !== left))
+    const log = runs.map((run) => run.log).join('')
+    const missing = actionsOf([left]).filter((action) => !actionsOf(ALL.filter((sid) => sid !== left)).includes(action))
+    expect(missing.some((action) => log.includes(`\`${action}\``))).toBe(true)
+  })
+})
+
+/** Deploys the file that is shown, deploys it changed, and destroys it, with what some of the policy's statements allow. */
+async function live(sids: readonly string[]): Promise<readonly StepRun[]> {
+  const service = await startCloudFront({ completionMs: 0, deploymentMs: 0, allow: actionsOf(sids) })
+  const workspace = await mkdtemp(join(tmpdir(), 'workspace-'))
+  try {
+    const run = (inputs: Readonly<Record<string, string>>) =>
+      runAction({
+        workspace,
+        event: { name: 'workflow_dispatch', payload: {}, sha: 'a'.repeat(40) },
+        inputs,
+        env: { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: service.url },
+      })
+    const text = BLOCKS.find(({ text: block }) => block.startsWith(`# ${FILE}`))?.text ?? ''
+    await mkdir(join(workspace, dirname(FILE)), { recursive: true })
+    await writeFile(join(workspace, FILE), text)
+    const created = await run(INPUTS)
+    await writeFile(join(workspace, FILE), text.replace('ErrorCachingMinTTL: 10', 'ErrorCachingMinTTL: 20'))
+    const updated = await run(INPUTS)
+    const destroyed = await run({ command: 'destroy', name: INPUTS['name'] ?? '', teardown: 'wait' })
+    return [created, updated, destroyed]
+  } finally {
+    await service.close()
+    await rm(workspace, { recursive: true })
+  }
+}
+
+function actionsOf(sids: readonly string[]): readonly string[] {
+  return sids.flatMap((sid) => STATEMENTS.get(sid)?.Action ?? [])
+}
+
+function readStatements(): ReadonlyMap<string, Statement> {
+  const [policy] = BLOCKS.filter(({ language }) => language === 'json')
+  const { Statement: statements } = JSON.parse(policy?.text ?? '{}') as { readonly Statement: readonly Statement[] }
+  return new Map(statements.map((statement) => [statement.Sid, statement]))
+}

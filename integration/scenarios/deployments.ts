@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import {
+  SAMPLE_CONFIG,
+  SAMPLE_REFERENCE,
+  SAMPLE_TEMPLATE_YAML,
+  SAMPLE_VARIABLES,
+  SAMPLE_XML,
+  SAMPLE_YAML,
+} from '../../__tests__/configuration/sample-request.ts'
+import { memberAt } from '../json.ts'
+import type { RecordedRequest } from '../recording-proxy.ts'
+import type { Purge, Workbench } from '../workbench.ts'
+import type { Scenario } from './scenario.ts'
+
+const FILE = 'infra/distribution.xml'
+
+/** The sample in other forms, by the file's name. */
+const OTHER_FORMS = new Map([
+  ['infra/distribution.json', JSON.stringify({ ...SAMPLE_CONFIG, CallerReference: SAMPLE_REFERENCE })],
+  ['infra/distribution.yml', SAMPLE_YAML],
+  ['infra/template.yml', SAMPLE_TEMPLATE_YAML],
+])
+
+/** What the AWS CLI is to read of the sample: everything that it says, in the API's form. */
+const SAID = {
+  Aliases: { Quantity: 1, Items: ['www.example.com'] },
+  DefaultRootObject: 'index.html',
+  Comment: 'example comment',
+  Logging: { Enabled: true, IncludeCookies: true, Bucket: 'myawslogbucket.s3.amazonaws.com', Prefix: 'example.com.' },
+  PriceClass: 'PriceClass_All',
+  Enabled: true,
+}
+
+/** Distributions that come from a file of the repository, change with it, and go. */
+export const deploymentScenarios: readonly Scenario[] = [
+  {
+    name: "the API's own sample of 2012 is created, read back by the AWS CLI, the same in all forms, and updated where it changes",
+    run: async ({ bench, emulator }) => {
+      const inputs = { command: 'deploy', name: 'sample', 'config-file': FILE, purge: '' }
+      const [created] = await runOn(bench, SAMPLE_XML, inputs)
+      assert.equal(created.run.outputs.get('change'), 'created', created.run.log)
+      const id = created.run.outputs.get('distribution-id') ?? ''
+      const config = await readConfig(bench, id)
+      for (const [member, value] of Object.entries(SAID)) assert.deepEqual(memberAt(config, member), value, member)
+      assert.equal(memberAt(config, 'CallerReference'), SAMPLE_REFERENCE)
+
+      if (emulator.keepsConfigurations) {
+        for (const [file, text] of [[FILE, SAMPLE_XML] as const, ...OTHER_FORMS]) {
+          const variables = Object.entries(SAMPLE_VARIABLES).map(([name, value]) => `${name}=${value}`)
+          const given = { ...inputs, 'config-file': file, variables: variables.join('\n') }
+          const [again] = await runOn(bench, text, given)
+          assert.equal(again.run.outputs.get('change'), 'unchanged', again.run.log)
+          assert.deepEqual(changing(again.requests), [])
+        }
+      }
+      const changed = SAMPLE_XML.replace('example comment', 'another comment')
+      const [updated] = await runOn(bench, changed, inputs)
+      assert.equal(updated.run.outputs.get('change'), 'updated', updated.run.log)
+      assert.equal(updated.run.outputs.get('distribution-id'), id)
+      assert.equal(memberAt(await readConfig(bench, id), 'Comment'), 'another comment')
+    },
+  },
+  {
+    name: 'a distribution is destroyed in two steps, and a third finds nothing',
+    run: async ({ bench }) => {
+      const sample = SAMPLE_XML.replace(/<CallerReference>.*<\/CallerReference>/, '').replace(
+        /<Aliases>.*<\/Aliases>/s,
+        '',
+      )
+      const named = { name: 'short-lived', 'config-file': FILE, purge: '' }
+      const [created] = await runOn(bench, sample, { command: 'deploy', ...named })
+      const id = created.run.outputs.get('distribution-id') ?? ''
+
+      const runs = await runOn(bench, sample, { command: 'destroy', name: 'short-lived' }, 3)
+      assert.deepEqual(
+        runs.map(({ run }) => run.outputs.get('change')),
+        ['disabled', 'deleted', 'none'],
+        runs.map(({ run }) => run.log).join('\n'),
+      )
+      await assert.rejects(readConfig(bench, id), /NoSuchDistribution/)
+    },
+  },
+  {
+    name: 'a dry run creates nothing',
+    run: async ({ bench }) => {
+      const inputs = { command: 'deploy', name: 'planned', 'config-file': FILE, 'dry-run': 'true' }
+      const [planned] = await runOn(bench, SAMPLE_XML, inputs)
+      assert.equal(planned.run.outputs.get('status'), 'planned')
+      assert.deepEqual(changing(planned.requests), [])
+      assert.match(planned.run.log, /\+ Comment: "example comment"/)
+    },
+  },
+]
+
+/** Runs the action in a repository with the configuration; each run must succeed. */
+async function runOn(
+  bench: Workbench,
+  configuration: string,
+  inputs: Readonly<Record<string, string>>,
+  runs = 1,
+): Promise<readonly [Purge, ...Purge[]]> {
+  const then = { [inputs['config-file'] ?? FILE]: configuration }
+  const push = { first: { 'README.md': 'A site\n' }, then, inputs }
+  const [first, ...others] = await bench.push(push, runs)
+  assert.ok(first)
+  for (const { run } of [first, ...others]) assert.equal(run.exitCode, 0, run.log)
+  return [first, ...others]
+}
+
+async function readConfig(bench: Workbench, id: string): Promise<unknown> {
+  return memberAt(await bench.aws.cloudfront('get-distribution-config', '--id', id), 'DistributionConfig')
+}
+
+/** The requests that change something. */
+function changing(requests: readonly RecordedRequest[]): readonly string[] {
+  return requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
+}
