@@ -1,5 +1,6 @@
 /** The composition root: reads the environment, builds the adapters, runs the command, reports. Nothing else touches the process. */
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
@@ -17,6 +18,7 @@ import { GitHubFailure, type GitHub } from './github/github.ts'
 import { readInputs, type StepInputs } from './inputs/read-inputs.ts'
 import { openWorkspace } from './inputs/workspace.ts'
 import type { Clock } from './invalidate/clock.ts'
+import { Cancelled } from './invalidate/interruption.ts'
 import { invalidate } from './invalidate/invalidate.ts'
 import type { PurgeResult } from './invalidate/result.ts'
 import { formatOutputs } from './report/outputs.ts'
@@ -26,7 +28,7 @@ import { logResult } from './report/tell.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-async function main(env: Environment): Promise<void> {
+async function main(env: Environment, interruption: AbortSignal): Promise<void> {
   const event = {
     name: env['GITHUB_EVENT_NAME'] ?? '',
     payload: await readPayload(env['GITHUB_EVENT_PATH']),
@@ -61,6 +63,7 @@ async function main(env: Environment): Promise<void> {
     listFiles: (commit) => listFilesHere(sources.git, commit),
     cloudfront: connectToCloudFrontOnce(inputs, env),
     clock,
+    interruption,
     log: runner.log,
     run: {
       repository: env['GITHUB_REPOSITORY'] ?? 'local',
@@ -72,7 +75,37 @@ async function main(env: Environment): Promise<void> {
   await report(result, inputs, env)
 }
 
-const clock: Clock = { now: Date.now, sleep: (milliseconds) => sleep(milliseconds) }
+const clock: Clock = {
+  now: Date.now,
+  sleep: async (milliseconds, signal) => {
+    // The only thing that it rejects for is the signal, which ends it.
+    await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
+  },
+}
+
+/**
+ * Aborted when the job is cancelled: the runner sends SIGINT, SIGTERM 7.5 s later, and kills the step after 2.5 s more.
+ * https://docs.github.com/en/actions/reference/workflow-cancellation-reference
+ */
+function heedSignals(): AbortSignal {
+  const cancelling = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      cancelling.abort(name)
+    })
+  }
+  return cancelling.signal
+}
+
+/** How long a cancelled run may take to tell what it has posted; where it takes longer, it has not begun to post. */
+const LAST_WORDS = 800
+
+/** Rejects if the run is cancelled and does not end by itself. */
+async function endWhenCancelled(interruption: AbortSignal): Promise<never> {
+  await once(interruption, 'abort')
+  await sleep(LAST_WORDS)
+  throw new Cancelled('before anything was posted.')
+}
 
 async function report(result: PurgeResult, inputs: StepInputs, env: Environment): Promise<void> {
   logResult(result, runner.log)
@@ -188,4 +221,7 @@ function join(message: string, advice: string | undefined): string {
   return advice === undefined ? message : `${message}\n${advice}`
 }
 
-await main(process.env).catch(fail)
+const interruption = heedSignals()
+await Promise.race([main(process.env, interruption), endWhenCancelled(interruption)]).catch(fail)
+// What is still under way, a request or a git, must not hold up a cancelled job.
+if (interruption.aborted) process.exit(1)

@@ -13,6 +13,8 @@ import type { Clock } from './clock.ts'
 import { findTargetChanges, type FindingDependencies } from './find-target-changes.ts'
 import { limitPaths, type ListFiles } from './limit-paths.ts'
 import { planDistributions, type PlannedDistribution } from './plan-distributions.ts'
+import { Cancelled } from './interruption.ts'
+import { learnAccountRates, type AccountRates } from './pacing/account-rates.ts'
 import { postBatches } from './post-batches.ts'
 import type { DistributionResult, Problem, PurgeResult, PurgeStatus } from './result.ts'
 import { waitOut } from './wait-out.ts'
@@ -28,6 +30,8 @@ export type PurgeDependencies = {
   readonly clock: Clock
   readonly log: Log
   readonly run: Omit<Origin, 'scope' | 'commit'>
+  /** Aborted when the job is cancelled: nothing is sent any more, and what was posted is the result. */
+  readonly interruption?: AbortSignal | undefined
 }
 
 /**
@@ -38,7 +42,7 @@ export async function invalidate(
   { targets, dryRun }: PurgeRequest,
   dependencies: PurgeDependencies,
 ): Promise<PurgeResult> {
-  const { log, cloudfront } = dependencies
+  const { log, cloudfront, interruption } = dependencies
   const distributions = findOnce(targets, dependencies)
   let plans: readonly TargetPlan[]
   try {
@@ -61,6 +65,7 @@ export async function invalidate(
     const wanted = planDistributions(plans, await distributions())
     planned = await Promise.all(wanted.map((one) => limitPaths(one, dependencies.listFiles)))
     service = dryRun ? undefined : await cloudfront()
+    if (interruption?.aborted === true) throw new Cancelled('before anything was posted')
   } catch (error) {
     return { status: 'failed', targets: plans, distributions: [], problems: [toProblem(error)] }
   }
@@ -70,7 +75,8 @@ export async function invalidate(
   }
 
   const connected = service
-  const outcomes = await Promise.all(planned.map((one) => purge(one, connected, dependencies)))
+  const rates = learnAccountRates()
+  const outcomes = await Promise.all(planned.map((one) => purge(one, { ...dependencies, service: connected, rates })))
   return {
     status: summarize(outcomes),
     targets: plans,
@@ -80,7 +86,7 @@ export async function invalidate(
 }
 
 /** Finds the distributions of all targets at the first call, also of those with nothing to purge: they count for the scope. */
-function findOnce(targets: readonly Target[], { cloudfront, clock, log }: PurgeDependencies) {
+function findOnce(targets: readonly Target[], { cloudfront, clock, log, interruption }: PurgeDependencies) {
   let found: Promise<ReadonlyMap<string, Distribution>> | undefined
   const names = new Set(targets.flatMap(({ distributions }) => distributions))
   const find = () => {
@@ -89,6 +95,7 @@ function findOnce(targets: readonly Target[], { cloudfront, clock, log }: PurgeD
     return waitOut(ask, {
       clock,
       deadline,
+      interruption,
       onPause: (error, pause) => {
         tellPause(error.refusal.operation, error, pause, log)
       },
@@ -101,8 +108,14 @@ type Outcome = { readonly result: DistributionResult; readonly problems: readonl
 
 async function purge(
   { plan, posting, scope, commit }: PlannedDistribution,
-  cloudfront: CloudFront,
-  { clock, log, run }: PurgeDependencies,
+  {
+    service: cloudfront,
+    rates,
+    clock,
+    log,
+    run,
+    interruption,
+  }: PurgeDependencies & { readonly service: CloudFront; readonly rates: AccountRates },
 ): Promise<Outcome> {
   const { distribution } = plan
   const deadline = clock.now() + posting.waitTimeout
@@ -115,6 +128,8 @@ async function purge(
     cloudfront,
     clock,
     deadline,
+    rates,
+    interruption,
     reference: (part) => formatCallerReference({ ...run, scope, commit }, part),
     onPause: (error, pause) => {
       tellPause(distribution.id, error, pause, log)
@@ -132,13 +147,16 @@ async function purge(
         cloudfront,
         clock,
         deadline,
+        interruption,
         onProgress: (left, waited) => {
           log.info(
             `${distribution.id}: ${left} of ${posted.invalidations.length} invalidations in progress after ${seconds(waited)}.`,
           )
         },
       })
-      if (pending.length > 0) tellTimeout(distribution.id, pending, posting, problems, log)
+      if (interruption?.aborted === true) {
+        if (problems.length === 0) problems.push(toProblem(new Cancelled(`while ${distribution.id} was waited for`)))
+      } else if (pending.length > 0) tellTimeout(distribution.id, pending, posting, problems, log)
     } catch (error) {
       problems.push(toProblem(error))
     }
@@ -151,8 +169,9 @@ async function purge(
   return { result: { ...plan, ...posted, invalidations }, problems }
 }
 
-function tellPause(what: string, { refusal }: CloudFrontError, pause: number, log: Log): void {
-  log.info(`${what}: ${refusal.code}: ${refusal.text} Trying again in ${seconds(pause)}.`)
+function tellPause(what: string, { refusal }: CloudFrontError, pause: number | undefined, log: Log): void {
+  const when = pause === undefined ? 'once something in progress completes' : `in ${seconds(pause)}`
+  log.info(`${what}: ${refusal.code}: ${refusal.text} Trying again ${when}.`)
 }
 
 function tellTimeout(id: string, pending: readonly string[], posting: Posting, problems: Problem[], log: Log): void {
@@ -169,10 +188,13 @@ function groupUnposted(unposted: DistributionResult['unposted']): Problem[] {
   const byError = Map.groupBy(unposted, ({ error }) => error)
   return [...byError].map(([error, parts]) => {
     const paths = parts.flatMap(({ paths }) => paths)
+    const [first = ''] = paths
+    if (error instanceof Cancelled) {
+      const named = paths.length === 1 ? first : `${paths.length} paths, ${first} first`
+      return { message: `${error.message}: ${named}.`, advice: error.advice }
+    }
     const lost =
-      paths.length === 1
-        ? `${paths.join()} was not purged.`
-        : `${paths.length} paths were not purged, ${paths[0] ?? ''} first.`
+      paths.length === 1 ? `${first} was not purged.` : `${paths.length} paths were not purged, ${first} first.`
     return { message: `${error.message}. ${lost}`, advice: error.advice }
   })
 }

@@ -5,6 +5,7 @@ import type { TargetPlan } from '../plan/plan-target.ts'
 import { count } from './count.ts'
 import { escapeHtml } from './printable.ts'
 import { describeLimit } from './tell.ts'
+import { whyUnposted } from './why-unposted.ts'
 
 /** Where the links lead. */
 export type SummaryContext = {
@@ -63,7 +64,7 @@ function distributionTable(distributions: readonly DistributionResult[]): string
       invalidations,
       ({ id, status }) => `${code(id)} ${status === 'completed' ? 'Completed' : 'InProgress'}`,
     )
-    const lost = [...Map.groupBy(unposted, ({ error }) => error.refusal.code)].map(
+    const lost = [...Map.groupBy(unposted, whyUnposted)].map(
       ([why, parts]) => `<b>${parts.flatMap((part) => part.paths).length} not posted: ${escapeHtml(why)}</b>`,
     )
     return row([
