@@ -11,6 +11,7 @@ import { readCurrentRun } from '../src/changed-files/current-run.ts'
 import { findChangedFiles } from '../src/changed-files/find-changed-files.ts'
 import { openGit } from '../src/changed-files/git.ts'
 import { GitHubFailure } from '../src/github/github.ts'
+import { median } from './statistics.ts'
 
 const FILES = 100_000
 const CHANGED = 10_000
@@ -96,10 +97,6 @@ async function timed(work: () => void | Promise<void>): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 /** Two commits for `git fast-import`. Every tenth file changes: most are modified, some deleted, and as many added. */

@@ -7,6 +7,7 @@ import { renderTargets } from '../src/rules/render.ts'
 import { createRuleSet } from '../src/rules/rule-set.ts'
 import { parseRules, type Rule } from '../src/rules/rule.ts'
 import { PLACES, RULES } from './mapping-rules.ts'
+import { median } from './statistics.ts'
 
 const ROUNDS = 41
 const FILES = 10_000
@@ -58,10 +59,6 @@ function time(map: MapFile, files: readonly string[]): number {
   const start = performance.now()
   files.forEach((file) => map(file))
   return performance.now() - start
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 function compare(count: number): void {

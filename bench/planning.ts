@@ -5,6 +5,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { findBestCover } from '../src/plan/cover/find-best-cover.ts'
+import { createRandom } from './random.ts'
+import { median } from './statistics.ts'
 
 const OBJECTS = [125_000, 250_000, 500_000, 1_000_000]
 const LIMITS = [50, 3000]
@@ -100,21 +102,6 @@ function listChanged(site: readonly string[], change: Change, random: () => numb
     directories.set(directory, whole)
     return whole && random() < 0.9
   })
-}
-
-/** Numbers from 0 to 1, the same for the same seed (xorshift, 32 bits). */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) / 2 ** 32
-  }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 if (import.meta.main) {

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, posix, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ncc from '@vercel/ncc'
 import ts from 'typescript'
+import { shrinkModule } from './shrink.ts'
 
 /** The files of a bundle: name, relative to its directory and with `/`, to content. Sorted by name. */
 export type BundleFiles = ReadonlyMap<string, Buffer>
@@ -26,11 +27,16 @@ export async function bundleAction(input: {
   const emitted = await mkdtemp(join(input.root, '.tools', 'bundle-'))
   const workingDirectory = process.cwd()
   try {
+    const packages = join(input.root, 'node_modules')
     await emitModules(input.sources, emitted)
+    await writeFile(join(emitted, 'package.json'), '{ "type": "module" }\n')
+    const paths = { ...(await findModuleBuilds(packages)), '@actions/http-client': [LAZY_HTTP_CLIENT] }
+    // ncc reads one, and resolves what packages import by its paths, too.
+    await writeFile(join(emitted, 'tsconfig.json'), JSON.stringify({ compilerOptions: { paths } }))
     // ncc names modules, in comments, as seen from the working directory: from here, they are the same for everyone.
     process.chdir(emitted)
     const entry = join(emitted, relative(input.sources, input.entry)).replace(/\.ts$/, '.js')
-    const httpClient = await bundleModules(join(input.root, 'node_modules/@actions/http-client/lib/index.js'))
+    const httpClient = await bundleModules(join(packages, '@actions/http-client/lib/index.js'))
     const files = new Map(await bundleModules(entry))
     for (const [own, content] of httpClient) {
       const name = HTTP_CLIENT_NAMES.get(own) ?? own
@@ -44,12 +50,16 @@ export async function bundleAction(input: {
       const [missing] = /eval\("require"\)\([^)]*\)/.exec(content.toString('latin1')) ?? []
       if (missing !== undefined) throw new Error(`${name} of the bundle needs a module that was not found: ${missing}`)
     }
+    for (const [name, content] of files)
+      if (name.endsWith('.js')) files.set(name, Buffer.from(await shrinkModule(content.toString('utf8'))))
     return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
   } finally {
     process.chdir(workingDirectory)
     await rm(emitted, { recursive: true, force: true })
   }
 }
+
+const LAZY_HTTP_CLIENT = fileURLToPath(new URL('lazy-http-client.mjs', import.meta.url))
 
 /** What `lazy-http-client.mjs` loads, beside the bundle that it is for. Both have the same `package.json`. */
 const HTTP_CLIENT_NAMES: ReadonlyMap<string, string> = new Map([
@@ -62,10 +72,6 @@ const HTTP_CLIENT_NAMES: ReadonlyMap<string, string> = new Map([
  * ncc's own loader would check the types of the whole repository, tests included, whenever it bundles.
  */
 async function emitModules(sources: string, target: string): Promise<void> {
-  await writeFile(join(target, 'package.json'), '{ "type": "module" }\n')
-  // ncc reads one, and resolves what packages import by its paths, too.
-  const paths = { '@actions/http-client': [fileURLToPath(new URL('lazy-http-client.mjs', import.meta.url))] }
-  await writeFile(join(target, 'tsconfig.json'), JSON.stringify({ compilerOptions: { paths } }))
   for (const entry of await readdir(sources, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) continue
     const path = join(entry.parentPath, entry.name)
@@ -86,6 +92,38 @@ async function emitModules(sources: string, target: string): Promise<void> {
       await writeFile(emitted, await readFile(path))
     }
   }
+}
+
+/**
+ * Finds the builds that the AWS SDK's packages have for bundlers. Their `exports` name them by the condition `module`, which ncc does
+ * not know: it would take what is for Node, one file for each part with all that the SDK ever needs of it.
+ *
+ * @param packages absolute path of `node_modules`
+ * @returns absolute paths by what is imported, as TypeScript's `paths` has them
+ * @throws Error if one of these packages is there in several versions: what is imported does not tell which of them
+ */
+async function findModuleBuilds(packages: string): Promise<Readonly<Record<string, readonly string[]>>> {
+  const found: Record<string, readonly string[]> = {}
+  for (const scope of SDK_SCOPES) {
+    for (const name of await readdir(join(packages, scope))) {
+      const directory = join(packages, scope, name)
+      const own = await readdir(join(directory, 'node_modules')).catch(() => [])
+      if (own.some((each) => SDK_SCOPES.includes(each)))
+        throw new Error(`${directory} has other versions of the SDK's packages than all others: run \`npm dedupe\`.`)
+      const manifest = JSON.parse(await readFile(join(directory, 'package.json'), 'utf8')) as PackageManifest
+      for (const [subpath, conditions] of Object.entries(manifest.exports ?? {})) {
+        if (typeof conditions === 'string' || !conditions.module?.endsWith('.js')) continue
+        found[posix.join(scope, name, subpath)] = [join(directory, conditions.module)]
+      }
+    }
+  }
+  return found
+}
+
+const SDK_SCOPES = ['@aws-sdk', '@smithy']
+
+type PackageManifest = {
+  readonly exports?: Readonly<Record<string, string | { readonly module?: string }>>
 }
 
 async function bundleModules(entry: string): Promise<(readonly [name: string, content: Buffer])[]> {

@@ -1,52 +1,24 @@
-/** The composition root: reads the environment, builds the adapters, runs the command, reports. Nothing else touches the process. */
+/** Begins and ends a step: reads the environment, runs the command, reports. Nothing else touches the process. */
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
-import {
-  connectToCloudFrontOnce,
-  connectToGitHubOnce,
-  listFilesHere,
-  openGitHere,
-  prepareThrowAway,
-  type Environment,
-} from './adapters.ts'
-import { readCurrentRun } from './changed-files/current-run.ts'
 import { fieldOf, numberOf } from './changed-files/events/payload.ts'
 import { readEvent } from './changed-files/events/read-event.ts'
-import { findChangedFiles } from './changed-files/find-changed-files.ts'
-import { readSha } from './changed-files/revision.ts'
-import type { EventReading, TriggerEvent } from './changed-files/trigger-event.ts'
-import type { DeployResult } from './deploy/result.ts'
-import { nameVariables } from './deploy/run-variables.ts'
+import type { Environment } from './commands/adapters.ts'
+import { runInvalidate } from './commands/invalidate.ts'
+import type { Ended, Step } from './commands/step.ts'
 import { Failure } from './failure.ts'
 import { InvalidInput } from './faults.ts'
-import type { DeployInputs, DestroyInputs } from './inputs/distribution.ts'
-import { readInputs, type StepInputs } from './inputs/read-inputs.ts'
-import { openWorkspace, type Workspace } from './inputs/workspace.ts'
+import { readInputs } from './inputs/read-inputs.ts'
+import { openWorkspace } from './inputs/workspace.ts'
 import type { Clock } from './invalidate/clock.ts'
-import { invalidate, type PurgeRequest } from './invalidate/invalidate.ts'
-import type { Problem, PurgeResult } from './invalidate/result.ts'
-import { formatDeployOutputs, formatDistribution } from './report/deploy-outputs.ts'
-import { formatDeploySummary } from './report/deploy-summary.ts'
+import { Cancelled } from './invalidate/interruption.ts'
 import { formatOutputs } from './report/outputs.ts'
 import { runner } from './report/runner.ts'
-import { formatSummary } from './report/summary.ts'
-import { logDeployResult } from './report/tell-deploy.ts'
-import { logResult } from './report/tell.ts'
 
-/** What each command works with: the run as the runner describes it, and what it is asked for. */
-type Step = {
-  readonly env: Environment
-  readonly event: TriggerEvent
-  readonly reading: Exclude<EventReading, { readonly kind: 'untrusted' }>
-  readonly pullRequest: number | undefined
-  readonly directory: string
-  readonly workspace: Workspace
-  readonly inputs: StepInputs
-}
-
-async function main(env: Environment): Promise<void> {
+async function main(env: Environment, interruption: AbortSignal): Promise<void> {
   const event = {
     name: env['GITHUB_EVENT_NAME'] ?? '',
     payload: await readPayload(env['GITHUB_EVENT_PATH']),
@@ -65,148 +37,62 @@ async function main(env: Environment): Promise<void> {
   const workspace = openWorkspace(directory)
   const pullRequest = numberOf(fieldOf(event.payload, 'pull_request'), 'number')
   const inputs = await readInputs({ input: (name) => core.getInput(name), workspace, pullRequest })
-  const step = { env, event, reading, pullRequest, directory, workspace, inputs }
-  const { job } = inputs
+  const nonce = randomBytes(3).toString('hex')
+  const step = { env, event, reading, pullRequest, directory, workspace, inputs, clock, nonce, runner, interruption }
+  await report(await run({ ...step, getIdToken: core.getIDToken }), step)
+}
+
+/** What deals with distributions is loaded only where it is asked for: most steps purge, and are not to wait for it. */
+async function run(step: Step): Promise<Ended> {
+  const { job } = step.inputs
   switch (job.command) {
     case 'invalidate':
-      return purge(job.request, step)
+      return runInvalidate(job.request, step)
     case 'deploy':
-      return reportDeployment(await deploy(job.inputs, step), job.inputs.url, step)
+      return (await import('./commands/deploy.ts')).runDeploy(job.inputs, step)
     case 'destroy':
-      return reportDeployment(await destroy(job.inputs, step), '', step)
+      return (await import('./commands/destroy.ts')).runDestroy(job.inputs, step)
   }
 }
 
-const clock: Clock = { now: Date.now, sleep: (milliseconds) => sleep(milliseconds) }
-
-async function purge(request: PurgeRequest, step: Step): Promise<void> {
-  const { env, event, directory, inputs } = step
-  const sources = {
-    git: openGitHere(directory, env),
-    useThrowAway: inputs.githubToken === undefined ? undefined : prepareThrowAway(inputs.githubToken, env),
-    github: connectToGitHub(step),
-    event,
-    run: readCurrentRun(env),
-  }
-  const connect = connectToCloudFrontOnce(inputs, env, core.getIDToken)
-  const result = await invalidate(request, {
-    findChanges: (source) =>
-      findChangedFiles({
-        ...sources,
-        ...(source.kind === 'list'
-          ? { base: 'auto', head: 'auto', files: source.files }
-          : { ...source, files: undefined }),
-      }),
-    listFiles: (commit) => listFilesHere(sources.git, commit),
-    cloudfront: async () => (await connect()).cloudfront,
-    clock,
-    log: runner.log,
-    run: { repository: repositoryOf(env), ...describeAttempt(env) },
-  })
-  await reportPurge(result, step)
+const clock: Clock = {
+  now: Date.now,
+  sleep: async (milliseconds, signal) => {
+    // The only thing that it rejects for is the signal, which ends it.
+    await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
+  },
 }
 
-/** Loaded only where a distribution is to be described: the shape of its configuration comes with the SDK. */
-async function deploy(inputs: DeployInputs, step: Step): Promise<DeployResult> {
-  const { env, reading } = step
-  const [{ distributionShape }, { readConfiguration }, { deploy: deployFile }] = await Promise.all([
-    import('./cloudfront/distribution-shape.ts'),
-    import('./deploy/read-configuration.ts'),
-    import('./deploy/deploy.ts'),
-  ])
-  const shape = distributionShape()
-  const { line } = readCurrentRun(env)
-  const repository = repositoryOf(env)
-  const head = (reading.kind === 'deployed' ? reading.head : undefined) ?? readSha(step.event.sha)
-  const variables = nameVariables(
-    {
-      name: inputs.name,
-      pullRequest: step.pullRequest,
-      branch: line?.kind === 'tag' ? undefined : line?.name,
-      sha: head?.kind === 'sha' ? head.sha : undefined,
-      repository,
-    },
-    inputs.variables,
-  )
-  const file = await readConfiguration(
-    { ...inputs, variables },
-    {
-      event: step.event,
-      head,
-      workspace: step.workspace,
-      git: openGitHere(step.directory, env),
-      github: connectToGitHub(step),
-      shape,
-      warn: (text, at) => {
-        runner.log.warning(text, at)
-      },
-    },
-  )
-  return deployFile(
-    { ...inputs, repository, file },
-    {
-      ...describeConnection(step),
-      shape,
-      run: describeAttempt(env),
-      onDistribution: (distribution) => {
-        runner.setOutputs(formatDistribution(distribution, inputs.url))
-      },
-    },
-  )
-}
-
-async function destroy(inputs: DestroyInputs, step: Step): Promise<DeployResult> {
-  const { destroy: destroyNamed } = await import('./destroy/destroy.ts')
-  return destroyNamed({ ...inputs, repository: repositoryOf(step.env) }, describeConnection(step))
-}
-
-function describeConnection({ inputs, env }: Step) {
-  const connect = connectToCloudFrontOnce(inputs, env, core.getIDToken)
-  return {
-    distributions: async () => (await connect()).distributions,
-    cloudfront: async () => (await connect()).cloudfront,
-    clock,
-    log: runner.log,
-  }
-}
-
-function connectToGitHub({ inputs, env }: Step) {
-  return connectToGitHubOnce({ token: inputs.githubToken, env, clock, notify: runner.log.info })
-}
-
-function repositoryOf(env: Environment): string {
-  return env['GITHUB_REPOSITORY'] ?? 'local'
-}
-
-/** What tells one purge from every other one. */
-function describeAttempt(env: Environment) {
-  return {
-    runId: env['GITHUB_RUN_ID'] ?? '0',
-    runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '1',
-    nonce: randomBytes(3).toString('hex'),
-  }
-}
-
-async function reportPurge(result: PurgeResult, step: Step): Promise<void> {
-  logResult(result, runner.log)
-  runner.setOutputs(formatOutputs(result))
-  const serverUrl = step.env['GITHUB_SERVER_URL'] ?? 'https://github.com'
-  const context = { serverUrl, repository: step.env['GITHUB_REPOSITORY'] ?? '' }
-  await reportEnd(() => formatSummary(result, context), result.problems, step)
-}
-
-async function reportDeployment(result: DeployResult, url: string, step: Step): Promise<void> {
-  logDeployResult(result, runner.log)
-  runner.setOutputs(formatDeployOutputs(result, url))
-  await reportEnd(() => formatDeploySummary(result, url), result.problems, step)
-}
-
-/** The summary, and the failure of the step if there is any problem. */
-async function reportEnd(formatHtml: () => string, problems: readonly Problem[], { env, inputs }: Step): Promise<void> {
-  if (inputs.summary && env['GITHUB_STEP_SUMMARY']) await runner.writeSummary(formatHtml())
+async function report({ outputs, formatSummary, problems }: Ended, { inputs, env }: Pick<Step, 'inputs' | 'env'>) {
+  runner.setOutputs(outputs)
+  if (inputs.summary && env['GITHUB_STEP_SUMMARY']) await runner.writeSummary(formatSummary())
   const [first, ...others] = problems.map(({ message, advice }) => join(message, advice))
   for (const other of others) core.error(other)
   if (first !== undefined) core.setFailed(first)
+}
+
+/**
+ * Aborted when the job is cancelled: the runner sends SIGINT, SIGTERM 7.5 s later, and kills the step after 2.5 s more.
+ * https://docs.github.com/en/actions/reference/workflow-cancellation-reference
+ */
+function heedSignals(): AbortSignal {
+  const cancelling = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      cancelling.abort(name)
+    })
+  }
+  return cancelling.signal
+}
+
+/** How long a cancelled run may take to tell what it has done; where it takes longer, it has not begun to. */
+const LAST_WORDS = 800
+
+/** Rejects if the run is cancelled and does not end by itself. */
+async function endWhenCancelled(interruption: AbortSignal): Promise<never> {
+  await once(interruption, 'abort')
+  await sleep(LAST_WORDS)
+  throw new Cancelled('before anything was sent.')
 }
 
 async function readPayload(path: string | undefined): Promise<unknown> {
@@ -236,4 +122,7 @@ function join(message: string, advice: string | undefined): string {
   return advice === undefined ? message : `${message}\n${advice}`
 }
 
-await main(process.env).catch(fail)
+const interruption = heedSignals()
+await Promise.race([main(process.env, interruption), endWhenCancelled(interruption)]).catch(fail)
+// What is still under way, a request or a git, must not hold up a cancelled job.
+if (interruption.aborted) process.exit(1)

@@ -168,6 +168,7 @@ describe('A risk', () => {
     ['more patience', ['Origins', 'Items', 1, 'CustomOriginConfig', 'OriginReadTimeout'], 60],
     ['a longer connection', ['Origins', 'Items', 1, 'CustomOriginConfig', 'OriginKeepaliveTimeout'], 60],
     ['compression', behavior('Compress'), true],
+    ['compression of a path', ['CacheBehaviors', 'Items', 1, 'Compress'], true],
     ['cache tags where there were none', ['CacheTagConfig'], { HeaderName: 'Tag' }],
     ['a redirect to HTTPS', ['CacheBehaviors', 'Items', 0, 'ViewerProtocolPolicy'], 'redirect-to-https'],
     ['logs in real time', behavior('RealtimeLogConfigArn'), 'arn'],

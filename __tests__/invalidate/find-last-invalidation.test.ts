@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Distribution } from '../../src/cloudfront/cloudfront.ts'
 import { findLastInvalidation, LOOKED_AT_MOST } from '../../src/invalidate/find-last-invalidation.ts'
+import { learnAccountRates } from '../../src/invalidate/pacing/account-rates.ts'
 import { postBatches } from '../../src/invalidate/post-batches.ts'
 import { isCovered } from './covered.ts'
 import { formatCallerReference, type Origin } from '../../src/plan/caller-reference.ts'
@@ -211,11 +212,12 @@ test('a purge that is taken for complete has every path posted, and one that los
         const batches = Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
           all.slice(index * size, (index + 1) * size),
         )
-        const { unposted } = await postBatches(DISTRIBUTION, batches, {
+        const { unposted, widenings } = await postBatches(DISTRIBUTION, batches, {
           cloudfront: service.cloudfront,
           clock,
           deadline: clock.now(),
           reference: (part) => formatCallerReference({ ...ORIGIN, commit: A }, part),
+          rates: learnAccountRates(),
           onPause: () => undefined,
         })
         const { kind } = await findLastInvalidation({
@@ -226,7 +228,10 @@ test('a purge that is taken for complete has every path posted, and one that los
         })
         const purged = service.purged(DISTRIBUTION.id)
         if (kind === 'found') expect(all.filter((path) => !isCovered(path, purged))).toEqual([])
-        if (unposted.length === 0) expect(kind).toBe('found')
+        // Where a wider path covers others, the last request says so, unless it is one that had to be repeated as it was: then the
+        // next purge takes the one before this for its base, and purges more than it must.
+        const isRepeated = refusals.some((fault) => fault?.code === 'ECONNRESET')
+        if (unposted.length === 0 && !(widenings.length > 0 && isRepeated)) expect(kind).toBe('found')
       },
     ),
     { numRuns: 500 },

@@ -194,8 +194,7 @@ describe('posting', () => {
     expect(result.status).toBe('in-progress')
     expect(told.filter((text) => text.includes('Trying again'))).toEqual([
       'E1EXAMPLE: TooManyInvalidationsInProgress: Too many. Trying again in 1 s.',
-      'E1EXAMPLE: TooManyInvalidationsInProgress: Too many. Trying again in 2 s.',
-      'E1EXAMPLE: TooManyInvalidationsInProgress: Too many. Trying again in 4 s.',
+      'E1EXAMPLE: TooManyInvalidationsInProgress: Too many. Trying again in 1 s.',
     ])
   })
 
@@ -282,7 +281,7 @@ describe('waiting', () => {
       refuse: ({ operation }) =>
         operation === 'listInvalidations' ? { code: 'AccessDenied', text: 'No.' } : undefined,
     })
-    expect(took).toBe(2000)
+    expect(took).toBe(5500)
     expect(result).toMatchObject({
       status: 'failed',
       distributions: [{ invalidations: [{ paths: ['/a'] }, { paths: ['/b'] }] }],

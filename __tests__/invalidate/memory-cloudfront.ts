@@ -15,10 +15,15 @@ export function createVirtualClock(start = 1_000_000): Clock {
   }
   return {
     now: () => time,
-    sleep: (milliseconds) =>
-      new Promise((wake) => {
-        sleepers.push({ at: time + milliseconds, wake })
+    sleep: (milliseconds, signal) =>
+      new Promise((resolve) => {
+        const sleeper = { at: signal?.aborted === true ? time : time + milliseconds, wake: resolve }
+        sleepers.push(sleeper)
         setImmediate(wakeEarliest)
+        signal?.addEventListener('abort', () => {
+          sleepers.splice(sleepers.indexOf(sleeper), sleepers.includes(sleeper) ? 1 : 0)
+          resolve()
+        })
       }),
   }
 }

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Distribution } from '../../src/cloudfront/cloudfront.ts'
-import { postBatches } from '../../src/invalidate/post-batches.ts'
+import { CloudFrontError } from '../../src/cloudfront/errors.ts'
+import { learnAccountRates } from '../../src/invalidate/pacing/account-rates.ts'
+import { postBatches, type Unposted } from '../../src/invalidate/post-batches.ts'
+import { isComplete } from '../../src/plan/part.ts'
 import {
   BAD_PATHS,
   createMemoryCloudFront,
@@ -22,28 +25,37 @@ async function post(
   refuse: (call: Call, calls: readonly Call[]) => Fault | undefined,
 ) {
   const clock = createVirtualClock()
-  const service = createMemoryCloudFront({ clock, refuse })
-  const pauses: (readonly [string, number])[] = []
+  const service = createMemoryCloudFront({
+    clock,
+    refuse: (call, calls) => (call.operation === 'createInvalidation' ? refuse(call, calls) : undefined),
+  })
+  const pauses: (readonly [string, number | undefined])[] = []
   const start = clock.now()
   const posted = await postBatches(DISTRIBUTION, batches, {
     cloudfront: service.cloudfront,
     clock,
     deadline: start + 60_000,
     reference: (part) => `ref:${part}`,
+    rates: learnAccountRates(),
     onPause: ({ refusal }, milliseconds) => pauses.push([refusal.code, milliseconds]),
   })
-  return { ...service, posted, pauses, took: clock.now() - start, purged: service.purged(DISTRIBUTION.id) }
+  const calls = service.calls.filter(({ operation }) => operation === 'createInvalidation')
+  return { ...service, calls, posted, pauses, took: clock.now() - start, purged: service.purged(DISTRIBUTION.id) }
 }
 
-const partsOf = (calls: readonly Call[]) => calls.map(({ reference }) => reference?.slice('ref:'.length))
+const partsOf = (calls: readonly { readonly reference?: string }[]) =>
+  calls.map(({ reference = '' }) => reference.slice('ref:'.length))
+
+const describeUnposted = (unposted: readonly Unposted[]) =>
+  unposted.map(({ paths, error }) => [paths, error instanceof CloudFrontError ? error.kind : error.name])
 
 test('each batch is one call with a reference of its own', async () => {
   const { posted, calls, purged, took } = await post([['/a', '/b'], ['/c']], () => undefined)
-  expect(partsOf(calls)).toEqual(['1of2', '2of2'])
+  expect(partsOf(calls)).toEqual(['2of2', '1of2'])
   expect(posted).toEqual({
     invalidations: [
-      { id: 'I1E1EXAMPLE', status: 'in-progress', paths: ['/a', '/b'] },
-      { id: 'I2E1EXAMPLE', status: 'in-progress', paths: ['/c'] },
+      { id: 'I1E1EXAMPLE', status: 'in-progress', paths: ['/c'] },
+      { id: 'I2E1EXAMPLE', status: 'in-progress', paths: ['/a', '/b'] },
     ],
     unposted: [],
     widenings: [],
@@ -52,49 +64,68 @@ test('each batch is one call with a reference of its own', async () => {
   expect(took).toBe(0)
 })
 
-describe('waiting', () => {
+describe('outages', () => {
   test.each([
-    ['a quota', TOO_MANY],
-    ['an outage', RESET],
+    ['no answer', RESET],
     ['a lost answer', { ...RESET, afterwards: true }],
-  ])('%s is waited out with the same reference: one invalidation', async (_, fault) => {
+  ])('%s: the same again under the same reference, until it is one invalidation', async (_, fault) => {
     const { posted, calls, pauses, invalidations } = await post([['/a'], ['/b']], (_call, calls) =>
       calls.length < 5 ? fault : undefined,
     )
-    expect(partsOf(calls)).toEqual([...Array<string>(6).fill('1of2'), '2of2'])
     expect(pauses.map(([, milliseconds]) => milliseconds)).toEqual([1000, 2000, 4000, 8000, 16_000])
+    expect(new Set(calls.map(({ reference, paths }) => `${reference ?? ''} ${paths?.join() ?? ''}`)).size).toBe(2)
     expect(invalidations(DISTRIBUTION.id)).toHaveLength(2)
     expect(posted.unposted).toEqual([])
   })
 
-  test('not beyond the deadline, and every other batch is tried once', async () => {
-    const { posted, calls, took } = await post([['/a'], ['/b'], ['/c']], ({ paths }) =>
-      paths?.includes('/c') ? undefined : TOO_MANY,
-    )
+  test('no pause is longer than 16 s, nor goes beyond the deadline', async () => {
+    const { pauses, took, posted } = await post([['/a']], () => RESET)
+    expect(pauses).toEqual([1000, 2000, 4000, 8000, 16_000, 16_000, 13_000].map((pause) => ['ECONNRESET', pause]))
     expect(took).toBe(60_000)
-    expect(partsOf(calls).filter((part) => part !== '1of3')).toEqual(['2of3', '3of3'])
-    expect(posted.invalidations.map(({ paths }) => paths)).toEqual([['/c']])
-    expect(posted.unposted.map(({ paths, error }) => [paths, error.kind])).toEqual([
-      [['/a'], 'quota'],
-      [['/b'], 'quota'],
-    ])
+    expect(describeUnposted(posted.unposted)).toEqual([[['/a'], 'transient']])
   })
 
-  test('no pause is longer than half a minute', async () => {
-    const { pauses } = await post([['/a']], () => RESET)
-    expect(pauses).toEqual([1000, 2000, 4000, 8000, 16_000, 29_000].map((pause) => ['ECONNRESET', pause]))
+  test('a batch that is never answered keeps no other from being posted', async () => {
+    const { posted } = await post([['/a'], ['/b'], ['/c']], ({ paths }) => (paths?.includes('/a') ? RESET : undefined))
+    expect(posted.invalidations.map(({ paths }) => paths)).toEqual([['/b'], ['/c']])
+    expect(describeUnposted(posted.unposted)).toEqual([[['/a'], 'transient']])
+  })
+
+  test('a batch whose answer was lost is not divided, however little room there is', async () => {
+    let lost = false
+    const { invalidations, posted } = await post([['/a', '/b', '/c', '/d']], (_call, calls) => {
+      if (!lost) {
+        lost = true
+        return { ...RESET, afterwards: true }
+      }
+      return calls.length < 6 ? TOO_MANY : undefined
+    })
+    expect(invalidations(DISTRIBUTION.id).map(({ paths }) => paths)).toEqual([['/a', '/b', '/c', '/d']])
+    expect(posted.unposted).toEqual([])
   })
 })
 
+test('a quota that is refused for good: not beyond the deadline, and every other batch is tried', async () => {
+  const { posted, took } = await post([['/a'], ['/b'], ['/c']], ({ paths }) =>
+    paths?.includes('/c') ? undefined : TOO_MANY,
+  )
+  expect(took).toBe(60_000)
+  expect(posted.invalidations.map(({ paths }) => paths)).toEqual([['/c']])
+  expect(describeUnposted(posted.unposted).toSorted()).toEqual([
+    [['/a'], 'quota'],
+    [['/b'], 'quota'],
+  ])
+})
+
 describe('dividing', () => {
-  test('a batch that is too large is halved until it is not', async () => {
+  test('a batch that is too large is halved until it is not, and no other as large is sent', async () => {
     const paths = Array.from({ length: 10 }, (_, index) => `/${index}`)
     const { posted, calls, purged } = await post([paths], (call) =>
       (call.paths?.length ?? 0) > 3 ? TOO_LARGE : undefined,
     )
     expect(purged).toEqual(paths)
     expect(posted).toMatchObject({ unposted: [], widenings: [] })
-    expect(partsOf(calls)).toEqual(['1of1', '1of1.0', '1of1.00', '1of1.01', '1of1.1', '1of1.10', '1of1.11'])
+    expect(partsOf(calls)).toEqual(['1of1', '1of1.0', '1of1.00', '1of1.01', '1of1.10', '1of1.11'])
   })
 
   test('one path that is too large is not posted, all others are', async () => {
@@ -102,37 +133,74 @@ describe('dividing', () => {
       paths?.includes('/huge') ? TOO_LARGE : undefined,
     )
     expect(purged).toEqual(['/a', '/c'])
-    expect(posted.unposted.map(({ paths, error }) => [paths, error.kind])).toEqual([[['/huge'], 'too-large']])
+    expect(describeUnposted(posted.unposted)).toEqual([[['/huge'], 'too-large']])
   })
+})
 
-  test.each([0, 1, 511, 777, 999])('the refused path, number %i of 1000, is found with few calls', async (at) => {
+describe('refused paths', () => {
+  const refusing = (bad: (path: string) => boolean) => (call: Call) => (call.paths?.some(bad) ? BAD_PATHS : undefined)
+
+  test.each([0, 1, 511, 777, 999])('an odd one, number %i of 1000, is found at once', async (at) => {
     const good = Array.from({ length: 1000 }, (_, index) => `/img/${index}.png`)
     const bad = "/img/it's.png"
-    const { posted, calls, purged, invalidations } = await post([good.with(at, bad)], ({ paths }) =>
-      paths?.some((path) => path.includes("'")) ? BAD_PATHS : undefined,
+    const { posted, calls, purged, invalidations } = await post(
+      [good.with(at, bad)],
+      refusing((path) => path.includes("'")),
     )
     expect(posted.widenings).toEqual([{ from: bad, to: '/img/it*', why: 'CloudFront refused it' }])
     expect(posted.unposted).toEqual([])
     expect(purged).toEqual([...good.filter((path) => path !== good[at]), '/img/it*'].sort())
-    expect(calls.length).toBeLessThanOrEqual(2 * Math.ceil(Math.log2(1000)) + 2)
-    const references = invalidations(DISTRIBUTION.id).map(({ reference }) => reference)
-    expect(new Set(references).size).toBe(references.length)
+    expect(calls).toHaveLength(4)
+    expect(isComplete(partsOf(invalidations(DISTRIBUTION.id)))).toBe(true)
   })
 
-  test('several refused paths in several batches are all found, and nothing else is lost', async () => {
-    const batches = [0, 1, 2].map((batch) => Array.from({ length: 64 }, (_, index) => `/${batch}/${index}`))
-    const bad = new Set(['/0/0', '/0/1', '/1/63', '/2/31'])
-    const { posted, purged } = await post(batches, ({ paths }) =>
-      paths?.some((path) => bad.has(path)) ? BAD_PATHS : undefined,
+  test.each([1, 3, 10])(
+    '%i that look like all others are found with a logarithmic number of calls each',
+    async (bad) => {
+      const paths = Array.from({ length: 1024 }, (_, index) => `/${index}.css`)
+      const refused = new Set(paths.filter((_, index) => index % Math.ceil(1024 / bad) === 7))
+      const { posted, calls, purged } = await post(
+        [paths],
+        refusing((path) => refused.has(path)),
+      )
+      expect(posted.widenings.map(({ from }) => from).sort()).toEqual([...refused].sort())
+      expect(purged).toEqual(paths.map((path) => (refused.has(path) ? `${path}*` : path)).sort())
+      expect(calls.length).toBeLessThanOrEqual(2 * refused.size * Math.log2(1024) + 2 * refused.size + 2)
+    },
+  )
+
+  test('nothing that the wildcard covers is paid, as long as it is not posted', async () => {
+    const batches = [["/img/'x", "/img/'y", '/img/a', '/img/b', '/z'], ['/img/c', '/img/d'], ['/w']]
+    const { posted, purged, invalidations } = await post(
+      batches,
+      refusing((path) => path.includes("'")),
     )
+    expect(purged).toEqual(['/img/*', '/w', '/z'].concat(purged.filter((path) => /[cd]$/.test(path))).sort())
     expect(posted.widenings.map(({ from, to }) => [from, to])).toEqual([
-      ['/0/0', '/0/*'],
-      ['/0/1', '/0/*'],
-      ['/1/63', '/1/*'],
-      ['/2/31', '/2/*'],
+      ["/img/'x", '/img/*'],
+      ["/img/'y", '/img/*'],
     ])
-    const good = batches.flat().filter((path) => !bad.has(path))
-    expect(purged).toEqual([...good, '/0/*', '/1/*', '/2/*'].sort())
+    const paths = invalidations(DISTRIBUTION.id).flatMap((one) => one.paths)
+    expect(new Set(paths).size).toBe(paths.length)
+    expect(isComplete(partsOf(invalidations(DISTRIBUTION.id)))).toBe(true)
+  })
+
+  test('where nothing but the wildcard is posted, its reference says that this is all', async () => {
+    const { invalidations } = await post(
+      [["/'a", "/'b", '/c', '/d']],
+      refusing((path) => path.includes("'")),
+    )
+    expect(invalidations(DISTRIBUTION.id).map(({ paths }) => paths)).toEqual([['/*']])
+    expect(isComplete(partsOf(invalidations(DISTRIBUTION.id)))).toBe(true)
+  })
+
+  test('what could not be posted is never taken for complete', async () => {
+    const { invalidations, posted } = await post([["/'a", '/b', "/'c"], ['/d/x']], ({ paths }) => {
+      if (paths?.some((path) => path.includes("'"))) return BAD_PATHS
+      return paths?.includes('/*') ? REJECTED : undefined
+    })
+    expect(posted.unposted.flatMap(({ paths }) => paths)).toEqual(["/'a", "/'c"])
+    expect(isComplete(partsOf(invalidations(DISTRIBUTION.id)))).toBe(false)
   })
 
   test('a path is widened step by step, until CloudFront takes it', async () => {
@@ -154,7 +222,7 @@ describe('dividing', () => {
 test('what can never succeed ends the posting: one call', async () => {
   const { posted, calls } = await post([['/a'], ['/b'], ['/c', '/d']], () => DENIED)
   expect(calls).toHaveLength(1)
-  expect(posted.unposted.map(({ paths, error }) => [paths, error.kind])).toEqual([
+  expect(describeUnposted(posted.unposted)).toEqual([
     [['/a'], 'final'],
     [['/b'], 'final'],
     [['/c', '/d'], 'final'],

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { halvePart, isComplete, isPart, namePart, widenPart } from '../../src/plan/part.ts'
+import { halvePart, isComplete, isPart, namePart, sealPart, widenPart } from '../../src/plan/part.ts'
 
 test('names say what a batch is a part of', () => {
   expect(namePart(1, 7)).toBe('2of7')
   expect(halvePart('2of7')).toEqual(['2of7.0', '2of7.1'])
   expect(halvePart('2of7.0')).toEqual(['2of7.00', '2of7.01'])
   expect(widenPart(widenPart('2of7.01'))).toBe('2of7.01ww')
+  expect(sealPart(widenPart('2of7.01'))).toBe('2of7.01wz')
 })
 
 test.each([
@@ -14,6 +15,10 @@ test.each([
   ['2of7.0110', true],
   ['2of7w', true],
   ['2of7.0ww', true],
+  ['2of7.0wz', true],
+  ['2of7z', true],
+  ['2of7zz', false],
+  ['2of7zw', false],
   ['', false],
   ['1', false],
   ['0of1', false],
@@ -34,6 +39,7 @@ describe('isComplete', () => {
     [['2of2', '1of2']],
     [['1of1w']],
     [['1of1ww']],
+    [['1of7', '3of7.01wz']],
     [['1of1.0', '1of1.1']],
     [['1of1.0', '1of1.10', '1of1.11']],
     [['1of1.00', '1of1.01', '1of1.1']],

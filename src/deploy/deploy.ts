@@ -14,9 +14,11 @@ import type { Origin } from '../plan/caller-reference.ts'
 import type { Log } from '../report/log.ts'
 import { compareWithFile, describeTags } from './compare.ts'
 import { createDistribution } from './create-distribution.ts'
-import { patienceUntil, seconds, WAIT_LONGER } from './patience.ts'
+import { WAIT_LONGER } from '../invalidate/purge-distribution.ts'
+import { seconds } from '../report/tell-pause.ts'
+import { patienceUntil } from './patience.ts'
 import { beginProgress, describeHeld, type Known, type Progress } from './progress.ts'
-import { purgeDistribution } from './purge-distribution.ts'
+import { purgeDeployed } from './purge-deployed.ts'
 import type { DeployedDistribution, DeployResult } from './result.ts'
 import { readBack, settleTags, updateDistribution } from './update-distribution.ts'
 import { waitUntilDeployed } from './wait-deployed.ts'
@@ -45,6 +47,8 @@ export type DeployDependencies = {
   readonly clock: Clock
   readonly log: Log
   readonly run: Omit<Origin, 'repository' | 'scope' | 'commit'>
+  /** Aborted when the job is cancelled: nothing is purged any more. `distributions` heeds it by itself. */
+  readonly interruption?: AbortSignal | undefined
   /** Told as soon as the distribution is known, so that outputs can be set before anything is waited for; perhaps more than once. */
   readonly onDistribution: (distribution: DeployedDistribution) => void
 }
@@ -71,7 +75,7 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
       log.info(
         'Until the update is Deployed, edge locations may fill their caches by the old configuration: `wait: true` purges afterwards.',
       )
-    await purgeDistribution(
+    await purgeDeployed(
       { ...request, id: brought.held.id, paths: purge },
       { ...tools, cloudfront: await dependencies.cloudfront(), origin: { ...dependencies.run, repository } },
     )

@@ -2,6 +2,7 @@
 import type { Clock } from '../invalidate/clock.ts'
 import type { Patience } from '../invalidate/wait-out.ts'
 import type { Log } from '../report/log.ts'
+import { tellPause } from '../report/tell-pause.ts'
 
 /** `deadline` in the clock's milliseconds. */
 export function patienceUntil(
@@ -11,18 +12,9 @@ export function patienceUntil(
   return {
     clock,
     deadline,
-    onPause: ({ refusal }, pause) => {
-      const what =
-        refusal.distribution === undefined ? refusal.operation : `${refusal.distribution.id}: ${refusal.operation}`
-      log.info(`${what}: ${refusal.code}: ${refusal.text} Trying again in ${seconds(pause)}.`)
+    onPause: (error, pause) => {
+      const { operation, distribution } = error.refusal
+      tellPause(distribution === undefined ? operation : `${distribution.id}: ${operation}`, error, pause, log)
     },
   }
-}
-
-/** What to do about a deadline that has passed while something was in progress. */
-export const WAIT_LONGER = 'Raise `wait-timeout`, or set `on-wait-timeout: warn` if the job need not fail for it.'
-
-/** A duration for readers: `1.5 s`. */
-export function seconds(milliseconds: number): string {
-  return `${Math.round(milliseconds / 100) / 10} s`
 }

@@ -1,8 +1,6 @@
 /** What is known of a run so far: when something fails, all of this is still told. */
-import { CloudFrontError } from '../cloudfront/errors.ts'
 import type { HeldDistribution } from '../cloudfront/distributions.ts'
-import { Failure } from '../failure.ts'
-import type { Problem } from '../invalidate/result.ts'
+import { toProblem, type Problem } from '../invalidate/problem.ts'
 import type { DeployedDistribution, DeployResult } from './result.ts'
 
 export type Known = Pick<DeployResult, 'change' | 'distribution' | 'changes' | 'cause' | 'purge' | 'problems'>
@@ -41,8 +39,7 @@ export function beginProgress(): Progress {
       try {
         return await step()
       } catch (error) {
-        if (!(error instanceof CloudFrontError || error instanceof Failure)) throw error
-        report({ message: error.message, advice: error.advice })
+        report(toProblem(error))
         return undefined
       }
     },

@@ -1,6 +1,7 @@
 /** What a run has done to a distribution: the one thing that outputs, summary and log are made of. */
 import type { Change } from '../difference/change.ts'
-import type { Problem, PurgeStatus } from '../invalidate/result.ts'
+import type { Problem } from '../invalidate/problem.ts'
+import type { PurgeStatus } from '../invalidate/result.ts'
 import type { Posted } from '../invalidate/post-batches.ts'
 
 /** What happened to the distribution; of a dry run, what would have. */

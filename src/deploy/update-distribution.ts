@@ -9,7 +9,7 @@ import { isSameState, readState, stateTag } from '../ownership/state.ts'
 import { DESTROYED_TAG, isMarkedDestroyed } from '../ownership/tags.ts'
 import type { Log } from '../report/log.ts'
 import { compareWithFile, digestState, missingTags } from './compare.ts'
-import { seconds } from './patience.ts'
+import { seconds } from '../report/tell-pause.ts'
 import { describeHeld, type Progress } from './progress.ts'
 import type { DeployedDistribution } from './result.ts'
 

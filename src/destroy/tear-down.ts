@@ -5,7 +5,8 @@
 import { isStale, type Distributions, type HeldDistribution } from '../cloudfront/distributions.ts'
 import { CloudFrontError } from '../cloudfront/errors.ts'
 import { isHeldByPricingPlan } from '../cloudfront/refusal.ts'
-import { seconds, WAIT_LONGER } from '../deploy/patience.ts'
+import { WAIT_LONGER } from '../invalidate/purge-distribution.ts'
+import { seconds } from '../report/tell-pause.ts'
 import { describeHeld, type Progress } from '../deploy/progress.ts'
 import { waitUntilDeployed } from '../deploy/wait-deployed.ts'
 import { Failure } from '../failure.ts'
@@ -135,7 +136,7 @@ async function waitForDeployment(
     },
   })
   if (status === 'deployed') return true
-  const message = `${held.id} was disabled, but not Deployed within ${seconds(waitTimeout)}, so that it could not be deleted yet. It is marked: any later run of \`destroy\` or \`sweep\` deletes it.`
+  const message = `${held.id} was disabled, but not Deployed within ${seconds(waitTimeout)}, so that it could not be deleted yet. It is marked: any later run of \`destroy\` deletes it.`
   if (onWaitTimeout === 'warn') log.warning(message)
   else progress.report({ message, advice: WAIT_LONGER })
   return false

@@ -4,18 +4,14 @@ import { isEmpty } from './emptiness.ts'
 
 /**
  * Structures that choose or switch something by being there, so that one of nothing but defaults is not the same as none: the kind
- * of an origin, settings of the cache in place of a cache policy, and features that no default turns off.
+ * of an origin, settings of the cache in place of a cache policy, and features that no member turns off.
  */
 const CHOICES: ReadonlySet<string> = new Set([
-  'CacheTagConfig',
-  'ConnectionFunctionAssociation',
   'CustomOriginConfig',
   'ForwardedValues',
-  'OriginMtlsConfig',
   'S3OriginConfig',
   'StringSchema',
   'TenantConfig',
-  'TrustStoreConfig',
   'ViewerMtlsConfig',
   'VpcOriginConfig',
 ])

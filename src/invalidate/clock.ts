@@ -1,5 +1,6 @@
 /** Time as the use cases see it; tests bring their own. Milliseconds. */
 export type Clock = {
   readonly now: () => number
-  readonly sleep: (milliseconds: number) => Promise<void>
+  /** Ends early once the signal is aborted; never rejects. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
 }

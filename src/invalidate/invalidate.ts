@@ -1,22 +1,23 @@
 /** The purge: changed files → mapped paths → plan → batches → result. */
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
-import { CloudFrontError } from '../cloudfront/errors.ts'
 import { findDistributions } from '../cloudfront/find-distributions.ts'
-import { Failure } from '../failure.ts'
 import { isTag } from '../paths/invalidation-path.ts'
 import { formatCallerReference, type Origin } from '../plan/caller-reference.ts'
 import { planTarget, type TargetPlan } from '../plan/plan-target.ts'
-import type { Posting, Target } from '../plan/target.ts'
+import type { Target } from '../plan/target.ts'
 import type { Log } from '../report/log.ts'
+import { tellPause } from '../report/tell-pause.ts'
 import { logPlans } from '../report/tell.ts'
 import type { Clock } from './clock.ts'
 import { findTargetChanges, type FindingDependencies } from './find-target-changes.ts'
 import { limitPaths, type ListFiles } from './limit-paths.ts'
 import { planDistributions, type PlannedDistribution } from './plan-distributions.ts'
-import { postBatches } from './post-batches.ts'
-import type { DistributionResult, Problem, PurgeResult, PurgeStatus } from './result.ts'
+import { Cancelled } from './interruption.ts'
+import { learnAccountRates, type AccountRates } from './pacing/account-rates.ts'
+import { toProblem, type Problem } from './problem.ts'
+import { purgeDistribution } from './purge-distribution.ts'
+import type { DistributionResult, PurgeResult, PurgeStatus } from './result.ts'
 import { waitOut } from './wait-out.ts'
-import { waitForCompletion } from './wait.ts'
 
 export type PurgeRequest = { readonly targets: readonly Target[]; readonly dryRun: boolean }
 
@@ -28,6 +29,8 @@ export type PurgeDependencies = {
   readonly clock: Clock
   readonly log: Log
   readonly run: Omit<Origin, 'scope' | 'commit'>
+  /** Aborted when the job is cancelled: nothing is sent any more, and what was posted is the result. */
+  readonly interruption?: AbortSignal | undefined
 }
 
 /**
@@ -38,7 +41,7 @@ export async function invalidate(
   { targets, dryRun }: PurgeRequest,
   dependencies: PurgeDependencies,
 ): Promise<PurgeResult> {
-  const { log, cloudfront } = dependencies
+  const { log, cloudfront, interruption } = dependencies
   const distributions = findOnce(targets, dependencies)
   let plans: readonly TargetPlan[]
   try {
@@ -61,6 +64,7 @@ export async function invalidate(
     const wanted = planDistributions(plans, await distributions())
     planned = await Promise.all(wanted.map((one) => limitPaths(one, dependencies.listFiles)))
     service = dryRun ? undefined : await cloudfront()
+    if (interruption?.aborted === true) throw new Cancelled('before anything was posted.')
   } catch (error) {
     return { status: 'failed', targets: plans, distributions: [], problems: [toProblem(error)] }
   }
@@ -70,7 +74,8 @@ export async function invalidate(
   }
 
   const connected = service
-  const outcomes = await Promise.all(planned.map((one) => purge(one, connected, dependencies)))
+  const rates = learnAccountRates()
+  const outcomes = await Promise.all(planned.map((one) => purge(one, { ...dependencies, service: connected, rates })))
   return {
     status: summarize(outcomes),
     targets: plans,
@@ -80,7 +85,7 @@ export async function invalidate(
 }
 
 /** Finds the distributions of all targets at the first call, also of those with nothing to purge: they count for the scope. */
-function findOnce(targets: readonly Target[], { cloudfront, clock, log }: PurgeDependencies) {
+function findOnce(targets: readonly Target[], { cloudfront, clock, log, interruption }: PurgeDependencies) {
   let found: Promise<ReadonlyMap<string, Distribution>> | undefined
   const names = new Set(targets.flatMap(({ distributions }) => distributions))
   const find = () => {
@@ -89,6 +94,7 @@ function findOnce(targets: readonly Target[], { cloudfront, clock, log }: PurgeD
     return waitOut(ask, {
       clock,
       deadline,
+      interruption,
       onPause: (error, pause) => {
         tellPause(error.refusal.operation, error, pause, log)
       },
@@ -101,95 +107,25 @@ type Outcome = { readonly result: DistributionResult; readonly problems: readonl
 
 async function purge(
   { plan, posting, scope, commit }: PlannedDistribution,
-  cloudfront: CloudFront,
-  { clock, log, run }: PurgeDependencies,
+  tools: PurgeDependencies & { readonly service: CloudFront; readonly rates: AccountRates },
 ): Promise<Outcome> {
   const { distribution } = plan
+  const { service, clock, log, run } = tools
   const deadline = clock.now() + posting.waitTimeout
-  if (plan.paths.some(isTag) && (await cloudfront.servesCacheTags(distribution)) === false) {
+  if (plan.paths.some(isTag) && (await service.servesCacheTags(distribution)) === false) {
     log.warning(
       `${distribution.id} has no CacheTagConfig: CloudFront accepts the cache tags and purges nothing by them.`,
     )
   }
-  const posted = await postBatches(distribution, plan.batches, {
-    cloudfront,
-    clock,
-    deadline,
-    reference: (part) => formatCallerReference({ ...run, scope, commit }, part),
-    onPause: (error, pause) => {
-      tellPause(distribution.id, error, pause, log)
-    },
-  })
-  for (const { from, to, why } of posted.widenings)
-    log.warning(`${distribution.id}: ${from} was purged as ${to}: ${why}.`)
-
-  const problems: Problem[] = groupUnposted(posted.unposted)
-  const ids = posted.invalidations.filter(({ status }) => status === 'in-progress').map(({ id }) => id)
-  let pending: readonly string[] = ids
-  if (posting.wait && ids.length > 0) {
-    try {
-      pending = await waitForCompletion(distribution, ids, {
-        cloudfront,
-        clock,
-        deadline,
-        onProgress: (left, waited) => {
-          log.info(
-            `${distribution.id}: ${left} of ${posted.invalidations.length} invalidations in progress after ${seconds(waited)}.`,
-          )
-        },
-      })
-      if (pending.length > 0) tellTimeout(distribution.id, pending, posting, problems, log)
-    } catch (error) {
-      problems.push(toProblem(error))
-    }
-  }
-  const left = new Set(pending)
-  const invalidations = posted.invalidations.map((one) => ({
-    ...one,
-    status: left.has(one.id) ? ('in-progress' as const) : ('completed' as const),
-  }))
-  return { result: { ...plan, ...posted, invalidations }, problems }
-}
-
-function tellPause(what: string, { refusal }: CloudFrontError, pause: number, log: Log): void {
-  log.info(`${what}: ${refusal.code}: ${refusal.text} Trying again in ${seconds(pause)}.`)
-}
-
-function tellTimeout(id: string, pending: readonly string[], posting: Posting, problems: Problem[], log: Log): void {
-  const message = `${id}: ${pending.join(', ')} did not complete within ${seconds(posting.waitTimeout)}. What was posted goes on being processed.`
-  if (posting.onWaitTimeout === 'warn') log.warning(message)
-  else
-    problems.push({
-      message,
-      advice: 'Raise `wait-timeout`, or set `on-wait-timeout: warn` if the job need not fail for it.',
-    })
-}
-
-function groupUnposted(unposted: DistributionResult['unposted']): Problem[] {
-  const byError = Map.groupBy(unposted, ({ error }) => error)
-  return [...byError].map(([error, parts]) => {
-    const paths = parts.flatMap(({ paths }) => paths)
-    const lost =
-      paths.length === 1
-        ? `${paths.join()} was not purged.`
-        : `${paths.length} paths were not purged, ${paths[0] ?? ''} first.`
-    return { message: `${error.message}. ${lost}`, advice: error.advice }
-  })
+  const { problems, ...posted } = await purgeDistribution(
+    { ...posting, distribution, batches: plan.batches, deadline },
+    { ...tools, cloudfront: service, reference: (part) => formatCallerReference({ ...run, scope, commit }, part) },
+  )
+  return { result: { ...plan, ...posted }, problems }
 }
 
 function summarize(outcomes: readonly Outcome[]): PurgeStatus {
   if (outcomes.some(({ problems }) => problems.length > 0)) return 'failed'
   const all = outcomes.flatMap(({ result }) => result.invalidations)
   return all.every(({ status }) => status === 'completed') ? 'completed' : 'in-progress'
-}
-
-/** Errors that are part of a result; anything else is a fault of the program and goes on. */
-function toProblem(error: unknown): Problem {
-  if (error instanceof CloudFrontError || error instanceof Failure)
-    return { message: error.message, advice: error.advice }
-  throw error
-}
-
-function seconds(milliseconds: number): string {
-  return `${Math.round(milliseconds / 100) / 10} s`
 }

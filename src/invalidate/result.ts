@@ -3,6 +3,7 @@ import type { Distribution } from '../cloudfront/cloudfront.ts'
 import type { Widening } from '../paths/invalidation-path.ts'
 import type { Merge } from '../plan/cover/find-best-cover.ts'
 import type { TargetPlan } from '../plan/plan-target.ts'
+import type { Problem } from './problem.ts'
 import type { PostedInvalidation, Unposted } from './post-batches.ts'
 
 /** What one distribution is to be purged of, by all targets that name it. */
@@ -34,9 +35,6 @@ export type DistributionResult = DistributionPlan & {
 }
 
 export type PurgeStatus = 'completed' | 'in-progress' | 'nothing-to-do' | 'planned' | 'failed'
-
-/** Something that made the step fail. */
-export type Problem = { readonly message: string; readonly advice?: string | undefined }
 
 export type PurgeResult = {
   readonly status: PurgeStatus

@@ -70,17 +70,35 @@ export function widenToPurgeable(item: string): { readonly item: string; readonl
   return widened(item, `${cut}*`, `a path has at most ${MAX_PATH_LENGTH} characters`)
 }
 
+/** Characters that no service has been seen to refuse; what is encoded counts as odd, too. */
+const ODD = /(?:%[0-9A-Fa-f]{2}|[^A-Za-z0-9/._-])+/g
+
 /**
- * Ever wider wildcards for a path that CloudFront refused without saying why: up to its first character beyond letters, digits
- * and `/ . _ -`; the directory of that; everything.
+ * Ever wider wildcards for a path that CloudFront refused without saying why, those that purge the least first: up to its odd
+ * characters from the last to the first, or, if it has none, the path itself; then its directories; in the end everything. There are
+ * few of them for any path: the steps grow.
  */
 export function widerWildcards(path: string): readonly string[] {
-  const plain = /^[A-Za-z0-9/._-]*/.exec(path)?.[0] ?? ''
-  const directory = plain.slice(0, plain.lastIndexOf('/', plain.length - 2) + 1)
-  const candidates = [plain.length < path.replace(/\*$/, '').length ? `${plain}*` : undefined, `${directory}*`, '/*']
-  return [...new Set(candidates.filter((wider) => wider?.startsWith('/') && wider !== path))].filter(
-    (wider) => wider !== undefined,
-  )
+  if (isTag(path)) return ['/*']
+  const whole = isWildcard(path) ? path.slice(0, -1) : path
+  const oddEnds = Array.from(whole.matchAll(ODD), ({ index }) => whole.slice(0, index))
+  const [plain = whole] = oddEnds
+  const directories = Array.from(plain.matchAll(/\//g), ({ index }) => plain.slice(0, index + 1))
+  const ends = [...(oddEnds.length > 0 ? stepBack(oddEnds) : [whole]), ...stepBack(directories)]
+  return [...new Set(ends.filter((end) => end !== '').map((end) => `${end}*`))].filter((wider) => wider !== path)
+}
+
+/** From the last backwards, in steps that double, to the first. */
+function stepBack(items: readonly string[]): readonly string[] {
+  const picked: (string | undefined)[] = []
+  for (let back = 1; back < items.length; back *= 2) picked.push(items.at(-back))
+  return [...picked, items[0]].filter((item) => item !== undefined)
+}
+
+/** Whether a wildcard purges an item, too; tags only go with everything. */
+export function covers(wildcard: string, item: string): boolean {
+  const prefix = wildcard.slice(0, -1)
+  return isWildcard(wildcard) && (prefix === '/' || item.startsWith(prefix))
 }
 
 function widened(from: string, to: string, why: string): { readonly item: string; readonly widening: Widening } {

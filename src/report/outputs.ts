@@ -1,6 +1,7 @@
 /** The step's outputs, as the README promises them. */
 import type { DistributionResult, PurgeResult } from '../invalidate/result.ts'
 import type { TargetPlan } from '../plan/plan-target.ts'
+import { whyUnposted } from './why-unposted.ts'
 
 /** All outputs by name; what is not known is empty. */
 export function formatOutputs(result: PurgeResult): Readonly<Record<string, string>> {
@@ -44,7 +45,7 @@ export function describeDistribution({
     names,
     paths,
     invalidations: invalidations.map(({ id, status, paths: posted }) => ({ id, status, 'path-count': posted.length })),
-    'not-posted': unposted.map(({ paths: lost, error }) => ({ paths: lost, error: error.refusal.code })),
+    'not-posted': unposted.map((one) => ({ paths: one.paths, error: whyUnposted(one) })),
   }
 }
 

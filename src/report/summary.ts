@@ -6,6 +6,7 @@ import { count } from './count.ts'
 import { code, cutList, foldedList, LIST_LENGTH, paragraph, row, table, takeUpTo, type SummaryContext } from './html.ts'
 import { escapeHtml } from './printable.ts'
 import { describeLimit } from './tell.ts'
+import { whyUnposted } from './why-unposted.ts'
 
 /** Bytes. GitHub refuses a step's summary above 1 MiB: details are cut, never the figures. */
 const DETAILS_LENGTH = 600_000
@@ -56,7 +57,7 @@ function distributionTable(distributions: readonly DistributionResult[]): string
       invalidations,
       ({ id, status }) => `${code(id)} ${status === 'completed' ? 'Completed' : 'InProgress'}`,
     )
-    const lost = [...Map.groupBy(unposted, ({ error }) => error.refusal.code)].map(
+    const lost = [...Map.groupBy(unposted, whyUnposted)].map(
       ([why, parts]) => `<b>${parts.flatMap((part) => part.paths).length} not posted: ${escapeHtml(why)}</b>`,
     )
     return row([

@@ -10,17 +10,17 @@ export const QUOTA_ADVICE: AdviceTable = {
     'An account has at most 2 certificates with addresses of their own: write `SSLSupportMethod: sni-only` instead of `vip`, which is also free.',
   TooManyCookieNamesInWhiteList: `\`Cookies.WhitelistedNames\` has at most 10 names a behavior: forward all cookies, use a cache policy, or ${MORE}.`,
   TooManyDistributionCNAMEs: `A distribution has at most 100 aliases: use one such as \`*.example.com\`, or ${MORE}.`,
-  TooManyDistributions: `An account has at most 500 distributions: remove previews of closed pull requests with \`command: sweep\`, or ${MORE}.`,
+  TooManyDistributions: `An account has at most 500 distributions: remove previews of closed pull requests with \`command: destroy\`, or ${MORE}.`,
   TooManyDistributionsAssociatedToCachePolicy:
     'At most 100 distributions share a cache policy of your own: use a managed cache policy in the configuration of previews, or remove old previews with `command: destroy`.',
   TooManyDistributionsAssociatedToFieldLevelEncryptionConfig:
     'At most 20 distributions share a field-level encryption configuration: remove `FieldLevelEncryptionId` from the configuration of previews, or remove old ones with `command: destroy`.',
-  TooManyDistributionsAssociatedToKeyGroup: `At most 100 distributions share a key group: remove \`TrustedKeyGroups\` from the configuration of previews, remove old ones with \`command: sweep\`, or ${MORE}.`,
+  TooManyDistributionsAssociatedToKeyGroup: `At most 100 distributions share a key group: remove \`TrustedKeyGroups\` from the configuration of previews, remove old ones with \`command: destroy\`, or ${MORE}.`,
   TooManyDistributionsAssociatedToOriginAccessControl:
     'At most 100 distributions share an origin access control, the limit that previews meet first: remove old ones with `command: destroy`, or spread them over several origin access controls.',
   TooManyDistributionsAssociatedToOriginRequestPolicy:
     'At most 100 distributions share an origin request policy of your own: use a managed one in the configuration of previews, or remove old previews with `command: destroy`.',
-  TooManyDistributionsAssociatedToResponseHeadersPolicy: `At most 100 distributions share a response headers policy of your own: use a managed one in the configuration of previews, remove old previews with \`command: sweep\`, or ${MORE}.`,
+  TooManyDistributionsAssociatedToResponseHeadersPolicy: `At most 100 distributions share a response headers policy of your own: use a managed one in the configuration of previews, remove old previews with \`command: destroy\`, or ${MORE}.`,
   TooManyDistributionsWithFunctionAssociations:
     'At most 100 distributions share a CloudFront function: remove old previews with `command: destroy`, or publish the function a second time under another name.',
   TooManyDistributionsWithLambdaAssociations: `At most 500 distributions of an account have Lambda@Edge functions: remove \`LambdaFunctionAssociations\` from the configuration of previews, or ${MORE}.`,

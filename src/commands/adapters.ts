@@ -1,12 +1,12 @@
 /** The real adapters of a run, made from its environment and connected when they are first asked for. */
-import { GitFailure, type Git } from './changed-files/git-port.ts'
-import { openGit } from './changed-files/git.ts'
-import { prepareThrowAwayRepository } from './changed-files/throw-away-repository.ts'
-import type { AssumedRole, Connection } from './cloudfront/sdk.ts'
-import { Failure } from './failure.ts'
-import { GitHubFailure, type GitHub } from './github/github.ts'
-import type { StepInputs } from './inputs/read-inputs.ts'
-import type { Clock } from './invalidate/clock.ts'
+import { GitFailure, type Git } from '../changed-files/git-port.ts'
+import { openGit } from '../changed-files/git.ts'
+import { prepareThrowAwayRepository } from '../changed-files/throw-away-repository.ts'
+import type { AssumedRole, Connection } from '../cloudfront/sdk.ts'
+import { Failure } from '../failure.ts'
+import { GitHubFailure, type GitHub } from '../github/github.ts'
+import type { StepInputs } from '../inputs/read-inputs.ts'
+import type { Clock } from '../invalidate/clock.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -42,7 +42,7 @@ export function connectToGitHubOnce(given: {
 }): () => Promise<GitHub> {
   const { token, env, clock, notify } = given
   return once(async () => {
-    const { connectToGitHub } = await import('./github/octokit.ts').catch((error: unknown) => {
+    const { connectToGitHub } = await import('../github/octokit.ts').catch((error: unknown) => {
       // Octokit's package reads the event's file by itself, and does not load if that is no JSON.
       throw new GitHubFailure(`GitHub's API cannot be asked: ${String(error)}`, { cause: error })
     })
@@ -64,7 +64,7 @@ export function connectToCloudFrontOnce(
 ): () => Promise<Connection> {
   return once(async () => {
     const role = roleToAssume === undefined ? undefined : describeRole(roleToAssume, env, getIdToken)
-    const { connect } = await import('./cloudfront/sdk.ts')
+    const { connect } = await import('../cloudfront/sdk.ts')
     return connect({ region: awsRegion ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'], role })
   })
 }

@@ -1,0 +1,21 @@
+import type { Clock } from '../src/invalidate/clock.ts'
+
+/** A clock that starts at 0 and is turned on to the next time that someone sleeps until, once there is nothing else to do. */
+export function createSimulatedClock(): Clock {
+  let time = 0
+  const sleepers: { readonly until: number; readonly wake: () => void }[] = []
+  const wakeNext = () => {
+    sleepers.sort((a, b) => a.until - b.until)
+    const next = sleepers.shift()
+    time = next?.until ?? time
+    next?.wake()
+  }
+  return {
+    now: () => time,
+    sleep: (milliseconds) =>
+      new Promise((wake) => {
+        sleepers.push({ until: time + Math.max(0, milliseconds), wake })
+        setImmediate(wakeNext)
+      }),
+  }
+}

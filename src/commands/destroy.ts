@@ -1,0 +1,24 @@
+/** `command: destroy` */
+import { destroy } from '../destroy/destroy.ts'
+import type { DestroyInputs } from '../inputs/distribution.ts'
+import { formatDeployOutputs } from '../report/deploy-outputs.ts'
+import { formatDeploySummary } from '../report/deploy-summary.ts'
+import { logDeployResult } from '../report/tell-deploy.ts'
+import { connectForDistributions } from './distributions.ts'
+import { repositoryOf, type Ended, type Step } from './step.ts'
+
+/** What is destroyed has no address. */
+const NO_URL = ''
+
+export async function runDestroy(inputs: DestroyInputs, step: Step): Promise<Ended> {
+  const result = await destroy(
+    { ...inputs, repository: repositoryOf(step) },
+    connectForDistributions(inputs.name, step),
+  )
+  logDeployResult(result, step.runner.log)
+  return {
+    outputs: formatDeployOutputs(result, NO_URL),
+    formatSummary: () => formatDeploySummary(result, NO_URL),
+    problems: result.problems,
+  }
+}
