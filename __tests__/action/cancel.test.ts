@@ -1,42 +1,9 @@
 /** The built action in a job that is cancelled: the runner sends SIGINT, and SIGTERM if that does not help. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { readFile, rm } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { readOutputs } from '../../local-runner/outputs-file.ts'
-import { prepareStep, type Step } from '../../local-runner/run-action.ts'
+import { cancel, NEXT_SIGNAL } from './cancel-step.ts'
 import { onScene } from './scene.ts'
-
-/** Runs a step, sends a signal as soon as `isTime`, and gives how it ended and how many milliseconds after the signal. */
-async function cancel(step: Step, signal: NodeJS.Signals, isTime: () => boolean) {
-  const { directory, env, files, program } = await prepareStep(step)
-  try {
-    const child = spawn(program.command, program.args, {
-      env,
-      cwd: step.workspace,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    let log = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      log += text
-    })
-    const ended = once(child, 'close')
-    while (!isTime()) await new Promise((resolve) => setTimeout(resolve, 20))
-    const sent = Date.now()
-    child.kill(signal)
-    await ended
-    return {
-      exitCode: child.exitCode,
-      took: Date.now() - sent,
-      sent,
-      log,
-      outputs: readOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
-      summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
-    }
-  } finally {
-    await rm(directory, { recursive: true, force: true })
-  }
-}
 
 const PATHS = ['/a.css', '/b.css', '/c.css', '/d.css']
 const CHANGES = Object.fromEntries(PATHS.map((path) => [`public${path}`, '2']))
@@ -48,7 +15,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s while a quota is waited out', asyn
     const posting = () => cloudfront.requests.some(({ error }) => error === 'TooManyInvalidationsInProgress')
     const ended = await cancel({ ...step, inputs }, signal, posting)
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
-    expect(ended.took).toBeLessThan(1000)
+    expect(ended.took).toBeLessThan(NEXT_SIGNAL)
     expect(JSON.parse(ended.outputs.get('invalidation-ids') ?? '')).toEqual(
       cloudfront.invalidations(distribution).map(({ id }) => id),
     )
@@ -67,7 +34,7 @@ test('SIGINT while completion is waited for', async () => {
     const posted = () => cloudfront.invalidations(distribution).length > 0
     const ended = await cancel({ ...step, inputs }, 'SIGINT', posted)
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
-    expect(ended.took).toBeLessThan(1000)
+    expect(ended.took).toBeLessThan(NEXT_SIGNAL)
     expect(JSON.parse(ended.outputs.get('invalidation-ids') ?? '')).toEqual(
       cloudfront.invalidations(distribution).map(({ id }) => id),
     )
@@ -87,10 +54,41 @@ test('SIGINT while an answer is outstanding', async () => {
     }
     const ended = await cancel({ ...step, inputs }, 'SIGINT', underWay)
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
-    expect(ended.took).toBeLessThan(1000)
+    expect(ended.took).toBeLessThan(NEXT_SIGNAL)
     expect(JSON.parse(ended.outputs.get('result') ?? '')).toMatchObject({
       distributions: [{ distribution, invalidations: [], 'not-posted': [{ paths: PATHS, error: 'Cancelled' }] }],
     })
     expect(ended.log).toContain('not known whether it took these')
+  })
+})
+
+test('SIGINT while a distribution is deployed', async () => {
+  await onScene({ changes: CHANGES, deploymentMs: 600_000 }, async ({ cloudfront, step }) => {
+    const configuration = {
+      Comment: '',
+      Enabled: true,
+      Origins: [
+        {
+          Id: 'o',
+          DomainName: 'o.example.com',
+          CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' },
+        },
+      ],
+      DefaultCacheBehavior: { TargetOriginId: 'o', ViewerProtocolPolicy: 'https-only', CachePolicyId: 'p' },
+    }
+    await writeFile(join(step.workspace, 'site.json'), JSON.stringify(configuration))
+    const inputs = { command: 'deploy', name: 'production', 'config-file': 'site.json', wait: 'true' }
+    const tagged = () => cloudfront.requests.filter(({ operation }) => operation === 'TagResource').length > 0
+    const ended = await cancel({ ...step, inputs }, 'SIGINT', tagged)
+    const own = cloudfront.distributions().find(({ tags }) => tags['cloudfront-action:name'] === 'production')
+    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
+    expect(ended.took).toBeLessThan(NEXT_SIGNAL)
+    expect(Object.fromEntries(ended.outputs)).toMatchObject({
+      change: 'created',
+      'distribution-id': own?.id,
+      'distribution-status': 'InProgress',
+    })
+    expect(ended.log).toContain('::error::The job was cancelled while production was worked on.')
+    expect(ended.summary).toContain('cancelled')
   })
 })

@@ -94,7 +94,10 @@ describe('what gets in the way', () => {
       distribution: { id: OURS },
       purge: { invalidations: [], unposted: [{ paths: ['/a', '/b'] }] },
       problems: [
-        { message: expect.stringMatching(/AccessDenied.*2 paths were not purged, \/a first/), advice: expect.any(String) },
+        {
+          message: expect.stringMatching(/AccessDenied.*2 paths were not purged, \/a first/),
+          advice: expect.any(String),
+        },
       ],
     })
   })
@@ -104,7 +107,9 @@ describe('what gets in the way', () => {
     const paths = Array.from({ length: 1500 }, (_, index) => `/${index}`)
     const result = await account.deploy({ purge: paths })
     expect(result.purge?.unposted).toHaveLength(2)
-    expect(result.problems).toMatchObject([{ message: expect.stringMatching(/1500 paths were not purged, \/\d+ first/) }])
+    expect(result.problems).toMatchObject([
+      { message: expect.stringMatching(/1500 paths were not purged, \/\d+ first/) },
+    ])
   })
 
   test('a path that is refused is widened, with a warning', async () => {

@@ -6,35 +6,12 @@ import { distributionShape } from '../../src/cloudfront/distribution-shape.ts'
 import { isStructure, type ConfigStructure, type ConfigValue } from '../../src/configuration/value.ts'
 import { digestConfiguration } from '../../src/difference/digest.ts'
 import { findDifference } from '../../src/difference/find-difference.ts'
-import { arbitraryMutation, arbitraryValidConfiguration, isList, nameOf } from './mutations.ts'
+import { arbitraryMutation, arbitraryValidConfiguration, isList, SWITCHES } from './mutations.ts'
+import { meaning } from './meaning.ts'
 import { hold } from './service.ts'
 
 const SEED = 20_261_204
 const shape = distributionShape()
-
-/** Members that decide whether others are heeded, or what their defaults are. */
-const SWITCHES = /(?:\.Enabled|\.Forward|\.RestrictionType|\.SSLSupportMethod|TTL)$/
-
-/** Every value by its path, sets by the names of their items: what two configurations must share to mean the same. */
-function flatten(value: ConfigValue, path = ''): readonly string[] {
-  if (isList(value)) {
-    const isOrdered = /(?:CacheBehaviors|Members)\.Items$/.test(path)
-    return value.flatMap((item, index) => {
-      const place = `${path}[${nameOf(item).toLowerCase()}]`
-      const inside = isStructure(item) ? flatten(item, place) : [place]
-      return isOrdered ? [`${place} ${index}`, ...inside] : inside
-    })
-  }
-  if (isStructure(value)) {
-    const members = Object.entries(value).filter(([name]) => name !== 'Quantity')
-    return members.flatMap(([name, member]) => flatten(member, `${path}.${name}`))
-  }
-  return value === '' || value === false ? [] : [`${path} = ${JSON.stringify(value).toLowerCase()}`]
-}
-
-function meaning(config: ConfigStructure): readonly string[] {
-  return [...flatten(config)].sort()
-}
 
 function find(wanted: ConfigStructure, live: ConfigStructure) {
   return findDifference({ wanted, live, shape })

@@ -33,6 +33,9 @@ const UNSETTLED = new Set([
   'ResponseCompletionTimeout',
 ])
 
+/** Members that decide whether others are heeded, or what their defaults are. */
+export const SWITCHES = /(?:\.Enabled|\.Forward|\.RestrictionType|\.SSLSupportMethod|TTL)$/
+
 export type Mutation = {
   readonly from: ConfigStructure
   readonly to: ConfigStructure

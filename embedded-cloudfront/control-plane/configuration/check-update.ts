@@ -29,6 +29,9 @@ const OF_BEHAVIOR: readonly (keyof ConfiguredBehavior)[] = [
   'FieldLevelEncryptionId',
 ]
 
+/** Multi-tenant distributions have no smooth streaming. */
+const OF_TENANT_BEHAVIOR = OF_BEHAVIOR.filter((member) => member !== 'SmoothStreaming')
+
 /** Not in that document, but demanded (aws-controllers-k8s/community#2335, ubergeek42/lambda-letsencrypt#22). */
 const OF_ORIGIN: readonly (keyof ConfiguredOrigin)[] = ['CustomHeaders']
 const OF_CUSTOM_ORIGIN: readonly (keyof NonNullable<ConfiguredOrigin['CustomOriginConfig']>)[] = [
@@ -49,7 +52,7 @@ export function checkUpdate(config: Configuration, stored: Configuration): void 
     if (origin.CustomOriginConfig !== undefined) demand(origin.CustomOriginConfig, OF_CUSTOM_ORIGIN)
   }
   for (const behavior of behaviorsOf(config)) {
-    demand(behavior, OF_BEHAVIOR)
+    demand(behavior, config.ConnectionMode === 'tenant-only' ? OF_TENANT_BEHAVIOR : OF_BEHAVIOR)
     if (behavior.ForwardedValues !== undefined) demand(behavior.ForwardedValues, OF_FORWARDED_VALUES)
   }
   // The service's words (aws/aws-sdk-kotlin#1608).

@@ -42,13 +42,14 @@ function inServiceOrder(methods: readonly Method[]): readonly Method[] {
   return methods.toSorted((one, other) => METHODS.indexOf(one) - METHODS.indexOf(other))
 }
 
-/** The members that a behavior has with forwarded values instead of a cache policy. */
-function fillInForwarding({ ForwardedValues, DefaultTTL, MaxTTL }: ConfiguredBehavior) {
+/** The members that a behavior has with forwarded values instead of a cache policy. What is longer than a default raises it. */
+function fillInForwarding({ ForwardedValues, MinTTL = 0, DefaultTTL, MaxTTL }: ConfiguredBehavior) {
   if (ForwardedValues === undefined) return {}
+  const defaultTtl = DefaultTTL ?? Math.min(Math.max(DEFAULT_TTL, MinTTL), MaxTTL ?? Infinity)
   return {
     ForwardedValues: fillInForwardedValues(ForwardedValues),
-    DefaultTTL: DefaultTTL ?? DEFAULT_TTL,
-    MaxTTL: MaxTTL ?? MAX_TTL,
+    DefaultTTL: defaultTtl,
+    MaxTTL: MaxTTL ?? Math.max(MAX_TTL, defaultTtl),
   }
 }
 
