@@ -9,7 +9,7 @@ import { findTool, repositoryRoot } from './tools.ts'
 const directory = join(repositoryRoot, '.github/workflows')
 const workflows = [
   ...(await readdir(directory)).map((name) => join(directory, name)),
-  join(repositoryRoot, 'integration/act/deploy.yml'),
+  ...['deploy.yml', 'distribution.yml'].map((name) => join(repositoryRoot, 'integration/act', name)),
 ]
 const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' }
 
@@ -25,12 +25,14 @@ describe('the workflows of this repository', () => {
     assert.equal(exitCode, 0, stdout + stderr)
   })
 
-  test('actionlint finds nothing in the workflows that the README shows', async (context) => {
-    const readme = await readFile(join(repositoryRoot, 'README.md'), 'utf8')
-    const shown = [...readme.matchAll(/^```yaml\n(.*?)^```$/gms)]
+  test('actionlint finds nothing in the workflows that the documents show', async (context) => {
+    const documents = await Promise.all(
+      ['README.md', 'docs/distributions.md'].map((name) => readFile(join(repositoryRoot, name), 'utf8')),
+    )
+    const shown = [...documents.join('\n').matchAll(/^```yaml\n(.*?)^```$/gms)]
       .map(([, yaml = '']) => yaml)
       .filter((yaml) => /^on:/m.test(yaml) && /^jobs:/m.test(yaml))
-    assert.ok(shown.length > 0)
+    assert.ok(shown.length > 1)
     const directory = await mkdtemp(join(tmpdir(), 'readme-'))
     context.after(() => rm(directory, { recursive: true }))
     const files = shown.map((_, index) => join(directory, `workflow-${index + 1}.yml`))

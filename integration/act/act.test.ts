@@ -117,6 +117,38 @@ describe('a workflow that uses the action, run by act', () => {
     })
   }
 
+  test('a pull request gets a distribution of its own, which goes when it is closed', async () => {
+    const config = ['Enabled: true', 'Comment: ${NAME}', ...ORIGIN_AND_BEHAVIOR].join('\n')
+    const sha = await repository.commit({ '.github/cloudfront-distribution.yml': config })
+    const ours = { full_name: REPOSITORY, id: 1, fork: false }
+    const run = (action: string) =>
+      runWorkflow({
+        ...{ directory, repository, standIns, endpoint: cloudfront.url, workflow: 'distribution.yml' },
+        eventName: 'pull_request',
+        event: {
+          action,
+          number: 8,
+          pull_request: { number: 8, head: { ref: 'x', sha, repo: ours }, base: { ref: 'main', sha, repo: ours } },
+          repository: ours,
+        },
+      })
+    const own = () => cloudfront.distributions().filter(({ tags }) => tags['cloudfront-action:name'] === 'pr-8')
+
+    const opened = await run('opened')
+    assert.equal(opened.exitCode, 0, opened.stdout + opened.stderr)
+    const [held, ...others] = own()
+    assert.ok(held, opened.stdout)
+    assert.deepEqual(others, [])
+    assert.equal(held.config.Comment, 'pr-8')
+    assert.ok(printedLines(opened.stdout).includes('change=created'), opened.stdout)
+    assert.ok(printedLines(opened.stdout).includes(`url=https://${held.domainName}`), opened.stdout)
+
+    const closed = await run('closed')
+    assert.equal(closed.exitCode, 0, closed.stdout + closed.stderr)
+    assert.ok(printedLines(closed.stdout).includes('change=deleted'), closed.stdout)
+    assert.deepEqual(own(), [])
+  })
+
   test('a distribution that does not exist fails the job, and a later step still reads the outputs', async () => {
     const { run, printed } = await push({ 'public/new.css': 'main {}\n' }, 'E2NOSUCHDISTRO')
 
@@ -127,6 +159,18 @@ describe('a workflow that uses the action, run by act', () => {
     assert.match(run.stdout, /E2NOSUCHDISTRO/)
   })
 })
+
+const ORIGIN_AND_BEHAVIOR = [
+  'Origins:',
+  '  - Id: site',
+  '    DomainName: ${BUCKET}.s3.eu-central-1.amazonaws.com',
+  '    OriginPath: /${BRANCH_SLUG}',
+  '    OriginAccessControlId: E327GJI25M56DG',
+  'DefaultCacheBehavior:',
+  '  TargetOriginId: site',
+  '  ViewerProtocolPolicy: redirect-to-https',
+  '  CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6',
+]
 
 /** The lines that the steps printed, which act shows behind the job's name and a bar. */
 function printedLines(log: string): readonly string[] {

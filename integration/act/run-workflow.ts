@@ -4,10 +4,11 @@ import { runProgram, type Ended } from '../../local-runner/run-program.ts'
 import { createRepository, type Repository } from '../../local-runner/repository.ts'
 import { findTool, repositoryRoot } from '../tools.ts'
 
-const WORKFLOW = '.github/workflows/deploy.yml'
+const WORKFLOWS = '.github/workflows'
+const WORKFLOW_FILES = ['deploy.yml', 'distribution.yml']
 
 /**
- * Makes a repository that holds this action and the workflow that uses it, not committed yet: what a commit of the caller adds is
+ * Makes a repository that holds this action and the workflows that use it, not committed yet: what a commit of the caller adds is
  * in the first commit, too.
  */
 export async function createActionRepository(directory: string): Promise<Repository> {
@@ -15,17 +16,17 @@ export async function createActionRepository(directory: string): Promise<Reposit
   for (const part of ['action.yml', 'dist']) {
     await cp(join(repositoryRoot, part), join(repository.directory, part), { recursive: true })
   }
-  const workflow = join(repository.directory, WORKFLOW)
-  await mkdir(dirname(workflow), { recursive: true })
-  await cp(join(import.meta.dirname, 'deploy.yml'), workflow)
+  const workflows = join(repository.directory, WORKFLOWS)
+  await mkdir(workflows, { recursive: true })
+  for (const file of WORKFLOW_FILES) await cp(join(import.meta.dirname, file), join(workflows, file))
   return repository
 }
 
 /**
- * Makes each stand-in the git repository that act wants it to be. There must be one for every action that the workflow uses from
+ * Makes each stand-in the git repository that act wants it to be. There must be one for every action that the workflows use from
  * elsewhere, `stand-ins/checkout` for `actions/checkout`.
  *
- * @returns act's arguments, by which it takes them for the very commits that the workflow names
+ * @returns act's arguments, by which it takes them for the very commits that the workflows name
  */
 export async function prepareStandIns(directory: string): Promise<readonly string[]> {
   const workflow = await readFile(join(import.meta.dirname, 'deploy.yml'), 'utf8')
@@ -46,6 +47,7 @@ export async function prepareStandIns(directory: string): Promise<readonly strin
  * @param input.standIns what {@link prepareStandIns} returned
  * @param input.endpoint where CloudFront is
  * @param input.eventName by default `push`
+ * @param input.workflow by default `deploy.yml`
  * @param input.distribution the workflow's variable `DISTRIBUTION`
  * @param input.base its variable `BASE`
  */
@@ -56,7 +58,8 @@ export async function runWorkflow(input: {
   readonly event: object
   readonly eventName?: string
   readonly endpoint: string
-  readonly distribution: string
+  readonly workflow?: string
+  readonly distribution?: string
   readonly base?: string
 }): Promise<Ended> {
   const home = join(input.directory, `home-${(await readdir(input.directory)).length}`)
@@ -67,11 +70,11 @@ export async function runWorkflow(input: {
     command: findTool('act'),
     args: [
       input.eventName ?? 'push',
-      ...['--workflows', WORKFLOW],
+      ...['--workflows', `${WORKFLOWS}/${input.workflow ?? 'deploy.yml'}`],
       ...['--platform', 'ubuntu-latest=-self-hosted'],
       ...['--eventpath', event],
       ...['--secret', 'GITHUB_TOKEN=a-token'],
-      ...['--var', `DISTRIBUTION=${input.distribution}`],
+      ...['--var', `DISTRIBUTION=${input.distribution ?? ''}`],
       ...['--var', `BASE=${input.base ?? 'auto'}`],
       ...['--env', `AWS_ENDPOINT_URL_CLOUDFRONT=${input.endpoint}`],
       ...['--env', `SITE_REPOSITORY=${input.repository.directory}`],

@@ -71,7 +71,7 @@ async function findHolder(
     return owned ? { kind: 'ours', owned } : { kind: 'other', who: 'a distribution that CloudFront does not name' }
   }
   try {
-    const { arn } = await waitOut(() => distributions.get(id), patience)
+    const arn = await waitOut(() => findArn(id, distributions), patience)
     const tags = await waitOut(() => distributions.getTags(arn), patience)
     if (isOwnedBy(tags, ownership)) return { kind: 'ours', owned: { id, arn, owner: ownership, tags } }
     return {
@@ -82,4 +82,10 @@ async function findHolder(
     if (isGone(error)) return { kind: 'other', who: `distribution ${id}, which was deleted` }
     throw error
   }
+}
+
+/** From the list, which credentials that may only touch what is ours can read, too; a distribution that is not there yet by itself. */
+async function findArn(id: string, distributions: Distributions): Promise<string> {
+  for await (const listed of distributions.list()) if (listed.id === id) return listed.arn
+  return (await distributions.get(id)).arn
 }
