@@ -64,7 +64,7 @@ describe('waiting', () => {
       distribution: { status: 'in-progress' },
       problems: [
         {
-          message: expect.stringMatching(/not Deployed within 60 s.*later run of `destroy` or `sweep` deletes it/),
+          message: expect.stringMatching(/not Deployed within 60 s.*later run of `destroy` deletes it/),
           advice: expect.stringContaining('wait-timeout'),
         },
       ],
