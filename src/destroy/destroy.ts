@@ -8,17 +8,12 @@ import type { PurgeStatus } from '../invalidate/result.ts'
 import { waitOut } from '../invalidate/wait-out.ts'
 import { findOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
 import type { Log } from '../report/log.ts'
-import { isDeletable, tearDown, type TearDownDependencies } from './tear-down.ts'
+import { isDeletable, tearDown, type TearDownDependencies, type TearDownRequest } from './tear-down.ts'
 
-export type DestroyRequest = {
+export type DestroyRequest = TearDownRequest & {
   readonly name: string
   /** `owner/name` */
   readonly repository: string
-  /** `async` ends once the distribution is disabled and marked: a later run deletes it. `wait` deletes it in this run. */
-  readonly teardown: 'async' | 'wait'
-  /** Milliseconds for quotas and deployment, together. */
-  readonly waitTimeout: number
-  readonly onWaitTimeout: 'fail' | 'warn'
   readonly dryRun: boolean
 }
 

@@ -5,16 +5,15 @@
 import { isStale, type Distributions, type HeldDistribution } from '../cloudfront/distributions.ts'
 import { CloudFrontError } from '../cloudfront/errors.ts'
 import { isHeldByPricingPlan } from '../cloudfront/refusal.ts'
-import { WAIT_LONGER } from '../invalidate/purge-distribution.ts'
-import { seconds } from '../report/tell-pause.ts'
 import { describeHeld, type Progress } from '../deploy/progress.ts'
 import { waitUntilDeployed } from '../deploy/wait-deployed.ts'
 import { Failure } from '../failure.ts'
+import { WAIT_LONGER } from '../invalidate/purge-distribution.ts'
 import { waitOut, type Patience } from '../invalidate/wait-out.ts'
 import type { OwnedDistribution } from '../ownership/find-owned.ts'
 import { destructionMark, isMarkedDestroyed, isOwnedBy } from '../ownership/tags.ts'
 import type { Log } from '../report/log.ts'
-import type { DestroyRequest } from './destroy.ts'
+import { seconds } from '../report/tell-pause.ts'
 import { releaseConfiguration } from './released-config.ts'
 
 export type TearDownDependencies = {
@@ -24,7 +23,13 @@ export type TearDownDependencies = {
   readonly progress: Progress
 }
 
-type TearDownRequest = Pick<DestroyRequest, 'teardown' | 'waitTimeout' | 'onWaitTimeout'>
+export type TearDownRequest = {
+  /** `async` ends once the distribution is disabled and marked: a later run deletes it. `wait` deletes it in this run. */
+  readonly teardown: 'async' | 'wait'
+  /** Milliseconds for quotas and deployment, together. */
+  readonly waitTimeout: number
+  readonly onWaitTimeout: 'fail' | 'warn'
+}
 
 /** Three suffice where nobody interferes: disabling, waiting, deleting. */
 const ROUNDS = 10

@@ -1,6 +1,6 @@
 /** What viewers may notice of a change to a cache behavior. */
 import type { ConfigValue } from '../configuration/value.ts'
-import type { Risks } from './risks.ts'
+import type { Risks } from './risk.ts'
 
 const CACHE = 'Objects are cached by other rules: viewers may see them staler, or the origin may be asked more often.'
 

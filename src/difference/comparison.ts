@@ -4,7 +4,8 @@ import type { ConfigStructure, ConfigValue } from '../configuration/value.ts'
 import type { Change } from './change.ts'
 import { isEmpty } from './emptiness.ts'
 import { redact } from './redact.ts'
-import { findRisk, tellRisk, type Risk } from './risks.ts'
+import type { Risk } from './risk.ts'
+import { findRisk, tellRisk } from './risks.ts'
 
 export type Comparison<Value extends ConfigValue | undefined = ConfigValue | undefined> = {
   readonly changes: readonly Change[]

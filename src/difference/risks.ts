@@ -1,19 +1,6 @@
 /** What viewers may notice of a change. Members that are in no table change nothing for them, or only how fast it is. */
-import type { ConfigValue } from '../configuration/value.ts'
 import { BEHAVIOR_RISKS } from './behavior-risks.ts'
-
-export type Event = {
-  /** `moved` are items of a list whose order means something. */
-  readonly action: 'added' | 'removed' | 'changed' | 'moved'
-  /** The name of the item of a list; otherwise empty. */
-  readonly item: string
-  readonly before: ConfigValue | undefined
-  readonly after: ConfigValue | undefined
-}
-
-/** One sentence, or what makes one of what happens; undefined for a harmless change. */
-export type Risk = string | ((event: Event) => string | undefined)
-export type Risks = Readonly<Record<string, Risk>>
+import type { Event, Risk, Risks } from './risk.ts'
 
 const CERTIFICATE =
   'Viewers are shown another certificate; domain names that it does not cover fail until it is put right.'
