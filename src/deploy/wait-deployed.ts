@@ -2,6 +2,7 @@
 import type { Distributions, HeldDistribution } from '../cloudfront/distributions.ts'
 import { CloudFrontError } from '../cloudfront/errors.ts'
 import type { Clock } from '../invalidate/clock.ts'
+import { poll } from '../invalidate/poll.ts'
 
 export type WaitingDependencies = {
   readonly distributions: Distributions
@@ -21,7 +22,6 @@ const PAUSES: readonly { readonly until: number; readonly pause: number }[] = [
   { until: 260_000, pause: 8_000 },
 ]
 const LAST_PAUSE = 20_000
-const PROGRESS_EVERY = 30_000
 
 /**
  * Asks until the distribution is Deployed or the deadline has passed, and returns it as it was seen last. Quotas and outages are
@@ -31,21 +31,16 @@ export async function waitUntilDeployed(
   held: HeldDistribution,
   { distributions, clock, deadline, onProgress }: WaitingDependencies,
 ): Promise<HeldDistribution> {
-  const start = clock.now()
-  let told = start
-  let seen = held
-  while (seen.status !== 'deployed') {
-    const now = clock.now()
-    if (now >= deadline) return seen
-    const pause = Math.min(pauseAfter(now - start), deadline - now)
-    if (now + pause - told > PROGRESS_EVERY) {
-      onProgress(now - start)
-      told = now
-    }
-    await clock.sleep(pause)
-    seen = await look(distributions, seen)
-  }
-  return seen
+  return poll(held, {
+    clock,
+    deadline,
+    isDone: ({ status }) => status === 'deployed',
+    look: (seen) => look(distributions, seen),
+    pauseAfter,
+    onProgress: (_, waited) => {
+      onProgress(waited)
+    },
+  })
 }
 
 function pauseAfter(waited: number): number {

@@ -2,7 +2,7 @@
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../cloudfront/errors.ts'
 import type { Clock } from './clock.ts'
-import { heedInterruption } from './interruption.ts'
+import { poll } from './poll.ts'
 
 export type WaitingDependencies = {
   readonly cloudfront: CloudFront
@@ -22,7 +22,6 @@ export type WaitingDependencies = {
 const FIRST_LOOK = 5_500
 const PAUSE_PER_TIME_WAITED = 0.23
 const LONGEST_PAUSE = 12_000
-const PROGRESS_EVERY = 30_000
 
 /**
  * Asks with one call a round, however many there are, until all have completed or the deadline has passed, and returns the IDs
@@ -33,28 +32,17 @@ export async function waitForCompletion(
   ids: readonly string[],
   { cloudfront, clock, deadline, onProgress, interruption }: WaitingDependencies,
 ): Promise<readonly string[]> {
-  const start = clock.now()
-  let told = start
-  let lookedAt = start
-  let pending = ids
-  const { isOn, answer, sleep } = heedInterruption(interruption, clock)
-  while (pending.length > 0) {
-    const now = clock.now()
-    if (now >= deadline) return pending
-    const growing = lookedAt === start ? FIRST_LOOK : (lookedAt - start) * PAUSE_PER_TIME_WAITED
-    // Counted from the request: the time that its answer took is not added to every pause.
-    const next = Math.min(lookedAt + Math.min(growing, LONGEST_PAUSE), deadline)
-    const pause = Math.max(0, next - now)
-    if (now + pause - told > PROGRESS_EVERY) {
-      onProgress(pending.length, now - start)
-      told = now
-    }
-    await sleep(pause)
-    if (isOn()) return pending
-    lookedAt = clock.now()
-    pending = (await answer(findPending(cloudfront, distribution, pending))) ?? pending
-  }
-  return []
+  return poll(ids, {
+    clock,
+    deadline,
+    interruption,
+    isDone: (pending) => pending.length === 0,
+    look: (pending) => findPending(cloudfront, distribution, pending),
+    pauseAfter: (waited) => (waited === 0 ? FIRST_LOOK : Math.min(waited * PAUSE_PER_TIME_WAITED, LONGEST_PAUSE)),
+    onProgress: (pending, waited) => {
+      onProgress(pending.length, waited)
+    },
+  })
 }
 
 async function findPending(
