@@ -1,12 +1,13 @@
 /** Environment variables for as long as a test runs. */
 
-/** What the SDK would read from the machine, taken away, and credentials that are as good as any. */
+/** Servers on 127.0.0.1 take any credentials. */
 export const CREDENTIALS = {
   AWS_ACCESS_KEY_ID: 'EXAMPLE',
   AWS_SECRET_ACCESS_KEY: 'example',
   AWS_SESSION_TOKEN: undefined,
 } as const
 
+/** Keeps the SDK from what it would read of the machine besides: profiles, files, instance metadata. */
 const NOTHING_ELSE = {
   AWS_PROFILE: undefined,
   AWS_REGION: undefined,

@@ -21,7 +21,8 @@ import {
 
 /**
  * By the name of the member or of the list's item that holds them: the SDK exports the values, and its schemas do not say where
- * they belong.
+ * they belong. The action has a table of its own, and this service takes nothing from the action: it is to notice a value that the
+ * action lets pass by mistake.
  */
 const ENUMERATIONS = new Map<string, Readonly<Record<string, string>>>(
   Object.entries({
