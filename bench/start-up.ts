@@ -1,7 +1,8 @@
 /**
- * Whole processes, side by side: Node alone, steps that purge nothing, two paths, two listed files and two files of a push, and the
- * AWS CLI purging two paths. Each in turn, so that whatever else the machine does hits all alike; the ratios are medians of those of
- * each round. Run it by `node bench/start-up.ts`, which runs the action of `dist/`, or give another directory that was built.
+ * Whole processes, side by side: Node alone, steps that purge nothing, two paths, two listed files and two files of a push, and each
+ * AWS CLI that is found purging two paths (version 1 is what Python's index has, version 2 what GitHub's runners have). Each in turn,
+ * so that whatever else the machine does hits all alike; the ratios are medians of those of each round. Run it by
+ * `node bench/start-up.ts`, which runs the action of `dist/`, or give another directory that was built.
  */
 import { access, constants, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,7 +17,6 @@ import { median } from './statistics.ts'
 
 const RUNS = 21
 const BARE = 'node -e 0'
-const CLI = 'AWS CLI, two paths'
 
 async function benchStartUp(dist: string): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'bench-'))
@@ -30,11 +30,11 @@ async function benchStartUp(dist: string): Promise<void> {
       temporary.push(step.directory)
       programs.set(name, { ...step.program, args: [join(dist, 'index.js')], env: step.env, cwd: step.workspace })
     }
-    const aws = await findAws()
-    if (aws === undefined)
-      console.log('The AWS CLI was found neither in .tools/ nor in the PATH: there are no times of it.')
-    else programs.set(CLI, purgeByCli({ aws, directory, distribution: id, url: cloudfront.url }))
-    report(await timeInTurn(programs))
+    const clis = await findAws()
+    if (clis.size === 0) console.log('No AWS CLI was found in .tools/ or in the PATH: there are no times of it.')
+    for (const [version, aws] of clis)
+      programs.set(version, purgeByCli({ aws, directory, distribution: id, url: cloudfront.url }))
+    report(await timeInTurn(programs), [BARE, ...clis.keys()])
   } finally {
     await cloudfront.close()
     for (const each of temporary) await rm(each, { recursive: true })
@@ -70,18 +70,21 @@ async function prepareSteps(scene: {
   ] as const
 }
 
-/** The CLI that `.ci/install-tools` installs, else that of the PATH. */
-async function findAws(): Promise<string | undefined> {
-  const places = [join(ACTION_DIRECTORY, '.tools/python/bin'), ...(process.env['PATH'] ?? '').split(delimiter)]
-  for (const place of places) {
-    const path = join(place, 'aws')
-    const isThere = await access(path, constants.X_OK).then(
+/** The CLI that `.ci/install-tools` installs and those of the PATH, by their version such as `aws-cli/2.9.19`. */
+async function findAws(): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const place of [join(ACTION_DIRECTORY, '.tools/python/bin'), ...(process.env['PATH'] ?? '').split(delimiter)]) {
+    const command = join(place, 'aws')
+    const isThere = await access(command, constants.X_OK).then(
       () => true,
       () => false,
     )
-    if (isThere) return path
+    if (!isThere) continue
+    const { stdout } = await runProgram({ command, args: ['--version'], env: {}, cwd: ACTION_DIRECTORY })
+    const [version = command] = stdout.split(' ')
+    if (!found.has(version)) found.set(version, command)
   }
-  return undefined
+  return found
 }
 
 function purgeByCli(scene: {
@@ -93,11 +96,11 @@ function purgeByCli(scene: {
   const what = ['--distribution-id', scene.distribution, '--paths', '/a.css', '/b.css']
   return {
     command: scene.aws,
-    args: ['cloudfront', 'create-invalidation', ...what],
+    // By the option, as versions before 2.13 do not know AWS_ENDPOINT_URL_CLOUDFRONT.
+    args: ['--endpoint-url', scene.url, 'cloudfront', 'create-invalidation', ...what],
     env: {
       ...CREDENTIALS,
       AWS_DEFAULT_REGION: CREDENTIALS.AWS_REGION,
-      AWS_ENDPOINT_URL_CLOUDFRONT: scene.url,
       AWS_EC2_METADATA_DISABLED: 'true',
       AWS_PAGER: '',
       HOME: scene.directory,
@@ -122,18 +125,15 @@ async function timeInTurn(programs: ReadonlyMap<string, Program>): Promise<Reado
   return times
 }
 
-function report(times: ReadonlyMap<string, readonly number[]>): void {
+/** Prints a column of times, and one of ratios for each program of `bases`. */
+function report(times: ReadonlyMap<string, readonly number[]>, bases: readonly string[]): void {
   const ratioTo = (base: string, all: readonly number[]) =>
     median(all.map((time, run) => time / (times.get(base)?.[run] ?? Number.NaN)))
   console.log(`Start-up, whole processes, medians of ${RUNS} runs in turn`)
-  console.log(`                        time  × ${BARE}  × AWS CLI`)
+  console.log(`${' '.repeat(22)}     time${bases.map((base) => `× ${base}`.padStart(20)).join('')}`)
   for (const [name, all] of times) {
-    const columns = [
-      `${median(all).toFixed(0).padStart(6)} ms`,
-      ratioTo(BARE, all).toFixed(2).padStart(11),
-      times.has(CLI) ? ratioTo(CLI, all).toFixed(2).padStart(10) : '',
-    ]
-    console.log(`  ${name.padEnd(20)}${columns.join(' ')}`)
+    const ratios = bases.map((base) => ratioTo(base, all).toFixed(2).padStart(20))
+    console.log(`  ${name.padEnd(20)}${median(all).toFixed(0).padStart(6)} ms${ratios.join('')}`)
   }
 }
 
