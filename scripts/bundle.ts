@@ -30,7 +30,7 @@ export async function bundleAction(input: {
     const packages = join(input.root, 'node_modules')
     await emitModules(input.sources, emitted)
     await writeFile(join(emitted, 'package.json'), '{ "type": "module" }\n')
-    const paths = { ...(await findModuleBuilds(packages)), '@actions/http-client': [LAZY_HTTP_CLIENT] }
+    const paths = { ...(await findModuleBuilds(packages)), ...STAND_INS }
     // ncc reads one, and resolves what packages import by its paths, too.
     await writeFile(join(emitted, 'tsconfig.json'), JSON.stringify({ compilerOptions: { paths } }))
     // ncc names modules, in comments, as seen from the working directory: from here, they are the same for everyone.
@@ -59,7 +59,11 @@ export async function bundleAction(input: {
   }
 }
 
-const LAZY_HTTP_CLIENT = fileURLToPath(new URL('lazy-http-client.mjs', import.meta.url))
+/** What `@actions/core` imports at the top of its modules, for what few steps ask of it: each is loaded when it is first called. */
+const STAND_INS = {
+  '@actions/exec': [fileURLToPath(new URL('lazy-exec.mjs', import.meta.url))],
+  '@actions/http-client': [fileURLToPath(new URL('lazy-http-client.mjs', import.meta.url))],
+}
 
 /** What `lazy-http-client.mjs` loads, beside the bundle that it is for. Both have the same `package.json`. */
 const HTTP_CLIENT_NAMES: ReadonlyMap<string, string> = new Map([

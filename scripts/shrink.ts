@@ -1,8 +1,9 @@
 import { minify, parse, print, type Expression, type ModuleItem, type VariableDeclaration } from '@swc/core'
 
 /**
- * Makes a module of a bundle quicker to load. V8 reads all of it before any of it runs, so that what is never used, comments and blank
- * space are left out: of the AWS SDK alone that is nearly half. Names stay, as stack traces and errors show them.
+ * Makes a module of a bundle quicker to load. V8 reads all of it before any of it runs, and what runs, it reads twice: so what is never
+ * used, comments and blank space are left out, and names that are seen in their own function only are short. Functions and classes
+ * keep theirs, as stack traces and errors show them.
  *
  * @param code a module as webpack writes it: its parts are the functions of one object, by their IDs
  * @throws Error if the code cannot be parsed
@@ -10,17 +11,8 @@ import { minify, parse, print, type Expression, type ModuleItem, type VariableDe
 export async function shrinkModule(code: string): Promise<string> {
   const { code: used } = await minify(code, {
     module: true,
-    // Nothing is rewritten, only dropped.
-    compress: {
-      defaults: false,
-      dead_code: true,
-      unused: true,
-      side_effects: true,
-      passes: 3,
-      keep_classnames: true,
-      keep_fnames: true,
-    },
-    mangle: false,
+    compress: { passes: 3, keep_classnames: true, keep_fnames: true },
+    mangle: { keepClassNames: true, keepFnNames: true },
     format: { comments: false },
   })
   const module = await parse(used, { syntax: 'ecmascript', target: 'es2024' })

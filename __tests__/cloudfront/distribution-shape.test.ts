@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import * as sdk from '@aws-sdk/client-cloudfront'
 import { NormalizedSchema } from '@smithy/core/schema'
 
-import { distributionShape } from '../../src/cloudfront/distribution-shape.ts'
+import { distributionShape } from '../../src/cloudfront/sdk/distribution-shape.ts'
 import { TAGS_SHAPE } from '../../src/configuration/normalising/read-tags.ts'
 import { countedList, type Shape } from '../../src/configuration/shape.ts'
 

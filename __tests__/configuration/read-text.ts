@@ -1,5 +1,5 @@
 /** Reads configurations from text, and collects what is said of them. */
-import { distributionShape } from '../../src/cloudfront/distribution-shape.ts'
+import { distributionShape } from '../../src/cloudfront/sdk/distribution-shape.ts'
 import type { DistributionFile } from '../../src/configuration/distribution-file.ts'
 import type { ConfigFormat } from '../../src/configuration/document.ts'
 import { normalise } from '../../src/configuration/normalising/normalise.ts'

@@ -1,5 +1,5 @@
 /** Deploys the text of a configuration file to a running CloudFront, by the code and the adapter that the action runs. */
-import { distributionShape } from '../../src/cloudfront/distribution-shape.ts'
+import { distributionShape } from '../../src/cloudfront/sdk/distribution-shape.ts'
 import { connect } from '../../src/cloudfront/sdk.ts'
 import type { DistributionFile } from '../../src/configuration/distribution-file.ts'
 import { readDistributionFile } from '../../src/configuration/read-distribution-file.ts'

@@ -1,5 +1,5 @@
 /** Deploys or destroys through the adapter, in real time, and prints the result. Arguments: `deploy` or `destroy`, and a comment. */
-import { distributionShape } from '../../src/cloudfront/distribution-shape.ts'
+import { distributionShape } from '../../src/cloudfront/sdk/distribution-shape.ts'
 import { connect } from '../../src/cloudfront/sdk.ts'
 import { deploy } from '../../src/deploy/deploy.ts'
 import { destroy } from '../../src/destroy/destroy.ts'

@@ -1,7 +1,7 @@
 /** A digest is that of what a configuration means. */
 
 import { expect, test } from '@jest/globals'
-import { distributionShape } from '../../src/cloudfront/distribution-shape.ts'
+import { distributionShape } from '../../src/cloudfront/sdk/distribution-shape.ts'
 import type { ConfigStructure } from '../../src/configuration/value.ts'
 import { digestConfiguration } from '../../src/difference/digest.ts'
 import { BEHAVIOR, change, CUSTOM_ORIGIN, LEAST, list, S3_ORIGIN } from './configurations.ts'

@@ -1,7 +1,7 @@
 /** What looks different and is the same. */
 
 import { describe, expect, test } from '@jest/globals'
-import { distributionShape } from '../../src/cloudfront/distribution-shape.ts'
+import { distributionShape } from '../../src/cloudfront/sdk/distribution-shape.ts'
 import type { ConfigPath, ConfigStructure, ConfigValue } from '../../src/configuration/value.ts'
 import { findDifference } from '../../src/difference/find-difference.ts'
 import { BEHAVIOR, change, FORWARDING, FULL, LEAST, list } from './configurations.ts'

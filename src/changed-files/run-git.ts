@@ -1,5 +1,4 @@
 /** Git as a process: one call, its environment, its answer. */
-import { execFile } from 'node:child_process'
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -64,12 +63,14 @@ export async function withTemporaryDirectory<Result>(
   }
 }
 
-function execute(call: {
+async function execute(call: {
   readonly question: Question
   readonly directory: string
   readonly env: Environment
 }): Promise<Answer> {
   const { args, input, timeout = 0 } = call.question
+  // Loaded here, as many a step asks no git.
+  const { execFile } = await import('node:child_process')
   return new Promise((resolve) => {
     const options = { cwd: call.directory, env: call.env, encoding: 'buffer', maxBuffer: Infinity, timeout } as const
     const child = execFile('git', args, options, (error, stdout, stderr) => {

@@ -1,7 +1,7 @@
 /** `command: deploy`. Loaded only for it: the shape of a configuration comes with the SDK. */
 import { readCurrentRun } from '../changed-files/current-run.ts'
 import { readSha } from '../changed-files/revision.ts'
-import { distributionShape } from '../cloudfront/distribution-shape.ts'
+import { distributionShape } from '../cloudfront/sdk/distribution-shape.ts'
 import type { DistributionFile } from '../configuration/distribution-file.ts'
 import type { StructureShape } from '../configuration/shape.ts'
 import { deploy } from '../deploy/deploy.ts'
