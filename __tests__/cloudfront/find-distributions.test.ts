@@ -50,7 +50,7 @@ describe('findDistributions', () => {
       { id: 'EDEEP', domainName: 'ddeep.cloudfront.net', aliases: ['*.docs.example.com'] },
       { id: 'EWWW', domainName: 'DWWW.cloudfront.net', aliases: ['www.Example.com', 'example.com'] },
     ],
-    tenants: { 'customer.example.net': 'dt_1' },
+    tenants: { 'customer.example.net': 'dt_1', 'tenant.example.com': 'dt_3' },
   })
   const connect = () => Promise.resolve(service.cloudfront)
 
@@ -65,6 +65,7 @@ describe('findDistributions', () => {
     ['api.docs.example.com', 'distribution', 'EDEEP'],
     ['*.docs.example.com', 'distribution', 'EDEEP'],
     ['customer.example.net', 'tenant', 'dt_1'],
+    ['tenant.example.com', 'tenant', 'dt_3'],
     ['E1', 'distribution', 'E1'],
     ['dt_2', 'tenant', 'dt_2'],
     ['arn:aws:cloudfront::123456789012:distribution/E3', 'distribution', 'E3'],
@@ -80,12 +81,13 @@ describe('findDistributions', () => {
     ])
   })
 
-  test('the distributions are read once, tenants asked for what they do not serve', async () => {
+  test('the distributions are read once, tenants asked for what none of them names exactly', async () => {
     const before = service.calls.length
     await findDistributions(['www.example.com', 'E1', 'customer.example.net', 'blog.example.com'], connect)
     expect(service.calls.slice(before)).toMatchObject([
       { operation: 'listDistributions' },
       { operation: 'findTenant', domain: 'customer.example.net' },
+      { operation: 'findTenant', domain: 'blog.example.com' },
     ])
   })
 
@@ -97,6 +99,18 @@ describe('findDistributions', () => {
       message: expect.stringContaining('serves nobody.example, example.co (3 distributions'),
       advice: expect.stringContaining('sts get-caller-identity'),
     })
+  })
+
+  test('a role that may not ask for tenants is served by a wildcard all the same', async () => {
+    const refusing = createMemoryCloudFront({
+      clock: createVirtualClock(),
+      summaries: [{ id: 'EWILD', domainName: 'dwild.cloudfront.net', aliases: ['*.example.com'] }],
+      refuse: ({ operation }) =>
+        operation === 'findTenant' ? { code: 'AccessDenied', text: 'No.', httpStatus: 403 } : undefined,
+    })
+    const find = (name: string) => findDistributions([name], () => Promise.resolve(refusing.cloudfront))
+    expect(await find('www.example.com')).toEqual(new Map([['www.example.com', { kind: 'distribution', id: 'EWILD' }]]))
+    await expect(find('www.example.org')).rejects.toMatchObject({ kind: 'final' })
   })
 
   test('an error of the service goes through', async () => {

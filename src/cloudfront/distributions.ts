@@ -1,6 +1,6 @@
 /** What the action needs of CloudFront to create, change and delete distributions, in the action's own words. */
 import type { ConfigStructure } from '../configuration/value.ts'
-import { CloudFrontError } from './errors.ts'
+import { CloudFrontError, isRefusedAs } from './errors.ts'
 
 /** A distribution as CloudFront holds it at one moment. */
 export type HeldDistribution = {
@@ -46,9 +46,4 @@ export function isGone(error: unknown): error is CloudFrontError {
 /** Whether an update or a deletion was refused because the distribution is not any more, or not yet, as it was when it was read. */
 export function isStale(error: unknown): error is CloudFrontError {
   return error instanceof CloudFrontError && error.kind === 'stale'
-}
-
-/** Whether a call was refused with one of these codes of the API. */
-export function isRefusedAs(error: unknown, ...codes: readonly string[]): error is CloudFrontError {
-  return error instanceof CloudFrontError && codes.includes(error.refusal.code)
 }

@@ -35,6 +35,11 @@ export class CloudFrontError extends Error {
   }
 }
 
+/** Whether a call was refused with one of these codes of the API. */
+export function isRefusedAs(error: unknown, ...codes: readonly string[]): error is CloudFrontError {
+  return error instanceof CloudFrontError && codes.includes(error.refusal.code)
+}
+
 /** Of the service model and of what was seen beside it; the SDK does not retry the first. */
 const QUOTA = new Set([
   'TooManyInvalidationsInProgress',

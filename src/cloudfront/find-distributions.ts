@@ -1,6 +1,7 @@
 /** The names by which users call their distributions become the IDs by which CloudFront does. */
 import { Failure } from '../failure.ts'
 import type { CloudFront, Distribution, DistributionSummary } from './cloudfront.ts'
+import { isRefusedAs } from './errors.ts'
 
 /** A distribution's name as a user wrote it, read as far as that needs no call. */
 export type DistributionName =
@@ -24,7 +25,8 @@ export function parseDistributionName(text: string): DistributionName | undefine
 
 /**
  * Finds the distributions that the names stand for, by name. IDs need no call; host names are looked for among the account's
- * distributions, read once, then among tenants. Throws a Failure that names every host nobody serves.
+ * distributions, read once, and among tenants: the name that is closest to the host wins, as it does at CloudFront. Throws a Failure
+ * that names every host nobody serves.
  */
 export async function findDistributions(
   names: readonly string[],
@@ -44,11 +46,9 @@ export async function findDistributions(
   for await (const summary of service.listDistributions()) summaries.push(summary)
   const missing: string[] = []
   for (const { name, host } of hosts) {
-    const id = findByHost(host, summaries)
-    const tenant = id === undefined ? await service.findTenant(host) : undefined
-    if (id !== undefined) found.set(name, { kind: 'distribution', id })
-    else if (tenant !== undefined) found.set(name, { kind: 'tenant', id: tenant })
-    else missing.push(host)
+    const serving = await findByHost(host, summaries, service)
+    if (serving === undefined) missing.push(host)
+    else found.set(name, serving)
   }
   if (missing.length > 0) {
     throw new Failure(
@@ -60,11 +60,24 @@ export async function findDistributions(
 }
 
 /** An exact name wins over a wildcard, a longer wildcard over a shorter one; `*` stands for one label or more, as CloudFront matches. */
-function findByHost(host: string, summaries: readonly DistributionSummary[]): string | undefined {
+async function findByHost(
+  host: string,
+  summaries: readonly DistributionSummary[],
+  service: CloudFront,
+): Promise<Distribution | undefined> {
   const names = summaries.flatMap(({ id, domainName, aliases }) =>
     [domainName, ...aliases].map((name) => ({ id, name: name.toLowerCase() })),
   )
   const exact = names.find(({ name }) => name === host)
-  const wildcards = names.filter(({ name }) => name.startsWith('*.') && host.endsWith(name.slice(1)))
-  return exact?.id ?? wildcards.sort((a, b) => b.name.length - a.name.length)[0]?.id
+  if (exact !== undefined) return { kind: 'distribution', id: exact.id }
+  const [wildcard] = names
+    .filter(({ name }) => name.startsWith('*.') && host.endsWith(name.slice(1)))
+    .sort((a, b) => b.name.length - a.name.length)
+  const tenant = await service.findTenant(host).catch((error: unknown) => {
+    // Who may not ask for tenants has none, most likely, and a distribution that serves the host is known.
+    if (wildcard !== undefined && isRefusedAs(error, 'AccessDenied')) return undefined
+    throw error
+  })
+  if (tenant !== undefined) return { kind: 'tenant', id: tenant }
+  return wildcard && { kind: 'distribution', id: wildcard.id }
 }

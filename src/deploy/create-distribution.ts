@@ -1,12 +1,6 @@
 /** Creates a distribution, or adopts the one that was created under the same reference. */
-import {
-  isGone,
-  isRefusedAs,
-  type Distributions,
-  type HeldDistribution,
-  type Tags,
-} from '../cloudfront/distributions.ts'
-import type { CloudFrontError } from '../cloudfront/errors.ts'
+import { isGone, type Distributions, type HeldDistribution, type Tags } from '../cloudfront/distributions.ts'
+import { isRefusedAs, type CloudFrontError } from '../cloudfront/errors.ts'
 import type { DistributionFile } from '../configuration/distribution-file.ts'
 import { Failure } from '../failure.ts'
 import { waitOut, type Patience } from '../invalidate/wait-out.ts'

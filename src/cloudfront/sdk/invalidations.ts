@@ -14,7 +14,7 @@ import {
   type CloudFrontClient,
 } from '@aws-sdk/client-cloudfront'
 import type { CloudFront, Distribution, DistributionSummary, Invalidation } from '../cloudfront.ts'
-import { CloudFrontError } from '../errors.ts'
+import { isRefusedAs } from '../errors.ts'
 import { attempt, attemptPages } from './attempt.ts'
 
 export function openCloudFront(client: CloudFrontClient): CloudFront {
@@ -90,7 +90,7 @@ export function openCloudFront(client: CloudFrontClient): CloudFront {
           return DistributionTenant?.Id
         })
       } catch (error) {
-        if (error instanceof CloudFrontError && error.refusal.code === 'EntityNotFound') return undefined
+        if (isRefusedAs(error, 'EntityNotFound')) return undefined
         throw error
       }
     },
