@@ -61,6 +61,8 @@ export function openAccount({ refusePurge, connect, ...options }: AccountOptions
   const cache = createMemoryCloudFront({ clock, ...(refusePurge && { refuse: refusePurge }) })
   const told: { readonly level: 'info' | 'notice' | 'warning'; readonly text: string }[] = []
   const early: DeployedDistribution[] = []
+  /** The differences that were told, each time with the last call before. */
+  const planned: { readonly paths: readonly string[]; readonly after: string | undefined }[] = []
   const say = (level: 'info' | 'notice' | 'warning') => (text: string) => {
     told.push({ level, text })
   }
@@ -83,6 +85,7 @@ export function openAccount({ refusePurge, connect, ...options }: AccountOptions
     clock,
     told,
     early,
+    planned,
     foreign,
     deploy: (request: Partial<DeployRequest> = {}): Promise<DeployResult> =>
       deploy(
@@ -105,6 +108,9 @@ export function openAccount({ refusePurge, connect, ...options }: AccountOptions
           log,
           run: { runId: String(++runs), runAttempt: '1', nonce: 'f00d42' },
           onDistribution: (one) => early.push(one),
+          onPlan: ({ changes }) => {
+            planned.push({ paths: changes.map(({ path }) => path), after: memory.calls.at(-1)?.operation })
+          },
         },
       ),
     destroy: (request: Partial<DestroyRequest> = {}): Promise<DeployResult> =>

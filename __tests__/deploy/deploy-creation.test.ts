@@ -86,6 +86,8 @@ describe('a distribution that does not exist', () => {
     expect(account.operations()).toEqual(['list'])
     const { changes } = await account.deploy()
     expect(planned.changes).toEqual(changes)
+    const paths = changes.map(({ path }) => path)
+    expect(account.planned.map((plan) => plan.paths)).toEqual([paths, paths])
   })
 
   test('cannot be given the tags that say whose it is', async () => {

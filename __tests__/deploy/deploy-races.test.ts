@@ -30,6 +30,7 @@ describe('a stale ETag', () => {
     await deployed({ trouble: first('update', STALE, 3) })
     expect(await account.deploy({ file: OTHER_COMMENT })).toMatchObject({ change: 'updated', problems: [] })
     expect(account.operations(before).filter((one) => one === 'update')).toHaveLength(4)
+    expect(account.planned.slice(1)).toEqual([{ paths: ['Comment'], after: 'get' }])
     expect(account.ours()[0]?.config['Comment']).toBe('Another comment')
   })
 
@@ -58,6 +59,7 @@ describe('a stale ETag', () => {
     })
     const result = await account.deploy({ file: OTHER_COMMENT })
     expect(result).toMatchObject({ change: 'updated', problems: [] })
+    expect(account.planned.slice(1)).toMatchObject([{ paths: ['Comment'] }, { after: 'get' }])
     expect(result.changes.map(({ path }) => path).sort()).toEqual(['Comment', 'DefaultRootObject', 'PriceClass'])
     expect(account.ours()[0]?.config).toMatchObject({
       Comment: 'Another comment',

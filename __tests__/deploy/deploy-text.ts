@@ -69,6 +69,7 @@ export async function deployText(
         log: { info: ignore, group: ignore, notice: ignore, warning: ignore },
         run: { runId: String(runs), runAttempt: '1', nonce: 'a' },
         onDistribution: ignore,
+        onPlan: ignore,
       },
     )
   })

@@ -91,6 +91,8 @@ describe('a difference', () => {
     expect(account.operations(before)).toEqual(['list', 'getTags', 'get', 'update', 'get', 'setTags'])
     expect(account.memory.calls.find(({ operation }) => operation === 'update')?.etag).toBe(held?.etag)
     expect(account.ours()).toMatchObject([{ config: { ...held?.config, Comment: 'Another comment' } }])
+    // The plan of the creation came first.
+    expect(account.planned.slice(1)).toEqual([{ paths: ['Comment'], after: 'get' }])
   })
 
   test('is waited for until it is Deployed', async () => {
@@ -139,6 +141,7 @@ describe('a difference', () => {
     })
     expect(account.ours()).toEqual(held)
     expect(account.cache.calls).toEqual([])
+    expect(account.planned.at(-1)?.paths).toEqual(['Comment'])
     expect(await account.deploy({ dryRun: true })).toMatchObject({ status: 'planned', change: 'unchanged' })
   })
 })
@@ -157,6 +160,7 @@ describe('tags', () => {
     })
     expect(Object.fromEntries(account.ours()[0]?.tags ?? [])).toMatchObject({ ...others, team: 'web' })
     expect(account.operations(before)).toEqual(['list', 'getTags', 'get', 'setTags'])
+    expect(account.planned.at(-1)).toEqual({ paths: ['Tags[team]'], after: 'get' })
     const again = await account.deploy({ file: fileOf({ tags: new Map([['team', 'web']]) }) })
     expect(again).toMatchObject({ change: 'unchanged', changes: [] })
   })

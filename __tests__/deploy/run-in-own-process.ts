@@ -56,6 +56,7 @@ const result =
           shape: distributionShape(),
           run: { runId: String(process.pid), runAttempt: '1', nonce: 'f00d42' },
           onDistribution: ignore,
+          onPlan: ignore,
         },
       )
 console.log(JSON.stringify(result))

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { DeployResult } from '../../src/deploy/result.ts'
 import { formatDeployOutputs } from '../../src/report/deploy-outputs.ts'
 import { formatDeploySummary } from '../../src/report/deploy-summary.ts'
-import { formatChange, logDeployResult } from '../../src/report/tell-deploy.ts'
+import { formatChange, logDeployResult, logPlan } from '../../src/report/tell-deploy.ts'
 import { changeOf, deploymentOf, DOMAIN } from './deployments.ts'
 import { listen } from './listen.ts'
 import { DENIED } from './results.ts'
@@ -19,6 +19,7 @@ const PURGE = {
 
 function told(result: DeployResult) {
   return listen((log) => {
+    if (result.changes.length > 0) logPlan(result.name, result, log)
     logDeployResult(result, log)
   })
 }
@@ -131,6 +132,15 @@ describe('the log', () => {
       warning: ['production, E1EXAMPLE: Aliases[a]: It answers no more.'],
       group: [],
     })
+  })
+
+  test('the plan of a creation, which has no ID yet', () => {
+    const changes = [changeOf({ path: 'Comment', after: 'b' })]
+    const { info } = told(deploymentOf({ changes, status: 'planned', change: 'created', distribution: undefined }))
+    expect(info.slice(0, 2)).toEqual([
+      'production: there is no such distribution yet. Its file gives 1 value.',
+      '  + Comment: "b"',
+    ])
   })
 
   test('a long plan is folded', () => {

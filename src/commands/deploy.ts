@@ -10,7 +10,7 @@ import { nameVariables } from '../deploy/run-variables.ts'
 import type { DeployInputs } from '../inputs/distribution.ts'
 import { formatDeployOutputs, formatDistribution } from '../report/deploy-outputs.ts'
 import { formatDeploySummary } from '../report/deploy-summary.ts'
-import { logDeployResult } from '../report/tell-deploy.ts'
+import { logDeployResult, logPlan } from '../report/tell-deploy.ts'
 import { connectToGitHubOnce, openGitHere } from './adapters.ts'
 import { connectForDistributions } from './distributions.ts'
 import { describeAttempt, repositoryOf, type Ended, type Step } from './step.ts'
@@ -27,6 +27,9 @@ export async function runDeploy(inputs: DeployInputs, step: Step): Promise<Ended
       run: describeAttempt(step),
       onDistribution: (distribution) => {
         runner.setOutputs(formatDistribution(distribution, inputs.url))
+      },
+      onPlan: (plan) => {
+        logPlan(inputs.name, plan, runner.log)
       },
     },
   )

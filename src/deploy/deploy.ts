@@ -19,7 +19,7 @@ import { seconds } from '../report/tell-pause.ts'
 import { patienceUntil } from './patience.ts'
 import { beginProgress, describeHeld, type Known, type Progress } from './progress.ts'
 import { purgeDeployed } from './purge-deployed.ts'
-import type { DeployedDistribution, DeployResult } from './result.ts'
+import type { DeployedDistribution, DeployResult, Plan } from './result.ts'
 import { readBack, settleTags, updateDistribution } from './update-distribution.ts'
 import { waitUntilDeployed } from './wait-deployed.ts'
 
@@ -51,6 +51,8 @@ export type DeployDependencies = {
   readonly interruption?: AbortSignal | undefined
   /** Told as soon as the distribution is known, so that outputs can be set before anything is waited for; perhaps more than once. */
   readonly onDistribution: (distribution: DeployedDistribution) => void
+  /** Told before anything is changed, if there is anything to; again if that makes another plan, as somebody else was faster. */
+  readonly onPlan: (plan: Plan) => void
 }
 
 /**
@@ -92,22 +94,21 @@ type Tools = Omit<DeployDependencies, 'distributions'> & {
 
 /** What a run would do, from reading alone. */
 async function planOnly({ name, repository, file }: DeployRequest, tools: Tools): Promise<void> {
-  const { distributions, patience, shape, progress, onDistribution } = tools
+  const { distributions, patience, shape, progress, onDistribution, onPlan } = tools
   const owned = await findOwned({ repository, name }, tools)
   if (owned === undefined) {
-    progress.learn({ change: 'created', changes: describeWhole(file, shape) })
+    const plan = planCreation(file, shape)
+    onPlan(plan)
+    progress.learn({ ...plan, change: 'created' })
     return
   }
   const held = await waitOut(() => distributions.get(owned.id), patience)
   onDistribution(describeHeld(held))
   const { changes, tagChanges, cause } = compareWithFile(held, owned.tags, { file, shape })
-  const all = [...changes, ...tagChanges]
-  progress.learn({
-    distribution: describeHeld(held),
-    change: all.length > 0 ? 'updated' : 'unchanged',
-    changes: all,
-    cause,
-  })
+  const plan = { distribution: describeHeld(held), changes: [...changes, ...tagChanges], cause }
+  const differs = plan.changes.length > 0
+  if (differs) onPlan(plan)
+  progress.learn({ ...plan, change: differs ? 'updated' : 'unchanged' })
 }
 
 /** Whether it is new decides what needs no purge. */
@@ -131,12 +132,14 @@ async function bringAbout(request: DeployRequest, tools: Tools): Promise<Brought
 }
 
 async function createOrUpdate({ name, repository, file }: DeployRequest, tools: Tools): Promise<Brought> {
-  const { shape, progress, onDistribution } = tools
+  const { shape, progress, onDistribution, onPlan } = tools
   const ownership = { repository, name }
   const found = await findOwned(ownership, tools)
   if (found !== undefined) return { held: await updateDistribution(found, file, tools), isNew: false }
 
-  const creation = { change: 'created', changes: describeWhole(file, shape) } as const
+  const plan = planCreation(file, shape)
+  onPlan(plan)
+  const creation = { change: 'created', changes: plan.changes } as const
   const made = await createDistribution(file, ownership, tools)
   if (made.kind === 'created') {
     const { held, tags } = made
@@ -152,9 +155,14 @@ async function createOrUpdate({ name, repository, file }: DeployRequest, tools: 
   return { held, isNew }
 }
 
-/** A creation as changes: everything that the file gives, its tags last. */
-function describeWhole(file: DistributionFile, shape: StructureShape): DeployResult['changes'] {
-  return [...describeCreation({ wanted: file.config, shape }), ...describeTags(withoutReserved(file.tags), new Map())]
+/** Tags come last. */
+function planCreation(file: DistributionFile, shape: StructureShape): Plan {
+  const tags = describeTags(withoutReserved(file.tags), new Map())
+  return {
+    distribution: undefined,
+    changes: [...describeCreation({ wanted: file.config, shape }), ...tags],
+    cause: undefined,
+  }
 }
 
 async function waitForDeployment(

@@ -20,6 +20,9 @@ export type DeployedDistribution = {
  */
 export type ChangeCause = 'file' | 'outside' | 'both'
 
+/** What is to be changed: of an update what differs, of a creation, which has no distribution yet, everything that the file gives. */
+export type Plan = Pick<DeployResult, 'distribution' | 'changes' | 'cause'>
+
 export type DeployResult = {
   readonly command: 'deploy' | 'destroy'
   /** The name that the distribution has in this repository: `pr-12`, `production`. */
@@ -28,7 +31,7 @@ export type DeployResult = {
   readonly change: DistributionChange
   /** Undefined if there is none, as before a creation that is only planned. */
   readonly distribution: DeployedDistribution | undefined
-  /** Of an update what differs; of a creation everything that the file gives, as added. */
+  /** What was changed, as planned; what a creation gives is added. */
   readonly changes: readonly Change[]
   readonly cause: ChangeCause | undefined
   /** What was purged because the distribution existed before; undefined if nothing was to be. */

@@ -11,7 +11,7 @@ import type { Log } from '../report/log.ts'
 import { seconds } from '../report/tell-pause.ts'
 import { compareWithFile, digestState, missingTags } from './compare.ts'
 import { describeHeld, type Progress } from './progress.ts'
-import type { DeployedDistribution } from './result.ts'
+import type { DeployedDistribution, Plan } from './result.ts'
 
 export type UpdatingDependencies = {
   readonly distributions: Distributions
@@ -20,6 +20,7 @@ export type UpdatingDependencies = {
   readonly log: Log
   readonly progress: Progress
   readonly onDistribution: (distribution: DeployedDistribution) => void
+  readonly onPlan: (plan: Plan) => void
 }
 
 /** An ETag moves whenever somebody writes, and sometimes by itself: so often is the distribution read and merged again. */
@@ -50,19 +51,24 @@ export async function updateDistribution(
 async function updateConfiguration(
   { id, tags }: OwnedDistribution,
   file: DistributionFile,
-  { distributions, patience, shape, log, progress, onDistribution }: UpdatingDependencies,
+  { distributions, patience, shape, log, progress, onDistribution, onPlan }: UpdatingDependencies,
 ): Promise<HeldDistribution> {
+  let told = ''
   for (let attempt = 1; ; attempt++) {
     const held = await waitOut(() => distributions.get(id), patience)
     progress.learn({ distribution: describeHeld(held) })
     onDistribution(describeHeld(held))
     const { changes, tagChanges, update, cause } = compareWithFile(held, tags, { file, shape })
+    const plan = { distribution: describeHeld(held), changes: [...changes, ...tagChanges], cause }
+    const differences = JSON.stringify(plan.changes)
+    if (plan.changes.length > 0 && differences !== told) onPlan(plan)
+    told = differences
     if (changes.length === 0) {
       // After a refusal it was our own write whose answer was lost, or another run's: either way it is made.
       progress.learn(attempt > 1 ? { change: 'updated' } : { change: 'unchanged', changes: tagChanges })
       return held
     }
-    progress.learn({ changes: [...changes, ...tagChanges], cause })
+    progress.learn(plan)
     const updated = await updateUnlessStale(held, update, { distributions, patience, isLast: attempt === ATTEMPTS })
     if (updated !== undefined) {
       progress.learn({ change: 'updated', distribution: describeHeld(updated) })
@@ -111,7 +117,7 @@ export async function readBack(
 export async function settleTags(
   { held, tags }: { readonly held: HeldDistribution; readonly tags: Tags },
   file: DistributionFile,
-  { distributions, patience, shape, progress }: Omit<UpdatingDependencies, 'log' | 'onDistribution'>,
+  { distributions, patience, shape, progress }: Omit<UpdatingDependencies, 'log' | 'onDistribution' | 'onPlan'>,
 ): Promise<void> {
   const missing = missingTags(file, tags)
   const state = digestState(file, held, shape)

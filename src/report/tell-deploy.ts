@@ -1,5 +1,5 @@
-/** What `deploy` and `destroy` say in the log: the plan as a reviewer reads it, then what became of it. */
-import type { DeployResult } from '../deploy/result.ts'
+/** What `deploy` and `destroy` say in the log: the plan as a reviewer reads it, and what became of it. */
+import type { DeployResult, Plan } from '../deploy/result.ts'
 import type { Change } from '../difference/change.ts'
 import { count } from './count.ts'
 import { formatSides } from './format-value.ts'
@@ -8,12 +8,24 @@ import type { Log } from './log.ts'
 /** More than a reader follows line by line are folded. */
 const LINES_UNFOLDED = 40
 
-export function logDeployResult(result: DeployResult, log: Log): void {
-  const { name, status, change, changes, distribution } = result
-  const where = distribution === undefined ? name : `${name}, ${distribution.id}`
-  const cause = describeCause(result)
-  if (changes.length > 0) logPlan(`${where}: ${count(changes.length, 'difference')} to its file${cause}.`, changes, log)
+/** What is about to be changed, with what viewers may notice as warnings. */
+export function logPlan(name: string, plan: Plan, log: Log): void {
+  const { distribution, changes } = plan
+  const where = describeWhere(name, distribution)
+  const title =
+    distribution === undefined
+      ? `${where}: there is no such distribution yet. Its file gives ${count(changes.length, 'value')}.`
+      : `${where}: ${count(changes.length, 'difference')} to its file${describeCause(plan)}.`
+  const lines = changes.map(formatChange)
+  if (lines.length > LINES_UNFOLDED) log.group(title, lines)
+  else for (const line of [title, ...lines]) log.info(line)
   for (const { path, risk } of changes) if (risk !== undefined) log.warning(`${where}: ${path}: ${risk}`)
+}
+
+/** What became of it. */
+export function logDeployResult(result: DeployResult, log: Log): void {
+  const { name, status, change, distribution } = result
+  const where = describeWhere(name, distribution)
   log.info(`${where}: ${describeOutcome(result)}`)
   const { invalidations = [], paths = [] } = result.purge ?? {}
   for (const { id, paths: posted } of invalidations)
@@ -21,14 +33,8 @@ export function logDeployResult(result: DeployResult, log: Log): void {
   if (status === 'planned' && change !== 'none') log.info('This is a dry run: nothing was changed.')
 }
 
-function logPlan(title: string, changes: readonly Change[], log: Log): void {
-  const lines = changes.map(formatChange)
-  if (lines.length > LINES_UNFOLDED) {
-    log.group(title, lines)
-    return
-  }
-  log.info(title)
-  for (const line of lines) log.info(line)
+function describeWhere(name: string, distribution: DeployResult['distribution']): string {
+  return distribution === undefined ? name : `${name}, ${distribution.id}`
 }
 
 /** `~ PriceClass: "PriceClass_100" → "PriceClass_All"`, with `+` for what is added and `-` for what goes. */
@@ -40,7 +46,7 @@ export function formatChange(change: Change): string {
 }
 
 /** Whose change it was, where that is known: the beginning of an answer to "why does this differ?". */
-export function describeCause({ cause }: DeployResult): string {
+export function describeCause({ cause }: Plan): string {
   switch (cause) {
     case 'file':
       return ', since the file changed'
