@@ -50,6 +50,7 @@ export async function bundleAction(input: {
       const [missing] = /eval\("require"\)\([^)]*\)/.exec(content.toString('latin1')) ?? []
       if (missing !== undefined) throw new Error(`${name} of the bundle needs a module that was not found: ${missing}`)
     }
+    dropErrorClasses(files)
     for (const [name, content] of files)
       if (name.endsWith('.js')) files.set(name, Buffer.from(await shrinkModule(content.toString('utf8'))))
     return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -128,6 +129,30 @@ const SDK_SCOPES = ['@aws-sdk', '@smithy']
 
 type PackageManifest = {
   readonly exports?: Readonly<Record<string, string | { readonly module?: string }>>
+}
+
+/** The module of the SDK's schemas, from its title to the next one's, or to the end of the part. */
+const CLOUDFRONT_SCHEMAS =
+  /^;?\/\/ CONCATENATED MODULE: \S+\/@aws-sdk\/client-cloudfront\/dist-es\/schemas\/schemas_0\.js$.*?(?=^;?\/\/ CONCATENATED MODULE: |^\/\*\*\*\/ )/ms
+
+/**
+ * Takes out the classes that the SDK has for CloudFront's errors, over a hundred of them, all made and registered before the first
+ * call. An error is then of the SDK's class for errors that it does not know, with the same name, message and metadata: nothing else
+ * of it is read here.
+ */
+function dropErrorClasses(files: Map<string, Buffer>): void {
+  let dropped = 0
+  for (const [name, content] of files) {
+    const code = content.toString('utf8')
+    const rest = code.replace(CLOUDFRONT_SCHEMAS, (schemas) =>
+      schemas.replaceAll(/^n0_registry\.registerError\(.+\);$/gm, () => {
+        dropped += 1
+        return ''
+      }),
+    )
+    if (rest !== code) files.set(name, Buffer.from(rest))
+  }
+  if (dropped === 0) throw new Error("The classes of CloudFront's errors were not found in the bundle.")
 }
 
 async function bundleModules(entry: string): Promise<(readonly [name: string, content: Buffer])[]> {

@@ -72,6 +72,19 @@ test.each<[FaultRule['fault'] & ('access-denied' | 'expired-token' | 'invalid-cl
   })
 })
 
+test.each([
+  ['InconsistentQuantities', 400],
+  ['MissingBody', 400],
+  ['NoSuchDistribution', 404],
+])('%s is told as the service words it: the bundle has no class for it', async (code, status) => {
+  const rule: FaultRule = { fault: 'error', operation: 'CreateInvalidation', code, message: 'No, no & no.' }
+  await onScene({ changes: CHANGES, faults: [rule] }, async ({ distribution, run }) => {
+    const ended = await run({ distribution, root: 'public' })
+    expect(ended.exitCode).toBe(1)
+    expect(ended.log).toContain(`failed: ${code}: No, no & no. (CloudFront, HTTP ${status}, request `)
+  })
+})
+
 test('what was posted before a failure is told, and what was not', async () => {
   const rule: FaultRule = { fault: 'access-denied', operation: 'CreateInvalidation', skip: 1 }
   await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
