@@ -11,21 +11,21 @@ const root = resolve(import.meta.dirname, '..')
 const { values } = parseArgs({
   options: {
     check: { type: 'boolean', default: false },
-    entry: { type: 'string', default: join(root, 'src', 'main.ts') },
     dist: { type: 'string', default: join(root, 'dist') },
   },
 })
 
 try {
-  await build({ check: values.check, entry: resolve(values.entry), dist: resolve(values.dist) })
+  await build({ check: values.check, dist: resolve(values.dist) })
 } catch (error) {
   // Node would print the source line that threw, and ncc's is over a million characters long.
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }
 
-async function build(input: { readonly check: boolean; readonly entry: string; readonly dist: string }): Promise<void> {
-  const built = await bundleAction({ entry: input.entry, sources: join(root, 'src'), root })
+async function build(input: { readonly check: boolean; readonly dist: string }): Promise<void> {
+  const sources = join(root, 'src')
+  const built = await bundleAction({ entry: join(sources, 'main.ts'), sources, root })
   if (!input.check) {
     await writeBundle(input.dist, built)
     console.log(`dist written: ${describe(built)}`)
