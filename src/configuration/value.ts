@@ -21,3 +21,12 @@ export function formatPath(path: ConfigPath): string {
 export function isStructure(value: ConfigValue | undefined): value is ConfigStructure {
   return typeof value === 'object' && !Array.isArray(value)
 }
+
+/** The items of a list; a value that is none, or is not there, has no items. */
+export function listOf(value: ConfigValue | undefined): readonly ConfigValue[] {
+  return isList(value) ? value : []
+}
+
+export function isList(value: ConfigValue | undefined): value is readonly ConfigValue[] {
+  return Array.isArray(value)
+}

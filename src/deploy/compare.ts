@@ -8,16 +8,14 @@ import { digestConfiguration } from '../difference/digest.ts'
 import { findDifference } from '../difference/find-difference.ts'
 import { isSameState, readState, type DeployedState } from '../ownership/state.ts'
 import { isMarkedDestroyed, withoutReserved } from '../ownership/tags.ts'
-import type { ChangeCause } from './result.ts'
+import { describeHeld } from './progress.ts'
+import type { ChangeCause, Plan } from './result.ts'
 
 export type Comparison = {
-  /** In the configuration. */
-  readonly changes: readonly Change[]
-  /** In the tags that the file gives. Tags that it does not give are not its business. */
-  readonly tagChanges: readonly Change[]
-  /** The whole configuration to send, if there are changes in it. */
-  readonly update: ConfigStructure
-  readonly cause: ChangeCause | undefined
+  /** The changes of the tags that the file gives come last. Tags that it does not give are not its business. */
+  readonly plan: Plan
+  /** The whole configuration to send; undefined if nothing differs in it. */
+  readonly update: ConfigStructure | undefined
 }
 
 export function compareWithFile(
@@ -25,15 +23,18 @@ export function compareWithFile(
   tags: Tags,
   { file, shape }: { readonly file: DistributionFile; readonly shape: StructureShape },
 ): Comparison {
+  const distribution = describeHeld(held)
   const tagChanges = describeTags(missingTags(file, tags), tags)
   const now = digestState(file, held, shape)
   const then = readState(tags)
+  const unchanged = { plan: { distribution, changes: tagChanges, cause: undefined }, update: undefined }
   // Nobody changed anything since the last deploy: what still looks different is only how CloudFront words it.
-  if (isSameState(now, then)) return { changes: [], tagChanges, update: held.config, cause: undefined }
+  if (isSameState(now, then)) return unchanged
   const { changes, update } = findDifference({ wanted: file.config, live: held.config, shape })
+  if (changes.length === 0) return unchanged
   // What a destruction that was begun has taken away is nobody's change.
-  const isTold = changes.length > 0 && !isMarkedDestroyed(tags)
-  return { changes, tagChanges, update, cause: isTold ? tellCause(now, then) : undefined }
+  const cause = isMarkedDestroyed(tags) ? undefined : tellCause(now, then)
+  return { plan: { distribution, changes: [...changes, ...tagChanges], cause }, update }
 }
 
 /** What a deploy records once CloudFront holds what the file says. */

@@ -12,16 +12,14 @@ import { readState } from '../ownership/state.ts'
 import { withoutReserved } from '../ownership/tags.ts'
 import type { Origin } from '../plan/caller-reference.ts'
 import type { Log } from '../report/log.ts'
+import { awaitDeployment, type AwaitedDeployment } from './await-deployment.ts'
 import { compareWithFile, describeTags } from './compare.ts'
 import { createDistribution } from './create-distribution.ts'
-import { WAIT_LONGER } from '../invalidate/purge-distribution.ts'
-import { seconds } from '../report/tell-pause.ts'
 import { patienceUntil } from './patience.ts'
 import { beginProgress, describeHeld, type Known, type Progress } from './progress.ts'
 import { purgeDeployed } from './purge-deployed.ts'
 import type { DeployedDistribution, DeployResult, Plan } from './result.ts'
 import { readBack, settleTags, updateDistribution } from './update-distribution.ts'
-import { waitUntilDeployed } from './wait-deployed.ts'
 
 export type DeployRequest = {
   /** Which distribution of the repository it is: `pr-12`, `production`. */
@@ -71,7 +69,7 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
     const connected = { ...tools, distributions: await dependencies.distributions() }
     if (dryRun) return planOnly(request, connected)
     const brought = await bringAbout(request, connected)
-    if (wait) await progress.attempt(() => waitForDeployment(brought.held, request, connected))
+    if (wait) await progress.attempt(() => awaitDeployment(brought.held, { ...request, ...DEPLOYING }, connected))
     if (brought.isNew || purge.length === 0) return
     if (!wait && progress.known().change === 'updated')
       log.info(
@@ -84,6 +82,11 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
   })
   const known = progress.known()
   return { command: 'deploy', name, status: summarize(known, dryRun), ...known }
+}
+
+const DEPLOYING: Pick<AwaitedDeployment, 'state' | 'tellLate'> = {
+  state: 'InProgress',
+  tellLate: (time) => `was not Deployed within ${time}. CloudFront goes on deploying it.`,
 }
 
 type Tools = Omit<DeployDependencies, 'distributions'> & {
@@ -104,8 +107,7 @@ async function planOnly({ name, repository, file }: DeployRequest, tools: Tools)
   }
   const held = await waitOut(() => distributions.get(owned.id), patience)
   onDistribution(describeHeld(held))
-  const { changes, tagChanges, cause } = compareWithFile(held, owned.tags, { file, shape })
-  const plan = { distribution: describeHeld(held), changes: [...changes, ...tagChanges], cause }
+  const { plan } = compareWithFile(held, owned.tags, { file, shape })
   const differs = plan.changes.length > 0
   if (differs) onPlan(plan)
   progress.learn({ ...plan, change: differs ? 'updated' : 'unchanged' })
@@ -163,26 +165,6 @@ function planCreation(file: DistributionFile, shape: StructureShape): Plan {
     changes: [...describeCreation({ wanted: file.config, shape }), ...tags],
     cause: undefined,
   }
-}
-
-async function waitForDeployment(
-  held: HeldDistribution,
-  { waitTimeout, onWaitTimeout }: DeployRequest,
-  { distributions, clock, log, patience, progress }: Tools,
-): Promise<void> {
-  const seen = await waitUntilDeployed(held, {
-    distributions,
-    clock,
-    deadline: patience.deadline,
-    onProgress: (waited) => {
-      log.info(`${held.id}: InProgress after ${seconds(waited)}.`)
-    },
-  })
-  progress.learn({ distribution: describeHeld(seen) })
-  if (seen.status === 'deployed') return
-  const message = `${held.id} was not Deployed within ${seconds(waitTimeout)}. CloudFront goes on deploying it.`
-  if (onWaitTimeout === 'warn') log.warning(message)
-  else progress.report({ message, advice: WAIT_LONGER })
 }
 
 /** A run that found everything as it should be, and purged nothing, had nothing to do. */

@@ -58,14 +58,13 @@ async function updateConfiguration(
     const held = await waitOut(() => distributions.get(id), patience)
     progress.learn({ distribution: describeHeld(held) })
     onDistribution(describeHeld(held))
-    const { changes, tagChanges, update, cause } = compareWithFile(held, tags, { file, shape })
-    const plan = { distribution: describeHeld(held), changes: [...changes, ...tagChanges], cause }
+    const { plan, update } = compareWithFile(held, tags, { file, shape })
     const differences = JSON.stringify(plan.changes)
     if (plan.changes.length > 0 && differences !== told) onPlan(plan)
     told = differences
-    if (changes.length === 0) {
+    if (update === undefined) {
       // After a refusal it was our own write whose answer was lost, or another run's: either way it is made.
-      progress.learn(attempt > 1 ? { change: 'updated' } : { change: 'unchanged', changes: tagChanges })
+      progress.learn(attempt > 1 ? { change: 'updated' } : { change: 'unchanged', changes: plan.changes })
       return held
     }
     progress.learn(plan)

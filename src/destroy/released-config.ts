@@ -1,5 +1,5 @@
 /** The configuration of a distribution that is being deleted: it serves nobody, and holds nothing that another one may need. */
-import { isStructure, type ConfigStructure, type ConfigValue } from '../configuration/value.ts'
+import { isList, isStructure, type ConfigStructure, type ConfigValue } from '../configuration/value.ts'
 
 const NONE: ConfigStructure = { Quantity: 0 }
 
@@ -33,8 +33,8 @@ export function releaseConfiguration(
 
 function releaseBehaviors(behaviors: ConfigStructure): ConfigStructure {
   const items = behaviors['Items']
-  if (!Array.isArray(items)) return behaviors
-  return { ...behaviors, Items: items.map((item: ConfigValue) => (isStructure(item) ? releaseBehavior(item) : item)) }
+  if (!isList(items)) return behaviors
+  return { ...behaviors, Items: items.map((item) => (isStructure(item) ? releaseBehavior(item) : item)) }
 }
 
 function releaseBehavior(behavior: ConfigStructure): ConfigStructure {

@@ -5,10 +5,9 @@
 import { isStale, type Distributions, type HeldDistribution } from '../cloudfront/distributions.ts'
 import { CloudFrontError } from '../cloudfront/errors.ts'
 import { isHeldByPricingPlan } from '../cloudfront/refusal.ts'
+import { awaitDeployment, type AwaitedDeployment } from '../deploy/await-deployment.ts'
 import { describeHeld, type Progress } from '../deploy/progress.ts'
-import { waitUntilDeployed } from '../deploy/wait-deployed.ts'
 import { Failure } from '../failure.ts'
-import { WAIT_LONGER } from '../invalidate/purge-distribution.ts'
 import { waitOut, type Patience } from '../invalidate/wait-out.ts'
 import type { OwnedDistribution } from '../ownership/find-owned.ts'
 import { destructionMark, isMarkedDestroyed, isOwnedBy } from '../ownership/tags.ts'
@@ -85,7 +84,15 @@ async function takeStep(
   }
   progress.learn({ change: 'disabled' })
   if (request.teardown === 'async') return true
-  return held.config['Enabled'] === false && !(await waitForDeployment(held, request, dependencies))
+  if (held.config['Enabled'] !== false) return false
+  const { status } = await awaitDeployment(held, { ...request, ...DISABLING }, dependencies)
+  return status !== 'deployed'
+}
+
+const DISABLING: Pick<AwaitedDeployment, 'state' | 'tellLate'> = {
+  state: 'disabled, InProgress',
+  tellLate: (time) =>
+    `was disabled, but not Deployed within ${time}, so that it could not be deleted yet. It is marked: any later run of \`destroy\` deletes it.`,
 }
 
 /** Whether CloudFront deletes it as it is. */
@@ -124,25 +131,4 @@ async function disable(
     )
     return update(true)
   }
-}
-
-/** Whether it is Deployed now. */
-async function waitForDeployment(
-  held: HeldDistribution,
-  { waitTimeout, onWaitTimeout }: TearDownRequest,
-  { distributions, patience, log, progress }: TearDownDependencies,
-): Promise<boolean> {
-  const { status } = await waitUntilDeployed(held, {
-    distributions,
-    clock: patience.clock,
-    deadline: patience.deadline,
-    onProgress: (waited) => {
-      log.info(`${held.id}: disabled, InProgress after ${seconds(waited)}.`)
-    },
-  })
-  if (status === 'deployed') return true
-  const message = `${held.id} was disabled, but not Deployed within ${seconds(waitTimeout)}, so that it could not be deleted yet. It is marked: any later run of \`destroy\` deletes it.`
-  if (onWaitTimeout === 'warn') log.warning(message)
-  else progress.report({ message, advice: WAIT_LONGER })
-  return false
 }

@@ -1,6 +1,6 @@
 /** A structure of the file side by side with CloudFront's: what differs, and what an update sends. */
 import { countedList } from '../configuration/shape.ts'
-import { isStructure, type ConfigStructure, type ConfigValue } from '../configuration/value.ts'
+import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../configuration/value.ts'
 import { findIdleMembers, isChoice } from './choices.ts'
 import { compareList } from './compare-list.ts'
 import {
@@ -11,7 +11,7 @@ import {
   type Spot,
   type Structures,
 } from './comparison.ts'
-import { countItems, listOf } from './counted.ts'
+import { countItems } from './counted.ts'
 import { findDefault } from './defaults.ts'
 import { isEmpty } from './emptiness.ts'
 import { isSameScalar } from './identities.ts'

@@ -1,14 +1,5 @@
 /** Lists as the API counts them. */
-import type { ConfigStructure, ConfigValue } from '../configuration/value.ts'
-
-/** The items of a list; a value that is none, or is not there, has no items. */
-export function listOf(value: ConfigValue | undefined): readonly ConfigValue[] {
-  return isList(value) ? value : []
-}
-
-export function isList(value: ConfigValue | undefined): value is readonly ConfigValue[] {
-  return Array.isArray(value)
-}
+import { listOf, type ConfigStructure, type ConfigValue } from '../configuration/value.ts'
 
 /** The members of a structure that counts a list, with the Quantity that its items have, and without items where there are none. */
 export function countItems(members: ReadonlyMap<string, ConfigValue>): ConfigStructure {

@@ -1,8 +1,7 @@
 /** What a creation makes, told as changes. */
 import { countedList, type ListShape, type StructureShape } from '../configuration/shape.ts'
-import { isStructure, type ConfigStructure, type ConfigValue } from '../configuration/value.ts'
+import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../configuration/value.ts'
 import type { Change } from './change.ts'
-import { listOf } from './counted.ts'
 import { isEmpty } from './emptiness.ts'
 import { nameItem, namingMember } from './identities.ts'
 

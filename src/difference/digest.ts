@@ -1,9 +1,8 @@
 /** A few digits that stand for everything a configuration means, so that tags of a distribution can remember it. */
 import { createHash } from 'node:crypto'
 import { countedList, type ListShape, type Shape, type StructureShape } from '../configuration/shape.ts'
-import { isStructure, type ConfigStructure, type ConfigValue } from '../configuration/value.ts'
+import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../configuration/value.ts'
 import { findIdleMembers } from './choices.ts'
-import { listOf } from './counted.ts'
 import { findDefault } from './defaults.ts'
 import { isEmpty } from './emptiness.ts'
 import { foldCase, identifyItem, isOrdered } from './identities.ts'

@@ -1,7 +1,6 @@
 /** Values as a plan may show them. */
 import type { Shape } from '../configuration/shape.ts'
-import { isStructure, type ConfigValue } from '../configuration/value.ts'
-import { isList } from './counted.ts'
+import { isList, isStructure, type ConfigValue } from '../configuration/value.ts'
 
 /** What stands in the place of a secret inside a value that is shown as a whole. */
 const SECRET = '(secret)'

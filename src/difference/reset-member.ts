@@ -1,6 +1,6 @@
 /** Members that the file does not give: they go back to CloudFront's default, if they are not there already. */
 import { countedList, type Shape, type StructureShape } from '../configuration/shape.ts'
-import { isStructure, type ConfigStructure, type ConfigValue } from '../configuration/value.ts'
+import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../configuration/value.ts'
 import { isChoice } from './choices.ts'
 import { compareList } from './compare-list.ts'
 import {
@@ -11,7 +11,6 @@ import {
   type Spot,
   type Structures,
 } from './comparison.ts'
-import { listOf } from './counted.ts'
 import { findDefault, type Default } from './defaults.ts'
 import { isEmpty } from './emptiness.ts'
 import { isSameScalar } from './identities.ts'

@@ -13,8 +13,13 @@ export function formatDistribution(distribution: DeployedDistribution, url: stri
     'distribution-arn': arn,
     'distribution-domain': domainName,
     'distribution-status': STATUS[status],
-    url: status === 'deleted' ? '' : url.replaceAll('{domain}', () => domainName),
+    url: status === 'deleted' ? '' : formatUrl(distribution, url),
   }
+}
+
+/** The address of a distribution, by the input `url`. */
+export function formatUrl({ domainName }: DeployedDistribution, url: string): string {
+  return url.replaceAll('{domain}', () => domainName)
 }
 
 /** All outputs by name; what is not known is left out, so that an earlier value stays. */

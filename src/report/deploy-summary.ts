@@ -1,7 +1,8 @@
 /** The job summary of `deploy` and `destroy`: the plan as a table, and what became of it. */
 import type { DeployResult } from '../deploy/result.ts'
+import { formatUrl } from './deploy-outputs.ts'
 import { formatSides } from './format-value.ts'
-import { code, LIST_LENGTH, paragraph, row, table, takeUpTo } from './html.ts'
+import { code, LIST_LENGTH, paragraph, problem, row, table, takeUpTo } from './html.ts'
 import { escapeHtml } from './printable.ts'
 import { describeCause, describeOutcome } from './tell-deploy.ts'
 
@@ -12,23 +13,14 @@ export function formatDeploySummary(result: DeployResult, url: string): string {
   const where =
     distribution === undefined || distribution.status === 'deleted'
       ? ''
-      : paragraph(`${code(distribution.id)} ${code(url.replaceAll('{domain}', () => distribution.domainName))}`)
+      : paragraph(`${code(distribution.id)} ${code(formatUrl(distribution, url))}`)
   const purged =
     purge === undefined || purge.paths.length === 0
       ? ''
       : paragraph(
           `Purged ${purge.paths.map(code).join(', ')}: ${purge.invalidations.map(({ id }) => code(id)).join(', ') || 'not posted'}.`,
         )
-  const parts = [
-    title,
-    ...problems.map(({ message, advice }) =>
-      paragraph(`<b>${escapeHtml(message)}</b>${advice === undefined ? '' : ` ${escapeHtml(advice)}`}`),
-    ),
-    where,
-    changeTable(result),
-    purged,
-    '',
-  ]
+  const parts = [title, ...problems.map(problem), where, changeTable(result), purged, '']
   return parts.filter((part, index) => part !== '' || index === parts.length - 1).join('\n')
 }
 

@@ -1,4 +1,5 @@
 /** The HTML of job summaries: every text in it is escaped, and none grows without bounds. */
+import type { Problem } from '../invalidate/problem.ts'
 import { escapeHtml } from './printable.ts'
 
 /** Where the links lead. */
@@ -48,4 +49,9 @@ export function paragraph(html: string): string {
 
 export function code(text: string): string {
   return `<code>${escapeHtml(text)}</code>`
+}
+
+/** What made the step fail, and what to do about it. */
+export function problem({ message, advice }: Problem): string {
+  return paragraph(`<b>${escapeHtml(message)}</b>${advice === undefined ? '' : ` ${escapeHtml(advice)}`}`)
 }

@@ -3,7 +3,18 @@ import type { DistributionResult, LimitedPaths, PurgeResult } from '../invalidat
 import { FREE_PATHS, formatCost } from '../plan/cost.ts'
 import type { TargetPlan } from '../plan/plan-target.ts'
 import { count } from './count.ts'
-import { code, cutList, foldedList, LIST_LENGTH, paragraph, row, table, takeUpTo, type SummaryContext } from './html.ts'
+import {
+  code,
+  cutList,
+  foldedList,
+  LIST_LENGTH,
+  paragraph,
+  problem,
+  row,
+  table,
+  takeUpTo,
+  type SummaryContext,
+} from './html.ts'
 import { escapeHtml } from './printable.ts'
 import { describeLimit } from './tell.ts'
 import { whyUnposted } from './why-unposted.ts'
@@ -27,9 +38,7 @@ export function formatSummary(result: PurgeResult, context: SummaryContext): str
   )
   return [
     `<h3>CloudFront: ${TITLES[result.status]}</h3>`,
-    ...result.problems.map(({ message, advice }) =>
-      paragraph(`<b>${escapeHtml(message)}</b>${advice === undefined ? '' : ` ${escapeHtml(advice)}`}`),
-    ),
+    ...result.problems.map(problem),
     distributionTable(result.distributions),
     ...result.distributions.map(({ limited }) => (limited ? describeMerges(limited) : '')),
     ...takeUpTo(DETAILS_LENGTH, [...details, ...paths]),

@@ -1,7 +1,7 @@
 /** Origins: what they are called, which kind they are, how they are reached. */
 import { show } from '../wording.ts'
 import type { Check, Findings } from './check.ts'
-import { itemsAt, partAt, textAt, type Part } from './part.ts'
+import { itemsAt, ORIGIN_KINDS, partAt, textAt, type Part } from './part.ts'
 
 export const checkOrigins: Check = (config, findings) => {
   checkIds([...itemsAt(config, 'Origins'), ...itemsAt(config, 'OriginGroups')], findings)
@@ -24,10 +24,8 @@ function checkIds(named: readonly Part[], { refuse }: Findings): void {
   }
 }
 
-const KINDS = ['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig'] as const
-
 function checkKind(origin: Part, { refuse }: Findings): void {
-  const kinds = KINDS.filter((kind) => partAt(origin, kind) !== undefined)
+  const kinds = ORIGIN_KINDS.filter((kind) => partAt(origin, kind) !== undefined)
   if (kinds.length === 0)
     refuse(
       origin.path,

@@ -1,5 +1,5 @@
 /** Structures of a configuration together with where they stand in it, and what checks read of them. */
-import { isStructure, type ConfigPath, type ConfigStructure, type ConfigValue } from '../value.ts'
+import { isStructure, listOf, type ConfigPath, type ConfigStructure, type ConfigValue } from '../value.ts'
 
 export type Part = { readonly path: ConfigPath; readonly members: ConfigStructure }
 
@@ -32,6 +32,9 @@ export function numberAt({ members }: Part, member: string): number | undefined 
   return typeof value === 'number' ? value : undefined
 }
 
+/** The members of an origin of which one is there and says what kind it is. */
+export const ORIGIN_KINDS = ['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig'] as const
+
 /** All behaviors, the default one first. */
 export function behaviorsOf(config: Part): readonly Part[] {
   const byDefault = partAt(config, 'DefaultCacheBehavior')
@@ -40,10 +43,5 @@ export function behaviorsOf(config: Part): readonly Part[] {
 
 function valuesAt({ members }: Part, member: string): readonly ConfigValue[] {
   const list = members[member]
-  const items = isStructure(list) ? list['Items'] : undefined
-  return isList(items) ? items : []
-}
-
-function isList(value: ConfigValue | undefined): value is readonly ConfigValue[] {
-  return Array.isArray(value)
+  return listOf(isStructure(list) ? list['Items'] : undefined)
 }

@@ -1,6 +1,6 @@
 /** How long and how often CloudFront tries an origin. */
 import type { Check } from './check.ts'
-import { itemsAt, numberAt, partAt } from './part.ts'
+import { itemsAt, numberAt, ORIGIN_KINDS, partAt } from './part.ts'
 
 /** Of the API reference; the ones marked there can be raised for an account, so that none is an error. */
 const OF_ORIGIN = [
@@ -14,7 +14,7 @@ const OF_KIND = [
 
 export const checkTimeouts: Check = (config, { advise }) => {
   for (const origin of itemsAt(config, 'Origins')) {
-    const kinds = ['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig'].map((kind) => partAt(origin, kind))
+    const kinds = ORIGIN_KINDS.map((kind) => partAt(origin, kind))
     const limited = [
       { part: origin, limits: OF_ORIGIN },
       ...kinds.flatMap((part) => (part === undefined ? [] : [{ part, limits: OF_KIND }])),

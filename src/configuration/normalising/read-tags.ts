@@ -1,7 +1,7 @@
 /** Tags as a map, from any of the forms that files have for them. */
 import type { ConfigNode } from '../document.ts'
 import type { StructureShape, TextShape } from '../shape.ts'
-import { isStructure, type ConfigValue } from '../value.ts'
+import { isStructure, listOf } from '../value.ts'
 import { readValue } from './read-value.ts'
 import { refuse, type Reading } from './reading.ts'
 
@@ -33,17 +33,12 @@ export function readTags(node: ConfigNode | undefined, reading: Reading): Readon
     refuse(reading, TAGS, node.at, resolved.reason)
     return tags
   }
-  for (const tag of itemsOf(readValue(TAGS_SHAPE, resolved.node, TAGS, reading))) {
+  const read = readValue(TAGS_SHAPE, resolved.node, TAGS, reading)
+  for (const tag of listOf(isStructure(read) ? read['Items'] : undefined)) {
     const { Key: key, Value: value = '' } = isStructure(tag) ? tag : {}
     if (typeof key !== 'string' || typeof value !== 'string') continue
     if (tags.has(key)) refuse(reading, TAGS, node.at, `the key ${JSON.stringify(key)} is given more than once`)
     tags.set(key, value)
   }
   return tags
-}
-
-function itemsOf(value: ConfigValue | undefined): readonly ConfigValue[] {
-  const items = isStructure(value) ? value['Items'] : undefined
-  const list: readonly ConfigValue[] = Array.isArray(items) ? items : []
-  return list
 }

@@ -4,9 +4,10 @@ import { isLegacyOrigin, nameInApi } from './cloudformation-names.ts'
 import type { Dialect } from './dialect.ts'
 import { findNearestName } from '../nearest-name.ts'
 import { listAll, listChoices } from '../wording.ts'
+import { WRAPPERS } from './unwrap.ts'
 
-/** Members of what stands around a configuration in files and answers. */
-const WRAPPERS = ['DistributionConfigWithTags', 'DistributionConfig', 'Distribution', 'Tags', 'ETag']
+/** What stands around a configuration, and beside it, in files and answers. */
+const AROUND: readonly string[] = [...WRAPPERS, 'Tags', 'ETag']
 /** A name that is at home in more places than these says nothing about where it belongs. */
 const MAX_HOMES = 3
 
@@ -30,7 +31,7 @@ export function adviseOnMember(
   const meant = members.find((name) => name.toLowerCase() === key.toLowerCase()) ?? nameInApi(shape.name, key)
   if (meant !== undefined) return `did you mean ${dialect.nameOf(shape, meant)}?`
   if (isLegacyOrigin(shape.name, key)) return 'write it as an item of Origins, with an Id that TargetOriginId names'
-  if (WRAPPERS.includes(key)) return describeWrapper(key)
+  if (AROUND.includes(key)) return describeWrapper(key)
   const known = homes.get(key) ?? []
   const inHere = known.length === 0 ? [] : (findHomes(shape).get(key) ?? [])
   const nearest = inHere.length > 0 ? inHere : known

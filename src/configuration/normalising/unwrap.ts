@@ -23,7 +23,8 @@ type Unwrapping = {
   readonly strict: boolean
 }
 
-const WRAPPERS = ['DistributionConfig', 'Distribution', 'DistributionConfigWithTags'] as const
+/** What holds a configuration, in files and answers. */
+export const WRAPPERS = ['DistributionConfig', 'Distribution', 'DistributionConfigWithTags'] as const
 /**
  * What stands beside a configuration in answers and in the inputs of calls: members of the API's Distribution, what the command
  * line and other SDKs print around it, what an update names besides.
