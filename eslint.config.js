@@ -16,9 +16,9 @@ const BEHIND_WALLS = {
 const DOORS = [
   { files: ['src/main.ts'], open: ['runner', 'files', 'machine'] },
   { files: ['src/cloudfront/sdk.ts', 'src/cloudfront/sdk/**'], open: ['aws'] },
-  { files: ['src/changed-files/run-git.ts'], open: ['processes', 'files', 'machine'] },
+  { files: ['src/repository/run-git.ts'], open: ['processes', 'files', 'machine'] },
   { files: ['src/github/octokit.ts'], open: ['github'] },
-  { files: ['src/inputs/workspace.ts'], open: ['files'] },
+  { files: ['src/repository/workspace.ts'], open: ['files'] },
   { files: ['src/report/runner.ts'], open: ['runner'] },
 ]
 

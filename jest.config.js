@@ -10,7 +10,7 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' }, sourceMaps: 'inline' },
     ],
   },
-  collectCoverageFrom: ['src/**/*.ts', '!src/main.ts', 'embedded-cloudfront/**/*.ts', 'embedded-github/**/*.ts'],
+  collectCoverageFrom: ['src/**/*.ts', '!src/main.ts', 'emulators/{cloudfront,github}/**/*.ts'],
   coverageProvider: 'v8',
   coverageThreshold: { global: { branches: 95 } },
   testTimeout: 60_000,

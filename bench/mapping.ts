@@ -3,9 +3,9 @@
  * and renders the same. Run it by `node bench/mapping.ts`; it prints, and judges nothing.
  */
 
-import { renderTargets } from '../src/rules/render.ts'
-import { createRuleSet } from '../src/rules/rule-set.ts'
-import { parseRules, type Rule } from '../src/rules/rule.ts'
+import { renderTargets } from '../src/purge/rules/render.ts'
+import { createRuleSet } from '../src/purge/rules/rule-set.ts'
+import { parseRules, type Rule } from '../src/purge/rules/rule.ts'
 import { PLACES, RULES } from './mapping-rules.ts'
 import { median } from './statistics.ts'
 

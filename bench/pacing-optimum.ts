@@ -2,7 +2,7 @@
  * When somebody who knows every quota and every completion beforehand would be done with posting: what a pacer that has to find them
  * out is measured against. None of the code that it judges is used here, nor that of the quotas.
  */
-import type { QuotaOptions } from '../embedded-cloudfront/control-plane/quotas.ts'
+import type { QuotaOptions } from '../emulators/cloudfront/control-plane/quotas.ts'
 import type { Load } from './simulated-cloudfront.ts'
 
 export type Knowledge = {

@@ -2,11 +2,11 @@
  * How long posting takes in simulated time, for 100 to 100,000 paths under each generation of CloudFront's quotas, against what
  * somebody would need who knew them all beforehand. Run it by `node bench/pacing.ts`; it prints, and judges nothing.
  */
-import type { QuotaOptions } from '../embedded-cloudfront/control-plane/quotas.ts'
-import { learnAccountRates } from '../src/invalidate/pacing/account-rates.ts'
-import { postBatches } from '../src/invalidate/post-batches.ts'
-import { isWildcard } from '../src/paths/invalidation-path.ts'
-import { splitIntoBatches } from '../src/plan/batches.ts'
+import type { QuotaOptions } from '../emulators/cloudfront/control-plane/quotas.ts'
+import { learnAccountRates } from '../src/purge/post/pacing/account-rates.ts'
+import { postBatches } from '../src/purge/post/post-batches.ts'
+import { isWildcard } from '../src/purge/paths/invalidation-path.ts'
+import { splitIntoBatches } from '../src/purge/plan/batches.ts'
 import { leastPostingTime } from './pacing-optimum.ts'
 import { createSimulatedClock } from './simulated-clock.ts'
 import { listPaths, simulateCloudFront, type Load } from './simulated-cloudfront.ts'

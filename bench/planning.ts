@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { findBestCover } from '../src/plan/cover/find-best-cover.ts'
+import { findBestCover } from '../src/purge/plan/cover/find-best-cover.ts'
 import { createRandom } from './random.ts'
 import { median } from './statistics.ts'
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../src/invalidate/clock.ts'
+import type { Clock } from '../src/waiting/clock.ts'
 
 /** A clock that starts at 0 and is turned on to the next time that someone sleeps until, once there is nothing else to do. */
 export function createSimulatedClock(): Clock {

@@ -1,11 +1,11 @@
 /** The embedded CloudFront's quotas and invalidations as the action's port, in simulated time and without HTTP. */
-import { createInvalidations } from '../embedded-cloudfront/control-plane/invalidations.ts'
-import { createQuotas, type QuotaOptions } from '../embedded-cloudfront/control-plane/quotas.ts'
-import { createStore } from '../embedded-cloudfront/control-plane/store.ts'
-import { ServiceError } from '../embedded-cloudfront/protocol/service-error.ts'
+import { createInvalidations } from '../emulators/cloudfront/control-plane/invalidations.ts'
+import { createQuotas, type QuotaOptions } from '../emulators/cloudfront/control-plane/quotas.ts'
+import { createStore } from '../emulators/cloudfront/control-plane/store.ts'
+import { ServiceError } from '../emulators/cloudfront/protocol/service-error.ts'
 import type { CloudFront, Distribution, Invalidation } from '../src/cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../src/cloudfront/errors.ts'
-import type { Clock } from '../src/invalidate/clock.ts'
+import type { Clock } from '../src/waiting/clock.ts'
 
 /** Paths without and with a wildcard. */
 export type Load = { readonly paths: number; readonly wildcards: number }

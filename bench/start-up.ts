@@ -7,12 +7,12 @@
 import { access, constants, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
-import { startCloudFront } from '../embedded-cloudfront/embedded-cloudfront.ts'
-import { ACTION_DIRECTORY } from '../local-runner/action-manifest.ts'
-import { makePushEvent } from '../local-runner/push-event.ts'
-import { createRepository } from '../local-runner/repository.ts'
-import { CREDENTIALS, prepareStep } from '../local-runner/run-action.ts'
-import { runProgram, type Program } from '../local-runner/run-program.ts'
+import { startCloudFront } from '../emulators/cloudfront/embedded-cloudfront.ts'
+import { ACTION_DIRECTORY } from '../emulators/runner/action-manifest.ts'
+import { makePushEvent } from '../emulators/runner/push-event.ts'
+import { createRepository } from '../emulators/runner/repository.ts'
+import { CREDENTIALS, prepareStep } from '../emulators/runner/run-action.ts'
+import { runProgram, type Program } from '../emulators/runner/run-program.ts'
 import { median } from './statistics.ts'
 
 const RUNS = 21

@@ -2,8 +2,8 @@
  * How long after an invalidation has completed a waiter knows it, and how many calls that costs, in simulated time: the action, the
  * SDK's waiter and the AWS CLI's. Run it by `node bench/waiting.ts`; it prints, and judges nothing.
  */
-import type { Clock } from '../src/invalidate/clock.ts'
-import { waitForCompletion } from '../src/invalidate/wait.ts'
+import type { Clock } from '../src/waiting/clock.ts'
+import { waitForCompletion } from '../src/purge/post/wait.ts'
 import { drawCompletionTimes } from './completion-times.ts'
 import { waitBySdk } from './sdk-waiter.ts'
 import { createSimulatedClock } from './simulated-clock.ts'

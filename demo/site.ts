@@ -1,7 +1,7 @@
 /** The site of the demonstration: what its repository holds, and what its build publishes of that. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, posix, relative, sep } from 'node:path'
-import type { FileChanges } from '../local-runner/repository.ts'
+import type { FileChanges } from '../emulators/runner/repository.ts'
 
 /** What a file becomes, in the words of the action. The build below does the same. */
 export const RULES = `!public/**/*.map

@@ -1,5 +1,5 @@
 /** What viewers ask for, and what they get. */
-import type { Site } from '../embedded-cloudfront/embedded-cloudfront.ts'
+import type { Site } from '../emulators/cloudfront/embedded-cloudfront.ts'
 
 /** Every address of an object, as browsers encode it: the page of a directory is found by the directory's, too. */
 export function addressesOf(key: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { listAt, memberAt, textAt } from './json.ts'
-import { CREDENTIALS } from '../local-runner/run-action.ts'
-import { printedBy } from '../local-runner/run-program.ts'
+import { CREDENTIALS } from '../emulators/runner/run-action.ts'
+import { printedBy } from '../emulators/runner/run-program.ts'
 import { findTool } from './tools.ts'
 
 /** What the AWS CLI's `get-invalidation` tells. */

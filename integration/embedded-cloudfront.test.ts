@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { startCloudFront, type EmbeddedCloudFront } from '../embedded-cloudfront/embedded-cloudfront.ts'
+import { startCloudFront, type EmbeddedCloudFront } from '../emulators/cloudfront/embedded-cloudfront.ts'
 import { createAwsCli, type AwsCli } from './aws-cli.ts'
 import { listAt, memberAt, textAt } from './json.ts'
 

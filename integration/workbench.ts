@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAwsCli, credentials, type AwsCli, type ReadInvalidation } from './aws-cli.ts'
 import type { Emulator } from './emulators.ts'
-import { makePushEvent, NO_COMMIT } from '../local-runner/push-event.ts'
+import { makePushEvent, NO_COMMIT } from '../emulators/runner/push-event.ts'
 import { startRecordingProxy, type RecordedRequest } from './recording-proxy.ts'
-import { runAction, type StepRun } from '../local-runner/run-action.ts'
-import { createRepository, type FileChanges, type Repository } from '../local-runner/repository.ts'
+import { runAction, type StepRun } from '../emulators/runner/run-action.ts'
+import { createRepository, type FileChanges, type Repository } from '../emulators/runner/repository.ts'
 
 /** A push to a repository with a site. */
 export type Push = {

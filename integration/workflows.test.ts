@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { runProgram } from '../local-runner/run-program.ts'
+import { runProgram } from '../emulators/runner/run-program.ts'
 import { findTool, repositoryRoot } from './tools.ts'
 
 const directory = join(repositoryRoot, '.github/workflows')

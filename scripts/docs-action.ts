@@ -1,5 +1,5 @@
 /** What `action.yml` declares, as Markdown. */
-import type { ActionManifest } from '../local-runner/action-manifest.ts'
+import type { ActionManifest } from '../emulators/runner/action-manifest.ts'
 
 const COMMENT_WIDTH = 96
 

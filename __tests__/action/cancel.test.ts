@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { cancel, NEXT_SIGNAL } from './cancel-step.ts'
-import { onScene } from './scene.ts'
+import { cancel, NEXT_SIGNAL } from '../support/action/cancel-step.ts'
+import { onScene } from '../support/action/scene.ts'
 
 const PATHS = ['/a.css', '/b.css', '/c.css', '/d.css']
 const CHANGES = Object.fromEntries(PATHS.map((path) => [`public${path}`, '2']))

@@ -7,13 +7,13 @@ import {
   startCloudFront,
   type EmbeddedCloudFront,
   type EmbeddedCloudFrontOptions,
-} from '../../embedded-cloudfront/embedded-cloudfront.ts'
-import { readOutputs } from '../../local-runner/outputs-file.ts'
-import { makePushEvent, REPOSITORY } from '../../local-runner/push-event.ts'
-import { createRepository, type Repository } from '../../local-runner/repository.ts'
-import { CREDENTIALS, prepareStep, runAction, type Step, type StepRun } from '../../local-runner/run-action.ts'
-import { runProgram } from '../../local-runner/run-program.ts'
-import { jsonOutput } from './scene.ts'
+} from '../../emulators/cloudfront/embedded-cloudfront.ts'
+import { readOutputs } from '../../emulators/runner/outputs-file.ts'
+import { makePushEvent, REPOSITORY } from '../../emulators/runner/push-event.ts'
+import { createRepository, type Repository } from '../../emulators/runner/repository.ts'
+import { CREDENTIALS, prepareStep, runAction, type Step, type StepRun } from '../../emulators/runner/run-action.ts'
+import { runProgram } from '../../emulators/runner/run-program.ts'
+import { jsonOutput } from '../support/action/scene.ts'
 
 const FILE = '.github/cloudfront-distribution.yml'
 

@@ -1,6 +1,6 @@
 /** The built action with credentials that expire while it works. */
 import { expect, test } from '@jest/globals'
-import { jsonOutput, onScene } from './scene.ts'
+import { jsonOutput, onScene } from '../support/action/scene.ts'
 
 const CHANGES = { 'public/a.css': '2', 'public/b.css': '2', 'public/c.css': '2', 'public/d.css': '2' }
 

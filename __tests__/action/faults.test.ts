@@ -1,7 +1,7 @@
 /** The built action under every fault that the embedded CloudFront can make. */
 import { expect, test } from '@jest/globals'
-import type { FaultRule } from '../../embedded-cloudfront/embedded-cloudfront.ts'
-import { jsonOutput, onScene } from './scene.ts'
+import type { FaultRule } from '../../emulators/cloudfront/embedded-cloudfront.ts'
+import { jsonOutput, onScene } from '../support/action/scene.ts'
 
 const CHANGES = { 'public/a.css': '2', 'public/b.css': '2', 'public/c.css': '2', 'public/d.css': '2' }
 const PATHS = ['/a.css', '/b.css', '/c.css', '/d.css']

@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { startGitHub } from '../../embedded-github/embedded-github.ts'
-import { REPOSITORY } from '../../local-runner/push-event.ts'
-import { onScene } from './scene.ts'
+import { startGitHub } from '../../emulators/github/embedded-github.ts'
+import { REPOSITORY } from '../../emulators/runner/push-event.ts'
+import { onScene } from '../support/action/scene.ts'
 
 const CHANGES = { 'public/a.css': '2', 'public/b.css': undefined, 'public/menü.html': '1', 'README.md': '2' }
 

@@ -2,7 +2,7 @@ import { readFile, readdir, mkdtemp, rm, writeFile, mkdir } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { jsonOutput, onScene } from './scene.ts'
+import { jsonOutput, onScene } from '../support/action/scene.ts'
 
 const TWO_FILES = { 'public/index.html': '2', 'public/a.css': '2', 'README.md': '2' }
 

@@ -1,14 +1,11 @@
 /** The sample request of AWS's document "POST Invalidation" (2013-05-12), as this action's client sends it. */
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
-import { startCloudFront } from '../../embedded-cloudfront/embedded-cloudfront.ts'
+import { startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import { connect } from '../../src/cloudfront/sdk.ts'
 
 test('the request of our client agrees with the sample element by element', async () => {
-  const sample = await readFile(
-    new URL('../embedded-cloudfront/seed/post-invalidation-request.xml', import.meta.url),
-    'utf8',
-  )
+  const sample = await readFile(new URL('../fixtures/seed/post-invalidation-request.xml', import.meta.url), 'utf8')
   const cloudfront = await startCloudFront()
   const { id } = cloudfront.addDistribution()
   Object.assign(process.env, {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
-import { GitFailure, type Git } from '../../src/changed-files/git-port.ts'
+import { GitFailure, type Git } from '../../src/repository/git.ts'
 import type { GitHub } from '../../src/github/github.ts'
-import { offline } from './offline.ts'
-import { payloadOf } from './payload.ts'
+import { offline } from '../support/changed-files/offline.ts'
+import { payloadOf } from '../support/changed-files/payload.ts'
 
 const A = 'a'.repeat(40)
 const B = 'b'.repeat(40)

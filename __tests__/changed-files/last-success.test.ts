@@ -1,15 +1,15 @@
 /** `base: last-success` on a real history: whatever became of the runs before, what any of them may have left live is purged. */
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { readCurrentRun, type CurrentRun } from '../../src/changed-files/current-run.ts'
+import { readCurrentRun, type CurrentRun } from '../../src/event/current-run.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
-import { openGit } from '../../src/changed-files/git.ts'
+import { openGit } from '../../src/repository/open-git.ts'
 import { GitHubFailure, type WorkflowJob, type WorkflowRun } from '../../src/github/github.ts'
-import { gitHubOf, type Records } from './github-of.ts'
-import { offline } from './offline.ts'
-import { payloadOf } from './payload.ts'
-import { byPath, trueDifference, unionOfDifferences } from './true-difference.ts'
-import { openWorkshop, type Workshop } from './workshop.ts'
+import { gitHubOf, type Records } from '../support/changed-files/github-of.ts'
+import { offline } from '../support/changed-files/offline.ts'
+import { payloadOf } from '../support/changed-files/payload.ts'
+import { byPath, trueDifference, unionOfDifferences } from '../support/changed-files/true-difference.ts'
+import { openWorkshop, type Workshop } from '../support/changed-files/workshop.ts'
 
 let workshop: Workshop
 let full: string

@@ -4,10 +4,16 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
-import { openGit } from '../../src/changed-files/git.ts'
-import { offline } from './offline.ts'
-import { PUSHES } from './pushes.ts'
-import { fingerprint, interpose, openWorkshop, shallowCommits, type Workshop } from './workshop.ts'
+import { openGit } from '../../src/repository/open-git.ts'
+import { offline } from '../support/changed-files/offline.ts'
+import { PUSHES } from '../support/changed-files/pushes.ts'
+import {
+  fingerprint,
+  interpose,
+  openWorkshop,
+  shallowCommits,
+  type Workshop,
+} from '../support/changed-files/workshop.ts'
 
 let workshop: Workshop
 

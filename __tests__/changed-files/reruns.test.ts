@@ -2,11 +2,11 @@
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
-import { openGit } from '../../src/changed-files/git.ts'
-import { gitHubOf } from './github-of.ts'
-import { openWorkshop, type Workshop } from './workshop.ts'
-import { offline } from './offline.ts'
-import { payloadOf } from './payload.ts'
+import { openGit } from '../../src/repository/open-git.ts'
+import { gitHubOf } from '../support/changed-files/github-of.ts'
+import { openWorkshop, type Workshop } from '../support/changed-files/workshop.ts'
+import { offline } from '../support/changed-files/offline.ts'
+import { payloadOf } from '../support/changed-files/payload.ts'
 
 let workshop: Workshop
 let base: string

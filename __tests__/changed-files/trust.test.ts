@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { readEvent } from '../../src/changed-files/events/read-event.ts'
+import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
-import { openGit } from '../../src/changed-files/git.ts'
-import { offline } from './offline.ts'
-import { payloadOf } from './payload.ts'
+import { openGit } from '../../src/repository/open-git.ts'
+import { offline } from '../support/changed-files/offline.ts'
+import { payloadOf } from '../support/changed-files/payload.ts'
 
 const A = 'a'.repeat(40)
 const B = 'b'.repeat(40)

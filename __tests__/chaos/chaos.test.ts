@@ -4,14 +4,14 @@
  */
 import { expect, test } from '@jest/globals'
 import type { Distribution } from '../../src/cloudfront/cloudfront.ts'
-import { learnAccountRates } from '../../src/invalidate/pacing/account-rates.ts'
-import { postBatches } from '../../src/invalidate/post-batches.ts'
-import { isComplete } from '../../src/plan/part.ts'
-import { isCovered } from '../invalidate/covered.ts'
-import { createVirtualClock } from '../invalidate/memory-cloudfront.ts'
-import { createStrictCloudFront } from '../invalidate/strict-cloudfront.ts'
-import { createRandom } from './random.ts'
-import { LONG, tellStory } from './story.ts'
+import { learnAccountRates } from '../../src/purge/post/pacing/account-rates.ts'
+import { postBatches } from '../../src/purge/post/post-batches.ts'
+import { isComplete } from '../../src/purge/plan/part.ts'
+import { isCovered } from '../support/purge/covered.ts'
+import { createVirtualClock } from '../support/purge/memory-cloudfront.ts'
+import { createStrictCloudFront } from '../support/purge/strict-cloudfront.ts'
+import { createRandom } from '../support/chaos/random.ts'
+import { LONG, tellStory } from '../support/chaos/story.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
 

@@ -1,9 +1,9 @@
 /** A runner whose clock is wrong: signatures are made by the time that the service's answers tell. */
 import { expect, jest, test } from '@jest/globals'
-import { startCloudFront } from '../../embedded-cloudfront/embedded-cloudfront.ts'
+import { startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { Distribution } from '../../src/cloudfront/cloudfront.ts'
 import { connect } from '../../src/cloudfront/sdk.ts'
-import { CREDENTIALS, withEnvironment } from '../cloudfront/environment.ts'
+import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
 const MINUTES = 60_000

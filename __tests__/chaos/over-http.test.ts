@@ -1,15 +1,15 @@
 /** Some of the bad days over HTTP: the SDK, real connections that break, and the embedded server, on a clock that runs fast. */
 import { expect, test } from '@jest/globals'
-import { startCloudFront, type FaultRule } from '../../embedded-cloudfront/embedded-cloudfront.ts'
+import { startCloudFront, type FaultRule } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { CloudFront, Distribution } from '../../src/cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../src/cloudfront/errors.ts'
 import { connect as connectBySdk } from '../../src/cloudfront/sdk.ts'
-import type { Clock } from '../../src/invalidate/clock.ts'
-import { learnAccountRates } from '../../src/invalidate/pacing/account-rates.ts'
-import { postBatches } from '../../src/invalidate/post-batches.ts'
-import { splitIntoBatches } from '../../src/plan/batches.ts'
-import { CREDENTIALS, withEnvironment } from '../cloudfront/environment.ts'
-import { createRandom, type Random } from './random.ts'
+import type { Clock } from '../../src/waiting/clock.ts'
+import { learnAccountRates } from '../../src/purge/post/pacing/account-rates.ts'
+import { postBatches } from '../../src/purge/post/post-batches.ts'
+import { splitIntoBatches } from '../../src/purge/plan/batches.ts'
+import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
+import { createRandom, type Random } from '../support/chaos/random.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
 const FASTER = 50

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@jest/globals'
-import { startCloudFront } from '../../embedded-cloudfront/embedded-cloudfront.ts'
+import { startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import { connect } from '../../src/cloudfront/sdk.ts'
-import { withEnvironment } from './environment.ts'
+import { withEnvironment } from '../support/cloudfront/environment.ts'
 
 const ARN = 'arn:aws:iam::123456789012:role/deploy'
 const NO_CREDENTIALS = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_SESSION_TOKEN: undefined }

@@ -4,7 +4,7 @@ import {
   parseDistributionName,
   type DistributionName,
 } from '../../src/cloudfront/find-distributions.ts'
-import { createMemoryCloudFront, createVirtualClock } from '../invalidate/memory-cloudfront.ts'
+import { createMemoryCloudFront, createVirtualClock } from '../support/purge/memory-cloudfront.ts'
 
 const distribution = (id: string): DistributionName => ({ kind: 'id', of: { kind: 'distribution', id } })
 const tenant = (id: string): DistributionName => ({ kind: 'id', of: { kind: 'tenant', id } })

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
-import { startCloudFront, type EmbeddedCloudFrontOptions } from '../../embedded-cloudfront/embedded-cloudfront.ts'
+import { startCloudFront, type EmbeddedCloudFrontOptions } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { CloudFront, Distribution } from '../../src/cloudfront/cloudfront.ts'
 import { connect } from '../../src/cloudfront/sdk.ts'
-import { CREDENTIALS, withEnvironment } from './environment.ts'
+import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
 const TENANT: Distribution = { kind: 'tenant', id: 'dt_1example' }

@@ -3,11 +3,11 @@ import { describe, expect, test } from '@jest/globals'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { startCloudFront } from '../../embedded-cloudfront/embedded-cloudfront.ts'
-import { ACTION_DIRECTORY, readManifest } from '../../local-runner/action-manifest.ts'
-import { CREDENTIALS, runAction, type StepRun } from '../../local-runner/run-action.ts'
-import { readSections } from './markdown.ts'
-import { findActionSteps } from './readme.ts'
+import { startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
+import { ACTION_DIRECTORY, readManifest } from '../../emulators/runner/action-manifest.ts'
+import { CREDENTIALS, runAction, type StepRun } from '../../emulators/runner/run-action.ts'
+import { readSections } from '../support/docs/markdown.ts'
+import { findActionSteps } from '../support/docs/readme.ts'
 
 const DOCUMENT = await readFile(join(ACTION_DIRECTORY, 'docs/distributions.md'), 'utf8')
 const SECTIONS = readSections(DOCUMENT)

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, matchesGlob } from 'node:path'
-import { startCloudFront, type RecordedRequest } from '../../embedded-cloudfront/embedded-cloudfront.ts'
-import { resourceArn } from '../../embedded-cloudfront/permissions.ts'
-import { CREDENTIALS, runAction, type StepRun } from '../../local-runner/run-action.ts'
-import { codesIn } from './markdown.ts'
-import { sectionOf } from './readme.ts'
+import { startCloudFront, type RecordedRequest } from '../../emulators/cloudfront/embedded-cloudfront.ts'
+import { resourceArn } from '../../emulators/cloudfront/permissions.ts'
+import { CREDENTIALS, runAction, type StepRun } from '../../emulators/runner/run-action.ts'
+import { codesIn } from '../support/docs/markdown.ts'
+import { sectionOf } from '../support/docs/readme.ts'
 
 type Statement = { readonly Sid: string; readonly Action: string | readonly string[]; readonly Resource: string }
 

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseAllDocuments } from 'yaml'
-import { ACTION_DIRECTORY, readManifest } from '../../local-runner/action-manifest.ts'
-import { anchorOf, codesIn } from './markdown.ts'
-import { readTargets } from './plan-example.ts'
-import { findActionSteps, README, SECTIONS, sectionOf } from './readme.ts'
+import { ACTION_DIRECTORY, readManifest } from '../../emulators/runner/action-manifest.ts'
+import { anchorOf, codesIn } from '../support/docs/markdown.ts'
+import { readTargets } from '../support/docs/plan-example.ts'
+import { findActionSteps, README, SECTIONS, sectionOf } from '../support/docs/readme.ts'
 
 const BLOCKS = SECTIONS.flatMap(({ blocks }) => blocks)
 const EXAMPLES = BLOCKS.filter(({ language }) => language === 'yaml')

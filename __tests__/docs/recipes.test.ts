@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ChangedFile } from '../../src/changed-files/changed-files.ts'
-import { codesIn, type Section, type Table } from './markdown.ts'
-import { purgedFor, readTargets } from './plan-example.ts'
-import { findActionSteps, sectionOf, sectionsBelow } from './readme.ts'
+import { codesIn, type Section, type Table } from '../support/docs/markdown.ts'
+import { purgedFor, readTargets } from '../support/docs/plan-example.ts'
+import { findActionSteps, sectionOf, sectionsBelow } from '../support/docs/readme.ts'
 
 const RULES_FILE = '.github/cloudfront.yml'
 

@@ -2,13 +2,17 @@
 import { CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { startCloudFront, type EmbeddedCloudFront, type Origin } from '../../embedded-cloudfront/embedded-cloudfront.ts'
+import {
+  startCloudFront,
+  type EmbeddedCloudFront,
+  type Origin,
+} from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { ChangedFile, ChangedFiles } from '../../src/changed-files/changed-files.ts'
-import { dropCovered } from '../../src/paths/cover.ts'
-import { isWildcard } from '../../src/paths/invalidation-path.ts'
-import { findBestCover } from '../../src/plan/cover/find-best-cover.ts'
-import { planTarget } from '../../src/plan/plan-target.ts'
-import { readTargets } from '../docs/plan-example.ts'
+import { dropCovered } from '../../src/purge/paths/cover.ts'
+import { isWildcard } from '../../src/purge/paths/invalidation-path.ts'
+import { findBestCover } from '../../src/purge/plan/cover/find-best-cover.ts'
+import { planTarget } from '../../src/purge/plan/plan-target.ts'
+import { readTargets } from '../support/docs/plan-example.ts'
 import {
   anyPush,
   deploy,
@@ -18,7 +22,7 @@ import {
   writeRules,
   type Push,
   type SiteObject,
-} from './random-site.ts'
+} from '../support/edge/random-site.ts'
 
 const SEED = 20261121
 

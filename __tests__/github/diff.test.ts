@@ -2,8 +2,16 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { failureOf, withGitHub } from './fixture.ts'
-import { file, inOrder, openRepository, SUBMODULE, type Files, type Leaf, type Repository } from './repository.ts'
+import { failureOf, withGitHub } from '../support/github/fixture.ts'
+import {
+  file,
+  inOrder,
+  openRepository,
+  SUBMODULE,
+  type Files,
+  type Leaf,
+  type Repository,
+} from '../support/github/repository.ts'
 
 let repository: Repository
 

@@ -1,11 +1,11 @@
 /** Whatever GitHub does instead of answering: the right answer later, or a failure that says what to do. Never fewer files. */
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startGitHub, type FaultRule, type Scope } from '../../embedded-github/embedded-github.ts'
+import { startGitHub, type FaultRule, type Scope } from '../../emulators/github/embedded-github.ts'
 import type { GitHub } from '../../src/github/github.ts'
 import { connectToGitHub } from '../../src/github/octokit.ts'
-import { all, failureOf, START, withGitHub } from './fixture.ts'
-import { file, openRepository, type Repository } from './repository.ts'
+import { all, failureOf, START, withGitHub } from '../support/github/fixture.ts'
+import { file, openRepository, type Repository } from '../support/github/repository.ts'
 
 let repository: Repository
 let base: string

@@ -1,8 +1,8 @@
 /** Files of commits, by GitHub's API. */
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { failureOf, withGitHub } from './fixture.ts'
-import { file, openRepository, type Repository } from './repository.ts'
+import { failureOf, withGitHub } from '../support/github/fixture.ts'
+import { file, openRepository, type Repository } from '../support/github/repository.ts'
 
 let repository: Repository
 let commit: string

@@ -1,8 +1,8 @@
 /** Commits, and the lists of what GitHub knows beside git, page by page. */
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { all, failureOf, withGitHub } from './fixture.ts'
-import { file, openRepository, type Repository } from './repository.ts'
+import { all, failureOf, withGitHub } from '../support/github/fixture.ts'
+import { file, openRepository, type Repository } from '../support/github/repository.ts'
 
 let repository: Repository
 let root: string

@@ -2,7 +2,7 @@
 
 import { expect, test } from '@jest/globals'
 import { diffTrees, type ListTree } from '../../src/github/tree-diff.ts'
-import { failureOf } from './fixture.ts'
+import { failureOf } from '../support/github/fixture.ts'
 
 const TREE = '040000'
 

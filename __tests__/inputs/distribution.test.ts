@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { faultsOf, jobOf, readStep, type Given } from './step.ts'
+import { faultsOf, jobOf, readStep, type Given } from '../support/inputs/step.ts'
 
 const DEPLOY = { command: 'deploy', name: 'production' }
 

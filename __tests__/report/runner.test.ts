@@ -11,7 +11,7 @@ test('what the runner gets to read: no command, no output and no summary but tho
   try {
     const [outputs, summary] = [join(directory, 'outputs'), join(directory, 'summary')]
     await Promise.all([writeFile(outputs, ''), writeFile(summary, '')])
-    const script = fileURLToPath(new URL('speak.ts', import.meta.url))
+    const script = fileURLToPath(new URL('../support/report/speak.ts', import.meta.url))
     const env = { PATH: process.env['PATH'], GITHUB_OUTPUT: outputs, GITHUB_STEP_SUMMARY: summary }
     const { stdout } = await promisify(execFile)(process.execPath, [script], { env })
 

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { startCloudFront, type EmbeddedCloudFront } from '../../embedded-cloudfront/embedded-cloudfront.ts'
-import { makePushEvent, REPOSITORY } from '../../local-runner/push-event.ts'
-import type { FileChanges, Repository } from '../../local-runner/repository.ts'
+import { startCloudFront, type EmbeddedCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
+import { makePushEvent, REPOSITORY } from '../../emulators/runner/push-event.ts'
+import type { FileChanges, Repository } from '../../emulators/runner/repository.ts'
 import { createActionRepository, prepareStandIns, runWorkflow } from './run-workflow.ts'
 
 describe('a workflow that uses the action, run by act', () => {

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { runProgram, type Ended } from '../../local-runner/run-program.ts'
-import { createRepository, type Repository } from '../../local-runner/repository.ts'
+import { runProgram, type Ended } from '../../emulators/runner/run-program.ts'
+import { createRepository, type Repository } from '../../emulators/runner/repository.ts'
 import { findTool, repositoryRoot } from '../tools.ts'
 
 const WORKFLOWS = '.github/workflows'

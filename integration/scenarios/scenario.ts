@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import type { Emulator } from '../emulators.ts'
 import type { RecordedRequest } from '../recording-proxy.ts'
-import type { StepRun } from '../../local-runner/run-action.ts'
+import type { StepRun } from '../../emulators/runner/run-action.ts'
 import type { Workbench } from '../workbench.ts'
 
 /** What is tried with every emulator. */

@@ -1,9 +1,9 @@
 import type { GitHub } from '../github/github.ts'
 import type { ChangedFile, ChangedFiles } from './changed-files.ts'
-import type { Git, UseThrowAwayRepository } from './git-port.ts'
-import { findOnGitHub, obtainCommits } from './obtain-commits.ts'
-import { parseRawDiff } from './raw-diff.ts'
-import type { Revision } from './revision.ts'
+import type { Git, UseThrowAwayRepository } from '../repository/git.ts'
+import { findOnGitHub, obtainCommits } from '../repository/obtain-commits.ts'
+import { parseRawDiff } from '../repository/raw-diff.ts'
+import type { Revision } from '../repository/revision.ts'
 import { askInTurn } from './sources.ts'
 
 /** Where commits are: the clone in the workspace, a throw-away repository if the run has a token for it, GitHub. */

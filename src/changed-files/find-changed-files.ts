@@ -1,12 +1,12 @@
 import { findBases } from './bases/find-bases.ts'
 import type { ChangedFile, ChangedFiles } from './changed-files.ts'
 import { compareCommits, type CommitSources } from './compare-commits.ts'
-import { chooseComparison, type Comparison } from './comparison.ts'
-import type { CurrentRun } from './current-run.ts'
-import { GitFailure, type Git } from './git-port.ts'
-import { findOnGitHub } from './obtain-commits.ts'
+import { chooseComparison, type Comparison } from './choose-commits.ts'
+import type { CurrentRun } from '../event/current-run.ts'
+import { GitFailure, type Git } from '../repository/git.ts'
+import { findOnGitHub } from '../repository/obtain-commits.ts'
 import { askInTurn, Unknowable } from './sources.ts'
-import type { TriggerEvent } from './trigger-event.ts'
+import type { TriggerEvent } from '../event/event.ts'
 
 /**
  * Finds what changed. A list that the user gave (`files`; an empty one says that nothing changed) goes before any comparison, and

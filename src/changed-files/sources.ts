@@ -1,6 +1,6 @@
 /** Several ways to one answer, of which the first that works is enough. */
 import { GitHubFailure } from '../github/github.ts'
-import { GitFailure } from './git-port.ts'
+import { GitFailure } from '../repository/git.ts'
 
 /** A way to an answer: `what` is the beginning of the sentence that tells why it failed. */
 export type Source<Result> = { readonly what: string; readonly ask: () => Promise<Result> }

@@ -1,5 +1,5 @@
 /** What the action needs of CloudFront to create, change and delete distributions, in the action's own words. */
-import type { ConfigStructure } from '../configuration/value.ts'
+import type { ConfigStructure } from './config-value.ts'
 import { CloudFrontError, isRefusedAs } from './errors.ts'
 
 /** A distribution as CloudFront holds it at one moment. */

@@ -1,12 +1,12 @@
 /** The real adapters of a run, made from its environment and connected when they are first asked for. */
-import { GitFailure, type Git } from '../changed-files/git-port.ts'
-import { openGit } from '../changed-files/git.ts'
-import { prepareThrowAwayRepository } from '../changed-files/throw-away-repository.ts'
+import { GitFailure, type Git } from '../repository/git.ts'
+import { openGit } from '../repository/open-git.ts'
+import { prepareThrowAwayRepository } from '../repository/temporary-repository.ts'
 import type { AssumedRole, Connection } from '../cloudfront/sdk.ts'
 import { Failure } from '../failure.ts'
 import { GitHubFailure, type GitHub } from '../github/github.ts'
 import type { StepInputs } from '../inputs/read-inputs.ts'
-import type { Clock } from '../invalidate/clock.ts'
+import type { Clock } from '../waiting/clock.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

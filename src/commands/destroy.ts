@@ -1,9 +1,9 @@
 /** `command: destroy` */
-import { destroy } from '../destroy/destroy.ts'
+import { destroy } from '../distribution/destroy/destroy.ts'
 import type { DestroyInputs } from '../inputs/distribution.ts'
 import { formatDeployOutputs } from '../report/deploy-outputs.ts'
 import { formatDeploySummary } from '../report/deploy-summary.ts'
-import { logDeployResult } from '../report/tell-deploy.ts'
+import { logDeployResult } from '../report/log-deploy.ts'
 import { connectForDistributions } from './distributions.ts'
 import { repositoryOf, type Ended, type Step } from './step.ts'
 

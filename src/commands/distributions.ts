@@ -1,6 +1,6 @@
 /** What `deploy` and `destroy` have in common: CloudFront, and a clock, that stop when the job is cancelled. */
 import type { Distributions } from '../cloudfront/distributions.ts'
-import { Cancelled, heedInterruption, type Interruption } from '../invalidate/interruption.ts'
+import { Cancelled, heedInterruption, type Interruption } from '../waiting/cancellation.ts'
 import { connectToCloudFrontOnce } from './adapters.ts'
 import type { Step } from './step.ts'
 

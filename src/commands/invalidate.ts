@@ -1,10 +1,10 @@
 /** `command: invalidate` */
-import { readCurrentRun } from '../changed-files/current-run.ts'
+import { readCurrentRun } from '../event/current-run.ts'
 import { findChangedFiles } from '../changed-files/find-changed-files.ts'
-import { invalidate, type PurgeRequest } from '../invalidate/invalidate.ts'
-import { formatOutputs } from '../report/outputs.ts'
-import { formatSummary } from '../report/summary.ts'
-import { logResult } from '../report/tell.ts'
+import { invalidate, type PurgeRequest } from '../purge/purge.ts'
+import { formatOutputs } from '../report/purge-outputs.ts'
+import { formatSummary } from '../report/purge-summary.ts'
+import { logResult } from '../report/log-purge.ts'
 import {
   connectToCloudFrontOnce,
   connectToGitHubOnce,

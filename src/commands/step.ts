@@ -1,9 +1,9 @@
 /** What every command works with, and what is left to report when it has ended. */
-import type { EventReading, TriggerEvent } from '../changed-files/trigger-event.ts'
+import type { EventReading, TriggerEvent } from '../event/event.ts'
 import type { StepInputs } from '../inputs/read-inputs.ts'
-import type { Workspace } from '../inputs/workspace.ts'
-import type { Clock } from '../invalidate/clock.ts'
-import type { Problem } from '../invalidate/problem.ts'
+import type { Workspace } from '../repository/workspace.ts'
+import type { Clock } from '../waiting/clock.ts'
+import type { Problem } from '../purge/problem.ts'
 import type { Runner } from '../report/runner.ts'
 import type { Environment } from './adapters.ts'
 

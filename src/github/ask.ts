@@ -1,5 +1,5 @@
 /** One question to GitHub, asked again where that helps. */
-import type { Clock } from '../invalidate/clock.ts'
+import type { Clock } from '../waiting/clock.ts'
 import { GitHubFailure } from './github.ts'
 import { chooseDelay, describeRefusal, permissionLines, toFailure, type Permission, type Refusal } from './refusal.ts'
 

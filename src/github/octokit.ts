@@ -1,6 +1,6 @@
 /** GitHub as the service: the only file that knows octokit. Loaded when there is something to ask. */
 import { getOctokit } from '@actions/github'
-import type { Clock } from '../invalidate/clock.ts'
+import type { Clock } from '../waiting/clock.ts'
 import { askForAll, askForPages, createAsk, refuseWithoutToken, requireAnswer } from './ask.ts'
 import { joinDiverged, readComparedFiles } from './comparison-files.ts'
 import { GitHubFailure, type GitHub, type Release, type WorkflowRun } from './github.ts'

@@ -1,5 +1,5 @@
 /** The difference of two trees by what GitHub lists of them. */
-import { describeChange, type TreeEntry } from '../changed-files/changed-entry.ts'
+import { describeChange, type TreeEntry } from '../repository/tree-difference.ts'
 import type { ChangedFile } from '../changed-files/changed-files.ts'
 import { GitHubFailure } from './github.ts'
 

@@ -2,7 +2,7 @@
  * What a purge can be told, by name: as an input of the step, at the top of a rules file, or for one of its targets. Names, kinds
  * and allowed values stand here; defaults stand in action.yml, but for those that depend on the command.
  */
-import { MAX_BATCH_SIZE } from '../plan/batches.ts'
+import { MAX_BATCH_SIZE } from '../purge/plan/batches.ts'
 
 export type OptionKind =
   | { readonly type: 'text' }

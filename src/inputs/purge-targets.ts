@@ -1,10 +1,10 @@
 /** The inputs of `invalidate`: targets, each with its settings from the step and the rules file. */
 import type { Fault } from '../faults.ts'
-import type { PurgeRequest } from '../invalidate/invalidate.ts'
-import type { Target } from '../plan/target.ts'
+import type { PurgeRequest } from '../purge/purge.ts'
+import type { Target } from '../purge/plan/target.ts'
 import type { FindSetting } from './setting.ts'
 import { readTarget } from './target.ts'
-import type { Workspace } from './workspace.ts'
+import type { Workspace } from '../repository/workspace.ts'
 
 const DEFAULT_RULES_FILE = '.github/cloudfront.yml'
 

@@ -1,10 +1,10 @@
 /** The step's inputs, read once into what the command takes. */
 import { InvalidInput, type Fault } from '../faults.ts'
-import type { PurgeRequest } from '../invalidate/invalidate.ts'
+import type { PurgeRequest } from '../purge/purge.ts'
 import { readDeployInputs, readDestroyInputs, type DeployInputs, type DestroyInputs } from './distribution.ts'
 import { readPurgeTargets } from './purge-targets.ts'
 import { inputSetting, settingReader, type FindSetting } from './setting.ts'
-import type { Workspace } from './workspace.ts'
+import type { Workspace } from '../repository/workspace.ts'
 
 export type StepInputs = {
   readonly job: Job

@@ -15,7 +15,7 @@ import {
 import type { Place, ReportFault } from '../faults.ts'
 import { OPTION_NAMES } from './options.ts'
 import { rulesFileSchema } from './rules-file-schema.ts'
-import type { MatchPurge, RuleLine } from '../rules/rule.ts'
+import type { MatchPurge, RuleLine } from '../purge/rules/rule.ts'
 import type { Setting } from './setting.ts'
 
 /** Options by name, as far as one level of the file gives them. */

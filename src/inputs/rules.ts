@@ -1,6 +1,6 @@
 /** The rules of a target: those of `rules`, in their order, then the one that `root` stands for. */
 import type { ReportFault } from '../faults.ts'
-import { parseMatchPurge, parseRules, type Rule } from '../rules/rule.ts'
+import { parseMatchPurge, parseRules, type Rule } from '../purge/rules/rule.ts'
 import type { FindSetting, Setting } from './setting.ts'
 
 export function readRules(find: FindSetting, report: ReportFault): readonly Rule[] {

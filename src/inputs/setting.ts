@@ -1,6 +1,6 @@
 /** A value that the user gave, with its place, before it is read as a boolean, a duration or a list. */
 import type { Place, ReportFault } from '../faults.ts'
-import type { MatchPurge, RuleLine } from '../rules/rule.ts'
+import type { MatchPurge, RuleLine } from '../purge/rules/rule.ts'
 
 export type Setting = {
   readonly text: string

@@ -1,17 +1,17 @@
 /** Settings become a target of the purge. Everything that is wrong is reported; nothing is sent before all of it is known. */
-import { readFileList } from '../changed-files/file-list.ts'
+import { readFileList } from '../changed-files/lists/file-list.ts'
 import { parseDistributionName } from '../cloudfront/find-distributions.ts'
 import type { ReportFault } from '../faults.ts'
-import { decodeFileName, encodeUserPath } from '../paths/encode.ts'
-import { findFaultInItem, isTag } from '../paths/invalidation-path.ts'
-import { shortDigest } from '../plan/caller-reference.ts'
-import { LAST_INVALIDATION, type ChangeSource, type Target } from '../plan/target.ts'
-import type { Rule } from '../rules/rule.ts'
-import { createRuleSet } from '../rules/rule-set.ts'
+import { decodeFileName, encodeUserPath } from '../purge/paths/encode.ts'
+import { findFaultInItem, isTag } from '../purge/paths/invalidation-path.ts'
+import { shortDigest } from '../purge/plan/caller-reference.ts'
+import { LAST_INVALIDATION, type ChangeSource, type Target } from '../purge/plan/target.ts'
+import type { Rule } from '../purge/rules/rule.ts'
+import { createRuleSet } from '../purge/rules/rule-set.ts'
 import { DIRECTORY_URLS, ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, WHEN_UNKNOWN } from './options.ts'
 import { readRules } from './rules.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
-import type { Workspace } from './workspace.ts'
+import type { Workspace } from '../repository/workspace.ts'
 
 /** Milliseconds. Nearly all invalidations complete within half a minute; the rest is for quotas that others hold. */
 const WAIT_TIMEOUT = 10 * 60_000

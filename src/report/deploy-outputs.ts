@@ -1,7 +1,7 @@
 /** The outputs of `deploy` and `destroy`, as the README promises them. */
-import type { DeployedDistribution, DeployResult } from '../deploy/result.ts'
+import type { DeployedDistribution, DeployResult } from '../distribution/deploy/result.ts'
 import { formatSides } from './format-value.ts'
-import { describeDistribution } from './outputs.ts'
+import { describeDistribution } from './purge-outputs.ts'
 
 const STATUS = { 'in-progress': 'InProgress', deployed: 'Deployed', deleted: 'Deleted' } as const
 

@@ -1,10 +1,10 @@
 /** The job summary of `deploy` and `destroy`: the plan as a table, and what became of it. */
-import type { DeployResult } from '../deploy/result.ts'
+import type { DeployResult } from '../distribution/deploy/result.ts'
 import { formatUrl } from './deploy-outputs.ts'
 import { formatSides } from './format-value.ts'
 import { code, LIST_LENGTH, paragraph, problem, row, table, takeUpTo } from './html.ts'
 import { escapeHtml } from './printable.ts'
-import { describeCause, describeOutcome } from './tell-deploy.ts'
+import { describeCause, describeOutcome } from './log-deploy.ts'
 
 /** The summary as HTML without a blank line, so that no name in it is read as Markdown. */
 export function formatDeploySummary(result: DeployResult, url: string): string {

@@ -1,6 +1,6 @@
 /** Values of a configuration as texts of one line. */
-import { isStructure, type ConfigValue } from '../configuration/value.ts'
-import type { Change } from '../difference/change.ts'
+import { isStructure, type ConfigValue } from '../cloudfront/config-value.ts'
+import type { Change } from '../distribution/difference/change.ts'
 
 /** Characters of a value at most: an added origin can be long, and its file has the rest. */
 const LENGTH = 300

@@ -1,7 +1,7 @@
 /** The runner's side of a step: log, outputs, summary. The only file that speaks to it. */
 import * as core from '@actions/core'
 import type { Place } from '../faults.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../log.ts'
 import { printable } from './printable.ts'
 
 export type Runner = {

@@ -1,5 +1,5 @@
 import type { CloudFrontError } from '../cloudfront/errors.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../log.ts'
 
 /** Tells that a refusal is waited out: for so many milliseconds, or until something in progress completes. */
 export function tellPause(what: string, { refusal }: CloudFrontError, pause: number | undefined, log: Log): void {

@@ -1,5 +1,5 @@
 import { CloudFrontError } from '../cloudfront/errors.ts'
-import type { Unposted } from '../invalidate/post-batches.ts'
+import type { Unposted } from '../purge/post/post-batches.ts'
 
 /** Why paths were not posted, in one word: the service's code, or `Cancelled`. */
 export function whyUnposted({ error }: Unposted): string {

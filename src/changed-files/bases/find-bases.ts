@@ -1,8 +1,8 @@
 /** From a clue to the commits that may have been served before. */
 import type { Bases, CommitSources } from '../compare-commits.ts'
-import type { CurrentRun } from '../current-run.ts'
-import type { Revision } from '../revision.ts'
-import type { ClueToBase } from '../trigger-event.ts'
+import type { CurrentRun } from '../../event/current-run.ts'
+import type { Revision } from '../../repository/revision.ts'
+import type { ClueToBase } from '../../event/event.ts'
 import { findLastSuccess } from './last-success.ts'
 import { findMergeBase } from './merge-base.ts'
 import { findMergedOnto } from './merged-pull-request.ts'

@@ -1,7 +1,7 @@
 import type { CommitSources } from '../compare-commits.ts'
-import { GitFailure, type Git } from '../git-port.ts'
-import { findOnGitHub, obtainCommits } from '../obtain-commits.ts'
-import type { Revision } from '../revision.ts'
+import { GitFailure, type Git } from '../../repository/git.ts'
+import { findOnGitHub, obtainCommits } from '../../repository/obtain-commits.ts'
+import type { Revision } from '../../repository/revision.ts'
 import { askInTurn, Unknowable } from '../sources.ts'
 
 /** The best common ancestor of two commits: by the clone if it has the whole history, otherwise by GitHub. */

@@ -1,9 +1,9 @@
 import { GitHubFailure } from '../../github/github.ts'
 import type { CommitSources } from '../compare-commits.ts'
-import { findOnGitHub, obtainCommits } from '../obtain-commits.ts'
-import type { Revision } from '../revision.ts'
+import { findOnGitHub, obtainCommits } from '../../repository/obtain-commits.ts'
+import type { Revision } from '../../repository/revision.ts'
 import { askInTurn, Unknowable } from '../sources.ts'
-import type { ClueToBase } from '../trigger-event.ts'
+import type { ClueToBase } from '../../event/event.ts'
 
 /**
  * What the base branch was before a pull request was merged: the first parent of a merge commit, and the parent of a squashed one.

@@ -1,5 +1,5 @@
 import type { WorkflowJob } from '../../github/github.ts'
-import type { CurrentRun } from '../current-run.ts'
+import type { CurrentRun } from '../../event/current-run.ts'
 
 /**
  * The name by which GitHub shows the job that is running this, with the values of its matrix: the job that is under way on our

@@ -1,7 +1,7 @@
 import type { CommitSources } from '../compare-commits.ts'
-import { readSha, type Revision } from '../revision.ts'
+import { readSha, type Revision } from '../../repository/revision.ts'
 import { askInTurn, Unknowable } from '../sources.ts'
-import type { ClueToBase } from '../trigger-event.ts'
+import type { ClueToBase } from '../../event/event.ts'
 
 /**
  * What the last deployment to the environment put there before the one given. If a later one succeeded already, as when an old run

@@ -1,8 +1,8 @@
 import type { Release } from '../../github/github.ts'
 import type { Bases, CommitSources } from '../compare-commits.ts'
-import type { Revision } from '../revision.ts'
+import type { Revision } from '../../repository/revision.ts'
 import { askInTurn, Unknowable } from '../sources.ts'
-import type { PublishedRelease } from '../trigger-event.ts'
+import type { PublishedRelease } from '../../event/event.ts'
 
 /**
  * The release that was published before the one given. A workflow may leave prereleases out, or not: where one of them came

@@ -1,6 +1,6 @@
 import type { Bases, CommitSources } from '../compare-commits.ts'
-import { GitFailure } from '../git-port.ts'
-import type { Revision } from '../revision.ts'
+import { GitFailure } from '../../repository/git.ts'
+import type { Revision } from '../../repository/revision.ts'
 import { askInTurn, Unknowable } from '../sources.ts'
 import { compareTags, isOfSameSeries, patternOf } from './tag-order.ts'
 

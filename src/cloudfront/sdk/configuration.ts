@@ -1,6 +1,6 @@
 /** The border between the SDK's types of a configuration and plain data. */
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront'
-import { isStructure, type ConfigStructure, type ConfigValue } from '../../configuration/value.ts'
+import { isStructure, type ConfigStructure, type ConfigValue } from '../config-value.ts'
 
 /**
  * A whole configuration as the SDK's client takes it. The cast is sound where the configuration was checked by the SDK's own schema

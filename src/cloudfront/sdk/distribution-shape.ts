@@ -18,7 +18,7 @@ import {
   ViewerMtlsMode,
   ViewerProtocolPolicy,
 } from '@aws-sdk/client-cloudfront'
-import type { ListShape, Member, Shape, StructureShape } from '../../configuration/shape.ts'
+import type { ListShape, Member, Shape, StructureShape } from '../config-shape.ts'
 
 /**
  * The values of text that the API counts, by the name of the member or of the list's item that holds it. The schemas do not say

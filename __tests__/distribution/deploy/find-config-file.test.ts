@@ -1,0 +1,161 @@
+/** Which bytes are the configuration, in real clones and without one. */
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openGit } from '../../../src/repository/open-git.ts'
+import { readSha } from '../../../src/repository/revision.ts'
+import { findConfigFile } from '../../../src/distribution/deploy/find-config-file.ts'
+import { Failure } from '../../../src/failure.ts'
+import { InvalidInput } from '../../../src/faults.ts'
+import { openWorkspace } from '../../../src/repository/workspace.ts'
+import { gitHubOf } from '../../support/changed-files/github-of.ts'
+import { offline } from '../../support/changed-files/offline.ts'
+import { openWorkshop, type Workshop } from '../../support/changed-files/workshop.ts'
+
+const FILE = '.github/cloudfront-distribution.yml'
+
+let workshop: Workshop
+let base: string
+let head: string
+
+beforeEach(() => {
+  workshop = openWorkshop()
+  workshop.write(FILE, 'base')
+  workshop.write('infra/site.json', '{}')
+  base = workshop.commit()
+  workshop.git('tag', 'v1')
+  workshop.write(FILE, 'head')
+  head = workshop.commit()
+  workshop.push()
+  workshop.git('push', '-q', 'origin', 'v1')
+})
+
+afterEach(() => {
+  workshop.remove()
+})
+
+type Step = {
+  readonly file?: string
+  readonly ref?: string
+  readonly event?: string
+  readonly api?: boolean
+  readonly directory?: string
+}
+
+async function find({ file, ref = 'auto', event = 'pull_request', api = false, directory }: Step) {
+  const clone = directory ?? workshop.clone('clone', 1)
+  const payload = event.startsWith('pull_request') ? { pull_request: { base: { sha: base } } } : {}
+  const found = await findConfigFile(
+    { file, ref },
+    {
+      event: { name: event, payload, sha: head },
+      head: readSha(head),
+      workspace: openWorkspace(clone),
+      git: openGit({ directory: clone, env: workshop.env }),
+      github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github,
+    },
+  )
+  return { file: found.file, text: Buffer.from(found.bytes).toString() }
+}
+
+/** A directory without a repository. */
+function emptyDirectory(): string {
+  const directory = join(workshop.directory, 'empty')
+  mkdirSync(directory)
+  return directory
+}
+
+describe('which commit', () => {
+  test.each<[string, Step, string]>([
+    ['the checkout', {}, 'head'],
+    ['the checkout, said so', { ref: 'head' }, 'head'],
+    ['the base of a pull request', { ref: 'base' }, 'base'],
+    ['a SHA', { ref: 'BASE' }, 'base'],
+    ['a tag', { ref: 'v1' }, 'base'],
+    ['a branch', { ref: 'main' }, 'head'],
+    ['the base under pull_request_target', { event: 'pull_request_target' }, 'base'],
+    [
+      'the head under pull_request_target, where it is asked for',
+      { event: 'pull_request_target', ref: 'head' },
+      'head',
+    ],
+  ])('%s', async (_, step, text) => {
+    const ref = step.ref === 'BASE' ? base : step.ref
+    expect(await find({ ...step, ...(ref !== undefined && { ref }) })).toEqual({ file: FILE, text })
+  })
+
+  test('under pull_request_target what lies in the workspace is never read', async () => {
+    const directory = workshop.clone('clone', 1)
+    writeFileSync(join(directory, FILE), 'of the pull request')
+    expect(await find({ directory, event: 'pull_request_target' })).toMatchObject({ text: 'base' })
+    expect(await find({ directory, event: 'pull_request_target', ref: 'head' })).toMatchObject({ text: 'head' })
+  })
+
+  test('what an earlier step wrote into the checkout counts', async () => {
+    const directory = workshop.clone('clone', 1)
+    writeFileSync(join(directory, FILE), 'generated')
+    expect(await find({ directory })).toMatchObject({ text: 'generated' })
+  })
+
+  test('without a clone GitHub is asked', async () => {
+    const directory = emptyDirectory()
+    expect(await find({ directory, api: true })).toEqual({ file: FILE, text: 'head' })
+    expect(await find({ directory, api: true, ref: 'base' })).toEqual({ file: FILE, text: 'base' })
+    expect(await find({ directory, api: true, ref: 'v1', file: 'infra/site.json' })).toMatchObject({ text: '{}' })
+  })
+})
+
+describe('which file', () => {
+  test('one that is named', async () => {
+    const directory = workshop.clone('clone', 1)
+    expect(await find({ directory, file: 'infra/site.json' })).toEqual({ file: 'infra/site.json', text: '{}' })
+    expect(await find({ directory, file: 'infra/site.json', ref: 'base' })).toEqual({
+      file: 'infra/site.json',
+      text: '{}',
+    })
+  })
+
+  test.each(['yaml', 'json', 'xml'])('.github/cloudfront-distribution.%s', async (ending) => {
+    const directory = emptyDirectory()
+    mkdirSync(join(directory, '.github'))
+    writeFileSync(join(directory, `.github/cloudfront-distribution.${ending}`), ending)
+    expect(await find({ directory })).toMatchObject({ text: ending })
+  })
+
+  test('two of the default names are one too many', async () => {
+    const directory = workshop.clone('clone', 1)
+    writeFileSync(join(directory, '.github/cloudfront-distribution.json'), '{}')
+    await expect(find({ directory })).rejects.toThrow(
+      'there are .github/cloudfront-distribution.yml and .github/cloudfront-distribution.json; name the one that is meant',
+    )
+  })
+})
+
+describe('none', () => {
+  test.each<[string, Step, string]>([
+    ['in the workspace', { file: 'none.yml' }, 'there is no file "none.yml" in the workspace'],
+    ['in a commit', { file: 'none.yml', ref: 'v1' }, 'there is no file "none.yml" in "v1"'],
+    ['of the default names', { directory: 'empty' }, 'there is none of .github/cloudfront-distribution.yml, '],
+    ['a directory', { file: '.github' }, '".github" cannot be read: '],
+    ['a directory of a commit', { file: '.github', ref: 'v1' }, 'there is no file ".github" in "v1"'],
+    ['no base commit', { event: 'push', ref: 'base' }, 'the event "push" has no base commit'],
+  ])('%s', async (_, step, message) => {
+    const directory = step.directory === undefined ? undefined : emptyDirectory()
+    const error: unknown = await find({ ...step, ...(directory !== undefined && { directory }) }).catch(
+      (reason: unknown) => reason,
+    )
+    expect(error).toBeInstanceOf(InvalidInput)
+    expect(String(error)).toContain(message)
+  })
+
+  test('a ref that neither git nor GitHub knows is told with what both said', async () => {
+    const error: unknown = await find({ ref: 'gone', api: true }).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(Failure)
+    expect(String(error)).toMatch(/cannot be read of "gone": "gone" is no commit of this clone.* is no branch, tag/)
+  })
+
+  test('a name with a line break is none that git is asked for', async () => {
+    await expect(find({ file: `x\n${head}`, ref: 'v1' })).rejects.toThrow('has a line break')
+  })
+})

@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { isSameState, readState, stateTag } from '../../../src/distribution/ownership/state.ts'
+import {
+  destructionMark,
+  isMarkedDestroyed,
+  isOwnedBy,
+  isTagValue,
+  ownershipTags,
+  readOwnership,
+  withoutReserved,
+} from '../../../src/distribution/ownership/tags.ts'
+
+const OURS = { repository: 'octo-org/web.site_1-x', name: 'pr-12' }
+
+describe('whose a distribution is', () => {
+  test('is what its tags say', () => {
+    const tags = ownershipTags(OURS)
+    expect(Object.fromEntries(tags)).toEqual({
+      'cloudfront-action:repository': 'octo-org/web.site_1-x',
+      'cloudfront-action:name': 'pr-12',
+    })
+    expect(readOwnership(tags)).toEqual(OURS)
+    expect(isOwnedBy(tags, OURS)).toBe(true)
+  })
+
+  test.each([
+    ['no tags', {}],
+    ['somebody’s tags', { Name: 'pr-12', repository: 'octo-org/web.site_1-x' }],
+    ['a name alone', { 'cloudfront-action:name': 'pr-12' }],
+    ['a repository alone', { 'cloudfront-action:repository': 'octo-org/web.site_1-x' }],
+    ['another name', { 'cloudfront-action:repository': 'octo-org/web.site_1-x', 'cloudfront-action:name': 'pr-1' }],
+    ['another repository', { 'cloudfront-action:repository': 'octo-org/web', 'cloudfront-action:name': 'pr-12' }],
+  ])('is not ours by %s', (_, tags) => {
+    expect(isOwnedBy(new Map(Object.entries(tags)), OURS)).toBe(false)
+  })
+
+  test('every tag that is written fits what CloudFront takes', () => {
+    const tags = [
+      ...ownershipTags(OURS),
+      ...destructionMark(1_700_000_000_123),
+      ...stateTag({ file: 'a1', live: 'b2' }),
+    ]
+    for (const [key, value] of tags) {
+      expect(isTagValue(value)).toBe(true)
+      expect(isTagValue(key) && key.length <= 128).toBe(true)
+    }
+  })
+})
+
+test.each([
+  ['', true],
+  ['pr-12', true],
+  ['Ünïcode 1_.:/=+-@', true],
+  ['x'.repeat(256), true],
+  ['x'.repeat(257), false],
+  ['a,b', false],
+  ['a\nb', false],
+  ['feature#1', false],
+  ['<b>', false],
+])('%j as the value of a tag: %j', (text, fits) => {
+  expect(isTagValue(text)).toBe(fits)
+})
+
+test('a destruction is marked with its time', () => {
+  const mark = destructionMark(Date.UTC(2026, 0, 2, 3, 4, 5, 6))
+  expect(Object.fromEntries(mark)).toEqual({ 'cloudfront-action:destroyed': '2026-01-02T03:04:05.006Z' })
+  expect(isMarkedDestroyed(mark)).toBe(true)
+  expect(isMarkedDestroyed(ownershipTags(OURS))).toBe(false)
+})
+
+test('a file cannot set the tags that are our own', () => {
+  const given = new Map([
+    ['team', 'web'],
+    ['cloudfront-action:repository', 'other/repository'],
+    ['cloudfront-action:destroyed', 'now'],
+    ['cloudfront-actions', 'kept'],
+  ])
+  expect(Object.fromEntries(withoutReserved(given))).toEqual({ team: 'web', 'cloudfront-actions': 'kept' })
+})
+
+describe('the state of the last deploy', () => {
+  test('is read as it was written', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\w{1,64}$/), fc.stringMatching(/^\w{1,64}$/), (file, live) => {
+        expect(readState(stateTag({ file, live }))).toEqual({ file, live })
+      }),
+    )
+  })
+
+  test.each(['', 'a', 'a/', '/b', 'a/b/c', 'a b/c'])('is not known from %j', (value) => {
+    expect(readState(new Map([['cloudfront-action:state', value]]))).toBeUndefined()
+  })
+
+  test('is the same only if both are', () => {
+    const state = { file: 'a', live: 'b' }
+    expect(isSameState(state, { ...state })).toBe(true)
+    expect(isSameState(state, { ...state, file: 'x' })).toBe(false)
+    expect(isSameState(state, { ...state, live: 'x' })).toBe(false)
+    expect(isSameState(state, undefined)).toBe(false)
+  })
+})

@@ -1,0 +1,51 @@
+/** A push to a real repository, the built action as a process, and the embedded CloudFront: what every test here starts from. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  startCloudFront,
+  type EmbeddedCloudFront,
+  type EmbeddedCloudFrontOptions,
+} from '../../../emulators/cloudfront/embedded-cloudfront.ts'
+import { makePushEvent } from '../../../emulators/runner/push-event.ts'
+import { createRepository, type FileChanges } from '../../../emulators/runner/repository.ts'
+import { CREDENTIALS, runAction, type Step, type StepRun } from '../../../emulators/runner/run-action.ts'
+
+export type Scene = {
+  readonly cloudfront: EmbeddedCloudFront
+  /** The distribution `E1EXAMPLE`, which serves www.example.com. */
+  readonly distribution: string
+  readonly step: Step
+  /** Runs the step with these inputs, and with other variables if need be. */
+  readonly run: (inputs: Step['inputs'], env?: Step['env']) => Promise<StepRun>
+}
+
+const BEFORE = { 'public/index.html': '1', 'public/a.css': '1', 'public/b.css': '1', 'README.md': '1' }
+
+/** Makes the scene, tells the story in it, and clears up. The push changes `changes`. */
+export async function onScene(
+  { changes, ...options }: EmbeddedCloudFrontOptions & { readonly changes: FileChanges },
+  story: (scene: Scene) => Promise<void>,
+): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'action-test-'))
+  const cloudfront = await startCloudFront(options)
+  try {
+    const { id } = cloudfront.addDistribution({ id: 'E1EXAMPLE', aliases: ['www.example.com'] })
+    const repository = await createRepository(join(directory, 'repository'))
+    const before = await repository.commit(BEFORE)
+    const after = await repository.commit(changes)
+    const event = { name: 'push', payload: makePushEvent({ before, after }), sha: after }
+    const env = { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url }
+    const step = { workspace: repository.directory, event, inputs: {}, env }
+    const run: Scene['run'] = (inputs, more) => runAction({ ...step, inputs, env: { ...env, ...more } })
+    await story({ cloudfront, distribution: id, step, run })
+  } finally {
+    await cloudfront.close()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** An output that is JSON. */
+export function jsonOutput(run: StepRun, name: string): unknown {
+  return JSON.parse(run.outputs.get(name) ?? 'null')
+}

@@ -1,0 +1,79 @@
+/** A GitHub in memory that knows the commits of a real repository, and whatever runs, releases and the like a test gives it. */
+
+import { execFileSync } from 'node:child_process'
+import {
+  GitHubFailure,
+  type Deployment,
+  type GitHub,
+  type Release,
+  type WorkflowJob,
+  type WorkflowRun,
+} from '../../../src/github/github.ts'
+import { trueDifference } from './true-difference.ts'
+import type { Workshop } from './workshop.ts'
+
+export type Records = {
+  readonly releases?: readonly Release[]
+  readonly deployments?: Readonly<Record<string, readonly Deployment[]>>
+  readonly runs?: readonly WorkflowRun[]
+  readonly jobs?: Readonly<Record<number, readonly WorkflowJob[]>>
+  /** Numbers of pull requests by the commits that they brought. */
+  readonly pullRequests?: Readonly<Record<string, readonly number[]>>
+}
+
+/** `calls` gets the name of each question that is asked. */
+export function gitHubOf(workshop: Workshop, records: Records = {}, calls: string[] = []): GitHub {
+  const ask = (...args: readonly string[]): string | undefined => {
+    try {
+      return execFileSync('git', args, {
+        cwd: workshop.server,
+        env: workshop.env,
+        encoding: 'utf8',
+        stdio: 'pipe',
+      }).trim()
+    } catch {
+      return undefined
+    }
+  }
+  const find = (name: string): string | undefined =>
+    ask('rev-parse', '--verify', '-q', '--end-of-options', `${name}^{commit}`)
+  const { releases = [], deployments = {}, runs = [], jobs = {}, pullRequests = {} } = records
+  const github: GitHub = {
+    diff: (base, head) => {
+      const missing = [base, head].find((sha) => find(sha) === undefined)
+      if (missing !== undefined) return Promise.reject(new GitHubFailure(`No commit ${missing}.`))
+      return Promise.resolve(trueDifference(workshop, workshop.server, base, head))
+    },
+    commit: (ref) => {
+      const sha = find(ref.includes('/') ? `refs/${ref}` : ref)
+      if (sha === undefined) return Promise.resolve(undefined)
+      return Promise.resolve({
+        sha,
+        parents: (ask('rev-parse', `${sha}^@`) ?? '').split('\n').filter((line) => line !== ''),
+      })
+    },
+    readFile: (path, ref) => {
+      const text = ask('cat-file', 'blob', `${find(ref) ?? ref}:${path}`)
+      return Promise.resolve(text === undefined ? undefined : Buffer.from(text))
+    },
+    mergeBase: (one, other) => Promise.resolve(ask('merge-base', one, other)),
+    pullRequestsOf: (sha) => Promise.resolve(pullRequests[sha] ?? []),
+    tags: () => Promise.resolve((ask('for-each-ref', '--format=%(refname:strip=2)', 'refs/tags') ?? '').split('\n')),
+    releases: () => iterate(releases),
+    successfulDeployments: (environment) => iterate(deployments[environment] ?? []),
+    successfulRuns: (_, branch) =>
+      iterate(runs.filter((run) => run.conclusion === 'success' && (branch ?? run.headBranch) === run.headBranch)),
+    runs: (_, branch) => iterate(runs.filter((run) => (branch ?? run.headBranch) === run.headBranch)),
+    jobs: (id) => Promise.resolve(jobs[id] ?? []),
+  }
+  return new Proxy(github, {
+    get: (target, name: keyof GitHub) => {
+      calls.push(name)
+      return target[name]
+    },
+  })
+}
+
+async function* iterate<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  for (const item of items) yield await Promise.resolve(item)
+}

@@ -1,0 +1,17 @@
+/** What a comparison gets beside the clone where the test is about the clone: no token, and the first attempt of a push. */
+
+import { readCurrentRun } from '../../../src/event/current-run.ts'
+import { GitHubFailure, type GitHub } from '../../../src/github/github.ts'
+
+export const offline = {
+  useThrowAway: undefined,
+  github: (): Promise<GitHub> => Promise.reject(new GitHubFailure('No token.')),
+  run: readCurrentRun({
+    GITHUB_RUN_ID: '1',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_WORKFLOW_REF: 'octo-org/site/.github/workflows/deploy.yml@refs/heads/main',
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_JOB: 'deploy',
+    RUNNER_NAME: 'runner',
+  }),
+} as const

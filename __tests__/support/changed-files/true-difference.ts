@@ -1,0 +1,54 @@
+/** In which files two commits differ, found without git's own comparison: both trees are listed and laid side by side. */
+
+import { execFileSync } from 'node:child_process'
+import type { ChangedFile } from '../../../src/changed-files/changed-files.ts'
+import { decodeFileName } from '../../../src/purge/paths/encode.ts'
+import type { Workshop } from './workshop.ts'
+
+type Entry = { readonly mode: string; readonly id: string }
+
+export function trueDifference(workshop: Workshop, repository: string, base: string, head: string): ChangedFile[] {
+  const before = listTree(workshop, repository, base)
+  const after = listTree(workshop, repository, head)
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .flatMap((path) => tellChange(path, before.get(path), after.get(path)))
+    .toSorted(byPath)
+}
+
+/** The difference of the head from any of several commits: each file once. */
+export function unionOfDifferences(differences: readonly (readonly ChangedFile[])[]): ChangedFile[] {
+  const files = differences.flat().map((file) => [`${file.kind} ${file.path}`, file] as const)
+  return [...new Map(files.toReversed()).values()].toSorted(byPath)
+}
+
+export function byPath(one: ChangedFile, other: ChangedFile): number {
+  const [a, b] = [`${one.path}\0${one.change}`, `${other.path}\0${other.change}`]
+  return a < b ? -1 : Number(a > b)
+}
+
+function listTree(workshop: Workshop, repository: string, commit: string): ReadonlyMap<string, Entry> {
+  const listing = execFileSync('git', ['ls-tree', '-r', '-z', '--full-tree', commit], {
+    cwd: repository,
+    env: workshop.env,
+    maxBuffer: 1e9,
+  })
+  const entries = decodeFileName(listing).split('\0').slice(0, -1)
+  return new Map(
+    entries.map((line) => {
+      const [, mode = '', id = '', path = ''] = /^(\d+) \w+ (\w+)\t(.*)$/s.exec(line) ?? []
+      return [path, { mode, id }] as const
+    }),
+  )
+}
+
+function tellChange(path: string, old: Entry | undefined, now: Entry | undefined): ChangedFile[] {
+  const kindOf = ({ mode }: Entry): ChangedFile['kind'] => (mode === '160000' ? 'submodule' : 'file')
+  const deleted = old === undefined ? [] : [{ path, change: 'deleted', kind: kindOf(old) } as const]
+  const added = now === undefined ? [] : [{ path, change: 'added', kind: kindOf(now) } as const]
+  if (old === undefined || now === undefined) return [...deleted, ...added]
+  if (old.mode === now.mode && old.id === now.id) return []
+  if (kindOf(old) !== kindOf(now)) return [...deleted, ...added]
+  const isLink = [old, now].map(({ mode }) => mode === '120000')
+  if (isLink[0] !== isLink[1]) return [{ path, change: 'type-changed', kind: 'file' }]
+  return [{ path, change: old.id === now.id ? 'mode-changed' : 'modified', kind: kindOf(now) }]
+}

@@ -1,0 +1,12 @@
+/** Posts one batch through the adapter and prints what became of it. Argument: the distribution. */
+import { connect } from '../../../src/cloudfront/sdk.ts'
+import { CloudFrontError } from '../../../src/cloudfront/errors.ts'
+
+const [, , id = ''] = process.argv
+try {
+  const made = await connect({}).cloudfront.createInvalidation({ kind: 'distribution', id }, ['/a', '/b*'], 'reference')
+  console.log(JSON.stringify({ made }))
+} catch (error) {
+  if (!(error instanceof CloudFrontError)) throw error
+  console.log(JSON.stringify({ kind: error.kind, refusal: error.refusal, advice: error.advice }))
+}

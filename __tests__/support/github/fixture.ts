@@ -1,0 +1,81 @@
+/** The action's GitHub against one of our own, every exchange checked against GitHub's own description. */
+
+import { expect } from '@jest/globals'
+import {
+  startGitHub,
+  type EmbeddedGitHub,
+  type EmbeddedGitHubOptions,
+} from '../../../emulators/github/embedded-github.ts'
+import type { GitHub } from '../../../src/github/github.ts'
+import { connectToGitHub } from '../../../src/github/octokit.ts'
+import { checkExchange } from './openapi/check-exchange.ts'
+
+export type Running = {
+  readonly server: EmbeddedGitHub
+  readonly github: GitHub
+  /** The milliseconds that were slept, one after another; the clock stands still otherwise. */
+  readonly sleeps: readonly number[]
+  /** What was told while waiting. */
+  readonly notices: readonly string[]
+  /** The operations that were asked for, in order. */
+  readonly operations: () => readonly (string | undefined)[]
+}
+
+export const START = Date.UTC(2026, 10, 21, 12)
+
+/** Runs a test against a server; `token` is what the action has, by default the server's. */
+export async function withGitHub(
+  options: EmbeddedGitHubOptions & {
+    readonly patience?: number
+    readonly timeout?: number
+    readonly given?: { readonly token: string | undefined }
+  },
+  test: (running: Running) => Promise<void>,
+): Promise<void> {
+  const { patience, timeout, given, ...serverOptions } = options
+  const server = await startGitHub(serverOptions)
+  const sleeps: number[] = []
+  const notices: string[] = []
+  let now = START
+  const github = connectToGitHub({
+    token: given === undefined ? server.token : given.token,
+    apiUrl: server.url,
+    repository: server.repository,
+    clock: {
+      now: () => now,
+      sleep: (milliseconds) => {
+        sleeps.push(milliseconds)
+        now += milliseconds
+        return Promise.resolve()
+      },
+    },
+    notify: (text) => {
+      notices.push(text)
+    },
+    ...(patience !== undefined && { patience }),
+    ...(timeout !== undefined && { timeout }),
+  })
+  try {
+    const operations = () => server.requests.map(({ operation }) => operation)
+    await test({ server, github, sleeps, notices, operations })
+    expect(server.requests.filter(({ fault }) => fault !== 'html').flatMap(checkExchange)).toEqual([])
+  } finally {
+    await server.close()
+  }
+}
+
+/** Waits for a rejection with a GitHubFailure, and gives its message. Fails if the promise is fulfilled. */
+export async function failureOf(promise: Promise<unknown>): Promise<string> {
+  const outcome: unknown = await promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  if (outcome instanceof Error && outcome.name === 'GitHubFailure') return outcome.message
+  throw new Error('There should have been a failure.', { cause: outcome })
+}
+
+export async function all<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const list: Item[] = []
+  for await (const item of items) list.push(item)
+  return list
+}

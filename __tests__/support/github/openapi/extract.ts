@@ -1,0 +1,87 @@
+/**
+ * Writes `api.github.com.json`: of GitHub's OpenAPI description, as the npm package `@octokit/openapi` carries it, the operations
+ * that the action uses, with everything that they refer to, without prose and examples. The package is 400 MB large, and this is
+ * what the tests need of it.
+ *
+ * Run: `npm pack @octokit/openapi`, unpack it, `node __tests__/support/github/openapi/extract.ts DIRECTORY-OF-THE-PACKAGE`,
+ * then prettier.
+ */
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const PATHS = [
+  'actions/runs/{run_id}/jobs',
+  'actions/workflows/{workflow_id}/runs',
+  'commits/{commit_sha}/pulls',
+  'commits/{ref}',
+  'compare/{basehead}',
+  'contents/{path}',
+  'deployments',
+  'deployments/{deployment_id}/statuses',
+  'git/trees/{tree_sha}',
+  'releases',
+  'tags',
+].map((path) => `/repos/{owner}/{repo}/${path}`)
+
+const PROSE = new Set(['description', 'example', 'examples', 'summary', 'title', 'externalDocs', 'x-github', 'tags'])
+
+type Document = { readonly [key: string]: Json }
+type Json = null | boolean | number | string | readonly Json[] | Document
+
+const [directory] = process.argv.slice(2)
+if (directory === undefined) throw new Error('Give the directory of the unpacked package @octokit/openapi.')
+const read = (path: string) => JSON.parse(readFileSync(join(directory, path), 'utf8')) as Document
+const description = read('generated/api.github.com.json')
+const components = new Map<string, Json>()
+
+const paths = Object.fromEntries(
+  PATHS.map((path) => [path, { get: take(at(description, ['paths', path, 'get'])) }] as const),
+)
+const extract = {
+  from: `@octokit/openapi ${JSON.stringify(read('package.json')['version'])}, generated/api.github.com.json`,
+  openapi: description['openapi'] ?? null,
+  paths,
+  components: nest([...components].sort(([one], [other]) => (one < other ? -1 : 1))),
+}
+writeFileSync(join(import.meta.dirname, 'api.github.com.json'), `${JSON.stringify(extract, undefined, 1)}\n`)
+
+/** A part of the description without prose; what it refers to is taken, too. A property may be named like a key that is prose. */
+function take(part: Json, names = false): Json {
+  if (typeof part !== 'object' || part === null) return part
+  if (isList(part)) return part.map((item) => take(item))
+  if (!names && typeof part['$ref'] === 'string') {
+    const reference = part['$ref']
+    if (!components.has(reference)) {
+      components.set(reference, null)
+      components.set(reference, take(at(description, reference.slice('#/'.length).split('/'))))
+    }
+    return { $ref: reference }
+  }
+  return Object.fromEntries(
+    Object.entries(part)
+      .filter(([key]) => names || !PROSE.has(key))
+      .map(([key, value]) => [key, take(value, !names && key === 'properties')]),
+  )
+}
+
+function nest(entries: readonly (readonly [reference: string, value: Json])[]): Json {
+  const nested: Record<string, Record<string, Json>> = {}
+  for (const [reference, value] of entries) {
+    const [, , kind = '', name = ''] = reference.split('/')
+    ;(nested[kind] ??= {})[name] = value
+  }
+  return nested
+}
+
+function at(root: Json, keys: readonly string[]): Json {
+  return keys.reduce((value, key) => {
+    const found = typeof value === 'object' && value !== null && !isList(value) ? value[key] : undefined
+    if (found === undefined) throw new Error(`The description has no ${keys.join(' ')}.`)
+    return found
+  }, root)
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value)
+}

@@ -1,0 +1,104 @@
+/** A site whose commits are served through a cache, in memory: what is stale after a run is what the run should have purged. */
+import type { ChangedFiles } from '../../../src/changed-files/changed-files.ts'
+import { invalidate, type PurgeRequest } from '../../../src/purge/purge.ts'
+import type { PurgeResult } from '../../../src/purge/result.ts'
+import type { ChangeSource, Target } from '../../../src/purge/plan/target.ts'
+import { isCovered } from './covered.ts'
+import { createMemoryCloudFront, createVirtualClock, type Call, type Fault } from './memory-cloudfront.ts'
+
+/** What each file holds at a commit. */
+export type Files = Readonly<Record<string, string>>
+
+export type SiteRun = {
+  /** What is live, and the step's `head`. */
+  readonly commit: string
+  readonly targets: readonly Target[]
+  readonly refuse?: (call: Call) => Fault | undefined
+  readonly request?: Partial<PurgeRequest>
+  readonly repository?: string
+}
+
+export type SiteAnswer = {
+  readonly result: PurgeResult
+  /** The calls of this run. */
+  readonly calls: readonly Call[]
+  /** The comparisons of this run, as `base..head`. */
+  readonly compared: readonly string[]
+  readonly told: readonly string[]
+  readonly warnings: readonly string[]
+  /** The paths of this run's invalidations by distribution, sorted. */
+  readonly purged: (id: string) => readonly string[]
+}
+
+const HOSTS = [{ id: 'EWWW', domainName: 'd1.cloudfront.net', aliases: ['www.example.com'] }]
+
+/** The commits by their SHAs; those in `gone` cannot be compared any more. */
+export function createSite(commits: Readonly<Record<string, Files>>, gone: ReadonlySet<string> = new Set()) {
+  let refuse: (call: Call) => Fault | undefined = () => undefined
+  let runs = 0
+  const clock = createVirtualClock()
+  const memory = createMemoryCloudFront({ clock, summaries: HOSTS, refuse: (call) => refuse(call) })
+
+  function compare(source: ChangeSource, head: string, compared: string[]): ChangedFiles {
+    if (source.kind === 'list') return { kind: 'known', files: source.files }
+    if (source.base === 'last-invalidation') return { kind: 'unknown', reason: 'Nothing was compared.', head }
+    compared.push(`${source.base}..${head}`)
+    if (gone.has(source.base)) return { kind: 'unknown', reason: `${source.base} is gone.`, base: source.base, head }
+    const [before = {}, after = {}] = [commits[source.base], commits[head]]
+    const names = new Set([...Object.keys(before), ...Object.keys(after)])
+    const changed = [...names].filter((name) => before[name] !== after[name])
+    const files = changed.map((path) => ({ path, change: 'modified', kind: 'file' }) as const)
+    return { kind: 'known', files, base: source.base, head }
+  }
+
+  async function run({ commit, targets, repository = 'octo-org/website', ...given }: SiteRun): Promise<SiteAnswer> {
+    const start = memory.calls.length
+    const [compared, told, warnings]: string[][] = [[], [], []]
+    refuse = given.refuse ?? (() => undefined)
+    runs += 1
+    const result = await invalidate(
+      { targets, dryRun: false, ...given.request },
+      {
+        listFiles: () => Promise.resolve(undefined),
+        findChanges: (source) => Promise.resolve(compare(source, commit, compared ?? [])),
+        cloudfront: () => Promise.resolve(memory.cloudfront),
+        clock,
+        log: {
+          info: (text) => told?.push(text),
+          group: () => undefined,
+          notice: () => undefined,
+          warning: (text) => warnings?.push(text),
+        },
+        run: { repository, runId: String(runs), runAttempt: '1', nonce: 'f00d42' },
+      },
+    )
+    const calls = memory.calls.slice(start)
+    const posted = result.distributions.flatMap(({ distribution, invalidations }) =>
+      invalidations.map(({ paths }) => ({ id: distribution.id, paths })),
+    )
+    const purged = (id: string) =>
+      posted
+        .filter((one) => one.id === id)
+        .flatMap(({ paths }) => paths)
+        .sort()
+    return { result, calls, compared: compared ?? [], told: told ?? [], warnings: warnings ?? [], purged }
+  }
+  return { run, memory }
+}
+
+/** A cache between viewers and a site: it keeps what it served until that is purged. */
+export function createCache() {
+  const held = new Map<string, string | undefined>()
+  return {
+    /** Viewers ask for paths of the live commit. */
+    view: (paths: readonly string[], files: Files) => {
+      for (const path of paths) if (!held.has(path)) held.set(path, files[`public${path}`])
+    },
+    purge: (purged: readonly string[]) => {
+      for (const path of held.keys()) if (isCovered(path, purged)) held.delete(path)
+    },
+    /** What it serves that is not live. */
+    stale: (files: Files) =>
+      [...held].filter(([path, content]) => content !== files[`public${path}`]).map(([path]) => path),
+  }
+}

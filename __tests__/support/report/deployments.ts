@@ -1,0 +1,29 @@
+/** Results of deployments for tests. */
+import type { DeployResult } from '../../../src/distribution/deploy/result.ts'
+import type { Change } from '../../../src/distribution/difference/change.ts'
+
+export const DOMAIN = 'd111111abcdef8.cloudfront.net'
+
+export function changeOf(given: Partial<Change> & { readonly path: string }): Change {
+  return { before: undefined, after: undefined, isReset: false, isSecret: false, risk: undefined, ...given }
+}
+
+export function deploymentOf(given: Partial<DeployResult> = {}): DeployResult {
+  return {
+    command: 'deploy',
+    name: 'production',
+    status: 'completed',
+    change: 'updated',
+    distribution: {
+      id: 'E1EXAMPLE',
+      arn: 'arn:aws:cloudfront::123456789012:distribution/E1EXAMPLE',
+      domainName: DOMAIN,
+      status: 'deployed',
+    },
+    changes: [],
+    cause: undefined,
+    purge: undefined,
+    problems: [],
+    ...given,
+  }
+}

@@ -1,0 +1,74 @@
+/** An edge location on 127.0.0.1: one port for the viewers of all distributions that it serves, told apart by `Host`. */
+
+import type { Distribution, Store } from '../control-plane/store.ts'
+import { listen, type HttpAnswer, type HttpRequest } from '../../http-server.ts'
+import { refuseViewer } from './refusal-page.ts'
+import { createSite, type Site, type SiteSettings } from './site.ts'
+
+/** A running edge. */
+export type Edge = {
+  /** `http://127.0.0.1:PORT`; viewers name the distribution by the header `Host`. */
+  readonly url: string
+  readonly port: number
+  /** Begins to serve a distribution, with an empty cache. Throws if it is not there or is served here already. */
+  readonly serve: (site: SiteSettings & { readonly distribution: string }) => Site
+  /** Ends every connection; resolves when nothing listens any more. */
+  readonly close: () => Promise<void>
+}
+
+/** Opens an edge on a port of 127.0.0.1, by default any that is free. Rejects if the port is taken. */
+export async function openEdge(parts: {
+  readonly store: Store
+  readonly now: () => number
+  readonly port?: number | undefined
+}): Promise<Edge> {
+  const { store, now, port = 0 } = parts
+  const sites = new Map<string, Site>()
+
+  const siteFor = (host: string): Site | undefined => {
+    const served = [...sites.keys()].map((id) => store.distributions.get(id)).filter((each) => each !== undefined)
+    const byName = served.find(({ domainName, config }) => [domainName, ...aliasesOf(config)].includes(host))
+    const found = byName ?? served.find(({ config }) => aliasesOf(config).some((alias) => isWithin(host, alias)))
+    return found && sites.get(found.id)
+  }
+
+  const respond = async ({ method, target, headers }: HttpRequest): Promise<HttpAnswer> => {
+    const site = siteFor((headers.host ?? '').replace(/:\d+$/, '').toLowerCase())
+    if (site === undefined) return refuseViewer(403, 'No distribution that is served here has this host name.')
+    if (method !== 'GET' && method !== 'HEAD') {
+      return refuseViewer(403, 'This distribution is not configured to allow the HTTP request method that was used.')
+    }
+    return target.startsWith('/') ? site.request(target) : refuseViewer(400, 'The request target is no path.')
+  }
+
+  const server = await listen(port, async (request) => ({ answer: await respond(request), delivery: 'whole' }))
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    port: server.port,
+    serve: ({ distribution, ...settings }) => {
+      if (!store.distributions.has(distribution)) {
+        throw new Error(`There is no distribution ${distribution}: add it before an edge serves it.`)
+      }
+      if (sites.has(distribution)) {
+        throw new Error(`This edge serves ${distribution} already: open another one for a second cache.`)
+      }
+      const site = createSite(settings, {
+        distribution: () => store.distributions.get(distribution),
+        invalidations: () => store.invalidations.get(distribution) ?? [],
+        now,
+      })
+      sites.set(distribution, site)
+      return site
+    },
+    close: server.close,
+  }
+}
+
+function aliasesOf(config: Distribution['config']): readonly string[] {
+  return (config.Aliases?.Items ?? []).map((alias) => alias.toLowerCase())
+}
+
+/** Whether an alias such as `*.example.com` covers a host name. */
+function isWithin(host: string, alias: string): boolean {
+  return alias.startsWith('*.') && host.endsWith(alias.slice(1))
+}

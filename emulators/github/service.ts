@@ -1,0 +1,149 @@
+/** One request from its arrival to its answer: found, let in, carried out, and whatever fault was asked for on the way. */
+
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Delivery, HttpAnswer, HttpRequest } from '../http-server.ts'
+import { COMMIT_ENDPOINTS } from './commit-endpoints.ts'
+import type { Answer, Endpoint, Scope } from './endpoint.ts'
+import type { Fault, Faults } from './faults.ts'
+import type { GitStore } from './git-store.ts'
+import { HUB_ENDPOINTS } from './hub-endpoints.ts'
+import type { Hub } from './hub.ts'
+import { notFound, Refusal } from './refusal.ts'
+
+/** A request that was answered. `operation` is absent if there is none, `fault` if there was none. */
+export type RecordedRequest = {
+  readonly method: string
+  /** Path and query. */
+  readonly target: string
+  readonly headers: HttpRequest['headers']
+  readonly operation?: string
+  readonly fault?: Fault['fault']
+  readonly status: number
+  /** The text of the answer. */
+  readonly body: string
+}
+
+/** What the service is made of. `record` is called once for each request, when it is known how it ends. */
+export type ServiceParts = {
+  readonly repository: string
+  readonly store: GitStore
+  readonly hub: Hub
+  readonly faults: Faults
+  /** The only token that is known, and what it may read. */
+  readonly token: string
+  readonly scopes: readonly Scope[]
+  readonly treeLimit: number
+  readonly record: (request: RecordedRequest) => void
+  /** Ends waiting when the server closes. */
+  readonly closing: AbortSignal
+}
+
+type Response = { readonly answer: HttpAnswer; readonly delivery: Delivery }
+type Findings = { operation?: string; fault?: Fault['fault'] }
+
+const ENDPOINTS = [...COMMIT_ENDPOINTS, ...HUB_ENDPOINTS]
+const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' }
+const DOCUMENTATION = 'https://docs.github.com/rest'
+
+/** Makes the function that answers requests. */
+export function createService(parts: ServiceParts): (request: HttpRequest) => Promise<Response> {
+  return async (request) => {
+    const findings: Findings = {}
+    const response = await carryOut(parts, request, findings).catch((error: unknown) => refuse(error))
+    const { method, target, headers } = request
+    const { status, body } = response.answer
+    parts.record({ method, target, headers, ...findings, status, body: body.toString() })
+    return response
+  }
+}
+
+async function carryOut(parts: ServiceParts, request: HttpRequest, findings: Findings): Promise<Response> {
+  const url = new URL(request.target, request.origin)
+  const prefix = `/repos/${parts.repository}/`
+  if (request.method !== 'GET' || !url.pathname.startsWith(prefix)) throw notFound()
+  const path = url.pathname.slice(prefix.length)
+  const endpoint = ENDPOINTS.find(({ pattern }) => pattern.test(path))
+  if (endpoint === undefined) throw notFound()
+  findings.operation = endpoint.operation
+
+  const fault = parts.faults.take(endpoint.operation)
+  if (fault !== undefined) findings.fault = fault.fault
+  const instead = answerInstead(fault)
+  if (instead !== undefined) return instead
+  if (fault?.fault === 'slow') await sleep(fault.delayMs, undefined, { signal: parts.closing })
+
+  checkAccess(parts, request, endpoint)
+  const parameters = (endpoint.pattern.exec(path) ?? []).slice(1).map(decodeURIComponent)
+  const site = { url: request.origin, repository: parts.repository }
+  const answer = await endpoint.answer({ ...parts, parameters, query: url.searchParams, site })
+  const delivery = fault?.fault === 'cut-answer' ? 'half' : 'whole'
+  return { answer: writeAnswer(answer, url), delivery }
+}
+
+function checkAccess({ token, scopes }: ServiceParts, { headers }: HttpRequest, { scope }: Endpoint): void {
+  const { authorization } = headers
+  // A private repository does not exist for those who may not know of it.
+  if (authorization === undefined) throw notFound()
+  if (authorization !== `token ${token}` && authorization !== `Bearer ${token}`)
+    throw new Refusal(401, 'Bad credentials')
+  if (scopes.includes(scope)) return
+  const needed = { 'X-Accepted-GitHub-Permissions': `${scope.replace('-', '_')}=read` }
+  throw new Refusal(403, 'Resource not accessible by integration', needed)
+}
+
+function answerInstead(fault: Fault | undefined): Response | undefined {
+  switch (fault?.fault) {
+    case 'reset':
+      return { answer: { status: 502, headers: {}, body: '' }, delivery: 'none' }
+    case 'html': {
+      const body = '<html><body><h1>This is not what you were looking for</h1></body></html>\n'
+      return { answer: { status: fault.status, headers: { 'Content-Type': 'text/html' }, body }, delivery: 'whole' }
+    }
+    case 'refusal':
+      throw new Refusal(fault.status, fault.message)
+    case 'secondary-rate-limit':
+      throw new Refusal(
+        fault.status ?? 403,
+        'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+        fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) },
+      )
+    case 'primary-rate-limit':
+      throw new Refusal(403, 'API rate limit exceeded for installation ID 1.', {
+        'X-RateLimit-Limit': '1000',
+        'X-RateLimit-Remaining': '0',
+        'X-RateLimit-Reset': String(fault.reset),
+      })
+    case 'cut-answer':
+    case 'slow':
+    case undefined:
+      return undefined
+  }
+}
+
+function refuse(error: unknown): Response {
+  const { status, message, headers } = error instanceof Refusal ? error : new Refusal(500, String(error))
+  const body = JSON.stringify({ message, documentation_url: DOCUMENTATION, status: String(status) })
+  const request = { 'X-GitHub-Request-Id': '0A1B:2C3D:4E5F' }
+  return { answer: { status, headers: { ...JSON_TYPE, ...request, ...headers }, body }, delivery: 'whole' }
+}
+
+function writeAnswer({ body, pages }: Answer, url: URL): HttpAnswer {
+  const links = pages === undefined ? [] : linksOf(pages, url)
+  return {
+    status: 200,
+    headers: { ...JSON_TYPE, ...(links.length > 0 && { Link: links.join(', ') }) },
+    body: JSON.stringify(body),
+  }
+}
+
+/** Where the other pages are: https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api */
+function linksOf({ page, last }: { readonly page: number; readonly last: number }, url: URL): readonly string[] {
+  const link = (to: number, relation: string) => {
+    const target = new URL(url)
+    target.searchParams.set('page', String(to))
+    return `<${target.href}>; rel="${relation}"`
+  }
+  const before = page > 1 ? [link(page - 1, 'prev'), link(1, 'first')] : []
+  const after = page < last ? [link(page + 1, 'next'), link(last, 'last')] : []
+  return [...before, ...after]
+}

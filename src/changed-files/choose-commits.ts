@@ -1,0 +1,96 @@
+import { readEvent } from '../event/read-event.ts'
+import { readSha, type Revision } from '../repository/revision.ts'
+import type { BaseClue, ClueToBase, TriggerEvent } from '../event/event.ts'
+
+/**
+ * Which commit is compared with which; or that nothing was deployed; or why the two are not known. `tip`, where the event chose the
+ * base, is the ref of the server that named `sha` when the event happened.
+ */
+export type Comparison =
+  | {
+      readonly kind: 'compare'
+      readonly base: ClueToBase
+      readonly head: Revision
+      readonly tip?: { readonly ref: string; readonly sha: string }
+    }
+  | { readonly kind: 'nothing'; readonly reason: string }
+  /** `head` is there where only the base is not known: what is purged for it brings the cache to that commit. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly head?: Revision }
+
+/** Events whose runs record, as their commit, the very one that they deploy. */
+const RECORDED: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch', 'pull_request']
+
+/**
+ * Chooses the commits to compare. `base` and `head` are the inputs of these names: empty or `auto` for what the event says; a ref
+ * or SHA, which goes before the event; and for `base` also `last-success`. For `last-invalidation` only the head can be told here:
+ * CloudFront is asked by the caller, who then gives the base as a SHA.
+ */
+export function chooseComparison(asked: {
+  readonly event: TriggerEvent
+  readonly base: string
+  readonly head: string
+}): Comparison {
+  const { event } = asked
+  const base = readBase(asked.base)
+  const head = readRevision('head', asked.head)
+  if (base.kind === 'none') return { kind: 'unknown', reason: base.reason }
+  if (head.kind === 'unknown') return head
+  if (base.kind === 'revision' && head.kind !== 'auto') return { kind: 'compare', base, head }
+
+  const found = readEvent(event)
+  if (found.kind !== 'deployed') return { kind: 'nothing', reason: found.reason }
+  const chosenHead = head.kind === 'auto' ? found.head : head
+  if (chosenHead === undefined) {
+    return {
+      kind: 'unknown',
+      reason: `The commit of this ${JSON.stringify(event.name)} event is not known: GITHUB_SHA is ${JSON.stringify(event.sha)}. Give \`head:\`.`,
+    }
+  }
+  if (base.kind === 'revision') return { kind: 'compare', base, head: chosenHead }
+  if (base.kind === 'last-invalidation') {
+    const reason = '`base: last-invalidation` was not found at CloudFront, which alone can tell it. Give a ref or SHA.'
+    return { kind: 'unknown', reason, head: chosenHead }
+  }
+  if (base.kind === 'last-success') {
+    const recorded = RECORDED.includes(event.name) && found.base.kind !== 'merged-pull-request' && head.kind === 'auto'
+    if (recorded) return { kind: 'compare', base, head: chosenHead }
+    const what = head.kind === 'auto' ? `the event ${JSON.stringify(event.name)}` : 'an input `head`'
+    return {
+      kind: 'unknown',
+      reason: `Of a run with ${what} GitHub does not record which commit it deployed, so that \`base: last-success\` cannot be told. Give \`base: last-invalidation\`.`,
+    }
+  }
+  if (found.base.kind === 'none') return { kind: 'unknown', reason: found.base.reason, head: chosenHead }
+  const moved =
+    found.tip !== undefined && found.head?.kind === 'sha' ? { ref: found.tip, sha: found.head.sha } : undefined
+  return { kind: 'compare', base: found.base, head: chosenHead, ...(moved && { tip: moved }) }
+}
+
+type ReadBase =
+  Extract<BaseClue, { kind: 'revision' | 'last-success' | 'none' }> | { readonly kind: 'auto' | 'last-invalidation' }
+
+function readBase(value: string): ReadBase {
+  const text = value.trim()
+  if (text === 'last-success' || text === 'last-invalidation') return { kind: text }
+  const read = readRevision('base', value)
+  if (read.kind === 'auto') return read
+  return read.kind === 'unknown' ? { kind: 'none', reason: read.reason } : { kind: 'revision', revision: read }
+}
+
+function readRevision(
+  input: 'base' | 'head',
+  value: string,
+): Revision | { readonly kind: 'auto' } | { readonly kind: 'unknown'; readonly reason: string } {
+  const text = value.trim()
+  if (text === '' || text === 'auto') return { kind: 'auto' }
+  const sha = readSha(text)
+  if (sha !== undefined) return sha
+  // Git takes what starts with "-" for an option, and reads the revisions that it is asked for a line each.
+  if (text.startsWith('-') || /\p{Cc}/u.test(text)) {
+    return {
+      kind: 'unknown',
+      reason: `Input \`${input}\` is ${JSON.stringify(text)}, which names no commit. Give \`auto\`, a branch, a tag or a SHA.`,
+    }
+  }
+  return { kind: 'ref', ref: text }
+}

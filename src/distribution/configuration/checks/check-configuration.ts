@@ -1,0 +1,70 @@
+/** Checks what the service enforces beyond the schema, as far as it can be known before the call. */
+import type { Place, ReportFault } from '../../../faults.ts'
+import type { DistributionFile } from '../distribution-file.ts'
+import { formatPath, type ConfigPath } from '../../../cloudfront/config-value.ts'
+import { checkAliases, checkCertificate } from './aliases-and-certificate.ts'
+import { checkCaching } from './caching.ts'
+import type { Check } from './check.ts'
+import { checkComment, checkRootObject, checkStaging, checkWebAcl } from './distribution.ts'
+import { checkErrorResponses } from './error-responses.ts'
+import { checkForwardedValues } from './forwarded-values.ts'
+import { checkFunctions } from './functions.ts'
+import { checkGeoRestriction } from './geo-restriction.ts'
+import { checkLogging } from './logging.ts'
+import { checkMethods } from './methods.ts'
+import { checkOriginGroups } from './origin-groups.ts'
+import { checkOrigins } from './origins.ts'
+import { checkPathPatterns } from './path-patterns.ts'
+import { checkQuotas } from './quotas.ts'
+import { checkTags } from './tags.ts'
+import { checkTargetOrigins } from './target-origins.ts'
+import { checkTimeouts } from './timeouts.ts'
+import { checkTrustedSigners } from './trusted-signers.ts'
+import { checkTtls } from './ttls.ts'
+
+const CHECKS: readonly Check[] = [
+  checkRootObject,
+  checkComment,
+  checkStaging,
+  checkWebAcl,
+  checkGeoRestriction,
+  checkLogging,
+  checkAliases,
+  checkCertificate,
+  checkOrigins,
+  checkTimeouts,
+  checkOriginGroups,
+  checkTargetOrigins,
+  checkPathPatterns,
+  checkMethods,
+  checkCaching,
+  checkForwardedValues,
+  checkTtls,
+  checkTrustedSigners,
+  checkFunctions,
+  checkErrorResponses,
+  checkQuotas,
+]
+
+/**
+ * Reports what cannot be sent in earnest, and advises on what only the service can decide: it has the last word. The file's
+ * configuration is valid by the schema. https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html
+ */
+export function checkConfiguration(
+  file: DistributionFile,
+  { report, advise }: { readonly report: ReportFault; readonly advise: ReportFault },
+): void {
+  const tell = (take: ReportFault) => (path: ConfigPath, text: string) => {
+    take({ at: placeOf(path, file), message: `${formatPath(path)}: ${text}` })
+  }
+  const findings = { refuse: tell(report), advise: tell(advise) }
+  for (const check of CHECKS) check({ path: [], members: file.config }, findings)
+  checkTags(file.tags, findings)
+}
+
+/** Where a value stands, and of one that does not stand there what it belongs to. */
+function placeOf(path: ConfigPath, { file, places }: Pick<DistributionFile, 'file' | 'places'>): Place {
+  const at = places.get(formatPath(path))
+  if (at !== undefined) return at
+  return path.length === 0 ? { file } : placeOf(path.slice(0, -1), { file, places })
+}

@@ -1,0 +1,96 @@
+/**
+ * How CloudFormation writes a configuration: plain lists, other names, values as text, and some members elsewhere or left out.
+ * See the schema of the resource type AWS::CloudFront::Distribution, whose defaults are filled in where the API requires a value.
+ * The API's own names and forms are taken, too.
+ */
+import type { ConfigEntry, ConfigMap, ConfigNode } from '../document.ts'
+import type { StructureShape } from '../../../cloudfront/config-shape.ts'
+import { nameInApi, nameInCloudFormation } from './cloudformation-names.ts'
+import type { Dialect } from './dialect.ts'
+
+export const CLOUDFORMATION_DIALECT: Dialect = {
+  isTextual: true,
+  entriesOf: (shape, map) =>
+    complete(
+      shape,
+      map,
+      map.entries.map((entry) => rename(shape, entry)),
+    ),
+  nameOf: ({ name }, member) => nameInCloudFormation(name, member),
+  itemsOf: () => undefined,
+  isEmpty: () => false,
+}
+
+/** The methods of a cache behavior that names none. */
+const DEFAULT_METHODS = ['GET', 'HEAD']
+
+function rename({ name }: StructureShape, entry: ConfigEntry): ConfigEntry {
+  return { ...entry, key: nameInApi(name, entry.key) ?? entry.key }
+}
+
+function complete({ name }: StructureShape, map: ConfigMap, entries: readonly ConfigEntry[]): readonly ConfigEntry[] {
+  switch (name) {
+    case 'DefaultCacheBehavior':
+    case 'CacheBehavior':
+      return moveCachedMethods(map, entries)
+    case 'LoggingConfig':
+      return completeLogging(map, entries)
+    case 'CustomOriginConfig':
+      return withDefaults(map, entries, { HTTPPort: 80, HTTPSPort: 443 })
+    case 'ForwardedValues':
+      return has(entries, 'Cookies') ? entries : [...entries, entryOf('Cookies', mapOf({ Forward: 'none' }, map), map)]
+    default:
+      return entries
+  }
+}
+
+/** In the API the cached methods are a part of the allowed ones. */
+function moveCachedMethods(map: ConfigMap, entries: readonly ConfigEntry[]): readonly ConfigEntry[] {
+  const cached = entries.find(({ key }) => key === 'CachedMethods')
+  if (cached === undefined) return entries
+  const allowed = entries.find(({ key }) => key === 'AllowedMethods')
+  const items: ConfigNode = allowed?.value ?? {
+    kind: 'list',
+    items: DEFAULT_METHODS.map((method) => scalarOf(method, map)),
+    tag: undefined,
+    at: cached.keyAt,
+  }
+  const value: ConfigMap = {
+    kind: 'map',
+    entries: [{ key: 'Items', keyAt: items.at, value: items }, cached],
+    tag: undefined,
+    at: items.at,
+  }
+  const others = entries.filter((entry) => entry !== cached && entry !== allowed)
+  return [...others, { key: 'AllowedMethods', keyAt: allowed?.keyAt ?? cached.keyAt, value }]
+}
+
+/** The API wants all four members. In CloudFormation a bucket is what turns logging on. */
+function completeLogging(map: ConfigMap, entries: readonly ConfigEntry[]): readonly ConfigEntry[] {
+  const Enabled = has(entries, 'Bucket')
+  return withDefaults(map, entries, { Enabled, IncludeCookies: false, Bucket: '', Prefix: '' })
+}
+
+type Defaults = Readonly<Record<string, string | number | boolean>>
+
+function withDefaults(map: ConfigMap, entries: readonly ConfigEntry[], defaults: Defaults): readonly ConfigEntry[] {
+  const missing = Object.entries(defaults).filter(([key]) => !has(entries, key))
+  return [...entries, ...missing.map(([key, value]) => entryOf(key, scalarOf(value, map), map))]
+}
+
+function has(entries: readonly ConfigEntry[], key: string): boolean {
+  return entries.some((entry) => entry.key === key)
+}
+
+function entryOf(key: string, value: ConfigNode, { at }: ConfigMap): ConfigEntry {
+  return { key, keyAt: at, value }
+}
+
+function mapOf(values: Defaults, map: ConfigMap): ConfigMap {
+  const entries = Object.entries(values).map(([key, value]) => entryOf(key, scalarOf(value, map), map))
+  return { kind: 'map', entries, tag: undefined, at: map.at }
+}
+
+function scalarOf(value: string | number | boolean, { at }: ConfigMap): ConfigNode {
+  return { kind: 'scalar', value, isText: false, tag: undefined, at }
+}

@@ -1,0 +1,90 @@
+/** CloudFormation's intrinsic functions: what of them can be known without CloudFormation, and a refusal of the rest. */
+import type { Place } from '../../../faults.ts'
+import type { ConfigNode, ConfigScalar } from '../document.ts'
+import { listSome, shorten } from '../wording.ts'
+
+export type ResolvedNode =
+  | { readonly kind: 'node'; readonly node: ConfigNode }
+  /** Not given: nothing, or `AWS::NoValue`. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** What `Ref` and `Sub` may name: the user's variables, then the template's parameters by their defaults. */
+export type Names = {
+  readonly variables: ReadonlyMap<string, string>
+  readonly parameters: ReadonlyMap<string, string>
+}
+
+/** A function as it is written, `!Ref` or `Fn::Ref`, and what it is given. */
+type Call = { readonly written: string; readonly name: string; readonly argument: ConfigNode }
+
+/** CloudFormation's own names whose values do not depend on an account, in the partition where the default region lies. */
+const PSEUDO_PARAMETERS: ReadonlyMap<string, string> = new Map([
+  ['AWS::Partition', 'aws'],
+  ['AWS::URLSuffix', 'amazonaws.com'],
+])
+const NO_VALUE = 'AWS::NoValue'
+const REFERENCE = /\$\{(!?)([^{}]*)\}/g
+
+/** The node that a node stands for: itself, unless it is a function. A null is nothing given. */
+export function resolveNode(node: ConfigNode, names: Names): ResolvedNode {
+  const call = readCall(node)
+  if (call === undefined) {
+    return node.kind === 'scalar' && node.value === null ? { kind: 'absent' } : { kind: 'node', node }
+  }
+  const text = textOf(call.argument)
+  if (call.name === 'Ref' && text !== undefined) return resolveReference(call, text, names)
+  if (call.name === 'Sub' && text !== undefined) return substitute(call, text, names)
+  return refused(call, 'is not evaluated here')
+}
+
+function readCall(node: ConfigNode): Call | undefined {
+  if (node.tag !== undefined) {
+    const argument = { ...node, tag: undefined }
+    return { written: shorten(node.tag), name: node.tag.replace(/^!/, ''), argument }
+  }
+  const [entry, ...others] = node.kind === 'map' ? node.entries : []
+  if (entry === undefined || others.length > 0 || !/^(Ref$|Fn::)/.test(entry.key)) return undefined
+  return { written: shorten(entry.key), name: entry.key.replace(/^Fn::/, ''), argument: entry.value }
+}
+
+function resolveReference(call: Call, name: string, names: Names): ResolvedNode {
+  if (name === NO_VALUE) return { kind: 'absent' }
+  const value = lookUp(name, names)
+  return value === undefined
+    ? refused(call, `names ${shorten(name)}, of which nothing is known here`)
+    : textNode(value, call.argument.at)
+}
+
+function substitute(call: Call, text: string, names: Names): ResolvedNode {
+  const unknown = new Set<string>()
+  const value = text.replaceAll(REFERENCE, (whole: string, isLiteral: string, name: string) => {
+    if (isLiteral !== '') return `\${${name}}`
+    const found = lookUp(name, names)
+    if (found === undefined) unknown.add(shorten(name))
+    return found ?? whole
+  })
+  return unknown.size > 0
+    ? refused(call, `names ${listSome([...unknown])}, of which nothing is known here`)
+    : textNode(value, call.argument.at)
+}
+
+function lookUp(name: string, { variables, parameters }: Names): string | undefined {
+  return variables.get(name) ?? parameters.get(name) ?? PSEUDO_PARAMETERS.get(name)
+}
+
+function textOf(node: ConfigNode): string | undefined {
+  return node.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined
+}
+
+function textNode(value: string, at: Place): ResolvedNode {
+  const node: ConfigScalar = { kind: 'scalar', value, isText: true, tag: undefined, at }
+  return { kind: 'node', node }
+}
+
+function refused({ written }: Call, reason: string): ResolvedNode {
+  return {
+    kind: 'refused',
+    reason: `${written} ${reason}; write the value itself, or \${VARIABLE} and give the variable in the input \`variables\``,
+  }
+}

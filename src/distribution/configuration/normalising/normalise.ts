@@ -1,0 +1,73 @@
+/** From a document, whatever its format and its wrapping, to the API's own form. */
+import type { Place, ReportFault } from '../../../faults.ts'
+import type { ConfigDocument, ConfigNode } from '../document.ts'
+import type { StructureShape } from '../../../cloudfront/config-shape.ts'
+import { formatPath, isStructure, type ConfigStructure } from '../../../cloudfront/config-value.ts'
+import { resolveNode, type ResolvedNode } from './intrinsic-function.ts'
+import { readTags, TAGS_SHAPE } from './read-tags.ts'
+import { readValue } from './read-value.ts'
+import { refuse, type Reading } from './reading.ts'
+import { findHomes } from './unknown-member.ts'
+import { unwrap, type Unwrapped } from './unwrap.ts'
+
+export type Normalised = {
+  /** With its CallerReference, if the file gives one. */
+  readonly config: ConfigStructure
+  readonly tags: ReadonlyMap<string, string>
+  /** Of the configuration's values, and below `Tags` those of the tags. */
+  readonly places: ReadonlyMap<string, Place>
+}
+
+export type NormalisingOptions = {
+  /** What `!Ref` and `!Sub` may name. */
+  readonly variables: ReadonlyMap<string, string>
+  readonly shape: StructureShape
+  readonly strict: boolean
+  readonly report: ReportFault
+  readonly advise: ReportFault
+}
+
+/**
+ * Reads the configuration and the tags out of a document by their shapes. All that is wrong is reported, and what then comes back is
+ * not to be used; undefined if there is nothing to read.
+ */
+export function normalise(document: ConfigDocument, options: NormalisingOptions): Normalised | undefined {
+  const unwrapped = unwrap(document, options)
+  if (unwrapped === undefined) return undefined
+  const places = new Map<string, Place>()
+  const settle: Reading['settle'] = (path, at) => {
+    places.set(formatPath(path), at)
+  }
+  const shared = { ...createReading(unwrapped, options), settle }
+  const config = readConfig(options.shape, unwrapped.config, {
+    ...shared,
+    homes: findHomes(options.shape),
+    rootName: 'DistributionConfig',
+  })
+  const tags = readTags(unwrapped.tags, { ...shared, homes: findHomes(TAGS_SHAPE), rootName: 'Tags' })
+  return config && { config, tags, places }
+}
+
+function createReading(
+  { dialect, parameters }: Unwrapped,
+  { variables, strict, report, advise }: NormalisingOptions,
+): Pick<Reading, 'dialect' | 'resolve' | 'strict' | 'report' | 'advise'> {
+  // What aliases repeat is one node, and is resolved once, however large it is.
+  const resolved = new Map<ConfigNode, ResolvedNode>()
+  const resolve = (node: ConfigNode): ResolvedNode => {
+    const known = resolved.get(node) ?? resolveNode(node, { variables, parameters })
+    resolved.set(node, known)
+    return known
+  }
+  return { dialect, resolve, strict, report, advise }
+}
+
+function readConfig(shape: StructureShape, node: ConfigNode, reading: Reading): ConfigStructure | undefined {
+  const resolved = reading.resolve(node)
+  if (resolved.kind !== 'node') {
+    refuse(reading, [], node.at, resolved.kind === 'refused' ? resolved.reason : 'it is empty')
+    return undefined
+  }
+  const config = readValue(shape, resolved.node, [], reading)
+  return isStructure(config) ? config : undefined
+}

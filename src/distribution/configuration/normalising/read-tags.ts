@@ -1,0 +1,44 @@
+/** Tags as a map, from any of the forms that files have for them. */
+import type { ConfigNode } from '../document.ts'
+import type { StructureShape, TextShape } from '../../../cloudfront/config-shape.ts'
+import { isStructure, listOf } from '../../../cloudfront/config-value.ts'
+import { readValue } from './read-value.ts'
+import { refuse, type Reading } from './reading.ts'
+
+const TEXT: TextShape = { kind: 'text', values: undefined, isSecret: false }
+const TAG: StructureShape = {
+  kind: 'structure',
+  name: 'Tag',
+  members: new Map([
+    ['Key', { shape: TEXT, isRequired: true }],
+    ['Value', { shape: TEXT, isRequired: false }],
+  ]),
+}
+/** The shape of the API's Tags, which is no part of a configuration's; a test compares it with the SDK's. */
+export const TAGS_SHAPE: StructureShape = {
+  kind: 'structure',
+  name: 'Tags',
+  members: new Map([['Items', { shape: { kind: 'list', item: TAG, itemName: 'Tag' }, isRequired: false }]]),
+}
+
+/** The path under which messages name tags. */
+const TAGS = ['Tags'] as const
+
+/** Reads `{ Items: [{ Key, Value }] }` or the list alone. A tag without a value has an empty one; a key given twice is reported. */
+export function readTags(node: ConfigNode | undefined, reading: Reading): ReadonlyMap<string, string> {
+  const tags = new Map<string, string>()
+  const resolved = node && reading.resolve(node)
+  if (node === undefined || resolved === undefined || resolved.kind === 'absent') return tags
+  if (resolved.kind === 'refused') {
+    refuse(reading, TAGS, node.at, resolved.reason)
+    return tags
+  }
+  const read = readValue(TAGS_SHAPE, resolved.node, TAGS, reading)
+  for (const tag of listOf(isStructure(read) ? read['Items'] : undefined)) {
+    const { Key: key, Value: value = '' } = isStructure(tag) ? tag : {}
+    if (typeof key !== 'string' || typeof value !== 'string') continue
+    if (tags.has(key)) refuse(reading, TAGS, node.at, `the key ${JSON.stringify(key)} is given more than once`)
+    tags.set(key, value)
+  }
+  return tags
+}

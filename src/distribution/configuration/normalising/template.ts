@@ -1,0 +1,109 @@
+/** CloudFormation's resources and templates: the one distribution in them, and what their parameters are by default. */
+import type { Place, ReportFault } from '../../../faults.ts'
+import type { ConfigEntry, ConfigMap, ConfigNode } from '../document.ts'
+import { listSome, shorten } from '../wording.ts'
+
+const DISTRIBUTION_TYPE = 'AWS::CloudFront::Distribution'
+/** Attributes of a resource that say nothing about what it is. */
+const IGNORED_ATTRIBUTES = new Set([
+  'Type',
+  'Properties',
+  'CreationPolicy',
+  'DeletionPolicy',
+  'DependsOn',
+  'Metadata',
+  'UpdatePolicy',
+  'UpdateReplacePolicy',
+])
+
+export type Faults = { readonly report: ReportFault; readonly advise: ReportFault }
+
+/** Whether a mapping is a resource of a template, whatever its type. */
+export function isResource(map: ConfigMap): boolean {
+  return typeOf(map)?.includes('::') === true || (has(map, 'Type') && has(map, 'Properties'))
+}
+
+/** Whether a mapping is the resources of a template, cut out of it. */
+export function holdsDistributions(map: ConfigMap): boolean {
+  return distributionsOf(map).length > 0
+}
+
+/** The properties of the one distribution among a template's resources; undefined, after a report, if it is not one. */
+export function findInResources(resources: ConfigNode, faults: Faults): ConfigMap | undefined {
+  if (resources.kind !== 'map') {
+    faults.report({ at: resources.at, message: 'Resources: a mapping of resources by their names is expected' })
+    return undefined
+  }
+  const found = distributionsOf(resources)
+  const [first, ...others] = found
+  if (first?.value.kind === 'map' && others.length === 0) return readResource(first.value, faults)
+  faults.report({ at: resources.at, message: `Resources: ${describeResources(resources, found)}` })
+  return undefined
+}
+
+/** The properties of a resource that is a distribution; undefined, after a report, if it is none. */
+export function readResource(resource: ConfigMap, { report, advise }: Faults): ConfigMap | undefined {
+  const type = typeOf(resource)
+  if (type !== DISTRIBUTION_TYPE) {
+    const stated = type === undefined ? 'there is none' : `it is ${shorten(type)}`
+    report({ at: placeOf(resource, 'Type'), message: `Type: ${DISTRIBUTION_TYPE} is expected, and ${stated}` })
+    return undefined
+  }
+  for (const { key, keyAt } of resource.entries.filter(({ key }) => !IGNORED_ATTRIBUTES.has(key))) {
+    advise({ at: keyAt, message: `${shorten(key)}: it is not evaluated; the distribution is as its Properties say` })
+  }
+  const properties = get(resource, 'Properties')
+  if (properties?.kind === 'map') return properties
+  report({
+    at: properties?.at ?? resource.at,
+    message: 'Properties: a mapping is expected that holds DistributionConfig and perhaps Tags',
+  })
+  return undefined
+}
+
+/** The values that a template's parameters have if nobody gives others. */
+export function readParameters(template: ConfigMap): ReadonlyMap<string, string> {
+  const parameters = get(template, 'Parameters')
+  const entries = parameters?.kind === 'map' ? parameters.entries : []
+  return new Map(
+    entries.flatMap(({ key, value }) => {
+      const preset = value.kind === 'map' ? get(value, 'Default') : undefined
+      return preset?.kind === 'scalar' && preset.value !== null ? [[key, String(preset.value)] as const] : []
+    }),
+  )
+}
+
+/** The value of a key; undefined if it is not there. */
+export function get(map: ConfigMap, key: string): ConfigNode | undefined {
+  return map.entries.find((entry) => entry.key === key)?.value
+}
+
+function has(map: ConfigMap, key: string): boolean {
+  return get(map, key) !== undefined
+}
+
+function distributionsOf(resources: ConfigMap): readonly ConfigEntry[] {
+  return resources.entries.filter(({ value }) => value.kind === 'map' && typeOf(value) === DISTRIBUTION_TYPE)
+}
+
+function describeResources(resources: ConfigMap, found: readonly ConfigEntry[]): string {
+  if (found.length > 0) {
+    const names = listSome(found.map(({ key }) => shorten(key)))
+    return `there are ${found.length} of the type ${DISTRIBUTION_TYPE}: ${names}; leave one of them in the file`
+  }
+  const others = resources.entries.map(({ key, value }) => {
+    const type = value.kind === 'map' ? typeOf(value) : undefined
+    return type === undefined ? shorten(key) : `${shorten(key)} (${shorten(type)})`
+  })
+  const instead = others.length === 0 ? 'there are no resources' : `the resources are ${listSome(others)}`
+  return `none is of the type ${DISTRIBUTION_TYPE}; ${instead}`
+}
+
+function typeOf(map: ConfigMap): string | undefined {
+  const type = get(map, 'Type')
+  return type?.kind === 'scalar' && typeof type.value === 'string' ? type.value : undefined
+}
+
+function placeOf(map: ConfigMap, key: string): Place {
+  return get(map, key)?.at ?? map.at
+}

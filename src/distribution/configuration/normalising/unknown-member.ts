@@ -1,0 +1,59 @@
+/** What to do about a key that the API does not have where it stands. */
+import type { Shape, StructureShape } from '../../../cloudfront/config-shape.ts'
+import { isLegacyOrigin, nameInApi } from './cloudformation-names.ts'
+import type { Dialect } from './dialect.ts'
+import { findNearestName } from '../nearest-name.ts'
+import { listAll, listChoices } from '../wording.ts'
+import { WRAPPERS } from './unwrap.ts'
+
+/** What stands around a configuration, and beside it, in files and answers. */
+const AROUND: readonly string[] = [...WRAPPERS, 'Tags', 'ETag']
+/** A name that is at home in more places than these says nothing about where it belongs. */
+const MAX_HOMES = 3
+
+/** Where members of a name stand, in words, by that name. */
+export type Homes = ReadonlyMap<string, readonly string[]>
+
+/** Finds the homes of all members of a structure and of what is in it. */
+export function findHomes(shape: StructureShape): Homes {
+  const homes = new Map<string, string[]>()
+  for (const [name, home] of membersOf(shape, '')) homes.set(name, [...(homes.get(name) ?? []), home])
+  return homes
+}
+
+/** The second half of a message: what may have been meant, where the name belongs, or what may stand there. */
+export function adviseOnMember(
+  key: string,
+  shape: StructureShape,
+  { homes, dialect }: { readonly homes: Homes; readonly dialect: Dialect },
+): string {
+  const members = [...shape.members.keys()]
+  const meant = members.find((name) => name.toLowerCase() === key.toLowerCase()) ?? nameInApi(shape.name, key)
+  if (meant !== undefined) return `did you mean ${dialect.nameOf(shape, meant)}?`
+  if (isLegacyOrigin(shape.name, key)) return 'write it as an item of Origins, with an Id that TargetOriginId names'
+  if (AROUND.includes(key)) return describeWrapper(key)
+  const known = homes.get(key) ?? []
+  const inHere = known.length === 0 ? [] : (findHomes(shape).get(key) ?? [])
+  const nearest = inHere.length > 0 ? inHere : known
+  if (nearest.length > 0 && nearest.length <= MAX_HOMES) return `it belongs ${listChoices(nearest)}`
+  const names = members.map((member) => dialect.nameOf(shape, member))
+  const similar = findNearestName(key, names)
+  return similar === undefined ? `there may be ${listAll(names)}` : `did you mean ${similar}?`
+}
+
+function describeWrapper(key: string): string {
+  if (key === 'Tags' || key === 'ETag') {
+    return `it stands beside DistributionConfig: put the rest of the configuration below a key DistributionConfig`
+  }
+  return 'it stands around the whole configuration, at the top of the file'
+}
+
+/** Every member in a shape, with where it stands. A counted list's items are said to be in the structure that counts them. */
+function* membersOf(shape: Shape, path: string): Generator<readonly [string, string]> {
+  if (shape.kind === 'list') yield* membersOf(shape.item, `${path.replace(/\.Items$/, '')}[]`)
+  if (shape.kind !== 'structure') return
+  for (const [name, { shape: below }] of shape.members) {
+    yield [name, path === '' ? 'at the top of the configuration' : `in ${path}`]
+    yield* membersOf(below, path === '' ? name : `${path}.${name}`)
+  }
+}

@@ -1,0 +1,130 @@
+/** What stands around a configuration in the files that people have: answers and inputs of the API's calls, templates. */
+import type { ReportFault } from '../../../faults.ts'
+import type { ConfigDocument, ConfigEntry, ConfigMap, ConfigNode } from '../document.ts'
+import type { StructureShape } from '../../../cloudfront/config-shape.ts'
+import { CLOUDFORMATION_DIALECT } from './cloudformation-dialect.ts'
+import { API_DIALECT, XML_DIALECT, type Dialect } from './dialect.ts'
+import { findInResources, get, holdsDistributions, isResource, readParameters, readResource } from './template.ts'
+import { listAll, listChoices, listSome, shorten } from '../wording.ts'
+
+export type Unwrapped = {
+  readonly config: ConfigNode
+  readonly tags: ConfigNode | undefined
+  readonly dialect: Dialect
+  /** Of a template the defaults of its parameters. */
+  readonly parameters: ReadonlyMap<string, string>
+}
+
+type Unwrapping = {
+  readonly shape: StructureShape
+  readonly dialect: Dialect
+  readonly report: ReportFault
+  readonly advise: ReportFault
+  readonly strict: boolean
+}
+
+/** What holds a configuration, in files and answers. */
+export const WRAPPERS = ['DistributionConfig', 'Distribution', 'DistributionConfigWithTags'] as const
+/**
+ * What stands beside a configuration in answers and in the inputs of calls: members of the API's Distribution, what the command
+ * line and other SDKs print around it, what an update names besides.
+ */
+const IGNORED_SIBLINGS = new Set([
+  'ARN',
+  'ActiveTrustedKeyGroups',
+  'ActiveTrustedSigners',
+  'AliasICPRecordals',
+  'DomainName',
+  'ETag',
+  'Id',
+  'IfMatch',
+  'InProgressInvalidationBatches',
+  'LastModifiedTime',
+  'Location',
+  'ResponseMetadata',
+  'Status',
+])
+const EXPECTED =
+  'a configuration of the API with its Origins, DefaultCacheBehavior, …, alone or below DistributionConfig, or a CloudFormation template or resource'
+
+/** Finds the configuration and the tags in a document; undefined, after a report, if there is no configuration. */
+export function unwrap(document: ConfigDocument, options: Omit<Unwrapping, 'dialect'>): Unwrapped | undefined {
+  const { root, rootName } = document
+  if (rootName !== undefined) return unwrapXml(rootName, root, { ...options, dialect: XML_DIALECT })
+  if (root.kind === 'map') return unwrapMap(root, { ...options, dialect: API_DIALECT })
+  options.report({ at: root.at, message: `the file holds no mapping; expected is ${EXPECTED}` })
+  return undefined
+}
+
+function unwrapXml(rootName: string, root: ConfigNode, unwrapping: Unwrapping): Unwrapped | undefined {
+  if (rootName === 'DistributionConfig') return found(root, undefined, unwrapping)
+  if (isWrapper(rootName)) return openWrapper(rootName, root, undefined, unwrapping)
+  const names = listChoices(WRAPPERS.map((name) => `<${name}>`))
+  const message = `the element at the root is <${shorten(rootName)}>; it must be ${names}`
+  unwrapping.report({ at: root.at, message })
+  return undefined
+}
+
+function unwrapMap(map: ConfigMap, unwrapping: Unwrapping): Unwrapped | undefined {
+  const resources = get(map, 'Resources')
+  if (resources !== undefined) return unwrapProperties(findInResources(resources, unwrapping), map, unwrapping)
+  if (isResource(map)) return unwrapProperties(readResource(map, unwrapping), map, unwrapping)
+  if (holdsDistributions(map)) return unwrapProperties(findInResources(map, unwrapping), map, unwrapping)
+  if (map.entries.some(({ key }) => isWrapper(key))) return openMap(map, undefined, unwrapping)
+  if (map.entries.some(({ key }) => unwrapping.shape.members.has(key))) return found(map, undefined, unwrapping)
+  const keys = map.entries.map(({ key }) => shorten(key))
+  const content = keys.length === 0 ? 'is empty' : `has ${listSome(keys)} at its top`
+  unwrapping.report({ at: map.at, message: `the file ${content}; expected is ${EXPECTED}` })
+  return undefined
+}
+
+function unwrapProperties(
+  properties: ConfigMap | undefined,
+  template: ConfigMap,
+  unwrapping: Unwrapping,
+): Unwrapped | undefined {
+  const unwrapped = properties && openMap(properties, undefined, { ...unwrapping, dialect: CLOUDFORMATION_DIALECT })
+  return unwrapped && { ...unwrapped, parameters: readParameters(template) }
+}
+
+function openWrapper(
+  name: string,
+  node: ConfigNode,
+  tags: ConfigNode | undefined,
+  unwrapping: Unwrapping,
+): Unwrapped | undefined {
+  if (node.kind === 'map') return openMap(node, tags, unwrapping)
+  unwrapping.report({ at: node.at, message: `${name}: a mapping with the key DistributionConfig is expected` })
+  return undefined
+}
+
+/** Opens the one wrapper in a mapping. Tags may stand beside any of them. */
+function openMap(map: ConfigMap, outerTags: ConfigNode | undefined, unwrapping: Unwrapping): Unwrapped | undefined {
+  const [wrapper, ...others] = map.entries.filter(({ key }) => isWrapper(key))
+  const tags = get(map, 'Tags') ?? outerTags
+  if (wrapper === undefined || others.length > 0) {
+    const names = [...(wrapper ? [wrapper] : []), ...others].map(({ key }) => key)
+    const content = names.length === 0 ? 'there is none' : `there are ${listAll(names)}`
+    unwrapping.report({ at: map.at, message: `one key DistributionConfig is expected here, and ${content}` })
+    return undefined
+  }
+  for (const sibling of map.entries) if (sibling !== wrapper) doubtSibling(sibling, wrapper.key, unwrapping)
+  if (wrapper.key === 'DistributionConfig') return found(wrapper.value, tags, unwrapping)
+  return openWrapper(wrapper.key, wrapper.value, tags, unwrapping)
+}
+
+function doubtSibling({ key, keyAt }: ConfigEntry, wrapper: string, unwrapping: Unwrapping): void {
+  if (key === 'Tags' || IGNORED_SIBLINGS.has(key)) return
+  const advice = unwrapping.shape.members.has(key) ? 'it belongs in DistributionConfig' : 'only Tags may stand there'
+  const message = `${shorten(key)}: there is no such member beside ${wrapper}; ${advice}`
+  if (unwrapping.strict) unwrapping.report({ at: keyAt, message })
+  else unwrapping.advise({ at: keyAt, message: `${message}; it is left out` })
+}
+
+function isWrapper(name: string): boolean {
+  return WRAPPERS.some((wrapper) => wrapper === name)
+}
+
+function found(config: ConfigNode, tags: ConfigNode | undefined, { dialect }: Unwrapping): Unwrapped {
+  return { config, tags, dialect, parameters: new Map() }
+}

@@ -1,0 +1,41 @@
+/** The bytes of a file as text. */
+import type { ReportFault } from '../../../faults.ts'
+import { MAX_FILE_SIZE } from './limits.ts'
+import { openSource } from './source.ts'
+
+/** Decodes UTF-8, without its byte order mark. Reports a file that is too large or in another encoding, and is then undefined. */
+export function decodeText(file: string, bytes: Uint8Array, report: ReportFault): string | undefined {
+  if (bytes.length > MAX_FILE_SIZE) {
+    report({ at: { file }, message: `the file has ${bytes.length} bytes; at most ${MAX_FILE_SIZE} are read` })
+    return undefined
+  }
+  if (looksLikeUtf16(bytes)) {
+    report({ at: { file }, message: 'the file is UTF-16; save it as UTF-8' })
+    return undefined
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const offset = findInvalidByte(bytes)
+    const before = new TextDecoder().decode(bytes.subarray(0, offset))
+    const byte = (bytes[offset] ?? 0).toString(16).padStart(2, '0')
+    const at = openSource(file, before, report).placeAt(before.length)
+    report({ at, message: `the byte 0x${byte} is not UTF-8; save the file as UTF-8` })
+    return undefined
+  }
+}
+
+/** A byte order mark, or the zero bytes that characters of ASCII have in UTF-16. */
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  const [first, second, third, fourth] = bytes
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  const zeros = [first, second, third, fourth].map((byte) => byte === 0).join()
+  return hasMark || zeros === 'true,false,true,false' || zeros === 'false,true,false,true'
+}
+
+/** The first byte that decoding and encoding again does not give back. */
+function findInvalidByte(bytes: Uint8Array): number {
+  const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+  const offset = bytes.findIndex((byte, index) => byte !== again[index])
+  return offset === -1 ? bytes.length : offset
+}

@@ -1,0 +1,69 @@
+/** A configuration file, from its bytes to a tree of values with their places. */
+import type { ReportFault } from '../../../faults.ts'
+import type { ConfigDocument, ConfigFormat } from '../document.ts'
+import { decodeText } from './decode-text.ts'
+import { limitFaults } from './limit-faults.ts'
+import { MAX_LINES } from './limits.ts'
+import { readJson } from './read-json.ts'
+import { readXml } from './read-xml.ts'
+import { readYaml } from './read-yaml.ts'
+import { TOO_MANY_LINES } from './refusals.ts'
+import { openSource, type Source } from './source.ts'
+import { replaceVariables } from './variables.ts'
+
+export type FileToRead = {
+  /** The file's path in the repository; how it ends says what it is. */
+  readonly file: string
+  readonly bytes: Uint8Array
+  /** What `${NAME}` in a text of the file stands for. */
+  readonly variables: ReadonlyMap<string, string>
+  readonly report: ReportFault
+}
+
+/**
+ * Reads JSON, YAML 1.2 or XML. Whatever the bytes are it throws nothing and takes less than a second: every mistake is reported
+ * with its line and column, as many of them as can be found. Undefined if nothing usable was read; a document of which something
+ * was reported shows what else is wrong, and must not be used otherwise.
+ */
+export function readDocument({ file, bytes, variables, report }: FileToRead): ConfigDocument | undefined {
+  const faults = limitFaults(file, report)
+  const text = decodeText(file, bytes, faults.report)
+  const document =
+    text === undefined ? undefined : readText(openSource(file, text, faults.report), chooseFormat(file, text))
+  const root = document && replaceVariables(document.root, variables, faults.report)
+  faults.end()
+  return document && root && { ...document, root }
+}
+
+const FORMATS: ReadonlyMap<string, ConfigFormat> = new Map([
+  ['json', 'json'],
+  ['yml', 'yaml'],
+  ['yaml', 'yaml'],
+  ['xml', 'xml'],
+])
+
+/** By the file's ending, or else by how its text begins. */
+function chooseFormat(file: string, text: string): ConfigFormat {
+  const known = FORMATS.get(/\.([^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? '')
+  if (known) return known
+  const begin = /\S/.exec(text)?.[0]
+  if (begin === '<') return 'xml'
+  return begin === '{' ? 'json' : 'yaml'
+}
+
+function readText(source: Source, format: ConfigFormat): ConfigDocument | undefined {
+  if (source.lines > MAX_LINES) {
+    source.report({ at: { file: source.placeAt(0).file }, message: TOO_MANY_LINES })
+    return undefined
+  }
+  if (!/[^ \t\r\n\ufeff]/.test(source.text)) {
+    source.report({ at: source.placeAt(0), message: 'the file is empty; it holds the configuration of a distribution' })
+    return undefined
+  }
+  if (format === 'xml') {
+    const read = readXml(source)
+    return read && { format, ...read }
+  }
+  const root = format === 'json' ? readJson(source) : readYaml(source)
+  return root && { format, rootName: undefined, root }
+}

@@ -1,0 +1,131 @@
+/** XML as a tree with places. */
+import { SaxesParser } from 'saxes'
+import type { Fault } from '../../../faults.ts'
+import { shorten, show } from '../wording.ts'
+import { MAX_DEPTH, MAX_NODES } from './limits.ts'
+import { matchAt } from './match-at.ts'
+import { TOO_DEEP, TOO_MANY_NODES } from './refusals.ts'
+import type { FilePlace, Source } from './source.ts'
+import { describeXmlMistake, LONE_AMPERSAND } from './xml-mistakes.ts'
+import { growTree, type XmlRoot } from './xml-tree.ts'
+
+/** Code units given to the parser at once: after a mistake it goes to the end of those, and not of the file. */
+const CHUNK_LENGTH = 4096
+const CDATA_START = '<![CDATA['
+/** A `&` that begins no reference, or the tag that ends the text. */
+const LONE_AMPERSAND_OR_TAG = /<|&(?!(?:lt|gt|amp|apos|quot|#\d+|#x[\da-f]+);)/gi
+const BLANKS = /[ \t\r\n]*/y
+/** What can be said by name; the parser's own table inherits from Object, of which `&constructor;` would be an entity. */
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' }
+
+/**
+ * Reads a document of XML 1.0 without a DOCTYPE. An element's text loses the white space at its ends; comments and processing
+ * instructions are passed over. Reports the first mistake of the grammar, and is then undefined; attributes, prefixes and text
+ * between elements are reported besides.
+ */
+export function readXml({ text, placeAt, report }: Source): XmlRoot | undefined {
+  const parser = new SaxesParser()
+  parser.ENTITIES = Object.assign(Object.create(null) as Record<string, string>, ENTITIES)
+  const tree = growTree(report)
+  /** Where the text goes on after the last tag or comment. */
+  let textStart = 0
+  let elements = 0
+
+  const mistakes: Fault[] = []
+  const isSound = () => mistakes.length === 0
+  const stop = (at: FilePlace, message: string) => {
+    if (isSound()) mistakes.push({ at, message })
+  }
+  /** The position of the mark that begins what the parser has just read. */
+  const startOf = (mark: string) => text.lastIndexOf(mark, parser.position - 1)
+
+  parser.on('error', ({ message }) => {
+    const isUnclosed = message.includes(': unclosed tag: ')
+    // The parser takes a `&` and all that follows for a name, to the next semicolon or the end of the file.
+    const ampersand = isUnclosed || / entity( name)?\.$/.test(message) ? findLoneAmpersand(text, textStart) : undefined
+    const unclosed = isUnclosed ? tree.path.at(-1) : undefined
+    const isOutside = message.includes('outside of root')
+    const offset = isOutside ? textStart + blanksAt(text, textStart) : parser.position - 1
+    if (ampersand !== undefined) stop(placeAt(ampersand), LONE_AMPERSAND)
+    else if (unclosed) stop(unclosed.at, `no valid XML: <${shorten(unclosed.name)}> is not closed`)
+    else stop(placeAt(offset), describeXmlMistake(message))
+  })
+  parser.on('xmldecl', ({ encoding }) => {
+    if (encoding === undefined || encoding.toUpperCase() === 'UTF-8') return
+    stop(placeAt(0), `the encoding ${show(encoding)} is not read; save the file as UTF-8 and write encoding="UTF-8"`)
+  })
+  parser.on('doctype', () => {
+    stop(placeAt(startOf('<!DOCTYPE')), 'a DOCTYPE is not allowed, since entities are not expanded here; remove it')
+  })
+  parser.on('opentagstart', ({ name }) => {
+    const at = placeAt(startOf('<'))
+    elements += 1
+    if (tree.path.length > MAX_DEPTH) stop(at, TOO_DEEP)
+    if (elements > MAX_NODES) stop(at, TOO_MANY_NODES)
+    if (!isSound()) return
+    // The rest of what is wrong is told by the name without the prefix.
+    tree.open({ name: name.slice(name.indexOf(':') + 1), at })
+    if (name.includes(':')) {
+      report({
+        at,
+        message: `the element ${show(name)} has a prefix; name the namespace by xmlns="…" and leave prefixes out`,
+      })
+    }
+  })
+  parser.on('opentag', ({ attributes }) => {
+    textStart = parser.position
+    const element = tree.path.at(-1)
+    const unknown = Object.keys(attributes).filter((name) => name !== 'xmlns' && !name.startsWith('xmlns:'))
+    if (!isSound() || !element) return
+    for (const name of unknown) {
+      const message = `the attribute ${show(name)} of <${shorten(element.name)}> is not known; CloudFront knows none but xmlns, remove it`
+      report({ at: element.at, message })
+    }
+  })
+  parser.on('closetag', ({ name, isSelfClosing }) => {
+    textStart = parser.position
+    const closing = text.slice(startOf('<') + '</'.length, parser.position - 1).trimEnd()
+    const element = tree.path.at(-1)
+    if (!isSelfClosing && closing !== name && element) {
+      stop(
+        placeAt(startOf('<')),
+        `no valid XML: ${show(`</${closing}>`)} stands where <${shorten(name)}> of line ${element.at.line} is to be closed`,
+      )
+    }
+    if (isSound()) tree.close()
+  })
+  parser.on('text', (piece) => {
+    const start = textStart
+    tree.addText(piece, () => placeAt(start + blanksAt(text, start)))
+    textStart = parser.position - '<'.length
+  })
+  parser.on('cdata', (piece) => {
+    const start = textStart + CDATA_START.length
+    tree.addText(piece, () => placeAt(start + blanksAt(text, start)))
+    textStart = parser.position
+  })
+  parser.on('comment', () => {
+    // The parser tells of a comment before it has read the last character.
+    textStart = parser.position + '>'.length
+  })
+  parser.on('processinginstruction', () => {
+    textStart = parser.position
+  })
+
+  for (let offset = 0; offset < text.length && isSound(); offset += CHUNK_LENGTH) {
+    parser.write(text.slice(offset, offset + CHUNK_LENGTH))
+  }
+  if (isSound()) parser.close()
+  mistakes.forEach(report)
+  return isSound() ? tree.root() : undefined
+}
+
+function findLoneAmpersand(text: string, offset: number): number | undefined {
+  LONE_AMPERSAND_OR_TAG.lastIndex = offset
+  const found = LONE_AMPERSAND_OR_TAG.exec(text)
+  return found?.[0] === '&' ? found.index : undefined
+}
+
+function blanksAt(text: string, offset: number): number {
+  return matchAt(BLANKS, text, offset)?.length ?? 0
+}

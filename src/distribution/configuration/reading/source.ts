@@ -1,0 +1,27 @@
+/** The text of a file, and where in it something stands. */
+import type { ReportFault } from '../../../faults.ts'
+
+export type FilePlace = { readonly file: string; readonly line: number; readonly column: number }
+
+export type Source = {
+  readonly text: string
+  readonly lines: number
+  /** The place of a position in the text, which counts UTF-16 code units from 0 as strings do; columns count them from 1. */
+  readonly placeAt: (offset: number) => FilePlace
+  readonly report: ReportFault
+}
+
+/** Takes the text of a file apart into lines once, so that any place is found in logarithmic time. */
+export function openSource(file: string, text: string, report: ReportFault): Source {
+  const starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (end) => end.index + end[0].length)]
+  const placeAt = (offset: number): FilePlace => {
+    let [first, last] = [0, starts.length - 1]
+    while (first < last) {
+      const middle = Math.ceil((first + last) / 2)
+      if ((starts[middle] ?? 0) <= offset) first = middle
+      else last = middle - 1
+    }
+    return { file, line: first + 1, column: offset - (starts[first] ?? 0) + 1 }
+  }
+  return { text, lines: starts.length, placeAt, report }
+}

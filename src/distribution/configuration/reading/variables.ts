@@ -1,0 +1,90 @@
+/** `${NAME}` in the texts of a configuration. They are replaced after the file is parsed: no value can be more than text. */
+import type { ReportFault } from '../../../faults.ts'
+import { findNearestName } from '../nearest-name.ts'
+import { shorten } from '../wording.ts'
+import type { ConfigEntry, ConfigNode, ConfigScalar } from '../document.ts'
+import { MAX_EXPANDED_LENGTH } from './limits.ts'
+
+/** A second dollar sign makes a text of it: `$${NAME}` is `${NAME}`. Other names than these are none of ours: `${AWS::Region}`. */
+const REFERENCE = /(\$?)\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g
+
+/** CloudFormation's own way of replacing, which is for those to understand who read its templates. */
+const SUBSTITUTION_TAG = '!Sub'
+const SUBSTITUTION_KEY = 'Fn::Sub'
+
+/**
+ * Replaces the variables in all texts but keys; what is put in is not looked at again. Reports the unknown ones, by the names and
+ * never the values of the known.
+ */
+export function replaceVariables(
+  root: ConfigNode,
+  variables: ReadonlyMap<string, string>,
+  report: ReportFault,
+): ConfigNode {
+  const replaced = new Map<ConfigNode, ConfigNode>()
+  const describeUnknown = describeUnknownVariable(variables)
+  let length = 0
+
+  /** What an alias repeats is replaced once. */
+  function replaceIn(node: ConfigNode): ConfigNode {
+    const known = replaced.get(node)
+    if (known) return known
+    const made = node.tag === SUBSTITUTION_TAG ? node : replaceAfresh(node)
+    replaced.set(node, made)
+    return made
+  }
+
+  function replaceAfresh(node: ConfigNode): ConfigNode {
+    switch (node.kind) {
+      case 'scalar':
+        return replaceInScalar(node)
+      case 'list':
+        return { ...node, items: node.items.map(replaceIn) }
+      case 'map':
+        return { ...node, entries: node.entries.map(replaceInEntry) }
+    }
+  }
+
+  function replaceInEntry(entry: ConfigEntry): ConfigEntry {
+    return entry.key === SUBSTITUTION_KEY ? entry : { ...entry, value: replaceIn(entry.value) }
+  }
+
+  function replaceInScalar(scalar: ConfigScalar): ConfigScalar {
+    const { value: text, at } = scalar
+    if (typeof text !== 'string' || !text.includes('${')) return scalar
+    let isReplaced = false
+    const replace = (whole: string, escape: string, name: string): string => {
+      if (escape !== '') return whole.slice(escape.length)
+      const value = variables.get(name)
+      if (value === undefined) report({ at, message: describeUnknown(name) })
+      if (value === undefined || length > MAX_EXPANDED_LENGTH) return whole
+      length += value.length
+      if (length > MAX_EXPANDED_LENGTH) {
+        report({ at, message: `the values of variables add up to more than ${MAX_EXPANDED_LENGTH} characters` })
+        return whole
+      }
+      isReplaced = true
+      return value
+    }
+    return { ...scalar, value: text.replaceAll(REFERENCE, replace), isText: scalar.isText || isReplaced }
+  }
+
+  return replaceIn(root)
+}
+
+/** The message for a name, made once for each. */
+function describeUnknownVariable(variables: ReadonlyMap<string, string>): (name: string) => string {
+  const known = [...variables.keys()].toSorted()
+  const list = known.length === 0 ? 'none is known' : `known are ${known.join(', ')}`
+  const messages = new Map<string, string>()
+  return (name) => {
+    const near = messages.has(name) ? undefined : findNearestName(name, known)
+    const advice =
+      near === undefined ? `${list}; give it in the input \`variables\`` : `did you mean \`\${${near}}\`? (${list})`
+    const message =
+      messages.get(name) ??
+      `there is no variable \`\${${shorten(name)}}\`: ${advice}; for this very text write \`$\${…}\``
+    messages.set(name, message)
+    return message
+  }
+}

@@ -1,0 +1,68 @@
+/** Elements that open and close, as a tree. Which of them are lists is not known here: an element with elements in it is a map. */
+import type { ReportFault } from '../../../faults.ts'
+import { shorten, show } from '../wording.ts'
+import type { ConfigEntry, ConfigNode } from '../document.ts'
+import type { FilePlace } from './source.ts'
+import { isAllowedKey } from './map-keys.ts'
+
+export type XmlRoot = { readonly rootName: string; readonly root: ConfigNode }
+
+export type OpenElement = { readonly name: string; readonly at: FilePlace }
+
+type GrowingElement = OpenElement & {
+  readonly entries: ConfigEntry[]
+  text: string
+  /** Where the first word of the text stands. */
+  textAt: FilePlace | undefined
+}
+
+/** What XML calls white space, at the ends of a text. */
+const BLANK_ENDS = /^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g
+
+/** A tree to which the events of a parser are told in their order. */
+export function growTree(report: ReportFault) {
+  const path: GrowingElement[] = []
+  const closed: XmlRoot[] = []
+  return {
+    path: path as readonly OpenElement[],
+
+    open(element: OpenElement): void {
+      path.push({ ...element, entries: [], text: '', textAt: undefined })
+    },
+
+    /** Adds a piece of the innermost element's text; `findPlace` is asked where its first word stands. */
+    addText(piece: string, findPlace: () => FilePlace): void {
+      const element = path.at(-1)
+      if (!element) return
+      if (!element.textAt && trimBlank(piece) !== '') element.textAt = findPlace()
+      element.text += piece
+    },
+
+    close(): void {
+      const element = path.pop()
+      if (!element) return
+      const { name: key, at: keyAt } = element
+      const value = toNode(element, report)
+      const parent = path.at(-1)
+      if (!parent) closed.push({ rootName: key, root: value })
+      else if (isAllowedKey({ key, keyAt }, report)) parent.entries.push({ key, keyAt, value })
+    },
+
+    /** The root once it is closed. */
+    root: (): XmlRoot | undefined => closed[0],
+  }
+}
+
+function toNode({ name, at, entries, text, textAt }: GrowingElement, report: ReportFault): ConfigNode {
+  const value = trimBlank(text)
+  if (entries.length === 0) return { kind: 'scalar', value, isText: true, tag: undefined, at: textAt ?? at }
+  if (textAt) {
+    const message = `${show(value)} stands between the elements of <${shorten(name)}>; put it into an element, or remove it`
+    report({ at: textAt, message })
+  }
+  return { kind: 'map', entries, tag: undefined, at }
+}
+
+function trimBlank(text: string): string {
+  return text.replace(BLANK_ENDS, '')
+}

@@ -1,0 +1,47 @@
+/** Waits for a deployment as long as the user allows, and tells how it goes. */
+import type { Distributions, HeldDistribution } from '../../cloudfront/distributions.ts'
+import { WAIT_LONGER } from '../../purge/post/purge-distribution.ts'
+import type { Patience } from '../../cloudfront/retry.ts'
+import type { Log } from '../../log.ts'
+import { seconds } from '../../report/tell-pause.ts'
+import { describeHeld, type Progress } from './progress.ts'
+import { waitUntilDeployed } from './wait-deployed.ts'
+
+export type AwaitingTools = {
+  readonly distributions: Distributions
+  readonly patience: Patience
+  readonly log: Log
+  readonly progress: Progress
+}
+
+export type AwaitedDeployment = {
+  /** Milliseconds that the user allows, for messages. */
+  readonly waitTimeout: number
+  readonly onWaitTimeout: 'fail' | 'warn'
+  /** What it is while it is waited for: `InProgress`. */
+  readonly state: string
+  /** What is said of it if so much time was not enough: `was not Deployed within 90 s.` */
+  readonly tellLate: (time: string) => string
+}
+
+/** The distribution as it was seen last. If it is not Deployed by then, that is told as a warning, or is a problem. */
+export async function awaitDeployment(
+  held: HeldDistribution,
+  { waitTimeout, onWaitTimeout, state, tellLate }: AwaitedDeployment,
+  { distributions, patience, log, progress }: AwaitingTools,
+): Promise<HeldDistribution> {
+  const seen = await waitUntilDeployed(held, {
+    distributions,
+    clock: patience.clock,
+    deadline: patience.deadline,
+    onProgress: (waited) => {
+      log.info(`${held.id}: ${state} after ${seconds(waited)}.`)
+    },
+  })
+  progress.learn({ distribution: describeHeld(seen) })
+  if (seen.status === 'deployed') return seen
+  const message = `${held.id} ${tellLate(seconds(waitTimeout))}`
+  if (onWaitTimeout === 'warn') log.warning(message)
+  else progress.report({ message, advice: WAIT_LONGER })
+  return seen
+}

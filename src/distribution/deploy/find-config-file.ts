@@ -1,0 +1,119 @@
+/** Where the configuration is read from: the checkout, or a commit that the event or the user names. */
+import { fieldOf } from '../../event/payload.ts'
+import { GitFailure, type Git } from '../../repository/git.ts'
+import { findOnGitHub, obtainCommits } from '../../repository/obtain-commits.ts'
+import { readSha, type Revision } from '../../repository/revision.ts'
+import type { TriggerEvent } from '../../event/event.ts'
+import { Failure } from '../../failure.ts'
+import { InvalidInput } from '../../faults.ts'
+import { GitHubFailure, type GitHub } from '../../github/github.ts'
+import type { Workspace } from '../../repository/workspace.ts'
+
+export type ConfigFile = { readonly file: string; readonly bytes: Uint8Array }
+
+export type ConfigSources = {
+  readonly event: TriggerEvent
+  /** The commit that the event is about, if it names one. */
+  readonly head: Revision | undefined
+  readonly workspace: Workspace
+  readonly git: Git
+  readonly github: () => Promise<GitHub>
+}
+
+const DEFAULT_FILES = ['yml', 'yaml', 'json', 'xml'].map((ending) => `.github/cloudfront-distribution.${ending}`)
+
+/** Reads a file by its path from the repository's root; undefined if there is none. */
+type ReadFile = (file: string) => Promise<Uint8Array | undefined>
+
+/**
+ * Finds the configuration file and reads it. `file` is undefined for the one of the default names that exists. `ref` is `auto`,
+ * `head`, `base`, or a ref or SHA. Under `pull_request_target` the checkout may be the pull request's, which nobody has reviewed:
+ * there `auto` is the base's commit and never what lies in the workspace. Rejects with an InvalidInput if there is no such file, and
+ * with a Failure if neither git nor GitHub can read the commit.
+ */
+export async function findConfigFile(
+  wanted: { readonly file: string | undefined; readonly ref: string },
+  sources: ConfigSources,
+): Promise<ConfigFile> {
+  const isTarget = sources.event.name === 'pull_request_target'
+  const ref = wanted.ref === 'auto' ? (isTarget ? 'base' : 'head') : wanted.ref
+  if (ref === 'head' && !isTarget) return findInCheckout(wanted.file, sources)
+  const revision = nameRevision(ref, sources)
+  const found = await findBy(readAt(revision, sources), wanted.file)
+  if (found) return found
+  throw missing(wanted.file, `in ${describe(revision)}`)
+}
+
+async function findInCheckout(file: string | undefined, sources: ConfigSources): Promise<ConfigFile> {
+  const read: ReadFile = (path) =>
+    sources.workspace.read(path).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error)
+      throw invalid(`${JSON.stringify(path)} cannot be read: ${why}`)
+    })
+  const found = await findBy(read, file)
+  if (found) return found
+  // A job that only sets up a distribution needs no checkout: the event's commit has the file.
+  const elsewhere = sources.head && (await findBy(readAt(sources.head, sources), file).catch(() => undefined))
+  if (elsewhere) return elsewhere
+  throw missing(file, 'in the workspace')
+}
+
+function nameRevision(ref: string, { event, head }: ConfigSources): Revision {
+  if (ref !== 'base' && ref !== 'head') return readSha(ref) ?? { kind: 'ref', ref }
+  const revision = ref === 'base' ? readSha(fieldOf(event.payload, 'pull_request', 'base', 'sha')) : head
+  if (revision) return revision
+  throw new InvalidInput([
+    {
+      at: { input: 'config-ref' },
+      message: `the event ${JSON.stringify(event.name)} has no ${ref} commit; give a branch, a tag or a SHA, or \`head\` for what is checked out`,
+    },
+  ])
+}
+
+async function findBy(read: ReadFile, file: string | undefined): Promise<ConfigFile | undefined> {
+  const found: ConfigFile[] = []
+  for (const candidate of file === undefined ? DEFAULT_FILES : [file]) {
+    const bytes = await read(candidate)
+    if (bytes) found.push({ file: candidate, bytes })
+  }
+  if (found.length <= 1) return found[0]
+  const names = found.map((one) => one.file).join(' and ')
+  throw invalid(`there are ${names}; name the one that is meant`)
+}
+
+/** By git where the clone has the commit or can fetch it, otherwise by GitHub's API. */
+function readAt(revision: Revision, { git, github }: ConfigSources): ReadFile {
+  return async (file) => {
+    try {
+      const [commit = ''] = await obtainCommits(git, [revision])
+      return await git.readFile(commit, file)
+    } catch (error) {
+      if (!(error instanceof GitFailure)) throw error
+      return await readByApi(revision, file, github).catch((refusal: unknown) => {
+        if (!(refusal instanceof GitHubFailure)) throw refusal
+        throw new Failure(`${file} cannot be read of ${describe(revision)}: ${error.message} ${refusal.message}`)
+      })
+    }
+  }
+}
+
+async function readByApi(revision: Revision, file: string, connect: () => Promise<GitHub>) {
+  const github = await connect()
+  return github.readFile(file, await findOnGitHub(github, revision))
+}
+
+function missing(file: string | undefined, where: string): InvalidInput {
+  return invalid(
+    file === undefined
+      ? `there is none of ${DEFAULT_FILES.join(', ')} ${where}; give the file's path`
+      : `there is no file ${JSON.stringify(file)} ${where}; check the path, and that the repository is checked out before this step`,
+  )
+}
+
+function invalid(message: string): InvalidInput {
+  return new InvalidInput([{ at: { input: 'config-file' }, message }])
+}
+
+function describe(revision: Revision): string {
+  return revision.kind === 'sha' ? revision.sha : JSON.stringify(revision.ref)
+}

@@ -1,0 +1,59 @@
+/** Purges a distribution that existed before, whose cache may hold what is not deployed any more. */
+import type { CloudFront } from '../../cloudfront/cloudfront.ts'
+import { learnAccountRates } from '../../purge/post/pacing/account-rates.ts'
+import { purgeDistribution } from '../../purge/post/purge-distribution.ts'
+import type { Patience } from '../../cloudfront/retry.ts'
+import { splitIntoBatches } from '../../purge/plan/batches.ts'
+import { formatCallerReference, shortDigest, type Origin } from '../../purge/plan/caller-reference.ts'
+import type { Log } from '../../log.ts'
+import type { Progress } from './progress.ts'
+
+export type DeployedPurge = {
+  readonly id: string
+  /** Paths and tags, encoded and checked. */
+  readonly paths: readonly string[]
+  readonly wait: boolean
+  /** Milliseconds that the user allows, for messages. */
+  readonly waitTimeout: number
+  readonly onWaitTimeout: 'fail' | 'warn'
+}
+
+export type DeployedPurgeTools = {
+  readonly cloudfront: CloudFront
+  readonly patience: Patience
+  readonly log: Log
+  readonly progress: Progress
+  readonly origin: Omit<Origin, 'scope' | 'commit'>
+  readonly interruption?: AbortSignal | undefined
+}
+
+/** Paths in one request: the default of `batch-size`. */
+const BATCH_SIZE = 1000
+
+/** Posts the paths, and waits for them if that is wanted. What was not purged is a problem; what was is learnt all the same. */
+export async function purgeDeployed(
+  { id, paths, ...posting }: DeployedPurge,
+  { cloudfront, patience, log, progress, origin, interruption }: DeployedPurgeTools,
+): Promise<void> {
+  const { clock, deadline } = patience
+  // It vouches for no commit: what changed between two commits is not known here.
+  const run = { ...origin, scope: shortDigest(`deploy\n${paths.join('\n')}`), commit: undefined }
+  const { problems, ...posted } = await purgeDistribution(
+    {
+      ...posting,
+      distribution: { kind: 'distribution', id },
+      batches: splitIntoBatches(paths, BATCH_SIZE),
+      deadline,
+    },
+    {
+      cloudfront,
+      clock,
+      log,
+      interruption,
+      rates: learnAccountRates(),
+      reference: (part) => formatCallerReference(run, part),
+    },
+  )
+  progress.learn({ purge: { ...posted, paths } })
+  for (const problem of problems) progress.report(problem)
+}

@@ -1,0 +1,57 @@
+/** Waits until every edge location has a distribution's configuration. */
+import type { Distributions, HeldDistribution } from '../../cloudfront/distributions.ts'
+import { CloudFrontError } from '../../cloudfront/errors.ts'
+import type { Clock } from '../../waiting/clock.ts'
+import { poll } from '../../waiting/poll.ts'
+
+export type WaitingDependencies = {
+  readonly distributions: Distributions
+  readonly clock: Clock
+  readonly deadline: number
+  /** Told at least every 30 s, with the milliseconds waited. */
+  readonly onProgress: (waited: number) => void
+}
+
+/**
+ * How long the pauses are until so much has been waited. Half of all deployments take 166 to 174 s and few are done within two
+ * minutes, so that it is asked most often around then. The first ones find out where nothing takes time at all.
+ */
+const PAUSES: readonly { readonly until: number; readonly pause: number }[] = [
+  { until: 6_000, pause: 3_000 },
+  { until: 110_000, pause: 15_000 },
+  { until: 260_000, pause: 8_000 },
+]
+const LAST_PAUSE = 20_000
+
+/**
+ * Asks until the distribution is Deployed or the deadline has passed, and returns it as it was seen last. Quotas and outages are
+ * waited out; a refusal that cannot heal, NoSuchDistribution among them, rejects at once with its CloudFrontError.
+ */
+export async function waitUntilDeployed(
+  held: HeldDistribution,
+  { distributions, clock, deadline, onProgress }: WaitingDependencies,
+): Promise<HeldDistribution> {
+  return poll(held, {
+    clock,
+    deadline,
+    isDone: ({ status }) => status === 'deployed',
+    look: (seen) => look(distributions, seen),
+    pauseAfter,
+    onProgress: (_, waited) => {
+      onProgress(waited)
+    },
+  })
+}
+
+function pauseAfter(waited: number): number {
+  return PAUSES.find(({ until }) => waited < until)?.pause ?? LAST_PAUSE
+}
+
+async function look(distributions: Distributions, seen: HeldDistribution): Promise<HeldDistribution> {
+  try {
+    return await distributions.get(seen.id)
+  } catch (error) {
+    if (error instanceof CloudFrontError && error.passes) return seen
+    throw error
+  }
+}

@@ -1,0 +1,50 @@
+/** The configuration of a distribution that is being deleted: it serves nobody, and holds nothing that another one may need. */
+import { isList, isStructure, type ConfigStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
+
+const NONE: ConfigStructure = { Quantity: 0 }
+
+/** Members that only a certificate of one's own allows: what checks viewers' certificates, by a trust store and a function. */
+const NEED_CERTIFICATE: readonly string[] = ['ViewerMtlsConfig', 'ConnectionFunctionAssociation']
+
+/**
+ * Disables a configuration and takes off what a disabled distribution holds as well as an enabled one: its alternate domain names,
+ * certificate, functions and web ACL, and with the certificate what needs one. Only what is there is taken off, since not every kind
+ * of distribution may have each member. Everything else stays, as an update needs it.
+ */
+export function releaseConfiguration(
+  config: ConfigStructure,
+  { keepWebAcl }: { readonly keepWebAcl: boolean },
+): ConfigStructure {
+  const kept: ConfigStructure = Object.fromEntries(
+    Object.entries(config).filter(([member]) => !NEED_CERTIFICATE.includes(member)),
+  )
+  return {
+    ...kept,
+    Enabled: false,
+    ...replace(kept, 'Aliases', NONE),
+    ...replace(kept, 'ViewerCertificate', { CloudFrontDefaultCertificate: true }),
+    ...(keepWebAcl ? {} : replace(kept, 'WebACLId', '')),
+    ...(isStructure(kept['DefaultCacheBehavior']) && {
+      DefaultCacheBehavior: releaseBehavior(kept['DefaultCacheBehavior']),
+    }),
+    ...(isStructure(kept['CacheBehaviors']) && { CacheBehaviors: releaseBehaviors(kept['CacheBehaviors']) }),
+  }
+}
+
+function releaseBehaviors(behaviors: ConfigStructure): ConfigStructure {
+  const items = behaviors['Items']
+  if (!isList(items)) return behaviors
+  return { ...behaviors, Items: items.map((item) => (isStructure(item) ? releaseBehavior(item) : item)) }
+}
+
+function releaseBehavior(behavior: ConfigStructure): ConfigStructure {
+  return {
+    ...behavior,
+    ...replace(behavior, 'FunctionAssociations', NONE),
+    ...replace(behavior, 'LambdaFunctionAssociations', NONE),
+  }
+}
+
+function replace(structure: ConfigStructure, member: string, value: ConfigValue): ConfigStructure {
+  return structure[member] === undefined ? {} : { [member]: value }
+}

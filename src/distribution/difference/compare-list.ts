@@ -1,0 +1,103 @@
+/** Lists side by side: as sets whose items have names, or in order where the order means something. */
+import type { ListShape } from '../../cloudfront/config-shape.ts'
+import { isStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
+import type { Change } from './change.ts'
+import {
+  describeChange,
+  describeMove,
+  enterItem,
+  type CompareStructures,
+  type Comparison,
+  type Spot,
+} from './comparison.ts'
+import { identifyItem, isOrdered, nameItem } from './identities.ts'
+import { findMoved } from './moves.ts'
+
+type Lists = {
+  readonly wanted: readonly ConfigValue[]
+  readonly live: readonly ConfigValue[]
+  readonly shape: ListShape
+  /** The API's name of the structure that lists the items. */
+  readonly owner: string
+  /** Whether the file does not give the list. */
+  readonly isReset: boolean
+  /** Compares the items that are structures. */
+  readonly compareStructures: CompareStructures
+}
+
+/** An item has one name in a list: of several with the same one, which the service refuses, the last counts. */
+type Named = ReadonlyMap<string, ConfigValue>
+
+export function compareList(lists: Lists, spot: Spot): Comparison<readonly ConfigValue[]> {
+  const { shape, owner, isReset } = lists
+  const wanted = nameItems(lists.wanted, shape, owner)
+  const live = nameItems(lists.live, shape, owner)
+  const moves = isOrdered(shape) ? describeMoves(wanted, live, shape, spot) : new Map<string, Change>()
+  const given = [...wanted].map(([name, item]) => {
+    const { changes, value } = compareItem(item, live.get(name), lists, spot)
+    const move = moves.get(name)
+    return { name, value, changes: move === undefined ? changes : [move, ...changes] }
+  })
+  const removed = [...live].flatMap(([name, item]) =>
+    wanted.has(name)
+      ? []
+      : [describeChange(spot, shape.item, { before: item, after: undefined, isReset }, nameItem(item, shape))],
+  )
+  const values: Named = new Map(given.map(({ name, value }) => [name, value]))
+  return {
+    changes: [...given.flatMap(({ changes }) => changes), ...removed],
+    value: isOrdered(shape) ? [...values.values()] : keepOrder(values, live),
+  }
+}
+
+function compareItem(
+  wanted: ConfigValue,
+  live: ConfigValue | undefined,
+  lists: Lists,
+  spot: Spot,
+): Comparison<ConfigValue> {
+  const { shape, isReset } = lists
+  const item = nameItem(wanted, shape)
+  const compared = compareMembers(wanted, live, lists, enterItem(spot, item))
+  if (live !== undefined) return compared
+  const added = describeChange(spot, shape.item, { before: undefined, after: wanted, isReset }, item)
+  return { changes: [added], value: compared.value }
+}
+
+/** What an item consists of; one that has no members is the same as its name. */
+function compareMembers(
+  wanted: ConfigValue,
+  live: ConfigValue | undefined,
+  { shape: { item: shape }, compareStructures }: Lists,
+  spot: Spot,
+): Comparison<ConfigValue> {
+  if (shape.kind !== 'structure' || !isStructure(wanted)) return { changes: [], value: live ?? wanted }
+  return compareStructures({ wanted, live: isStructure(live) ? live : undefined, shape }, spot)
+}
+
+function describeMoves(wanted: Named, live: Named, shape: ListShape, spot: Spot): ReadonlyMap<string, Change> {
+  const before = [...live.keys()]
+  const after = [...wanted.keys()]
+  const moved = findMoved(
+    before.filter((name) => wanted.has(name)),
+    after.filter((name) => live.has(name)),
+  )
+  return new Map(
+    [...wanted]
+      .filter(([name]) => moved.has(name))
+      .map(([name, item]) => [
+        name,
+        describeMove(spot, nameItem(item, shape), before.indexOf(name), after.indexOf(name)),
+      ]),
+  )
+}
+
+function nameItems(items: readonly ConfigValue[], shape: ListShape, owner: string): Named {
+  return new Map(items.map((item) => [identifyItem(item, shape, owner), item]))
+}
+
+/** The items of a set in the order that CloudFront has them, new ones at the end. */
+function keepOrder(values: Named, live: Named): readonly ConfigValue[] {
+  const names = new Set([...live.keys(), ...values.keys()])
+  return [...names].flatMap((name) => values.get(name) ?? [])
+}

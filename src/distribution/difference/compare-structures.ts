@@ -1,0 +1,97 @@
+/** A structure of the file side by side with CloudFront's: what differs, and what an update sends. */
+import { countedList } from '../../cloudfront/config-shape.ts'
+import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
+import { findIdleMembers, isChoice } from './choices.ts'
+import { compareList } from './compare-list.ts'
+import {
+  describeChange,
+  enterMember,
+  type Comparison,
+  type MemberOf,
+  type Spot,
+  type Structures,
+} from './comparison.ts'
+import { countItems } from './counted.ts'
+import { findDefault } from './defaults.ts'
+import { isEmpty } from './emptiness.ts'
+import { isSameScalar } from './identities.ts'
+import { isRequiredInUpdate } from './required-in-update.ts'
+import { resetMember } from './reset-member.ts'
+
+/** In the API's order of members. What CloudFront has and the shape does not know stays in the update as it is. */
+export function compareStructures(structures: Structures, spot: Spot): Comparison<ConfigStructure> {
+  const { wanted, live, shape } = structures
+  const idle = findIdleMembers(shape.name, wanted, live)
+  const isCounted = countedList(shape) !== undefined
+  const compared = [...shape.members]
+    .filter(([name]) => !(isCounted && name === 'Quantity'))
+    .map(([name, member]) => {
+      const entered = enterMember(spot, shape.name, name)
+      const place = isCounted && name === 'Items' ? spot : entered
+      const at = { name, member, isIdle: idle.has(name) }
+      return { name, ...compareMember(at, structures, place) }
+    })
+  const members = new Map(Object.entries(live ?? {}))
+  for (const { name, value } of compared) {
+    if (value === undefined) members.delete(name)
+    else members.set(name, value)
+  }
+  return {
+    changes: compared.flatMap(({ changes }) => changes),
+    value: isCounted ? countItems(members) : Object.fromEntries(members),
+  }
+}
+
+function compareMember(at: MemberOf, structures: Structures, spot: Spot): Comparison {
+  const { name, member, isIdle } = at
+  const { wanted, live, shape } = structures
+  const given = wanted[name]
+  const held = live?.[name]
+  if (isReference(shape.name, name)) return { changes: [], value: held }
+  if (isIdle) {
+    const standard = findDefault(shape.name, name, member.shape, wanted)
+    return { changes: [], value: standard?.isSent === true ? standard.value : undefined }
+  }
+  if (given !== undefined) return compareGiven(given, at, structures, spot)
+  if (held !== undefined) return resetMember(held, at, structures, { spot, compareStructures })
+  return { changes: [], value: complete(at, structures, spot) }
+}
+
+function compareGiven(given: ConfigValue, at: MemberOf, structures: Structures, spot: Spot): Comparison {
+  const { name, member } = at
+  const { live, wanted, shape: owner } = structures
+  const held = live?.[name]
+  const standard = findDefault(owner.name, name, member.shape, wanted)
+  // CloudFront always says what it has; others that speak its API may leave a default unsaid, which is certain only if there is one.
+  const has = held ?? (standard?.alike.length === 0 ? standard.value : undefined)
+  if (member.shape.kind === 'list') {
+    const lists = { wanted: listOf(given), live: listOf(held), shape: member.shape, owner: owner.name }
+    return compareList({ ...lists, isReset: false, compareStructures }, spot)
+  }
+  if (member.shape.kind === 'structure' && isStructure(given)) {
+    const sides = { wanted: given, live: isStructure(has) ? has : undefined, shape: member.shape }
+    const compared = compareStructures(sides, spot)
+    if (held !== undefined || !isChoice(name) || isEmpty(given)) return compared
+    const added = describeChange(spot, member.shape, { before: undefined, after: given, isReset: false })
+    return { changes: [added], value: compared.value }
+  }
+  const isSame = has === undefined ? isEmpty(given) : isSameScalar(given, has, owner.name, name)
+  if (isSame) return { changes: [], value: held ?? given }
+  return {
+    changes: [describeChange(spot, member.shape, { before: held, after: given, isReset: false })],
+    value: given,
+  }
+}
+
+/** What neither the file nor CloudFront has, and an update must have. */
+function complete({ name, member }: MemberOf, { wanted, shape }: Structures, spot: Spot): ConfigValue | undefined {
+  if (!isRequiredInUpdate(shape.name, name, spot.isMultiTenant)) return undefined
+  const standard = findDefault(shape.name, name, member.shape, wanted)
+  if (standard?.isSent !== true) return undefined
+  return standard.value ?? countItems(new Map())
+}
+
+/** A distribution's CallerReference is nobody's to change. */
+function isReference(owner: string, member: string): boolean {
+  return owner === 'DistributionConfig' && member === 'CallerReference'
+}

@@ -1,0 +1,52 @@
+/** What a creation makes, told as changes. */
+import { countedList, type ListShape, type StructureShape } from '../../cloudfront/config-shape.ts'
+import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
+import type { Change } from './change.ts'
+import { isEmpty } from './emptiness.ts'
+import { nameItem, namingMember } from './identities.ts'
+
+/**
+ * Everything that a file gives, as added, in the order of the API's members. Each value is a change of its own; items that have names
+ * are told by what is in them, and lists of plain values, such as aliases and methods, as a whole. What says nothing, such as an
+ * empty comment, is left out. Nothing is risky where there are no viewers yet.
+ */
+export function describeCreation({
+  wanted,
+  shape,
+}: {
+  readonly wanted: ConfigStructure
+  readonly shape: StructureShape
+}): readonly Change[] {
+  return describeStructure(wanted, shape, '')
+}
+
+function describeStructure(structure: ConfigStructure, shape: StructureShape, path: string): readonly Change[] {
+  const isCounted = countedList(shape) !== undefined
+  return [...shape.members].flatMap(([name, { shape: member }]) => {
+    const value = structure[name]
+    if (value === undefined || isEmpty(value) || (isCounted && name === 'Quantity')) return []
+    const entered = path === '' ? name : `${path}.${name}`
+    if (member.kind === 'structure' && isStructure(value)) return describeStructure(value, member, entered)
+    if (member.kind === 'list') return describeList(listOf(value), member, isCounted ? path : entered)
+    return [add(entered, value, member.kind === 'text' && member.isSecret)]
+  })
+}
+
+function describeList(items: readonly ConfigValue[], shape: ListShape, path: string): readonly Change[] {
+  if (shape.item.kind !== 'structure') return [add(path, items, shape.item.kind === 'text' && shape.item.isSecret)]
+  return items.flatMap((item) => describeItem(item, shape, `${path}[${nameItem(item, shape)}]`))
+}
+
+/** The members of an item without its name, which the path has; an item that is but a name is told as that. */
+function describeItem(item: ConfigValue, shape: ListShape, path: string): readonly Change[] {
+  const { item: itemShape } = shape
+  if (itemShape.kind !== 'structure' || !isStructure(item)) return [add(path, item, false)]
+  const naming = namingMember(shape)
+  const members = Object.entries(item).filter(([name]) => name !== naming)
+  const changes = describeStructure(Object.fromEntries(members), itemShape, path)
+  return changes.length > 0 ? changes : [add(path, item, false)]
+}
+
+function add(path: string, value: ConfigValue, isSecret: boolean): Change {
+  return { path, before: undefined, after: value, isReset: false, isSecret, risk: undefined }
+}

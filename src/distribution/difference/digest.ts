@@ -1,0 +1,60 @@
+/** A few digits that stand for everything a configuration means, so that tags of a distribution can remember it. */
+import { createHash } from 'node:crypto'
+import { countedList, type ListShape, type Shape, type StructureShape } from '../../cloudfront/config-shape.ts'
+import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
+import { findIdleMembers } from './choices.ts'
+import { findDefault } from './defaults.ts'
+import { isEmpty } from './emptiness.ts'
+import { foldCase, identifyItem, isOrdered } from './identities.ts'
+import { withOneCertificate } from './viewer-certificate.ts'
+
+const DIGITS = 16
+
+/**
+ * Sixteen hexadecimal digits of a DistributionConfig, a file's or CloudFront's. Two that mean the same have the same, whatever the order
+ * of members and of sets, the echoes, the CallerReference, and the certain defaults that one of them writes out: what CloudFront
+ * begins to fill in next year changes no digest. A default that no source settles is kept, since to give it is to demand it.
+ */
+export function digestConfiguration(value: ConfigStructure, shape: StructureShape): string {
+  const text = JSON.stringify(reduceStructure(withOneCertificate(value), shape))
+  return createHash('sha256').update(text).digest('hex').slice(0, DIGITS)
+}
+
+/** What a structure says beyond its defaults, its members by name. */
+function reduceStructure(structure: ConfigStructure, shape: StructureShape): ConfigStructure {
+  const idle = findIdleMembers(shape.name, structure, structure)
+  const isSaid = (name: string) => !idle.has(name) && name !== 'CallerReference'
+  const members = [...shape.members].flatMap(([name, member]): readonly (readonly [string, ConfigValue])[] => {
+    const value = structure[name]
+    if (value === undefined || !isSaid(name) || (name === 'Quantity' && countedList(shape) !== undefined)) return []
+    const reduced = reduce(value, member.shape, shape.name, name)
+    return isDefault(reduced, name, { structure, owner: shape, member: member.shape }) ? [] : [[name, reduced]]
+  })
+  return Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function reduce(value: ConfigValue, shape: Shape, owner: string, member: string): ConfigValue {
+  if (shape.kind === 'structure' && isStructure(value)) return reduceStructure(value, shape)
+  if (shape.kind === 'list') return reduceList(listOf(value), shape, owner)
+  return foldCase(value, `${owner}.${member}`)
+}
+
+/** The items of a set in the order of their names. */
+function reduceList(items: readonly ConfigValue[], shape: ListShape, owner: string): readonly ConfigValue[] {
+  const named = items.map((item) => ({
+    name: identifyItem(item, shape, owner),
+    value: reduce(item, shape.item, owner, 'Items'),
+  }))
+  const inOrder = isOrdered(shape) ? named : named.sort(({ name: one }, { name: other }) => (one < other ? -1 : 1))
+  return inOrder.map(({ value }) => value)
+}
+
+type Owner = { readonly structure: ConfigStructure; readonly owner: StructureShape; readonly member: Shape }
+
+function isDefault(reduced: ConfigValue, name: string, { structure, owner, member }: Owner): boolean {
+  // False is a value of its own where the default is true.
+  if (reduced !== false && isEmpty(reduced)) return true
+  const standard = findDefault(owner.name, name, member, structure)
+  if (standard?.value === undefined || standard.alike.length > 0) return false
+  return JSON.stringify(reduced) === JSON.stringify(reduce(standard.value, member, owner.name, name))
+}

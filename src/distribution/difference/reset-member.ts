@@ -1,0 +1,82 @@
+/** Members that the file does not give: they go back to CloudFront's default, if they are not there already. */
+import { countedList, type Shape, type StructureShape } from '../../cloudfront/config-shape.ts'
+import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
+import { isChoice } from './choices.ts'
+import { compareList } from './compare-list.ts'
+import {
+  describeChange,
+  type CompareStructures,
+  type Comparison,
+  type MemberOf,
+  type Spot,
+  type Structures,
+} from './comparison.ts'
+import { findDefault, type Default } from './defaults.ts'
+import { isEmpty } from './emptiness.ts'
+import { isSameScalar } from './identities.ts'
+
+type Tools = { readonly spot: Spot; readonly compareStructures: CompareStructures }
+
+/** A member that CloudFront has, as `held`, and the file does not give. */
+export function resetMember(
+  held: ConfigValue,
+  { name, member: { shape } }: MemberOf,
+  { wanted, shape: owner }: Structures,
+  { spot, compareStructures }: Tools,
+): Comparison {
+  if (isChoice(name)) return withdraw(held, shape, spot)
+  const standard = findDefault(owner.name, name, shape, wanted)
+  if (isEmpty(held) || standard === undefined) return keep(held)
+  if (shape.kind === 'structure' && isStructure(held))
+    return resetStructure(held, standard, shape, { spot, compareStructures })
+  if (shape.kind === 'list')
+    return compareList(
+      { wanted: [], live: listOf(held), shape, owner: owner.name, isReset: true, compareStructures },
+      spot,
+    )
+  const { value, alike, isSent } = standard
+  const isStandard = [value, ...alike].some((one) => one !== undefined && isSameScalar(held, one, owner.name, name))
+  if (isStandard) return { changes: [], value: isSent ? held : undefined }
+  return {
+    changes: [describeChange(spot, shape, { before: held, after: value, isReset: true })],
+    value: isSent ? value : undefined,
+  }
+}
+
+function keep(held: ConfigValue): Comparison {
+  return { changes: [], value: held }
+}
+
+/** What chooses by being there goes as a whole. */
+function withdraw(held: ConfigValue, shape: Shape, spot: Spot): Comparison {
+  const removed = describeChange(spot, shape, { before: held, after: undefined, isReset: true })
+  return { changes: isEmpty(held) ? [] : [removed], value: undefined }
+}
+
+/** Told as one change, and of a plain list as one for each item. */
+function resetStructure(
+  held: ConfigStructure,
+  standard: Default,
+  shape: StructureShape,
+  { spot, compareStructures }: Tools,
+): Comparison {
+  const compare = (wanted: ConfigStructure) => compareStructures({ wanted, live: held, shape }, spot)
+  const { changes, value } = compare(isStructure(standard.value) ? standard.value : {})
+  const others = standard.alike.filter(isStructure).map(compare)
+  if ([changes, ...others.map((other) => other.changes)].some(({ length }) => length === 0)) return keep(held)
+  const whole = describeChange(spot, shape, { before: held, after: standard.value, isReset: true })
+  return {
+    changes: isPlainList(shape) ? changes.map((change) => ({ ...change, isReset: true })) : [whole],
+    value: lacksMembers(value, shape) ? undefined : value,
+  }
+}
+
+/** `{ Quantity, Items }` and nothing else. */
+function isPlainList(shape: StructureShape): boolean {
+  return countedList(shape) !== undefined && shape.members.size === 2
+}
+
+/** A structure of which the API requires more than is left is left out. */
+function lacksMembers(value: ConfigStructure, shape: StructureShape): boolean {
+  return [...shape.members].some(([name, { isRequired }]) => isRequired && value[name] === undefined)
+}

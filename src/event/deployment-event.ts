@@ -1,0 +1,31 @@
+import { readSha } from '../repository/revision.ts'
+import type { EventReading, TriggerEvent } from './event.ts'
+import { fieldOf, numberOf, textOf } from './payload.ts'
+
+/**
+ * A deployment puts its commit where the deployment to the same environment that succeeded before had put another. A status counts
+ * only if it is `success`.
+ * https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status
+ */
+export function readDeployment({ name, payload }: TriggerEvent): EventReading {
+  const deployment = fieldOf(payload, 'deployment')
+  const environment = textOf(deployment, 'environment')
+  const id = numberOf(deployment, 'id')
+  if (name === 'deployment_status') {
+    const state = textOf(payload, 'deployment_status', 'state')
+    if (state !== 'success') {
+      return {
+        kind: 'nothing',
+        reason: `This deployment is ${JSON.stringify(state ?? 'in no known state')}, not "success": there is nothing to purge yet.`,
+      }
+    }
+  }
+  return {
+    kind: 'deployed',
+    head: readSha(fieldOf(deployment, 'sha')),
+    base:
+      environment === undefined || id === undefined
+        ? { kind: 'none', reason: 'The deployment does not name its environment. Give `base:`, a ref or SHA.' }
+        : { kind: 'previous-deployment', environment, id },
+  }
+}

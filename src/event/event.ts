@@ -1,0 +1,44 @@
+import type { Revision } from '../repository/revision.ts'
+
+/**
+ * What started the run: `GITHUB_EVENT_NAME`, the parsed file of `GITHUB_EVENT_PATH`, whatever it holds, and `GITHUB_SHA`, which
+ * may be empty.
+ */
+export type TriggerEvent = { readonly name: string; readonly payload: unknown; readonly sha: string }
+
+/** How the commit that was served before is found; or why there is no telling. */
+export type BaseClue = ClueToBase | { readonly kind: 'none'; readonly reason: string }
+
+export type ClueToBase =
+  | { readonly kind: 'revision'; readonly revision: Revision }
+  /** The best common ancestor of this commit and the head. */
+  | { readonly kind: 'merge-base'; readonly of: Revision }
+  /** What the base branch was before the head, of a pull request with so many commits, was merged into it. */
+  | { readonly kind: 'merged-pull-request'; readonly number: number; readonly commits: number }
+  | { readonly kind: 'previous-tag'; readonly tag: string }
+  | { readonly kind: 'previous-release'; readonly release: PublishedRelease }
+  /** The deployment to the environment that succeeded before the one of this ID. */
+  | { readonly kind: 'previous-deployment'; readonly environment: string; readonly id: number }
+  | { readonly kind: 'last-success' }
+
+/** `publishedAt` is in milliseconds since 1970. */
+export type PublishedRelease = { readonly tag: string; readonly publishedAt: number; readonly prerelease: boolean }
+
+/**
+ * What an event says.
+ *
+ * - `deployed`: `head` is served now, and is `undefined` if the event does not name it. `tip` is the full ref of the server that
+ *   named it when the event happened. `warning` is for the user, whatever comes of the comparison.
+ * - `nothing`: nothing was deployed.
+ * - `untrusted`: the run has no credentials to purge with. It ends with the reason as its one notice.
+ */
+export type EventReading =
+  | {
+      readonly kind: 'deployed'
+      readonly head: Revision | undefined
+      readonly base: BaseClue
+      readonly tip?: string
+      readonly warning?: string
+    }
+  | { readonly kind: 'nothing'; readonly reason: string }
+  | { readonly kind: 'untrusted'; readonly reason: string }

@@ -1,0 +1,27 @@
+import type { TriggerEvent } from './event.ts'
+import { fieldOf, textOf } from './payload.ts'
+
+/** Events of a pull request that run without secrets if it comes from a fork. `pull_request_target` runs with them. */
+const EVENTS: readonly string[] = ['pull_request', 'pull_request_review', 'pull_request_review_comment']
+
+/**
+ * Why the run has no credentials: its pull request comes from a fork, or Dependabot pushed it. `undefined` for every other run.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories
+ */
+export function findDistrust({ name, payload }: TriggerEvent): string | undefined {
+  const head = fieldOf(payload, 'pull_request', 'head')
+  if (!EVENTS.includes(name) || head === undefined) return undefined
+  const ours = textOf(payload, 'pull_request', 'base', 'repo', 'full_name')
+  // A fork that was deleted meanwhile is null.
+  const theirs = textOf(head, 'repo', 'full_name')
+  if (theirs === undefined || theirs !== ours) {
+    const from = theirs === undefined ? 'a fork that is gone' : `the fork ${JSON.stringify(theirs)}`
+    return `This pull request comes from ${from}, and its runs have no credentials. ${NOTHING}`
+  }
+  if (textOf(payload, 'sender', 'login') === 'dependabot[bot]') {
+    return `This run was started by Dependabot, whose runs have no credentials. ${NOTHING}`
+  }
+  return undefined
+}
+
+const NOTHING = 'Nothing was purged; that is done by the push that follows once it is merged.'

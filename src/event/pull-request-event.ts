@@ -1,0 +1,73 @@
+import { readSha, type Revision } from '../repository/revision.ts'
+import type { BaseClue, EventReading, TriggerEvent } from './event.ts'
+import { fieldOf, numberOf, textOf } from './payload.ts'
+
+const READS_DATA_ONLY =
+  'This workflow runs on pull_request_target: it has the credentials of the base branch, and the pull request may be from anyone. ' +
+  'Only the names of its files are read here. See to it that no other step checks out or runs what it holds.'
+
+/**
+ * A pull request deploys a preview of its own last commit, not of the merge that GitHub tries. What the preview served before is
+ * the commit before the push (`synchronize`), and otherwise what the pull request began from. Once merged, it deploys what is now
+ * on the base branch.
+ * https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
+ */
+export function readPullRequest(event: TriggerEvent): EventReading {
+  const reading = readCommits(event.payload)
+  return event.name === 'pull_request_target' && reading.kind === 'deployed'
+    ? { ...reading, warning: READS_DATA_ONLY }
+    : reading
+}
+
+function readCommits(payload: unknown): EventReading {
+  const action = textOf(payload, 'action')
+  const pullRequest = fieldOf(payload, 'pull_request')
+  const number = numberOf(pullRequest, 'number')
+  if (action === 'closed') {
+    return fieldOf(pullRequest, 'merged') === true
+      ? readMerged(pullRequest, number)
+      : { kind: 'nothing', reason: 'This pull request was closed without being merged: there is nothing to purge.' }
+  }
+  return {
+    kind: 'deployed',
+    head: readSha(fieldOf(pullRequest, 'head', 'sha')),
+    base:
+      action === 'synchronize'
+        ? revisionOr(readSha(fieldOf(payload, 'before')), 'has no usable `before`')
+        : mergeBaseOr(readSha(fieldOf(pullRequest, 'base', 'sha'))),
+    ...(number !== undefined && { tip: `refs/pull/${number}/head` }),
+  }
+}
+
+function readMerged(pullRequest: unknown, number: number | undefined): EventReading {
+  const head = readSha(fieldOf(pullRequest, 'merge_commit_sha'))
+  const branch = textOf(pullRequest, 'base', 'ref')
+  const commits = numberOf(pullRequest, 'commits')
+  const last = textOf(pullRequest, 'head', 'sha')
+  const fastForward = head?.kind === 'sha' && head.sha === last?.toLowerCase() && commits !== 1
+  return {
+    kind: 'deployed',
+    head,
+    base:
+      number === undefined || commits === undefined || fastForward
+        ? none(
+            fastForward
+              ? 'was merged without a commit of its own, by a push: how far the branch moved is not known'
+              : 'does not say how many commits were merged',
+          )
+        : { kind: 'merged-pull-request', number, commits },
+    ...(branch !== undefined && { tip: `refs/heads/${branch}` }),
+  }
+}
+
+function mergeBaseOr(of: Revision | undefined): BaseClue {
+  return of === undefined ? none('has no usable `base.sha`') : { kind: 'merge-base', of }
+}
+
+function revisionOr(revision: Revision | undefined, otherwise: string): BaseClue {
+  return revision === undefined ? none(otherwise) : { kind: 'revision', revision }
+}
+
+function none(what: string): BaseClue {
+  return { kind: 'none', reason: `This pull request ${what}. Give \`base:\`, a ref or SHA.` }
+}

@@ -1,0 +1,34 @@
+import { isZeroSha, readSha } from '../repository/revision.ts'
+import type { EventReading, TriggerEvent } from './event.ts'
+import { fieldOf, textOf } from './payload.ts'
+
+const TAGS = 'refs/tags/'
+
+/**
+ * A push deploys `after`; served before was `before`, what the ref named until then. For a branch that was just created that is all
+ * zeros, and not known; for a tag it is the previous tag. A ref that was deleted deploys nothing.
+ * https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
+ */
+export function readPush({ payload, sha }: TriggerEvent): EventReading {
+  const ref = textOf(payload, 'ref')
+  const name = ref === undefined ? 'its ref' : JSON.stringify(ref)
+  const before = fieldOf(payload, 'before')
+  const after = fieldOf(payload, 'after')
+  if (fieldOf(payload, 'deleted') === true || isZeroSha(after)) {
+    return { kind: 'nothing', reason: `This push deleted ${name}: there is nothing to purge.` }
+  }
+  const tag = ref?.startsWith(TAGS) === true ? ref.slice(TAGS.length) : undefined
+  // For a tag with a message `after` is the tag's own object, which GitHub's comparison does not take.
+  const head =
+    (tag === undefined ? undefined : readSha(fieldOf(payload, 'head_commit', 'id'))) ?? readSha(after) ?? readSha(sha)
+  const pushed = { kind: 'deployed', head, ...(ref !== undefined && { tip: ref }) } as const
+
+  const base = readSha(before)
+  if (base !== undefined) return { ...pushed, base: { kind: 'revision', revision: base } }
+  // Which tags there are tells more than that this one is still what it was.
+  if (tag !== undefined && isZeroSha(before)) return { kind: 'deployed', head, base: { kind: 'previous-tag', tag } }
+  const reason = isZeroSha(before)
+    ? `This push created ${name}, so that there is no commit before it to compare with. Give \`base:\`, a ref or SHA.`
+    : 'The payload of this push has no usable `before`, the SHA to compare with. Give `base:`, a ref or SHA.'
+  return { ...pushed, base: { kind: 'none', reason } }
+}

@@ -1,0 +1,65 @@
+/** What started the run decides which commit is served now, and where to look for the one that was served before. */
+import { readSha } from '../repository/revision.ts'
+import type { EventReading, TriggerEvent } from './event.ts'
+import { readDeployment } from './deployment-event.ts'
+import { findDistrust } from './fork.ts'
+import { fieldOf, textOf } from './payload.ts'
+import { readPullRequest } from './pull-request-event.ts'
+import { readPush } from './push-event.ts'
+import { readRelease } from './release-event.ts'
+
+/**
+ * Reads the event that started the run, whatever its payload holds. A workflow that another one calls has the caller's event.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
+ */
+export function readEvent(event: TriggerEvent): EventReading {
+  const reason = findDistrust(event)
+  if (reason !== undefined) return { kind: 'untrusted', reason }
+  switch (event.name) {
+    case 'push':
+      return readPush(event)
+    case 'pull_request':
+    case 'pull_request_target':
+      return readPullRequest(event)
+    case 'merge_group':
+      return readMergeGroup(event)
+    case 'workflow_run':
+      return readWorkflowRun(event)
+    case 'release':
+      return readRelease(event)
+    case 'deployment':
+    case 'deployment_status':
+      return readDeployment(event)
+    case 'delete':
+      return { kind: 'nothing', reason: 'A branch or tag was deleted: there is nothing to purge.' }
+    default:
+      return withoutBase(event, readSha(event.sha))
+  }
+}
+
+/** The group is what the base branch will be; until then nothing of it is live. */
+function readMergeGroup(event: TriggerEvent): EventReading {
+  const head = readSha(fieldOf(event.payload, 'merge_group', 'head_sha'))
+  const base = readSha(fieldOf(event.payload, 'merge_group', 'base_sha'))
+  return base === undefined
+    ? withoutBase(event, head)
+    : { kind: 'deployed', head, base: { kind: 'revision', revision: base } }
+}
+
+/** `GITHUB_SHA` is the tip of the default branch here, whatever the run that ended had built. */
+function readWorkflowRun(event: TriggerEvent): EventReading {
+  const conclusion = textOf(event.payload, 'workflow_run', 'conclusion')
+  if (conclusion !== 'success') {
+    const told = conclusion === undefined ? 'has not ended' : `ended with ${JSON.stringify(conclusion)}`
+    return { kind: 'nothing', reason: `The workflow run that started this one ${told}: there is nothing to purge.` }
+  }
+  return withoutBase(event, readSha(fieldOf(event.payload, 'workflow_run', 'head_sha')))
+}
+
+function withoutBase(event: TriggerEvent, head: ReturnType<typeof readSha>): EventReading {
+  const reason =
+    `The event ${JSON.stringify(event.name)} does not say what was deployed before it. ` +
+    'Give `base:`, a ref or SHA to compare with or `last-success` or `last-invalidation`, ' +
+    'or the changed files themselves in `files:` or `files-from:`.'
+  return { kind: 'deployed', head, base: { kind: 'none', reason } }
+}

@@ -1,0 +1,126 @@
+/** What changed for each target, whose base may be one that only CloudFront knows. */
+import type { ChangedFiles } from '../changed-files/changed-files.ts'
+import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
+import { scopeOf } from './plan/scope.ts'
+import { LAST_INVALIDATION, type ChangeSource, type Target } from './plan/target.ts'
+import type { Log } from '../log.ts'
+import { findLastInvalidation, type LastInvalidation } from './find-last-invalidation.ts'
+import { groupNames, isNamedBy, type NamedDistribution } from './named-distributions.ts'
+
+/** `changes` is undefined where nothing is compared. */
+export type TargetChanges = { readonly target: Target; readonly changes: ChangedFiles | undefined }
+
+export type FindingDependencies = {
+  /**
+   * What changed by a source. Asked with the base `last-invalidation` it compares nothing: it says which commit is the head, of
+   * changes that are unknown, or that the event leaves nothing to do.
+   */
+  readonly findChanges: (source: ChangeSource) => Promise<ChangedFiles>
+  /** The distributions that all names of the run stand for. */
+  readonly distributions: () => Promise<ReadonlyMap<string, Distribution>>
+  readonly cloudfront: () => Promise<CloudFront>
+  readonly log: Pick<Log, 'info'>
+  /** `owner/name` */
+  readonly repository: string
+}
+
+type Comparison = Extract<ChangeSource, { readonly kind: 'comparison' }>
+type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
+
+/**
+ * Finds the changes of each target. One that compares with the last invalidation becomes a target for each of its distributions,
+ * since each has a base of its own. Two commits are compared once, and a distribution is looked up once, however many targets ask.
+ * Rejects with a Failure or a CloudFrontError where distributions cannot be found by their names.
+ */
+export async function findTargetChanges(
+  targets: readonly Target[],
+  dependencies: FindingDependencies,
+): Promise<readonly TargetChanges[]> {
+  const compare = rememberAnswers(
+    ({ base, head }: Comparison) => JSON.stringify([base, head]),
+    dependencies.findChanges,
+  )
+  const lookUp = rememberAnswers(
+    ({ distribution }: NamedDistribution) => distribution.id,
+    async (named) => {
+      const { distribution } = named
+      const scope = scopeOf(targets.filter((target) => isNamedBy(named, target)))
+      const { repository, log } = dependencies
+      const last = await findLastInvalidation({
+        cloudfront: await dependencies.cloudfront(),
+        distribution,
+        repository,
+        scope,
+      })
+      if (last.kind === 'found') log.info(describeLast(distribution.id, last))
+      return last
+    },
+  )
+
+  const changes: TargetChanges[] = []
+  for (const target of targets) {
+    const source = target.changes
+    if (source?.kind !== 'comparison') {
+      changes.push({ target, changes: source && (await dependencies.findChanges(source)) })
+      continue
+    }
+    const asked = await compare(source)
+    if (source.base !== LAST_INVALIDATION || asked.kind === 'known') {
+      changes.push({ target, changes: asked })
+      continue
+    }
+    for (const named of groupNames(await dependencies.distributions())) {
+      const names = target.distributions.filter((name) => named.names.includes(name))
+      if (names.length === 0) continue
+      const last = await lookUp(named)
+      const compared: ChangedFiles =
+        last.kind === 'found' ? await compareWith(last, source, compare) : { kind: 'unknown', reason: last.reason }
+      changes.push({
+        target: { ...target, distributions: names },
+        // What is not known has a head all the same: a run that purges everything for it vouches for that commit.
+        changes: compared.kind === 'known' ? compared : { ...asked, ...compared },
+      })
+    }
+  }
+  return changes
+}
+
+/**
+ * What differs between the head and any commit that the cache may hold files of. Where one of them cannot be compared, nothing is
+ * known: its files could be stale.
+ */
+async function compareWith(
+  { commit, since }: FoundInvalidation,
+  source: Comparison,
+  compare: (source: Comparison) => Promise<ChangedFiles>,
+): Promise<ChangedFiles> {
+  const last = await compare({ ...source, base: commit })
+  if (last.kind === 'unknown') return last
+  const files = new Map(last.files.map((file) => [file.path, file]))
+  for (const base of since.filter((other) => other !== last.head)) {
+    const other = await compare({ ...source, base })
+    if (other.kind === 'unknown') return other
+    // A path that was a submodule at either commit stands for the files below it, too.
+    for (const file of other.files) if (!files.has(file.path) || file.kind === 'submodule') files.set(file.path, file)
+  }
+  return { ...last, files: [...files.values()] }
+}
+
+function describeLast(id: string, { commit, runId, since }: FoundInvalidation): string {
+  const also = since.length === 0 ? '' : `, and ${since.join(', ')} may have been live since`
+  return `${id}: its last complete invalidation, by run ${runId}, is for ${commit}${also}.`
+}
+
+/** Asks for each key once. */
+function rememberAnswers<Question, Answer>(
+  keyOf: (question: Question) => string,
+  ask: (question: Question) => Promise<Answer>,
+): (question: Question) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>()
+  return (question) => {
+    const key = keyOf(question)
+    const answer = answers.get(key) ?? ask(question)
+    answers.set(key, answer)
+    return answer
+  }
+}

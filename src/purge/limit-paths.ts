@@ -1,0 +1,44 @@
+/** `max-paths`: more paths than that are merged into wildcards, at the least loss to what did not change. */
+import { splitIntoBatches } from './plan/batches.ts'
+import { findBestCover } from './plan/cover/find-best-cover.ts'
+import { mapFiles } from './plan/map-files.ts'
+import type { TargetPlan } from './plan/plan-target.ts'
+import type { PlannedDistribution } from './plan-distributions.ts'
+
+/** The paths of all files of a commit, by its full SHA; undefined if they cannot be listed. */
+export type ListFiles = (commit: string) => Promise<readonly string[] | undefined>
+
+/**
+ * Keeps a distribution within its `max-paths`. What the site holds is what the rules of its targets make of all files at the head.
+ * If that cannot be told, of lists of files or without the commit, unchanged objects are assumed beside the changed ones.
+ */
+export async function limitPaths(planned: PlannedDistribution, listFiles: ListFiles): Promise<PlannedDistribution> {
+  const { plan, posting, targets } = planned
+  const { maxPaths } = posting
+  if (maxPaths === undefined || plan.paths.length <= maxPaths) return planned
+  const site = await mapSite(targets, listFiles)
+  const { paths, merged, unchanged } = findBestCover({ changed: plan.paths, site, maxPaths })
+  return {
+    ...planned,
+    plan: {
+      ...plan,
+      paths,
+      batches: splitIntoBatches(paths, posting.batchSize),
+      limited: { before: plan.paths.length, merged, unchanged },
+    },
+  }
+}
+
+/** Everything that the rules make of the site's files; undefined if one target's part of it is not known. */
+async function mapSite(targets: readonly TargetPlan[], listFiles: ListFiles): Promise<ReadonlySet<string> | undefined> {
+  const mapping = targets.filter(({ changes }) => changes !== undefined)
+  if (mapping.length === 0) return undefined
+  const site = new Set<string>()
+  for (const { target, changes } of mapping) {
+    const files = changes?.head === undefined ? undefined : await listFiles(changes.head)
+    if (files === undefined) return undefined
+    const all = files.map((path) => ({ path, change: 'listed', kind: 'file' }) as const)
+    for (const path of mapFiles(all, target.rules, target.forms).paths) site.add(path)
+  }
+  return site
+}

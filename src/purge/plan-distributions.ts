@@ -1,0 +1,61 @@
+/** The paths of all targets, by the distribution that they stand for: what two targets share is posted once. */
+import type { Distribution } from '../cloudfront/cloudfront.ts'
+import { dropCovered } from './paths/cover.ts'
+import { splitIntoBatches } from './plan/batches.ts'
+import type { TargetPlan } from './plan/plan-target.ts'
+import { scopeOf, vouchedCommit } from './plan/scope.ts'
+import type { Posting } from './plan/target.ts'
+import { groupNames, isNamedBy } from './named-distributions.ts'
+import type { DistributionPlan } from './result.ts'
+
+export type PlannedDistribution = {
+  readonly plan: DistributionPlan
+  readonly posting: Posting
+  /** All targets that name the distribution, also those with nothing to purge. */
+  readonly targets: readonly TargetPlan[]
+  /** For CallerReferences: of all targets that name the distribution. */
+  readonly scope: string
+  /** What the purge vouches for once it is posted. */
+  readonly commit: string | undefined
+}
+
+/** Plans each distribution that has something to purge; `found` are those that all names of the run stand for. */
+export function planDistributions(
+  targets: readonly TargetPlan[],
+  found: ReadonlyMap<string, Distribution>,
+): readonly PlannedDistribution[] {
+  return groupNames(found).flatMap((named) => {
+    const { distribution, names } = named
+    const naming = targets.filter(({ target }) => isNamedBy(named, target))
+    const purging = naming.filter(({ items }) => items.size > 0)
+    if (purging.length === 0) return []
+    const items = purging.reduce((all, { items }) => all.union(items), new Set<string>())
+    const paths = dropCovered(items)
+    const posting = purging.map(({ target }) => target.posting).reduce(combinePostings)
+    return {
+      plan: {
+        distribution,
+        names,
+        paths,
+        covered: items.size - paths.length,
+        batches: splitIntoBatches(paths, posting.batchSize),
+      },
+      posting,
+      targets: naming,
+      scope: scopeOf(naming.map(({ target }) => target)),
+      commit: vouchedCommit(naming),
+    }
+  })
+}
+
+/** Where targets of one distribution differ, the more careful setting holds. */
+function combinePostings(a: Posting, b: Posting): Posting {
+  const limits = [a.maxPaths, b.maxPaths].filter((limit) => limit !== undefined)
+  return {
+    maxPaths: limits.length > 0 ? Math.min(...limits) : undefined,
+    batchSize: Math.min(a.batchSize, b.batchSize),
+    wait: a.wait || b.wait,
+    waitTimeout: Math.max(a.waitTimeout, b.waitTimeout),
+    onWaitTimeout: a.onWaitTimeout === 'fail' ? 'fail' : b.onWaitTimeout,
+  }
+}

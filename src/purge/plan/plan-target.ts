@@ -1,0 +1,95 @@
+/** What a target purges, now that it is known what changed. */
+import type { ChangedFiles } from '../../changed-files/changed-files.ts'
+import { Failure } from '../../failure.ts'
+import { widenToPurgeable, type Widening } from '../paths/invalidation-path.ts'
+import { mapEverything, mapFiles, type RuleUse } from './map-files.ts'
+import type { Target } from './target.ts'
+
+/** The paths of one target before those of other targets of the same distribution join them, and where they came from. */
+export type TargetPlan = {
+  readonly target: Target
+  /** Undefined where nothing was compared. */
+  readonly changes: ChangedFiles | undefined
+  /** Encoded paths and tags, in no order, some of them perhaps covered by others. */
+  readonly items: ReadonlySet<string>
+  readonly uses: readonly RuleUse[]
+  readonly unmatched: readonly string[]
+  readonly widenings: readonly Widening[]
+  /** Why everything that the rules reach is purged, if it is: a sentence. */
+  readonly everythingBecause: string | undefined
+  /** Why nothing may be purged at all, by this target or another one of the run. */
+  readonly problem: Failure | undefined
+}
+
+const LISTED_AT_MOST = 10
+
+/** Plans one target. Where it says that unknown changes or unmatched files fail the step, the plan has a problem and no items. */
+export function planTarget(target: Target, changes: ChangedFiles | undefined): TargetPlan {
+  const always = target.paths.map(widenToPurgeable)
+  const plan: TargetPlan = {
+    target,
+    changes,
+    items: new Set(always.map(({ item }) => item)),
+    uses: [],
+    unmatched: [],
+    widenings: always.flatMap(({ widening }) => widening ?? []),
+    everythingBecause: undefined,
+    problem: undefined,
+  }
+  if (changes === undefined) return plan
+  if (changes.kind === 'unknown') return planUnknown(plan, changes.reason)
+
+  const mapped = mapFiles(changes.files, target.rules, target.forms)
+  const { uses, unmatched } = mapped
+  const widenings = [...plan.widenings, ...mapped.widenings]
+  return planUnmatched({ ...plan, items: plan.items.union(mapped.paths), uses, unmatched, widenings })
+}
+
+function planUnknown(plan: TargetPlan, reason: string): TargetPlan {
+  switch (plan.target.whenUnknown) {
+    case 'all':
+      return withEverything(plan, reason)
+    case 'skip':
+      return plan
+    case 'fail':
+      return withProblem(
+        plan,
+        `It is not known which files changed, and \`when-unknown\` is \`fail\`: ${reason}`,
+        'Give `base:` a commit or `files:` a list, or let `when-unknown: all` purge everything that the rules reach.',
+      )
+  }
+}
+
+function planUnmatched(plan: TargetPlan): TargetPlan {
+  const { unmatched, target } = plan
+  if (unmatched.length === 0) return plan
+  if (target.unmatched === 'all') return withEverything(plan, `No rule names ${listSome(unmatched)}.`)
+  if (target.unmatched !== 'fail') return plan
+  const files = unmatched.length === 1 ? 'A changed file is' : `${unmatched.length} changed files are`
+  return withProblem(
+    plan,
+    `${files} named by no rule, and \`unmatched\` is \`fail\`: ${listSome(unmatched)}.`,
+    'Add a rule for them, `!GLOB` if they are no part of the site, or set `unmatched: ignore`.',
+  )
+}
+
+function withProblem(plan: TargetPlan, message: string, advice: string): TargetPlan {
+  return { ...plan, items: new Set(), problem: new Failure(message, advice) }
+}
+
+function withEverything(plan: TargetPlan, reason: string): TargetPlan {
+  const everything = mapEverything(plan.target.rules, plan.target.forms)
+  return {
+    ...plan,
+    items: plan.items.union(everything.paths),
+    widenings: [...plan.widenings, ...everything.widenings],
+    everythingBecause: reason,
+  }
+}
+
+/** The first few names, quoted, and how many more there are. */
+export function listSome(names: readonly string[]): string {
+  const shown = names.slice(0, LISTED_AT_MOST).map((name) => JSON.stringify(name))
+  const more = names.length - shown.length
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ')
+}

@@ -1,0 +1,42 @@
+/** What one part of a run purges, and how: the inputs of the step, or one item of a rules file's `targets`. */
+import type { ChangedFile } from '../../changed-files/changed-files.ts'
+import type { RuleSet } from '../rules/rule-set.ts'
+import type { UrlForms } from '../paths/url-forms.ts'
+
+/** The base that CloudFront itself remembers: the commit of the last purge of a distribution that was posted whole. */
+export const LAST_INVALIDATION = 'last-invalidation'
+
+/** Which files count as changed: those that differ between two commits, or those of a list. */
+export type ChangeSource =
+  | { readonly kind: 'comparison'; readonly base: string; readonly head: string }
+  | { readonly kind: 'list'; readonly files: readonly ChangedFile[] }
+
+/** How a distribution's batches are posted, and whether anyone waits for them. Times are milliseconds. */
+export type Posting = {
+  /** How many paths a distribution is purged of at most; more are merged into wildcards. Undefined: no limit. */
+  readonly maxPaths?: number | undefined
+  readonly batchSize: number
+  readonly wait: boolean
+  /** How long quotas and completion are waited for, together. */
+  readonly waitTimeout: number
+  readonly onWaitTimeout: 'fail' | 'warn'
+}
+
+export type Target = {
+  /** Distribution IDs, tenant IDs or host names, as written. */
+  readonly distributions: readonly string[]
+  readonly rules: RuleSet
+  readonly forms: UrlForms
+  readonly unmatched: 'ignore' | 'warn' | 'fail' | 'all'
+  readonly whenUnknown: 'all' | 'fail' | 'skip'
+  /** Paths and tags that are purged whatever changed, encoded and checked. */
+  readonly paths: readonly string[]
+  /** Undefined where there are no rules: nothing is compared. */
+  readonly changes: ChangeSource | undefined
+  readonly posting: Posting
+  /**
+   * A digest of all that decides what is purged for a commit: two targets that map files alike and compare with the same kind of
+   * base have the same.
+   */
+  readonly scope: string
+}

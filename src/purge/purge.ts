@@ -1,0 +1,131 @@
+/** The purge: changed files → mapped paths → plan → batches → result. */
+import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
+import { findDistributions } from '../cloudfront/find-distributions.ts'
+import { isTag } from './paths/invalidation-path.ts'
+import { formatCallerReference, type Origin } from './plan/caller-reference.ts'
+import { planTarget, type TargetPlan } from './plan/plan-target.ts'
+import type { Target } from './plan/target.ts'
+import type { Log } from '../log.ts'
+import { tellPause } from '../report/tell-pause.ts'
+import { logPlans } from '../report/log-purge.ts'
+import type { Clock } from '../waiting/clock.ts'
+import { findTargetChanges, type FindingDependencies } from './find-target-changes.ts'
+import { limitPaths, type ListFiles } from './limit-paths.ts'
+import { planDistributions, type PlannedDistribution } from './plan-distributions.ts'
+import { Cancelled } from '../waiting/cancellation.ts'
+import { learnAccountRates, type AccountRates } from './post/pacing/account-rates.ts'
+import { toProblem, type Problem } from './problem.ts'
+import { purgeDistribution } from './post/purge-distribution.ts'
+import type { DistributionResult, PurgeResult, PurgeStatus } from './result.ts'
+import { waitOut } from '../cloudfront/retry.ts'
+
+export type PurgeRequest = { readonly targets: readonly Target[]; readonly dryRun: boolean }
+
+export type PurgeDependencies = {
+  readonly findChanges: FindingDependencies['findChanges']
+  readonly listFiles: ListFiles
+  /** Connects on the first call only: a run with nothing to send never loads the SDK. */
+  readonly cloudfront: () => Promise<CloudFront>
+  readonly clock: Clock
+  readonly log: Log
+  readonly run: Omit<Origin, 'scope' | 'commit'>
+  /** Aborted when the job is cancelled: nothing is sent any more, and what was posted is the result. */
+  readonly interruption?: AbortSignal | undefined
+}
+
+/**
+ * Purges what changed. Whatever goes wrong with the plan or at CloudFront is part of the result, beside all that was done in spite
+ * of it; only a fault of the program rejects.
+ */
+export async function invalidate(
+  { targets, dryRun }: PurgeRequest,
+  dependencies: PurgeDependencies,
+): Promise<PurgeResult> {
+  const { log, cloudfront, interruption } = dependencies
+  const distributions = findOnce(targets, dependencies)
+  let plans: readonly TargetPlan[]
+  try {
+    const { repository } = dependencies.run
+    const found = await findTargetChanges(targets, { ...dependencies, distributions, repository })
+    plans = found.map(({ target, changes }) => planTarget(target, changes))
+  } catch (error) {
+    return { status: 'failed', targets: [], distributions: [], problems: [toProblem(error)] }
+  }
+  logPlans(plans, log)
+  const refused = plans.flatMap(({ problem }) => problem ?? [])
+  if (refused.length > 0)
+    return { status: 'failed', targets: plans, distributions: [], problems: refused.map(toProblem) }
+  if (plans.every(({ items }) => items.size === 0))
+    return { status: 'nothing-to-do', targets: plans, distributions: [], problems: [] }
+
+  let planned: readonly PlannedDistribution[]
+  let service: CloudFront | undefined
+  try {
+    const wanted = planDistributions(plans, await distributions())
+    planned = await Promise.all(wanted.map((one) => limitPaths(one, dependencies.listFiles)))
+    service = dryRun ? undefined : await cloudfront()
+    if (interruption?.aborted === true) throw new Cancelled('before anything was posted.')
+  } catch (error) {
+    return { status: 'failed', targets: plans, distributions: [], problems: [toProblem(error)] }
+  }
+  if (service === undefined) {
+    const dry = planned.map(({ plan }) => ({ ...plan, invalidations: [], unposted: [], widenings: [] }))
+    return { status: 'planned', targets: plans, distributions: dry, problems: [] }
+  }
+
+  const connected = service
+  const rates = learnAccountRates()
+  const outcomes = await Promise.all(planned.map((one) => purge(one, { ...dependencies, service: connected, rates })))
+  return {
+    status: summarize(outcomes),
+    targets: plans,
+    distributions: outcomes.map(({ result }) => result),
+    problems: outcomes.flatMap(({ problems }) => problems),
+  }
+}
+
+/** Finds the distributions of all targets at the first call, also of those with nothing to purge: they count for the scope. */
+function findOnce(targets: readonly Target[], { cloudfront, clock, log, interruption }: PurgeDependencies) {
+  let found: Promise<ReadonlyMap<string, Distribution>> | undefined
+  const names = new Set(targets.flatMap(({ distributions }) => distributions))
+  const find = () => {
+    const deadline = clock.now() + Math.max(...targets.map(({ posting }) => posting.waitTimeout))
+    const ask = () => findDistributions([...names], cloudfront)
+    return waitOut(ask, {
+      clock,
+      deadline,
+      interruption,
+      onPause: (error, pause) => {
+        tellPause(error.refusal.operation, error, pause, log)
+      },
+    })
+  }
+  return () => (found ??= find())
+}
+
+type Outcome = { readonly result: DistributionResult; readonly problems: readonly Problem[] }
+
+async function purge(
+  { plan, posting, scope, commit }: PlannedDistribution,
+  tools: PurgeDependencies & { readonly service: CloudFront; readonly rates: AccountRates },
+): Promise<Outcome> {
+  const { distribution } = plan
+  const { service, clock, log, run } = tools
+  const deadline = clock.now() + posting.waitTimeout
+  if (plan.paths.some(isTag) && (await service.servesCacheTags(distribution)) === false) {
+    log.warning(
+      `${distribution.id} has no CacheTagConfig: CloudFront accepts the cache tags and purges nothing by them.`,
+    )
+  }
+  const { problems, ...posted } = await purgeDistribution(
+    { ...posting, distribution, batches: plan.batches, deadline },
+    { ...tools, cloudfront: service, reference: (part) => formatCallerReference({ ...run, scope, commit }, part) },
+  )
+  return { result: { ...plan, ...posted }, problems }
+}
+
+function summarize(outcomes: readonly Outcome[]): PurgeStatus {
+  if (outcomes.some(({ problems }) => problems.length > 0)) return 'failed'
+  const all = outcomes.flatMap(({ result }) => result.invalidations)
+  return all.every(({ status }) => status === 'completed') ? 'completed' : 'in-progress'
+}

@@ -1,0 +1,100 @@
+/** The globs of rules: minimatch's, over paths from the repository's root, dot files included. */
+
+import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch'
+
+import type { Place, ReportFault } from '../../faults.ts'
+import { firstGroup } from './braces.ts'
+import { literalSegment } from './segment.ts'
+
+/** `!` and `#` mean something to a rule, not to its glob, and `/` separates on every system. */
+export const GLOB_OPTIONS = {
+  dot: true,
+  nonegate: true,
+  nocomment: true,
+  platform: 'linux',
+} as const satisfies MinimatchOptions
+
+/**
+ * A glob, compiled. `expansions` are the globs that its braces stand for. `fixedPart` is what its leading segments without any
+ * wildcard match, with the slash after them, and never holds the last segment: `public/` of `public/**`, `''` of `*.md`.
+ */
+export type Glob = {
+  readonly text: string
+  readonly minimatch: Minimatch
+  readonly expansions: readonly string[]
+  readonly fixedPart: string
+}
+
+const MAX_LENGTH = 4096
+const MAX_EXPANSIONS = 10_000
+
+/** Checks and compiles a glob. One that can never match a path from the repository's root is a fault. */
+export function parseGlob(text: string, at: Place, report: ReportFault): Glob | undefined {
+  const compiled = findProblem(text) ?? compile(text)
+  if (typeof compiled !== 'string') return compiled
+  report({ at, message: compiled })
+  return undefined
+}
+
+/** The glob, or what is wrong with it. */
+function compile(text: string): Glob | string {
+  const expansions = braceExpand(text, { braceExpandMax: MAX_EXPANSIONS + 1 })
+  if (expansions.length > MAX_EXPANSIONS) {
+    return `the braces of the glob "${shorten(text)}" stand for more than ${MAX_EXPANSIONS} globs; write a \`*\` instead of some`
+  }
+  for (const expansion of expansions) {
+    const problem = findMisfit(expansion)
+    if (problem !== undefined)
+      return expansion === text ? problem : `${problem} (from the braces of "${shorten(text)}")`
+  }
+  try {
+    const minimatch = new Minimatch(text, { ...GLOB_OPTIONS })
+    return { text, minimatch, expansions, fixedPart: fixedPartOf(text) }
+  } catch (error) {
+    return `the glob "${shorten(text)}" is more than can be matched (${String(error)}); make it simpler`
+  }
+}
+
+function findProblem(text: string): string | undefined {
+  if (text === '') return 'a rule needs a glob; write for example `public/** -> /{path}`'
+  if (text.length > MAX_LENGTH) {
+    return `the glob "${shorten(text)}" has ${text.length} characters; at most ${MAX_LENGTH} are allowed`
+  }
+  const suggestion = text.replace(/^(?:\.?\/+)+/, '')
+  if (suggestion !== text) {
+    return `the glob "${text}" can match no file: paths begin at the repository's root, without a slash; write \`${suggestion}\``
+  }
+  if (/\\[0-9A-Za-z]/.test(text)) {
+    return `the glob "${text}" has a backslash before a letter or digit; separate directories by \`/\`: write \`${text.replaceAll('\\', '/')}\``
+  }
+  if (text.includes('//'))
+    return `the glob "${text}" has two slashes side by side; write \`${text.replace(/\/{2,}/g, '/')}\``
+  return undefined
+}
+
+/** Why a glob without braces can match no path from the repository's root. */
+function findMisfit(glob: string): string | undefined {
+  if (glob.endsWith('/')) {
+    return `the glob "${shorten(glob)}" names a directory, and only files change; write \`${shorten(glob)}**\` for all files below it`
+  }
+  if (glob.startsWith('/')) {
+    return `the glob "${shorten(glob)}" begins with a slash and can match no file; paths begin at the repository's root, without a slash`
+  }
+  const dots = glob.split('/').find((segment) => segment === '.' || segment === '..')
+  if (dots === undefined) return undefined
+  return `the glob "${shorten(glob)}" has a segment \`${dots}\` and can match no file; write the path from the repository's root`
+}
+
+function fixedPartOf(text: string): string {
+  let fixedPart = ''
+  for (const segment of text.slice(0, firstGroup(text)).split('/').slice(0, -1)) {
+    const literal = segment === '**' ? undefined : literalSegment(segment)
+    if (literal === undefined) break
+    fixedPart += `${literal}/`
+  }
+  return fixedPart
+}
+
+function shorten(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text
+}

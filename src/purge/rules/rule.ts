@@ -1,0 +1,128 @@
+/** The rule language: `GLOB -> TARGETS` and `!GLOB`, a line each, or globs and targets as lists. */
+
+import type { Place, ReportFault } from '../../faults.ts'
+import { planCaptures, type CapturePlan, type NoCapturePlan } from './capture-plan.ts'
+import { parseGlob, type Glob } from './glob.ts'
+import { highestCapture, parseTarget, type Target } from './target.ts'
+
+/**
+ * A rule. `source` is the rule as it was written, `at` where. Without targets, a file that matches purges nothing. `captures` is
+ * there if a target asks for what a wildcard matched.
+ */
+export type Rule = {
+  readonly source: string
+  readonly at: Place
+  readonly glob: Glob
+  readonly targets: readonly Target[]
+  readonly captures?: CapturePlan
+}
+
+/** One line of rules, without its line break, and where it stands. */
+export type RuleLine = { readonly text: string; readonly at: Place }
+
+/** The object form of a rule: globs that share their targets. An empty `purge` purges nothing. */
+export type MatchPurge = { readonly match: readonly string[]; readonly purge: readonly string[]; readonly at: Place }
+
+/** Reads rules, one a line; blank lines and lines that begin with `#` are none. Every fault is reported, none thrown. */
+export function parseRules(lines: readonly RuleLine[], report: ReportFault): readonly Rule[] {
+  return lines
+    .filter(({ text }) => !/^\s*(?:#|$)/.test(text))
+    .map((line) => parseRule(line, report))
+    .filter((rule) => rule !== undefined)
+}
+
+/**
+ * Reads one rule. The arrow stands between white space, since `->` may be part of a file's name. A rule that begins with `!` has
+ * no arrow, so that `!(a|b)/** -> /x` can only begin with an extended group.
+ */
+export function parseRule(line: RuleLine, report: ReportFault): Rule | undefined {
+  const { at } = line
+  const source = line.text.trim()
+  const [glob = '', targets, ...more] = source.split(/(?:^|\s+)->(?=\s|$)/)
+  const problem = findProblem(source, targets, more.length)
+  if (problem !== undefined) {
+    report({ at, message: problem })
+    return undefined
+  }
+  const words = targets?.split(/\s+/).filter((word) => word !== '') ?? []
+  return buildRule({ source, at, glob: targets === undefined ? glob.slice(1) : glob, targets: words }, report)
+}
+
+/** Reads the object form: a rule for each glob, all with the same targets. A fault of a target is reported once. */
+export function parseMatchPurge({ match, purge, at }: MatchPurge, report: ReportFault): readonly Rule[] {
+  if (match.length === 0) {
+    report({ at, message: '`match` names no glob; write for example `match: [public/**]`' })
+  }
+  const seen = new Set<string>()
+  const reportOnce: ReportFault = (fault) => {
+    if (!seen.has(fault.message)) report(fault)
+    seen.add(fault.message)
+  }
+  return match
+    .map((text) => {
+      const glob = text.trim()
+      if (glob.startsWith('!') && !glob.startsWith('!(')) {
+        const message = `the glob "${glob}" begins with \`!\`; leave \`purge\` empty to purge nothing, or write \`\\!\` if the name begins so`
+        reportOnce({ at, message })
+        return undefined
+      }
+      const source = purge.length > 0 ? `${glob} -> ${purge.join(' ')}` : `!${glob}`
+      return buildRule({ source, at, glob, targets: purge }, reportOnce)
+    })
+    .filter((rule) => rule !== undefined)
+}
+
+function findProblem(source: string, targets: string | undefined, moreArrows: number): string | undefined {
+  const negated = source.startsWith('!')
+  if (moreArrows > 0) {
+    return `the rule "${source}" has more than one \`->\`; write one rule a line, all its targets after one arrow`
+  }
+  if (targets === undefined && !negated) {
+    return source.includes('->')
+      ? `the rule "${source}" needs white space on both sides of \`->\``
+      : `the rule "${source}" has no \`->\`; write \`${source} -> /{path}\`, or \`!${source}\` to purge nothing for it`
+  }
+  if (targets === undefined && source.startsWith('!(')) {
+    return `the rule "${source}" has no \`->\`; to purge nothing for what \`!(…)\` matches, write \`!${source}\``
+  }
+  if (targets === undefined) return undefined
+  if (negated && !source.startsWith('!(')) {
+    return `the rule "${source}" begins with \`!\` and has targets; leave one of them out, or write \`\\!\` if the name begins so`
+  }
+  if (targets.trim() === '') {
+    return `the rule "${source}" has no targets after \`->\`; name them, or begin it with \`!\` and leave out the arrow`
+  }
+  return undefined
+}
+
+type WrittenRule = {
+  readonly source: string
+  readonly at: Place
+  readonly glob: string
+  readonly targets: readonly string[]
+}
+
+function buildRule(written: WrittenRule, report: ReportFault): Rule | undefined {
+  const { source, at } = written
+  const glob = parseGlob(written.glob, at, report)
+  const targets = written.targets.map((text) => parseTarget(text, at, report)).filter((target) => target !== undefined)
+  if (!glob) return undefined
+  const highest = Math.max(0, ...targets.map(highestCapture))
+  const captures = highest > 0 ? planCaptures(glob.text) : undefined
+  const problem = captures && findCaptureProblem(glob.text, highest, captures)
+  if (problem !== undefined) report({ at, message: problem })
+  if (problem !== undefined || targets.length < written.targets.length) return undefined
+  return { source, at, glob, targets, ...(captures?.kind === 'plan' && { captures }) }
+}
+
+function findCaptureProblem(glob: string, highest: number, captures: CapturePlan | NoCapturePlan): string | undefined {
+  if (captures.kind === 'none') {
+    return `the glob "${glob}" cannot be used with \`{${highest}}\`: ${captures.reason}; write one rule for each alternative`
+  }
+  if (highest <= captures.wildcards) return undefined
+  return `a target asks for \`{${highest}}\`, but the glob "${glob}" has ${countWildcards(captures.wildcards)}`
+}
+
+function countWildcards(count: number): string {
+  return count === 0 ? 'no wildcard' : count === 1 ? 'only one wildcard' : `only ${count} wildcards`
+}

@@ -1,0 +1,67 @@
+/** What the step says in its log: counts first, then names, folded. */
+import type { LimitedPaths, PurgeResult } from '../purge/result.ts'
+import { listSome, type TargetPlan } from '../purge/plan/plan-target.ts'
+import { count } from './count.ts'
+import type { Log } from '../log.ts'
+
+const LINES_IN_GROUP = 200
+
+/** Tells what changed, by which rule it maps, what is purged, and warns of all that a user would not expect. */
+export function logPlans(plans: readonly TargetPlan[], log: Log): void {
+  for (const plan of plans) {
+    const { uses, unmatched, widenings, target } = plan
+    logChanges(plan, log)
+    for (const { rule, files, examples } of uses) group(log, `${files} by ${rule}`, examples, files)
+    if (unmatched.length > 0 && target.unmatched === 'warn') log.warning(`No rule names ${listSome(unmatched)}.`)
+    else if (unmatched.length > 0) group(log, `${unmatched.length} by no rule`, unmatched, unmatched.length)
+    if (widenings.length > 0) {
+      log.notice(`CloudFront cannot purge ${count(widenings.length, 'path')} as it is: something wider is purged.`)
+      const lines = widenings.map(({ from, to, why }) => `${from} as ${to}: ${why}`)
+      group(log, `${widenings.length} widened`, lines, lines.length)
+    }
+  }
+}
+
+function logChanges({ changes, items, target, everythingBecause }: TargetPlan, log: Log): void {
+  const where = `${count(items.size, 'path')} of ${target.distributions.join(', ')}`
+  if (changes === undefined) log.info(`${where}, whatever changed.`)
+  else if (changes.kind === 'known') {
+    const why = changes.reason === undefined ? '' : ` ${changes.reason}`
+    log.info(`${count(changes.files.length, 'changed file')}: ${where}.${why}`)
+  } else if (target.whenUnknown === 'skip') {
+    log.warning(`Nothing is purged for changes, as \`when-unknown\` is \`skip\`: ${changes.reason}`)
+  }
+  if (everythingBecause !== undefined) log.warning(`Everything that the rules reach is purged: ${everythingBecause}`)
+}
+
+/** Tells what became of each distribution. */
+export function logResult({ status, distributions }: PurgeResult, log: Log): void {
+  if (status === 'nothing-to-do') log.info('Nothing to purge: no request was sent to AWS.')
+  for (const { distribution, paths, covered, batches, invalidations, limited } of distributions) {
+    if (limited) log.info(`${distribution.id}: ${describeLimit(limited)}`)
+    const dropped = covered > 0 ? ` (${covered} more are covered by wildcards among them)` : ''
+    const all = `${count(paths.length, 'path')}${dropped}`
+    if (status === 'planned')
+      log.info(`${distribution.id}: ${all} in ${count(batches.length, 'request')} would be posted; this is a dry run.`)
+    for (const { id, status: state, paths: posted } of invalidations) {
+      log.info(
+        `${distribution.id}: invalidation ${id}, ${posted.length} of ${all}: ${state === 'completed' ? 'Completed' : 'InProgress'}.`,
+      )
+    }
+    group(log, `${count(paths.length, 'path')} of ${distribution.id}`, paths, paths.length)
+  }
+}
+
+/** What `max-paths` did, in a sentence. */
+export function describeLimit({ before, merged, unchanged }: LimitedPaths): string {
+  const besides =
+    unchanged === undefined
+      ? 'how many unchanged paths are purged besides is not known, as the site could not be listed'
+      : `${count(unchanged, 'unchanged path')} of the site ${unchanged === 1 ? 'is' : 'are'} purged besides`
+  return `max-paths merged ${count(before, 'path')} by ${count(merged.length, 'wildcard')}; ${besides}.`
+}
+
+function group(log: Log, title: string, names: readonly string[], total: number): void {
+  const shown = names.slice(0, LINES_IN_GROUP)
+  log.group(title, total > shown.length ? [...shown, `and ${total - shown.length} more`] : shown)
+}

@@ -1,0 +1,62 @@
+/** The step's outputs, as the README promises them. */
+import type { DistributionResult, PurgeResult } from '../purge/result.ts'
+import type { TargetPlan } from '../purge/plan/plan-target.ts'
+import { whyUnposted } from './why-unposted.ts'
+
+/** All outputs by name; what is not known is empty. */
+export function formatOutputs(result: PurgeResult): Readonly<Record<string, string>> {
+  const values = describe(result)
+  const texts = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ])
+  const distributions = result.distributions.map(describeDistribution)
+  return { ...Object.fromEntries(texts), result: JSON.stringify({ ...values, distributions }) } as Record<
+    string,
+    string
+  >
+}
+
+function describe({ status, targets, distributions }: PurgeResult) {
+  const ids = distributions.flatMap(({ invalidations }) => invalidations.map(({ id }) => id))
+  const paths = [...new Set(distributions.flatMap((one) => one.paths))]
+  return {
+    status,
+    'invalidation-ids': ids,
+    'invalidation-id': ids[0] ?? '',
+    paths,
+    'path-count': distributions.reduce((sum, one) => sum + one.paths.length, 0),
+    'changed-files': countChangedFiles(targets) ?? '',
+    base: firstCommit(targets, 'base'),
+    head: firstCommit(targets, 'head'),
+  }
+}
+
+/** What was purged of one distribution, as `result` has it. */
+export function describeDistribution({
+  distribution,
+  names,
+  paths,
+  invalidations,
+  unposted,
+}: Pick<DistributionResult, 'distribution' | 'names' | 'paths' | 'invalidations' | 'unposted'>) {
+  return {
+    distribution: distribution.id,
+    names,
+    paths,
+    invalidations: invalidations.map(({ id, status, paths: posted }) => ({ id, status, 'path-count': posted.length })),
+    'not-posted': unposted.map((one) => ({ paths: one.paths, error: whyUnposted(one) })),
+  }
+}
+
+/** How many different files changed; undefined if nothing was compared or a comparison could not tell. */
+export function countChangedFiles(targets: readonly TargetPlan[]): number | undefined {
+  const compared = targets.flatMap(({ changes }) => changes ?? [])
+  if (compared.length === 0 || compared.some(({ kind }) => kind === 'unknown')) return undefined
+  return new Set(compared.flatMap((changes) => (changes.kind === 'known' ? changes.files.map(({ path }) => path) : [])))
+    .size
+}
+
+function firstCommit(targets: readonly TargetPlan[], side: 'base' | 'head'): string {
+  return targets.map(({ changes }) => changes?.[side]).find((commit) => commit !== undefined) ?? ''
+}

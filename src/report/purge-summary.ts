@@ -1,0 +1,126 @@
+/** The job summary of a purge: what changed, which rule mapped it, what was purged where, and what it costs. */
+import type { DistributionResult, LimitedPaths, PurgeResult } from '../purge/result.ts'
+import { FREE_PATHS, formatCost } from '../purge/plan/cost.ts'
+import type { TargetPlan } from '../purge/plan/plan-target.ts'
+import { count } from './count.ts'
+import {
+  code,
+  cutList,
+  foldedList,
+  LIST_LENGTH,
+  paragraph,
+  problem,
+  row,
+  table,
+  takeUpTo,
+  type SummaryContext,
+} from './html.ts'
+import { escapeHtml } from './printable.ts'
+import { describeLimit } from './log-purge.ts'
+import { whyUnposted } from './why-unposted.ts'
+
+/** Bytes. GitHub refuses a step's summary above 1 MiB: details are cut, never the figures. */
+const DETAILS_LENGTH = 600_000
+
+const TITLES: Readonly<Record<PurgeResult['status'], string>> = {
+  completed: 'Purged',
+  'in-progress': 'Purging',
+  planned: 'Planned, nothing sent (dry run)',
+  'nothing-to-do': 'Nothing to purge',
+  failed: 'Not everything was purged',
+}
+
+/** The summary as HTML without a blank line, so that no name in it is read as Markdown. */
+export function formatSummary(result: PurgeResult, context: SummaryContext): string {
+  const details = result.targets.flatMap((plan) => describeTarget(plan, context))
+  const paths = result.distributions.map((one) =>
+    foldedList(`${count(one.paths.length, 'path')} of ${one.distribution.id}`, one.paths),
+  )
+  return [
+    `<h3>CloudFront: ${TITLES[result.status]}</h3>`,
+    ...result.problems.map(problem),
+    distributionTable(result.distributions),
+    ...result.distributions.map(({ limited }) => (limited ? describeMerges(limited) : '')),
+    ...takeUpTo(DETAILS_LENGTH, [...details, ...paths]),
+    '',
+  ]
+    .filter((part, index, all) => part !== '' || index === all.length - 1)
+    .join('\n')
+}
+
+/** What `max-paths` saved, and what it purges besides. */
+function describeMerges(limited: LimitedPaths): string {
+  const rows = limited.merged.map(({ wildcard, replaces, unchanged }) =>
+    row([code(wildcard), `${replaces}`, unchanged === undefined ? '?' : `${unchanged}`]),
+  )
+  const shown = takeUpTo(LIST_LENGTH, rows)
+  return `${paragraph(escapeHtml(describeLimit(limited)))}\n${table(['Wildcard', 'Instead of paths', 'Unchanged besides'], shown)}`
+}
+
+function distributionTable(distributions: readonly DistributionResult[]): string {
+  if (distributions.length === 0) return ''
+  const total = distributions.reduce((sum, { paths }) => sum + paths.length, 0)
+  const rows = distributions.map(({ distribution, names, paths, batches, invalidations, unposted }) => {
+    const called = names.filter((name) => name !== distribution.id)
+    const posted = cutList(
+      invalidations,
+      ({ id, status }) => `${code(id)} ${status === 'completed' ? 'Completed' : 'InProgress'}`,
+    )
+    const lost = [...Map.groupBy(unposted, whyUnposted)].map(
+      ([why, parts]) => `<b>${parts.flatMap((part) => part.paths).length} not posted: ${escapeHtml(why)}</b>`,
+    )
+    return row([
+      `${consoleLink(distribution)}${called.length > 0 ? ` ${escapeHtml(called.join(', '))}` : ''}`,
+      `${paths.length}`,
+      `${batches.length}`,
+      [...lost, posted].filter((part) => part !== '').join('<br>') || '–',
+    ])
+  })
+  const cost = `${count(total, 'path')}: free among the first ${FREE_PATHS} of the account's month, else ${formatCost(total)}.`
+  return `${table(['Distribution', 'Paths', 'Requests', 'Invalidations'], rows)}\n${paragraph(cost)}`
+}
+
+function describeTarget(plan: TargetPlan, context: SummaryContext): readonly string[] {
+  const { uses, unmatched, widenings, everythingBecause } = plan
+  const rows = uses.map(({ rule, files, examples }) => {
+    const more = files > examples.length ? ` and ${files - examples.length} more` : ''
+    return row([
+      code(rule),
+      `${files}`,
+      `<details><summary>${code(examples[0] ?? '')}${files > 1 ? ' …' : ''}</summary>${examples.map(code).join('<br>')}${more}</details>`,
+    ])
+  })
+  return [
+    paragraph(describeChanges(plan, context)),
+    everythingBecause === undefined
+      ? ''
+      : paragraph(`Everything that the rules reach is purged: ${escapeHtml(everythingBecause)}`),
+    rows.length === 0 ? '' : table(['Rule', 'Files', 'Which'], rows),
+    unmatched.length === 0
+      ? ''
+      : foldedList(`${count(unmatched.length, 'changed file')} that no rule names`, unmatched),
+    widenings.length === 0
+      ? ''
+      : foldedList(
+          `${count(widenings.length, 'path')} purged as something wider`,
+          widenings.map(({ from, to, why }) => `${from} → ${to}: ${why}`),
+        ),
+  ]
+}
+
+function describeChanges({ changes, target }: TargetPlan, { serverUrl, repository }: SummaryContext): string {
+  const where = `of ${target.distributions.map(code).join(', ')}`
+  if (changes === undefined) return `Paths ${where} as given, whatever changed.`
+  if (changes.kind === 'unknown') return `It is not known which files ${where} changed: ${escapeHtml(changes.reason)}`
+  const { base, head, files } = changes
+  const changed = `${count(files.length, 'changed file')} ${where}`
+  if (base === undefined || head === undefined) return `${changed}, as listed.`
+  const url = `${serverUrl}/${repository}/compare/${base}..${head}`
+  return `${changed} between <a href="${escapeHtml(url)}">${code(base.slice(0, 7))} and ${code(head.slice(0, 7))}</a>.`
+}
+
+function consoleLink({ kind, id }: DistributionResult['distribution']): string {
+  if (kind === 'tenant') return code(id)
+  const url = `https://console.aws.amazon.com/cloudfront/v4/home#/distributions/${encodeURIComponent(id)}/invalidations`
+  return `<a href="${url}">${code(id)}</a>`
+}

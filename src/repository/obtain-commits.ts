@@ -1,0 +1,51 @@
+/** From the names of commits to their full SHAs, in a clone, which then has them, and at GitHub. */
+import { GitHubFailure, type GitHub } from '../github/github.ts'
+import { GitFailure, type Git } from './git.ts'
+import type { Revision } from './revision.ts'
+import { isServerRef } from '../changed-files/server-ref.ts'
+
+/** Sees to it that the clone has the commits, with one fetch for all that it lacks, and gives their full SHAs in the same order. */
+export async function obtainCommits(git: Git, revisions: readonly Revision[]): Promise<readonly string[]> {
+  const here = await git.resolve(revisions.map(nameOf))
+  const wanted: string[] = []
+  for (const [index, revision] of revisions.entries()) wanted.push(here[index] ?? (await findSha(git, revision)))
+  const missing = new Set(wanted.filter((_, index) => here[index] === undefined))
+  if (missing.size === 0) return wanted
+
+  await git.fetchCommits([...missing])
+  // A tag that has a message is an object of its own, which only now can be followed to its commit.
+  const fetched = await git.resolve(wanted)
+  return wanted.map((sha, index) => {
+    const commit = fetched[index]
+    if (commit !== undefined) return commit
+    throw new GitFailure(`${sha} was fetched and is no commit. Give a commit, a branch or a tag.`)
+  })
+}
+
+async function findSha(git: Git, revision: Revision): Promise<string> {
+  if (revision.kind === 'sha') return revision.sha
+  const sha = await git.lookUpOnServer(revision.ref)
+  if (sha !== undefined) return sha
+  throw new GitFailure(
+    `${JSON.stringify(revision.ref)} is no commit of this clone and no branch or tag of \`origin\`. ` +
+      'Check the name, or give a full SHA.',
+  )
+}
+
+/** The full SHA of a commit by GitHub's API. A tag goes before a branch of the same name, as in git. */
+export async function findOnGitHub(github: GitHub, revision: Revision): Promise<string> {
+  if (revision.kind === 'sha') return revision.sha
+  const { ref } = revision
+  const names = ref.startsWith('refs/') ? [ref.slice('refs/'.length)] : [`tags/${ref}`, `heads/${ref}`, ref]
+  for (const name of isServerRef(ref) ? names : []) {
+    const commit = await github.commit(name)
+    if (commit !== undefined) return commit.sha
+  }
+  throw new GitHubFailure(
+    `${JSON.stringify(ref)} is no branch, tag or commit of the repository. Check the name, or give a full SHA.`,
+  )
+}
+
+function nameOf(revision: Revision): string {
+  return revision.kind === 'sha' ? revision.sha : revision.ref
+}

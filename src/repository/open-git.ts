@@ -1,0 +1,180 @@
+import type { Environment, GitSetting } from './git-environment.ts'
+import { GitFailure, type Git } from './git.ts'
+import { adviseOn, readComplaint } from './git-errors.ts'
+import { isFullSha } from './revision.ts'
+import { prepareRun, type Question } from './run-git.ts'
+import { isServerRef } from '../changed-files/server-ref.ts'
+import { decodeFileName } from '../purge/paths/encode.ts'
+
+/**
+ * The repository in `directory`, which is the top of its working tree, and the one it came from: `remote` is the name of a remote,
+ * `origin` by default, or a URL. Nothing is run until the first question. `env` is the environment that git gets, its PATH and HOME
+ * among it; what git needs besides, and `settings`, is added for its processes only. The repository's refs, configuration, index
+ * and history stay as they are: only objects are added to it, and to a shallow clone the mark that a fetched commit has no parents
+ * here. `fetchOptions` go before those of a fetch. `networkTimeout` is how long one question to the server may take, in
+ * milliseconds.
+ */
+export function openGit(given: {
+  readonly directory: string
+  readonly env: Environment
+  readonly settings?: readonly GitSetting[]
+  readonly remote?: string
+  readonly fetchOptions?: readonly string[]
+  readonly networkTimeout?: number
+}): Git {
+  const { remote = 'origin', fetchOptions, networkTimeout = 120_000 } = given
+  const run = prepareRun(given)
+
+  async function ask(question: Question): Promise<Buffer> {
+    const answer = await run(question)
+    if (answer.exitCode === 0) return answer.stdout
+    throw failure(question.what, answer.complaint)
+  }
+
+  /** Asks again if another process changed .git/shallow meanwhile: git gives up then, and reads it anew the next time. */
+  async function askPatiently(question: Question): Promise<void> {
+    for (let retriesLeft = 2; ; retriesLeft--) {
+      const answer = await run(question)
+      if (answer.exitCode === 0) return
+      const changedMeanwhile = answer.complaint.includes('shallow file has changed')
+      if (!changedMeanwhile || retriesLeft === 0) throw failure(question.what, answer.complaint)
+    }
+  }
+
+  /** Refs of the server by their full names. */
+  async function listRemote(what: string, args: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const answer = await ask({ what, args: ['ls-remote', '--quiet', ...args], timeout: networkTimeout })
+    const lines = answer.toString().split('\n')
+    return new Map(
+      lines.flatMap((line) => {
+        const [sha = '', name] = line.split('\t')
+        return name !== undefined && isFullSha(sha) ? [[name, sha] as const] : []
+      }),
+    )
+  }
+
+  async function isShallow(): Promise<boolean> {
+    const what = 'Looking whether the clone is shallow'
+    const answer = await ask({ what, args: ['rev-parse', '--is-shallow-repository'] })
+    return answer.toString().trim() === 'true'
+  }
+
+  return {
+    async resolve(revisions) {
+      const names = revisions.flatMap((revision) => [revision, `refs/remotes/origin/${revision}`])
+      const answer = await ask({
+        what: `Looking for ${enumerate(revisions)} in the clone`,
+        // Names go by stdin, where none can be an option.
+        args: ['cat-file', '--batch-check=%(objectname)'],
+        // A partial clone must not fetch here, see `fetchCommits`; git before 2.44 is only kept from it by having no way.
+        env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
+        input: names.map((name) => `${name}^{commit}\n`).join(''),
+      })
+      const lines = answer.toString().split('\n')
+      return revisions.map((_, index) => [lines[2 * index], lines[2 * index + 1]].find((line) => isFullSha(line ?? '')))
+    },
+
+    async lookUpOnServer(ref) {
+      if (!isServerRef(ref)) return undefined
+      const names = [`refs/tags/${ref}^{}`, `refs/tags/${ref}`, `refs/heads/${ref}`, `${ref}^{}`, ref]
+      const found = await listRemote(`Looking for ${ref} on \`${remote}\``, ['--end-of-options', remote, ...names])
+      return names.map((name) => found.get(name)).find((sha) => sha !== undefined)
+    },
+
+    async tagsOnServer() {
+      const found = await listRemote(`Listing the tags of \`${remote}\``, ['--tags', '--end-of-options', remote])
+      // The line of a tag with a message is followed by one for what it names, and that one stays.
+      return new Map(Array.from(found, ([name, sha]) => [name.replace(/^refs\/tags\/|\^\{\}$/g, ''), sha]))
+    },
+
+    async fetchCommits(shas) {
+      const wanted = requireShas(shas)
+      // In a complete clone a depth would cut off its whole history. There only what a force push left behind is missing.
+      const options = fetchOptions ?? ((await isShallow()) ? ['--depth=1'] : [])
+      await askPatiently({
+        what: `Fetching ${enumerate(wanted)} from \`${remote}\``,
+        args: [
+          ...['fetch', '-q', ...options, '--no-tags', '--no-prune', '--no-recurse-submodules', '--no-write-fetch-head'],
+          ...['--refmap=', '--end-of-options', remote, ...wanted],
+        ],
+        timeout: networkTimeout,
+      })
+    },
+
+    async listFiles(commit) {
+      const listed = await ask({
+        what: `Listing the files of ${commit}`,
+        args: ['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', ...requireShas([commit])],
+        env: { GIT_NO_LAZY_FETCH: '1' },
+      })
+      return splitNames(listed)
+    },
+
+    async readFile(commit, path) {
+      const what = `Reading ${JSON.stringify(path)} of ${commit}`
+      // A line of the question is one name.
+      if (path.includes('\n')) throw new GitFailure(`${what} failed: the name has a line break.`)
+      const answer = await ask({
+        what,
+        args: ['cat-file', '--batch=%(objecttype) %(objectsize)'],
+        env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
+        input: `${requireShas([commit]).join()}:${path}\n`,
+      })
+      const start = answer.indexOf('\n') + 1
+      const [, size] = /^blob (\d+)$/.exec(answer.toString('latin1', 0, start - 1)) ?? []
+      return size === undefined ? undefined : answer.subarray(start, start + Number(size))
+    },
+
+    async diff(base, head) {
+      const flags = ['-r', '-z', '--raw', '--no-renames', '--ignore-submodules=none']
+      return ask({
+        what: `Comparing ${base} with ${head}`,
+        args: ['diff-tree', ...flags, '--end-of-options', ...requireShas([base, head]), '--'],
+      })
+    },
+
+    async parents(sha) {
+      const what = `Reading the parents of ${sha}`
+      const answer = await ask({ what, args: ['cat-file', 'commit', ...requireShas([sha])] })
+      // The commit itself, unlike the history, is not cut off in a shallow clone. A blank line ends its head.
+      const [head = ''] = answer.toString('latin1').split('\n\n')
+      return Array.from(head.matchAll(/^parent ([0-9a-f]+)$/gm), ([, parent = '']) => parent).filter(isFullSha)
+    },
+
+    isShallow,
+
+    async mergeBase(one, other) {
+      const what = `Looking for the merge base of ${one} and ${other}`
+      const answer = await run({ what, args: ['merge-base', '--end-of-options', ...requireShas([one, other])] })
+      if (answer.exitCode === 0) return answer.stdout.toString().trim()
+      if (answer.exitCode === 1 && answer.complaint === '') return undefined
+      throw failure(what, answer.complaint)
+    },
+  }
+}
+
+/** Names that are ended by NULs. */
+function splitNames(bytes: Buffer): readonly string[] {
+  const names: string[] = []
+  for (let start = 0, end = bytes.indexOf(0); end >= 0; start = end + 1, end = bytes.indexOf(0, start)) {
+    names.push(decodeFileName(bytes.subarray(start, end)))
+  }
+  return names
+}
+
+function requireShas(shas: readonly string[]): readonly string[] {
+  const wrong = shas.find((sha) => !isFullSha(sha))
+  if (wrong === undefined) return shas
+  throw new GitFailure(`${JSON.stringify(wrong)} is not a full SHA of 40 or 64 hex digits.`)
+}
+
+function enumerate(names: readonly string[]): string {
+  const [first = '', second = '', ...others] = names
+  if (others.length === 0) return names.join(' and ')
+  return `${first}, ${second} and ${others.length} more`
+}
+
+/** What a question that git did not answer comes to. */
+export function failure(what: string, complaint: string): GitFailure {
+  return new GitFailure(`${what} failed: ${readComplaint(complaint)}. ${adviseOn(complaint)}`)
+}

@@ -1,0 +1,51 @@
+import type { Environment } from './git-environment.ts'
+import { GitFailure, type UseThrowAwayRepository } from './git.ts'
+import { failure, openGit } from './open-git.ts'
+import { prepareRun, withTemporaryDirectory } from './run-git.ts'
+
+/**
+ * Prepares a throw-away repository: for a job without a usable checkout. It gets single commits and their trees without any file,
+ * from `https://…/OWNER/NAME` as the `token` allows. Nothing is run and made until it is used.
+ */
+export function prepareThrowAwayRepository(given: {
+  readonly env: Environment
+  /** `GITHUB_SERVER_URL`. */
+  readonly serverUrl: string
+  /** `GITHUB_REPOSITORY`: OWNER/NAME. */
+  readonly repository: string
+  readonly token: string
+  readonly networkTimeout?: number
+}): UseThrowAwayRepository {
+  const { env, repository, token, networkTimeout } = given
+  const serverUrl = given.serverUrl.replace(/\/+$/, '')
+  const credentials = Buffer.from(`x-access-token:${token}`).toString('base64')
+  const settings = [
+    // The empty value drops what a checkout in the same job may have left for this server: two headers are refused.
+    [`http.${serverUrl}/.extraheader`, ''],
+    [`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${credentials}`],
+  ] as const
+
+  return async (objectFormat, work) => {
+    if (!/^[\w-]+\/[\w.-]+$/.test(repository)) {
+      throw new GitFailure(`GITHUB_REPOSITORY is ${JSON.stringify(repository)}, which is no OWNER/NAME to fetch from.`)
+    }
+    return withTemporaryDirectory({ env, prefix: 'comparison-' }, async (directory) => {
+      const what = 'Making a repository for the comparison'
+      const made = await prepareRun({ directory, env })({
+        what,
+        args: ['init', '-q', '--bare', '--template=', `--object-format=${objectFormat}`, '.'],
+      })
+      if (made.exitCode !== 0) throw failure(what, made.complaint)
+      return work(
+        openGit({
+          directory,
+          env,
+          settings,
+          remote: `${serverUrl}/${repository}.git`,
+          fetchOptions: ['--depth=1', '--filter=blob:none'],
+          ...(networkTimeout !== undefined && { networkTimeout }),
+        }),
+      )
+    })
+  }
+}
