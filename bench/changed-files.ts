@@ -7,7 +7,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readCurrentRun } from '../src/event/current-run.ts'
+import { readEvent } from '../src/event/read-event.ts'
+import { readRun } from '../src/event/run.ts'
 import { findChangedFiles } from '../src/changed-files/find-changed-files.ts'
 import { openGit } from '../src/repository/open-git.ts'
 import { GitHubFailure } from '../src/github/github.ts'
@@ -53,8 +54,8 @@ async function measure(directory: string): Promise<ChangedFilesBench> {
     git: openGit({ directory, env }),
     useThrowAway: undefined,
     github: () => Promise.reject(new GitHubFailure('There is no GitHub in a bench.')),
-    event: { name: 'push', payload: { ref: 'refs/heads/main', before, after }, sha: after },
-    run: readCurrentRun({}),
+    event: readEvent({ name: 'push', payload: { ref: 'refs/heads/main', before, after }, sha: after }),
+    run: readRun({}),
     base: 'auto',
     head: 'auto',
     files: undefined,

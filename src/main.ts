@@ -4,11 +4,10 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
-import { fieldOf, numberOf } from './event/payload.ts'
 import { readEvent } from './event/read-event.ts'
-import type { Environment } from './commands/adapters.ts'
+import { readRun } from './event/run.ts'
 import { runInvalidate } from './commands/invalidate.ts'
-import type { Ended, Step } from './commands/step.ts'
+import type { CommandResult, Step } from './commands/step.ts'
 import { Failure } from './failure.ts'
 import { InvalidInput } from './faults.ts'
 import { readInputs } from './inputs/read-inputs.ts'
@@ -18,13 +17,11 @@ import { Cancelled } from './waiting/cancellation.ts'
 import { formatOutputs } from './report/purge-outputs.ts'
 import { runner } from './report/runner.ts'
 
-async function main(env: Environment, interruption: AbortSignal): Promise<void> {
-  const event = {
-    name: env['GITHUB_EVENT_NAME'] ?? '',
-    payload: await readPayload(env['GITHUB_EVENT_PATH']),
-    sha: env['GITHUB_SHA'] ?? '',
-  }
-  const reading = readEvent(event)
+async function main(interruption: AbortSignal): Promise<void> {
+  const run = readRun(process.env)
+  const { name, sha, payloadFile } = run.event
+  const event = readEvent({ name, sha, payload: await readPayload(payloadFile) })
+  const { reading } = event
   if (reading.kind === 'untrusted') {
     // Not even the inputs are read: what they are made of may be kept from such a run, too.
     runner.log.notice(reading.reason)
@@ -33,17 +30,17 @@ async function main(env: Environment, interruption: AbortSignal): Promise<void> 
   }
   if (reading.kind === 'deployed' && reading.warning !== undefined) runner.log.warning(reading.warning)
 
-  const directory = env['GITHUB_WORKSPACE'] ?? process.cwd()
+  const directory = run.workspace ?? process.cwd()
   const workspace = openWorkspace(directory)
-  const pullRequest = numberOf(fieldOf(event.payload, 'pull_request'), 'number')
+  const pullRequest = event.pullRequest?.number
   const inputs = await readInputs({ input: (name) => core.getInput(name), workspace, pullRequest })
   const nonce = randomBytes(3).toString('hex')
-  const step = { env, event, reading, pullRequest, directory, workspace, inputs, clock, nonce, runner, interruption }
-  await report(await run({ ...step, getIdToken: core.getIDToken }), step)
+  const step = { run, event, directory, workspace, inputs, clock, nonce, runner, interruption }
+  await report(await runCommand({ ...step, getIdToken: core.getIDToken }), step)
 }
 
 /** What deals with distributions is loaded only where it is asked for: most steps purge, and are not to wait for it. */
-async function run(step: Step): Promise<Ended> {
+async function runCommand(step: Step): Promise<CommandResult> {
   const { job } = step.inputs
   switch (job.command) {
     case 'invalidate':
@@ -63,9 +60,12 @@ const clock: Clock = {
   },
 }
 
-async function report({ outputs, formatSummary, problems }: Ended, { inputs, env }: Pick<Step, 'inputs' | 'env'>) {
+async function report(
+  { outputs, formatSummary, problems }: CommandResult,
+  { inputs, run }: Pick<Step, 'inputs' | 'run'>,
+) {
   runner.setOutputs(outputs)
-  if (inputs.summary && env['GITHUB_STEP_SUMMARY']) await runner.writeSummary(formatSummary())
+  if (inputs.summary && run.hasSummary) await runner.writeSummary(formatSummary())
   const [first, ...others] = problems.map(({ message, advice }) => join(message, advice))
   for (const other of others) core.error(other)
   if (first !== undefined) core.setFailed(first)
@@ -123,6 +123,6 @@ function join(message: string, advice: string | undefined): string {
 }
 
 const interruption = heedSignals()
-await Promise.race([main(process.env, interruption), endWhenCancelled(interruption)]).catch(fail)
+await Promise.race([main(interruption), endWhenCancelled(interruption)]).catch(fail)
 // What is still under way, a request or a git, must not hold up a cancelled job.
 if (interruption.aborted) process.exit(1)

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
 import { prepareThrowAwayRepository } from '../../src/repository/temporary-repository.ts'
@@ -62,9 +63,9 @@ function find(directory: string, options: Options = {}): ReturnType<typeof findC
     useThrowAway:
       token === undefined
         ? undefined
-        : prepareThrowAwayRepository({ env, serverUrl: `${server.url}/`, repository: 'octo-org/site', token }),
+        : prepareThrowAwayRepository({ env, serverUrl: server.url, repository: 'octo-org/site', token }),
     github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github,
-    event: { name: 'push', payload: payloadOf('push', { before, after }), sha: after },
+    event: readEvent({ name: 'push', payload: payloadOf('push', { before, after }), sha: after }),
     base: 'auto',
     head: 'auto',
     files: undefined,
@@ -274,7 +275,7 @@ describe('the throw-away repository', () => {
         repository: 'octo-org/site',
         token: TOKEN,
       }),
-      event: { name: 'workflow_dispatch', payload: {}, sha: '' },
+      event: readEvent({ name: 'workflow_dispatch', payload: {}, sha: '' }),
       base: before,
       head: after,
       files: undefined,
@@ -283,7 +284,7 @@ describe('the throw-away repository', () => {
 
   test.each(['', 'site', '../site', 'a/b/c', '--x'])('is not made for the repository %j', async (repository) => {
     const use = prepareThrowAwayRepository({ env: workshop.env, serverUrl: server.url, repository, token: TOKEN })
-    await expect(use('sha1', () => Promise.resolve('used'))).rejects.toThrow('no OWNER/NAME')
+    await expect(use('sha1', () => Promise.resolve('used'))).rejects.toThrow('must be OWNER/NAME')
   })
 
   test('is not made without git', async () => {
@@ -304,7 +305,7 @@ describe('the throw-away repository', () => {
         formats.push(format)
         return Promise.reject(new GitHubFailure('enough'))
       },
-      event: { name: 'push', payload: { before: 'a'.repeat(64), after: 'b'.repeat(64) }, sha: '' },
+      event: readEvent({ name: 'push', payload: { before: 'a'.repeat(64), after: 'b'.repeat(64) }, sha: '' }),
       base: '',
       head: '',
       files: undefined,
@@ -327,7 +328,7 @@ test('commits that are gone from the server: unknown, with what each source said
 
 test('names that only a clone can follow are not asked of GitHub, where `HEAD` is another branch', async () => {
   const sources = { ...offline, github: () => Promise.resolve(gitHubOf(workshop)), files: undefined }
-  const event = { name: 'workflow_dispatch', payload: {}, sha: head }
+  const event = readEvent({ name: 'workflow_dispatch', payload: {}, sha: head })
   const git = openGit({ directory: makeEmpty('empty'), env: workshop.env })
   for (const name of ['HEAD', 'HEAD~1', 'main^', '@', 'FETCH_HEAD', 'no-such-branch']) {
     await expect(findChangedFiles({ ...sources, git, event, base: name, head: '' })).resolves.toMatchObject({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { GitFailure, type Git } from '../../src/repository/git.ts'
 import type { GitHub } from '../../src/github/github.ts'
@@ -7,7 +8,8 @@ import { payloadOf } from '../support/changed-files/payload.ts'
 
 const A = 'a'.repeat(40)
 const B = 'b'.repeat(40)
-const push = { name: 'push', payload: { before: A, after: B }, sha: B }
+const pushed = { before: A, after: B }
+const push = readEvent({ name: 'push', payload: pushed, sha: B })
 
 /** A git of which nothing may be asked. */
 const noGit: Git = {
@@ -32,13 +34,13 @@ test('a list goes before every comparison, an empty one, too', async () => {
 
 test('what is known without git is answered without it', async () => {
   const asked = { ...offline, git: noGit, base: 'auto', head: '', files: undefined }
-  const deleted = { ...push, payload: { ...push.payload, deleted: true } }
+  const deleted = readEvent({ name: 'push', payload: { ...pushed, deleted: true }, sha: B })
   await expect(findChangedFiles({ ...asked, event: deleted })).resolves.toEqual({
     kind: 'known',
     files: [],
     reason: 'This push deleted its ref: there is nothing to purge.',
   })
-  const dispatched = { ...push, name: 'workflow_dispatch' }
+  const dispatched = readEvent({ name: 'workflow_dispatch', payload: pushed, sha: B })
   await expect(findChangedFiles({ ...asked, event: dispatched })).resolves.toEqual({
     kind: 'unknown',
     head: dispatched.sha,
@@ -102,7 +104,14 @@ test('the first tag of its kind has none before it', async () => {
     tagsOnServer: () => Promise.resolve(new Map(['v1', 'v1.0.0', 'live'].map((tag) => [tag, A]))),
   }
   const payload = payloadOf('push-tag', { tag: 'v1.0.0', after: B, commit: B })
-  const asked = { ...offline, git, event: { ...push, payload }, base: '', head: '', files: undefined }
+  const asked = {
+    ...offline,
+    git,
+    event: readEvent({ name: 'push', payload, sha: B }),
+    base: '',
+    head: '',
+    files: undefined,
+  }
   await expect(findChangedFiles(asked)).resolves.toMatchObject({
     kind: 'unknown',
     reason: expect.stringContaining('There is no tag like "v1.0.0" with a lower version'),
@@ -112,7 +121,14 @@ test('the first tag of its kind has none before it', async () => {
 test('the tags of another repository in the workspace are not taken for ours', async () => {
   const git = { ...noGit, tagsOnServer: () => Promise.resolve(new Map([['v0.9.0', A]])) }
   const payload = payloadOf('push-tag', { tag: 'v1.0.0', after: B, commit: B })
-  const asked = { ...offline, git, event: { ...push, payload }, base: '', head: '', files: undefined }
+  const asked = {
+    ...offline,
+    git,
+    event: readEvent({ name: 'push', payload, sha: B }),
+    base: '',
+    head: '',
+    files: undefined,
+  }
   await expect(findChangedFiles(asked)).resolves.toMatchObject({
     kind: 'unknown',
     reason: expect.stringMatching(/it is another repository\. By GitHub's API: No token/),
@@ -121,7 +137,13 @@ test('the tags of another repository in the workspace are not taken for ours', a
 
 describe('a merged pull request', () => {
   const payload = payloadOf('pull-request-closed', { head: A, base: A, merge: B }, { pull_request: { merged: true } })
-  const asked = { ...offline, event: { name: 'pull_request', payload, sha: B }, base: '', head: '', files: undefined }
+  const asked = {
+    ...offline,
+    event: readEvent({ name: 'pull_request', payload, sha: B }),
+    base: '',
+    head: '',
+    files: undefined,
+  }
   const git: Git = { ...noGit, resolve: () => Promise.resolve([B]) }
 
   test('whose commit has no parent is unknown', async () => {

@@ -5,6 +5,7 @@
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { readEvent } from '../../src/event/read-event.ts'
 import type { ChangedFiles } from '../../src/changed-files/changed-files.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
@@ -154,11 +155,11 @@ test('the same and true answer from everywhere', async () => {
         const complete = { directory: workshop.tree, git: true, github: undefined }
         const api = { directory: workshop.tree, git: false, github }
 
-        const push = {
+        const push = readEvent({
           name: 'push',
           payload: payloadOf('push', { before: base, after: head }, { forced: true }),
           sha: head,
-        }
+        })
         const truth = { kind: 'known', files: trueDifference(workshop, workshop.tree, base, head), base, head }
         for (const source of [complete, { directory: shallow, git: true, github: undefined }, api]) {
           expect(await find(source, push)).toEqual(truth)
@@ -168,7 +169,7 @@ test('the same and true answer from everywhere', async () => {
         const payload = payloadOf('pull-request-opened', { base, head, merge: head })
         const best = bestCommonAncestors(commits, one, other).map((index) => shas[index])
         for (const source of [complete, { directory: shallow, git: true, github }, api]) {
-          const found = await find(source, { name: 'pull_request', payload, sha: head })
+          const found = await find(source, readEvent({ name: 'pull_request', payload, sha: head }))
           if (best.length === 0) {
             expect(found).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('no commit in common') })
           } else {

@@ -1,7 +1,8 @@
 /** `base: last-success` on a real history: whatever became of the runs before, what any of them may have left live is purged. */
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { readCurrentRun, type CurrentRun } from '../../src/event/current-run.ts'
+import { readEvent } from '../../src/event/read-event.ts'
+import { readRun, type Run } from '../../src/event/run.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
 import { GitHubFailure, type WorkflowJob, type WorkflowRun } from '../../src/github/github.ts'
@@ -62,7 +63,7 @@ type Given = {
   readonly jobs?: Readonly<Record<number, readonly WorkflowJob[]>>
   readonly head?: number
   readonly event?: { readonly name: string; readonly payload: unknown }
-  readonly run?: CurrentRun
+  readonly run?: Run
   readonly input?: string
   readonly calls?: string[]
 }
@@ -80,7 +81,7 @@ function find(given: Given): ReturnType<typeof findChangedFiles> {
     ...offline,
     git: openGit({ directory: full, env: workshop.env }),
     github: () => Promise.resolve(gitHubOf(workshop, records, calls)),
-    event: { name, payload, sha },
+    event: readEvent({ name, payload, sha }),
     run,
     base: 'last-success',
     head: input,
@@ -88,8 +89,8 @@ function find(given: Given): ReturnType<typeof findChangedFiles> {
   })
 }
 
-function ourRun(changes: Readonly<Record<string, string>> = {}): CurrentRun {
-  return readCurrentRun({
+function ourRun(changes: Readonly<Record<string, string>> = {}): Run {
+  return readRun({
     GITHUB_RUN_ID: String(OUR_ID),
     GITHUB_RUN_ATTEMPT: '1',
     GITHUB_WORKFLOW_REF: 'octo-org/site/.github/workflows/deploy.yml@refs/heads/main',
@@ -333,7 +334,7 @@ describe('unknown', () => {
     },
     {
       what: 'no run at all',
-      given: () => ({ runs: [], run: readCurrentRun({}) }),
+      given: () => ({ runs: [], run: readRun({}) }),
       reason: /needs a run of GitHub Actions/,
     },
     {
@@ -355,7 +356,7 @@ describe('unknown', () => {
       ...offline,
       git: openGit({ directory: full, env: workshop.env }),
       github: () => Promise.resolve(refusing),
-      event: { name: 'schedule', payload: {}, sha: shas[4] ?? '' },
+      event: readEvent({ name: 'schedule', payload: {}, sha: shas[4] ?? '' }),
       run: ourRun(),
       base: 'last-success',
       head: '',
@@ -380,7 +381,7 @@ test('no history is read to its end', async () => {
     ...offline,
     git: openGit({ directory: full, env: workshop.env }),
     github: () => Promise.resolve(github),
-    event: { name: 'schedule', payload: {}, sha: shas[4] ?? '' },
+    event: readEvent({ name: 'schedule', payload: {}, sha: shas[4] ?? '' }),
     run: ourRun(),
     base: 'last-success',
     head: '',
@@ -388,21 +389,4 @@ test('no history is read to its end', async () => {
   })
   expect(found).toMatchObject({ kind: 'known', base: shas[1] })
   expect(read).toBeLessThanOrEqual(1000)
-})
-
-describe('the run, as the runner tells it', () => {
-  test.each([
-    ['octo-org/site/.github/workflows/deploy.yml@refs/heads/main', 'deploy.yml'],
-    ['octo-org/site/.github/workflows/a b.yaml@refs/heads/x@y', 'a b.yaml'],
-    ['octo-org/site/dynamic/pages/pages-build-deployment@refs/heads/main', undefined],
-    ['', undefined],
-  ])('the workflow of %j is %j', (ref, workflow) => {
-    expect(readCurrentRun({ GITHUB_WORKFLOW_REF: ref }).workflow).toBe(workflow)
-  })
-
-  test('nothing is known outside of GitHub Actions', () => {
-    const nothing = { id: undefined, attempt: 1, workflow: undefined, line: undefined, job: '', runnerName: '' }
-    expect(readCurrentRun({})).toEqual(nothing)
-    expect(readCurrentRun({ GITHUB_RUN_ID: 'x', GITHUB_RUN_ATTEMPT: '-1' })).toEqual(nothing)
-  })
 })

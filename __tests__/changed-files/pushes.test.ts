@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
 import { offline } from '../support/changed-files/offline.ts'
@@ -82,7 +83,7 @@ test.each(PUSHES)('$what', async ({ before, push, changed }) => {
     const found = await findChangedFiles({
       ...offline,
       git: openGit({ directory: clone, env }),
-      event: { name: 'push', payload: { ref: 'refs/heads/main', before: base, after: head }, sha: head },
+      event: readEvent({ name: 'push', payload: { ref: 'refs/heads/main', before: base, after: head }, sha: head }),
       base: 'auto',
       head: '',
       files: undefined,
@@ -267,7 +268,7 @@ function compare(
   return findChangedFiles({
     ...offline,
     git: openGit({ directory, env }),
-    event: { name: 'workflow_dispatch', payload: {}, sha: '' },
+    event: readEvent({ name: 'workflow_dispatch', payload: {}, sha: '' }),
     base,
     head,
     files: undefined,

@@ -1,6 +1,7 @@
 /** A re-run has the event of long ago: it counts only as long as nothing came after it. */
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
 import { gitHubOf } from '../support/changed-files/github-of.ts'
@@ -36,7 +37,7 @@ function find(
     git: openGit({ directory: clone, env: git ? workshop.env : { ...workshop.env, PATH: '/nowhere' } }),
     github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github,
     run: { ...offline.run, attempt },
-    event: { name: 'push', payload: payloadOf('push', { before: base, after: head }), sha: head },
+    event: readEvent({ name: 'push', payload: payloadOf('push', { before: base, after: head }), sha: head }),
     base: given.base ?? 'auto',
     head: '',
     files: undefined,

@@ -357,7 +357,11 @@ function fill<Value>(value: Value): Value {
 }
 
 function eventOf({ name, payload: [fixture, values, changes], sha }: Case): TriggerEvent {
-  return { name, payload: payloadOf(fixture, fill(values ?? {}), fill(changes ?? {})), sha: fill(sha ?? '$three') }
+  return readEvent({
+    name,
+    payload: payloadOf(fixture, fill(values ?? {}), fill(changes ?? {})),
+    sha: fill(sha ?? '$three'),
+  })
 }
 
 const CHECKOUTS = [
@@ -402,7 +406,7 @@ describe.each(CHECKOUTS)('from $checkout', ({ open }) => {
 })
 
 test('every event of the table is read as what it is', () => {
-  const kinds = CASES.map((one) => [one.what, readEvent(eventOf(one)).kind])
+  const kinds = CASES.map((one) => [one.what, eventOf(one).reading.kind])
   expect(Object.fromEntries(kinds)).toMatchObject({ push: 'deployed', delete: 'nothing' })
   expect(kinds.filter(([, kind]) => kind === 'untrusted')).toEqual([])
 })
@@ -410,6 +414,6 @@ test('every event of the table is read as what it is', () => {
 test('pull_request_target warns, pull_request does not', () => {
   const payload = payloadOf('pull-request-opened', fill(pull))
   const sha = commits['three'] ?? ''
-  expect(readEvent({ name: 'pull_request_target', payload, sha })).toHaveProperty('warning')
-  expect(readEvent({ name: 'pull_request', payload, sha })).not.toHaveProperty('warning')
+  expect(readEvent({ name: 'pull_request_target', payload, sha }).reading).toHaveProperty('warning')
+  expect(readEvent({ name: 'pull_request', payload, sha }).reading).not.toHaveProperty('warning')
 })

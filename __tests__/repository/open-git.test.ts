@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { chownSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { GitFailure } from '../../src/repository/git.ts'
 import { openGit } from '../../src/repository/open-git.ts'
@@ -37,7 +38,7 @@ function compare(
   return findChangedFiles({
     ...offline,
     git: openGit({ directory, env, networkTimeout }),
-    event: { name: 'push', payload: { before, after: head }, sha: head },
+    event: readEvent({ name: 'push', payload: { before, after: head }, sha: head }),
     base: 'auto',
     head: '',
     files: undefined,

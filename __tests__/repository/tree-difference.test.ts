@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { readEvent } from '../../src/event/read-event.ts'
 import type { ChangedFile } from '../../src/changed-files/changed-files.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
@@ -82,7 +83,7 @@ test('the files found are the difference of the trees', async () => {
       const found = await findChangedFiles({
         ...offline,
         git: openGit({ directory: workshop.tree, env: workshop.env }),
-        event: { name: 'workflow_dispatch', payload: null, sha: '' },
+        event: readEvent({ name: 'workflow_dispatch', payload: null, sha: '' }),
         base: `${branch}~1`,
         head: branch,
         files: undefined,

@@ -1,4 +1,3 @@
-import { readEvent } from '../event/read-event.ts'
 import { readSha, type Revision } from '../repository/revision.ts'
 import type { BaseClue, ClueToBase, TriggerEvent } from '../event/event.ts'
 
@@ -37,7 +36,7 @@ export function chooseComparison(asked: {
   if (head.kind === 'unknown') return head
   if (base.kind === 'revision' && head.kind !== 'auto') return { kind: 'compare', base, head }
 
-  const found = readEvent(event)
+  const found = event.reading
   if (found.kind !== 'deployed') return { kind: 'nothing', reason: found.reason }
   const chosenHead = head.kind === 'auto' ? found.head : head
   if (chosenHead === undefined) {

@@ -2,7 +2,7 @@ import { findBases } from './bases/find-bases.ts'
 import type { ChangedFile, ChangedFiles } from './changed-files.ts'
 import { compareCommits, type CommitSources } from './compare-commits.ts'
 import { chooseComparison, type Comparison } from './choose-commits.ts'
-import type { CurrentRun } from '../event/current-run.ts'
+import type { Run } from '../event/run.ts'
 import { GitFailure, type Git } from '../repository/git.ts'
 import { findOnGitHub } from '../repository/obtain-commits.ts'
 import { askInTurn, Unknowable } from './sources.ts'
@@ -16,7 +16,7 @@ import type { TriggerEvent } from '../event/event.ts'
 export async function findChangedFiles(
   asked: CommitSources & {
     readonly event: TriggerEvent
-    readonly run: CurrentRun
+    readonly run: Run
     readonly base: string
     readonly head: string
     readonly files: readonly ChangedFile[] | undefined
@@ -36,7 +36,7 @@ export async function findChangedFiles(
 
 async function compare(
   sources: CommitSources,
-  run: CurrentRun,
+  run: Run,
   { base, head, tip }: Extract<Comparison, { kind: 'compare' }>,
 ): Promise<ChangedFiles> {
   const known = {

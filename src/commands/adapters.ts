@@ -5,13 +5,12 @@ import { prepareThrowAwayRepository } from '../repository/temporary-repository.t
 import type { AssumedRole, Connection } from '../cloudfront/sdk.ts'
 import { Failure } from '../failure.ts'
 import { GitHubFailure, type GitHub } from '../github/github.ts'
+import type { Run } from '../event/run.ts'
 import type { StepInputs } from '../inputs/read-inputs.ts'
 import type { Clock } from '../waiting/clock.ts'
 
-export type Environment = Readonly<Record<string, string | undefined>>
-
-export function openGitHere(directory: string, env: Environment): Git {
-  return openGit({ directory, env: withoutSecrets(env) })
+export function openGitHere(directory: string, run: Run): Git {
+  return openGit({ directory, env: run.gitEnvironment })
 }
 
 /** The site is only listed where the clone has it: what is merged for `max-paths` can be told without, if less precisely. */
@@ -24,53 +23,43 @@ export async function listFilesHere(git: Git, commit: string): Promise<readonly 
   }
 }
 
-export function prepareThrowAway(token: string, env: Environment) {
-  return prepareThrowAwayRepository({
-    env: withoutSecrets(env),
-    serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
-    repository: env['GITHUB_REPOSITORY'] ?? '',
-    token,
-  })
+export function prepareThrowAway(token: string, { gitEnvironment, serverUrl, repository }: Run) {
+  return prepareThrowAwayRepository({ env: gitEnvironment, serverUrl, repository, token })
 }
 
 /** GitHub's API, connected when it is first asked for: most runs need git alone. */
 export function connectToGitHubOnce(given: {
   readonly token: string | undefined
-  readonly env: Environment
+  readonly run: Run
   readonly clock: Clock
   readonly notify: (text: string) => void
 }): () => Promise<GitHub> {
-  const { token, env, clock, notify } = given
+  const { token, clock, notify } = given
+  const { apiUrl, repository } = given.run
   return once(async () => {
     const { connectToGitHub } = await import('../github/octokit.ts').catch((error: unknown) => {
       // Octokit's package reads the event's file by itself, and does not load if that is no JSON.
       throw new GitHubFailure(`GitHub's API cannot be asked: ${String(error)}`, { cause: error })
     })
-    return connectToGitHub({
-      token,
-      apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
-      repository: env['GITHUB_REPOSITORY'] ?? '',
-      clock,
-      notify,
-    })
+    return connectToGitHub({ token, apiUrl, repository, clock, notify })
   })
 }
 
 /** CloudFront, connected when it is first asked for. `getIdToken` asks GitHub for a token of the job for an audience. */
 export function connectToCloudFrontOnce(
   { roleToAssume, awsRegion }: StepInputs,
-  env: Environment,
+  run: Run,
   getIdToken: (audience: string) => Promise<string>,
 ): () => Promise<Connection> {
   return once(async () => {
-    const role = roleToAssume === undefined ? undefined : describeRole(roleToAssume, env, getIdToken)
+    const role = roleToAssume === undefined ? undefined : describeRole(roleToAssume, run, getIdToken)
     const { connect } = await import('../cloudfront/sdk.ts')
-    return connect({ region: awsRegion ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'], role })
+    return connect({ region: awsRegion ?? run.awsRegion, role })
   })
 }
 
-function describeRole(arn: string, env: Environment, getIdToken: (audience: string) => Promise<string>): AssumedRole {
-  if (!env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
+function describeRole(arn: string, run: Run, getIdToken: (audience: string) => Promise<string>): AssumedRole {
+  if (!run.hasIdToken) {
     throw new Failure(
       `\`role-to-assume\` is ${arn}, but this job has no OIDC token to assume it with.`,
       'Add `id-token: write` to the `permissions:` of the job, beside `contents: read`.',
@@ -78,14 +67,9 @@ function describeRole(arn: string, env: Environment, getIdToken: (audience: stri
   }
   return {
     arn,
-    sessionName: `cloudfront-action-${env['GITHUB_RUN_ID'] ?? '0'}`,
+    sessionName: `cloudfront-action-${run.id ?? 0}`,
     webIdentityToken: () => getIdToken('sts.amazonaws.com'),
   }
-}
-
-/** Git is no business of the action's inputs, of AWS or of the runner's tokens. */
-function withoutSecrets(env: Environment): Environment {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|AWS_|ACTIONS_)/.test(name)))
 }
 
 function once<Result>(make: () => Promise<Result>): () => Promise<Result> {

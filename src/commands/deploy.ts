@@ -1,5 +1,4 @@
 /** `command: deploy`. Loaded only for it: the shape of a configuration comes with the SDK. */
-import { readCurrentRun } from '../event/current-run.ts'
 import { readSha } from '../repository/revision.ts'
 import { distributionShape } from '../cloudfront/sdk/distribution-shape.ts'
 import type { DistributionFile } from '../distribution/configuration/distribution-file.ts'
@@ -13,14 +12,14 @@ import { formatDeploySummary } from '../report/deploy-summary.ts'
 import { logDeployResult, logPlan } from '../report/log-deploy.ts'
 import { connectToGitHubOnce, openGitHere } from './adapters.ts'
 import { connectForDistributions } from './distributions.ts'
-import { describeAttempt, repositoryOf, type Ended, type Step } from './step.ts'
+import { describeAttempt, type CommandResult, type Step } from './step.ts'
 
-export async function runDeploy(inputs: DeployInputs, step: Step): Promise<Ended> {
+export async function runDeploy(inputs: DeployInputs, step: Step): Promise<CommandResult> {
   const { runner } = step
   const shape = distributionShape()
   const file = await readFile(inputs, shape, step)
   const result = await deploy(
-    { ...inputs, repository: repositoryOf(step), file },
+    { ...inputs, repository: step.run.repository, file },
     {
       ...connectForDistributions(inputs.name, step),
       shape,
@@ -42,24 +41,25 @@ export async function runDeploy(inputs: DeployInputs, step: Step): Promise<Ended
 }
 
 async function readFile(inputs: DeployInputs, shape: StructureShape, step: Step): Promise<DistributionFile> {
-  const { env, event, reading, clock, runner } = step
+  const { run, event, clock, runner } = step
+  const { reading } = event
   const head = (reading.kind === 'deployed' ? reading.head : undefined) ?? readSha(event.sha)
-  const { line } = readCurrentRun(env)
-  const run = {
+  const { line, repository } = run
+  const described = {
     name: inputs.name,
-    pullRequest: step.pullRequest,
+    pullRequest: event.pullRequest?.number,
     branch: line?.kind === 'tag' ? undefined : line?.name,
     sha: head?.kind === 'sha' ? head.sha : undefined,
-    repository: repositoryOf(step),
+    repository,
   }
   return readConfiguration(
-    { ...inputs, variables: nameVariables(run, inputs.variables) },
+    { ...inputs, variables: nameVariables(described, inputs.variables) },
     {
       event,
       head,
       workspace: step.workspace,
-      git: openGitHere(step.directory, env),
-      github: connectToGitHubOnce({ token: step.inputs.githubToken, env, clock, notify: runner.log.info }),
+      git: openGitHere(step.directory, run),
+      github: connectToGitHubOnce({ token: step.inputs.githubToken, run, clock, notify: runner.log.info }),
       shape,
       warn: (text, at) => {
         runner.log.warning(text, at)

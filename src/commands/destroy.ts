@@ -5,14 +5,14 @@ import { formatDeployOutputs } from '../report/deploy-outputs.ts'
 import { formatDeploySummary } from '../report/deploy-summary.ts'
 import { logDeployResult } from '../report/log-deploy.ts'
 import { connectForDistributions } from './distributions.ts'
-import { repositoryOf, type Ended, type Step } from './step.ts'
+import type { CommandResult, Step } from './step.ts'
 
 /** What is destroyed has no address. */
 const NO_URL = ''
 
-export async function runDestroy(inputs: DestroyInputs, step: Step): Promise<Ended> {
+export async function runDestroy(inputs: DestroyInputs, step: Step): Promise<CommandResult> {
   const result = await destroy(
-    { ...inputs, repository: repositoryOf(step) },
+    { ...inputs, repository: step.run.repository },
     connectForDistributions(inputs.name, step),
   )
   logDeployResult(result, step.runner.log)

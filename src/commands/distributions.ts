@@ -4,8 +4,8 @@ import { Cancelled, heedInterruption, type Interruption } from '../waiting/cance
 import { connectToCloudFrontOnce } from './adapters.ts'
 import type { Step } from './step.ts'
 
-export function connectForDistributions(name: string, { inputs, env, clock, runner, getIdToken, interruption }: Step) {
-  const connect = connectToCloudFrontOnce(inputs, env, getIdToken)
+export function connectForDistributions(name: string, { inputs, run, clock, runner, getIdToken, interruption }: Step) {
+  const connect = connectToCloudFrontOnce(inputs, run, getIdToken)
   const heeded = heedInterruption(interruption, clock)
   return {
     distributions: async () => stopWhenCancelled((await connect()).distributions, name, heeded),

@@ -1,5 +1,4 @@
 /** `command: invalidate` */
-import { readCurrentRun } from '../event/current-run.ts'
 import { findChangedFiles } from '../changed-files/find-changed-files.ts'
 import { invalidate, type PurgeRequest } from '../purge/purge.ts'
 import { formatOutputs } from '../report/purge-outputs.ts'
@@ -12,19 +11,19 @@ import {
   openGitHere,
   prepareThrowAway,
 } from './adapters.ts'
-import { describeAttempt, repositoryOf, type Ended, type Step } from './step.ts'
+import { describeAttempt, type CommandResult, type Step } from './step.ts'
 
-export async function runInvalidate(request: PurgeRequest, step: Step): Promise<Ended> {
-  const { env, event, inputs, clock, runner, interruption } = step
+export async function runInvalidate(request: PurgeRequest, step: Step): Promise<CommandResult> {
+  const { run, event, inputs, clock, runner, interruption } = step
   const token = inputs.githubToken
   const sources = {
-    git: openGitHere(step.directory, env),
-    useThrowAway: token === undefined ? undefined : prepareThrowAway(token, env),
-    github: connectToGitHubOnce({ token, env, clock, notify: runner.log.info }),
+    git: openGitHere(step.directory, run),
+    useThrowAway: token === undefined ? undefined : prepareThrowAway(token, run),
+    github: connectToGitHubOnce({ token, run, clock, notify: runner.log.info }),
     event,
-    run: readCurrentRun(env),
+    run,
   }
-  const connect = connectToCloudFrontOnce(inputs, env, step.getIdToken)
+  const connect = connectToCloudFrontOnce(inputs, run, step.getIdToken)
   const result = await invalidate(request, {
     findChanges: (source) =>
       findChangedFiles({
@@ -38,13 +37,12 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
     clock,
     interruption,
     log: runner.log,
-    run: { repository: repositoryOf(step), ...describeAttempt(step) },
+    run: { repository: run.repository, ...describeAttempt(step) },
   })
   logResult(result, runner.log)
-  const serverUrl = env['GITHUB_SERVER_URL'] ?? 'https://github.com'
   return {
     outputs: formatOutputs(result),
-    formatSummary: () => formatSummary(result, { serverUrl, repository: env['GITHUB_REPOSITORY'] ?? '' }),
+    formatSummary: () => formatSummary(result, run),
     problems: result.problems,
   }
 }

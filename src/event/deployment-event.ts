@@ -1,13 +1,13 @@
 import { readSha } from '../repository/revision.ts'
-import type { EventReading, TriggerEvent } from './event.ts'
-import { fieldOf, numberOf, textOf } from './payload.ts'
+import type { EventReading } from './event.ts'
+import { fieldOf, numberOf, textOf, type RawEvent } from './payload.ts'
 
 /**
  * A deployment puts its commit where the deployment to the same environment that succeeded before had put another. A status counts
  * only if it is `success`.
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status
  */
-export function readDeployment({ name, payload }: TriggerEvent): EventReading {
+export function readDeployment({ name, payload }: RawEvent): EventReading {
   const deployment = fieldOf(payload, 'deployment')
   const environment = textOf(deployment, 'environment')
   const id = numberOf(deployment, 'id')

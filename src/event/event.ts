@@ -1,12 +1,36 @@
-import type { Revision } from '../repository/revision.ts'
+import type { Revision, Sha } from '../repository/revision.ts'
 
-/**
- * What started the run: `GITHUB_EVENT_NAME`, the parsed file of `GITHUB_EVENT_PATH`, whatever it holds, and `GITHUB_SHA`, which
- * may be empty.
- */
-export type TriggerEvent = { readonly name: string; readonly payload: unknown; readonly sha: string }
+/** What started the run, read once: nothing else of its payload is used. */
+export type TriggerEvent = {
+  /** `push`, `pull_request`, …; empty outside of GitHub Actions. */
+  readonly name: string
+  /** The SHA that GitHub gives the run; perhaps empty. */
+  readonly sha: string
+  readonly pullRequest: PullRequest | undefined
+  readonly reading: EventReading
+}
 
-/** How the commit that was served before is found; or why there is no telling. */
+/** The pull request of a payload. What GitHub always gives may be missing in a payload that somebody wrote. */
+export type PullRequest = {
+  readonly number: number | undefined
+  /** The last commit that it brings. */
+  readonly head: Sha | undefined
+  /** The tip of the base branch when the event happened. */
+  readonly base: Sha | undefined
+  readonly baseBranch: string | undefined
+  /** Where its commits come from; `undefined` if they come from this repository. */
+  readonly fork: Fork | undefined
+  readonly merged: boolean
+  /** What a merge made; GitHub's trial of it before. */
+  readonly mergeCommit: Sha | undefined
+  /** How many it brings. */
+  readonly commits: number | undefined
+}
+
+/** Another repository, `OWNER/NAME`; `undefined` if it was deleted. */
+export type Fork = { readonly repository: string | undefined }
+
+/** How the commit that was served before is found; or why that is not known. */
 export type BaseClue = ClueToBase | { readonly kind: 'none'; readonly reason: string }
 
 export type ClueToBase =

@@ -1,5 +1,5 @@
-import type { TriggerEvent } from './event.ts'
-import { fieldOf, textOf } from './payload.ts'
+import type { PullRequest } from './event.ts'
+import { textOf, type RawEvent } from './payload.ts'
 
 /** Events of a pull request that run without secrets if it comes from a fork. `pull_request_target` runs with them. */
 const EVENTS: readonly string[] = ['pull_request', 'pull_request_review', 'pull_request_review_comment']
@@ -8,14 +8,11 @@ const EVENTS: readonly string[] = ['pull_request', 'pull_request_review', 'pull_
  * Why the run has no credentials: its pull request comes from a fork, or Dependabot pushed it. `undefined` for every other run.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories
  */
-export function findDistrust({ name, payload }: TriggerEvent): string | undefined {
-  const head = fieldOf(payload, 'pull_request', 'head')
-  if (!EVENTS.includes(name) || head === undefined) return undefined
-  const ours = textOf(payload, 'pull_request', 'base', 'repo', 'full_name')
-  // A fork that was deleted meanwhile is null.
-  const theirs = textOf(head, 'repo', 'full_name')
-  if (theirs === undefined || theirs !== ours) {
-    const from = theirs === undefined ? 'a fork that is gone' : `the fork ${JSON.stringify(theirs)}`
+export function findDistrust({ name, payload }: RawEvent, pullRequest: PullRequest | undefined): string | undefined {
+  if (!EVENTS.includes(name) || pullRequest === undefined) return undefined
+  const { fork } = pullRequest
+  if (fork !== undefined) {
+    const from = fork.repository === undefined ? 'a fork that is gone' : `the fork ${JSON.stringify(fork.repository)}`
     return `This pull request comes from ${from}, and its runs have no credentials. ${NOTHING}`
   }
   if (textOf(payload, 'sender', 'login') === 'dependabot[bot]') {

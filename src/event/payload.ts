@@ -1,5 +1,8 @@
 /** Reading payloads of events, which are not trusted to have any shape. Fields are named by the keys that lead to them. */
 
+/** An event as the runner gives it: `payload` is the parsed file of the event, whatever it holds; `sha` may be empty. */
+export type RawEvent = { readonly name: string; readonly payload: unknown; readonly sha: string }
+
 export function fieldOf(payload: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>(
     (value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined),

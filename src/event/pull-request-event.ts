@@ -1,6 +1,6 @@
 import { readSha, type Revision } from '../repository/revision.ts'
-import type { BaseClue, EventReading, TriggerEvent } from './event.ts'
-import { fieldOf, numberOf, textOf } from './payload.ts'
+import type { BaseClue, EventReading, PullRequest } from './event.ts'
+import { fieldOf, textOf, type RawEvent } from './payload.ts'
 
 const READS_DATA_ONLY =
   'This workflow runs on pull_request_target: it has the credentials of the base branch, and the pull request may be from anyone. ' +
@@ -12,42 +12,36 @@ const READS_DATA_ONLY =
  * on the base branch.
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
  */
-export function readPullRequest(event: TriggerEvent): EventReading {
-  const reading = readCommits(event.payload)
-  return event.name === 'pull_request_target' && reading.kind === 'deployed'
+export function readPullRequestEvent({ name, payload }: RawEvent, pullRequest: PullRequest | undefined): EventReading {
+  const reading = readCommits(payload, pullRequest)
+  return name === 'pull_request_target' && reading.kind === 'deployed'
     ? { ...reading, warning: READS_DATA_ONLY }
     : reading
 }
 
-function readCommits(payload: unknown): EventReading {
+function readCommits(payload: unknown, pullRequest: PullRequest | undefined): EventReading {
   const action = textOf(payload, 'action')
-  const pullRequest = fieldOf(payload, 'pull_request')
-  const number = numberOf(pullRequest, 'number')
   if (action === 'closed') {
-    return fieldOf(pullRequest, 'merged') === true
-      ? readMerged(pullRequest, number)
+    return pullRequest?.merged === true
+      ? readMerged(pullRequest)
       : { kind: 'nothing', reason: 'This pull request was closed without being merged: there is nothing to purge.' }
   }
   return {
     kind: 'deployed',
-    head: readSha(fieldOf(pullRequest, 'head', 'sha')),
+    head: pullRequest?.head,
     base:
       action === 'synchronize'
         ? revisionOr(readSha(fieldOf(payload, 'before')), 'has no usable `before`')
-        : mergeBaseOr(readSha(fieldOf(pullRequest, 'base', 'sha'))),
-    ...(number !== undefined && { tip: `refs/pull/${number}/head` }),
+        : mergeBaseOr(pullRequest?.base),
+    ...(pullRequest?.number !== undefined && { tip: `refs/pull/${pullRequest.number}/head` }),
   }
 }
 
-function readMerged(pullRequest: unknown, number: number | undefined): EventReading {
-  const head = readSha(fieldOf(pullRequest, 'merge_commit_sha'))
-  const branch = textOf(pullRequest, 'base', 'ref')
-  const commits = numberOf(pullRequest, 'commits')
-  const last = textOf(pullRequest, 'head', 'sha')
-  const fastForward = head?.kind === 'sha' && head.sha === last?.toLowerCase() && commits !== 1
+function readMerged({ number, head: last, baseBranch, mergeCommit, commits }: PullRequest): EventReading {
+  const fastForward = mergeCommit !== undefined && mergeCommit.sha === last?.sha && commits !== 1
   return {
     kind: 'deployed',
-    head,
+    head: mergeCommit,
     base:
       number === undefined || commits === undefined || fastForward
         ? none(
@@ -56,7 +50,7 @@ function readMerged(pullRequest: unknown, number: number | undefined): EventRead
               : 'does not say how many commits were merged',
           )
         : { kind: 'merged-pull-request', number, commits },
-    ...(branch !== undefined && { tip: `refs/heads/${branch}` }),
+    ...(baseBranch !== undefined && { tip: `refs/heads/${baseBranch}` }),
   }
 }
 

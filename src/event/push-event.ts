@@ -1,6 +1,6 @@
 import { isZeroSha, readSha } from '../repository/revision.ts'
-import type { EventReading, TriggerEvent } from './event.ts'
-import { fieldOf, textOf } from './payload.ts'
+import type { EventReading } from './event.ts'
+import { fieldOf, textOf, type RawEvent } from './payload.ts'
 
 const TAGS = 'refs/tags/'
 
@@ -9,7 +9,7 @@ const TAGS = 'refs/tags/'
  * zeros, and not known; for a tag it is the previous tag. A ref that was deleted deploys nothing.
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
  */
-export function readPush({ payload, sha }: TriggerEvent): EventReading {
+export function readPush({ payload, sha }: RawEvent): EventReading {
   const ref = textOf(payload, 'ref')
   const name = ref === undefined ? 'its ref' : JSON.stringify(ref)
   const before = fieldOf(payload, 'before')

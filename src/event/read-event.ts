@@ -1,10 +1,11 @@
 /** What started the run decides which commit is served now, and where to look for the one that was served before. */
-import { readSha } from '../repository/revision.ts'
-import type { EventReading, TriggerEvent } from './event.ts'
+import { readSha, type Sha } from '../repository/revision.ts'
 import { readDeployment } from './deployment-event.ts'
+import type { EventReading, PullRequest, TriggerEvent } from './event.ts'
 import { findDistrust } from './fork.ts'
-import { fieldOf, textOf } from './payload.ts'
-import { readPullRequest } from './pull-request-event.ts'
+import { fieldOf, textOf, type RawEvent } from './payload.ts'
+import { readPullRequestEvent } from './pull-request-event.ts'
+import { readPullRequest } from './pull-request.ts'
 import { readPush } from './push-event.ts'
 import { readRelease } from './release-event.ts'
 
@@ -12,15 +13,20 @@ import { readRelease } from './release-event.ts'
  * Reads the event that started the run, whatever its payload holds. A workflow that another one calls has the caller's event.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
-export function readEvent(event: TriggerEvent): EventReading {
-  const reason = findDistrust(event)
+export function readEvent(event: RawEvent): TriggerEvent {
+  const pullRequest = readPullRequest(event.payload)
+  return { name: event.name, sha: event.sha, pullRequest, reading: read(event, pullRequest) }
+}
+
+function read(event: RawEvent, pullRequest: PullRequest | undefined): EventReading {
+  const reason = findDistrust(event, pullRequest)
   if (reason !== undefined) return { kind: 'untrusted', reason }
   switch (event.name) {
     case 'push':
       return readPush(event)
     case 'pull_request':
     case 'pull_request_target':
-      return readPullRequest(event)
+      return readPullRequestEvent(event, pullRequest)
     case 'merge_group':
       return readMergeGroup(event)
     case 'workflow_run':
@@ -38,7 +44,7 @@ export function readEvent(event: TriggerEvent): EventReading {
 }
 
 /** The group is what the base branch will be; until then nothing of it is live. */
-function readMergeGroup(event: TriggerEvent): EventReading {
+function readMergeGroup(event: RawEvent): EventReading {
   const head = readSha(fieldOf(event.payload, 'merge_group', 'head_sha'))
   const base = readSha(fieldOf(event.payload, 'merge_group', 'base_sha'))
   return base === undefined
@@ -47,7 +53,7 @@ function readMergeGroup(event: TriggerEvent): EventReading {
 }
 
 /** `GITHUB_SHA` is the tip of the default branch here, whatever the run that ended had built. */
-function readWorkflowRun(event: TriggerEvent): EventReading {
+function readWorkflowRun(event: RawEvent): EventReading {
   const conclusion = textOf(event.payload, 'workflow_run', 'conclusion')
   if (conclusion !== 'success') {
     const told = conclusion === undefined ? 'has not ended' : `ended with ${JSON.stringify(conclusion)}`
@@ -56,7 +62,7 @@ function readWorkflowRun(event: TriggerEvent): EventReading {
   return withoutBase(event, readSha(fieldOf(event.payload, 'workflow_run', 'head_sha')))
 }
 
-function withoutBase(event: TriggerEvent, head: ReturnType<typeof readSha>): EventReading {
+function withoutBase(event: RawEvent, head: Sha | undefined): EventReading {
   const reason =
     `The event ${JSON.stringify(event.name)} does not say what was deployed before it. ` +
     'Give `base:`, a ref or SHA to compare with or `last-success` or `last-invalidation`, ' +

@@ -1,12 +1,12 @@
 import { readSha } from '../repository/revision.ts'
-import type { BaseClue, EventReading, TriggerEvent } from './event.ts'
-import { fieldOf, textOf } from './payload.ts'
+import type { BaseClue, EventReading } from './event.ts'
+import { fieldOf, textOf, type RawEvent } from './payload.ts'
 
 /**
  * A release deploys the commit of its tag, in the place of the release that was published before it.
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
  */
-export function readRelease({ payload, sha }: TriggerEvent): EventReading {
+export function readRelease({ payload, sha }: RawEvent): EventReading {
   const tag = textOf(payload, 'release', 'tag_name')
   const named = tag === undefined ? undefined : ({ kind: 'ref', ref: `refs/tags/${tag}` } as const)
   return { kind: 'deployed', head: readSha(sha) ?? named, base: readPrevious(payload, tag) }

@@ -1,3 +1,5 @@
+import { readVariable, type Environment } from '../environment.ts'
+
 /** Variables by which a caller's git points its children at another repository, or at other objects than the clone's. */
 const POINTING_ELSEWHERE = [
   'GIT_DIR',
@@ -13,9 +15,6 @@ const POINTING_ELSEWHERE = [
 
 /** A setting of git's configuration: its name and its value. */
 export type GitSetting = readonly [string, string]
-
-/** Environment variables by name; what is `undefined` is not set. */
-export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * The environment of every call of git: the caller's, with settings of the command's own scope after those that it may hold
@@ -67,9 +66,11 @@ export function gitEnvironment(given: {
  */
 export function safeDirectoryConfig(given: { readonly env: Environment; readonly directory: string }): string {
   const { env, directory } = given
-  const home = env['HOME']
+  const home = readVariable(env, 'HOME')
   const own =
-    home === undefined ? [] : [`${env['XDG_CONFIG_HOME'] ?? `${home}/.config`}/git/config`, `${home}/.gitconfig`]
+    home === undefined
+      ? []
+      : [`${readVariable(env, 'XDG_CONFIG_HOME') ?? `${home}/.config`}/git/config`, `${home}/.gitconfig`]
   const includes = own.map((path) => `[include]\n\tpath = ${quote(path)}\n`)
   return `${includes.join('')}[safe]\n\tdirectory = ${quote(directory)}\n`
 }

@@ -1,4 +1,5 @@
-import type { Environment, GitSetting } from './git-environment.ts'
+import type { Environment } from '../environment.ts'
+import type { GitSetting } from './git-environment.ts'
 import { GitFailure, type Git } from './git.ts'
 import { adviseOn, readComplaint } from './git-errors.ts'
 import { isFullSha } from './revision.ts'

@@ -1,5 +1,8 @@
-/** A commit as it was named: by its full SHA in lower case, or by a branch, a tag or anything else that git resolves. */
-export type Revision = { readonly kind: 'sha'; readonly sha: string } | { readonly kind: 'ref'; readonly ref: string }
+/** A commit as it was named: by its full SHA, or by a branch, a tag or anything else that git resolves. */
+export type Revision = Sha | { readonly kind: 'ref'; readonly ref: string }
+
+/** A full SHA in lower case. */
+export type Sha = { readonly kind: 'sha'; readonly sha: string }
 
 /** Whether it is a whole object name as git writes it: 40 (SHA-1) or 64 (SHA-256) lower-case hex digits. */
 export function isFullSha(text: string): boolean {
@@ -12,7 +15,7 @@ export function isZeroSha(value: unknown): boolean {
 }
 
 /** A full SHA in any case as a revision; `undefined` for everything else, the all-zero SHA among it. */
-export function readSha(value: unknown): Revision | undefined {
+export function readSha(value: unknown): Sha | undefined {
   const sha = typeof value === 'string' ? value.toLowerCase() : ''
   return isFullSha(sha) && !isZeroSha(sha) ? { kind: 'sha', sha } : undefined
 }

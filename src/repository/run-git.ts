@@ -2,7 +2,8 @@
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { gitEnvironment, safeDirectoryConfig, type Environment, type GitSetting } from './git-environment.ts'
+import { readVariable, type Environment } from '../environment.ts'
+import { gitEnvironment, safeDirectoryConfig, type GitSetting } from './git-environment.ts'
 import { GitFailure } from './git.ts'
 
 /** One call of git: `what` is the attempt as messages name it, `timeout` is in milliseconds. */
@@ -55,7 +56,7 @@ export async function withTemporaryDirectory<Result>(
   { env, prefix }: { readonly env: Environment; readonly prefix: string },
   work: (directory: string) => Promise<Result>,
 ): Promise<Result> {
-  const directory = await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), prefix))
+  const directory = await mkdtemp(join(readVariable(env, 'RUNNER_TEMP') ?? tmpdir(), prefix))
   try {
     return await work(directory)
   } finally {

@@ -1,4 +1,4 @@
-import type { Environment } from './git-environment.ts'
+import type { Environment } from '../environment.ts'
 import { GitFailure, type UseThrowAwayRepository } from './git.ts'
 import { failure, openGit } from './open-git.ts'
 import { prepareRun, withTemporaryDirectory } from './run-git.ts'
@@ -9,15 +9,14 @@ import { prepareRun, withTemporaryDirectory } from './run-git.ts'
  */
 export function prepareThrowAwayRepository(given: {
   readonly env: Environment
-  /** `GITHUB_SERVER_URL`. */
+  /** `https://github.com` */
   readonly serverUrl: string
-  /** `GITHUB_REPOSITORY`: OWNER/NAME. */
+  /** `OWNER/NAME` */
   readonly repository: string
   readonly token: string
   readonly networkTimeout?: number
 }): UseThrowAwayRepository {
-  const { env, repository, token, networkTimeout } = given
-  const serverUrl = given.serverUrl.replace(/\/+$/, '')
+  const { env, serverUrl, repository, token, networkTimeout } = given
   const credentials = Buffer.from(`x-access-token:${token}`).toString('base64')
   const settings = [
     // The empty value drops what a checkout in the same job may have left for this server: two headers are refused.
@@ -27,7 +26,9 @@ export function prepareThrowAwayRepository(given: {
 
   return async (objectFormat, work) => {
     if (!/^[\w-]+\/[\w.-]+$/.test(repository)) {
-      throw new GitFailure(`GITHUB_REPOSITORY is ${JSON.stringify(repository)}, which is no OWNER/NAME to fetch from.`)
+      throw new GitFailure(
+        `Cannot fetch from the repository ${JSON.stringify(repository)}: GITHUB_REPOSITORY must be OWNER/NAME.`,
+      )
     }
     return withTemporaryDirectory({ env, prefix: 'comparison-' }, async (directory) => {
       const what = 'Making a repository for the comparison'

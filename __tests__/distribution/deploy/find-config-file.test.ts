@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readEvent } from '../../../src/event/read-event.ts'
 import { openGit } from '../../../src/repository/open-git.ts'
 import { readSha } from '../../../src/repository/revision.ts'
 import { findConfigFile } from '../../../src/distribution/deploy/find-config-file.ts'
@@ -49,7 +50,7 @@ async function find({ file, ref = 'auto', event = 'pull_request', api = false, d
   const found = await findConfigFile(
     { file, ref },
     {
-      event: { name: event, payload, sha: head },
+      event: readEvent({ name: event, payload, sha: head }),
       head: readSha(head),
       workspace: openWorkspace(clone),
       git: openGit({ directory: clone, env: workshop.env }),

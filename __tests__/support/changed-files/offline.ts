@@ -1,12 +1,12 @@
 /** What a comparison gets beside the clone where the test is about the clone: no token, and the first attempt of a push. */
 
-import { readCurrentRun } from '../../../src/event/current-run.ts'
+import { readRun } from '../../../src/event/run.ts'
 import { GitHubFailure, type GitHub } from '../../../src/github/github.ts'
 
 export const offline = {
   useThrowAway: undefined,
   github: (): Promise<GitHub> => Promise.reject(new GitHubFailure('No token.')),
-  run: readCurrentRun({
+  run: readRun({
     GITHUB_RUN_ID: '1',
     GITHUB_RUN_ATTEMPT: '1',
     GITHUB_WORKFLOW_REF: 'octo-org/site/.github/workflows/deploy.yml@refs/heads/main',

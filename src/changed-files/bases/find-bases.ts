@@ -1,6 +1,6 @@
 /** From a clue to the commits that may have been served before. */
 import type { Bases, CommitSources } from '../compare-commits.ts'
-import type { CurrentRun } from '../../event/current-run.ts'
+import type { Run } from '../../event/run.ts'
 import type { Revision } from '../../repository/revision.ts'
 import type { ClueToBase } from '../../event/event.ts'
 import { findLastSuccess } from './last-success.ts'
@@ -12,7 +12,7 @@ import { findPreviousTag } from './previous-tag.ts'
 
 /** Follows a clue; `head` is what is served now. Rejects with an `Unknowable` if it leads nowhere. */
 export async function findBases(
-  given: CommitSources & { readonly clue: ClueToBase; readonly head: Revision; readonly run: CurrentRun },
+  given: CommitSources & { readonly clue: ClueToBase; readonly head: Revision; readonly run: Run },
 ): Promise<Bases> {
   const { clue } = given
   switch (clue.kind) {

@@ -1,7 +1,7 @@
 import type { GitHub, WorkflowRun } from '../../github/github.ts'
 import type { Bases, CommitSources } from '../compare-commits.ts'
-import type { CurrentRun, RunLine } from '../../event/current-run.ts'
-import { readSha, type Revision } from '../../repository/revision.ts'
+import type { Run, RunLine } from '../../event/run.ts'
+import { readSha } from '../../repository/revision.ts'
 import { askInTurn, Unknowable } from '../sources.ts'
 import { patternOf } from './tag-order.ts'
 import { findOwnJob, hasDeployed } from './own-job.ts'
@@ -26,7 +26,7 @@ const BRANCH_EVENTS: readonly string[] = ['push', 'workflow_dispatch', 'schedule
  *
  * Rejects with an `Unknowable` if there is no such run, as on a new branch.
  */
-export async function findLastSuccess({ github, run }: CommitSources & { readonly run: CurrentRun }): Promise<Bases> {
+export async function findLastSuccess({ github, run }: CommitSources & { readonly run: Run }): Promise<Bases> {
   const { id, workflow, line } = run
   if (id === undefined || workflow === undefined || line === undefined) {
     throw new Unknowable(
@@ -44,7 +44,7 @@ export async function findLastSuccess({ github, run }: CommitSources & { readonl
 
 type Line = { readonly id: number; readonly workflow: string; readonly line: RunLine }
 
-async function chooseBases(github: GitHub, run: CurrentRun & Line): Promise<Bases> {
+async function chooseBases(github: GitHub, run: Run & Line): Promise<Bases> {
   const branch = run.line.kind === 'tag' ? undefined : run.line.name
   const succeeded = await collect(github.successfulRuns(run.workflow, branch), run)
   const deployed = await deploymentsAmong(github, succeeded, run)
@@ -63,7 +63,7 @@ async function chooseBases(github: GitHub, run: CurrentRun & Line): Promise<Base
       `Since run ${since.number}, the last that succeeded, runs for ${shas.size} commits did not: what of them was deployed is not known.`,
     )
   }
-  const [base, ...rest] = Array.from(shas, readSha).filter((revision): revision is Revision => revision !== undefined)
+  const [base, ...rest] = Array.from(shas, readSha).filter((revision) => revision !== undefined)
   if (base === undefined || rest.length + 1 < shas.size) throw new Unknowable('GitHub named a run without a full SHA.')
   return [base, ...rest]
 }
@@ -95,7 +95,7 @@ function isOfLine({ event, headBranch }: WorkflowRun, { kind, name }: RunLine): 
 async function deploymentsAmong(
   github: GitHub,
   runs: readonly WorkflowRun[],
-  own: CurrentRun & Line,
+  own: Run & Line,
 ): Promise<readonly WorkflowRun[]> {
   const job = runs.length === 0 ? undefined : findOwnJob(await github.jobs(own.id), own)
   const answers = new Map<number, boolean>()

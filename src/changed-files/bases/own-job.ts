@@ -1,5 +1,5 @@
 import type { WorkflowJob } from '../../github/github.ts'
-import type { CurrentRun } from '../../event/current-run.ts'
+import type { Run } from '../../event/run.ts'
 
 /**
  * The name by which GitHub shows the job that is running this, with the values of its matrix: the job that is under way on our
@@ -7,7 +7,7 @@ import type { CurrentRun } from '../../event/current-run.ts'
  */
 export function findOwnJob(
   jobs: readonly WorkflowJob[],
-  { job, runnerName }: Pick<CurrentRun, 'job' | 'runnerName'>,
+  { job, runnerName }: Pick<Run, 'job' | 'runnerName'>,
 ): string | undefined {
   const ours = jobs.filter((one) => one.status === 'in_progress' && one.runnerName === runnerName)
   const [only, ...others] = ours.length > 0 ? ours : jobs.filter(({ name }) => name === job)

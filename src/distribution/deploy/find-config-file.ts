@@ -1,5 +1,4 @@
 /** Where the configuration is read from: the checkout, or a commit that the event or the user names. */
-import { fieldOf } from '../../event/payload.ts'
 import { GitFailure, type Git } from '../../repository/git.ts'
 import { findOnGitHub, obtainCommits } from '../../repository/obtain-commits.ts'
 import { readSha, type Revision } from '../../repository/revision.ts'
@@ -60,7 +59,7 @@ async function findInCheckout(file: string | undefined, sources: ConfigSources):
 
 function nameRevision(ref: string, { event, head }: ConfigSources): Revision {
   if (ref !== 'base' && ref !== 'head') return readSha(ref) ?? { kind: 'ref', ref }
-  const revision = ref === 'base' ? readSha(fieldOf(event.payload, 'pull_request', 'base', 'sha')) : head
+  const revision = ref === 'base' ? event.pullRequest?.base : head
   if (revision) return revision
   throw new InvalidInput([
     {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { readEvent } from '../../src/event/read-event.ts'
+import type { EventReading } from '../../src/event/event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
 import { offline } from '../support/changed-files/offline.ts'
@@ -11,9 +12,9 @@ const FORK = { pull_request: { head: { repo: { full_name: 'someone/site' } } } }
 const GONE = { pull_request: { head: { repo: null } } }
 const DEPENDABOT = { sender: { login: 'dependabot[bot]' } }
 
-function read(name: string, changes: Parameters<typeof payloadOf>[2] = {}): ReturnType<typeof readEvent> {
+function read(name: string, changes: Parameters<typeof payloadOf>[2] = {}): EventReading {
   const payload = payloadOf('pull-request-opened', { head: A, base: B, merge: A }, changes)
-  return readEvent({ name, payload, sha: A })
+  return readEvent({ name, payload, sha: A }).reading
 }
 
 describe('a pull request without credentials', () => {
@@ -40,13 +41,13 @@ test.each([
 
 test("Dependabot's push has them: it is what is merged", () => {
   const payload = payloadOf('push', { before: A, after: B }, DEPENDABOT)
-  expect(readEvent({ name: 'push', payload, sha: B }).kind).toBe('deployed')
+  expect(readEvent({ name: 'push', payload, sha: B }).reading.kind).toBe('deployed')
 })
 
 test('nothing is compared for it', async () => {
   const payload = payloadOf('pull-request-opened', { head: A, base: B, merge: A }, FORK)
   const git = openGit({ directory: '/nowhere', env: {} })
-  const event = { name: 'pull_request', payload, sha: A }
+  const event = readEvent({ name: 'pull_request', payload, sha: A })
   await expect(findChangedFiles({ ...offline, git, event, base: 'auto', head: '', files: undefined })).resolves.toEqual(
     {
       kind: 'known',
@@ -69,19 +70,19 @@ describe('payloads that are not what they should be', () => {
     ['deployment', { deployment: { sha: A, id: 'x', environment: 'x' } }, /does not name its environment/],
     ['deployment', 'x', /does not name its environment/],
   ])('%s %j has no base', (name, payload, reason) => {
-    expect(readEvent({ name, payload, sha: A })).toMatchObject({
+    expect(readEvent({ name, payload, sha: A }).reading).toMatchObject({
       kind: 'deployed',
       base: { kind: 'none', reason: expect.stringMatching(reason) },
     })
   })
 
   test.each(['deployment_status', 'workflow_run'])('%s deploys nothing', (name) => {
-    expect(readEvent({ name, payload: {}, sha: A }).kind).toBe('nothing')
+    expect(readEvent({ name, payload: {}, sha: A }).reading.kind).toBe('nothing')
   })
 
   test('a release without a usable GITHUB_SHA is its tag', () => {
     const payload = payloadOf('release', { tag: 'v1' })
-    expect(readEvent({ name: 'release', payload, sha: '' })).toMatchObject({
+    expect(readEvent({ name: 'release', payload, sha: '' }).reading).toMatchObject({
       head: { kind: 'ref', ref: 'refs/tags/v1' },
     })
   })

@@ -1,0 +1,100 @@
+/** The environment of a step, as one value. */
+
+import { describe, expect, test } from '@jest/globals'
+import { readRun } from '../../src/event/run.ts'
+
+const OUTSIDE = {
+  repository: 'local',
+  serverUrl: 'https://github.com',
+  apiUrl: 'https://api.github.com',
+  id: undefined,
+  attempt: 1,
+  workflow: undefined,
+  line: undefined,
+  job: '',
+  runnerName: '',
+  event: { name: '', sha: '', payloadFile: undefined },
+  workspace: undefined,
+  hasSummary: false,
+  awsRegion: undefined,
+  hasIdToken: false,
+}
+
+const WHOLE = {
+  GITHUB_REPOSITORY: 'octo-org/site',
+  GITHUB_SERVER_URL: 'https://github.example.com/',
+  GITHUB_API_URL: 'https://github.example.com/api/v3',
+  GITHUB_RUN_ID: '17',
+  GITHUB_RUN_ATTEMPT: '3',
+  GITHUB_WORKFLOW_REF: 'octo-org/site/.github/workflows/deploy.yml@refs/heads/main',
+  GITHUB_REF: 'refs/heads/feature/x',
+  GITHUB_HEAD_REF: '',
+  GITHUB_JOB: 'deploy',
+  RUNNER_NAME: 'runner',
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_SHA: 'a'.repeat(40),
+  GITHUB_EVENT_PATH: '/temp/event.json',
+  GITHUB_WORKSPACE: '/workspace',
+  GITHUB_STEP_SUMMARY: '/temp/summary',
+  AWS_REGION: 'eu-west-1',
+  AWS_DEFAULT_REGION: 'us-east-1',
+  ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example.com',
+}
+
+test('all of it', () => {
+  expect(readRun(WHOLE)).toMatchObject({
+    repository: 'octo-org/site',
+    serverUrl: 'https://github.example.com',
+    apiUrl: 'https://github.example.com/api/v3',
+    id: 17,
+    attempt: 3,
+    workflow: 'deploy.yml',
+    line: { kind: 'branch', name: 'feature/x' },
+    job: 'deploy',
+    runnerName: 'runner',
+    event: { name: 'push', sha: 'a'.repeat(40), payloadFile: '/temp/event.json' },
+    workspace: '/workspace',
+    hasSummary: true,
+    awsRegion: 'eu-west-1',
+    hasIdToken: true,
+  })
+})
+
+test('nothing is known outside of GitHub Actions', () => {
+  expect(readRun({})).toEqual({ ...OUTSIDE, gitEnvironment: {} })
+  expect(readRun({ GITHUB_RUN_ID: 'x', GITHUB_RUN_ATTEMPT: '-1' })).toMatchObject(OUTSIDE)
+})
+
+test('a variable that is empty counts as not set', () => {
+  const empty = Object.fromEntries(Object.keys(WHOLE).map((name) => [name, '']))
+  expect(readRun(empty)).toMatchObject(OUTSIDE)
+  expect(readRun({ AWS_REGION: '', AWS_DEFAULT_REGION: 'us-east-1' }).awsRegion).toBe('us-east-1')
+})
+
+test.each([
+  ['octo-org/site/.github/workflows/deploy.yml@refs/heads/main', 'deploy.yml'],
+  ['octo-org/site/.github/workflows/a b.yaml@refs/heads/x@y', 'a b.yaml'],
+  ['octo-org/site/dynamic/pages/pages-build-deployment@refs/heads/main', undefined],
+  ['', undefined],
+])('the workflow of %j is %j', (ref, workflow) => {
+  expect(readRun({ GITHUB_WORKFLOW_REF: ref }).workflow).toBe(workflow)
+})
+
+describe('what the run is for', () => {
+  test.each([
+    [{ GITHUB_REF: 'refs/tags/v1' }, { kind: 'tag', name: 'v1' }],
+    [
+      { GITHUB_REF: 'refs/pull/7/merge', GITHUB_HEAD_REF: 'topic' },
+      { kind: 'pull-request', name: 'topic' },
+    ],
+    [{ GITHUB_REF: 'refs/pull/7/merge' }, undefined],
+  ])('%j', (env, line) => {
+    expect(readRun(env).line).toEqual(line)
+  })
+})
+
+test("git gets neither inputs nor AWS's variables nor the runner's tokens, and everything else as it is", () => {
+  const kept = { PATH: '/bin', GIT_CONFIG_VALUE_0: '', GITHUB_SHA: 'x' }
+  const secret = { INPUT_GITHUB_TOKEN: 'x', AWS_SECRET_ACCESS_KEY: 'x', ACTIONS_RUNTIME_TOKEN: 'x' }
+  expect(readRun({ ...kept, ...secret }).gitEnvironment).toEqual(kept)
+})

@@ -1,0 +1,28 @@
+import { readSha } from '../repository/revision.ts'
+import type { Fork, PullRequest } from './event.ts'
+import { fieldOf, numberOf, textOf } from './payload.ts'
+
+/** The pull request of a payload, whichever event it is of; `undefined` if there is none. */
+export function readPullRequest(payload: unknown): PullRequest | undefined {
+  const pullRequest = fieldOf(payload, 'pull_request')
+  if (pullRequest === undefined) return undefined
+  return {
+    number: numberOf(pullRequest, 'number'),
+    head: readSha(fieldOf(pullRequest, 'head', 'sha')),
+    base: readSha(fieldOf(pullRequest, 'base', 'sha')),
+    baseBranch: textOf(pullRequest, 'base', 'ref'),
+    fork: readFork(pullRequest),
+    merged: fieldOf(pullRequest, 'merged') === true,
+    mergeCommit: readSha(fieldOf(pullRequest, 'merge_commit_sha')),
+    commits: numberOf(pullRequest, 'commits'),
+  }
+}
+
+function readFork(pullRequest: unknown): Fork | undefined {
+  const head = fieldOf(pullRequest, 'head')
+  const ours = textOf(pullRequest, 'base', 'repo', 'full_name')
+  // A repository that was deleted is null.
+  const theirs = textOf(head, 'repo', 'full_name')
+  if (head === undefined || (theirs !== undefined && theirs === ours)) return undefined
+  return { repository: theirs }
+}

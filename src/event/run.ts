@@ -1,0 +1,69 @@
+/** The environment of the step, parsed once. No other file knows the names of the runner's variables. */
+import { readVariable, type Environment } from '../environment.ts'
+
+export type Run = {
+  /** `OWNER/NAME`; `local` outside of GitHub Actions. */
+  readonly repository: string
+  /** Without a slash at the end: `https://github.com`. */
+  readonly serverUrl: string
+  readonly apiUrl: string
+  /** `undefined` outside of GitHub Actions. */
+  readonly id: number | undefined
+  /** From 1; every re-run counts one more. */
+  readonly attempt: number
+  /** The name of the workflow's file: that of the caller where one workflow calls another. */
+  readonly workflow: string | undefined
+  /** What the run is for: a branch; a tag; for pull requests the branch that they bring. */
+  readonly line: RunLine | undefined
+  /** The job's ID in the workflow's file. The API does not know it; it knows names, and on which runner a job is. */
+  readonly job: string
+  readonly runnerName: string
+  /** The event's name, the SHA that GitHub gives the run, both perhaps empty, and the path of the payload's file. */
+  readonly event: { readonly name: string; readonly sha: string; readonly payloadFile: string | undefined }
+  readonly workspace: string | undefined
+  /** Whether the runner shows a job summary. */
+  readonly hasSummary: boolean
+  readonly awsRegion: string | undefined
+  /** Whether the job may ask for an OIDC token: `id-token: write`. */
+  readonly hasIdToken: boolean
+  /** What git gets: everything except the action's inputs, AWS's variables and the runner's tokens. */
+  readonly gitEnvironment: Environment
+}
+
+export type RunLine = { readonly kind: 'branch' | 'tag' | 'pull-request'; readonly name: string }
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables */
+export function readRun(env: Environment): Run {
+  const read = (name: string) => readVariable(env, name)
+  return {
+    repository: read('GITHUB_REPOSITORY') ?? 'local',
+    serverUrl: (read('GITHUB_SERVER_URL') ?? 'https://github.com').replace(/\/+$/, ''),
+    apiUrl: read('GITHUB_API_URL') ?? 'https://api.github.com',
+    id: readNumber(read('GITHUB_RUN_ID')),
+    attempt: readNumber(read('GITHUB_RUN_ATTEMPT')) ?? 1,
+    workflow: /^[^/]+\/[^/]+\/(?:.*\/)?([^/@]+\.ya?ml)@/.exec(read('GITHUB_WORKFLOW_REF') ?? '')?.[1],
+    line: readLine(read('GITHUB_REF') ?? '', read('GITHUB_HEAD_REF')),
+    job: read('GITHUB_JOB') ?? '',
+    runnerName: read('RUNNER_NAME') ?? '',
+    event: {
+      name: read('GITHUB_EVENT_NAME') ?? '',
+      sha: read('GITHUB_SHA') ?? '',
+      payloadFile: read('GITHUB_EVENT_PATH'),
+    },
+    workspace: read('GITHUB_WORKSPACE'),
+    hasSummary: read('GITHUB_STEP_SUMMARY') !== undefined,
+    awsRegion: read('AWS_REGION') ?? read('AWS_DEFAULT_REGION'),
+    hasIdToken: read('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
+    gitEnvironment: Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|AWS_|ACTIONS_)/.test(name))),
+  }
+}
+
+function readLine(ref: string, headRef: string | undefined): RunLine | undefined {
+  if (headRef !== undefined) return { kind: 'pull-request', name: headRef }
+  const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? []
+  return name === undefined ? undefined : { kind: kind === 'heads' ? 'branch' : 'tag', name }
+}
+
+function readNumber(text: string | undefined): number | undefined {
+  return /^\d+$/.test(text ?? '') ? Number(text) : undefined
+}
