@@ -47,6 +47,15 @@ test('a second step and a re-run are purges of their own', async () => {
   })
 })
 
+test('variables that are set to nothing count as not set', async () => {
+  const env = { AWS_REGION: '', AWS_DEFAULT_REGION: '', GITHUB_HEAD_REF: '', GITHUB_RUN_ATTEMPT: '', RUNNER_TEMP: '' }
+  await onScene({ changes: TWO_FILES }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, root: 'public' }, env)
+    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([0, 'in-progress'])
+    expect(cloudfront.invalidations(distribution).map(({ paths }) => paths)).toEqual([['/', '/a.css', '/index.html']])
+  })
+})
+
 test('nothing to do sends nothing and does not load the SDK', async () => {
   await onScene({ changes: { 'README.md': '2' } }, async ({ cloudfront, distribution, run }) => {
     const coverage = await mkdtemp(join(tmpdir(), 'loaded-'))
