@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ChangedFile } from '../../src/changed-files/changed-files.ts'
+import type { ChangedFile } from '../../src/repository/tree-difference.ts'
 import { codesIn, type Section, type Table } from '../support/docs/markdown.ts'
 import { purgedFor, readTargets } from '../support/docs/plan-example.ts'
 import { findActionSteps, sectionOf, sectionsBelow } from '../support/docs/readme.ts'

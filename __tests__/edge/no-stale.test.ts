@@ -7,7 +7,8 @@ import {
   type EmbeddedCloudFront,
   type Origin,
 } from '../../emulators/cloudfront/embedded-cloudfront.ts'
-import type { ChangedFile, ChangedFiles } from '../../src/changed-files/changed-files.ts'
+import type { ChangedFiles } from '../../src/changed-files/changed-files.ts'
+import type { ChangedFile } from '../../src/repository/tree-difference.ts'
 import { dropCovered } from '../../src/purge/paths/cover.ts'
 import { isWildcard } from '../../src/purge/paths/invalidation-path.ts'
 import { findBestCover } from '../../src/purge/plan/cover/find-best-cover.ts'

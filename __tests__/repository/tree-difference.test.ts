@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readEvent } from '../../src/event/read-event.ts'
-import type { ChangedFile } from '../../src/changed-files/changed-files.ts'
+import type { ChangedFile } from '../../src/repository/tree-difference.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
 import { offline } from '../support/changed-files/offline.ts'

@@ -1,13 +1,4 @@
-/** What changed between two commits, or in a list that the user gave: the beginning of everything that follows. */
-
-/** How a file changed. A rename is a deletion and an addition: both URLs are stale. */
-export type Change = 'added' | 'modified' | 'deleted' | 'type-changed' | 'mode-changed' | 'listed'
-
-/**
- * One changed file. `path` is relative to the repository's root, separated by `/`, as `decodeFileName` gives it. A submodule's
- * path stands for every file below it: which of them changed is not in this repository.
- */
-export type ChangedFile = { readonly path: string; readonly change: Change; readonly kind: 'file' | 'submodule' }
+import type { ChangedFile } from '../repository/tree-difference.ts'
 
 /**
  * The changed files, or why they cannot be known. An empty list means that nothing changed, never that the comparison failed.

@@ -1,10 +1,11 @@
 import { findBases } from './bases/find-bases.ts'
-import type { ChangedFile, ChangedFiles } from './changed-files.ts'
+import type { ChangedFiles } from './changed-files.ts'
+import type { ChangedFile } from '../repository/tree-difference.ts'
 import { compareCommits, type CommitSources } from './compare-commits.ts'
 import { chooseComparison, type Comparison } from './choose-commits.ts'
 import type { Run } from '../event/run.ts'
 import { GitFailure, type Git } from '../repository/git.ts'
-import { findOnGitHub } from '../repository/obtain-commits.ts'
+import { findOnGitHub } from '../github/find-commit.ts'
 import { askInTurn, Unknowable } from './sources.ts'
 import type { TriggerEvent } from '../event/event.ts'
 

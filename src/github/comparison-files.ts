@@ -1,5 +1,5 @@
 /** What GitHub's comparison of two commits says for certain. */
-import type { Change, ChangedFile } from '../changed-files/changed-files.ts'
+import type { Change, ChangedFile } from '../repository/tree-difference.ts'
 
 /** A file of a comparison as GitHub gives it. `patch` is left out for binary, renamed-only and large files. */
 export type ComparedFile = {

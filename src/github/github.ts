@@ -1,5 +1,5 @@
 /** What the action asks of GitHub, in its own words. `octokit.ts` speaks it to the API, tests speak it in memory. */
-import type { ChangedFile } from '../changed-files/changed-files.ts'
+import type { ChangedFile } from '../repository/tree-difference.ts'
 
 /** A run of a workflow. Times are milliseconds since 1970. */
 export type WorkflowRun = {

@@ -1,6 +1,5 @@
 /** The difference of two trees by what GitHub lists of them. */
-import { describeChange, type TreeEntry } from '../repository/tree-difference.ts'
-import type { ChangedFile } from '../changed-files/changed-files.ts'
+import { describeChange, type TreeEntry, type ChangedFile } from '../repository/tree-difference.ts'
 import { GitHubFailure } from './github.ts'
 
 /** What GitHub lists of a tree: paths from that tree on, trees themselves among them. `truncated` if some are left out. */

@@ -1,8 +1,6 @@
-/** From the names of commits to their full SHAs, in a clone, which then has them, and at GitHub. */
-import { GitHubFailure, type GitHub } from '../github/github.ts'
+/** From the names of commits to their full SHAs, in a clone, which then has them. */
 import { GitFailure, type Git } from './git.ts'
 import type { Revision } from './revision.ts'
-import { isServerRef } from '../changed-files/server-ref.ts'
 
 /** Sees to it that the clone has the commits, with one fetch for all that it lacks, and gives their full SHAs in the same order. */
 export async function obtainCommits(git: Git, revisions: readonly Revision[]): Promise<readonly string[]> {
@@ -29,20 +27,6 @@ async function findSha(git: Git, revision: Revision): Promise<string> {
   throw new GitFailure(
     `${JSON.stringify(revision.ref)} is no commit of this clone and no branch or tag of \`origin\`. ` +
       'Check the name, or give a full SHA.',
-  )
-}
-
-/** The full SHA of a commit by GitHub's API. A tag goes before a branch of the same name, as in git. */
-export async function findOnGitHub(github: GitHub, revision: Revision): Promise<string> {
-  if (revision.kind === 'sha') return revision.sha
-  const { ref } = revision
-  const names = ref.startsWith('refs/') ? [ref.slice('refs/'.length)] : [`tags/${ref}`, `heads/${ref}`, ref]
-  for (const name of isServerRef(ref) ? names : []) {
-    const commit = await github.commit(name)
-    if (commit !== undefined) return commit.sha
-  }
-  throw new GitHubFailure(
-    `${JSON.stringify(ref)} is no branch, tag or commit of the repository. Check the name, or give a full SHA.`,
   )
 }
 

@@ -2,10 +2,9 @@ import type { Environment } from '../environment.ts'
 import type { GitSetting } from './git-environment.ts'
 import { GitFailure, type Git } from './git.ts'
 import { adviseOn, readComplaint } from './git-errors.ts'
-import { isFullSha } from './revision.ts'
+import { isFullSha, isServerRef } from './revision.ts'
 import { prepareRun, type Question } from './run-git.ts'
-import { isServerRef } from '../changed-files/server-ref.ts'
-import { decodeFileName } from '../purge/paths/encode.ts'
+import { decodeFileName } from './file-name.ts'
 
 /**
  * The repository in `directory`, which is the top of its working tree, and the one it came from: `remote` is the name of a remote,

@@ -1,6 +1,5 @@
-import { decodeFileName } from '../purge/paths/encode.ts'
-import { describeChange } from './tree-difference.ts'
-import type { ChangedFile } from '../changed-files/changed-files.ts'
+import { decodeFileName } from './file-name.ts'
+import { describeChange, type ChangedFile } from './tree-difference.ts'
 import { GitFailure } from './git.ts'
 
 const ENTRY = /:([0-7]{6}) ([0-7]{6}) ([0-9a-f]{40}|[0-9a-f]{64}) ([0-9a-f]{40}|[0-9a-f]{64}) ([ADMT])\0([^\0]+)\0/y

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { ChangedFile } from '../../../src/changed-files/changed-files.ts'
+import type { ChangedFile } from '../../../src/repository/tree-difference.ts'
 import { readFileList } from '../../../src/changed-files/lists/file-list.ts'
 import type { Fault } from '../../../src/faults.ts'
-import { decodeFileName } from '../../../src/purge/paths/encode.ts'
+import { decodeFileName } from '../../../src/repository/file-name.ts'
 
 function read(contents: string, root?: string): { files: ChangedFile[]; faults: Fault[] } {
   const faults: Fault[] = []

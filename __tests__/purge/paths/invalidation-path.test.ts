@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { decodeFileName, encodeFileName, encodeUserPath } from '../../../src/purge/paths/encode.ts'
+import { encodeFileName, encodeUserPath } from '../../../src/purge/paths/encode.ts'
+import { decodeFileName } from '../../../src/repository/file-name.ts'
 import {
   findFaultInItem,
   isTag,

@@ -1,8 +1,8 @@
 /** In which files two commits differ, found without git's own comparison: both trees are listed and laid side by side. */
 
 import { execFileSync } from 'node:child_process'
-import type { ChangedFile } from '../../../src/changed-files/changed-files.ts'
-import { decodeFileName } from '../../../src/purge/paths/encode.ts'
+import type { ChangedFile } from '../../../src/repository/tree-difference.ts'
+import { decodeFileName } from '../../../src/repository/file-name.ts'
 import type { Workshop } from './workshop.ts'
 
 type Entry = { readonly mode: string; readonly id: string }

@@ -1,6 +1,6 @@
 /** What an example of the README purges: its inputs are read and its files mapped by the code that the action runs. */
 import { readManifest } from '../../../emulators/runner/action-manifest.ts'
-import type { ChangedFile } from '../../../src/changed-files/changed-files.ts'
+import type { ChangedFile } from '../../../src/repository/tree-difference.ts'
 import { readInputs } from '../../../src/inputs/read-inputs.ts'
 import { dropCovered } from '../../../src/purge/paths/cover.ts'
 import { planTarget } from '../../../src/purge/plan/plan-target.ts'

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ChangedFile } from '../../../src/changed-files/changed-files.ts'
+import type { ChangedFile } from '../../../src/repository/tree-difference.ts'
 import { parseRawDiff } from '../../../src/repository/raw-diff.ts'
 
 /** A file: its mode as git writes it and its content; for a submodule the first digit of its commit's SHA. */

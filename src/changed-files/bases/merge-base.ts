@@ -1,6 +1,7 @@
 import type { CommitSources } from '../compare-commits.ts'
 import { GitFailure, type Git } from '../../repository/git.ts'
-import { findOnGitHub, obtainCommits } from '../../repository/obtain-commits.ts'
+import { obtainCommits } from '../../repository/obtain-commits.ts'
+import { findOnGitHub } from '../../github/find-commit.ts'
 import type { Revision } from '../../repository/revision.ts'
 import { askInTurn, Unknowable } from '../sources.ts'
 

@@ -1,5 +1,5 @@
 import type { Place, ReportFault } from '../../faults.ts'
-import type { ChangedFile } from '../changed-files.ts'
+import type { ChangedFile } from '../../repository/tree-difference.ts'
 import { unquoteName } from './quoted-name.ts'
 import { readRepositoryPath } from './repository-path.ts'
 import { isSyncOutput, readSyncOutput } from './sync-output.ts'

@@ -1,4 +1,4 @@
-import { decodeFileName } from '../../purge/paths/encode.ts'
+import { decodeFileName } from '../../repository/file-name.ts'
 
 const QUOTED = /^"((?:[^"\\]|\\(?:[abtnvfr"\\]|[0-3][0-7]{2}))+)"$/
 const CHARACTER_OR_ESCAPE = /\\([0-7]{3})|\\(.)|([^\\]+)/g

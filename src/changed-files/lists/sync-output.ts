@@ -1,4 +1,4 @@
-import type { Change } from '../changed-files.ts'
+import type { Change } from '../../repository/tree-difference.ts'
 
 /** A file that the output names, as it is written there: `path` is not checked yet. Lines count from 1. */
 export type SyncedFile = {

@@ -1,6 +1,7 @@
 /** Where the configuration is read from: the checkout, or a commit that the event or the user names. */
 import { GitFailure, type Git } from '../../repository/git.ts'
-import { findOnGitHub, obtainCommits } from '../../repository/obtain-commits.ts'
+import { obtainCommits } from '../../repository/obtain-commits.ts'
+import { findOnGitHub } from '../../github/find-commit.ts'
 import { readSha, type Revision } from '../../repository/revision.ts'
 import type { TriggerEvent } from '../../event/event.ts'
 import { Failure } from '../../failure.ts'

@@ -1,5 +1,5 @@
 /** Changed files become paths of the distribution. */
-import type { ChangedFile } from '../../changed-files/changed-files.ts'
+import type { ChangedFile } from '../../repository/tree-difference.ts'
 import { widenToPurgeable, type Widening } from '../paths/invalidation-path.ts'
 import { listReachForms, listUrlForms, type UrlForms } from '../paths/url-forms.ts'
 import type { RuleSet } from '../rules/rule-set.ts'

@@ -1,5 +1,5 @@
 /** What one part of a run purges, and how: the inputs of the step, or one item of a rules file's `targets`. */
-import type { ChangedFile } from '../../changed-files/changed-files.ts'
+import type { ChangedFile } from '../../repository/tree-difference.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { UrlForms } from '../paths/url-forms.ts'
 
