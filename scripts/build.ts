@@ -25,7 +25,8 @@ try {
 
 async function build(input: { readonly check: boolean; readonly dist: string }): Promise<void> {
   const sources = join(root, 'src')
-  const built = await bundleAction({ entry: join(sources, 'main.ts'), sources, root })
+  const start = join(sources, 'index.ts')
+  const built = await bundleAction({ start, entry: join(sources, 'main.ts'), sources, root })
   if (!input.check) {
     await writeBundle(input.dist, built)
     console.log(`dist written: ${describe(built)}`)

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, posix, relative } from 'node:path'
+import { basename, dirname, join, posix, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ncc from '@vercel/ncc'
 import ts from 'typescript'
@@ -11,13 +11,16 @@ export type BundleFiles = ReadonlyMap<string, Buffer>
 /**
  * Bundles an action with everything that it imports.
  *
- * @param input.entry absolute path of the module that starts the action, below `sources`
+ * @param input.start absolute path of the module that the runner starts, below `sources`. It imports nothing but the entry, and is not
+ *   bundled: a Node that is too old for the rest has to read it.
+ * @param input.entry absolute path of the module that does the work, below `sources`
  * @param input.sources absolute path of the directory of the TypeScript sources
  * @param input.root absolute path of the repository, which must not show in the bundle
- * @returns `index.js`, a chunk for each dynamic import, `licenses.txt`, and the `package.json` that makes Node read them as ES modules
+ * @returns both modules under their own names, a chunk for each dynamic import, `licenses.txt`, and the `package.json` that makes Node read them as ES modules
  * @throws Error if the sources cannot be bundled, or if the bundle names the directory it was built in
  */
 export async function bundleAction(input: {
+  readonly start: string
   readonly entry: string
   readonly sources: string
   readonly root: string
@@ -35,11 +38,16 @@ export async function bundleAction(input: {
     await writeFile(join(emitted, 'tsconfig.json'), JSON.stringify({ compilerOptions: { paths } }))
     // ncc names modules, in comments, as seen from the working directory: from here, they are the same for everyone.
     process.chdir(emitted)
-    const entry = join(emitted, relative(input.sources, input.entry)).replace(/\.ts$/, '.js')
-    const httpClient = await bundleModules(join(packages, '@actions/http-client/lib/index.js'))
-    const files = new Map(await bundleModules(entry))
-    for (const [own, content] of httpClient) {
-      const name = HTTP_CLIENT_NAMES.get(own) ?? own
+    const emittedFrom = (module: string) => join(emitted, relative(input.sources, module)).replace(/\.ts$/, '.js')
+    const entry = emittedFrom(input.entry)
+    const start = emittedFrom(input.start)
+    const httpClient = await bundleModules(
+      join(packages, '@actions/http-client/lib/index.js'),
+      'http-client.js',
+      'http-client.licenses.txt',
+    )
+    const files = new Map(await bundleModules(entry, basename(entry), 'licenses.txt'))
+    for (const [name, content] of httpClient) {
       if (files.get(name)?.equals(content) === false) throw new Error(`Two bundles have a ${name}, each another one`)
       files.set(name, content)
     }
@@ -53,6 +61,7 @@ export async function bundleAction(input: {
     dropErrorClasses(files)
     for (const [name, content] of files)
       if (name.endsWith('.js')) files.set(name, Buffer.from(await shrinkModule(content.toString('utf8'))))
+    files.set(basename(start), await readFile(start))
     return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
   } finally {
     process.chdir(workingDirectory)
@@ -65,12 +74,6 @@ const STAND_INS = {
   '@actions/exec': [fileURLToPath(new URL('lazy-exec.mjs', import.meta.url))],
   '@actions/http-client': [fileURLToPath(new URL('lazy-http-client.mjs', import.meta.url))],
 }
-
-/** What `lazy-http-client.mjs` loads, beside the bundle that it is for. Both have the same `package.json`. */
-const HTTP_CLIENT_NAMES: ReadonlyMap<string, string> = new Map([
-  ['index.js', 'http-client.js'],
-  ['licenses.txt', 'http-client.licenses.txt'],
-])
 
 /**
  * Turns the sources into JavaScript, file by file: their syntax is erasable, so nothing needs to be known of the other files.
@@ -155,19 +158,24 @@ function dropErrorClasses(files: Map<string, Buffer>): void {
   if (dropped === 0) throw new Error("The classes of CloudFront's errors were not found in the bundle.")
 }
 
-async function bundleModules(entry: string): Promise<(readonly [name: string, content: Buffer])[]> {
+/** A bundle whose module of the entry is called `name`, and the licenses of all that it holds `license`. */
+async function bundleModules(
+  entry: string,
+  name: string,
+  license: string,
+): Promise<(readonly [name: string, content: Buffer])[]> {
   const { code, assets } = await ncc(entry, {
     cache: false,
     minify: false,
     sourceMap: false,
     // The SDK's CommonJS build is one file with all commands; its ES modules can be shaken and split.
     mainFields: ['module', 'main'],
-    license: 'licenses.txt',
+    license,
     target: 'es2022',
     quiet: true,
   })
   return [
-    ['index.js', Buffer.from(code)],
-    ...Object.entries(assets).map(([name, { source }]) => [name, Buffer.from(source)] as const),
+    [name, Buffer.from(code)],
+    ...Object.entries(assets).map(([asset, { source }]) => [asset, Buffer.from(source)] as const),
   ]
 }

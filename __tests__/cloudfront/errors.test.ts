@@ -106,6 +106,11 @@ describe('AccessDenied', () => {
       {
         text: `${user} cloudfront:CreateInvalidation on resource: ${arn} with an explicit deny in a service control policy`,
       },
+      `A service control policy denies \`cloudfront:CreateInvalidation\` on \`${arn}\` explicitly. Ask the administrators of the AWS organization`,
+    ],
+    [
+      'a policy that denies, of which the kind is not named',
+      { text: `${user} cloudfront:CreateInvalidation on resource: ${arn} with an explicit deny` },
       `A policy denies \`cloudfront:CreateInvalidation\` on \`${arn}\` explicitly`,
     ],
     [
@@ -171,6 +176,60 @@ describe('AccessDenied', () => {
     ],
   ])('%s', (_, refusal, advice) => {
     expect(refused({ code: 'AccessDenied', ...refusal }).advice).toContain(advice)
+  })
+})
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
+describe('AccessDenied by a policy beside those of the role or user', () => {
+  const action = 'cloudfront:CreateInvalidation'
+  const resource = 'arn:aws:cloudfront::123456789012:distribution/E1'
+  const adviceFor = (arn: string, reason: string) =>
+    refused({
+      code: 'AccessDenied',
+      text: `User: ${arn} is not authorized to perform: ${action} on resource: ${resource} ${reason}`,
+    }).advice
+  const policies = [
+    ['service control policy', 'administrators of the AWS organization'],
+    ['resource control policy', 'administrators of the AWS organization'],
+    ['permissions boundary', 'its permissions boundary'],
+    ['session policy', '`inline-session-policy`'],
+    ['VPC endpoint policy', "administrators of the runner's network"],
+  ] as const
+  const principals = [
+    ['arn:aws:sts::123456789012:assumed-role/deploy/ci', 'role'],
+    ['arn:aws-us-gov:iam::123456789012:user/path/ci', 'user'],
+    ['arn:aws:sts::123456789012:federated-user/ci', 'user'],
+    ['arn:aws:sts::123456789012:assumed-role/session-policy/user', 'role'],
+  ] as const
+
+  test.each(policies.flatMap((policy) => principals.map((principal) => [...policy, ...principal] as const)))(
+    'a %s (%s) for %s, a %s',
+    (policy, change, arn, principal) => {
+      const implicit = adviceFor(arn, `because no ${policy} allows the ${action} action`)
+      const explicit = adviceFor(
+        arn,
+        `with an explicit deny in a ${policy}: arn:aws:organizations::1:policy/o-1/${principal}/p-1`,
+      )
+      expect(implicit).toContain(`A ${policy} does not allow \`${action}\` on \`${resource}\`.`)
+      expect(explicit).toContain(`A ${policy} denies \`${action}\` on \`${resource}\` explicitly.`)
+      for (const advice of [implicit, explicit]) {
+        expect(advice).toContain(change)
+        expect(advice).toContain(`the ${principal}'s own policies cannot.`)
+        expect(advice).not.toMatch(/\n|IAM policy/)
+      }
+    },
+  )
+
+  test.each(principals)('no policy of %s allows it: the %s gets it', (arn, principal) => {
+    expect(adviceFor(arn, `because no identity-based policy allows the ${action} action`)).toBe(
+      `Allow the ${principal} \`${action}\` on \`${resource}\` in its IAM policy.`,
+    )
+  })
+
+  test('a role that cannot be assumed because of a service control policy', () => {
+    const text =
+      'User: arn:aws:iam::123456789012:user/ci is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/deploy with an explicit deny in a service control policy'
+    expect(refused({ code: 'AccessDenied', text }).advice).toContain('A service control policy denies `sts:AssumeRole`')
   })
 })
 

@@ -1,0 +1,101 @@
+/** Advice for AccessDenied: its text says who may not do what, and which kind of policy stands in the way. */
+import type { Refusal } from '../refusal.ts'
+
+/** `User: … is not authorized to perform: ACTION on resource: ARN because …` */
+const NOT_AUTHORIZED = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: (?<resource>\S+))?/
+
+/** Policies that limit what the policies of a role or a user allow, by the words of the service's text, and who can change them. */
+const LIMITS: readonly { readonly text: RegExp; readonly name: string; readonly change: (who: Principal) => string }[] =
+  [
+    {
+      text: /service control policy/i,
+      name: 'service control policy',
+      change: () => 'Ask the administrators of the AWS organization to change it',
+    },
+    {
+      text: /resource control policy/i,
+      name: 'resource control policy',
+      change: () => 'Ask the administrators of the AWS organization to change it',
+    },
+    {
+      text: /permissions boundary/i,
+      name: 'permissions boundary',
+      change: (who) => `Ask whoever created the ${who} to change its permissions boundary`,
+    },
+    {
+      text: /session policy/i,
+      name: 'session policy',
+      change: () =>
+        'Change it in the step that gets the credentials (`inline-session-policy` or `managed-session-policies` of `aws-actions/configure-aws-credentials`)',
+    },
+    {
+      text: /VPC endpoint policy/i,
+      name: 'VPC endpoint policy',
+      change: () => "Ask the administrators of the runner's network to change it",
+    },
+  ]
+
+type Principal = 'role' | 'user'
+
+/**
+ * One line for a refusal with the code AccessDenied. The forms of the text:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+export function adviseAccessDenied(refusal: Refusal): string {
+  const { text } = refusal
+  if (/account must be verified/i.test(text))
+    return 'This is no matter of IAM: the owner of the AWS account has to open a case with AWS Support to have it verified.'
+  const named = NOT_AUTHORIZED.exec(text)?.groups
+  const action = named?.['action']
+  const resource = named?.['resource'] ?? resourceOf(refusal)
+  const who = principalOf(text)
+  const denied = `\`${action ?? `cloudfront:${refusal.operation}`}\` on \`${resource}\``
+  const limit = findLimit(text)
+  if (limit !== undefined) {
+    const verb = isExplicit(text) ? `denies ${denied} explicitly` : `does not allow ${denied}`
+    return `A ${limit.name} ${verb}. ${limit.change(who)}: the ${who}'s own policies cannot.`
+  }
+  if (text.includes('sts:AssumeRole')) {
+    return 'The role does not trust this job: its trust policy must allow `sts:AssumeRoleWithWebIdentity` for the subject of this repository and branch.'
+  }
+  if (text.includes('s3:PutBucketAcl')) {
+    return `Allow the ${who} \`s3:GetBucketAcl\` and \`s3:PutBucketAcl\` on the bucket of \`Logging.Bucket\`, and let it own that bucket: CloudFront adds itself to the ACL.`
+  }
+  if (isExplicit(text))
+    return `A policy denies ${denied} explicitly, which no other policy can undo: ask whoever manages the policy that the text above names.`
+  const needed = neededActions(refusal)
+  // Of several actions the service names the first that is missing; the next run would miss the next.
+  const actions = action === undefined || needed.includes(action) ? needed : [action]
+  return `Allow the ${who} ${actions.map((one) => `\`${one}\``).join(' and ')} on \`${resource}\` in its IAM policy.`
+}
+
+/** Only what follows the action and the resource is about policies: names of users and roles may hold the same words. */
+function findLimit(text: string) {
+  const reason = /(?: because no | with an explicit deny in )[^]*/i.exec(text)?.[0] ?? ''
+  return LIMITS.find((limit) => limit.text.test(reason))
+}
+
+function isExplicit(text: string): boolean {
+  return /explicit deny/i.test(text)
+}
+
+/** `User: arn:aws:iam::123456789012:user/ci`; a role calls as `arn:aws:sts::123456789012:assumed-role/NAME/SESSION`. */
+function principalOf(text: string): Principal {
+  return /\barn:aws[\w-]*:(?:iam::\d*:user|sts::\d*:federated-user)\//.test(text) ? 'user' : 'role'
+}
+
+const CREATION = 'CreateDistributionWithTags'
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudfront.html */
+function neededActions({ operation }: Refusal): readonly string[] {
+  return operation === CREATION
+    ? ['cloudfront:CreateDistribution', 'cloudfront:TagResource']
+    : [`cloudfront:${operation}`]
+}
+
+function resourceOf({ operation, distribution }: Refusal): string {
+  if (operation === CREATION) return 'arn:aws:cloudfront::ACCOUNT:distribution/*'
+  if (distribution === undefined) return '*'
+  const type = distribution.kind === 'tenant' ? 'distribution-tenant' : 'distribution'
+  return `arn:aws:cloudfront::ACCOUNT:${type}/${distribution.id}`
+}
