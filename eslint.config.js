@@ -57,7 +57,10 @@ export default defineConfig(
     files: ['src/**'],
     rules: {
       ...walls([]),
-      'no-restricted-globals': ['error', { name: 'process', message: 'Only src/index.ts and src/main.ts may touch the process.' }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'process', message: 'Only src/index.ts and src/main.ts may touch the process.' },
+      ],
     },
   },
   ...DOORS.map(({ files, open }) => ({ files, rules: walls(open) })),

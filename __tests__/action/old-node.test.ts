@@ -17,7 +17,9 @@ test.each(['12.22.12', '16.20.2', '20.20.2', '23.11.1'])('Node %s is told to be 
     const ended = await run({ distribution, root: 'public' }, pretend(version))
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
     expect(ended.log).toMatch(
-      new RegExp(`^::error::This action needs Node 24 or newer. Here it was started by Node ${version} \\(.*node\\).%0A`),
+      new RegExp(
+        `^::error::This action needs Node 24 or newer. Here it was started by Node ${version} \\(.*node\\).%0A`,
+      ),
     )
     expect(ended.log).toContain('choose an image with Node 24')
     expect(cloudfront.requests).toEqual([])
