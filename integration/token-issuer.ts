@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { listen } from '../emulators/http-server.ts'
 
 /** GitHub's issuer of OIDC tokens, as a job with `permissions: id-token: write` sees it. */
 export type TokenIssuer = {
@@ -14,28 +13,20 @@ export type TokenIssuer = {
 export async function startTokenIssuer(): Promise<TokenIssuer> {
   const secret = 'secret-of-the-job'
   const token = makeToken()
-  const server = createServer((request, response) => {
-    const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const allowed =
-      request.headers.authorization === `Bearer ${secret}` && searchParams.get('audience') === 'sts.amazonaws.com'
-    response.writeHead(allowed ? 200 : 403, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(allowed ? { value: token } : { message: 'Not for you' }))
+  const server = await listen(0, ({ origin, target, headers }) => {
+    const { searchParams } = new URL(target, origin)
+    const allowed = headers.authorization === `Bearer ${secret}` && searchParams.get('audience') === 'sts.amazonaws.com'
+    const body = JSON.stringify(allowed ? { value: token } : { message: 'Not for you' })
+    const answer = { status: allowed ? 200 : 403, headers: { 'content-type': 'application/json' }, body }
+    return Promise.resolve({ answer, delivery: 'whole' })
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port')
   return {
     token,
     env: {
-      ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${address.port}/token?api-version=2.0`,
+      ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${server.port}/token?api-version=2.0`,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: secret,
     },
-    stop: async () => {
-      server.close()
-      server.closeAllConnections()
-      await once(server, 'close')
-    },
+    stop: server.close,
   }
 }
 

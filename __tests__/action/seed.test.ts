@@ -5,7 +5,10 @@ import { startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.
 import { connect } from '../../src/cloudfront/sdk.ts'
 
 test('the request of our client agrees with the sample element by element', async () => {
-  const sample = await readFile(new URL('../fixtures/seed/post-invalidation-request.xml', import.meta.url), 'utf8')
+  const sample = await readFile(
+    new URL('../../emulators/cloudfront/samples/post-invalidation-request.xml', import.meta.url),
+    'utf8',
+  )
   const cloudfront = await startCloudFront()
   const { id } = cloudfront.addDistribution()
   Object.assign(process.env, {

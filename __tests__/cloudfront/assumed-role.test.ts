@@ -1,7 +1,6 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
+import { listen } from '../../emulators/http-server.ts'
 import { connect } from '../../src/cloudfront/sdk.ts'
 import { withEnvironment } from '../support/cloudfront/environment.ts'
 
@@ -36,31 +35,24 @@ async function withSts(
   run: (sts: Sts, posted: () => number) => Promise<void>,
 ): Promise<void> {
   const asked: URLSearchParams[] = []
-  const sts = createServer((request, response) => {
-    let query = ''
-    request.on('data', (chunk: Buffer) => (query += chunk.toString()))
-    request.on('end', () => {
-      asked.push(new URLSearchParams(query))
-      response.writeHead(status, { 'content-type': 'text/xml' }).end(body)
-    })
+  const sts = await listen(0, (request) => {
+    asked.push(new URLSearchParams(request.body.toString()))
+    return Promise.resolve({ answer: { status, headers: { 'content-type': 'text/xml' }, body }, delivery: 'whole' })
   })
-  await new Promise<void>((resolve) => void sts.listen(0, '127.0.0.1', resolve))
   const cloudfront = await startCloudFront()
   cloudfront.addDistribution({ id: 'E1' })
   let tokens = 0
   const environment = {
     ...NO_CREDENTIALS,
     AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url,
-    // A TCP server's address is no string, that would be a pipe's.
-    AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${(sts.address() as AddressInfo).port}`,
+    AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${sts.port}`,
   }
   try {
     await withEnvironment(environment, () =>
       run({ asked, token: () => Promise.resolve(`token-${++tokens}`) }, () => cloudfront.invalidations('E1').length),
     )
   } finally {
-    sts.closeAllConnections()
-    await new Promise((resolve) => sts.close(resolve))
+    await sts.close()
     await cloudfront.close()
   }
 }

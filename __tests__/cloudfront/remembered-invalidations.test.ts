@@ -1,8 +1,7 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { startCloudFront, type EmbeddedCloudFrontOptions } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { CloudFront, Distribution } from '../../src/cloudfront/cloudfront.ts'
+import { listen } from '../../emulators/http-server.ts'
 import { connect } from '../../src/cloudfront/sdk.ts'
 import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
 
@@ -90,16 +89,14 @@ test('a cut connection in the middle of a list is met by reading the page again'
 
 /** Asks a server that answers every request with the same document. */
 async function withAnswer(xml: string, ask: (cloudfront: CloudFront) => Promise<void>): Promise<void> {
-  const server = createServer((_, response) => response.setHeader('content-type', 'text/xml').end(xml))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const answer = { status: 200, headers: { 'content-type': 'text/xml' }, body: xml }
+  const { port, close } = await listen(0, () => Promise.resolve({ answer, delivery: 'whole' }))
   try {
     await withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: `http://127.0.0.1:${port}` }, () =>
       ask(connect({}).cloudfront),
     )
   } finally {
-    server.closeAllConnections()
-    server.close()
+    await close()
   }
 }
 

@@ -6,7 +6,7 @@ import {
   SAMPLE_VARIABLES,
   SAMPLE_XML,
   SAMPLE_YAML,
-} from '../../__tests__/support/distribution/configuration/sample-request.ts'
+} from '../../emulators/cloudfront/samples/distribution-sample.ts'
 import { memberAt } from '../json.ts'
 import type { RecordedRequest } from '../recording-proxy.ts'
 import type { Purge, Workbench } from '../workbench.ts'

@@ -14,7 +14,7 @@ import {
   SAMPLE_VARIABLES,
   SAMPLE_XML,
   SAMPLE_YAML,
-} from '../../support/distribution/configuration/sample-request.ts'
+} from '../../../emulators/cloudfront/samples/distribution-sample.ts'
 
 describe("the sample request of the API's reference", () => {
   const whole = { CallerReference: SAMPLE_REFERENCE, ...SAMPLE_CONFIG }

@@ -11,7 +11,7 @@ import { deployText, readText } from '../../support/distribution/deploy/deploy-t
 const CORPUS = join(import.meta.dirname, '../../fixtures/corpus')
 const WRONG = join(import.meta.dirname, '../../fixtures/wrong-corpus')
 /** The documents of 2012 that the API's documentation shows. */
-const SEED = join(import.meta.dirname, '../../fixtures/seed')
+const SAMPLES = join(import.meta.dirname, '../../../emulators/cloudfront/samples')
 
 /** For each file: what is replaced by what, and the path of the one difference that it makes. */
 const CHANGES: readonly (readonly [file: string, from: string, to: string, path: string])[] = [
@@ -97,13 +97,13 @@ afterEach(async () => {
 })
 
 test('every file of the corpus is in the table, once', () => {
-  const files = [...readdirSync(CORPUS), ...readdirSync(SEED).filter((file) => file.includes('distribution'))]
+  const files = [...readdirSync(CORPUS), ...readdirSync(SAMPLES).filter((file) => /distribution.*\.xml$/.test(file))]
   expect(CHANGES.map(([file]) => file).toSorted()).toEqual(files.toSorted())
   expect(CHANGES.length).toBeGreaterThanOrEqual(25)
 })
 
 describe.each(CHANGES)('%s', (file, from, to, path) => {
-  const before = readFileSync(join(file.startsWith('post-') ? SEED : CORPUS, file), 'utf8')
+  const before = readFileSync(join(file.startsWith('post-') ? SAMPLES : CORPUS, file), 'utf8')
 
   test('is created, changed in one place, updated with that one difference, and then left alone', async () => {
     const after = before.replace(from, () => to)

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
 import { AUTHORIZATION, DISTRIBUTION, errorOf, withCloudFront } from '../../support/emulators/cloudfront/fixture.ts'
 
-const read = (name: string) => readFile(new URL(`../../fixtures/seed/${name}`, import.meta.url), 'utf8')
+const read = (name: string) =>
+  readFile(new URL(`../../../emulators/cloudfront/samples/${name}`, import.meta.url), 'utf8')
 
 /** Every start tag with its attributes, every end tag and every text between, in their order. */
 function markupOf(xml: string): readonly string[] {

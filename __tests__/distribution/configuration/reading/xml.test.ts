@@ -43,7 +43,7 @@ test('all scalars are text, and elements of one name stay beside each other', ()
 })
 
 test('the request that the API’s documentation of 2012 gives is read', () => {
-  const file = new URL('../../../fixtures/seed/post-distribution-request.xml', import.meta.url)
+  const file = new URL('../../../../emulators/cloudfront/samples/post-distribution-request.xml', import.meta.url)
   const { document, data, faults } = read('a.xml', readFileSync(file, 'utf8'))
   expect(faults).toEqual([])
   expect(document).toMatchObject({ format: 'xml', rootName: 'DistributionConfig' })

@@ -7,7 +7,7 @@ import { startCloudFront } from '../../../emulators/cloudfront/embedded-cloudfro
 import { deployText } from '../../support/distribution/deploy/deploy-text.ts'
 
 const SAMPLE = 'post-distribution-request.xml'
-const read = (file: string) => readFileSync(join(import.meta.dirname, '../../fixtures/seed', file))
+const read = (file: string) => readFileSync(join(import.meta.dirname, '../../../emulators/cloudfront/samples', file))
 
 test('is created unchanged and read back by the version of then, element by element', async () => {
   const service = await startCloudFront({ deploymentMs: 0 })

@@ -1,10 +1,7 @@
-/** The sample request of the API's reference of 2012-07-01, POST Distribution, in every format and form that it can be written in. */
+/** The sample request of POST Distribution in the API reference of 2012-07-01, in each format and form that the action reads. */
 import { readFileSync } from 'node:fs'
 
-export const SAMPLE_XML = readFileSync(
-  new URL('../../../fixtures/seed/post-distribution-request.xml', import.meta.url),
-  'utf8',
-)
+export const SAMPLE_XML = readFileSync(new URL('./post-distribution-request.xml', import.meta.url), 'utf8')
 
 /** By hand, in the API's own form. */
 export const SAMPLE_CONFIG = {
