@@ -52,7 +52,7 @@ async function measure(directory: string): Promise<ChangedFilesBench> {
   const [before, after] = [git('rev-parse', 'main~1'), git('rev-parse', 'main')]
   const asked = {
     git: openGit({ directory, env }),
-    useThrowAway: undefined,
+    useTemporary: undefined,
     github: () => Promise.reject(new GitHubFailure('There is no GitHub in a bench.')),
     event: readEvent({ name: 'push', payload: { ref: 'refs/heads/main', before, after }, sha: after }),
     run: readRun({}),

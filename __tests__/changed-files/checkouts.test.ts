@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
-import { prepareThrowAwayRepository } from '../../src/repository/temporary-repository.ts'
+import { prepareTemporaryRepository } from '../../src/repository/temporary-repository.ts'
 import { GitHubFailure } from '../../src/github/github.ts'
 import { gitHubOf } from '../support/changed-files/github-of.ts'
 import { serveGit, type GitServer } from '../support/changed-files/git-server.ts'
@@ -54,16 +54,16 @@ type Options = {
   readonly api?: boolean
 }
 
-/** A push, as the action sees it in `directory`; without a token there is neither a throw-away repository nor the API. */
+/** A push, as the action sees it in `directory`; without a token there is neither a temporary repository nor the API. */
 function find(directory: string, options: Options = {}): ReturnType<typeof findChangedFiles> {
   const { env = workshop.env, before = base, after = head, token, api = false } = options
   return findChangedFiles({
     ...offline,
     git: openGit({ directory, env }),
-    useThrowAway:
+    useTemporary:
       token === undefined
         ? undefined
-        : prepareThrowAwayRepository({ env, serverUrl: server.url, repository: 'octo-org/site', token }),
+        : prepareTemporaryRepository({ env, serverUrl: server.url, repository: 'octo-org/site', token }),
     github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github,
     event: readEvent({ name: 'push', payload: payloadOf('push', { before, after }), sha: after }),
     base: 'auto',
@@ -216,7 +216,7 @@ describe.each(USELESS)('$what', ({ prepare }) => {
   })
 })
 
-describe('the throw-away repository', () => {
+describe('the temporary repository', () => {
   test('gets the two commits and no file of them, in one fetch', async () => {
     const seen = join(workshop.directory, 'seen')
     const { env, calls } = interpose(
@@ -269,7 +269,7 @@ describe('the throw-away repository', () => {
     return findChangedFiles({
       ...offline,
       git: openGit({ directory: makeEmpty('empty'), env }),
-      useThrowAway: prepareThrowAwayRepository({
+      useTemporary: prepareTemporaryRepository({
         env,
         serverUrl: server.url,
         repository: 'octo-org/site',
@@ -283,7 +283,7 @@ describe('the throw-away repository', () => {
   }
 
   test.each(['', 'site', '../site', 'a/b/c', '--x'])('is not made for the repository %j', async (repository) => {
-    const use = prepareThrowAwayRepository({ env: workshop.env, serverUrl: server.url, repository, token: TOKEN })
+    const use = prepareTemporaryRepository({ env: workshop.env, serverUrl: server.url, repository, token: TOKEN })
     await expect(use('sha1', () => Promise.resolve('used'))).rejects.toThrow('must be OWNER/NAME')
   })
 
@@ -301,7 +301,7 @@ describe('the throw-away repository', () => {
     await findChangedFiles({
       ...offline,
       git: openGit({ directory: makeEmpty('empty'), env: workshop.env }),
-      useThrowAway: (format) => {
+      useTemporary: (format) => {
         formats.push(format)
         return Promise.reject(new GitHubFailure('enough'))
       },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readEvent } from '../../src/event/read-event.ts'
-import { chooseComparison } from '../../src/changed-files/choose-commits.ts'
+import { chooseCommits } from '../../src/changed-files/choose-commits.ts'
 
 const A = 'a'.repeat(40)
 const B = 'b'.repeat(40)
@@ -12,7 +12,7 @@ const revision = (of: object): object => ({ kind: 'revision', revision: of })
 const ref = (text: string): object => ({ kind: 'ref', ref: text })
 
 function choose(payload: unknown, { name = 'push', event = C, base = 'auto', head = '' } = {}): unknown {
-  return chooseComparison({ event: readEvent({ name, payload, sha: event }), base, head })
+  return chooseCommits({ event: readEvent({ name, payload, sha: event }), base, head })
 }
 
 describe('a push', () => {

@@ -10,7 +10,7 @@ const OUTSIDE = {
   id: undefined,
   attempt: 1,
   workflow: undefined,
-  line: undefined,
+  ref: undefined,
   job: '',
   runnerName: '',
   event: { name: '', sha: '', payloadFile: undefined },
@@ -49,7 +49,7 @@ test('all of it', () => {
     id: 17,
     attempt: 3,
     workflow: 'deploy.yml',
-    line: { kind: 'branch', name: 'feature/x' },
+    ref: { kind: 'branch', name: 'feature/x' },
     job: 'deploy',
     runnerName: 'runner',
     event: { name: 'push', sha: 'a'.repeat(40), payloadFile: '/temp/event.json' },
@@ -88,8 +88,8 @@ describe('what the run is for', () => {
       { kind: 'pull-request', name: 'topic' },
     ],
     [{ GITHUB_REF: 'refs/pull/7/merge' }, undefined],
-  ])('%j', (env, line) => {
-    expect(readRun(env).line).toEqual(line)
+  ])('%j', (env, ref) => {
+    expect(readRun(env).ref).toEqual(ref)
   })
 })
 

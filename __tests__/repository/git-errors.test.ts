@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { gitEnvironment, safeDirectoryConfig } from '../../src/repository/git-environment.ts'
-import { adviseOn, readComplaint } from '../../src/repository/git-errors.ts'
+import { adviseOnGitError, describeGitError } from '../../src/repository/git-errors.ts'
 
 describe("git's own words", () => {
   test.each([
@@ -24,7 +24,7 @@ describe("git's own words", () => {
     ['fatal: AUTHORIZATION: basic eC1hY2Nlc3M6Z2hzXw==', 'fatal: AUTHORIZATION: basic ***'],
     ['fatal: Authorization: Bearer abc.def-ghi', 'fatal: Authorization: Bearer ***'],
   ])('%j', (stderr, words) => {
-    expect(readComplaint(stderr)).toBe(words)
+    expect(describeGitError(stderr)).toBe(words)
   })
 })
 
@@ -45,7 +45,7 @@ describe('advice', () => {
     ['timed out after 120000 ms', /could not be reached/],
     ['fatal: something new', /Give the changed files/],
   ])('%s', (stderr, advice) => {
-    expect(adviseOn(stderr)).toMatch(advice)
+    expect(adviseOnGitError(stderr)).toMatch(advice)
   })
 })
 

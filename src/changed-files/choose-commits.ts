@@ -1,14 +1,14 @@
 import { readSha, type Revision } from '../repository/revision.ts'
-import type { BaseClue, ClueToBase, TriggerEvent } from '../event/event.ts'
+import type { EventBase, BaseQuery, TriggerEvent } from '../event/event.ts'
 
 /**
  * Which commit is compared with which; or that nothing was deployed; or why the two are not known. `tip`, where the event chose the
  * base, is the ref of the server that named `sha` when the event happened.
  */
-export type Comparison =
+export type ChosenCommits =
   | {
       readonly kind: 'compare'
-      readonly base: ClueToBase
+      readonly base: BaseQuery
       readonly head: Revision
       readonly tip?: { readonly ref: string; readonly sha: string }
     }
@@ -24,11 +24,11 @@ const RECORDED: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'r
  * or SHA, which goes before the event; and for `base` also `last-success`. For `last-invalidation` only the head can be told here:
  * CloudFront is asked by the caller, who then gives the base as a SHA.
  */
-export function chooseComparison(asked: {
+export function chooseCommits(asked: {
   readonly event: TriggerEvent
   readonly base: string
   readonly head: string
-}): Comparison {
+}): ChosenCommits {
   const { event } = asked
   const base = readBase(asked.base)
   const head = readRevision('head', asked.head)
@@ -66,7 +66,7 @@ export function chooseComparison(asked: {
 }
 
 type ReadBase =
-  Extract<BaseClue, { kind: 'revision' | 'last-success' | 'none' }> | { readonly kind: 'auto' | 'last-invalidation' }
+  Extract<EventBase, { kind: 'revision' | 'last-success' | 'none' }> | { readonly kind: 'auto' | 'last-invalidation' }
 
 function readBase(value: string): ReadBase {
   const text = value.trim()

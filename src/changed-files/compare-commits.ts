@@ -1,54 +1,44 @@
+import type { Bases } from './bases/bases.ts'
+import { askInTurn, type CommitSources } from '../github/commit-sources.ts'
 import type { GitHub } from '../github/github.ts'
 import type { ChangedFiles } from './changed-files.ts'
 import type { ChangedFile } from '../repository/tree-difference.ts'
-import type { Git, UseThrowAwayRepository } from '../repository/git.ts'
+import type { Git } from '../repository/git.ts'
 import { obtainCommits } from '../repository/obtain-commits.ts'
 import { findOnGitHub } from '../github/find-commit.ts'
 import { parseRawDiff } from '../repository/raw-diff.ts'
 import type { Revision } from '../repository/revision.ts'
-import { askInTurn } from './sources.ts'
-
-/** Where commits are: the clone in the workspace, a throw-away repository if the run has a token for it, GitHub. */
-export type CommitSources = {
-  readonly git: Git
-  readonly useThrowAway: UseThrowAwayRepository | undefined
-  /** Connects on the first call only. Its questions reject with a GitHubFailure if there is no token. */
-  readonly github: () => Promise<GitHub>
-}
-
-/** Commits that may have been served before: the most likely one, then others. */
-export type Bases = readonly [Revision, ...Revision[]]
 
 /**
  * The files in which the head differs from any of the bases, tree to tree: if it is not certain which was served, files that
- * differ from one alone may be stale, too. Asked are the clone, which fetches what it lacks in one go; the throw-away repository;
+ * differ from one alone may be stale, too. Asked are the clone, which fetches what it lacks in one go; the temporary repository;
  * GitHub's API. Rejects with an `Unknowable` if none can tell.
  */
 export async function compareCommits(
-  { git, useThrowAway, github }: CommitSources,
+  { git, useTemporary, github }: CommitSources,
   bases: Bases,
   head: Revision,
 ): Promise<Extract<ChangedFiles, { kind: 'known' }>> {
-  const throwAway = useThrowAway && {
+  const temporary = useTemporary && {
     what: 'In a repository of its own',
-    ask: () => useThrowAway(formatOf(head), (fresh) => compareByGit(fresh, bases, head)),
+    ask: () => useTemporary(formatOf(head), (fresh) => compareByGit(fresh, bases, head)),
   }
   return askInTurn([
     { what: 'In the clone', ask: () => compareByGit(git, bases, head) },
-    ...(throwAway ? [throwAway] : []),
+    ...(temporary ? [temporary] : []),
     { what: "By GitHub's API", ask: async () => compareByGitHub(await github(), bases, head) },
   ])
 }
 
-type Comparison = Extract<ChangedFiles, { kind: 'known' }>
+type KnownFiles = Extract<ChangedFiles, { kind: 'known' }>
 
-async function compareByGit(git: Git, bases: Bases, head: Revision): Promise<Comparison> {
+async function compareByGit(git: Git, bases: Bases, head: Revision): Promise<KnownFiles> {
   const shas = await obtainCommits(git, [...bases, head])
   const [headSha = '', baseShas] = [shas.at(-1), shas.slice(0, -1)]
   return compareEach(baseShas, headSha, async (base) => parseRawDiff(await git.diff(base, headSha)))
 }
 
-async function compareByGitHub(github: GitHub, bases: Bases, head: Revision): Promise<Comparison> {
+async function compareByGitHub(github: GitHub, bases: Bases, head: Revision): Promise<KnownFiles> {
   const headSha = await findOnGitHub(github, head)
   const baseShas: string[] = []
   for (const base of bases) baseShas.push(await findOnGitHub(github, base))
@@ -59,7 +49,7 @@ async function compareEach(
   bases: readonly string[],
   head: string,
   diff: (base: string) => Promise<readonly ChangedFile[]>,
-): Promise<Comparison> {
+): Promise<KnownFiles> {
   const differences: (readonly ChangedFile[])[] = []
   for (const base of new Set(bases)) differences.push(await diff(base))
   return { kind: 'known', files: joinFiles(differences), ...(bases[0] !== undefined && { base: bases[0] }), head }

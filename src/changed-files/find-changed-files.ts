@@ -1,12 +1,12 @@
+import { Unknowable, askInTurn, type CommitSources } from '../github/commit-sources.ts'
 import { findBases } from './bases/find-bases.ts'
 import type { ChangedFiles } from './changed-files.ts'
 import type { ChangedFile } from '../repository/tree-difference.ts'
-import { compareCommits, type CommitSources } from './compare-commits.ts'
-import { chooseComparison, type Comparison } from './choose-commits.ts'
+import { compareCommits } from './compare-commits.ts'
+import { chooseCommits, type ChosenCommits } from './choose-commits.ts'
 import type { Run } from '../event/run.ts'
 import { GitFailure, type Git } from '../repository/git.ts'
 import { findOnGitHub } from '../github/find-commit.ts'
-import { askInTurn, Unknowable } from './sources.ts'
 import type { TriggerEvent } from '../event/event.ts'
 
 /**
@@ -24,7 +24,7 @@ export async function findChangedFiles(
   },
 ): Promise<ChangedFiles> {
   if (asked.files !== undefined) return { kind: 'known', files: asked.files }
-  const comparison = chooseComparison(asked)
+  const comparison = chooseCommits(asked)
   switch (comparison.kind) {
     case 'nothing':
       return { kind: 'known', files: [], reason: comparison.reason }
@@ -38,7 +38,7 @@ export async function findChangedFiles(
 async function compare(
   sources: CommitSources,
   run: Run,
-  { base, head, tip }: Extract<Comparison, { kind: 'compare' }>,
+  { base, head, tip }: Extract<ChosenCommits, { kind: 'compare' }>,
 ): Promise<ChangedFiles> {
   const known = {
     ...(base.kind === 'revision' && base.revision.kind === 'sha' && { base: base.revision.sha }),
@@ -55,7 +55,7 @@ async function compare(
 
 async function withHead(
   { git }: CommitSources,
-  { reason, head }: Extract<Comparison, { kind: 'unknown' }>,
+  { reason, head }: Extract<ChosenCommits, { kind: 'unknown' }>,
 ): Promise<ChangedFiles> {
   const sha = head?.kind === 'ref' ? await resolveHere(git, head.ref) : head?.sha
   return { kind: 'unknown', reason, ...(sha !== undefined && { head: sha }) }

@@ -1,7 +1,7 @@
 /** The real adapters of a run, made from its environment and connected when they are first asked for. */
 import { GitFailure, type Git } from '../repository/git.ts'
 import { openGit } from '../repository/open-git.ts'
-import { prepareThrowAwayRepository } from '../repository/temporary-repository.ts'
+import { prepareTemporaryRepository } from '../repository/temporary-repository.ts'
 import type { AssumedRole, Connection } from '../cloudfront/sdk.ts'
 import { Failure } from '../failure.ts'
 import { GitHubFailure, type GitHub } from '../github/github.ts'
@@ -23,8 +23,8 @@ export async function listFilesHere(git: Git, commit: string): Promise<readonly 
   }
 }
 
-export function prepareThrowAway(token: string, { gitEnvironment, serverUrl, repository }: Run) {
-  return prepareThrowAwayRepository({ env: gitEnvironment, serverUrl, repository, token })
+export function prepareTemporary(token: string, { gitEnvironment, serverUrl, repository }: Run) {
+  return prepareTemporaryRepository({ env: gitEnvironment, serverUrl, repository, token })
 }
 
 /** GitHub's API, connected when it is first asked for: most runs need git alone. */

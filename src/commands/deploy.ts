@@ -44,11 +44,11 @@ async function readFile(inputs: DeployInputs, shape: StructureShape, step: Step)
   const { run, event, clock, runner } = step
   const { reading } = event
   const head = (reading.kind === 'deployed' ? reading.head : undefined) ?? readSha(event.sha)
-  const { line, repository } = run
+  const { ref, repository } = run
   const described = {
     name: inputs.name,
     pullRequest: event.pullRequest?.number,
-    branch: line?.kind === 'tag' ? undefined : line?.name,
+    branch: ref?.kind === 'tag' ? undefined : ref?.name,
     sha: head?.kind === 'sha' ? head.sha : undefined,
     repository,
   }

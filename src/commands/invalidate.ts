@@ -9,7 +9,7 @@ import {
   connectToGitHubOnce,
   listFilesHere,
   openGitHere,
-  prepareThrowAway,
+  prepareTemporary,
 } from './adapters.ts'
 import { describeAttempt, type CommandResult, type Step } from './step.ts'
 
@@ -18,7 +18,7 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
   const token = inputs.githubToken
   const sources = {
     git: openGitHere(step.directory, run),
-    useThrowAway: token === undefined ? undefined : prepareThrowAway(token, run),
+    useTemporary: token === undefined ? undefined : prepareTemporary(token, run),
     github: connectToGitHubOnce({ token, run, clock, notify: runner.log.info }),
     event,
     run,

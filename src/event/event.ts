@@ -31,9 +31,9 @@ export type PullRequest = {
 export type Fork = { readonly repository: string | undefined }
 
 /** How the commit that was served before is found; or why that is not known. */
-export type BaseClue = ClueToBase | { readonly kind: 'none'; readonly reason: string }
+export type EventBase = BaseQuery | { readonly kind: 'none'; readonly reason: string }
 
-export type ClueToBase =
+export type BaseQuery =
   | { readonly kind: 'revision'; readonly revision: Revision }
   /** The best common ancestor of this commit and the head. */
   | { readonly kind: 'merge-base'; readonly of: Revision }
@@ -60,7 +60,7 @@ export type EventReading =
   | {
       readonly kind: 'deployed'
       readonly head: Revision | undefined
-      readonly base: BaseClue
+      readonly base: EventBase
       readonly tip?: string
       readonly warning?: string
     }

@@ -1,5 +1,5 @@
 import { readSha, type Revision } from '../repository/revision.ts'
-import type { BaseClue, EventReading, PullRequest } from './event.ts'
+import type { EventBase, EventReading, PullRequest } from './event.ts'
 import { fieldOf, textOf, type RawEvent } from './payload.ts'
 
 const READS_DATA_ONLY =
@@ -54,14 +54,14 @@ function readMerged({ number, head: last, baseBranch, mergeCommit, commits }: Pu
   }
 }
 
-function mergeBaseOr(of: Revision | undefined): BaseClue {
+function mergeBaseOr(of: Revision | undefined): EventBase {
   return of === undefined ? none('has no usable `base.sha`') : { kind: 'merge-base', of }
 }
 
-function revisionOr(revision: Revision | undefined, otherwise: string): BaseClue {
+function revisionOr(revision: Revision | undefined, otherwise: string): EventBase {
   return revision === undefined ? none(otherwise) : { kind: 'revision', revision }
 }
 
-function none(what: string): BaseClue {
+function none(what: string): EventBase {
   return { kind: 'none', reason: `This pull request ${what}. Give \`base:\`, a ref or SHA.` }
 }

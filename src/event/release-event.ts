@@ -1,5 +1,5 @@
 import { readSha } from '../repository/revision.ts'
-import type { BaseClue, EventReading } from './event.ts'
+import type { EventBase, EventReading } from './event.ts'
 import { fieldOf, textOf, type RawEvent } from './payload.ts'
 
 /**
@@ -12,7 +12,7 @@ export function readRelease({ payload, sha }: RawEvent): EventReading {
   return { kind: 'deployed', head: readSha(sha) ?? named, base: readPrevious(payload, tag) }
 }
 
-function readPrevious(payload: unknown, tag: string | undefined): BaseClue {
+function readPrevious(payload: unknown, tag: string | undefined): EventBase {
   const action = textOf(payload, 'action') ?? ''
   const publishedAt = Date.parse(textOf(payload, 'release', 'published_at') ?? '')
   if (['deleted', 'unpublished'].includes(action)) {

@@ -14,7 +14,7 @@ export type Run = {
   /** The name of the workflow's file: that of the caller where one workflow calls another. */
   readonly workflow: string | undefined
   /** What the run is for: a branch; a tag; for pull requests the branch that they bring. */
-  readonly line: RunLine | undefined
+  readonly ref: RunRef | undefined
   /** The job's ID in the workflow's file. The API does not know it; it knows names, and on which runner a job is. */
   readonly job: string
   readonly runnerName: string
@@ -30,7 +30,7 @@ export type Run = {
   readonly gitEnvironment: Environment
 }
 
-export type RunLine = { readonly kind: 'branch' | 'tag' | 'pull-request'; readonly name: string }
+export type RunRef = { readonly kind: 'branch' | 'tag' | 'pull-request'; readonly name: string }
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables */
 export function readRun(env: Environment): Run {
@@ -42,7 +42,7 @@ export function readRun(env: Environment): Run {
     id: readNumber(read('GITHUB_RUN_ID')),
     attempt: readNumber(read('GITHUB_RUN_ATTEMPT')) ?? 1,
     workflow: /^[^/]+\/[^/]+\/(?:.*\/)?([^/@]+\.ya?ml)@/.exec(read('GITHUB_WORKFLOW_REF') ?? '')?.[1],
-    line: readLine(read('GITHUB_REF') ?? '', read('GITHUB_HEAD_REF')),
+    ref: readRef(read('GITHUB_REF') ?? '', read('GITHUB_HEAD_REF')),
     job: read('GITHUB_JOB') ?? '',
     runnerName: read('RUNNER_NAME') ?? '',
     event: {
@@ -58,7 +58,7 @@ export function readRun(env: Environment): Run {
   }
 }
 
-function readLine(ref: string, headRef: string | undefined): RunLine | undefined {
+function readRef(ref: string, headRef: string | undefined): RunRef | undefined {
   if (headRef !== undefined) return { kind: 'pull-request', name: headRef }
   const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? []
   return name === undefined ? undefined : { kind: kind === 'heads' ? 'branch' : 'tag', name }

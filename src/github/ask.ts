@@ -1,7 +1,14 @@
 /** One question to GitHub, asked again where that helps. */
 import type { Clock } from '../waiting/clock.ts'
 import { GitHubFailure } from './github.ts'
-import { chooseDelay, describeRefusal, permissionLines, toFailure, type Permission, type Refusal } from './refusal.ts'
+import {
+  chooseDelay,
+  describeRefusal,
+  permissionLines,
+  toFailure,
+  type Permission,
+  type GitHubRefusal,
+} from './refusal.ts'
 
 /** `what` is the attempt as messages name it; `send` makes one request, and rejects as octokit does. */
 export type Question<Data> = {
@@ -13,7 +20,7 @@ export type Question<Data> = {
 /** An answer; `hasNext` says whether there is another page. Or a refusal that does not heal, and what it means as a failure. */
 export type Reply<Data> =
   | { readonly kind: 'answer'; readonly data: Data; readonly hasNext: boolean }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly failure: GitHubFailure }
+  | { readonly kind: 'refused'; readonly refusal: GitHubRefusal; readonly failure: GitHubFailure }
 
 export type Ask = <Data>(question: Question<Data>) => Promise<Reply<Data>>
 
@@ -85,7 +92,7 @@ export async function askForAll<Data>(...asked: Parameters<typeof askForPages<Da
 
 async function sendOnce<Data>(
   send: Question<Data>['send'],
-): Promise<Exclude<Reply<Data>, { kind: 'refused' }> | { readonly kind: 'refused'; readonly refusal: Refusal }> {
+): Promise<Exclude<Reply<Data>, { kind: 'refused' }> | { readonly kind: 'refused'; readonly refusal: GitHubRefusal }> {
   try {
     const { data, headers } = await send()
     // Octokit gives the text of an answer that broke off or is no JSON, which a proxy's page is, as if nothing were wrong.
@@ -102,10 +109,10 @@ async function sendOnce<Data>(
 }
 
 /** Octokit gives every request that got no answer the status 500, but only those that got one have a `response`. */
-function readRefusal(error: unknown): Refusal {
+function readRefusal(error: unknown): GitHubRefusal {
   if (!(error instanceof Error && 'status' in error)) throw error
   const { response } = error as {
-    readonly response?: { readonly headers: Refusal['headers']; readonly status: number }
+    readonly response?: { readonly headers: GitHubRefusal['headers']; readonly status: number }
   }
   if (response === undefined) return { status: undefined, text: innermostMessage(error), headers: {} }
   return { status: response.status, text: error.message, headers: response.headers }

@@ -1,5 +1,5 @@
 /** What GitHub's comparison of two commits says for certain. */
-import type { Change, ChangedFile } from '../repository/tree-difference.ts'
+import type { ChangeStatus, ChangedFile } from '../repository/tree-difference.ts'
 
 /** A file of a comparison as GitHub gives it. `patch` is left out for binary, renamed-only and large files. */
 export type ComparedFile = {
@@ -17,7 +17,7 @@ const MOST_FILES = 300
 const MOST_LINES = 10_000
 const MOST_CHARACTERS = 250_000
 
-const CHANGES: Readonly<Record<string, Change>> = {
+const CHANGES: Readonly<Record<string, ChangeStatus>> = {
   added: 'added',
   copied: 'added',
   removed: 'deleted',
@@ -54,7 +54,7 @@ export function joinDiverged(
 
 /** The same changes, seen from the other commit. */
 function revert(files: readonly ChangedFile[]): readonly ChangedFile[] {
-  const opposite: Partial<Readonly<Record<Change, Change>>> = { added: 'deleted', deleted: 'added' }
+  const opposite: Partial<Readonly<Record<ChangeStatus, ChangeStatus>>> = { added: 'deleted', deleted: 'added' }
   return files.map((file) => ({ ...file, change: opposite[file.change] ?? file.change }))
 }
 

@@ -2,7 +2,7 @@
 import { GitHubFailure } from './github.ts'
 
 /** A request that was refused, or got no answer: then there is no `status`. Header names are in lower case. */
-export type Refusal = {
+export type GitHubRefusal = {
   readonly status: number | undefined
   readonly text: string
   readonly headers: Readonly<Record<string, string | undefined>>
@@ -19,7 +19,7 @@ const SECOND = 1000
  * milliseconds since 1970. GitHub says by `retry-after` or `x-ratelimit-reset` when to come back, otherwise it asks for a minute.
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
-export function chooseDelay(refusal: Refusal, attempt: number, now: number): number | undefined {
+export function chooseDelay(refusal: GitHubRefusal, attempt: number, now: number): number | undefined {
   if (attempt >= MOST_ATTEMPTS) return undefined
   const limited = isRateLimit(refusal)
   if (!limited && !isTransient(refusal)) return undefined
@@ -32,17 +32,17 @@ export function chooseDelay(refusal: Refusal, attempt: number, now: number): num
 }
 
 /** Whether GitHub says that the repository has no such commit. Where the repository may not be read, it says something else. */
-export function isNoCommit({ status, text }: Refusal): boolean {
+export function isNoCommit({ status, text }: GitHubRefusal): boolean {
   return (status === 422 || status === 404 || status === 409) && /no commit found|repository is empty/i.test(text)
 }
 
 /** Whether GitHub says that two commits have no history in common. */
-export function isNoCommonAncestor({ status, text }: Refusal): boolean {
+export function isNoCommonAncestor({ status, text }: GitHubRefusal): boolean {
   return status === 404 && /no common ancestor/i.test(text)
 }
 
 /** Whether whatever else the token is used for would be refused, too. */
-export function concernsToken({ status }: Refusal): boolean {
+export function concernsToken({ status }: GitHubRefusal): boolean {
   return status === 401 || status === 403 || status === 429
 }
 
@@ -50,7 +50,7 @@ export function concernsToken({ status }: Refusal): boolean {
 export function toFailure(told: {
   readonly what: string
   readonly permission: Permission
-  readonly refusal: Refusal
+  readonly refusal: GitHubRefusal
   readonly attempts: number
 }): GitHubFailure {
   const { what, permission, refusal, attempts } = told
@@ -59,7 +59,7 @@ export function toFailure(told: {
 }
 
 /** What came back, in one line: GitHub's own text, without control characters and at most 300 characters of it, and the facts. */
-export function describeRefusal({ status, text, headers }: Refusal, facts: readonly string[] = []): string {
+export function describeRefusal({ status, text, headers }: GitHubRefusal, facts: readonly string[] = []): string {
   const line = text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
   const request = headers['x-github-request-id']
   const all = [
@@ -77,7 +77,7 @@ export function permissionLines(permission: Permission): string {
   return ['permissions:', ...scopes.map((scope) => `  ${scope}: read`)].join('\n')
 }
 
-function advise(refusal: Refusal, permission: Permission): string {
+function advise(refusal: GitHubRefusal, permission: Permission): string {
   const { status, headers } = refusal
   if (isRateLimit(refusal)) {
     const reset = readNumber(headers['x-ratelimit-reset'])
@@ -94,17 +94,17 @@ function advise(refusal: Refusal, permission: Permission): string {
   return 'Give the changed files in `files:` or `files-from:` if this does not go away.'
 }
 
-function isRateLimit(refusal: Refusal): boolean {
+function isRateLimit(refusal: GitHubRefusal): boolean {
   if (refusal.status === 429) return true
   if (refusal.status !== 403) return false
   return refusal.headers['retry-after'] !== undefined || isUsedUp(refusal) || /rate limit/i.test(refusal.text)
 }
 
-function isUsedUp({ headers }: Refusal): boolean {
+function isUsedUp({ headers }: GitHubRefusal): boolean {
   return headers['x-ratelimit-remaining'] === '0'
 }
 
-function isTransient({ status }: Refusal): boolean {
+function isTransient({ status }: GitHubRefusal): boolean {
   return status === undefined || status === 408 || (status >= 500 && status !== 501)
 }
 

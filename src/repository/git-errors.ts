@@ -31,7 +31,7 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
  * Git's own reason out of what it wrote to stderr: the first line that it marks as an error and the one before it, in which ssh or
  * the server may have said more. Without credentials and control characters, and at most 300 characters long.
  */
-export function readComplaint(stderr: string): string {
+export function describeGitError(stderr: string): string {
   const lines = stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !/^(?:warning|hint): /i.test(line))
   const error = Math.max(
     lines.findIndex((line) => /^(?:fatal|error): /.test(line)),
@@ -45,7 +45,7 @@ export function readComplaint(stderr: string): string {
 }
 
 /** One sentence on what to do about a complaint of git. */
-export function adviseOn(stderr: string): string {
+export function adviseOnGitError(stderr: string): string {
   const known = ADVICE.find(([complaint]) => complaint.test(stderr))
   return known?.[1] ?? 'Give the changed files in `files:` or `files-from:` if this does not go away.'
 }

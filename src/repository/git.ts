@@ -43,7 +43,7 @@ export type Git = {
  * Works in a repository of its own, which has nothing yet, is filled from the repository that the run belongs to, and is deleted
  * afterwards. `objectFormat` is what its object names are made of.
  */
-export type UseThrowAwayRepository = <Result>(
+export type UseTemporaryRepository = <Result>(
   objectFormat: 'sha1' | 'sha256',
   work: (git: Git) => Promise<Result>,
 ) => Promise<Result>

@@ -1,17 +1,17 @@
 import type { Environment } from '../environment.ts'
 import type { GitSetting } from './git-environment.ts'
 import { GitFailure, type Git } from './git.ts'
-import { adviseOn, readComplaint } from './git-errors.ts'
+import { adviseOnGitError, describeGitError } from './git-errors.ts'
 import { isFullSha, isServerRef } from './revision.ts'
-import { prepareRun, type Question } from './run-git.ts'
+import { prepareRun, type GitCall } from './run-git.ts'
 import { decodeFileName } from './file-name.ts'
 
 /**
  * The repository in `directory`, which is the top of its working tree, and the one it came from: `remote` is the name of a remote,
- * `origin` by default, or a URL. Nothing is run until the first question. `env` is the environment that git gets, its PATH and HOME
+ * `origin` by default, or a URL. Nothing is run until the first call. `env` is the environment that git gets, its PATH and HOME
  * among it; what git needs besides, and `settings`, is added for its processes only. The repository's refs, configuration, index
  * and history stay as they are: only objects are added to it, and to a shallow clone the mark that a fetched commit has no parents
- * here. `fetchOptions` go before those of a fetch. `networkTimeout` is how long one question to the server may take, in
+ * here. `fetchOptions` go before those of a fetch. `networkTimeout` is how long one call to the server may take, in
  * milliseconds.
  */
 export function openGit(given: {
@@ -25,19 +25,19 @@ export function openGit(given: {
   const { remote = 'origin', fetchOptions, networkTimeout = 120_000 } = given
   const run = prepareRun(given)
 
-  async function ask(question: Question): Promise<Buffer> {
-    const answer = await run(question)
+  async function ask(call: GitCall): Promise<Buffer> {
+    const answer = await run(call)
     if (answer.exitCode === 0) return answer.stdout
-    throw failure(question.what, answer.complaint)
+    throw failure(call.what, answer.error)
   }
 
   /** Asks again if another process changed .git/shallow meanwhile: git gives up then, and reads it anew the next time. */
-  async function askPatiently(question: Question): Promise<void> {
+  async function askPatiently(call: GitCall): Promise<void> {
     for (let retriesLeft = 2; ; retriesLeft--) {
-      const answer = await run(question)
+      const answer = await run(call)
       if (answer.exitCode === 0) return
-      const changedMeanwhile = answer.complaint.includes('shallow file has changed')
-      if (!changedMeanwhile || retriesLeft === 0) throw failure(question.what, answer.complaint)
+      const changedMeanwhile = answer.error.includes('shallow file has changed')
+      if (!changedMeanwhile || retriesLeft === 0) throw failure(call.what, answer.error)
     }
   }
 
@@ -112,7 +112,7 @@ export function openGit(given: {
 
     async readFile(commit, path) {
       const what = `Reading ${JSON.stringify(path)} of ${commit}`
-      // A line of the question is one name.
+      // A line of the call is one name.
       if (path.includes('\n')) throw new GitFailure(`${what} failed: the name has a line break.`)
       const answer = await ask({
         what,
@@ -147,8 +147,8 @@ export function openGit(given: {
       const what = `Looking for the merge base of ${one} and ${other}`
       const answer = await run({ what, args: ['merge-base', '--end-of-options', ...requireShas([one, other])] })
       if (answer.exitCode === 0) return answer.stdout.toString().trim()
-      if (answer.exitCode === 1 && answer.complaint === '') return undefined
-      throw failure(what, answer.complaint)
+      if (answer.exitCode === 1 && answer.error === '') return undefined
+      throw failure(what, answer.error)
     },
   }
 }
@@ -174,7 +174,7 @@ function enumerate(names: readonly string[]): string {
   return `${first}, ${second} and ${others.length} more`
 }
 
-/** What a question that git did not answer comes to. */
-export function failure(what: string, complaint: string): GitFailure {
-  return new GitFailure(`${what} failed: ${readComplaint(complaint)}. ${adviseOn(complaint)}`)
+/** What a call that git did not answer comes to. */
+export function failure(what: string, error: string): GitFailure {
+  return new GitFailure(`${what} failed: ${describeGitError(error)}. ${adviseOnGitError(error)}`)
 }

@@ -1,4 +1,4 @@
-/** Git as a process: one call, its environment, its answer. */
+/** Git as a process: one call, its environment, its result. */
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -6,8 +6,8 @@ import { readVariable, type Environment } from '../environment.ts'
 import { gitEnvironment, safeDirectoryConfig, type GitSetting } from './git-environment.ts'
 import { GitFailure } from './git.ts'
 
-/** One call of git: `what` is the attempt as messages name it, `timeout` is in milliseconds. */
-export type Question = {
+/** One call of git: `what` names the attempt in messages, `timeout` is in milliseconds. */
+export type GitCall = {
   readonly what: string
   readonly args: readonly string[]
   readonly env?: Environment
@@ -15,15 +15,12 @@ export type Question = {
   readonly timeout?: number
 }
 
-/** `exitCode` is `undefined` if git could not be started or had to be killed; `complaint` is its stderr, or says that. */
-export type Answer = { readonly exitCode: number | undefined; readonly stdout: Buffer; readonly complaint: string }
+/** `exitCode` is `undefined` if git could not be started or had to be killed; `error`, otherwise its stderr, then says why. */
+export type GitResult = { readonly exitCode: number | undefined; readonly stdout: Buffer; readonly error: string }
 
-export type RunGit = (question: Question) => Promise<Answer>
+export type RunGit = (call: GitCall) => Promise<GitResult>
 
-/**
- * Runs git in a directory that is the top of a working tree, or bare. `env` is the environment that it gets; see `gitEnvironment`
- * for what is added.
- */
+/** Runs git in a directory that is the top of a working tree, or bare. See `gitEnvironment` for what is added to `env`. */
 export function prepareRun(given: {
   readonly directory: string
   readonly env: Environment
@@ -31,27 +28,24 @@ export function prepareRun(given: {
 }): RunGit {
   let needsTemporaryHome = false
 
-  return async (question) => {
+  return async (call) => {
     const directory = await realPath(given.directory)
     const { env: own, settings = [] } = given
-    const env = {
-      ...gitEnvironment({ env: own, directory, ceiling: dirname(directory), settings }),
-      ...question.env,
-    }
+    const env = { ...gitEnvironment({ env: own, directory, ceiling: dirname(directory), settings }), ...call.env }
     if (!needsTemporaryHome) {
-      const answer = await execute({ question, directory, env })
-      if (!/dubious ownership|unsafe repository/.test(answer.complaint)) return answer
+      const result = await execute(call, directory, env)
+      if (!/dubious ownership|unsafe repository/.test(result.error)) return result
       needsTemporaryHome = true
     }
     // Git before 2.36 does not take `safe.directory` from the environment, only from a file.
     return withTemporaryDirectory({ env: own, prefix: 'git-home-' }, async (home) => {
       await writeFile(join(home, '.gitconfig'), safeDirectoryConfig({ env: own, directory }))
-      return execute({ question, directory, env: { ...env, HOME: home } })
+      return execute(call, directory, { ...env, HOME: home })
     })
   }
 }
 
-/** A directory in the runner's temporary one that is deleted when the work is done, or failed. */
+/** Makes a directory in the runner's temporary one, and deletes it when the work is done or has failed. */
 export async function withTemporaryDirectory<Result>(
   { env, prefix }: { readonly env: Environment; readonly prefix: string },
   work: (directory: string) => Promise<Result>,
@@ -64,24 +58,18 @@ export async function withTemporaryDirectory<Result>(
   }
 }
 
-async function execute(call: {
-  readonly question: Question
-  readonly directory: string
-  readonly env: Environment
-}): Promise<Answer> {
-  const { args, input, timeout = 0 } = call.question
-  // Loaded here, as many a step asks no git.
+async function execute({ args, input, timeout = 0 }: GitCall, cwd: string, env: Environment): Promise<GitResult> {
+  // Many steps never call git: do not load this for them.
   const { execFile } = await import('node:child_process')
   return new Promise((resolve) => {
-    const options = { cwd: call.directory, env: call.env, encoding: 'buffer', maxBuffer: Infinity, timeout } as const
+    const options = { cwd, env, encoding: 'buffer', maxBuffer: Infinity, timeout } as const
     const child = execFile('git', args, options, (error, stdout, stderr) => {
-      if (error === null) resolve({ exitCode: 0, stdout, complaint: '' })
-      else if (error.killed === true)
-        resolve({ exitCode: undefined, stdout, complaint: `timed out after ${timeout} ms` })
-      else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout, complaint: stderr.toString() })
-      else resolve({ exitCode: undefined, stdout, complaint: `git could not be run: ${error.message}` })
+      if (error === null) resolve({ exitCode: 0, stdout, error: '' })
+      else if (error.killed === true) resolve({ exitCode: undefined, stdout, error: `timed out after ${timeout} ms` })
+      else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout, error: stderr.toString() })
+      else resolve({ exitCode: undefined, stdout, error: `git could not be run: ${error.message}` })
     })
-    // A git that ends before it has read its input is told by its exit code.
+    // If git ends before it has read its input, its exit code says so.
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(input)
   })

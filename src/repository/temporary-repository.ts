@@ -1,13 +1,13 @@
 import type { Environment } from '../environment.ts'
-import { GitFailure, type UseThrowAwayRepository } from './git.ts'
+import { GitFailure, type UseTemporaryRepository } from './git.ts'
 import { failure, openGit } from './open-git.ts'
 import { prepareRun, withTemporaryDirectory } from './run-git.ts'
 
 /**
- * Prepares a throw-away repository: for a job without a usable checkout. It gets single commits and their trees without any file,
+ * Prepares a temporary repository: for a job without a usable checkout. It gets single commits and their trees without any file,
  * from `https://…/OWNER/NAME` as the `token` allows. Nothing is run and made until it is used.
  */
-export function prepareThrowAwayRepository(given: {
+export function prepareTemporaryRepository(given: {
   readonly env: Environment
   /** `https://github.com` */
   readonly serverUrl: string
@@ -15,7 +15,7 @@ export function prepareThrowAwayRepository(given: {
   readonly repository: string
   readonly token: string
   readonly networkTimeout?: number
-}): UseThrowAwayRepository {
+}): UseTemporaryRepository {
   const { env, serverUrl, repository, token, networkTimeout } = given
   const credentials = Buffer.from(`x-access-token:${token}`).toString('base64')
   const settings = [
@@ -36,7 +36,7 @@ export function prepareThrowAwayRepository(given: {
         what,
         args: ['init', '-q', '--bare', '--template=', `--object-format=${objectFormat}`, '.'],
       })
-      if (made.exitCode !== 0) throw failure(what, made.complaint)
+      if (made.exitCode !== 0) throw failure(what, made.error)
       return work(
         openGit({
           directory,

@@ -1,11 +1,11 @@
 /** How a file changed. A rename is a deletion and an addition: both URLs are stale. */
-export type Change = 'added' | 'modified' | 'deleted' | 'type-changed' | 'mode-changed' | 'listed'
+export type ChangeStatus = 'added' | 'modified' | 'deleted' | 'type-changed' | 'mode-changed' | 'listed'
 
 /**
  * One changed file. `path` is relative to the repository's root, separated by `/`, as `decodeFileName` gives it. A submodule's
  * path stands for every file below it: which of them changed is not in this repository.
  */
-export type ChangedFile = { readonly path: string; readonly change: Change; readonly kind: 'file' | 'submodule' }
+export type ChangedFile = { readonly path: string; readonly change: ChangeStatus; readonly kind: 'file' | 'submodule' }
 
 /** What a path is in a tree: its mode as git writes it, six octal digits, and the ID of its blob or of a submodule's commit. */
 export type TreeEntry = { readonly mode: string; readonly id: string }

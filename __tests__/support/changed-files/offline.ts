@@ -4,7 +4,7 @@ import { readRun } from '../../../src/event/run.ts'
 import { GitHubFailure, type GitHub } from '../../../src/github/github.ts'
 
 export const offline = {
-  useThrowAway: undefined,
+  useTemporary: undefined,
   github: (): Promise<GitHub> => Promise.reject(new GitHubFailure('No token.')),
   run: readRun({
     GITHUB_RUN_ID: '1',

@@ -1,8 +1,9 @@
 /** From a clue to the commits that may have been served before. */
-import type { Bases, CommitSources } from '../compare-commits.ts'
+import type { Bases } from './bases.ts'
+import type { CommitSources } from '../../github/commit-sources.ts'
 import type { Run } from '../../event/run.ts'
 import type { Revision } from '../../repository/revision.ts'
-import type { ClueToBase } from '../../event/event.ts'
+import type { BaseQuery } from '../../event/event.ts'
 import { findLastSuccess } from './last-success.ts'
 import { findMergeBase } from './merge-base.ts'
 import { findMergedOnto } from './merged-pull-request.ts'
@@ -12,7 +13,7 @@ import { findPreviousTag } from './previous-tag.ts'
 
 /** Follows a clue; `head` is what is served now. Rejects with an `Unknowable` if it leads nowhere. */
 export async function findBases(
-  given: CommitSources & { readonly clue: ClueToBase; readonly head: Revision; readonly run: Run },
+  given: CommitSources & { readonly clue: BaseQuery; readonly head: Revision; readonly run: Run },
 ): Promise<Bases> {
   const { clue } = given
   switch (clue.kind) {

@@ -1,8 +1,8 @@
+import type { Bases } from './bases.ts'
+import { Unknowable, askInTurn, type CommitSources } from '../../github/commit-sources.ts'
 import type { GitHub, WorkflowRun } from '../../github/github.ts'
-import type { Bases, CommitSources } from '../compare-commits.ts'
-import type { Run, RunLine } from '../../event/run.ts'
+import type { Run, RunRef } from '../../event/run.ts'
 import { readSha } from '../../repository/revision.ts'
-import { askInTurn, Unknowable } from '../sources.ts'
 import { patternOf } from './tag-order.ts'
 import { findOwnJob, hasDeployed } from './own-job.ts'
 
@@ -27,8 +27,8 @@ const BRANCH_EVENTS: readonly string[] = ['push', 'workflow_dispatch', 'schedule
  * Rejects with an `Unknowable` if there is no such run, as on a new branch.
  */
 export async function findLastSuccess({ github, run }: CommitSources & { readonly run: Run }): Promise<Bases> {
-  const { id, workflow, line } = run
-  if (id === undefined || workflow === undefined || line === undefined) {
+  const { id, workflow, ref } = run
+  if (id === undefined || workflow === undefined || ref === undefined) {
     throw new Unknowable(
       '`base: last-success` needs a run of GitHub Actions on a branch, a tag or a pull request: ' +
         'GITHUB_RUN_ID, GITHUB_WORKFLOW_REF or GITHUB_REF does not tell one. Give `base:`, a ref or SHA.',
@@ -36,16 +36,17 @@ export async function findLastSuccess({ github, run }: CommitSources & { readonl
   }
   return askInTurn([
     {
-      what: `Looking for the last successful run of ${workflow} on ${JSON.stringify(line.name)}`,
-      ask: async () => chooseBases(await github(), { ...run, id, workflow, line }),
+      what: `Looking for the last successful run of ${workflow} on ${JSON.stringify(ref.name)}`,
+      ask: async () => chooseBases(await github(), { ...run, id, workflow, ref }),
     },
   ])
 }
 
-type Line = { readonly id: number; readonly workflow: string; readonly line: RunLine }
+/** What tells a run of GitHub Actions from another. */
+type RunOnRef = { readonly id: number; readonly workflow: string; readonly ref: RunRef }
 
-async function chooseBases(github: GitHub, run: Run & Line): Promise<Bases> {
-  const branch = run.line.kind === 'tag' ? undefined : run.line.name
+async function chooseBases(github: GitHub, run: Run & RunOnRef): Promise<Bases> {
+  const branch = run.ref.kind === 'tag' ? undefined : run.ref.name
   const succeeded = await collect(github.successfulRuns(run.workflow, branch), run)
   const deployed = await deploymentsAmong(github, succeeded, run)
   const since = {
@@ -68,18 +69,18 @@ async function chooseBases(github: GitHub, run: Run & Line): Promise<Bases> {
   return [base, ...rest]
 }
 
-/** Runs of the same line, without this one. */
-async function collect(runs: AsyncIterable<WorkflowRun>, own: Line): Promise<readonly WorkflowRun[]> {
+/** Runs of the same ref, without this one. */
+async function collect(runs: AsyncIterable<WorkflowRun>, own: RunOnRef): Promise<readonly WorkflowRun[]> {
   const found: WorkflowRun[] = []
   let seen = 0
   for await (const run of runs) {
-    if (run.id !== own.id && isOfLine(run, own.line)) found.push(run)
+    if (run.id !== own.id && isOnRef(run, own.ref)) found.push(run)
     if (++seen === MOST_RUNS) break
   }
   return found
 }
 
-function isOfLine({ event, headBranch }: WorkflowRun, { kind, name }: RunLine): boolean {
+function isOnRef({ event, headBranch }: WorkflowRun, { kind, name }: RunRef): boolean {
   switch (kind) {
     case 'branch':
       // A pull request's run has the name of its branch, too, and a fork's branch may be called like ours.
@@ -95,7 +96,7 @@ function isOfLine({ event, headBranch }: WorkflowRun, { kind, name }: RunLine): 
 async function deploymentsAmong(
   github: GitHub,
   runs: readonly WorkflowRun[],
-  own: Run & Line,
+  own: Run & RunOnRef,
 ): Promise<readonly WorkflowRun[]> {
   const job = runs.length === 0 ? undefined : findOwnJob(await github.jobs(own.id), own)
   const answers = new Map<number, boolean>()
@@ -112,7 +113,7 @@ async function deploymentsAmong(
   const first = async (ordered: readonly WorkflowRun[]): Promise<WorkflowRun> => {
     for (const run of ordered) if (await isDeployment(run)) return run
     throw new Unknowable(
-      `No run of ${own.workflow} on ${JSON.stringify(own.line.name)} in which this job was run has succeeded yet.`,
+      `No run of ${own.workflow} on ${JSON.stringify(own.ref.name)} in which this job was run has succeeded yet.`,
     )
   }
   const newest = await first(runs.toSorted((one, other) => other.number - one.number))

@@ -1,9 +1,8 @@
-import type { CommitSources } from '../compare-commits.ts'
+import { Unknowable, askInTurn, type CommitSources } from '../../github/commit-sources.ts'
 import { GitFailure, type Git } from '../../repository/git.ts'
 import { obtainCommits } from '../../repository/obtain-commits.ts'
 import { findOnGitHub } from '../../github/find-commit.ts'
 import type { Revision } from '../../repository/revision.ts'
-import { askInTurn, Unknowable } from '../sources.ts'
 
 /** The best common ancestor of two commits: by the clone if it has the whole history, otherwise by GitHub. */
 export async function findMergeBase(sources: CommitSources, one: Revision, other: Revision): Promise<Revision> {

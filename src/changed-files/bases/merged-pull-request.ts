@@ -1,10 +1,9 @@
+import { Unknowable, askInTurn, type CommitSources } from '../../github/commit-sources.ts'
 import { GitHubFailure } from '../../github/github.ts'
-import type { CommitSources } from '../compare-commits.ts'
 import { obtainCommits } from '../../repository/obtain-commits.ts'
 import { findOnGitHub } from '../../github/find-commit.ts'
 import type { Revision } from '../../repository/revision.ts'
-import { askInTurn, Unknowable } from '../sources.ts'
-import type { ClueToBase } from '../../event/event.ts'
+import type { BaseQuery } from '../../event/event.ts'
 
 /**
  * What the base branch was before a pull request was merged: the first parent of a merge commit, and the parent of a squashed one.
@@ -13,7 +12,7 @@ import type { ClueToBase } from '../../event/event.ts'
  */
 export async function findMergedOnto(
   sources: CommitSources,
-  { number, commits }: Extract<ClueToBase, { kind: 'merged-pull-request' }>,
+  { number, commits }: Extract<BaseQuery, { kind: 'merged-pull-request' }>,
   head: Revision,
 ): Promise<Revision> {
   const [parent, ...others] = await findParents(sources, head)

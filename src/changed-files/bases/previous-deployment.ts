@@ -1,7 +1,6 @@
-import type { CommitSources } from '../compare-commits.ts'
+import { Unknowable, askInTurn, type CommitSources } from '../../github/commit-sources.ts'
 import { readSha, type Revision } from '../../repository/revision.ts'
-import { askInTurn, Unknowable } from '../sources.ts'
-import type { ClueToBase } from '../../event/event.ts'
+import type { BaseQuery } from '../../event/event.ts'
 
 /**
  * What the last deployment to the environment put there before the one given. If a later one succeeded already, as when an old run
@@ -9,7 +8,7 @@ import type { ClueToBase } from '../../event/event.ts'
  */
 export async function findPreviousDeployment(
   { github }: CommitSources,
-  { environment, id }: Extract<ClueToBase, { kind: 'previous-deployment' }>,
+  { environment, id }: Extract<BaseQuery, { kind: 'previous-deployment' }>,
 ): Promise<Revision> {
   const name = JSON.stringify(environment)
   const last = await askInTurn([

@@ -1,7 +1,7 @@
+import type { Bases } from './bases.ts'
+import { Unknowable, askInTurn, type CommitSources } from '../../github/commit-sources.ts'
 import type { Release } from '../../github/github.ts'
-import type { Bases, CommitSources } from '../compare-commits.ts'
 import type { Revision } from '../../repository/revision.ts'
-import { askInTurn, Unknowable } from '../sources.ts'
 import type { PublishedRelease } from '../../event/event.ts'
 
 /**

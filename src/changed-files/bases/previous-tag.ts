@@ -1,7 +1,7 @@
-import type { Bases, CommitSources } from '../compare-commits.ts'
+import type { Bases } from './bases.ts'
+import { Unknowable, askInTurn, type CommitSources } from '../../github/commit-sources.ts'
 import { GitFailure } from '../../repository/git.ts'
 import type { Revision } from '../../repository/revision.ts'
-import { askInTurn, Unknowable } from '../sources.ts'
 import { compareTags, isOfSameSeries, patternOf } from './tag-order.ts'
 
 /**

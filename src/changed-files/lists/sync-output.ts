@@ -1,9 +1,9 @@
-import type { Change } from '../../repository/tree-difference.ts'
+import type { ChangeStatus } from '../../repository/tree-difference.ts'
 
 /** A file that the output names, as it is written there: `path` is not checked yet. Lines count from 1. */
 export type SyncedFile = {
   readonly path: string
-  readonly change: Extract<Change, 'listed' | 'deleted'>
+  readonly change: Extract<ChangeStatus, 'listed' | 'deleted'>
   readonly line: number
 }
 
