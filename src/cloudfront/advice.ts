@@ -1,6 +1,5 @@
 /** One line for each way in which CloudFront refuses a call: what the reader has to do now. */
 import { ACCESS_ADVICE } from './advice/access.ts'
-import type { AdviceTable } from './advice/advice-table.ts'
 import { AVAILABILITY_ADVICE, UNAVAILABLE } from './advice/availability.ts'
 import { BEHAVIOR_ADVICE } from './advice/cache-behaviors.ts'
 import { DISTRIBUTION_ADVICE } from './advice/distributions.ts'
@@ -9,7 +8,7 @@ import { PURGING_ADVICE } from './advice/purging.ts'
 import { QUOTA_ADVICE } from './advice/quotas.ts'
 import { REQUEST_ADVICE } from './advice/requests.ts'
 import { VIEWER_ADVICE } from './advice/viewers.ts'
-import type { Refusal } from './refusal.ts'
+import type { AdviceTable, Refusal } from './refusal.ts'
 
 const ADVICE: AdviceTable = {
   ...ACCESS_ADVICE,

@@ -9,6 +9,9 @@ export type Invalidation = {
   readonly status: 'in-progress' | 'completed'
 }
 
+/** The most characters that CloudFront allows in a CallerReference. */
+export const MAX_REFERENCE_LENGTH = 128
+
 export type DistributionSummary = {
   readonly id: string
   /** `d111111abcdef8.cloudfront.net` */

@@ -13,6 +13,9 @@ export type Refusal = {
   readonly distribution?: Distribution | undefined
 }
 
+/** Advice by the service's code: one line, fixed or made from what came back. */
+export type AdviceTable = Readonly<Record<string, string | ((refusal: Refusal) => string)>>
+
 /** Whether a call was about purging, and not about a distribution's configuration or its tags. */
 export function isAboutPurging({ operation }: Refusal): boolean {
   return operation.includes('Invalidation')

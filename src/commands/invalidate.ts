@@ -1,6 +1,7 @@
 /** `command: invalidate` */
 import { findChangedFiles } from '../changed-files/find-changed-files.ts'
-import { invalidate, type PurgeRequest } from '../purge/purge.ts'
+import { invalidate } from '../purge/purge.ts'
+import type { PurgeRequest } from '../purge/plan/target.ts'
 import { formatOutputs } from '../report/purge-outputs.ts'
 import { formatSummary } from '../report/purge-summary.ts'
 import { logResult } from '../report/log-purge.ts'

@@ -1,7 +1,6 @@
 /** The inputs of `invalidate`: targets, each with its settings from the step and the rules file. */
 import type { Fault } from '../faults.ts'
-import type { PurgeRequest } from '../purge/purge.ts'
-import type { Target } from '../purge/plan/target.ts'
+import type { PurgeRequest, Target } from '../purge/plan/target.ts'
 import type { FindSetting } from './setting.ts'
 import { readTarget } from './target.ts'
 import type { Workspace } from '../repository/workspace.ts'

@@ -1,6 +1,6 @@
 /** The step's inputs, read once into what the command takes. */
 import { InvalidInput, type Fault } from '../faults.ts'
-import type { PurgeRequest } from '../purge/purge.ts'
+import type { PurgeRequest } from '../purge/plan/target.ts'
 import { readDeployInputs, readDestroyInputs, type DeployInputs, type DestroyInputs } from './distribution.ts'
 import { readPurgeTargets } from './purge-targets.ts'
 import { inputSetting, settingReader, type FindSetting } from './setting.ts'

@@ -4,7 +4,7 @@ import { findDistributions } from '../cloudfront/find-distributions.ts'
 import { isTag } from './paths/invalidation-path.ts'
 import { formatCallerReference, type Origin } from './plan/caller-reference.ts'
 import { planTarget, type TargetPlan } from './plan/plan-target.ts'
-import type { Target } from './plan/target.ts'
+import type { PurgeRequest, Target } from './plan/target.ts'
 import type { Log } from '../log.ts'
 import { tellPause } from '../report/tell-pause.ts'
 import { logPlans } from '../report/log-purge.ts'
@@ -18,8 +18,6 @@ import { toProblem, type Problem } from './problem.ts'
 import { purgeDistribution } from './post/purge-distribution.ts'
 import type { DistributionResult, PurgeResult, PurgeStatus } from './result.ts'
 import { waitOut } from '../cloudfront/retry.ts'
-
-export type PurgeRequest = { readonly targets: readonly Target[]; readonly dryRun: boolean }
 
 export type PurgeDependencies = {
   readonly findChanges: FindingDependencies['findChanges']

@@ -4,9 +4,9 @@ import {
   formatCallerReference,
   isRepository,
   parseCallerReference,
-  shortDigest,
   type Origin,
 } from '../../../src/purge/plan/caller-reference.ts'
+import { shortDigest } from '../../../src/digest.ts'
 
 const COMMIT = 'c0ffee'.padEnd(40, '0')
 const ORIGIN: Origin = {

@@ -1,6 +1,7 @@
 /** A site whose commits are served through a cache, in memory: what is stale after a run is what the run should have purged. */
 import type { ChangedFiles } from '../../../src/changed-files/changed-files.ts'
-import { invalidate, type PurgeRequest } from '../../../src/purge/purge.ts'
+import { invalidate } from '../../../src/purge/purge.ts'
+import type { PurgeRequest } from '../../../src/purge/plan/target.ts'
 import type { PurgeResult } from '../../../src/purge/result.ts'
 import type { ChangeSource, Target } from '../../../src/purge/plan/target.ts'
 import { isCovered } from './covered.ts'

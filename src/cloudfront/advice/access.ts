@@ -1,6 +1,6 @@
 /** Advice where AWS does not know who calls, or does not allow it. */
 import { adviseAccessDenied } from './access-denied.ts'
-import type { AdviceTable } from './advice-table.ts'
+import type { AdviceTable } from '../refusal.ts'
 
 const EXPIRED =
   'The credentials expired: put the step that gets them right before this one, or give it a longer session (`role-duration-seconds`).'

@@ -1,5 +1,5 @@
 /** Advice where CloudFront could not be reached, did not answer, or was asked too fast. */
-import type { AdviceTable } from './advice-table.ts'
+import type { AdviceTable } from '../refusal.ts'
 
 /** Also for every other answer with a status of 500 and above. */
 export const UNAVAILABLE =

@@ -1,6 +1,5 @@
 /** Advice where a distribution cannot be created, changed or deleted, whatever its configuration says of caches and origins. */
-import { isHeldByPricingPlan, type Refusal } from '../refusal.ts'
-import type { AdviceTable } from './advice-table.ts'
+import { isHeldByPricingPlan, type Refusal, type AdviceTable } from '../refusal.ts'
 
 export const DISTRIBUTION_ADVICE: AdviceTable = {
   CNAMEAlreadyExists:

@@ -1,5 +1,5 @@
 /** Advice for what only purges are refused with. */
-import type { AdviceTable } from './advice-table.ts'
+import type { AdviceTable } from '../refusal.ts'
 
 /** Also for InvalidArgument, by which the service may refuse the same: aws/aws-cdk#3878. */
 export const REUSED_REFERENCE =

@@ -1,5 +1,5 @@
 /** Advice where a configuration, or the account, has more of something than it may. */
-import type { AdviceTable } from './advice-table.ts'
+import type { AdviceTable } from '../refusal.ts'
 
 const MORE = 'ask for more at https://console.aws.amazon.com/servicequotas/home/services/cloudfront/quotas'
 

@@ -1,6 +1,5 @@
 /** Advice for codes that mean one thing of a purge and another of a configuration. */
-import { isAboutPurging, isHeldByPricingPlan, type Refusal } from '../refusal.ts'
-import type { AdviceTable } from './advice-table.ts'
+import { isAboutPurging, isHeldByPricingPlan, type Refusal, type AdviceTable } from '../refusal.ts'
 import { REUSED_REFERENCE } from './purging.ts'
 
 export const REQUEST_ADVICE: AdviceTable = {

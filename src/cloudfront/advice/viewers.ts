@@ -1,5 +1,5 @@
 /** Advice for what a configuration says of viewers: names, certificates, countries, error pages. */
-import type { AdviceTable } from './advice-table.ts'
+import type { AdviceTable } from '../refusal.ts'
 
 export const VIEWER_ADVICE: AdviceTable = {
   InvalidDefaultRootObject:

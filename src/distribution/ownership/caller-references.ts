@@ -2,7 +2,8 @@
  * The CallerReferences of distributions: what makes a creation safe to send again. CloudFront refuses one that was used before and
  * names the distribution that has it, so that the same reference for the same name leads every run to the same distribution.
  */
-import { MAX_REFERENCE_LENGTH, shortDigest } from '../../purge/plan/caller-reference.ts'
+import { MAX_REFERENCE_LENGTH } from '../../cloudfront/cloudfront.ts'
+import { shortDigest } from '../../digest.ts'
 import type { Ownership } from './tags.ts'
 
 /**

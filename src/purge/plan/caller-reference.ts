@@ -3,11 +3,9 @@
  * billed once; a purge that is repeated on purpose needs another one. They are also the only thing that CloudFront remembers of
  * where an invalidation came from, so that they say it in words.
  */
-import { createHash } from 'node:crypto'
+import { MAX_REFERENCE_LENGTH } from '../../cloudfront/cloudfront.ts'
+import { shortDigest } from '../../digest.ts'
 import { isPart } from './part.ts'
-
-/** Characters of a reference at most, as CloudFront counts them. */
-export const MAX_REFERENCE_LENGTH = 128
 
 /** Which run of the action purges, and what for. */
 export type Origin = {
@@ -79,9 +77,4 @@ function shorten(repository: string, length: number): string | undefined {
   const digest = `+${shortDigest(repository)}`
   const room = length - digest.length
   return room < 0 ? undefined : repository.slice(0, room) + digest
-}
-
-/** Eight hexadecimal digits that stand for a text. */
-export function shortDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8)
 }

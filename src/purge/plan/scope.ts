@@ -1,5 +1,5 @@
 /** What a purge vouches for: its rules and its commit, as CallerReferences carry them. */
-import { shortDigest } from './caller-reference.ts'
+import { shortDigest } from '../../digest.ts'
 import type { TargetPlan } from './plan-target.ts'
 import type { Target } from './target.ts'
 

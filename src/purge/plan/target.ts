@@ -40,3 +40,6 @@ export type Target = {
    */
   readonly scope: string
 }
+
+/** What one run purges. A dry run plans it and posts nothing. */
+export type PurgeRequest = { readonly targets: readonly Target[]; readonly dryRun: boolean }

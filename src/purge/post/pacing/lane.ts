@@ -1,6 +1,5 @@
 /** Paths of one kind, those with a wildcard or those without: CloudFront has quotas of its own for each. */
-import { backOff } from './back-off.ts'
-import type { Rate, Standing } from './rate.ts'
+import { backOff, type Rate, type Standing } from './rate.ts'
 
 /** When how many of them may be tried. Times are milliseconds. */
 export type Lane = {

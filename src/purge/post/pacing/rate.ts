@@ -96,3 +96,15 @@ export function learnRate({
     },
   }
 }
+
+const SHORTEST_BACK_OFF = 1_000
+const LONGEST_BACK_OFF = 4_000
+const PER_TIME_WAITED = 0.08
+
+/**
+ * How long to wait, in milliseconds, before trying again what nothing predicts: in proportion to the time already waited, so that
+ * the delay stays a small part of the whole.
+ */
+export function backOff(since: number, now: number): number {
+  return Math.min(Math.max((now - since) * PER_TIME_WAITED, SHORTEST_BACK_OFF), LONGEST_BACK_OFF)
+}
