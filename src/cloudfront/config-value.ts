@@ -1,4 +1,4 @@
-/** A distribution's configuration in the API's own form, read from a file or from the service, as plain data. */
+/** A distribution configuration in the form of the API, from a file or from the service, as plain data. */
 
 export type ConfigValue = string | number | boolean | readonly ConfigValue[] | ConfigStructure
 
@@ -29,4 +29,22 @@ export function listOf(value: ConfigValue | undefined): readonly ConfigValue[] {
 
 export function isList(value: ConfigValue | undefined): value is readonly ConfigValue[] {
   return Array.isArray(value)
+}
+
+/** Whether a value says no more than its absence: `''`, no items, or a structure of nothing but such values and `false`. */
+export function isEmpty(value: ConfigValue | undefined): boolean {
+  if (value === undefined || value === '') return true
+  if (Array.isArray(value)) return value.length === 0
+  if (!isStructure(value)) return false
+  return Object.entries(value).every(
+    ([member, part]) => isEmpty(part) || part === false || (member === 'Quantity' && part === 0),
+  )
+}
+
+/** The members of a structure that counts a list, with the Quantity that its items have, and without items where there are none. */
+export function countItems(members: ReadonlyMap<string, ConfigValue>): ConfigStructure {
+  const items = listOf(members.get('Items'))
+  const others = [...members].filter(([name]) => name !== 'Items' && name !== 'Quantity')
+  const counted: ConfigStructure = { Quantity: items.length, ...Object.fromEntries(others) }
+  return items.length === 0 ? counted : { ...counted, Items: items }
 }

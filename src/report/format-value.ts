@@ -1,12 +1,12 @@
 /** Values of a configuration as texts of one line. */
 import { isStructure, type ConfigValue } from '../cloudfront/config-value.ts'
-import type { Change } from '../distribution/difference/change.ts'
+import type { ConfigChange } from '../distribution/difference/change.ts'
 
 /** Characters of a value at most: an added origin can be long, and its file has the rest. */
 const LENGTH = 300
 
 /** What a change replaces and by what, without what is secret; undefined for nothing. */
-export function formatSides(change: Change): {
+export function formatSides(change: ConfigChange): {
   readonly before: string | undefined
   readonly after: string | undefined
 } {

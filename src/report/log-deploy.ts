@@ -1,6 +1,6 @@
 /** What `deploy` and `destroy` say in the log: the plan as a reviewer reads it, and what became of it. */
 import type { DeployResult, Plan } from '../distribution/deploy/result.ts'
-import type { Change } from '../distribution/difference/change.ts'
+import type { ConfigChange } from '../distribution/difference/change.ts'
 import { count } from './count.ts'
 import { formatSides } from './format-value.ts'
 import type { Log } from '../log.ts'
@@ -38,7 +38,7 @@ function describeWhere(name: string, distribution: DeployResult['distribution'])
 }
 
 /** `~ PriceClass: "PriceClass_100" → "PriceClass_All"`, with `+` for what is added and `-` for what goes. */
-export function formatChange(change: Change): string {
+export function formatChange(change: ConfigChange): string {
   const { before, after } = formatSides(change)
   const values = [before, after].filter((value) => value !== undefined).join(' → ')
   const sign = before === undefined ? '+' : after === undefined ? '-' : '~'

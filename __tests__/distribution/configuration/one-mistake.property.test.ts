@@ -5,7 +5,7 @@ import { countedList } from '../../../src/cloudfront/config-shape.ts'
 import { formatPath, isStructure, type ConfigStructure } from '../../../src/cloudfront/config-value.ts'
 import { arbitraryConfiguration } from '../../support/distribution/configuration/arbitrary-configuration.ts'
 import { normaliseText, SHAPE } from '../../support/distribution/configuration/read-text.ts'
-import { spotsIn, withValueAt, type Spot } from '../../support/distribution/configuration/spots.ts'
+import { locationsIn, withValueAt, type Location } from '../../support/distribution/configuration/locations.ts'
 
 /** One thing made wrong: the text of the file, and where and how it is to be reported. */
 type Mistake = {
@@ -34,14 +34,14 @@ function lineWith(config: ConfigStructure, text: string): number {
   )
 }
 
-function withUnknownMember(config: ConfigStructure, { path, value }: Spot): Mistake | undefined {
+function withUnknownMember(config: ConfigStructure, { path, value }: Location): Mistake | undefined {
   if (!isStructure(value)) return undefined
   const wrong = withValueAt(config, path, { ...value, [UNKNOWN]: 1 })
   const message = /there is no such member here; there may be /
   return { config: wrong, path: formatPath([...path, UNKNOWN]), line: lineWith(wrong, UNKNOWN), message }
 }
 
-function withWrongType(config: ConfigStructure, { path, shape }: Spot): Mistake | undefined {
+function withWrongType(config: ConfigStructure, { path, shape }: Location): Mistake | undefined {
   if (shape.kind === 'list' || shape.kind === 'structure') return undefined
   const wrong = withValueAt(config, path, FRACTION)
   const message = {
@@ -57,17 +57,17 @@ function withWrongType(config: ConfigStructure, { path, shape }: Spot): Mistake 
   }
 }
 
-function withWrongQuantity(config: ConfigStructure, { path, value, shape }: Spot): Mistake | undefined {
+function withWrongQuantity(config: ConfigStructure, { path, value, shape }: Location): Mistake | undefined {
   if (!isStructure(value) || shape.kind !== 'structure' || !countedList(shape)) return undefined
   const wrong = withValueAt(config, [...path, 'Quantity'], NUMBER)
   const message = new RegExp(`Quantity is ${NUMBER}, but there (is|are) ${JSON.stringify(value['Quantity'])} items?`)
   return { config: wrong, path: formatPath(path), line: lineWith(wrong, String(NUMBER)), message }
 }
 
-function withoutMember(config: ConfigStructure, { path }: Spot): Mistake | undefined {
+function withoutMember(config: ConfigStructure, { path }: Location): Mistake | undefined {
   const parent = path.slice(0, -1)
   const name = path.at(-1)
-  const above = [...spotsIn(config, SHAPE)].find((spot) => formatPath(spot.path) === formatPath(parent))
+  const above = [...locationsIn(config, SHAPE)].find((location) => formatPath(location.path) === formatPath(parent))
   if (above?.shape.kind !== 'structure' || typeof name !== 'string' || NOT_MISSED.has(name)) return undefined
   if (above.shape.members.get(name)?.isRequired !== true) return undefined
   if (name === 'Enabled' && countedList(above.shape)) return undefined
@@ -96,7 +96,7 @@ test.each([
   let made = 0
   fc.assert(
     fc.property(arbitraryConfiguration(SHAPE), fc.nat(), (config, choice) => {
-      const mistake = firstFrom([...spotsIn(config, SHAPE)], choice, (spot) => make(config, spot))
+      const mistake = firstFrom([...locationsIn(config, SHAPE)], choice, (location) => make(config, location))
       if (mistake === undefined) return
       made += 1
       const { errors } = normaliseText('json', write(mistake.config))

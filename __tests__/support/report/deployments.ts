@@ -1,10 +1,10 @@
 /** Results of deployments for tests. */
 import type { DeployResult } from '../../../src/distribution/deploy/result.ts'
-import type { Change } from '../../../src/distribution/difference/change.ts'
+import type { ConfigChange } from '../../../src/distribution/difference/change.ts'
 
 export const DOMAIN = 'd111111abcdef8.cloudfront.net'
 
-export function changeOf(given: Partial<Change> & { readonly path: string }): Change {
+export function changeOf(given: Partial<ConfigChange> & { readonly path: string }): ConfigChange {
   return { before: undefined, after: undefined, isReset: false, isSecret: false, risk: undefined, ...given }
 }
 

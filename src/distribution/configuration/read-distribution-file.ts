@@ -3,7 +3,7 @@ import type { ReportFault } from '../../faults.ts'
 import { checkConfiguration } from './checks/check-configuration.ts'
 import type { DistributionFile } from './distribution-file.ts'
 import { normalise, type Normalised } from './normalising/normalise.ts'
-import { limitFaults } from './reading/limit-faults.ts'
+import { limitFaults } from './reading/limits.ts'
 import { readDocument } from './reading/read-document.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 

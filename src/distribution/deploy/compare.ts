@@ -3,7 +3,7 @@ import type { HeldDistribution, Tags } from '../../cloudfront/distributions.ts'
 import type { DistributionFile } from '../configuration/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import type { ConfigStructure } from '../../cloudfront/config-value.ts'
-import type { Change } from '../difference/change.ts'
+import type { ConfigChange } from '../difference/change.ts'
 import { digestConfiguration } from '../difference/digest.ts'
 import { findDifference } from '../difference/find-difference.ts'
 import { isSameState, readState, type DeployedState } from '../ownership/state.ts'
@@ -54,7 +54,7 @@ export function missingTags(file: DistributionFile, live: Tags): Tags {
 }
 
 /** Tags to be set as changes: `Tags[team]`. */
-export function describeTags(missing: Tags, live: Tags): readonly Change[] {
+export function describeTags(missing: Tags, live: Tags): readonly ConfigChange[] {
   return [...missing].map(([key, value]) => ({
     path: `Tags[${key}]`,
     before: live.get(key),

@@ -1,5 +1,5 @@
 /** What a run has done to a distribution: the one thing that outputs, summary and log are made of. */
-import type { Change } from '../difference/change.ts'
+import type { ConfigChange } from '../difference/change.ts'
 import type { Problem } from '../../purge/problem.ts'
 import type { PurgeStatus } from '../../purge/result.ts'
 import type { Posted } from '../../purge/post/post-batches.ts'
@@ -32,7 +32,7 @@ export type DeployResult = {
   /** Undefined if there is none, as before a creation that is only planned. */
   readonly distribution: DeployedDistribution | undefined
   /** What was changed, as planned; what a creation gives is added. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly ConfigChange[]
   readonly cause: ChangeCause | undefined
   /** What was purged because the distribution existed before; undefined if nothing was to be. */
   readonly purge: (Posted & { readonly paths: readonly string[] }) | undefined

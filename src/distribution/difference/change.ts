@@ -1,7 +1,7 @@
 /** One thing in which a distribution differs from its file. */
 import type { ConfigStructure, ConfigValue } from '../../cloudfront/config-value.ts'
 
-export type Change = {
+export type ConfigChange = {
   /**
    * What differs, as a reader finds it again: `DefaultCacheBehavior.Compress`, and in a list by what names its item:
    * `Origins[assets].OriginPath`, `CacheBehaviors[/api/*].TargetOriginId`. An item of an ordered list that comes earlier or later than
@@ -22,7 +22,7 @@ export type Change = {
 
 export type Difference = {
   /** Empty if the distribution matches the file. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly ConfigChange[]
   /** The whole configuration to send in an update: what CloudFront has, with the changes made. */
   readonly update: ConfigStructure
 }

@@ -1,6 +1,5 @@
 /** Members that exclude one another, and members that mean nothing beside others. */
-import type { ConfigStructure } from '../../cloudfront/config-value.ts'
-import { isEmpty } from './emptiness.ts'
+import { type ConfigStructure, isEmpty } from '../../cloudfront/config-value.ts'
 
 /**
  * Structures that choose or switch something by being there, so that one of nothing but defaults is not the same as none: the kind

@@ -1,14 +1,14 @@
 /** Lists side by side: as sets whose items have names, or in order where the order means something. */
 import type { ListShape } from '../../cloudfront/config-shape.ts'
 import { isStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
-import type { Change } from './change.ts'
+import type { ConfigChange } from './change.ts'
 import {
   describeChange,
   describeMove,
   enterItem,
   type CompareStructures,
-  type Comparison,
-  type Spot,
+  type Compared,
+  type Location,
 } from './comparison.ts'
 import { identifyItem, isOrdered, nameItem } from './identities.ts'
 import { findMoved } from './moves.ts'
@@ -28,20 +28,20 @@ type Lists = {
 /** An item has one name in a list: of several with the same one, which the service refuses, the last counts. */
 type Named = ReadonlyMap<string, ConfigValue>
 
-export function compareList(lists: Lists, spot: Spot): Comparison<readonly ConfigValue[]> {
+export function compareList(lists: Lists, location: Location): Compared<readonly ConfigValue[]> {
   const { shape, owner, isReset } = lists
   const wanted = nameItems(lists.wanted, shape, owner)
   const live = nameItems(lists.live, shape, owner)
-  const moves = isOrdered(shape) ? describeMoves(wanted, live, shape, spot) : new Map<string, Change>()
+  const moves = isOrdered(shape) ? describeMoves(wanted, live, shape, location) : new Map<string, ConfigChange>()
   const given = [...wanted].map(([name, item]) => {
-    const { changes, value } = compareItem(item, live.get(name), lists, spot)
+    const { changes, value } = compareItem(item, live.get(name), lists, location)
     const move = moves.get(name)
     return { name, value, changes: move === undefined ? changes : [move, ...changes] }
   })
   const removed = [...live].flatMap(([name, item]) =>
     wanted.has(name)
       ? []
-      : [describeChange(spot, shape.item, { before: item, after: undefined, isReset }, nameItem(item, shape))],
+      : [describeChange(location, shape.item, { before: item, after: undefined, isReset }, nameItem(item, shape))],
   )
   const values: Named = new Map(given.map(({ name, value }) => [name, value]))
   return {
@@ -54,13 +54,13 @@ function compareItem(
   wanted: ConfigValue,
   live: ConfigValue | undefined,
   lists: Lists,
-  spot: Spot,
-): Comparison<ConfigValue> {
+  location: Location,
+): Compared<ConfigValue> {
   const { shape, isReset } = lists
   const item = nameItem(wanted, shape)
-  const compared = compareMembers(wanted, live, lists, enterItem(spot, item))
+  const compared = compareMembers(wanted, live, lists, enterItem(location, item))
   if (live !== undefined) return compared
-  const added = describeChange(spot, shape.item, { before: undefined, after: wanted, isReset }, item)
+  const added = describeChange(location, shape.item, { before: undefined, after: wanted, isReset }, item)
   return { changes: [added], value: compared.value }
 }
 
@@ -69,13 +69,18 @@ function compareMembers(
   wanted: ConfigValue,
   live: ConfigValue | undefined,
   { shape: { item: shape }, compareStructures }: Lists,
-  spot: Spot,
-): Comparison<ConfigValue> {
+  location: Location,
+): Compared<ConfigValue> {
   if (shape.kind !== 'structure' || !isStructure(wanted)) return { changes: [], value: live ?? wanted }
-  return compareStructures({ wanted, live: isStructure(live) ? live : undefined, shape }, spot)
+  return compareStructures({ wanted, live: isStructure(live) ? live : undefined, shape }, location)
 }
 
-function describeMoves(wanted: Named, live: Named, shape: ListShape, spot: Spot): ReadonlyMap<string, Change> {
+function describeMoves(
+  wanted: Named,
+  live: Named,
+  shape: ListShape,
+  location: Location,
+): ReadonlyMap<string, ConfigChange> {
   const before = [...live.keys()]
   const after = [...wanted.keys()]
   const moved = findMoved(
@@ -87,7 +92,7 @@ function describeMoves(wanted: Named, live: Named, shape: ListShape, spot: Spot)
       .filter(([name]) => moved.has(name))
       .map(([name, item]) => [
         name,
-        describeMove(spot, nameItem(item, shape), before.indexOf(name), after.indexOf(name)),
+        describeMove(location, nameItem(item, shape), before.indexOf(name), after.indexOf(name)),
       ]),
   )
 }

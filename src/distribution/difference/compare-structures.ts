@@ -1,33 +1,38 @@
 /** A structure of the file side by side with CloudFront's: what differs, and what an update sends. */
 import { countedList } from '../../cloudfront/config-shape.ts'
-import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
+import {
+  isStructure,
+  listOf,
+  type ConfigStructure,
+  type ConfigValue,
+  countItems,
+  isEmpty,
+} from '../../cloudfront/config-value.ts'
 import { findIdleMembers, isChoice } from './choices.ts'
 import { compareList } from './compare-list.ts'
 import {
   describeChange,
   enterMember,
-  type Comparison,
+  type Compared,
   type MemberOf,
-  type Spot,
+  type Location,
   type Structures,
 } from './comparison.ts'
-import { countItems } from './counted.ts'
 import { findDefault } from './defaults.ts'
-import { isEmpty } from './emptiness.ts'
 import { isSameScalar } from './identities.ts'
 import { isRequiredInUpdate } from './required-in-update.ts'
 import { resetMember } from './reset-member.ts'
 
 /** In the API's order of members. What CloudFront has and the shape does not know stays in the update as it is. */
-export function compareStructures(structures: Structures, spot: Spot): Comparison<ConfigStructure> {
+export function compareStructures(structures: Structures, location: Location): Compared<ConfigStructure> {
   const { wanted, live, shape } = structures
   const idle = findIdleMembers(shape.name, wanted, live)
   const isCounted = countedList(shape) !== undefined
   const compared = [...shape.members]
     .filter(([name]) => !(isCounted && name === 'Quantity'))
     .map(([name, member]) => {
-      const entered = enterMember(spot, shape.name, name)
-      const place = isCounted && name === 'Items' ? spot : entered
+      const entered = enterMember(location, shape.name, name)
+      const place = isCounted && name === 'Items' ? location : entered
       const at = { name, member, isIdle: idle.has(name) }
       return { name, ...compareMember(at, structures, place) }
     })
@@ -42,7 +47,7 @@ export function compareStructures(structures: Structures, spot: Spot): Compariso
   }
 }
 
-function compareMember(at: MemberOf, structures: Structures, spot: Spot): Comparison {
+function compareMember(at: MemberOf, structures: Structures, location: Location): Compared {
   const { name, member, isIdle } = at
   const { wanted, live, shape } = structures
   const given = wanted[name]
@@ -52,12 +57,12 @@ function compareMember(at: MemberOf, structures: Structures, spot: Spot): Compar
     const standard = findDefault(shape.name, name, member.shape, wanted)
     return { changes: [], value: standard?.isSent === true ? standard.value : undefined }
   }
-  if (given !== undefined) return compareGiven(given, at, structures, spot)
-  if (held !== undefined) return resetMember(held, at, structures, { spot, compareStructures })
-  return { changes: [], value: complete(at, structures, spot) }
+  if (given !== undefined) return compareGiven(given, at, structures, location)
+  if (held !== undefined) return resetMember(held, at, structures, { location, compareStructures })
+  return { changes: [], value: complete(at, structures, location) }
 }
 
-function compareGiven(given: ConfigValue, at: MemberOf, structures: Structures, spot: Spot): Comparison {
+function compareGiven(given: ConfigValue, at: MemberOf, structures: Structures, location: Location): Compared {
   const { name, member } = at
   const { live, wanted, shape: owner } = structures
   const held = live?.[name]
@@ -66,26 +71,30 @@ function compareGiven(given: ConfigValue, at: MemberOf, structures: Structures, 
   const has = held ?? (standard?.alike.length === 0 ? standard.value : undefined)
   if (member.shape.kind === 'list') {
     const lists = { wanted: listOf(given), live: listOf(held), shape: member.shape, owner: owner.name }
-    return compareList({ ...lists, isReset: false, compareStructures }, spot)
+    return compareList({ ...lists, isReset: false, compareStructures }, location)
   }
   if (member.shape.kind === 'structure' && isStructure(given)) {
     const sides = { wanted: given, live: isStructure(has) ? has : undefined, shape: member.shape }
-    const compared = compareStructures(sides, spot)
+    const compared = compareStructures(sides, location)
     if (held !== undefined || !isChoice(name) || isEmpty(given)) return compared
-    const added = describeChange(spot, member.shape, { before: undefined, after: given, isReset: false })
+    const added = describeChange(location, member.shape, { before: undefined, after: given, isReset: false })
     return { changes: [added], value: compared.value }
   }
   const isSame = has === undefined ? isEmpty(given) : isSameScalar(given, has, owner.name, name)
   if (isSame) return { changes: [], value: held ?? given }
   return {
-    changes: [describeChange(spot, member.shape, { before: held, after: given, isReset: false })],
+    changes: [describeChange(location, member.shape, { before: held, after: given, isReset: false })],
     value: given,
   }
 }
 
 /** What neither the file nor CloudFront has, and an update must have. */
-function complete({ name, member }: MemberOf, { wanted, shape }: Structures, spot: Spot): ConfigValue | undefined {
-  if (!isRequiredInUpdate(shape.name, name, spot.isMultiTenant)) return undefined
+function complete(
+  { name, member }: MemberOf,
+  { wanted, shape }: Structures,
+  location: Location,
+): ConfigValue | undefined {
+  if (!isRequiredInUpdate(shape.name, name, location.isMultiTenant)) return undefined
   const standard = findDefault(shape.name, name, member.shape, wanted)
   if (standard?.isSent !== true) return undefined
   return standard.value ?? countItems(new Map())

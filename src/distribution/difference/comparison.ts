@@ -1,14 +1,11 @@
-/** What every step of a comparison gives and gets. */
+/** What every step of a comparison takes and gives. */
 import type { Member, Shape, StructureShape } from '../../cloudfront/config-shape.ts'
-import type { ConfigStructure, ConfigValue } from '../../cloudfront/config-value.ts'
-import type { Change } from './change.ts'
-import { isEmpty } from './emptiness.ts'
-import { redact } from './redact.ts'
-import type { Risk } from './risk.ts'
-import { findRisk, tellRisk } from './risks.ts'
+import { type ConfigStructure, type ConfigValue, isEmpty, isList, isStructure } from '../../cloudfront/config-value.ts'
+import type { ConfigChange } from './change.ts'
+import { type Risk, findRisk, tellRisk } from './risks.ts'
 
-export type Comparison<Value extends ConfigValue | undefined = ConfigValue | undefined> = {
-  readonly changes: readonly Change[]
+export type Compared<Value extends ConfigValue | undefined = ConfigValue | undefined> = {
+  readonly changes: readonly ConfigChange[]
   /** What an update sends; undefined for nothing. */
   readonly value: Value
 }
@@ -31,7 +28,7 @@ export type MemberOf = {
 }
 
 /** Where a comparison is. */
-export type Spot = {
+export type Location = {
   /** As changes name it; empty for the whole configuration. */
   readonly path: string
   /** What a change here or inside means for viewers, unless what is inside has a risk of its own. */
@@ -41,17 +38,17 @@ export type Spot = {
 }
 
 /** The whole comparison of two structures, as its parts need it for the structures inside them. */
-export type CompareStructures = (structures: Structures, spot: Spot) => Comparison<ConfigStructure>
+export type CompareStructures = (structures: Structures, location: Location) => Compared<ConfigStructure>
 
 /** `owner` is the API's name of the structure that has the member. */
-export function enterMember(spot: Spot, owner: string, member: string): Spot {
-  const path = spot.path === '' ? member : `${spot.path}.${member}`
-  return { ...spot, path, risk: findRisk(owner, member) ?? spot.risk }
+export function enterMember(location: Location, owner: string, member: string): Location {
+  const path = location.path === '' ? member : `${location.path}.${member}`
+  return { ...location, path, risk: findRisk(owner, member) ?? location.risk }
 }
 
 /** The members of an item have their own risks; that of the list is about whole items. */
-export function enterItem(spot: Spot, item: string): Spot {
-  return { ...spot, path: `${spot.path}[${item}]`, risk: undefined }
+export function enterItem(location: Location, item: string): Location {
+  return { ...location, path: `${location.path}[${item}]`, risk: undefined }
 }
 
 type Finding = {
@@ -60,35 +57,56 @@ type Finding = {
   readonly isReset: boolean
 }
 
-export function describeChange(spot: Spot, shape: Shape, { before, after, isReset }: Finding, item?: string): Change {
+export function describeChange(
+  location: Location,
+  shape: Shape,
+  { before, after, isReset }: Finding,
+  item?: string,
+): ConfigChange {
   const had = isNothing(before) ? undefined : before
   const gets = isNothing(after) ? undefined : after
   const action = had === undefined ? 'added' : gets === undefined ? 'removed' : 'changed'
   const isSecret = shape.kind === 'text' && shape.isSecret
   const show = (value: ConfigValue | undefined) => (value === undefined || isSecret ? value : redact(value, shape))
   return {
-    path: item === undefined ? spot.path : `${spot.path}[${item}]`,
+    path: item === undefined ? location.path : `${location.path}[${item}]`,
     before: show(had),
     after: show(gets),
     isReset,
     isSecret,
-    risk: tellRisk(spot.risk, { action, item: item ?? '', before: had, after: gets }),
+    risk: tellRisk(location.risk, { action, item: item ?? '', before: had, after: gets }),
   }
 }
 
 /** An item that stays and is tried earlier or later than before; the places count from 0, as CloudFront's console counts them. */
-export function describeMove(spot: Spot, item: string, before: number, after: number): Change {
+export function describeMove(location: Location, item: string, before: number, after: number): ConfigChange {
   return {
-    path: `${spot.path}[${item}] precedence`,
+    path: `${location.path}[${item}] precedence`,
     before,
     after,
     isReset: false,
     isSecret: false,
-    risk: tellRisk(spot.risk, { action: 'moved', item, before, after }),
+    risk: tellRisk(location.risk, { action: 'moved', item, before, after }),
   }
 }
 
 /** Structures that are there count as something, whatever they hold. */
 function isNothing(value: ConfigValue | undefined): boolean {
   return typeof value !== 'object' && isEmpty(value)
+}
+
+/** What stands in the place of a secret inside a value that is shown as a whole. */
+const SECRET = '(secret)'
+
+/** A list or structure without the secrets in it, such as the values of an origin's custom headers. */
+export function redact(value: ConfigValue, shape: Shape): ConfigValue {
+  if (shape.kind === 'text') return shape.isSecret ? SECRET : value
+  if (shape.kind === 'list' && isList(value)) return value.map((item) => redact(item, shape.item))
+  if (shape.kind !== 'structure' || !isStructure(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => {
+      const member = shape.members.get(name)
+      return [name, member === undefined ? part : redact(part, member.shape)]
+    }),
+  )
 }

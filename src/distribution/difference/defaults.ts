@@ -4,8 +4,7 @@
  * `create-distribution` answers in the AWS CLI's reference to a request that gives next to nothing.
  */
 import type { Shape } from '../../cloudfront/config-shape.ts'
-import type { ConfigStructure, ConfigValue } from '../../cloudfront/config-value.ts'
-import { isEmpty } from './emptiness.ts'
+import { type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 
 export type Default = {
   /** Undefined if there is nothing. */

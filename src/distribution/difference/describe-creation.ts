@@ -1,8 +1,7 @@
 /** What a creation makes, told as changes. */
 import { countedList, type ListShape, type StructureShape } from '../../cloudfront/config-shape.ts'
-import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
-import type { Change } from './change.ts'
-import { isEmpty } from './emptiness.ts'
+import { isStructure, listOf, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
+import type { ConfigChange } from './change.ts'
 import { nameItem, namingMember } from './identities.ts'
 
 /**
@@ -16,11 +15,11 @@ export function describeCreation({
 }: {
   readonly wanted: ConfigStructure
   readonly shape: StructureShape
-}): readonly Change[] {
+}): readonly ConfigChange[] {
   return describeStructure(wanted, shape, '')
 }
 
-function describeStructure(structure: ConfigStructure, shape: StructureShape, path: string): readonly Change[] {
+function describeStructure(structure: ConfigStructure, shape: StructureShape, path: string): readonly ConfigChange[] {
   const isCounted = countedList(shape) !== undefined
   return [...shape.members].flatMap(([name, { shape: member }]) => {
     const value = structure[name]
@@ -32,13 +31,13 @@ function describeStructure(structure: ConfigStructure, shape: StructureShape, pa
   })
 }
 
-function describeList(items: readonly ConfigValue[], shape: ListShape, path: string): readonly Change[] {
+function describeList(items: readonly ConfigValue[], shape: ListShape, path: string): readonly ConfigChange[] {
   if (shape.item.kind !== 'structure') return [add(path, items, shape.item.kind === 'text' && shape.item.isSecret)]
   return items.flatMap((item) => describeItem(item, shape, `${path}[${nameItem(item, shape)}]`))
 }
 
 /** The members of an item without its name, which the path has; an item that is but a name is told as that. */
-function describeItem(item: ConfigValue, shape: ListShape, path: string): readonly Change[] {
+function describeItem(item: ConfigValue, shape: ListShape, path: string): readonly ConfigChange[] {
   const { item: itemShape } = shape
   if (itemShape.kind !== 'structure' || !isStructure(item)) return [add(path, item, false)]
   const naming = namingMember(shape)
@@ -47,6 +46,6 @@ function describeItem(item: ConfigValue, shape: ListShape, path: string): readon
   return changes.length > 0 ? changes : [add(path, item, false)]
 }
 
-function add(path: string, value: ConfigValue, isSecret: boolean): Change {
+function add(path: string, value: ConfigValue, isSecret: boolean): ConfigChange {
   return { path, before: undefined, after: value, isReset: false, isSecret, risk: undefined }
 }

@@ -1,10 +1,9 @@
 /** A few digits that stand for everything a configuration means, so that tags of a distribution can remember it. */
 import { createHash } from 'node:crypto'
 import { countedList, type ListShape, type Shape, type StructureShape } from '../../cloudfront/config-shape.ts'
-import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
+import { isStructure, listOf, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 import { findIdleMembers } from './choices.ts'
 import { findDefault } from './defaults.ts'
-import { isEmpty } from './emptiness.ts'
 import { foldCase, identifyItem, isOrdered } from './identities.ts'
 import { withOneCertificate } from './viewer-certificate.ts'
 

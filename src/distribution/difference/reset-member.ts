@@ -1,55 +1,54 @@
 /** Members that the file does not give: they go back to CloudFront's default, if they are not there already. */
 import { countedList, type Shape, type StructureShape } from '../../cloudfront/config-shape.ts'
-import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
+import { isStructure, listOf, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 import { isChoice } from './choices.ts'
 import { compareList } from './compare-list.ts'
 import {
   describeChange,
   type CompareStructures,
-  type Comparison,
+  type Compared,
   type MemberOf,
-  type Spot,
+  type Location,
   type Structures,
 } from './comparison.ts'
 import { findDefault, type Default } from './defaults.ts'
-import { isEmpty } from './emptiness.ts'
 import { isSameScalar } from './identities.ts'
 
-type Tools = { readonly spot: Spot; readonly compareStructures: CompareStructures }
+type Tools = { readonly location: Location; readonly compareStructures: CompareStructures }
 
 /** A member that CloudFront has, as `held`, and the file does not give. */
 export function resetMember(
   held: ConfigValue,
   { name, member: { shape } }: MemberOf,
   { wanted, shape: owner }: Structures,
-  { spot, compareStructures }: Tools,
-): Comparison {
-  if (isChoice(name)) return withdraw(held, shape, spot)
+  { location, compareStructures }: Tools,
+): Compared {
+  if (isChoice(name)) return withdraw(held, shape, location)
   const standard = findDefault(owner.name, name, shape, wanted)
   if (isEmpty(held) || standard === undefined) return keep(held)
   if (shape.kind === 'structure' && isStructure(held))
-    return resetStructure(held, standard, shape, { spot, compareStructures })
+    return resetStructure(held, standard, shape, { location, compareStructures })
   if (shape.kind === 'list')
     return compareList(
       { wanted: [], live: listOf(held), shape, owner: owner.name, isReset: true, compareStructures },
-      spot,
+      location,
     )
   const { value, alike, isSent } = standard
   const isStandard = [value, ...alike].some((one) => one !== undefined && isSameScalar(held, one, owner.name, name))
   if (isStandard) return { changes: [], value: isSent ? held : undefined }
   return {
-    changes: [describeChange(spot, shape, { before: held, after: value, isReset: true })],
+    changes: [describeChange(location, shape, { before: held, after: value, isReset: true })],
     value: isSent ? value : undefined,
   }
 }
 
-function keep(held: ConfigValue): Comparison {
+function keep(held: ConfigValue): Compared {
   return { changes: [], value: held }
 }
 
 /** What chooses by being there goes as a whole. */
-function withdraw(held: ConfigValue, shape: Shape, spot: Spot): Comparison {
-  const removed = describeChange(spot, shape, { before: held, after: undefined, isReset: true })
+function withdraw(held: ConfigValue, shape: Shape, location: Location): Compared {
+  const removed = describeChange(location, shape, { before: held, after: undefined, isReset: true })
   return { changes: isEmpty(held) ? [] : [removed], value: undefined }
 }
 
@@ -58,13 +57,13 @@ function resetStructure(
   held: ConfigStructure,
   standard: Default,
   shape: StructureShape,
-  { spot, compareStructures }: Tools,
-): Comparison {
-  const compare = (wanted: ConfigStructure) => compareStructures({ wanted, live: held, shape }, spot)
+  { location, compareStructures }: Tools,
+): Compared {
+  const compare = (wanted: ConfigStructure) => compareStructures({ wanted, live: held, shape }, location)
   const { changes, value } = compare(isStructure(standard.value) ? standard.value : {})
   const others = standard.alike.filter(isStructure).map(compare)
   if ([changes, ...others.map((other) => other.changes)].some(({ length }) => length === 0)) return keep(held)
-  const whole = describeChange(spot, shape, { before: held, after: standard.value, isReset: true })
+  const whole = describeChange(location, shape, { before: held, after: standard.value, isReset: true })
   return {
     changes: isPlainList(shape) ? changes.map((change) => ({ ...change, isReset: true })) : [whole],
     value: lacksMembers(value, shape) ? undefined : value,

@@ -1,6 +1,5 @@
 /** The certificate of a distribution in one form, of the several that the API reads and answers with. */
-import { isStructure, type ConfigStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
-import { isEmpty } from './emptiness.ts'
+import { isStructure, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 
 /** What `Certificate` repeats, by the `CertificateSource` beside it. */
 const ECHOED: ReadonlyMap<ConfigValue | undefined, string> = new Map([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { findNearestName } from '../../../../src/distribution/configuration/nearest-name.ts'
+import { findNearestName } from '../../../../src/nearest-name.ts'
 import { linesOf, normaliseText } from '../../../support/distribution/configuration/read-text.ts'
 import {
   MINIMAL,

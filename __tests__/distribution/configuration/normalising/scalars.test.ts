@@ -3,13 +3,13 @@ import { describe, expect, test } from '@jest/globals'
 import { formatPath, type ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
 import { fullConfiguration } from '../../../support/distribution/configuration/full-configuration.ts'
 import { normaliseText, SHAPE } from '../../../support/distribution/configuration/read-text.ts'
-import { spotsIn, withValueAt } from '../../../support/distribution/configuration/spots.ts'
+import { locationsIn, withValueAt } from '../../../support/distribution/configuration/locations.ts'
 import { writeAs } from '../../../support/distribution/configuration/write-configuration.ts'
 
 const FULL = fullConfiguration(SHAPE)
-const SCALARS = [...spotsIn(FULL, SHAPE)]
+const SCALARS = [...locationsIn(FULL, SHAPE)]
   .filter(({ shape }) => shape.kind !== 'structure' && shape.kind !== 'list')
-  .map((spot) => [formatPath(spot.path), spot] as const)
+  .map((location) => [formatPath(location.path), location] as const)
 
 const SECRET = 'open sesame'
 
@@ -59,10 +59,10 @@ const ENUMERATED = SCALARS.filter(([, { shape }]) => shape.kind === 'text' && sh
 
 test.each(ENUMERATED)(
   '%s: other values than the known ones are refused, or sent if the user is not strict',
-  (path, spot) => {
-    const values = spot.shape.kind === 'text' ? (spot.shape.values ?? []) : []
-    for (const value of values) expect(messagesOf(withValueAt(FULL, spot.path, value))).toEqual([])
-    const wrong = withValueAt(FULL, spot.path, 'unheard-of')
+  (path, location) => {
+    const values = location.shape.kind === 'text' ? (location.shape.values ?? []) : []
+    for (const value of values) expect(messagesOf(withValueAt(FULL, location.path, value))).toEqual([])
+    const wrong = withValueAt(FULL, location.path, 'unheard-of')
     const [message = ''] = messagesOf(wrong)
     expect(message.startsWith(`${path}: "unheard-of" is not allowed; use `)).toBe(true)
     for (const value of values) expect(message).toContain(value)

@@ -101,50 +101,50 @@ function settleCertificate(certificate: ConfigStructure): ConfigStructure {
 }
 
 type Step = Pick<Mutation, 'path' | 'kind'> & { readonly at: ConfigPath; readonly value: ConfigValue | undefined }
-type Spot = { readonly at: ConfigPath; readonly path: string }
+type Location = { readonly at: ConfigPath; readonly path: string }
 
 function listMutations(
   structure: ConfigStructure,
   shape: StructureShape,
-  spot: Spot = { at: [], path: '' },
+  location: Location = { at: [], path: '' },
 ): readonly Step[] {
   const isCounted = countedList(shape) !== undefined
   return Object.entries(structure).flatMap(([name, value]) => {
     const member = shape.members.get(name)
     if (member === undefined || NAMES.includes(name) || (isCounted && name === 'Quantity')) return []
-    const at = [...spot.at, name]
-    const path = isCounted && name === 'Items' ? spot.path : [spot.path, name].filter(Boolean).join('.')
+    const at = [...location.at, name]
+    const path = isCounted && name === 'Items' ? location.path : [location.path, name].filter(Boolean).join('.')
     const isKept = member.isRequired || CHOOSING.has(name) || UNSETTLED.has(name) || name === 'Items'
     const leftOut = { at, path, kind: 'left out', value: undefined } as const
     return [...(isKept ? [] : [leftOut]), ...listInside(value, member, { at, path })]
   })
 }
 
-function listInside(value: ConfigValue, { shape, isRequired }: Member, spot: Spot): readonly Step[] {
-  if (shape.kind === 'structure' && isStructure(value)) return listMutations(value, shape, spot)
+function listInside(value: ConfigValue, { shape, isRequired }: Member, location: Location): readonly Step[] {
+  if (shape.kind === 'structure' && isStructure(value)) return listMutations(value, shape, location)
   if (shape.kind === 'list' && isList(value)) {
     const items = value.map((item, index) => ({
       item,
-      place: { at: [...spot.at, index], path: `${spot.path}[${nameOf(item)}]` },
+      place: { at: [...location.at, index], path: `${location.path}[${nameOf(item)}]` },
     }))
     // A list that the API requires must not be empty.
     const isLast = isRequired && items.length === 1
     const removed = items.map(({ place }) => ({ ...place, kind: 'removed', value: undefined }) as const)
     const inside = items.flatMap(({ item, place }) => listMembers(item, shape.item, place))
-    return [...(isLast ? [] : removed), ...inside, ...listAdditions(value, shape.item, spot)]
+    return [...(isLast ? [] : removed), ...inside, ...listAdditions(value, shape.item, location)]
   }
-  const member = spot.at.at(-1)
+  const member = location.at.at(-1)
   if (member === 'CloudFrontDefaultCertificate' || member === 'ConnectionMode') return []
   const other = changeScalar(value, shape)
-  return other === undefined ? [] : [{ ...spot, kind: 'changed', value: other }]
+  return other === undefined ? [] : [{ ...location, kind: 'changed', value: other }]
 }
 
-function listMembers(item: ConfigValue, shape: Shape, spot: Spot): readonly Step[] {
-  return shape.kind === 'structure' && isStructure(item) ? listMutations(item, shape, spot) : []
+function listMembers(item: ConfigValue, shape: Shape, location: Location): readonly Step[] {
+  return shape.kind === 'structure' && isStructure(item) ? listMutations(item, shape, location) : []
 }
 
 /** One more item, like the first but for its name. */
-function listAdditions(items: readonly ConfigValue[], shape: Shape, spot: Spot): readonly Step[] {
+function listAdditions(items: readonly ConfigValue[], shape: Shape, location: Location): readonly Step[] {
   const [first] = items
   const name = isStructure(first) ? NAMES.find((member) => first[member] !== undefined) : undefined
   const named =
@@ -153,8 +153,8 @@ function listAdditions(items: readonly ConfigValue[], shape: Shape, spot: Spot):
       : undefined
   const added = named ?? (first === undefined || shape.kind === 'structure' ? undefined : rename(first, shape, items))
   if (added === undefined || Object.values(named ?? {}).includes('')) return []
-  const at = [...spot.at, items.length]
-  return [{ at, path: `${spot.path}[${nameOf(added)}]`, kind: 'added', value: added }]
+  const at = [...location.at, items.length]
+  return [{ at, path: `${location.path}[${nameOf(added)}]`, kind: 'added', value: added }]
 }
 
 /** A name that no item has; empty if all names that there are are taken. */

@@ -2,25 +2,22 @@
 import type { Place, ReportFault } from '../../../faults.ts'
 import type { DistributionFile } from '../distribution-file.ts'
 import { formatPath, type ConfigPath } from '../../../cloudfront/config-value.ts'
-import { checkAliases, checkCertificate } from './aliases-and-certificate.ts'
-import { checkCaching } from './caching.ts'
+import { checkAliases, checkCertificate, checkTrustedSigners } from './viewers.ts'
+import { checkCaching, checkForwardedValues, checkTtls } from './caching.ts'
 import type { Check } from './check.ts'
-import { checkComment, checkRootObject, checkStaging, checkWebAcl } from './distribution.ts'
+import {
+  checkComment,
+  checkRootObject,
+  checkStaging,
+  checkWebAcl,
+  checkGeoRestriction,
+  checkLogging,
+} from './distribution.ts'
 import { checkErrorResponses } from './error-responses.ts'
-import { checkForwardedValues } from './forwarded-values.ts'
-import { checkFunctions } from './functions.ts'
-import { checkGeoRestriction } from './geo-restriction.ts'
-import { checkLogging } from './logging.ts'
-import { checkMethods } from './methods.ts'
-import { checkOriginGroups } from './origin-groups.ts'
-import { checkOrigins } from './origins.ts'
-import { checkPathPatterns } from './path-patterns.ts'
+import { checkFunctions, checkMethods, checkPathPatterns, checkTargetOrigins } from './behaviors.ts'
+import { checkOriginGroups, checkOrigins, checkTimeouts } from './origins.ts'
 import { checkQuotas } from './quotas.ts'
 import { checkTags } from './tags.ts'
-import { checkTargetOrigins } from './target-origins.ts'
-import { checkTimeouts } from './timeouts.ts'
-import { checkTrustedSigners } from './trusted-signers.ts'
-import { checkTtls } from './ttls.ts'
 
 const CHECKS: readonly Check[] = [
   checkRootObject,

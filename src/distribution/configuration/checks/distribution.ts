@@ -1,7 +1,6 @@
-/** What a configuration says of the distribution as a whole. */
+/** Settings of the distribution as a whole. */
 import { show } from '../wording.ts'
-import type { Check } from './check.ts'
-import { textAt } from './part.ts'
+import { type Check, textAt, partAt, textsAt } from './check.ts'
 
 export const checkRootObject: Check = (config, { refuse }) => {
   const rootObject = textAt(config, 'DefaultRootObject')
@@ -36,4 +35,37 @@ export const checkStaging: Check = (config, { advise }) => {
       ['ContinuousDeploymentPolicyId'],
       'a policy belongs to one primary distribution; leave it out if the file describes several, as for previews',
     )
+}
+
+export const checkLogging: Check = (config, { advise }) => {
+  const logging = partAt(config, 'Logging')
+  if (logging?.members['Enabled'] !== true) return
+  const bucket = textAt(logging, 'Bucket')
+  if (bucket === undefined)
+    advise(
+      [...logging.path, 'Bucket'],
+      'logging is enabled without a bucket; write BUCKET.s3.amazonaws.com, or Enabled: false',
+    )
+  else if (!/\.s3[.-]/.test(bucket))
+    advise(
+      [...logging.path, 'Bucket'],
+      `${show(bucket)} is no host name of a bucket; write ${show(`${bucket}.s3.amazonaws.com`)}`,
+    )
+}
+
+export const checkGeoRestriction: Check = (config, { refuse, advise }) => {
+  const restrictions = partAt(config, 'Restrictions')
+  const geo = restrictions && partAt(restrictions, 'GeoRestriction')
+  const type = geo && textAt(geo, 'RestrictionType')
+  if (restrictions === undefined || geo === undefined || type === undefined) return
+  const countries = textsAt(restrictions, 'GeoRestriction')
+  if (type !== 'none' && countries.length === 0)
+    refuse(geo.path, `RestrictionType is ${type}, but no country is listed; list some, or write none`)
+  if (type === 'none' && countries.length > 0)
+    refuse(geo.path, 'countries are listed, but RestrictionType is none; write whitelist or blacklist, or remove them')
+  for (const [index, country] of countries.entries()) {
+    if (/^[A-Z]{2}$/.test(country)) continue
+    const text = `${show(country)} is no code of ISO 3166-1; write two capital letters, such as GB`
+    advise([...geo.path, 'Items', index], text)
+  }
 }

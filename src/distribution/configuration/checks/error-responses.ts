@@ -1,7 +1,6 @@
 /** Pages of one's own for errors. */
 import { show } from '../wording.ts'
-import type { Check } from './check.ts'
-import { itemsAt, numberAt, textAt } from './part.ts'
+import { type Check, itemsAt, numberAt, textAt } from './check.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html */
 const ERROR_CODES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]

@@ -1,7 +1,6 @@
-/** Origins: what they are called, which kind they are, how they are reached. */
+/** Origins and origin groups. */
 import { show } from '../wording.ts'
-import type { Check, Findings } from './check.ts'
-import { itemsAt, ORIGIN_KINDS, partAt, textAt, type Part } from './part.ts'
+import { type Check, type Findings, itemsAt, ORIGIN_KINDS, partAt, textAt, type Part, numberAt } from './check.ts'
 
 export const checkOrigins: Check = (config, findings) => {
   checkIds([...itemsAt(config, 'Origins'), ...itemsAt(config, 'OriginGroups')], findings)
@@ -78,4 +77,71 @@ function checkPath(origin: Part, { advise }: Findings): void {
 function trimPath(path: string): string {
   const trimmed = path.replace(/^\/+|\/+$/g, '')
   return trimmed === '' ? '' : `/${trimmed}`
+}
+
+/** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html */
+const MEMBERS = 2
+
+export const checkOriginGroups: Check = (config, { refuse }) => {
+  const ids = originIds(config)
+  for (const group of itemsAt(config, 'OriginGroups')) {
+    const members = itemsAt(group, 'Members')
+    if (members.length !== MEMBERS)
+      refuse(
+        [...group.path, 'Members'],
+        `a group does not have ${members.length} members; write ${MEMBERS}, the primary origin first`,
+      )
+    for (const member of members) {
+      const id = textAt(member, 'OriginId') ?? ''
+      if (!ids.has(id)) refuse([...member.path, 'OriginId'], `${show(id)} is no origin; ${offer(ids)}`)
+    }
+  }
+}
+
+/** Of the API reference; the ones marked there can be raised for an account, so that none is an error. */
+const OF_ORIGIN = [
+  ['ConnectionAttempts', 3],
+  ['ConnectionTimeout', 10],
+] as const
+const OF_KIND = [
+  ['OriginReadTimeout', 120],
+  ['OriginKeepaliveTimeout', 120],
+] as const
+
+export const checkTimeouts: Check = (config, { advise }) => {
+  for (const origin of itemsAt(config, 'Origins')) {
+    const kinds = ORIGIN_KINDS.map((kind) => partAt(origin, kind))
+    const limited = [
+      { part: origin, limits: OF_ORIGIN },
+      ...kinds.flatMap((part) => (part === undefined ? [] : [{ part, limits: OF_KIND }])),
+    ]
+    for (const { part, limits } of limited)
+      for (const [member, most] of limits) {
+        const value = numberAt(part, member)
+        if (value !== undefined && (value < 1 || value > most))
+          advise([...part.path, member], `CloudFront takes 1 to ${most}, not ${value}; write a value in between`)
+      }
+  }
+}
+
+export function originIds(config: Part): ReadonlySet<string> {
+  return idsOf(config, 'Origins')
+}
+
+export function groupIds(config: Part): ReadonlySet<string> {
+  return idsOf(config, 'OriginGroups')
+}
+
+function idsOf(config: Part, list: 'Origins' | 'OriginGroups'): ReadonlySet<string> {
+  return new Set(itemsAt(config, list).flatMap((item) => textAt(item, 'Id') ?? []))
+}
+
+/** So many IDs are offered where one is wrong. */
+const SHOWN = 10
+
+/** What to write where none of the IDs is. */
+export function offer(ids: ReadonlySet<string>): string {
+  if (ids.size === 0) return 'add the origin to Origins'
+  const shown = [...ids].slice(0, SHOWN).map((id) => show(id))
+  return `write ${shown.length === 1 ? '' : 'one of '}${shown.join(', ')}${ids.size > SHOWN ? ', …' : ''}`
 }

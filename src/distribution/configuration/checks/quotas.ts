@@ -1,6 +1,5 @@
 /** How much of something a distribution may have. Every quota can be raised, and was raised before. */
-import type { Check, Findings } from './check.ts'
-import { behaviorsOf, itemsAt, numberAt, partAt, type Part } from './part.ts'
+import { type Check, type Findings, behaviorsOf, itemsAt, numberAt, partAt, type Part } from './check.ts'
 
 type Quota = readonly [list: string, most: number]
 

@@ -1,8 +1,8 @@
 /** What to do about a key that the API does not have where it stands. */
 import type { Shape, StructureShape } from '../../../cloudfront/config-shape.ts'
-import { isLegacyOrigin, nameInApi } from './cloudformation-names.ts'
+import { isLegacyOrigin, nameInApi } from './cloudformation-dialect.ts'
 import type { Dialect } from './dialect.ts'
-import { findNearestName } from '../nearest-name.ts'
+import { findNearestName } from '../../../nearest-name.ts'
 import { listAll, listChoices } from '../wording.ts'
 import { WRAPPERS } from './unwrap.ts'
 

@@ -1,6 +1,6 @@
 /** What is wrong where JSON's grammar ends, in words that say what to write instead. */
 import { show } from '../wording.ts'
-import { matchAt } from './match-at.ts'
+import { matchAt } from './source.ts'
 
 /** What the grammar wants at a place. */
 export type Expected = 'value' | 'key' | 'colon' | 'comma or ]' | 'comma or }' | 'end'

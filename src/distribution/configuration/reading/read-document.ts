@@ -2,13 +2,11 @@
 import type { ReportFault } from '../../../faults.ts'
 import type { ConfigDocument, ConfigFormat } from '../document.ts'
 import { decodeText } from './decode-text.ts'
-import { limitFaults } from './limit-faults.ts'
-import { MAX_LINES } from './limits.ts'
+import { limitFaults, MAX_LINES, TOO_MANY_LINES } from './limits.ts'
 import { readJson } from './read-json.ts'
 import { readXml } from './read-xml.ts'
 import { readYaml } from './read-yaml.ts'
-import { TOO_MANY_LINES } from './refusals.ts'
-import { openSource, type Source } from './source.ts'
+import { openSource, type SourceText } from './source.ts'
 import { replaceVariables } from './variables.ts'
 
 export type FileToRead = {
@@ -51,7 +49,7 @@ function chooseFormat(file: string, text: string): ConfigFormat {
   return begin === '{' ? 'json' : 'yaml'
 }
 
-function readText(source: Source, format: ConfigFormat): ConfigDocument | undefined {
+function readText(source: SourceText, format: ConfigFormat): ConfigDocument | undefined {
   if (source.lines > MAX_LINES) {
     source.report({ at: { file: source.placeAt(0).file }, message: TOO_MANY_LINES })
     return undefined

@@ -1,11 +1,9 @@
 /** JSON as a tree with places. `JSON.parse` has no places and lets the last of two equal keys win, so the text is walked here. */
 import type { ConfigEntry, ConfigNode, ConfigScalar } from '../document.ts'
 import { describeMistake, type Expected } from './json-mistakes.ts'
-import { MAX_DEPTH, MAX_NODES } from './limits.ts'
-import { matchAt } from './match-at.ts'
-import { NUMBER, readNumber } from './read-number.ts'
-import { INEXACT_NUMBER, LONE_SURROGATE, TOO_DEEP, TOO_MANY_NODES } from './refusals.ts'
-import type { FilePlace, Source } from './source.ts'
+import { MAX_DEPTH, MAX_NODES, INEXACT_NUMBER, LONE_SURROGATE, TOO_DEEP, TOO_MANY_NODES } from './limits.ts'
+import { matchAt, type FilePlace, type SourceText } from './source.ts'
+import { NUMBER, readNumber } from './scalars.ts'
 import { collectKeys, type Key } from './map-keys.ts'
 
 const SPACE = /[ \t\n\r]*/y
@@ -19,7 +17,7 @@ const WHOLE_NUMBER = new RegExp(`${NUMBER.source}(?![\\p{L}\\p{N}_$.+-])`, 'uy')
  * Reads what `JSON.parse` reads and nothing else. Reports the first mistake of the grammar, and is then undefined; equal keys and
  * numbers that JavaScript cannot hold are reported besides. Grammar: RFC 8259.
  */
-export function readJson({ text, placeAt, report }: Source): ConfigNode | undefined {
+export function readJson({ text, placeAt, report }: SourceText): ConfigNode | undefined {
   let offset = 0
   let nodes = 0
 

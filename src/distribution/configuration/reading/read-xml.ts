@@ -2,11 +2,8 @@
 import { SaxesParser } from 'saxes'
 import type { Fault } from '../../../faults.ts'
 import { shorten, show } from '../wording.ts'
-import { MAX_DEPTH, MAX_NODES } from './limits.ts'
-import { matchAt } from './match-at.ts'
-import { TOO_DEEP, TOO_MANY_NODES } from './refusals.ts'
-import type { FilePlace, Source } from './source.ts'
-import { describeXmlMistake, LONE_AMPERSAND } from './xml-mistakes.ts'
+import { MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY_NODES } from './limits.ts'
+import { matchAt, type FilePlace, type SourceText } from './source.ts'
 import { growTree, type XmlRoot } from './xml-tree.ts'
 
 /** Code units given to the parser at once: after a mistake it goes to the end of those, and not of the file. */
@@ -23,7 +20,7 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
  * instructions are passed over. Reports the first mistake of the grammar, and is then undefined; attributes, prefixes and text
  * between elements are reported besides.
  */
-export function readXml({ text, placeAt, report }: Source): XmlRoot | undefined {
+export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefined {
   const parser = new SaxesParser()
   parser.ENTITIES = Object.assign(Object.create(null) as Record<string, string>, ENTITIES)
   const tree = growTree(report)
@@ -128,4 +125,30 @@ function findLoneAmpersand(text: string, offset: number): number | undefined {
 
 function blanksAt(text: string, offset: number): number {
   return matchAt(BLANKS, text, offset)?.length ?? 0
+}
+
+/** Said of a `&` that begins none of them. */
+export const LONE_AMPERSAND =
+  'no valid XML: this `&` begins none of &lt; &gt; &amp; &apos; &quot; and no character’s number such as &#38;; write a lone `&` as `&amp;`'
+
+/** Our words for the parser's, by how those begin. */
+const WORDS: readonly (readonly [string, string])[] = [
+  ['malformed character entity', 'XML allows no character of this number'],
+  ['unquoted attribute value', 'the value of an attribute stands in quotes'],
+  ['documents may contain only one root', 'a second element begins after the first; a configuration is one element'],
+  [
+    'document must contain a root element',
+    'there is no whole element, such as <DistributionConfig>…</DistributionConfig>',
+  ],
+  ['text data outside of root node', 'there is text outside of the element at the root; remove it'],
+  ['unmatched closing tag', 'this closes an element that is not open'],
+  ['unexpected end', 'the file ends in the middle of a tag, a comment or the like'],
+  ['disallowed character.', 'a character stands here that XML does not allow; remove it'],
+]
+
+/** `problem` is what the parser says, which begins with a place of its own counting: `3:7: undefined entity.` */
+export function describeXmlMistake(problem: string): string {
+  const said = problem.replace(/^\d+:\d+: /, '')
+  const words = WORDS.find(([begin]) => said.startsWith(begin))?.[1] ?? said.replace(/\.$/, '')
+  return `no valid XML: ${words}`
 }

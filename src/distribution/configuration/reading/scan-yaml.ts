@@ -1,7 +1,6 @@
 /** The tokens of a YAML file, as far as the limits go. */
 import { Lexer, Parser, type CST } from 'yaml'
-import { MAX_DEPTH, MAX_LEXEMES, MAX_MARKS } from './limits.ts'
-import { TOO_DEEP, TOO_MANY_LEXEMES, TOO_MANY_MARKS } from './refusals.ts'
+import { MAX_DEPTH, MAX_LEXEMES, MAX_MARKS, TOO_DEEP, TOO_MANY_LEXEMES, TOO_MANY_MARKS } from './limits.ts'
 
 /** Something wrong at a position of the text. */
 export type Mistake = { readonly offset: number; readonly message: string }

@@ -1,9 +1,9 @@
-/** The text of a file, and where in it something stands. */
+/** The text of a file, and the places in it. */
 import type { ReportFault } from '../../../faults.ts'
 
 export type FilePlace = { readonly file: string; readonly line: number; readonly column: number }
 
-export type Source = {
+export type SourceText = {
   readonly text: string
   readonly lines: number
   /** The place of a position in the text, which counts UTF-16 code units from 0 as strings do; columns count them from 1. */
@@ -12,7 +12,7 @@ export type Source = {
 }
 
 /** Takes the text of a file apart into lines once, so that any place is found in logarithmic time. */
-export function openSource(file: string, text: string, report: ReportFault): Source {
+export function openSource(file: string, text: string, report: ReportFault): SourceText {
   const starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (end) => end.index + end[0].length)]
   const placeAt = (offset: number): FilePlace => {
     let [first, last] = [0, starts.length - 1]
@@ -24,4 +24,9 @@ export function openSource(file: string, text: string, report: ReportFault): Sou
     return { file, line: first + 1, column: offset - (starts[first] ?? 0) + 1 }
   }
   return { text, lines: starts.length, placeAt, report }
+}
+
+export function matchAt(expression: RegExp, text: string, offset: number): string | undefined {
+  expression.lastIndex = offset
+  return expression.exec(text)?.[0]
 }

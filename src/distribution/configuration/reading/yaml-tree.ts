@@ -12,12 +12,10 @@ import {
 } from 'yaml'
 import { shorten, show } from '../wording.ts'
 import type { ConfigEntry, ConfigMap, ConfigNode, ConfigScalar } from '../document.ts'
-import { MAX_ALIASES } from './limits.ts'
-import { TOO_MANY_ALIASES } from './refusals.ts'
-import type { FilePlace, Source } from './source.ts'
-import { limitTree } from './tree-limits.ts'
+import { MAX_ALIASES, TOO_MANY_ALIASES, limitTree } from './limits.ts'
+import type { FilePlace, SourceText } from './source.ts'
 import { collectKeys, type Key } from './map-keys.ts'
-import { CORE_TAG, isOwnTag, readYamlScalar } from './yaml-scalar.ts'
+import { CORE_TAG, isOwnTag, readYamlScalar } from './scalars.ts'
 
 /** YAML 1.1's key that takes over the entries of other maps; quoted it is a key like any other. */
 const MERGE_KEY = '<<'
@@ -28,7 +26,7 @@ const MERGE_KEY = '<<'
  */
 export function buildYamlTree(
   document: Document.Parsed,
-  { placeAt, report }: Omit<Source, 'text'>,
+  { placeAt, report }: Omit<SourceText, 'text'>,
 ): ConfigNode | undefined {
   const limits = limitTree(report)
   /** The nodes by their anchors; undefined while the node is being read. */

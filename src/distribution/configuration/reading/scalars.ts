@@ -1,9 +1,23 @@
-/** What a scalar of YAML means, by the core schema of YAML 1.2 as far as it agrees with JSON. */
+/** Numbers as JSON writes them, and the values of YAML scalars. */
 import { Scalar } from 'yaml'
 import type { ConfigScalar } from '../document.ts'
-import { matchAt } from './match-at.ts'
-import { NUMBER, readNumber } from './read-number.ts'
-import { INEXACT_NUMBER, LONE_SURROGATE } from './refusals.ts'
+import { matchAt } from './source.ts'
+import { INEXACT_NUMBER, LONE_SURROGATE } from './limits.ts'
+
+/** Digits that a double keeps whatever they are. */
+const EXACT_DIGITS = 17
+
+/** A number and nothing else: no leading zeros, no `+`, no bases. */
+export const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y
+
+/** The number that a text of the form NUMBER means; undefined if JavaScript's numbers cannot hold it. */
+export function readNumber(text: string): number | undefined {
+  const value = Number(text)
+  const digits = (text.split(/e/i)[0] ?? '').replaceAll(/[-.]/g, '').replace(/^0+/, '')
+  if (digits === '') return value
+  const isKept = Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value)
+  return isKept && value !== 0 && digits.replace(/0+$/, '').length <= EXACT_DIGITS ? value : undefined
+}
 
 /** The tags of YAML's own types begin so; `!!int` is short for the one of integers. */
 export const CORE_TAG = 'tag:yaml.org,2002:'

@@ -1,7 +1,6 @@
-/** Names of the viewers' own, and the certificate that they need. */
+/** Aliases, the certificate for them, and who may sign URLs. */
 import { show } from '../wording.ts'
-import type { Check } from './check.ts'
-import { partAt, textAt, textsAt } from './part.ts'
+import { type Check, partAt, textAt, textsAt, behaviorsOf } from './check.ts'
 
 export const checkAliases: Check = (config, { advise }) => {
   const aliases = textsAt(config, 'Aliases')
@@ -52,4 +51,15 @@ export const checkCertificate: Check = (config, { advise }) => {
       at('MinimumProtocolVersion'),
       `${protocol} lets viewers use TLS 1.1 or older, which is not secure; write TLSv1.2_2021 or a newer one`,
     )
+}
+
+/** Said once, as it is no mistake. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html */
+export const checkTrustedSigners: Check = (config, { advise }) => {
+  const first = behaviorsOf(config).find((behavior) => textsAt(behavior, 'TrustedSigners').length > 0)
+  const signers = first && partAt(first, 'TrustedSigners')
+  if (signers === undefined) return
+  advise(
+    signers.path,
+    'it works only as long as the root users of these accounts keep their CloudFront key pairs; name a key group in TrustedKeyGroups instead',
+  )
 }

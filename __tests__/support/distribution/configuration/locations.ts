@@ -8,19 +8,19 @@ import {
 } from '../../../../src/cloudfront/config-value.ts'
 
 /** A value in a configuration, and what it is to be. */
-export type Spot = { readonly path: ConfigPath; readonly value: ConfigValue; readonly shape: Shape }
+export type Location = { readonly path: ConfigPath; readonly value: ConfigValue; readonly shape: Shape }
 
 /** The configuration itself and all that is in it. */
-export function* spotsIn(value: ConfigValue, shape: Shape, path: ConfigPath = []): Generator<Spot> {
+export function* locationsIn(value: ConfigValue, shape: Shape, path: ConfigPath = []): Generator<Location> {
   yield { path, value, shape }
   if (Array.isArray(value) && shape.kind === 'list') {
     const items: readonly ConfigValue[] = value
-    for (const [index, item] of items.entries()) yield* spotsIn(item, shape.item, [...path, index])
+    for (const [index, item] of items.entries()) yield* locationsIn(item, shape.item, [...path, index])
   }
   if (!isStructure(value) || shape.kind !== 'structure') return
   for (const [name, below] of Object.entries(value)) {
     const member = shape.members.get(name)
-    if (member) yield* spotsIn(below, member.shape, [...path, name])
+    if (member) yield* locationsIn(below, member.shape, [...path, name])
   }
 }
 

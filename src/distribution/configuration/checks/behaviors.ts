@@ -1,0 +1,123 @@
+/** Cache behaviors: where requests go, which methods they may have, and the functions that run. */
+import { show } from '../wording.ts'
+import { type Check, behaviorsOf, textAt, textsAt, itemsAt, partAt, type Findings, type Part } from './check.ts'
+import { groupIds, offer, originIds } from './origins.ts'
+
+export const checkTargetOrigins: Check = (config, { refuse, advise }) => {
+  const groups = groupIds(config)
+  const ids = new Set([...originIds(config), ...groups])
+  for (const behavior of behaviorsOf(config)) {
+    const target = textAt(behavior, 'TargetOriginId') ?? ''
+    if (!ids.has(target))
+      refuse(
+        [...behavior.path, 'TargetOriginId'],
+        `${show(target)} is neither an origin nor an origin group; ${offer(ids)}`,
+      )
+    else if (groups.has(target) && textsAt(behavior, 'AllowedMethods').includes('POST'))
+      // aws/aws-cdk#32450
+      advise(
+        [...behavior.path, 'AllowedMethods'],
+        'CloudFront refuses methods that write for an origin group; write GET HEAD OPTIONS, or name an origin in TargetOriginId',
+      )
+  }
+}
+
+export const checkPathPatterns: Check = (config, { refuse }) => {
+  const seen = new Set<string>()
+  for (const behavior of itemsAt(config, 'CacheBehaviors')) {
+    const pattern = textAt(behavior, 'PathPattern')
+    if (pattern === undefined) continue
+    if (seen.has(pattern))
+      refuse(
+        [...behavior.path, 'PathPattern'],
+        `${show(pattern)} is the pattern of a behavior before it, which has all its requests; write another, or remove one of the two`,
+      )
+    seen.add(pattern)
+  }
+}
+
+const READ = ['GET', 'HEAD']
+const ASK = [...READ, 'OPTIONS']
+const ALL = [...ASK, 'PUT', 'PATCH', 'POST', 'DELETE']
+
+/** The API counts the sets and not the methods. https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html */
+const ALLOWED = [READ, ASK, ALL]
+const CACHED = [READ, ASK]
+
+export const checkMethods: Check = (config, { refuse }) => {
+  for (const behavior of behaviorsOf(config)) {
+    const allowed = partAt(behavior, 'AllowedMethods')
+    if (allowed === undefined) continue
+    const methods = textsAt(behavior, 'AllowedMethods')
+    if (!isOneOf(ALLOWED, methods))
+      refuse(
+        allowed.path,
+        `${list(methods)} is no set of methods that can be allowed; write ${ALLOWED.map(list).join(', or ')}`,
+      )
+    const cached = partAt(allowed, 'CachedMethods')
+    if (cached === undefined) continue
+    const cachedMethods = textsAt(allowed, 'CachedMethods')
+    const unallowed = cachedMethods.filter((method) => !methods.includes(method))
+    if (!isOneOf(CACHED, cachedMethods))
+      refuse(
+        cached.path,
+        `${list(cachedMethods)} is no set of methods that can be cached; write ${CACHED.map(list).join(', or ')}`,
+      )
+    else if (unallowed.length > 0)
+      refuse(
+        cached.path,
+        `${list(unallowed)} is cached but not allowed; add it to the allowed methods, or remove it here`,
+      )
+  }
+}
+
+function isOneOf(sets: readonly (readonly string[])[], methods: readonly string[]): boolean {
+  const given = new Set(methods)
+  return sets.some((set) => set.length === given.size && set.every((method) => given.has(method)))
+}
+
+function list(methods: readonly string[]): string {
+  return methods.length === 0 ? 'no methods' : methods.join(' ')
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html */
+export const checkFunctions: Check = (config, findings) => {
+  for (const behavior of behaviorsOf(config)) {
+    const functions = itemsAt(behavior, 'FunctionAssociations')
+    const lambdas = itemsAt(behavior, 'LambdaFunctionAssociations')
+    for (const one of functions) checkFunction(one, findings)
+    for (const one of lambdas) checkLambda(one, findings)
+    const atViewer = lambdas.find(isAtViewer)
+    if (atViewer !== undefined && functions.some(isAtViewer))
+      findings.advise(
+        atViewer.path,
+        'a behavior has either CloudFront functions or Lambda@Edge functions at the viewer; move one of them to an origin event',
+      )
+  }
+}
+
+function isAtViewer(association: Part): boolean {
+  return textAt(association, 'EventType')?.startsWith('viewer-') === true
+}
+
+function checkFunction(association: Part, { advise }: Findings): void {
+  if (!isAtViewer(association))
+    advise(
+      [...association.path, 'EventType'],
+      'a CloudFront function runs at the viewer alone; write viewer-request or viewer-response, or use Lambda@Edge',
+    )
+}
+
+/** `arn:aws:lambda:us-east-1:123456789012:function:NAME:VERSION` */
+function checkLambda(association: Part, { advise }: Findings): void {
+  const path = [...association.path, 'LambdaFunctionARN']
+  const arn = textAt(association, 'LambdaFunctionARN') ?? ''
+  const region = /^arn:[\w-]+:lambda:(?<region>[\w-]+):/.exec(arn)?.groups?.['region']
+  if (region !== undefined && region !== 'us-east-1')
+    advise(path, `the function is in ${region}, and Lambda@Edge takes those of us-east-1 alone; publish it there`)
+  if (!/:\d+$/.test(arn))
+    advise(
+      path,
+      'Lambda@Edge takes a published version, and neither $LATEST nor an alias; end the ARN in its number, such as :3',
+    )
+}

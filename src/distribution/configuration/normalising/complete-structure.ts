@@ -1,0 +1,107 @@
+/** Members that the API requires: the ones that are added, the counts of lists, and the ones that are missing. */
+import { countedList, type StructureShape, type Member } from '../../../cloudfront/config-shape.ts'
+import type { ConfigStructure, ConfigValue, ConfigPath } from '../../../cloudfront/config-value.ts'
+import type { Place } from '../../../faults.ts'
+import { refuse, type Reading } from './reading.ts'
+import { listChoices } from '../wording.ts'
+
+type Values = ReadonlyMap<string, ConfigValue>
+
+/** A bucket's own host name, which only an S3 origin has; a website's endpoint, `…s3-website…`, is none. */
+const BUCKET = /^[^/]+\.s3(?:[.-](?!website)[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/i
+const NO_IDENTITY: ConfigStructure = { OriginAccessIdentity: '' }
+
+/** Members to add to those of a structure that a file gives. What is given but cannot be used is not replaced. */
+export function fillIn(
+  shape: StructureShape,
+  values: Values,
+  given: ReadonlySet<string>,
+): readonly (readonly [string, ConfigValue])[] {
+  return additions(shape, values).filter(([member]) => !given.has(member))
+}
+
+/**
+ * The service wants a MinTTL wherever there are ForwardedValues ("The parameter MinTTL is required."), though its model does not say
+ * so; 0 is what its own tools write.
+ */
+function additions(shape: StructureShape, values: Values): readonly (readonly [string, ConfigValue])[] {
+  switch (shape.name) {
+    case 'DistributionConfig':
+      return [['Comment', '']]
+    case 'S3OriginConfig':
+      return Object.entries(NO_IDENTITY)
+    case 'Origin':
+      return isBucketWithAccessControl(values) ? [['S3OriginConfig', NO_IDENTITY]] : []
+    case 'DefaultCacheBehavior':
+    case 'CacheBehavior':
+      return values.has('ForwardedValues') ? [['MinTTL', 0]] : []
+    default:
+      return isSwitchable(shape) ? [['Enabled', values.has('Items')]] : []
+  }
+}
+
+/** An origin access control takes the place of the identity that the API still wants to be there, and empty. */
+function isBucketWithAccessControl(values: Values): boolean {
+  const domain = values.get('DomainName')
+  const control = values.get('OriginAccessControlId')
+  const isOther = ['CustomOriginConfig', 'VpcOriginConfig'].some((member) => values.has(member))
+  return !isOther && typeof domain === 'string' && BUCKET.test(domain) && control !== undefined && control !== ''
+}
+
+/** Trusted signers and key groups: whoever lists some means them to be on. */
+function isSwitchable(shape: StructureShape): boolean {
+  return countedList(shape) !== undefined && shape.members.get('Enabled')?.isRequired === true
+}
+
+/**
+ * The members of a structure with the Quantity that its items have, and without items where there are none. A Quantity is there so
+ * that lost items are noticed: one that disagrees is reported. Other structures are as they were.
+ */
+export function countItems(
+  shape: StructureShape,
+  members: { readonly values: Values; readonly given: ReadonlySet<string>; readonly quantityAt: Place | undefined },
+  path: ConfigPath,
+  reading: Reading,
+): Values {
+  if (countedList(shape) === undefined) return members.values
+  const { Quantity: stated, Items: items, ...others } = Object.fromEntries(members.values)
+  // Items that cannot be read are reported already, and nobody knows how many they are.
+  if (items === undefined && members.given.has('Items')) return new Map(Object.entries(others))
+  const count = Array.isArray(items) ? items.length : 0
+  if (members.quantityAt !== undefined && typeof stated === 'number' && stated !== count) {
+    const counted = count === 1 ? 'there is 1 item' : `there are ${count} items`
+    refuse(reading, path, members.quantityAt, `Quantity is ${stated}, but ${counted}`)
+  }
+  const counted = { ...others, Quantity: count }
+  return new Map(Object.entries(items === undefined || count === 0 ? counted : { ...counted, Items: items }))
+}
+
+/** The action makes its own where the file gives none. */
+const NEVER_MISSING = new Set(['DistributionConfig.CallerReference'])
+
+/** Reports what is missing, at the structure in which it is. Given is also what cannot be used: that is reported already. */
+export function reportMissingMembers(
+  shape: StructureShape,
+  members: { readonly values: ReadonlyMap<string, ConfigValue>; readonly given: ReadonlySet<string> },
+  path: ConfigPath,
+  at: Place,
+  reading: Reading,
+): void {
+  const isCounted = countedList(shape) !== undefined
+  for (const [name, member] of shape.members) {
+    if (!member.isRequired || members.values.has(name) || NEVER_MISSING.has(`${shape.name}.${name}`)) continue
+    if (isCounted && name === 'Items') {
+      if (members.values.get('Quantity') === 0) refuse(reading, path, at, 'at least one item is required')
+    } else if (!members.given.has(name) && !(isCounted && name === 'Quantity')) {
+      refuse(reading, [...path, reading.dialect.nameOf(shape, name)], at, describe(shape, name, member))
+    }
+  }
+}
+
+function describe(structure: StructureShape, name: string, { shape }: Member): string {
+  if (structure.name === 'DistributionConfig' && name === 'Enabled') {
+    return 'it is required and missing; write `Enabled: true`'
+  }
+  const values = shape.kind === 'text' ? shape.values : undefined
+  return `it is required and missing${values ? `; use ${listChoices(values)}` : ''}`
+}
