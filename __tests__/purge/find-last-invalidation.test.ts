@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Distribution } from '../../src/cloudfront/cloudfront.ts'
-import { findLastInvalidation, LOOKED_AT_MOST } from '../../src/purge/find-last-invalidation.ts'
+import { findLastInvalidation, MAX_INVALIDATIONS_READ } from '../../src/purge/find-last-invalidation.ts'
 import { learnAccountRates } from '../../src/purge/post/pacing/account-rates.ts'
 import { postBatches } from '../../src/purge/post/post-batches.ts'
 import { isCovered } from '../support/purge/covered.ts'
@@ -148,16 +148,16 @@ describe('calls', () => {
   })
 
   test.each([
-    [LOOKED_AT_MOST - 1, 'found'],
-    [LOOKED_AT_MOST, 'none'],
+    [MAX_INVALIDATIONS_READ - 1, 'found'],
+    [MAX_INVALIDATIONS_READ, 'none'],
   ])('are bounded: with %i newer ones the base is %s', async (newer, kind) => {
     const { last, reads } = await lookUp([
       { commit: A },
       ...Array.from({ length: newer }, (_, index) => `cli-${index}`),
     ])
     expect(last.kind).toBe(kind)
-    if (last.kind === 'none') expect(last.reason).toContain(`none of the last ${LOOKED_AT_MOST} invalidations`)
-    expect(reads.filter((operation) => operation === 'getCallerReference')).toHaveLength(LOOKED_AT_MOST)
+    if (last.kind === 'none') expect(last.reason).toContain(`none of the last ${MAX_INVALIDATIONS_READ} invalidations`)
+    expect(reads.filter((operation) => operation === 'getCallerReference')).toHaveLength(MAX_INVALIDATIONS_READ)
   })
 })
 

@@ -1,25 +1,25 @@
-/** Which commit a distribution was purged for last: CloudFront remembers it in the CallerReferences of our invalidations. */
+/** Finds the commit that a distribution was last purged for, by the CallerReferences of our invalidations. */
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../cloudfront/errors.ts'
 import { isRepository, parseCallerReference } from './plan/caller-reference.ts'
 import { isComplete } from './plan/part.ts'
 
 /**
- * The last purge of which every part was posted, and `since`, newest first, the commits of those that were not over when it began:
- * their files were live for a while, too, so that the cache may hold them.
+ * The last complete purge. `since` holds the commits of newer, incomplete ones, newest first: they were live for a while, so the
+ * cache may hold their files.
  */
 export type LastInvalidation =
   | { readonly kind: 'found'; readonly commit: string; readonly runId: string; readonly since: readonly string[] }
   | { readonly kind: 'none'; readonly reason: string }
 
-/** How many invalidations are looked at, newest first: one call for each, and one for each page of 100. */
-export const LOOKED_AT_MOST = 300
+/** The most invalidations to look at, newest first: one call for each, and one for each page of 100. */
+export const MAX_INVALIDATIONS_READ = 300
 
 type Purge = { readonly commit: string; readonly runId: string; readonly parts: Set<string> }
 
 /**
- * Finds the newest complete purge by this repository and scope. Most of the time that is two calls, and one more for each newer
- * invalidation and each further batch of the purge. What CloudFront refuses is a reason like any other, no rejection.
+ * Finds the newest complete purge by this repository and scope. This usually takes two calls, plus one for each newer invalidation
+ * and each further batch of the purge. If CloudFront refuses a call, the result is `none` with that reason.
  */
 export async function findLastInvalidation({
   cloudfront,
@@ -36,7 +36,7 @@ export async function findLastInvalidation({
   let looked = 0
   try {
     for await (const id of cloudfront.listInvalidationIds(distribution)) {
-      if (looked === LOOKED_AT_MOST) break
+      if (looked === MAX_INVALIDATIONS_READ) break
       looked += 1
       const parsed = parseCallerReference(await cloudfront.getCallerReference(distribution, id))
       if (parsed?.origin.scope !== scope || !isRepository(parsed.origin.repository, repository)) continue
@@ -68,6 +68,6 @@ function describeNone(id: string, repository: string, looked: number): string {
   const where =
     looked === 0
       ? `${id} has no invalidations`
-      : `none of the ${looked === LOOKED_AT_MOST ? 'last ' : ''}${looked} invalidations of ${id} completes a purge by ${repository} with these rules and \`base: last-invalidation\``
+      : `none of the ${looked === MAX_INVALIDATIONS_READ ? 'last ' : ''}${looked} invalidations of ${id} completes a purge by ${repository} with these rules and \`base: last-invalidation\``
   return `It is not known for which commit this distribution was purged last: ${where}. A run that purges everything makes the first one.`
 }

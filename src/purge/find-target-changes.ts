@@ -1,4 +1,4 @@
-/** What changed for each target, whose base may be one that only CloudFront knows. */
+/** Finds what changed for each target. Its base may be the last invalidation, which only CloudFront knows. */
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
 import { scopeOf } from './plan/scope.ts'
@@ -7,16 +7,16 @@ import type { Log } from '../log.ts'
 import { findLastInvalidation, type LastInvalidation } from './find-last-invalidation.ts'
 import { groupNames, isNamedBy, type NamedDistribution } from './named-distributions.ts'
 
-/** `changes` is undefined where nothing is compared. */
+/** `changes` is undefined if nothing is compared. */
 export type TargetChanges = { readonly target: Target; readonly changes: ChangedFiles | undefined }
 
 export type FindingDependencies = {
   /**
-   * What changed by a source. Asked with the base `last-invalidation` it compares nothing: it says which commit is the head, of
-   * changes that are unknown, or that the event leaves nothing to do.
+   * Finds the changes of a source. With the base `last-invalidation` it compares nothing: its changes are unknown and name the head,
+   * or they are known because the event leaves nothing to do.
    */
   readonly findChanges: (source: ChangeSource) => Promise<ChangedFiles>
-  /** The distributions that all names of the run stand for. */
+  /** All distributions of the run, by the names that the user gave. */
   readonly distributions: () => Promise<ReadonlyMap<string, Distribution>>
   readonly cloudfront: () => Promise<CloudFront>
   readonly log: Pick<Log, 'info'>
@@ -28,9 +28,9 @@ type Comparison = Extract<ChangeSource, { readonly kind: 'comparison' }>
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
 
 /**
- * Finds the changes of each target. One that compares with the last invalidation becomes a target for each of its distributions,
- * since each has a base of its own. Two commits are compared once, and a distribution is looked up once, however many targets ask.
- * Rejects with a Failure or a CloudFrontError where distributions cannot be found by their names.
+ * Finds the changes of each target. A target that compares with the last invalidation is split into one for each distribution, since
+ * each has its own base. Each comparison and each lookup is made once. Rejects with a Failure if a distribution cannot be found by
+ * its name.
  */
 export async function findTargetChanges(
   targets: readonly Target[],
@@ -77,7 +77,7 @@ export async function findTargetChanges(
         last.kind === 'found' ? await compareWith(last, source, compare) : { kind: 'unknown', reason: last.reason }
       changes.push({
         target: { ...target, distributions: names },
-        // What is not known has a head all the same: a run that purges everything for it vouches for that commit.
+        // Unknown changes keep their head: a run that purges everything records that commit.
         changes: compared.kind === 'known' ? compared : { ...asked, ...compared },
       })
     }
@@ -85,10 +85,7 @@ export async function findTargetChanges(
   return changes
 }
 
-/**
- * What differs between the head and any commit that the cache may hold files of. Where one of them cannot be compared, nothing is
- * known: its files could be stale.
- */
+/** The files that differ between the head and any commit whose files the cache may hold; unknown if one cannot be compared. */
 async function compareWith(
   { commit, since }: FoundInvalidation,
   source: Comparison,
@@ -100,7 +97,7 @@ async function compareWith(
   for (const base of since.filter((other) => other !== last.head)) {
     const other = await compare({ ...source, base })
     if (other.kind === 'unknown') return other
-    // A path that was a submodule at either commit stands for the files below it, too.
+    // A path that was a submodule at either commit also stands for the files below it.
     for (const file of other.files) if (!files.has(file.path) || file.kind === 'submodule') files.set(file.path, file)
   }
   return { ...last, files: [...files.values()] }
@@ -111,7 +108,7 @@ function describeLast(id: string, { commit, runId, since }: FoundInvalidation): 
   return `${id}: its last complete invalidation, by run ${runId}, is for ${commit}${also}.`
 }
 
-/** Asks for each key once. */
+/** Calls `ask` once for each key. */
 function rememberAnswers<Question, Answer>(
   keyOf: (question: Question) => string,
   ask: (question: Question) => Promise<Answer>,

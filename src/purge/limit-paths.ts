@@ -1,16 +1,16 @@
-/** `max-paths`: more paths than that are merged into wildcards, at the least loss to what did not change. */
+/** `max-paths`: merges paths into wildcards that purge as few unchanged paths as possible. */
 import { splitIntoBatches } from './plan/batches.ts'
 import { findBestCover } from './plan/cover/find-best-cover.ts'
 import { mapFiles } from './plan/map-files.ts'
 import type { TargetPlan } from './plan/plan-target.ts'
 import type { PlannedDistribution } from './plan-distributions.ts'
 
-/** The paths of all files of a commit, by its full SHA; undefined if they cannot be listed. */
+/** Lists all files of a commit, given by its full SHA; undefined if they cannot be listed. */
 export type ListFiles = (commit: string) => Promise<readonly string[] | undefined>
 
 /**
- * Keeps a distribution within its `max-paths`. What the site holds is what the rules of its targets make of all files at the head.
- * If that cannot be told, of lists of files or without the commit, unchanged objects are assumed beside the changed ones.
+ * Keeps a distribution within its `max-paths`. The site's paths are what the rules make of all files at the head. If these are
+ * unknown, the merge assumes that there are unchanged objects beside the changed ones.
  */
 export async function limitPaths(planned: PlannedDistribution, listFiles: ListFiles): Promise<PlannedDistribution> {
   const { plan, posting, targets } = planned
@@ -29,7 +29,7 @@ export async function limitPaths(planned: PlannedDistribution, listFiles: ListFi
   }
 }
 
-/** Everything that the rules make of the site's files; undefined if one target's part of it is not known. */
+/** The paths of all files of the site; undefined if the files of one target are unknown. */
 async function mapSite(targets: readonly TargetPlan[], listFiles: ListFiles): Promise<ReadonlySet<string> | undefined> {
   const mapping = targets.filter(({ changes }) => changes !== undefined)
   if (mapping.length === 0) return undefined

@@ -1,4 +1,4 @@
-/** The paths of all targets, by the distribution that they stand for: what two targets share is posted once. */
+/** Joins the paths of all targets by distribution, so that a path of two targets is posted once. */
 import type { Distribution } from '../cloudfront/cloudfront.ts'
 import { dropCovered } from './paths/cover.ts'
 import { splitIntoBatches } from './plan/batches.ts'
@@ -11,15 +11,15 @@ import type { DistributionPlan } from './result.ts'
 export type PlannedDistribution = {
   readonly plan: DistributionPlan
   readonly posting: Posting
-  /** All targets that name the distribution, also those with nothing to purge. */
+  /** All targets that name the distribution, including those with nothing to purge. */
   readonly targets: readonly TargetPlan[]
-  /** For CallerReferences: of all targets that name the distribution. */
+  /** The scope of all these targets, for CallerReferences. */
   readonly scope: string
-  /** What the purge vouches for once it is posted. */
+  /** The commit that the cache agrees with once everything is posted; undefined if unknown. */
   readonly commit: string | undefined
 }
 
-/** Plans each distribution that has something to purge; `found` are those that all names of the run stand for. */
+/** Plans each distribution that has something to purge. `found`: all distributions of the run, by the user's names. */
 export function planDistributions(
   targets: readonly TargetPlan[],
   found: ReadonlyMap<string, Distribution>,
@@ -48,7 +48,7 @@ export function planDistributions(
   })
 }
 
-/** Where targets of one distribution differ, the more careful setting holds. */
+/** If targets of one distribution differ, the more careful setting holds. */
 function combinePostings(a: Posting, b: Posting): Posting {
   const limits = [a.maxPaths, b.maxPaths].filter((limit) => limit !== undefined)
   return {

@@ -1,4 +1,4 @@
-/** Pieces of batches: what one request posts, and how it is divided when CloudFront does not take it as it is. */
+/** A piece is what one request posts: a batch, or a part of one that CloudFront did not take whole. */
 import { covers, isWildcard, widerWildcards } from '../paths/invalidation-path.ts'
 import { halvePart, namePart, widenPart } from '../plan/part.ts'
 import { weigh, type Load } from './pacing/load.ts'
@@ -8,27 +8,26 @@ export type Piece = {
   readonly paths: readonly string[]
   readonly load: Load
   /**
-   * Refused paths are searched for first, then what they become is posted, then everything else: a wildcard that covers something
-   * else saves it only as long as that is not posted.
+   * The search for refused paths comes first, then the wildcards that replace them, then the rest: a wildcard saves the paths that it
+   * covers only while they are not posted.
    */
   readonly stage: 'search' | 'widened' | 'planned'
-  /** The paths that were refused, if this is the wildcard that stands for them, and what to try should it be refused, too. */
+  /** Of a wildcard that replaces refused paths: those paths. */
   readonly instead: readonly string[]
+  /** What to try if that wildcard is refused, too. */
   readonly wider: readonly string[] | undefined
-  /** How often in succession there was no answer to it, and before when it is not sent again. */
+  /** How many times in a row it got no answer. */
   readonly failures: number
+  /** It is not sent again before this time, in milliseconds. */
   readonly notBefore: number
-  /** The part under which it was sent, if CloudFront may have taken it: it must not change any more. */
+  /** The part name it was sent under, if CloudFront may have taken it. Then its paths must stay as they are. */
   readonly sentAs: string | undefined
 }
 
-/** In the order in which they are posted. */
+/** In posting order. */
 export const STAGES = ['search', 'widened', 'planned'] as const
 
-/**
- * The pieces of a plan. The smaller go first: under a rate the largest then goes last, when nothing waits any more for it to be made
- * good for.
- */
+/** Small batches first: a large one must be followed by a long pause, so nothing should wait behind it. */
 export function cutBatches(batches: readonly (readonly string[])[]): readonly Piece[] {
   return batches
     .map((paths, index) => makePiece(namePart(index, batches.length), paths, 'planned'))
@@ -49,7 +48,7 @@ function makePiece(part: string, paths: readonly string[], stage: Piece['stage']
   }
 }
 
-/** Two pieces of one: so many of its wildcards, or of its other paths, and the rest. */
+/** Splits off as many paths of each kind as the load says. */
 export function takeFrom(piece: Piece, { exact, wildcards }: Load): readonly [Piece, Piece] {
   const left = { exact, wildcards }
   const isTaken = (path: string) => {
@@ -61,18 +60,17 @@ export function takeFrom(piece: Piece, { exact, wildcards }: Load): readonly [Pi
   return pair(piece, taken, rest, [piece.stage, piece.stage])
 }
 
-/** Both halves of a piece that is too large. */
 export function halve(piece: Piece): readonly [Piece, Piece] {
   const middle = Math.ceil(piece.paths.length / 2)
   return pair(piece, piece.paths.slice(0, middle), piece.paths.slice(middle), [piece.stage, piece.stage])
 }
 
-/** The characters that are never refused, as far as is known: `~` and `'` are among the others. */
+/** Paths of these characters have never been seen refused. Others, such as `~` and `'`, have. */
 const PLAIN = /^#|^[A-Za-z0-9/._*-]*$/
 
 /**
- * Two pieces of one that holds a refused path: apart those that look as if they could be it, so that the others are held back
- * until it is found; else its halves.
+ * Splits a piece that holds a refused path: the paths with unusual characters from the others, which then wait until the refused one
+ * is found. If that does not split it, in halves.
  */
 export function search(piece: Piece): readonly [Piece, Piece] {
   const { plain = [], odd = [] } = Object.groupBy(piece.paths, (path) => (PLAIN.test(path) ? 'plain' : 'odd'))
@@ -94,7 +92,7 @@ function pair(
   ]
 }
 
-/** The piece with the next wider wildcard instead of its only path, which was refused; undefined if there is none. */
+/** Replaces the only path of a piece, which was refused, by the next wider wildcard; undefined if there is none. */
 export function widen(piece: Piece): Piece | undefined {
   const [next, ...wider] = piece.wider ?? piece.paths.flatMap(widerWildcards)
   if (next === undefined) return undefined
@@ -102,14 +100,14 @@ export function widen(piece: Piece): Piece | undefined {
   return { ...makePiece(widenPart(piece.part), [next], 'widened'), instead, wider }
 }
 
-/** What is left of a piece beside a wildcard that is posted; undefined if that is nothing. */
+/** The piece without the paths that a posted wildcard covers; undefined if none is left. */
 export function uncovered(piece: Piece, wildcard: string): Piece | undefined {
   const left = piece.paths.filter((path) => !covers(wildcard, path))
   if (left.length === piece.paths.length || piece.sentAs !== undefined) return piece
   return left.length === 0 ? undefined : { ...piece, paths: left, load: weigh(left) }
 }
 
-/** What the plan calls the paths of a piece. */
+/** The paths of a piece as the plan names them: for a replacing wildcard, the paths that it replaces. */
 export function plannedPaths({ instead, paths }: Piece): readonly string[] {
   return instead.length > 0 ? instead : paths
 }

@@ -1,4 +1,4 @@
-/** Posts the batches of one distribution: no quota, refusal or outage of one batch loses a path of another. */
+/** Posts the batches of one distribution. A quota, refusal or outage that hits one batch loses no path of another. */
 import type { CloudFront, Distribution, Invalidation } from '../../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 import type { Widening } from '../paths/invalidation-path.ts'
@@ -6,55 +6,57 @@ import { sealPart } from '../plan/part.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import { Cancelled, heedInterruption } from '../../waiting/cancellation.ts'
 import type { AccountRates } from './pacing/account-rates.ts'
-import { findTaken } from './find-taken.ts'
+import { findByReference } from './find-by-reference.ts'
 import { openPacer } from './pacing/pacer.ts'
 import { plannedPaths, type Piece } from './piece.ts'
-import { openQueue, type Choice } from './posting-queue.ts'
+import { openQueue, type Selection } from './posting-queue.ts'
 
-/** An invalidation that CloudFront took. */
+/** An invalidation that CloudFront accepted. */
 export type PostedInvalidation = Invalidation & { readonly paths: readonly string[] }
 
-/** Paths that CloudFront did not take, and why. */
+/** Paths that CloudFront did not accept, and why. */
 export type Unposted = { readonly paths: readonly string[]; readonly error: CloudFrontError | Cancelled }
 
 export type Posted = {
   readonly invalidations: readonly PostedInvalidation[]
   readonly unposted: readonly Unposted[]
-  /** Paths that CloudFront refused and took as something wider. */
+  /** Paths that CloudFront refused and then accepted as something wider. */
   readonly widenings: readonly Widening[]
 }
 
 export type PostingDependencies = {
   readonly cloudfront: CloudFront
   readonly clock: Clock
-  /** Until when quotas and outages are waited out; what can be posted at once then still is. */
+  /** In the clock's milliseconds: after it nothing waits for quotas or outages, but what fits at once is still posted. */
   readonly deadline: number
   /** The CallerReference of a batch, by its part: `2of7`. */
   readonly reference: (part: string) => string
-  /** Shared by all distributions of a run, as their account's rates are. */
+  /** Shared by all distributions of a run: they belong to one account. */
   readonly rates: AccountRates
-  /** Told of each refusal that has to be waited out, and for how long; undefined: until something in progress completes. */
+  /** Called before each pause, with its length; undefined if it lasts until something in progress completes. */
   readonly onPause: (error: CloudFrontError, milliseconds: number | undefined) => void
   /** Aborted when the job is cancelled: nothing is sent any more. */
   readonly interruption?: AbortSignal | undefined
 }
 
-/** After outages, doubling between the two. */
+/** After an outage the pauses double from the first to the longest. */
 const FIRST_PAUSE = 1_000
 const LONGEST_PAUSE = 16_000
-/** How often a pause that goes on is told again. */
-const TELL_EVERY = 30_000
+/** How often a long pause is reported again. */
+const REPORT_EVERY = 30_000
 
-/** Of what was sent, under which part and when, and what came back. */
-type Refused = Choice & { readonly part: string; readonly sent: number; readonly error: CloudFrontError }
+/** A request that was refused: the part it was sent as, when, and the error. */
+type Refused = Selection & { readonly part: string; readonly sent: number; readonly error: CloudFrontError }
 
 /**
- * Posts all batches as early as CloudFront's quotas allow, whichever of them are in force: `pacing/` learns that from what is taken
- * and refused. A batch is divided where there is not room enough, where it is too large, or where it holds a refused path; a path
- * that is refused alone is widened, and what the wildcard covers is not posted any more. A request without an answer is sent again
- * unchanged, with the same reference, so that it is not paid twice. Whatever waits longer than the deadline, all that follows an
- * error that cannot heal, and all that is left when the run is interrupted, is given back as not posted. Never rejects for what
- * CloudFront answered.
+ * Posts all batches as early as CloudFront's quotas allow; `pacing/` learns from the answers which quotas are in force.
+ *
+ * - A batch is divided if only a part fits, if it is too large, or if it holds a refused path.
+ * - A path that is refused alone is replaced by a wildcard. Paths that the wildcard covers are not posted again.
+ * - A request without an answer is sent again unchanged, with the same reference, so that it is billed once.
+ * - Paths that are left at the deadline, after a final error or after cancellation are returned as not posted.
+ *
+ * Errors of CloudFront are part of the result; anything else rejects.
  */
 export async function postBatches(
   distribution: Distribution,
@@ -69,9 +71,9 @@ export async function postBatches(
   const unposted: Unposted[] = []
   const widenings: Widening[] = []
   let outage = { failures: 0, until: -Infinity }
-  /** The latest refusal that passes, and the one that was told. */
+  /** The latest refusal that waiting helps against, and the one that was reported. */
   let refusal: CloudFrontError | undefined
-  let told: { readonly refusal: CloudFrontError; readonly at: number } | undefined
+  let reported: { readonly refusal: CloudFrontError; readonly at: number } | undefined
 
   while (!queue.isEmpty()) {
     if (interruption.isOn()) giveUp(new Cancelled('before these were posted'))
@@ -83,28 +85,28 @@ export async function postBatches(
     widenings,
   }
 
-  /** Sends what may be sent now. Gives back until when to wait, if that is nothing. */
+  /** Sends what may be sent now. If that is nothing, returns until when to wait. */
   async function step(): Promise<number | undefined> {
     await interruption.answer(pacer.look(clock.now()))
     if (interruption.isOn()) return undefined
     const now = clock.now()
-    const choice = now < outage.until ? undefined : queue.choose(now, pacer)
-    if (choice !== undefined) await send(choice)
-    else if (now < deadline) return Math.min(Math.ceil(wakeAt(now)), deadline, now + TELL_EVERY)
+    const selection = now < outage.until ? undefined : queue.choose(now, pacer)
+    if (selection !== undefined) await send(selection)
+    else if (now < deadline) return Math.min(Math.ceil(wakeAt(now)), deadline, now + REPORT_EVERY)
     else await sendLast()
     return undefined
   }
 
-  /** Gives back the error if it is one that passes. */
-  async function send(choice: Choice): Promise<CloudFrontError | undefined> {
-    const { send: piece } = choice
+  /** Returns the error if waiting helps against it. */
+  async function send(selection: Selection): Promise<CloudFrontError | undefined> {
+    const { send: piece } = selection
     const sent = clock.now()
-    const seals = unposted.length === 0 && queue.completes(choice)
+    const seals = unposted.length === 0 && queue.completes(selection)
     const part = piece.sentAs ?? (seals ? sealPart(piece.part) : piece.part)
     try {
       const request = cloudfront.createInvalidation(distribution, piece.paths, reference(part))
       const answer = await interruption.answer(request)
-      queue.remove(choice)
+      queue.remove(selection)
       if (answer === undefined) {
         const error = new Cancelled('before CloudFront answered, so that it is not known whether it took these')
         unposted.push({ paths: plannedPaths(piece), error })
@@ -112,8 +114,8 @@ export async function postBatches(
       return undefined
     } catch (error) {
       if (!(error instanceof CloudFrontError)) throw error
-      if (!error.passes) refuse(choice, error)
-      else await hold({ ...choice, part, sent, error })
+      if (!error.passes) refuse(selection, error)
+      else await hold({ ...selection, part, sent, error })
       return error.passes ? error : undefined
     }
   }
@@ -128,45 +130,45 @@ export async function postBatches(
       widenings.push(...instead.map((from) => ({ from, to: wildcard, why: 'CloudFront refused it' })))
   }
 
-  /** For what passes by waiting. */
-  async function hold({ part, sent, error, ...choice }: Refused): Promise<void> {
+  /** Handles an error that waiting helps against. */
+  async function hold({ part, sent, error, ...selection }: Refused): Promise<void> {
     const now = clock.now()
     refusal = error
     if (error.kind === 'quota') {
-      if (choice.send.sentAs !== undefined && (await settleLost(choice, reference(part), sent))) return
-      queue.postpone(choice)
-      await interruption.answer(pacer.refused(error, choice.send.load, (sent + now) / 2))
+      if (selection.send.sentAs !== undefined && (await settleLost(selection, reference(part), sent))) return
+      queue.postpone(selection)
+      await interruption.answer(pacer.refused(error, selection.send.load, (sent + now) / 2))
       return
     }
     outage = { failures: outage.failures + 1, until: now + pauseAfter(outage.failures + 1) }
-    queue.sendAgain(choice, part, now + pauseAfter(choice.send.failures + 1))
+    queue.sendAgain(selection, part, now + pauseAfter(selection.send.failures + 1))
   }
 
-  /** Of a request whose answer was lost, and that is refused now: whether CloudFront took it then. If not, it may be divided. */
-  async function settleLost(choice: Choice, callerReference: string, at: number): Promise<boolean> {
+  /** Whether CloudFront had accepted a request whose answer was lost and which it refuses now. */
+  async function settleLost(selection: Selection, callerReference: string, at: number): Promise<boolean> {
     const known = new Set(invalidations.map(({ id }) => id))
-    const finding = findTaken({ cloudfront, distribution, reference: callerReference, known })
+    const finding = findByReference({ cloudfront, distribution, reference: callerReference, known })
     const taken = await interruption.answer(finding)
-    if (taken === 'none') queue.release(choice)
+    if (taken === 'none') queue.release(selection)
     if (taken === undefined || taken === 'none') return false
-    queue.remove(choice)
-    accept(choice.send, taken, at)
+    queue.remove(selection)
+    accept(selection.send, taken, at)
     return true
   }
 
-  /** For what waiting does not help. */
-  function refuse(choice: Choice, error: CloudFrontError): void {
-    if (error.kind === 'too-large' && queue.halveTooLarge(choice)) return
-    if (error.kind === 'refused-path' && (queue.searchRefused(choice) || queue.widenRefused(choice))) return
-    unposted.push({ paths: plannedPaths(choice.send), error })
-    queue.remove(choice)
+  /** Handles an error that waiting does not help against. */
+  function refuse(selection: Selection, error: CloudFrontError): void {
+    if (error.kind === 'too-large' && queue.halveTooLarge(selection)) return
+    if (error.kind === 'refused-path' && (queue.searchRefused(selection) || queue.widenRefused(selection))) return
+    unposted.push({ paths: plannedPaths(selection.send), error })
+    queue.remove(selection)
     if (error.kind === 'final') giveUp(error)
   }
 
-  /** The time is up: a last look whether CloudFront takes what comes next. */
+  /** After the deadline: tries the next piece once, and gives up if CloudFront still refuses. */
   async function sendLast(): Promise<void> {
-    const choice = queue.first()
-    const error = choice && (await send(choice))
+    const selection = queue.first()
+    const error = selection && (await send(selection))
     if (error !== undefined) giveUp(error)
   }
 
@@ -182,8 +184,8 @@ export async function postBatches(
     if (until === undefined) return
     const now = clock.now()
     const milliseconds = Math.max(0, until - now)
-    if (refusal !== undefined && (told?.refusal !== refusal || now - told.at >= TELL_EVERY)) {
-      told = { refusal, at: now }
+    if (refusal !== undefined && (reported?.refusal !== refusal || now - reported.at >= REPORT_EVERY)) {
+      reported = { refusal, at: now }
       onPause(refusal, now >= outage.until && pacer.awaitsCompletion(now) ? undefined : milliseconds)
     }
     await interruption.sleep(milliseconds)

@@ -1,44 +1,44 @@
-/** What of a distribution is still to be posted, and in which order. */
+/** The paths of one distribution that are still to be posted, in order. */
 import { covers } from '../paths/invalidation-path.ts'
 import type { Pacer } from './pacing/pacer.ts'
 import { cutBatches, halve, search, takeFrom, uncovered, widen, STAGES, type Piece } from './piece.ts'
 
-/** What to send, the queued piece that it is or is a part of, and what is left of that. */
-export type Choice = { readonly send: Piece; readonly from: Piece; readonly rest: Piece | undefined }
+/** What to send next: the queued piece `from` or a part of it. `rest` is what stays queued. */
+export type Selection = { readonly send: Piece; readonly from: Piece; readonly rest: Piece | undefined }
 
 export type PostingQueue = {
   readonly isEmpty: () => boolean
-  /** The first that may be sent now, as far as the pacer lets it. */
-  readonly choose: (now: number, pacer: Pacer) => Choice | undefined
-  /** The first as it is. */
-  readonly first: () => Choice | undefined
-  /** When the next piece that was held back by itself may be sent; Infinity if none was. */
+  /** The first piece, or part of one, that the pacer allows now. */
+  readonly choose: (now: number, pacer: Pacer) => Selection | undefined
+  /** The first piece, whatever the pacer says. */
+  readonly first: () => Selection | undefined
+  /** The earliest `notBefore` that is still to come; Infinity if there is none. */
   readonly heldUntil: (now: number) => number
-  /** Whether nothing would be left to post after this, although parts are missing. */
-  readonly completes: (choice: Choice) => boolean
-  /** Takes out what was sent. */
-  readonly remove: (choice: Choice) => void
-  /** Lets the others of its stage go first: if it is this one's fault, it keeps none of them from being posted. */
-  readonly postpone: (choice: Choice) => void
-  /** Sent under a part, without an answer: it goes out again as it is, not too soon and after the others. */
-  readonly sendAgain: (choice: Choice, sentAs: string, notBefore: number) => void
-  /** CloudFront is known not to have taken it: it may be divided again. */
-  readonly release: (choice: Choice) => void
-  /** Each of these gives false if there is only one path, or nothing wider. */
-  readonly halveTooLarge: (choice: Choice) => boolean
-  readonly searchRefused: (choice: Choice) => boolean
-  readonly widenRefused: (choice: Choice) => boolean
-  /** Drops what a wildcard covers that was posted; gives the pieces that were to be posted instead of refused paths. */
+  /** Whether the purge ends with this request although some of its parts are never posted. */
+  readonly completes: (selection: Selection) => boolean
+  /** Removes what was sent. */
+  readonly remove: (selection: Selection) => void
+  /** Moves it behind the others of its stage, so that it cannot block them. */
+  readonly postpone: (selection: Selection) => void
+  /** For a request without an answer: queues it again unchanged, behind the others of its stage. */
+  readonly sendAgain: (selection: Selection, sentAs: string, notBefore: number) => void
+  /** CloudFront did not take it: it may be divided again. */
+  readonly release: (selection: Selection) => void
+  /** These three return false if they cannot help: a single path, or no wider wildcard. */
+  readonly halveTooLarge: (selection: Selection) => boolean
+  readonly searchRefused: (selection: Selection) => boolean
+  readonly widenRefused: (selection: Selection) => boolean
+  /** Drops the paths that a posted wildcard covers. Returns the dropped pieces that replaced refused paths. */
   readonly dropCovered: (wildcard: string) => readonly Piece[]
-  /** Takes out everything. */
+  /** Empties the queue and returns what was in it. */
   readonly clear: () => readonly Piece[]
 }
 
 export function openQueue(batches: readonly (readonly string[])[]): PostingQueue {
   let queue = cutBatches(batches)
-  /** Batches of so many paths were too large. */
+  /** The smallest number of paths that was too large for a request. */
   let tooLarge = Infinity
-  /** Whether parts of the purge are not posted, since a wider path covers them. */
+  /** Whether some parts are never posted because a wildcard covers them. */
   let isSparse = false
 
   const replace = (piece: Piece, by: readonly (Piece | undefined)[]) => {
@@ -46,7 +46,7 @@ export function openQueue(batches: readonly (readonly string[])[]): PostingQueue
     queue = inStages(queue.flatMap((other) => (other === piece ? pieces : other)))
   }
 
-  const choose = (now: number, pacer: Pacer): Choice | undefined => {
+  const choose = (now: number, pacer: Pacer): Selection | undefined => {
     for (const piece of queue) {
       if (now < piece.notBefore) continue
       if (piece.sentAs !== undefined) {
@@ -132,11 +132,11 @@ export function openQueue(batches: readonly (readonly string[])[]): PostingQueue
   }
 }
 
-function whole(piece: Piece): Choice {
+function whole(piece: Piece): Selection {
   return { send: piece, from: piece, rest: undefined }
 }
 
-/** By stage, else as they are. */
+/** Sorts by stage and keeps the order within each. */
 function inStages(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.toSorted((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage))
 }

@@ -4,33 +4,33 @@ import { CloudFrontError } from '../../cloudfront/errors.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import { poll } from '../../waiting/poll.ts'
 
-export type WaitingDependencies = {
+export type CompletionDependencies = {
   readonly cloudfront: CloudFront
   readonly clock: Clock
   readonly deadline: number
-  /** Aborted when the job is cancelled: what is in progress then is given back. */
+  /** Aborted when the job is cancelled: then the IDs still in progress are returned. */
   readonly interruption?: AbortSignal | undefined
-  /** Told at least every 30 s how many are still in progress. */
+  /** Called at least every 30 s with the number still in progress and the milliseconds waited. */
   readonly onProgress: (inProgress: number, milliseconds: number) => void
 }
 
 /**
- * Half of all invalidations complete within 10 s and nearly all within 25 s, hardly any at once. The first look is late, those after
- * it are close, and further apart the longer it takes: at most twelve in any minute, five of them later. Among such schedules this
- * one is close to the shortest lag that there is for these times, 1.4 s on the average.
+ * Half of all invalidations complete within 10 s and nearly all within 25 s. So the first look comes late, the next ones follow
+ * closely, and the pauses grow with the time waited: at most twelve calls in any minute, and five in later ones. The average delay
+ * is 1.4 s, close to the best for such a number of calls.
  */
 const FIRST_LOOK = 5_500
 const PAUSE_PER_TIME_WAITED = 0.23
 const LONGEST_PAUSE = 12_000
 
 /**
- * Asks with one call a round, however many there are, until all have completed or the deadline has passed, and returns the IDs
- * still in progress then. Quotas and outages are waited out; a refusal that cannot heal rejects at once with its CloudFrontError.
+ * Polls until all have completed or the deadline has passed, with one or two calls a round for any number of invalidations. Returns
+ * the IDs still in progress. Quotas and outages are retried; any other refusal rejects at once with its CloudFrontError.
  */
 export async function waitForCompletion(
   distribution: Distribution,
   ids: readonly string[],
-  { cloudfront, clock, deadline, onProgress, interruption }: WaitingDependencies,
+  { cloudfront, clock, deadline, onProgress, interruption }: CompletionDependencies,
 ): Promise<readonly string[]> {
   return poll(ids, {
     clock,
@@ -58,7 +58,7 @@ async function findPending(
     }
     const latest = new Map((await cloudfront.listInvalidations(distribution)).map(({ id, status }) => [id, status]))
     const left = pending.filter((id) => latest.get(id) !== 'completed')
-    // Others' invalidations can push ours off the list: then the oldest is asked for by itself, in the next round, too.
+    // The list holds the latest 100. Of ours that are no longer on it, we ask for one a round.
     const [lost] = left.filter((id) => !latest.has(id))
     if (lost === undefined) return left
     const { status } = await cloudfront.getInvalidation(distribution, lost)

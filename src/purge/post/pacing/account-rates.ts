@@ -1,16 +1,16 @@
-/** What a run learns of the rates of its account: all distributions that it purges share them. */
+/** The rates of the account, as far as the run has learned them. All its distributions share them. */
 import { learnRate, type Rate } from './rate.ts'
 
 export type AccountRates = {
-  /** Of the calls that create invalidations. */
+  /** For CreateInvalidation calls. */
   readonly calls: Rate
   readonly exact: Rate
   readonly wildcards: Rate
-  /** Runs an action at once; where a rate holds, once the actions before it have ended: what they take counts for it. */
+  /** Runs an action at once, or, while a rate holds, after the earlier actions: what they post uses up the rate. */
   readonly inTurn: <Answer>(action: () => Promise<Answer>) => Promise<Answer>
 }
 
-/** As documented and seen: half a call, 150 paths and one wildcard a second (aws/aws-sdk-js#3983). Milliseconds. */
+/** Milliseconds for one: half a call, 150 paths and one wildcard a second, as documented and seen (aws/aws-sdk-js#3983). */
 const CALL_INTERVAL = 2_000
 const PATH_INTERVAL = 1_000 / 150
 const WILDCARD_INTERVAL = 1_000

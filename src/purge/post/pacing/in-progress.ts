@@ -1,27 +1,27 @@
-/** Which invalidations of a distribution are in progress: those of this run by their paths, and how many there are of others. */
+/** Watches which invalidations of a distribution are in progress, those of this run and those of others. */
 import type { CloudFront, Distribution } from '../../../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../../cloudfront/errors.ts'
 import type { Load } from './load.ts'
 
 export type Completions = {
-  /** What has completed of this run since the last look. */
+  /** The paths of this run that have completed since the last look. */
   readonly own: Load
-  /** Whether something of others has. */
+  /** Whether anything of other runs has completed. */
   readonly others: boolean
 }
 
 export type InProgress = {
   readonly add: (id: string, load: Load, now: number) => void
-  /** Looks with one call. Undefined where the list may not be read; never rejects for what CloudFront answers. */
+  /** Makes one call. Undefined if the list may not be read; never rejects with a CloudFrontError. */
   readonly look: (now: number) => Promise<Completions | undefined>
-  /** Whether others have invalidations in progress, as of the last look; undefined if the list may not be read. */
+  /** Whether other runs had invalidations in progress at the last look; undefined if the list may not be read. */
   readonly hasOthers: () => boolean | undefined
   readonly isEmpty: () => boolean
-  /** Since when the oldest of this run is in progress; undefined if none is. */
+  /** When the oldest invalidation of this run that is in progress began; undefined if there is none. */
   readonly oldest: () => number | undefined
-  /** The shortest time in which one of this run was seen to complete. */
+  /** The shortest time that an invalidation of this run took. */
   readonly shortest: () => number
-  /** Those of this run that were seen to have completed. */
+  /** The IDs of this run's invalidations that are known to have completed. */
   readonly completed: ReadonlySet<string>
 }
 
@@ -44,7 +44,7 @@ export function watchInProgress(cloudfront: CloudFront, distribution: Distributi
         const listed = await cloudfront.listInvalidations(distribution)
         const inProgress = new Set(listed.flatMap(({ id, status }) => (status === 'in-progress' ? id : [])))
         for (const { id, status } of listed) if (status === 'completed' && made.has(id)) completed.add(id)
-        // What newer ones pushed off the list is as good as done for the pace; whether it is, others find out.
+        // For the pace, an invalidation that is no longer on the list counts as completed; `wait.ts` checks whether it is.
         const done = [...own].filter(([id]) => !inProgress.has(id))
         for (const [id, { since }] of done) {
           own.delete(id)

@@ -1,43 +1,44 @@
-/** Paths of one kind, those with a wildcard or those without: CloudFront has quotas of its own for each. */
+/** The pace for one kind of path, with or without a wildcard: CloudFront has separate quotas for the two. */
 import { backOff, type Rate, type Standing } from './rate.ts'
 
-/** When how many of them may be tried. Times are milliseconds. */
+/** How many paths may be tried, and when. Times are milliseconds. */
 export type Lane = {
-  /** How many of so many paths may be tried now; 0 for none. */
+  /** How many of the wanted paths may be tried now. */
   readonly fit: (wanted: number, now: number) => number
-  /** When more may be tried even if nothing completes; Infinity if only that helps. */
+  /** When more may be tried even if nothing completes; Infinity if only a completion helps. */
   readonly readyAt: (now: number) => number
-  /** Whether a completion may let more in. */
+  /** Whether a completion may make room for more. */
   readonly awaitsCompletion: () => boolean
   readonly accepted: (count: number, now: number, inProgress: boolean) => void
-  /** `others`: whether invalidations of others are in progress; undefined where that cannot be read. */
+  /** `others`: whether invalidations of other runs are in progress; undefined if that cannot be read. */
   readonly refused: (count: number, now: number, others: boolean | undefined) => void
-  /** So many of our paths have completed, or some of others. */
+  /** `own`: how many of our paths have completed. `others`: whether anything of other runs has. */
   readonly completed: (own: number, others: boolean) => void
 }
 
-/** What is worth a request of its own: a twentieth of the quota. */
+/** The smallest part of the quota that is worth a request. */
 const USEFUL_PART = 0.05
 
 /**
- * Starts without any limit and learns from refusals which quota is in force: how much is in progress, at most `limit` paths of the
- * distribution, or the `rate` of the account. A refusal that one alone explains settles it; where both do, the next request goes
- * out at the first of the two events that would make it succeed, and what becomes of it settles it.
+ * Starts without a limit. Refusals show which quota is in force: the number of paths in progress for the distribution (`limit`), or
+ * the account's `rate`. If both can explain a refusal, the next request goes out as soon as one of them allows it, and its outcome
+ * decides.
  */
 export function openLane({ limit, rate }: { readonly limit: number; readonly rate: Rate }): Lane {
   const useful = Math.ceil(limit * USEFUL_PART)
   let progress: Standing = 'unknown'
-  /** How many of our paths are in progress, and how many more there is believed to be room for. */
+  /** How many of our paths are in progress. */
   let own = 0
+  /** How many more probably fit. */
   let room = limit
-  /** Whether, since the last refusal, something happened after which a request may succeed. */
+  /** Whether something has completed since the last refusal, so that a request may succeed. */
   let eased = true
-  /** After refusals that nothing explains: how many at most, and not before when. */
+  /** The largest number to try after refusals that nothing explains; `notBefore` is the earliest time. */
   let most = Infinity
   let shrunk = 0
   let notBefore = -Infinity
   let refusedSince: number | undefined
-  /** Whether what is in progress cannot be read. */
+  /** Whether we may not list what is in progress. */
   let isBlind = false
 
   const isLimited = (standing: Standing) => standing === 'holds' || standing === 'suspected'
@@ -75,7 +76,7 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
       if (own + count > limit) progress = 'free'
       if (inProgress) own += count
       room = Math.max(0, room - count)
-      // The first time, it may have been others; from the second on it is put down to the size.
+      // The first refusal may be due to other runs; from the second on we blame the size.
       most = shrunk > 1 ? most * 2 : Infinity
       notBefore = -Infinity
       refusedSince = undefined
@@ -89,7 +90,7 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
       const byRate = rate.explains(now)
       const byProgress = !isBlind && (count > gap || others === true)
       if (isBlind && !(byRate && rate.standing() === 'holds')) {
-        // Perhaps something has to complete first, perhaps not: nothing but trying tells.
+        // Whether something has to complete first cannot be read: only trying tells.
         progress = 'free'
         rate.judge(byRate ? 'suspected' : 'unknown')
         notBefore = now + backOff(refusedSince, now)
@@ -101,7 +102,7 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
         return
       }
       if (byProgress) {
-        // Of what others hold only the number of requests is known: half as much is tried.
+        // How many paths other runs hold is unknown: try half as many.
         room = count > gap ? gap : Math.floor(count / 2)
         eased = room >= useful
       }

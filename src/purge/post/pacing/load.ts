@@ -1,6 +1,6 @@
 import { isWildcard } from '../../paths/invalidation-path.ts'
 
-/** How many paths there are of each kind that CloudFront has quotas for; tags count as paths without a wildcard. */
+/** The number of paths of each kind that has its own quota. Tags count as paths without a wildcard. */
 export type Load = { readonly exact: number; readonly wildcards: number }
 
 export function weigh(paths: readonly string[]): Load {

@@ -1,4 +1,4 @@
-/** When what may be posted to one distribution, learned from what CloudFront takes and refuses. */
+/** Decides what may be posted to one distribution and when, by what CloudFront has accepted and refused. */
 import type { CloudFront, Distribution, Invalidation } from '../../../cloudfront/cloudfront.ts'
 import type { CloudFrontError } from '../../../cloudfront/errors.ts'
 import type { AccountRates } from './account-rates.ts'
@@ -8,31 +8,31 @@ import type { Load } from './load.ts'
 import { backOff } from './rate.ts'
 
 export type Pacer = {
-  /** What of a load may be posted in one request now: all of it, paths of one kind, or nothing. */
+  /** The part of a load that may be posted in one request now: all of it, paths of one kind, or nothing. */
   readonly fit: (load: Load, now: number) => Load
-  /** Whether some of each kind in a load may be posted now, for what can only be posted whole. */
+  /** Whether a load that cannot be divided may be tried now. */
   readonly mayTry: (load: Load, now: number) => boolean
-  /** When to look again at what fits: Infinity if only completions help and nothing is in progress. */
+  /** When to check again what fits; Infinity if only completions help and nothing is in progress. */
   readonly wakeAt: (now: number) => number
-  /** Whether only a completion helps, as far as is known. */
+  /** Whether, as far as we know, only a completion helps. */
   readonly awaitsCompletion: (now: number) => boolean
-  /** Looks at what has completed, if it is time to. */
+  /** Checks what has completed, if a check is due. */
   readonly look: (now: number) => Promise<void>
-  /** `now` is when CloudFront took it, as far as can be told: between the request and the answer. */
+  /** `now` is the estimated time of acceptance: halfway between request and answer. */
   readonly accepted: (invalidation: Invalidation, load: Load, now: number) => void
   /** A refusal of the kind `quota`. */
   readonly refused: (error: CloudFrontError, load: Load, now: number) => Promise<void>
-  /** Our invalidations that were seen to have completed. */
+  /** The IDs of our invalidations that are known to have completed. */
   readonly completed: ReadonlySet<string>
 }
 
-/** The older generation of quotas: paths in progress of a distribution, and besides wildcards. */
+/** The quotas of the older generation, for each distribution. */
 const PATHS_IN_PROGRESS = 3_000
 const WILDCARDS_IN_PROGRESS = 15
 
 /**
- * How often it is looked for completions, as a part of the time that the oldest invalidation has taken: half of all take 10 s. So young
- * as few are, or as the shortest by far was not, it is not looked at all.
+ * The pause between checks for completions, in proportion to the age of the oldest invalidation: half of all take 10 s. Nothing is
+ * checked while it is too young to have completed.
  */
 const LOOK_PER_AGE = 0.05
 const SHORTEST_LOOK = 500
@@ -57,7 +57,7 @@ export function openPacer({
   const exact = openLane({ limit: PATHS_IN_PROGRESS, rate: rates.exact })
   const wildcards = openLane({ limit: WILDCARDS_IN_PROGRESS, rate: rates.wildcards })
   const lanes = [exact, wildcards]
-  /** Which kind a quota refused is not told of a request with both, so that from then on they go apart. */
+  /** A refusal does not say which kind of path it is about: after one, the kinds are sent apart. */
   let isApart = false
   let waitingSince = time()
   let lookedAt = waitingSince
@@ -77,7 +77,7 @@ export function openPacer({
     const young = watch.hasOthers() === true ? 0 : Math.min(YOUNG, watch.shortest() * YOUNG_PER_SHORTEST)
     return Math.max(lookedAt + pause, since + young)
   }
-  /** If nothing is in progress while nothing else helps, what we believe is wrong: it is tried again. */
+  /** Nothing is in progress, yet only completions could help: what we assume is wrong, so we try again. */
   const isStuck = (now: number) => watch.isEmpty() && lanes.every((lane) => lane.readyAt(now) === Infinity)
   const look = async () => {
     lookedAt = time()
@@ -126,7 +126,7 @@ export function openPacer({
         if (!explained) callNotBefore = now + backOff(throttledSince, now)
         return
       }
-      // The call itself was one that the account may make.
+      // The refusal is about paths: the rate of calls allowed this call.
       rates.calls.accepted(1, now)
       if (load.exact > 0 && load.wildcards > 0) {
         isApart = true

@@ -1,42 +1,39 @@
-/** A quota of so much a second, and how fast it turns out to be. */
+/** A quota per second, and the estimate of how fast it is. */
 
 /**
- * - `unknown`: nothing was refused yet, so that nothing waits for it.
- * - `suspected`: something was refused, and this quota is one of those that can be why.
+ * - `unknown`: nothing was refused yet, so nothing waits for this quota.
+ * - `suspected`: this quota may be the reason for a refusal.
  * - `holds`: it is in force.
- * - `free`: it is not, since more was taken than it allows.
+ * - `free`: it is not in force, since CloudFront accepted more than it allows.
  */
 export type Standing = 'unknown' | 'suspected' | 'holds' | 'free'
 
-/** Times are milliseconds, costs are what the quota counts: calls, paths. */
+/** Times are milliseconds. A cost is a number of calls or paths, whichever the quota counts. */
 export type Rate = {
   readonly standing: () => Standing
   readonly judge: (standing: Standing) => void
-  /** When all that was taken is made good for at the present estimate; whatever the standing. */
+  /** When the quota has recovered from all accepted requests, by the present estimate and in any standing. */
   readonly readyAt: () => number
-  /** Whether a refusal at this time is what a rate like this would do. */
+  /** Whether this rate can be the reason for a refusal at this time. */
   readonly explains: (now: number) => boolean
   readonly accepted: (cost: number, now: number) => void
-  /** A refusal that is put down to this quota. */
+  /** A refusal that this quota is blamed for. */
   readonly refused: (now: number) => void
 }
 
-/** What a bucket holds at most: so much may come at once without any harm to the rate. */
+/** The milliseconds' worth of requests that the quota may allow at once. */
 const BURST = 1_000
-/**
- * How much sooner the next request is tried once so many in a row were taken in time, until one is refused: the account may have been
- * granted more.
- */
+/** After SURE_AFTER requests in a row were accepted, try a shorter interval: the account may have a higher quota. */
 const FASTER = 0.8
 const SURE_AFTER = 3
-/** By how much an interval grows at most when it turned out too short: whoever else uses the rate may have stopped by then. */
+/** The largest growth of an interval that was too short: the other users of the rate may soon stop. */
 const SLOWER = 1.25
-/** Two intervals this close are one, and a request within it of its time was in time: answers take their own time. */
+/** Intervals within this factor count as equal, since the time of an answer varies. */
 const CLOSE = 1.1
 
 /**
- * Starts from the documented `interval`, the milliseconds that one unit takes. `accumulates`: requests that came in quick succession
- * are made good for together, as from a bucket that may go into debt; otherwise only the latest counts.
+ * Starts from the documented `interval`, the milliseconds for one unit of cost. `accumulates`: the quota has to recover from all
+ * recent requests, as a bucket with debt; otherwise only from the latest.
  */
 export function learnRate({
   interval: documented,
@@ -47,8 +44,9 @@ export function learnRate({
 }): Rate {
   let standing: Standing = 'unknown'
   let interval = documented
-  /** The longest that was refused, and the shortest that was taken after it. */
+  /** The longest interval that was refused. */
   let tooShort = 0
+  /** The shortest interval that was accepted after it. */
   let proven: number | undefined
   let isSlower = false
   let inTime = 0

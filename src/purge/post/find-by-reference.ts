@@ -1,14 +1,14 @@
 import type { CloudFront, Distribution, Invalidation } from '../../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 
-/** How many invalidations that are not known are looked at, newest first: one call each. */
-const LOOKED_AT_MOST = 30
+/** The most invalidations to look at, newest first: each costs one call. */
+const MAX_LOOKED_AT = 30
 
 /**
- * Whether CloudFront took a request whose answer was lost: the invalidation with its CallerReference, or `none` if there is none
- * among the latest. Undefined where that may not be read, or not at present.
+ * Finds the invalidation of a request whose answer was lost, by its CallerReference. Gives `none` if none of the latest has it, and
+ * undefined if CloudFront does not let us look.
  */
-export async function findTaken({
+export async function findByReference({
   cloudfront,
   distribution,
   reference,
@@ -17,12 +17,12 @@ export async function findTaken({
   readonly cloudfront: CloudFront
   readonly distribution: Distribution
   readonly reference: string
-  /** The IDs of those that are other requests'. */
+  /** The IDs of invalidations that belong to other requests. */
   readonly known: ReadonlySet<string>
 }): Promise<Invalidation | 'none' | undefined> {
   try {
     const listed = await cloudfront.listInvalidations(distribution)
-    for (const one of listed.filter(({ id }) => !known.has(id)).slice(0, LOOKED_AT_MOST)) {
+    for (const one of listed.filter(({ id }) => !known.has(id)).slice(0, MAX_LOOKED_AT)) {
       if ((await cloudfront.getCallerReference(distribution, one.id)) === reference) return one
     }
     return 'none'
