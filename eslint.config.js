@@ -1,6 +1,7 @@
 import js from '@eslint/js'
 import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
+import { importsGoOneWay } from './eslint.rooms.js'
 
 /** What stands behind a wall, by the name of the wall. Code that names none of them is pure. */
 const BEHIND_WALLS = {
@@ -55,8 +56,10 @@ export default defineConfig(
   },
   {
     files: ['src/**'],
+    plugins: { rooms: { rules: { 'imports-go-one-way': importsGoOneWay } } },
     rules: {
       ...walls([]),
+      'rooms/imports-go-one-way': 'error',
       'no-restricted-globals': [
         'error',
         { name: 'process', message: 'Only src/index.ts and src/main.ts may touch the process.' },

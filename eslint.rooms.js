@@ -1,0 +1,101 @@
+/** The order of the rooms of `src`, and the ESLint rule that keeps it: imports go down this list only, those of types too. */
+import { dirname, join, relative, sep } from 'node:path'
+
+/**
+ * Folders of `src`, each with the folders below it that are not listed themselves. A file may import from its own room and from
+ * the rooms above it in this list. `.` stands for the files of `src` itself, and the two entry points come last.
+ */
+export const ROOMS = [
+  '.',
+  'waiting',
+  'cloudfront',
+  'repository',
+  'github',
+  'event',
+  'changed-files/lists',
+  'changed-files/bases',
+  'changed-files',
+  'built-site',
+  'purge/paths',
+  'purge/rules',
+  'purge/plan/cover',
+  'purge/plan',
+  'purge/post/pacing',
+  'purge/post',
+  'purge',
+  'distribution/ownership',
+  'distribution/configuration',
+  'distribution/difference',
+  'distribution/deploy',
+  'distribution/destroy',
+  'preview',
+  'inputs',
+  'report',
+  'commands',
+  'main.ts',
+  'index.ts',
+]
+
+/** Imports that go up all the same, `file -> imported`. Nothing may be added here. */
+export const EXCEPTIONS = [
+  'distribution/deploy/await-deployment.ts -> report/tell-pause.ts',
+  'distribution/deploy/patience.ts -> report/tell-pause.ts',
+  'distribution/deploy/update-distribution.ts -> report/tell-pause.ts',
+  'distribution/destroy/tear-down.ts -> report/tell-pause.ts',
+  'purge/post/purge-distribution.ts -> purge/problem.ts',
+  'purge/post/purge-distribution.ts -> report/tell-pause.ts',
+  'purge/purge.ts -> report/log-purge.ts',
+  'purge/purge.ts -> report/tell-pause.ts',
+]
+
+/**
+ * The room of a file by its path from `src`; undefined if no room is listed for it.
+ * @param {string} file
+ */
+export function roomOf(file) {
+  if (ROOMS.includes(file)) return file
+  for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+    if (ROOMS.includes(folder)) return folder
+  }
+  return dirname(file) === '.' ? '.' : undefined
+}
+
+/**
+ * Why a file of `src` may not import another one; undefined if it may. Paths are from `src`.
+ * @param {string} file
+ * @param {string} imported
+ */
+export function whyForbidden(file, imported) {
+  const [from, to] = [roomOf(file), roomOf(imported)]
+  const unlisted = from === undefined ? file : to === undefined ? imported : undefined
+  if (unlisted !== undefined) return `List the folder of src/${unlisted} in ROOMS of eslint.rooms.js.`
+  if (ROOMS.indexOf(to) <= ROOMS.indexOf(from) || EXCEPTIONS.includes(`${file} -> ${imported}`)) return undefined
+  return `src/${file} may not import src/${imported}: "${to}" comes after "${from}" in ROOMS of eslint.rooms.js. Pass what is needed as an argument, or move it down.`
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+export const importsGoOneWay = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const source = join(context.cwd, 'src')
+    const fromSource = (/** @type {string} */ path) => relative(source, path).replaceAll(sep, '/')
+    const file = fromSource(context.filename)
+
+    /** @param {import('estree').Node | null | undefined} specifier */
+    const check = (specifier) => {
+      if (specifier?.type !== 'Literal' || typeof specifier.value !== 'string') return
+      if (!specifier.value.startsWith('.')) return
+      const imported = fromSource(join(dirname(context.filename), specifier.value))
+      if (imported.startsWith('../')) return
+      const message = whyForbidden(file, imported)
+      if (message !== undefined) context.report({ node: specifier, message })
+    }
+    return {
+      ImportDeclaration: (node) => check(node.source),
+      ExportNamedDeclaration: (node) => check(node.source),
+      ExportAllDeclaration: (node) => check(node.source),
+      ImportExpression: (node) => check(node.source),
+      TSImportType: (/** @type {{ readonly source: import('estree').Node }} */ node) => check(node.source),
+    }
+  },
+}
