@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { readEvent } from './event/read-event.ts'
@@ -9,7 +10,7 @@ import { readRun } from './event/run.ts'
 import { runInvalidate } from './commands/invalidate.ts'
 import type { CommandResult, Step } from './commands/step.ts'
 import { Failure } from './failure.ts'
-import { InvalidInput } from './faults.ts'
+import { InvalidInput, describePlace } from './faults.ts'
 import { readInputs } from './inputs/read-inputs.ts'
 import { openWorkspace } from './repository/workspace.ts'
 import type { Clock } from './waiting/clock.ts'
@@ -31,9 +32,16 @@ async function main(interruption: AbortSignal): Promise<void> {
   if (reading.kind === 'deployed' && reading.warning !== undefined) runner.log.warning(reading.warning)
 
   const directory = run.workspace ?? process.cwd()
-  const workspace = openWorkspace(directory)
+  const workspace = openWorkspace({ directory, temporary: [run.temporary, tmpdir()] })
   const pullRequest = event.pullRequest?.number
-  const inputs = await readInputs({ input: (name) => core.getInput(name), workspace, pullRequest })
+  const inputs = await readInputs({
+    input: (name) => core.getInput(name),
+    workspace,
+    pullRequest,
+    warn: ({ at, message }) => {
+      runner.log.warning(`${describePlace(at)}: ${message}`)
+    },
+  })
   const nonce = randomBytes(3).toString('hex')
   const step = { run, event, directory, workspace, inputs, clock, nonce, runner, interruption }
   await report(await runCommand({ ...step, getIdToken: core.getIDToken }), step)

@@ -21,6 +21,8 @@ export type Run = {
   /** The event's name, the SHA that GitHub gives the run, both perhaps empty, and the path of the payload's file. */
   readonly event: { readonly name: string; readonly sha: string; readonly payloadFile: string | undefined }
   readonly workspace: string | undefined
+  /** The job's directory for temporary files. */
+  readonly temporary: string | undefined
   /** Whether the runner shows a job summary. */
   readonly hasSummary: boolean
   readonly awsRegion: string | undefined
@@ -51,6 +53,7 @@ export function readRun(env: Environment): Run {
       payloadFile: read('GITHUB_EVENT_PATH'),
     },
     workspace: read('GITHUB_WORKSPACE'),
+    temporary: read('RUNNER_TEMP'),
     hasSummary: read('GITHUB_STEP_SUMMARY') !== undefined,
     awsRegion: read('AWS_REGION') ?? read('AWS_DEFAULT_REGION'),
     hasIdToken: read('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,

@@ -2,7 +2,7 @@
 import type { Fault } from '../faults.ts'
 import type { PurgeRequest, Target } from '../purge/plan/target.ts'
 import type { FindSetting } from './setting.ts'
-import { readTarget } from './target.ts'
+import { readTarget, type Reading } from './target.ts'
 import type { Workspace } from '../repository/workspace.ts'
 
 const DEFAULT_RULES_FILE = '.github/cloudfront.yml'
@@ -10,12 +10,13 @@ const DEFAULT_RULES_FILE = '.github/cloudfront.yml'
 /** Reads the targets of a purge. What comes back stands in for it only if no fault was added. */
 export async function readPurgeTargets(
   step: FindSetting,
-  workspace: Workspace,
+  { workspace, warn }: Pick<Reading, 'workspace' | 'warn'>,
   faults: Fault[],
 ): Promise<PurgeRequest['targets']> {
   const targets: Target[] = []
+  const report = (fault: Fault) => void faults.push(fault)
   for (const find of await layTargets(step, workspace, faults)) {
-    targets.push(await readTarget(find, workspace, (fault) => void faults.push(fault)))
+    targets.push(await readTarget(find, { workspace, report, warn }))
   }
   return targets
 }
@@ -40,6 +41,7 @@ async function layTargets(step: FindSetting, workspace: Workspace, faults: Fault
     })
     return [step]
   }
+  if (bytes === undefined && !named && (step('files') ?? step('files-from'))) return [step]
   if (bytes === undefined) {
     report(
       named

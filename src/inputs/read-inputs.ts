@@ -1,5 +1,5 @@
 /** The step's inputs, read once into what the command takes. */
-import { InvalidInput, type Fault } from '../faults.ts'
+import { InvalidInput, type Fault, type ReportFault } from '../faults.ts'
 import type { PurgeRequest } from '../purge/plan/target.ts'
 import { readDeployInputs, readDestroyInputs, type DeployInputs, type DestroyInputs } from './distribution.ts'
 import { readPurgeTargets } from './purge-targets.ts'
@@ -31,6 +31,8 @@ export async function readInputs(given: {
   readonly input: (name: string) => string
   readonly workspace: Workspace
   readonly pullRequest: number | undefined
+  /** Takes what is worth a warning. */
+  readonly warn: ReportFault
 }): Promise<StepInputs> {
   const faults: Fault[] = []
   const report = (fault: Fault) => void faults.push(fault)
@@ -48,10 +50,10 @@ export async function readInputs(given: {
   const dryRun = read.boolean('dry-run')
   const summary = read.boolean('summary')
   const readJob = async (): Promise<Job> => {
-    const { pullRequest, workspace } = given
+    const { pullRequest, workspace, warn } = given
     switch (command) {
       case 'invalidate':
-        return { command, request: { targets: await readPurgeTargets(step, workspace, faults), dryRun } }
+        return { command, request: { targets: await readPurgeTargets(step, { workspace, warn }, faults), dryRun } }
       case 'deploy':
         return { command, inputs: { ...readDeployInputs(step, pullRequest, report), dryRun } }
       case 'destroy':

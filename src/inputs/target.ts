@@ -1,13 +1,13 @@
 /** Settings become a target of the purge. Everything that is wrong is reported; nothing is sent before all of it is known. */
-import { readFileList } from '../changed-files/lists/file-list.ts'
+import { readFileList, type FileList } from '../changed-files/lists/file-list.ts'
 import { parseDistributionName } from '../cloudfront/find-distributions.ts'
-import type { ReportFault } from '../faults.ts'
+import type { Place, ReportFault } from '../faults.ts'
 import { encodeUserPath } from '../purge/paths/encode.ts'
 import { decodeFileName } from '../repository/file-name.ts'
 import { findFaultInItem, isTag } from '../purge/paths/invalidation-path.ts'
 import { shortDigest } from '../digest.ts'
 import { LAST_INVALIDATION, type ChangeSource, type Target } from '../purge/plan/target.ts'
-import type { Rule } from '../purge/rules/rule.ts'
+import { parseMatchPurge, type Rule } from '../purge/rules/rule.ts'
 import { createRuleSet } from '../purge/rules/rule-set.ts'
 import { DIRECTORY_URLS, ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, WHEN_UNKNOWN } from './options.ts'
 import { readRules } from './rules.ts'
@@ -17,16 +17,24 @@ import type { Workspace } from '../repository/workspace.ts'
 /** Milliseconds. Nearly all invalidations complete within half a minute; the rest is for quotas that others hold. */
 const WAIT_TIMEOUT = 10 * 60_000
 
+/** What is needed to read settings: files that they name, and who takes faults and warnings. */
+export type Reading = { readonly workspace: Workspace; readonly report: ReportFault; readonly warn: ReportFault }
+
 /** Reads one target. What comes back stands in for it only if nothing was reported. */
-export async function readTarget(find: FindSetting, workspace: Workspace, report: ReportFault): Promise<Target> {
+export async function readTarget(find: FindSetting, reading: Reading): Promise<Target> {
+  const { report } = reading
   const read = settingReader(find, report)
-  const rules = readRules(find, report)
+  const given = readRules(find, report)
+  const originPath = readOriginPath(find('origin-path'), report)
+  const list = await readList(find, originPath, reading)
+  // The keys of objects are the paths, where no rule says otherwise.
+  const rules = given.length === 0 && list?.kind === 'objects' ? rulesForKeys(list.at, report) : given
   const forms = {
     index: find('index')?.lines.map(({ text }) => text) ?? [],
     directoryUrls: read.choice('directory-urls', DIRECTORY_URLS),
     cleanUrls: read.boolean('clean-urls'),
     queryStrings: read.boolean('query-strings'),
-    originPath: readOriginPath(find('origin-path'), report),
+    originPath,
   }
   const target = {
     distributions: readDistributions(find('distribution'), report),
@@ -35,7 +43,7 @@ export async function readTarget(find: FindSetting, workspace: Workspace, report
     unmatched: read.choice('unmatched', UNMATCHED),
     whenUnknown: read.choice('when-unknown', WHEN_UNKNOWN),
     paths: readPaths(find('paths'), report),
-    changes: await readChanges(find, rules.length > 0, workspace, report),
+    changes: chooseChanges(find, rules, list, report),
     posting: {
       maxPaths: read.integer('max-paths', PURGE_OPTIONS['max-paths']) || undefined,
       batchSize: read.integer('batch-size', PURGE_OPTIONS['batch-size']),
@@ -98,25 +106,44 @@ function readOriginPath(setting: Setting | undefined, report: ReportFault): stri
   return path === '' ? undefined : path
 }
 
-async function readChanges(
+type GivenList = FileList & { readonly at: Place }
+
+/** The list that `files` or `files-from` gives. */
+async function readList(
   find: FindSetting,
-  hasRules: boolean,
-  workspace: Workspace,
-  report: ReportFault,
-): Promise<ChangeSource | undefined> {
+  originPath: string | undefined,
+  { workspace, report, warn }: Reading,
+): Promise<GivenList | undefined> {
   const files = find('files')
   const from = find('files-from')
   if (files && from) report({ at: from.at, message: '`files` is given, too; give one of them' })
-  const list = files ?? from
-  if (list && !hasRules)
-    report({ at: list.at, message: 'there is no rule to map the files by; give `rules`, `root` or `rules-file`' })
   const root = find('root')?.text
-  if (files) return { kind: 'list', files: readFileList({ contents: files.text, at: files.at, root, report }) }
-  if (from) {
-    const contents = await readContents(from, workspace, report)
-    return { kind: 'list', files: readFileList({ contents, at: { file: from.text }, root, report }) }
+  if (files) {
+    const list = readFileList({ contents: files.text, at: files.at, root, originPath, report, warn })
+    return { ...list, at: files.at }
   }
-  return hasRules
+  if (!from) return undefined
+  const contents = await readContents(from, workspace, report)
+  const list = readFileList({ contents, at: { file: from.text }, root, originPath, report, warn })
+  return { ...list, at: from.at }
+}
+
+function rulesForKeys(at: Place, report: ReportFault): readonly Rule[] {
+  return parseMatchPurge({ match: ['**'], purge: ['/{path}'], at }, report)
+}
+
+function chooseChanges(
+  find: FindSetting,
+  rules: readonly Rule[],
+  list: GivenList | undefined,
+  report: ReportFault,
+): ChangeSource | undefined {
+  if (list) {
+    if (rules.length === 0)
+      report({ at: list.at, message: 'there is no rule to map the files by; give `rules`, `root` or `rules-file`' })
+    return { kind: 'list', files: list.files }
+  }
+  return rules.length > 0
     ? { kind: 'comparison', base: find('base')?.text ?? 'auto', head: find('head')?.text ?? 'auto' }
     : undefined
 }

@@ -1,21 +1,59 @@
-/** Files of the job's workspace that the user names in inputs. */
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+/** Files that the user names in inputs: of the job's workspace and of temporary directories. */
+import { constants } from 'node:fs'
+import { open, realpath } from 'node:fs/promises'
+import { resolve, sep } from 'node:path'
 
 export type Workspace = {
-  /** The bytes of a file, by its path from the workspace; undefined if there is none. Rejects if it cannot be read. */
+  /**
+   * The bytes of a file, by its path from the workspace; undefined if there is none. Rejects if it cannot be read, lies elsewhere
+   * once links are followed, is not a regular file or is larger than `MAX_FILE_SIZE`.
+   */
   readonly read: (path: string) => Promise<Buffer | undefined>
 }
 
-export function openWorkspace(directory: string): Workspace {
+/** Bytes. A list of a million names has some 50 MiB. */
+export const MAX_FILE_SIZE = 64 * 1024 * 1024
+
+/** `temporary` are directories that other steps write files to, `RUNNER_TEMP` and the system's. */
+export function openWorkspace(given: {
+  readonly directory: string
+  readonly temporary: readonly (string | undefined)[]
+}): Workspace {
+  const { directory, temporary } = given
   return {
     read: async (path) => {
       try {
-        return await readFile(resolve(directory, path))
+        const file = await realpath(resolve(directory, path))
+        await requireInside(file, [directory, ...temporary.filter((each) => each !== undefined)])
+        return await readRegularFile(file)
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
         throw error
       }
     },
+  }
+}
+
+async function requireInside(file: string, directories: readonly string[]): Promise<void> {
+  const real = await Promise.all(directories.map((directory) => realpath(directory).catch(() => undefined)))
+  if (real.some((directory) => directory !== undefined && file.startsWith(withSeparator(directory)))) return
+  throw new Error('it lies outside the workspace, `RUNNER_TEMP` and the temporary directory; copy it into one of them')
+}
+
+function withSeparator(directory: string): string {
+  return directory.endsWith(sep) ? directory : `${directory}${sep}`
+}
+
+async function readRegularFile(file: string): Promise<Buffer> {
+  // Opening a pipe would wait for its writer, and a link may have been put here meanwhile.
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
+  try {
+    const status = await handle.stat()
+    if (!status.isFile()) throw new Error('it is not a regular file; give the path of a file')
+    if (status.size > MAX_FILE_SIZE)
+      throw new Error(`it has ${status.size} bytes; at most ${MAX_FILE_SIZE} bytes are read`)
+    return await handle.readFile()
+  } finally {
+    await handle.close()
   }
 }

@@ -5,15 +5,23 @@ import { readFileList } from '../../../src/changed-files/lists/file-list.ts'
 import type { Fault } from '../../../src/faults.ts'
 import { decodeFileName } from '../../../src/repository/file-name.ts'
 
-function read(contents: string, root?: string): { files: ChangedFile[]; faults: Fault[] } {
+type Read = { readonly files: readonly ChangedFile[]; readonly faults: Fault[]; readonly warnings: Fault[] }
+
+function read(contents: string): Read {
   const faults: Fault[] = []
-  const files = readFileList({ contents, at: { input: 'files' }, root, report: (fault) => faults.push(fault) })
-  return { files, faults }
+  const warnings: Fault[] = []
+  const { files } = readFileList({
+    contents,
+    at: { input: 'files' },
+    report: (fault) => faults.push(fault),
+    warn: (fault) => warnings.push(fault),
+  })
+  return { files, faults, warnings }
 }
 
 function readPaths(contents: string): string[] {
-  const { files, faults } = read(contents)
-  expect(faults).toEqual([])
+  const { files, faults, warnings } = read(contents)
+  expect([faults, warnings]).toEqual([[], []])
   expect(files.every((file) => file.change === 'listed' && file.kind === 'file')).toBe(true)
   return files.map((file) => file.path)
 }
@@ -51,7 +59,10 @@ describe('lists', () => {
     ['JSON over lines', '[\n  "a"\n]\n', ['a']],
     ['empty JSON', ' [ ] ', []],
     ['brackets that are no JSON', '[slug]\n[1]', ['[slug]', '[1]']],
-    ['words of the sync output', 'upload: a\nCompleted\ndelete', ['upload: a', 'Completed', 'delete']],
+    ['words of the sync output', 'Completed\ndelete', ['Completed', 'delete']],
+    ['a space in a name', 'public/my file.html\npublic/Q and A.md', ['public/my file.html', 'public/Q and A.md']],
+    ['a comma in a name', 'public/a,b.html\npublic/one, two.html', ['public/a,b.html', 'public/one, two.html']],
+    ['words of reports in names', 'Copy of a.html\ncopying.html\nINFO', ['Copy of a.html', 'copying.html', 'INFO']],
   ])('%s', (_, contents, paths) => {
     expect(readPaths(contents)).toEqual(paths)
   })
@@ -87,10 +98,31 @@ describe('faults', () => {
     ['a/.', 1, /is a directory/],
     ['/a\0', undefined, /is absolute/],
     ['["../a"]', undefined, /leads out/],
-    ['["a", 1]', undefined, /starts like a JSON array, "\[\\"a\\", 1\]", and is none of strings/],
+    ['["a", 1]', undefined, /starts like a JSON array, "\[\\"a\\", 1\]", but it is not an array of strings/],
     ['["a",', undefined, /starts like a JSON array/],
     [decodeFileName(Buffer.from('\ufeffa\n', 'utf16le')), undefined, /UTF-16/],
-    ['upload: a to s3://b/a\nnpm run build', 2, /"npm run build" is neither a transfer nor progress/],
+    ["['a', 'b']", undefined, /starts like a JSON array/],
+    ['public/index.html public/sw.js', 1, /looks like 2 names[^]*\n {4}public\/index\.html\n {4}public\/sw\.js\n/],
+    ['public/index.html,public/sw.js', 1, /looks like 2 names[^]*\n {4}public\/index\.html\n {4}public\/sw\.js\n/],
+    ['public/index.html, public/sw.js', 1, /\n {4}public\/sw\.js\n/],
+    ['public/a public/b', 1, /\n {4}public\/a\n {4}public\/b\n/],
+    ['index.html;sw.js', 1, /looks like 2 names/],
+    ['"a.html", "b.html"', 1, /\n {4}a\.html\n {4}b\.html\n/],
+    ['- public/a', 1, /item of a YAML list. Write the name alone: `public\/a`/],
+    ["'public/a'", 1, /in quotes. Write `public\/a`/],
+    ['https://www.example.com/a', 1, /is a URL/],
+    ['s3://bucket/a', 1, /is a URL/],
+    ['M\tpublic/a', 1, /line of a table.*git diff --name-only/],
+    [' M public/a', 1, /line of a table/],
+    ['R100\ta\tb', 1, /line of a table/],
+    ['-rw-r--r-- 1 me me 12 Nov 22 10:00 a', 1, /line of a table/],
+    ['| public/a | modified |', 1, /line of a table/],
+    ['upload: a', 1, /report is not known/],
+    ['Uploading public/a (1 of 2)', 1, /report is not known/],
+    ['public/a -> bucket/a', 1, /report is not known/],
+    ['✓ public/a', 1, /report is not known/],
+    ['2026-11-22 10:00:00 sent public/a', 1, /report is not known/],
+    ['{"file": "public/a"}', 1, /report is not known/],
     ['delete: s3://b/../a', 1, /leads out/],
   ])('%j', (contents, line, message) => {
     const { files, faults } = read(contents)
@@ -106,111 +138,16 @@ describe('faults', () => {
   test('every one is told, at its place in the file, and the rest is read', () => {
     const faults: Fault[] = []
     const at = { file: 'changed.txt' }
-    const files = readFileList({ contents: '/a\nb\n../c', at, report: (fault) => faults.push(fault) })
+    const { files } = readFileList({
+      contents: '/a\nb\n../c',
+      at,
+      report: (fault) => faults.push(fault),
+      warn: (fault) => faults.push(fault),
+    })
     expect(faults.map((fault) => fault.at)).toEqual([
       { file: 'changed.txt', line: 1 },
       { file: 'changed.txt', line: 3 },
     ])
     expect(files.map((file) => file.path)).toEqual(['b'])
-  })
-})
-
-describe('the output of aws s3', () => {
-  test.each([
-    ['an upload', 'upload: public/a.css to s3://bucket/site/a.css', ['listed public/a.css']],
-    ['an upload from the directory itself', 'upload: ./a.css to s3://bucket/a.css', ['listed a.css']],
-    [
-      'a dry run',
-      '(dryrun) upload: public/a to s3://bucket/a\n(dryrun) delete: s3://bucket/b',
-      ['listed public/a', 'deleted public/b'],
-    ],
-    ['a file whose key is another', 'upload: dist/index.html to s3://bucket/home', ['listed dist/index.html']],
-    ['a name with a space', 'upload: public/a b.css to s3://bucket/a b.css', ['listed public/a b.css']],
-    ['a name with " to "', 'upload: public/a to b to s3://bucket/a to b', ['listed public/a to b']],
-    ['a name with " to s3:"', 'upload: public/a to s3:/b to s3://bucket/a to s3:/b', ['listed public/a to s3:/b']],
-    ['a name that ends in a space', 'upload: public/a  to s3://bucket/a ', ['listed public/a ']],
-    ['a path of Windows', 'upload: public\\css\\a.css to s3://bucket/css/a.css', ['listed public/css/a.css']],
-    ['a path of Windows, from the directory itself', 'upload: .\\a.css to s3://bucket/a.css', ['listed a.css']],
-    ['a backslash in a name', 'upload: public/a\\b to s3://bucket/a\\b', ['listed public/a\\b']],
-    [
-      'lines of Windows',
-      'upload: public\\a to s3://b/a\r\ndelete: s3://b/c\r\n',
-      ['listed public/a', 'deleted public/c'],
-    ],
-    [
-      'progress',
-      'Completed 1.2 MiB/~3.4 MiB (5.0 MiB/s) with ~2 file(s) remaining (calculating...)\r' +
-        'upload: public/a to s3://b/a                                              \n' +
-        'Completed 3.4 MiB/3.4 MiB (5.0 MiB/s) with 1 file(s) remaining\rdelete: s3://b/old              \n' +
-        'Completed 2 file(s) with 0 file(s) remaining\r',
-      ['listed public/a', 'deleted public/old'],
-    ],
-    ['nothing but progress', 'Completed 1 file(s) with ~0 file(s) remaining (calculating...)\r', []],
-    [
-      'complaints',
-      'upload failed: public/a to s3://b/a An error occurred (AccessDenied)\nwarning: Skipping file /x.\n' +
-        'upload: public/b to s3://b/b\nfatal error: no\ncancelled: ctrl-c received',
-      ['listed public/b'],
-    ],
-    [
-      'a deletion below a prefix',
-      'delete: s3://bucket/site/old/x.html\nupload: public/docs/a.html to s3://bucket/site/docs/a.html',
-      ['deleted public/old/x.html', 'listed public/docs/a.html'],
-    ],
-    [
-      'a deletion in a sync of the root',
-      'upload: ./a/b.html to s3://bucket/a/b.html\ndelete: s3://bucket/c',
-      ['listed a/b.html', 'deleted c'],
-    ],
-    [
-      'two syncs to two buckets',
-      'upload: one/a to s3://first/a\nupload: two/a to s3://second/p/a\ndelete: s3://first/x\ndelete: s3://second/p/x',
-      ['listed one/a', 'listed two/a', 'deleted one/x', 'deleted two/x'],
-    ],
-    [
-      'two directories in one prefix: it may have been in either',
-      'upload: one/a to s3://b/a\nupload: two/c to s3://b/c\ndelete: s3://b/x',
-      ['listed one/a', 'listed two/c', 'deleted one/x', 'deleted two/x'],
-    ],
-    ['deletions alone, without a root', 'delete: s3://bucket/site/old.html', ['deleted site/old.html']],
-    ['a copy within S3', 'copy: s3://one/a to s3://two/b/a', ['listed b/a']],
-    ['a copy of a name with " to s3://"', 'copy: s3://one/x to s3://y to s3://two/x to s3://y', ['listed x to s3:/y']],
-    ['a move within S3', 'move: s3://b/one to s3://b/two', ['listed two', 'deleted one']],
-    ['a move to S3', 'move: public/a to s3://b/a', ['listed public/a']],
-    ['a move from S3', 'move: s3://b/a to public/a', ['listed public/a', 'deleted a']],
-    [
-      'a download',
-      'download: s3://b/x to y to public/x to y\ndelete: public/old',
-      ['listed public/x to y', 'deleted public/old'],
-    ],
-    [
-      'an access point',
-      'upload: public/a to s3://arn:aws:s3:eu-west-1:1:accesspoint/site/a\ndelete: s3://arn:aws:s3:eu-west-1:1:accesspoint/site/b',
-      ['listed public/a', 'deleted public/b'],
-    ],
-    ['the same file twice', 'upload: public/a to s3://b/a\nupload: public/a to s3://c/a', ['listed public/a']],
-  ])('%s', (_, contents, expected) => {
-    const { files, faults } = read(contents)
-    expect(faults).toEqual([])
-    expect(files.map(({ change, path }) => `${change} ${path}`)).toEqual(expected)
-  })
-
-  test.each(['public', './public/', 'public//'])(
-    'a key whose directory no upload shows is below the root %s',
-    (root) => {
-      const { files, faults } = read('delete: s3://bucket/docs/old.html\nupload: other/a to s3://else/a', root)
-      expect(faults).toEqual([])
-      expect(files.map(({ path }) => path)).toEqual(['public/docs/old.html', 'other/a'])
-    },
-  )
-
-  test.each([
-    'upload: a to s3://b/a\nupload: b',
-    'upload: a to s3://b/a\nupload: b to c',
-    'upload: a to s3://b/a\ncopy: ',
-  ])('half a line is a fault: %j', (contents) => {
-    expect(read(contents).faults).toEqual([
-      { at: { input: 'files', line: 2 }, message: expect.stringContaining('neither') },
-    ])
   })
 })

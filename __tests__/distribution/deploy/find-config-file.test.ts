@@ -52,7 +52,7 @@ async function find({ file, ref = 'auto', event = 'pull_request', api = false, d
     {
       event: readEvent({ name: event, payload, sha: head }),
       head: readSha(head),
-      workspace: openWorkspace(clone),
+      workspace: openWorkspace({ directory: clone, temporary: [] }),
       git: openGit({ directory: clone, env: workshop.env }),
       github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github,
     },

@@ -9,6 +9,7 @@ async function scopeOf(given: Readonly<Record<string, string>>): Promise<string 
     input: (name) => ({ distribution: 'E1EXAMPLE', root: 'public', ...given })[name] ?? inputs[name]?.default ?? '',
     workspace: { read: () => Promise.resolve(undefined) },
     pullRequest: undefined,
+    warn: () => undefined,
   })
   return job.command === 'invalidate' ? job.request.targets[0]?.scope : undefined
 }

@@ -21,6 +21,7 @@ export async function readTargets(
     input: (name) => inputs.get(name) ?? DECLARED[name]?.default ?? '',
     workspace: { read },
     pullRequest: undefined,
+    warn: () => undefined,
   })
   if (job.command !== 'invalidate') throw new Error(`the example is one of ${job.command}`)
   return job.request.targets

@@ -15,10 +15,12 @@ export type Given = {
   readonly files?: Readonly<Record<string, string | Buffer | Error>>
   /** The number of the pull request that the run is for. */
   readonly pullRequest?: number
+  /** Takes the warnings. */
+  readonly warnings?: Fault[]
 }
 
 /** Reads the inputs as the runner gives them. Throws if a test gives an input that the action does not have. */
-export async function readStep({ inputs = {}, files = {}, pullRequest }: Given): Promise<StepInputs> {
+export async function readStep({ inputs = {}, files = {}, pullRequest, warnings = [] }: Given): Promise<StepInputs> {
   const stray = Object.keys(inputs).filter((name) => !INPUT_NAMES.includes(name))
   if (stray.length > 0) throw new Error(`no inputs of action.yml: ${stray.join()}`)
   return readInputs({
@@ -31,6 +33,7 @@ export async function readStep({ inputs = {}, files = {}, pullRequest }: Given):
       },
     },
     pullRequest,
+    warn: (fault) => void warnings.push(fault),
   })
 }
 

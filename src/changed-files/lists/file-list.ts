@@ -1,87 +1,90 @@
 import type { Place, ReportFault } from '../../faults.ts'
 import type { ChangedFile } from '../../repository/tree-difference.ts'
+import { findNameMistake } from './name-mistakes.ts'
 import { unquoteName } from './quoted-name.ts'
 import { readRepositoryPath } from './repository-path.ts'
-import { isSyncOutput, readSyncOutput } from './sync-output.ts'
+import { readUploadReport, type UploadReport } from './upload-report.ts'
+
+/** The files of a list, or the objects of an uploader's report. The paths of objects are their keys below `root`. */
+export type FileList = { readonly kind: 'names' | 'objects'; readonly files: readonly ChangedFile[] }
+
+type Given = {
+  readonly contents: string
+  readonly at: Place
+  /** The input of this name: objects lie below it. */
+  readonly root?: string | undefined
+  /** The input of this name, without a slash at its end: it comes off the keys of objects. */
+  readonly originPath?: string | undefined
+  readonly report: ReportFault
+  /** Takes what is worth a warning. */
+  readonly warn: ReportFault
+}
 
 /**
  * Reads a list of changed files, the input `files` or the contents of the file `files-from`, as `decodeFileName` gives them.
- * Paths are relative to the repository's root; one that is not, a directory and what cannot be read is reported as a fault at
- * `at`, with its line where there are lines. Duplicates are dropped; an empty text is an empty list.
+ * Names are relative to the root of the repository. What cannot be one name is reported at `at`, with its line where there are
+ * lines. Duplicates are dropped; an empty text is an empty list.
  *
- * What kind of list it is shows in the contents, in this order:
+ * The contents show what kind of list it is, in this order:
  *
  * 1. A NUL anywhere: names, each as it is, ended or separated by NULs.
- * 2. A JSON array of strings. What starts like one (`["`) and is none is a fault; `[id].html` is a name.
- * 3. A line as `aws s3 sync` prints it: all lines are its output, see `readSyncOutput`. `root` is the input of that name.
- * 4. Otherwise a name a line, blank lines apart. A `#` is part of the name, and so is a space, at the end, too. A name that is
- *    quoted as git does it is unquoted; one that really starts and ends with `"` takes one of the other forms.
+ * 2. A JSON array of strings. `[id].html` is a name.
+ * 3. A line that a known uploader writes: all lines are its report, see `readUploadReport`.
+ * 4. Otherwise a name a line. A `#` is part of the name. A name that is quoted as git does it is unquoted.
  */
-export function readFileList(given: {
-  readonly contents: string
-  readonly at: Place
-  readonly root?: string | undefined
-  readonly report: ReportFault
-}): ChangedFile[] {
+export function readFileList(given: Given): FileList {
   const { at, report } = given
-  const files = new Map<string, ChangedFile>()
-  for (const { text, line, change = 'listed' } of readEntries(given)) {
-    const reading = readRepositoryPath(text)
-    const place = line === undefined ? at : { ...at, line }
-    if (reading.kind === 'wrong') report({ at: place, message: reading.message })
-    else if (!files.has(reading.path)) files.set(reading.path, { path: reading.path, change, kind: 'file' })
+  // A byte order mark, as PowerShell writes it.
+  const contents = given.contents.replace(/^\ufeff/, '')
+  if (/^(?:\udcff\udcfe|\udcfe\udcff)/.test(contents)) {
+    report({ at, message: 'The list is UTF-16. Write it as UTF-8, in PowerShell with `Out-File -Encoding utf8`.' })
+    return { kind: 'names', files: [] }
   }
-  return [...files.values()]
+  if (contents.includes('\0')) return toFileList('names', contents.split('\0').map(asEntry), given)
+  if (/^\s*\[\s*(?:["'{]|\]\s*$)/.test(contents)) return toFileList('names', readJson(contents, at, report), given)
+  const upload = readUploadReport(contents)
+  if (upload !== undefined) return toFileList('objects', readObjects(upload, given), given)
+  return toFileList('names', readLines(contents, at, report), given)
 }
 
 type Entry = { readonly text: string; readonly line?: number; readonly change?: 'listed' | 'deleted' }
 
-function readEntries(given: {
-  readonly contents: string
-  readonly at: Place
-  readonly root?: string | undefined
-  readonly report: ReportFault
-}): readonly Entry[] {
-  const { at, root, report } = given
-  // A byte order mark, as PowerShell writes it. That of UTF-16 is no UTF-8: `decodeFileName` keeps its bytes.
-  const contents = given.contents.replace(/^\ufeff/, '')
-  if (/^(?:\udcff\udcfe|\udcfe\udcff)/.test(contents)) {
-    report({ at, message: 'The list is UTF-16. Write it as UTF-8, in PowerShell with `Out-File -Encoding utf8`.' })
-    return []
+function asEntry(text: string): Entry {
+  return { text }
+}
+
+function toFileList(kind: FileList['kind'], entries: readonly Entry[], { at, report }: Given): FileList {
+  const files = new Map<string, ChangedFile>()
+  for (const { text, line, change = 'listed' } of entries) {
+    if (text === '') continue
+    const reading = readRepositoryPath(text, { isObject: kind === 'objects' })
+    const place = line === undefined ? at : { ...at, line }
+    if (reading.kind === 'wrong') report({ at: place, message: reading.message })
+    else if (!files.has(reading.path)) files.set(reading.path, { path: reading.path, change, kind: 'file' })
   }
-  if (contents.includes('\0'))
-    return contents
-      .split('\0')
-      .filter(isNotEmpty)
-      .map((text) => ({ text }))
-  if (/^\s*\[\s*(?:"|\]\s*$)/.test(contents)) return readJson(contents, at, report)
-  if (isSyncOutput(contents)) {
-    const rejected = (line: number, text: string): void => {
-      report({
-        at: { ...at, line },
-        message:
-          `${JSON.stringify(text)} is neither a transfer nor progress of \`aws s3\`, which the other lines are. ` +
-          'Give its output alone, or a list of files alone.',
-      })
-    }
-    return readSyncOutput({ text: contents, root, rejected }).map(({ path, ...rest }) => ({ text: path, ...rest }))
-  }
-  return contents
-    .split('\n')
-    .map((line, index) => ({ text: line.replace(/\r$/, ''), line: index + 1 }))
-    .filter(({ text }) => text.trim() !== '')
-    .map(({ text, line }) => ({ text: unquoteName(text), line }))
+  return { kind, files: [...files.values()] }
+}
+
+function readLines(contents: string, at: Place, report: ReportFault): readonly Entry[] {
+  const entries: Entry[] = []
+  contents.split('\n').forEach((whole, index) => {
+    const text = whole.replace(/\r$/, '')
+    if (text.trim() === '') return
+    const name = unquoteName(text)
+    const mistake = name === text ? findNameMistake(text) : undefined
+    if (mistake === undefined) entries.push({ text: name, line: index + 1 })
+    else report({ at: { ...at, line: index + 1 }, message: mistake })
+  })
+  return entries
 }
 
 function readJson(contents: string, at: Place, report: ReportFault): readonly Entry[] {
   const list = parseJson(contents)
-  if (Array.isArray(list) && list.every((item) => typeof item === 'string')) {
-    return list.filter(isNotEmpty).map((text) => ({ text }))
-  }
+  if (Array.isArray(list) && list.every((item) => typeof item === 'string')) return list.map(asEntry)
   report({
     at,
     message:
-      `The list starts like a JSON array, ${JSON.stringify(contents.trim().slice(0, 40))}, and is none of strings alone. ` +
+      `The list starts like a JSON array, ${JSON.stringify(contents.trim().slice(0, 40))}, but it is not an array of strings. ` +
       'Give for example `["public/index.html"]`, or a file a line.',
   })
   return []
@@ -95,6 +98,24 @@ function parseJson(text: string): unknown {
   }
 }
 
-function isNotEmpty(text: string): boolean {
-  return text !== ''
+function readObjects(upload: UploadReport, { at, root, originPath, report, warn }: Given): readonly Entry[] {
+  const tools = upload.uploaders.map((name) => `\`${name}\``).join(', ')
+  for (const { line, text, isWrong } of upload.unread) {
+    const shown = JSON.stringify(text)
+    const place = { ...at, line }
+    if (isWrong) report({ at: place, message: `${shown} names an object, but cannot be read as a line of ${tools}.` })
+    else warn({ at: place, message: `${shown} is not understood as a line of ${tools}, and nothing is purged for it.` })
+  }
+  for (const message of upload.unnamed) report({ at, message })
+  const directory = root === undefined || root === '' ? '' : `${root}/`
+  return upload.objects.map(({ key, change, line }) => ({
+    text: `${directory}${withoutOriginPath(key, originPath)}`,
+    change,
+    line,
+  }))
+}
+
+function withoutOriginPath(key: string, originPath: string | undefined): string {
+  const prefix = `${(originPath ?? '').replace(/^\//, '')}/`
+  return prefix !== '/' && key.startsWith(prefix) ? key.slice(prefix.length) : key
 }

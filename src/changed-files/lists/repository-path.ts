@@ -4,11 +4,12 @@ export type PathReading =
 
 /**
  * Reads a path as a user or a tool writes it, relative to the repository's root: `./public//a` is `public/a`, and `..` is
- * followed as long as it stays inside. Only `/` separates, as in git; a backslash is part of a name.
+ * followed as long as it stays inside. Only `/` separates, as in git; a backslash is part of a name. The key of an object may end
+ * in `/`.
  */
-export function readRepositoryPath(text: string): PathReading {
+export function readRepositoryPath(text: string, { isObject = false } = {}): PathReading {
   const shown = JSON.stringify(text)
-  if (/^(?:\/|[A-Za-z]:[\\/])/.test(text)) {
+  if (!isObject && /^(?:\/|[A-Za-z]:[\\/])/.test(text)) {
     return wrong(
       `${shown} is absolute. Give paths relative to the repository's root, as \`git diff --name-only\` does.`,
     )
@@ -20,6 +21,7 @@ export function readRepositoryPath(text: string): PathReading {
     }
     if (!['', '.', '..'].includes(segment)) segments.push(segment)
   }
+  if (isObject && segments.length > 0 && text.endsWith('/')) return { kind: 'path', path: `${segments.join('/')}/` }
   if (segments.length === 0 || /(?:^|\/)\.{0,2}$/.test(text)) {
     return wrong(`${shown} is a directory. List the files in it, or give what is to be purged in \`paths:\`.`)
   }

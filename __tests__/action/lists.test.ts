@@ -1,0 +1,62 @@
+import { symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { jsonOutput, onScene } from '../support/action/scene.ts'
+
+const UPLOADED_ELSEWHERE =
+  'upload: ../../_temp/site/index.html to s3://b/index.html\nupload: dist/about.html to s3://b/about\ndelete: s3://b/old.html\n'
+
+test('a report is purged by the keys of its objects, without rules', async () => {
+  await onScene({ changes: {} }, async ({ distribution, step, run }) => {
+    await writeFile(join(step.workspace, 'report.txt'), UPLOADED_ELSEWHERE)
+    const ended = await run({ distribution, 'files-from': 'report.txt' })
+    expect([ended.exitCode, jsonOutput(ended, 'paths')]).toEqual([0, ['/', '/about', '/index.html', '/old.html']])
+  })
+})
+
+test('with a root the objects lie below it, and the origin path comes off', async () => {
+  await onScene({ changes: {} }, async ({ distribution, run }) => {
+    const files = 'upload: x/a.css to s3://b/production/a.css\nupload: y/b.css to s3://other/b.css\nnpm notice'
+    const ended = await run({ distribution, files, root: 'public', 'origin-path': '/production' })
+    expect([ended.exitCode, jsonOutput(ended, 'paths')]).toEqual([0, ['/a.css', '/b.css']])
+    expect(ended.log).toContain('::warning::input `files`, line 3: "npm notice" is not understood')
+  })
+})
+
+test.each([
+  "upload: './dist/a.js' -> 's3://b/a.js'  [1 of 7]",
+  'cp dist/a.js s3://b/a.js',
+  '2026/11/22 10:00:00 INFO  : a.js: Copied (new)',
+  'INFO  Uploading a.js (3 B): md5 differs...',
+  'a.js (size) ↑ ',
+])('the report of another uploader: %s', async (files) => {
+  await onScene({ changes: {} }, async ({ distribution, run }) => {
+    const ended = await run({ distribution, files })
+    expect([ended.exitCode, jsonOutput(ended, 'paths')]).toEqual([0, ['/a.js']])
+  })
+})
+
+test.each([
+  ['public/index.html public/sw.js', '\n    public/index.html%0A    public/sw.js%0A'],
+  ['public/index.html,public/sw.js', '%0A    public/index.html%0A    public/sw.js%0A'],
+  ['Uploading public/a.js [1/2]', 'this report is not known'],
+])('what cannot be one name is an error: %s', async (files, message) => {
+  await onScene({ changes: {} }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, files, root: 'public' })
+    expect(ended.exitCode).toBe(1)
+    expect(ended.log).toContain(message.replaceAll('\n', '%0A'))
+    expect(cloudfront.requests).toEqual([])
+  })
+})
+
+test('a link in the workspace does not lead to a file elsewhere', async () => {
+  await onScene({ changes: {} }, async ({ distribution, step, run }) => {
+    await symlink('/proc/self/environ', join(step.workspace, 'list.txt'))
+    for (const input of ['files-from', 'rules-file']) {
+      const ended = await run({ distribution, [input]: 'list.txt', ...(input === 'files-from' && { root: '.' }) })
+      expect(ended.exitCode).toBe(1)
+      expect(ended.log).toContain('it lies outside the workspace')
+      expect(ended.log).not.toContain('wJalrXUtnFEMI')
+    }
+  })
+})

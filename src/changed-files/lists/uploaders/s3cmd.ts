@@ -1,0 +1,31 @@
+import { DAMAGED, NOTHING, deleted, readLocation, transfer, written, type Uploader } from './uploader.ts'
+
+/** The second name ends at the last quote; counts, sizes and parts follow in brackets. */
+const PAIR = /^(?:(upload|remote copy|copy|move|download): )?'(.+)' -> '(.+)'(?:\s+[[(].*)?\s*$/su
+const DELETION = /^delete: '(.+)'(?:\s+[[(].*)?\s*$/su
+const OTHER =
+  /^(?:WARNING|ERROR|INFO|DEBUG|NOTICE): |^Done\. |^\s*\d+ of \d+\s+\d+% in|^Public URL of the object is: |^Check progress with: |^Created invalidation request |^Process files/
+
+/** `s3cmd sync`, `put`, `cp`, `mv` and `del`, also with `--dry-run`. */
+export const s3cmd: Uploader = {
+  name: 's3cmd',
+  verbose: undefined,
+  counts: 'once',
+  recognises: (line) => (PAIR.test(line) && line.includes("'s3://")) || line.startsWith("delete: 's3://"),
+  read: (line) => {
+    const [, verb, from, to] = PAIR.exec(line) ?? []
+    if (from !== undefined && to !== undefined) {
+      // Sync tells a copy of an object to another one of the same destination by their names there.
+      if (verb === 'remote copy' && !to.startsWith('s3://')) return written(to)
+      return transfer(readLocation(from), readLocation(to), verb === 'move')
+    }
+    const object = DELETION.exec(line)?.[1]
+    if (object !== undefined) {
+      const location = readLocation(object)
+      if (location.kind === 'object') return deleted(location.key)
+      return object.startsWith('s3:') ? DAMAGED : NOTHING
+    }
+    if (OTHER.test(line)) return NOTHING
+    return /^(?:upload|remote copy|copy|move|delete): '|^'.*' -> '/.test(line) ? DAMAGED : undefined
+  },
+}
