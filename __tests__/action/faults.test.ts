@@ -11,7 +11,7 @@ function purged(invalidations: readonly { readonly paths: readonly string[] }[])
   return { paths: invalidations.flatMap(({ paths }) => paths).sort(), invalidations: invalidations.length }
 }
 
-test.each<FaultRule>([
+test.concurrent.each<FaultRule>([
   { fault: 'lost-answer', operation: 'CreateInvalidation' },
   { fault: 'cut-answer', operation: 'CreateInvalidation' },
   { fault: 'reset', operation: 'CreateInvalidation' },
@@ -31,7 +31,7 @@ test.each<FaultRule>([
   })
 })
 
-test('a lookup by host name waits a quota out, too', async () => {
+test.concurrent('a lookup by host name waits a quota out, too', async () => {
   const rule: FaultRule = { fault: 'throttling', operation: 'ListDistributions', times: 5 }
   await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution: 'www.example.com', root: 'public' })
@@ -41,7 +41,7 @@ test('a lookup by host name waits a quota out, too', async () => {
   })
 })
 
-test('an outage that outlasts the SDK is waited out within wait-timeout', async () => {
+test.concurrent('an outage that outlasts the SDK is waited out within wait-timeout', async () => {
   const rule: FaultRule = { fault: 'internal-error', operation: 'CreateInvalidation', times: 5 }
   await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public' })
@@ -51,7 +51,7 @@ test('an outage that outlasts the SDK is waited out within wait-timeout', async 
   })
 })
 
-test.each<[FaultRule['fault'] & ('access-denied' | 'expired-token' | 'invalid-client-token'), string]>([
+test.concurrent.each<[FaultRule['fault'] & ('access-denied' | 'expired-token' | 'invalid-client-token'), string]>([
   [
     'access-denied',
     'Allow the role `cloudfront:CreateInvalidation` on `arn:aws:cloudfront::123456789012:distribution/E1EXAMPLE`',
@@ -72,7 +72,7 @@ test.each<[FaultRule['fault'] & ('access-denied' | 'expired-token' | 'invalid-cl
   })
 })
 
-test.each([
+test.concurrent.each([
   ['InconsistentQuantities', 400],
   ['MissingBody', 400],
   ['NoSuchDistribution', 404],
@@ -85,7 +85,7 @@ test.each([
   })
 })
 
-test('what was posted before a failure is told, and what was not', async () => {
+test.concurrent('what was posted before a failure is told, and what was not', async () => {
   const rule: FaultRule = { fault: 'access-denied', operation: 'CreateInvalidation', skip: 1 }
   await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public', 'batch-size': '2' })
@@ -98,7 +98,7 @@ test('what was posted before a failure is told, and what was not', async () => {
   })
 })
 
-test('a refused path is found, widened and named; no other path is lost', async () => {
+test.concurrent('a refused path is found, widened and named; no other path is lost', async () => {
   const rule: FaultRule = { fault: 'refuse-path', refuses: ['/c.css'] }
   await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public' })
@@ -109,7 +109,7 @@ test('a refused path is found, widened and named; no other path is lost', async 
   })
 })
 
-test('too large a batch is halved until it fits', async () => {
+test.concurrent('too large a batch is halved until it fits', async () => {
   const rule: FaultRule = { fault: 'batch-too-large', above: 1 }
   await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public' })
@@ -118,7 +118,7 @@ test('too large a batch is halved until it fits', async () => {
   })
 })
 
-test('the older quotas are waited out', async () => {
+test.concurrent('the older quotas are waited out', async () => {
   const rules = Array.from({ length: 20 }, (_, index) => `/dir${index}/*`).join('\n')
   const quotas = { inProgress: { paths: 3000, wildcards: 15 } }
   await onScene({ changes: {}, quotas, completionMs: 1000 }, async ({ cloudfront, distribution, run }) => {
@@ -129,7 +129,7 @@ test('the older quotas are waited out', async () => {
   })
 })
 
-test.each([
+test.concurrent.each([
   ['fail', 1, 'failed'],
   ['warn', 0, 'in-progress'],
 ])('the time is up: on-wait-timeout %s', async (mode, exitCode, status) => {
@@ -146,7 +146,7 @@ test.each([
   })
 })
 
-test('access denied while waiting fails at once, and the IDs are told', async () => {
+test.concurrent('access denied while waiting fails at once, and the IDs are told', async () => {
   await onScene(
     { changes: CHANGES, completionMs: 60_000, allow: ['cloudfront:CreateInvalidation'] },
     async ({ cloudfront, distribution, run }) => {
@@ -158,7 +158,7 @@ test('access denied while waiting fails at once, and the IDs are told', async ()
   )
 })
 
-test.each([
+test.concurrent.each([
   [{ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }, { root: 'public' }, 'There are no AWS credentials'],
   [
     { AWS_ENDPOINT_URL_CLOUDFRONT: 'http://127.0.0.1:9' },

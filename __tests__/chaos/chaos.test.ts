@@ -12,6 +12,7 @@ import { createVirtualClock } from '../support/purge/memory-cloudfront.ts'
 import { createStrictCloudFront } from '../support/purge/strict-cloudfront.ts'
 import { createRandom } from '../support/chaos/random.ts'
 import { LONG, tellStory } from '../support/chaos/story.ts'
+import { runs } from '../support/random-runs.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
 
@@ -56,7 +57,7 @@ async function live(seed: number) {
 }
 
 const SEEDS = Array.from({ length: 20 }, (_, block) => block)
-const RUNS_EACH = 25
+const RUNS_EACH = runs(25)
 
 test.each(SEEDS)('bad days, block %i', async (block) => {
   for (let seed = block * RUNS_EACH; seed < (block + 1) * RUNS_EACH; seed++) {

@@ -16,6 +16,7 @@ import {
   type Call,
   type Fault,
 } from '../support/purge/memory-cloudfront.ts'
+import { runs } from '../support/random-runs.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
 const SCOPE = '1a2b3c4d'
@@ -234,6 +235,6 @@ test('a purge that is taken for complete has every path posted, and one that los
         if (unposted.length === 0 && !(widenings.length > 0 && isRepeated)) expect(kind).toBe('found')
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })

@@ -4,6 +4,7 @@ import { LAST_INVALIDATION, type Target } from '../../src/purge/plan/target.ts'
 import { modified, targetOf } from '../support/purge/plan/targets.ts'
 import { DENIED, TOO_LARGE, type Call } from '../support/purge/memory-cloudfront.ts'
 import { createCache, createSite, type Files } from '../support/purge/site.ts'
+import { runs } from '../support/random-runs.ts'
 
 const [A, B, C, D] = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(40)) as [string, string, string, string]
 const COMMITS: Readonly<Record<string, Files>> = {
@@ -245,6 +246,6 @@ test('after any history of failures, a run that succeeds leaves nothing stale', 
         }
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })

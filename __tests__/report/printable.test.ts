@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { count } from '../../src/report/count.ts'
 import { escapeHtml, printable } from '../../src/report/printable.ts'
+import { runs } from '../support/random-runs.ts'
 
 describe('printable', () => {
   test.each([
@@ -33,7 +34,7 @@ describe('printable', () => {
         expect(harmless.trimStart().startsWith('::')).toBe(false)
         expect(harmless).not.toContain('##[')
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 })

@@ -5,6 +5,7 @@ import { formatPath, isStructure, type ConfigPath, type ConfigValue } from '../.
 import { arbitraryConfiguration } from '../../support/distribution/configuration/arbitrary-configuration.ts'
 import { linesOf, normaliseText, SHAPE } from '../../support/distribution/configuration/read-text.ts'
 import { formatOf, writeAs, WRITTEN_FORMS } from '../../support/distribution/configuration/write-configuration.ts'
+import { runs } from '../../support/random-runs.ts'
 
 const configuration = arbitraryConfiguration(SHAPE)
 
@@ -25,6 +26,6 @@ test.each(WRITTEN_FORMS)('any configuration reads back equal from %s, and each o
       const paths = [...pathsOf(config)].map((path) => formatPath(path))
       expect(paths.filter((path) => places.get(path)?.line === undefined)).toEqual([])
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })

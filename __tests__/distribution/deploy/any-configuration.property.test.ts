@@ -21,6 +21,7 @@ import { meaning } from '../../support/distribution/difference/meaning.ts'
 import { arbitraryMutation, SWITCHES } from '../../support/distribution/difference/mutations.ts'
 // It drops what cannot matter, such as the bucket of logs that are off.
 import { hold as holdLoosely } from '../../support/distribution/difference/service.ts'
+import { runs } from '../../support/random-runs.ts'
 
 const SEED = 20_261_121
 
@@ -60,6 +61,6 @@ test('it differs in nothing, in a change by that one change, and after the updat
         expect(compare(wanted, hold(update)).changes).toEqual([])
       },
     ),
-    { seed: SEED, numRuns: 250 },
+    { seed: SEED, numRuns: runs(250) },
   )
 })

@@ -14,6 +14,7 @@ import {
   S3_ORIGIN,
 } from '../../support/distribution/difference/configurations.ts'
 import fc from 'fast-check'
+import { runs } from '../../support/random-runs.ts'
 
 const shape = distributionShape()
 
@@ -71,6 +72,6 @@ test('whatever a file gives, everything is added, nothing is reset or risky, and
         expect(JSON.stringify(change.after)).not.toContain('Quantity')
       }
     }),
-    { seed: 20_261_204, numRuns: 200 },
+    { seed: 20_261_204, numRuns: runs(200) },
   )
 })

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { dropCovered } from '../../../src/purge/paths/cover.ts'
 import { isTag, isWildcard } from '../../../src/purge/paths/invalidation-path.ts'
+import { runs } from '../../support/random-runs.ts'
 
 test.each<[readonly string[], readonly string[]]>([
   [[], []],
@@ -85,7 +86,7 @@ test('covers all that was there with no more than is needed, in any order', () =
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })
 

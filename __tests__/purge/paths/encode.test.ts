@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { encodeFileName, encodeTag, encodeUserPath } from '../../../src/purge/paths/encode.ts'
 import { decodeFileName } from '../../../src/repository/file-name.ts'
+import { runs } from '../../support/random-runs.ts'
 
 /** What RFC 1738 calls unsafe, and CloudFront wants encoded. The tilde is the exception: it cannot be purged in either way. */
 const UNSAFE: readonly (readonly [string, string])[] = [
@@ -131,7 +132,7 @@ test('encoding and decoding lose no byte', () => {
     fc.property(anyBytes(), (bytes) => {
       expect(decodePercents(encodeFileName(decodeFileName(bytes)))).toEqual(bytes)
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })
 

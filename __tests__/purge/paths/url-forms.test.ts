@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { encodeFileName } from '../../../src/purge/paths/encode.ts'
 import { isWildcard } from '../../../src/purge/paths/invalidation-path.ts'
 import { listReachForms, listUrlForms, removeOriginPath, type UrlForms } from '../../../src/purge/paths/url-forms.ts'
+import { runs } from '../../support/random-runs.ts'
 
 const DEFAULTS: UrlForms = {
   index: ['index.html'],
@@ -124,7 +125,7 @@ describe('listReachForms', () => {
           }
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     )
   })
 })

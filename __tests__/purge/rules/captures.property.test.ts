@@ -6,8 +6,9 @@ import { planCaptures } from '../../../src/purge/rules/capture-plan.ts'
 import { capture } from '../../../src/purge/rules/capture.ts'
 import { GLOB_OPTIONS } from '../../../src/purge/rules/glob.ts'
 import { globAndName, type Part } from '../../support/purge/rules/arbitrary-globs.ts'
+import { runs } from '../../support/random-runs.ts'
 
-const RUNS = 4000
+const RUNS = runs(4000)
 
 /** Whether a wildcard's own text matches, in the middle of a name, where minimatch has no rules for whole segments. */
 function ownMatch(part: Part, text: string): boolean {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { createRuleSet } from '../../../src/purge/rules/rule-set.ts'
 import { parseRules, type Rule } from '../../../src/purge/rules/rule.ts'
 import { globAndName } from '../../support/purge/rules/arbitrary-globs.ts'
+import { runs } from '../../support/random-runs.ts'
 
 const SEGMENTS = [
   'a',
@@ -64,9 +65,9 @@ test('the index finds the rule that asking minimatch for each in order finds', (
         }
       },
     ),
-    { numRuns: 2500 },
+    { numRuns: runs(2500) },
   )
-  expect(matched).toBeGreaterThan(1000)
+  expect(matched).toBeGreaterThan(runs(1000))
 })
 
 test('the index finds it for globs of every kind, too', () => {
@@ -76,6 +77,6 @@ test('the index finds it for globs of every kind, too', () => {
       const { ruleFor } = createRuleSet(rules)
       for (const { name } of pairs) expect(ruleFor(name)?.source).toBe(firstByAsking(rules, name)?.source)
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })

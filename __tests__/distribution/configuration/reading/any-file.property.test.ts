@@ -4,8 +4,9 @@ import { stringify } from 'yaml'
 
 import { MAX_FAULTS } from '../../../../src/distribution/configuration/reading/limits.ts'
 import { read, readBytes } from '../../../support/distribution/configuration/reading/read.ts'
+import { runs } from '../../../support/random-runs.ts'
 
-const RUNS = { seed: 20121, numRuns: 400 }
+const RUNS = { seed: 20121, numRuns: runs(400) }
 
 /** What a reader may answer, whatever it is given. */
 function expectAnAnswer(file: string, bytes: Uint8Array): void {
@@ -159,7 +160,7 @@ describe.each(Object.entries(SAMPLES))('%s', (file, sample) => {
       fc.property(text, (any) => {
         expectAnAnswer(file, new TextEncoder().encode(any))
       }),
-      { ...RUNS, numRuns: 1000 },
+      { ...RUNS, numRuns: runs(1000) },
     )
   })
 

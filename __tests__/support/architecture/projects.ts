@@ -1,0 +1,34 @@
+/** Which of jest's two projects a suite belongs to, by what it imports. */
+import { importsIn, resolveImport, sourceFiles, textOf } from './imports.ts'
+
+export type Project = 'unit' | 'process'
+
+/** A suite that can reach one of these by way of the tests or the emulators starts a process or a server. */
+const STARTERS = new Set(['node:child_process', 'node:http', 'node:https', 'node:net', 'node:worker_threads'])
+/** What is followed: `src` starts a process only in the hands of a test that has one of the above itself. */
+const FOLLOWED = ['__tests__', 'emulators', 'scripts']
+
+/** The suites of each project, by their path from the repository's root. A new suite finds its project by itself. */
+export function suitesOf(): Readonly<Record<Project, readonly string[]>> {
+  const followed = new Map(sourceFiles(...FOLLOWED).map((file) => [file, textOf(file)]))
+  const project = createClassifier(followed)
+  const suites = [...followed.keys()].filter((file) => file.endsWith('.test.ts'))
+  return {
+    unit: suites.filter((suite) => project(suite) === 'unit'),
+    process: suites.filter((suite) => project(suite) === 'process'),
+  }
+}
+
+/** Gives a file's project. `texts` are the files that are followed, by path; types are not loaded, and do not count. */
+export function createClassifier(texts: ReadonlyMap<string, string>): (file: string) => Project {
+  const loads = (file: string): readonly string[] =>
+    importsIn(texts.get(file) ?? '')
+      .filter(({ isType }) => !isType)
+      .map(({ specifier }) => resolveImport(file, specifier))
+
+  return (file) => {
+    const reached = new Set([file])
+    for (const each of reached) for (const loaded of loads(each)) reached.add(loaded)
+    return [...reached].some((each) => STARTERS.has(each)) ? 'process' : 'unit'
+  }
+}
