@@ -1,3 +1,5 @@
+import type { Log } from '../../src/log.ts'
+import { logPlans } from '../../src/report/log-purge.ts'
 import { describe, expect, test } from '@jest/globals'
 import type { ChangedFiles } from '../../src/changed-files/changed-files.ts'
 import { invalidate } from '../../src/purge/purge.ts'
@@ -38,6 +40,12 @@ async function run({ targets, changes = changesOf('public/a.html'), dryRun = fal
   const warnings: string[] = []
   const told: string[] = []
   let connections = 0
+  const log: Log = {
+    info: (text) => told.push(text),
+    group: () => undefined,
+    notice: () => undefined,
+    warning: (text) => warnings.push(text),
+  }
   const result = await invalidate(
     { targets, dryRun },
     {
@@ -48,11 +56,9 @@ async function run({ targets, changes = changesOf('public/a.html'), dryRun = fal
         return Promise.resolve(memory.cloudfront)
       },
       clock,
-      log: {
-        info: (text) => told.push(text),
-        group: () => undefined,
-        notice: () => undefined,
-        warning: (text) => warnings.push(text),
+      log,
+      onPlans: (plans) => {
+        logPlans(plans, log)
       },
       run: { repository: 'octo-org/website', runId: '170', runAttempt: '2', nonce: 'f00d42' },
     },

@@ -1,4 +1,6 @@
 /** A job that is cancelled: nothing is sent any more, and what was posted is told, and what was not. */
+import type { Log } from '../../src/log.ts'
+import { logPlans } from '../../src/report/log-purge.ts'
 import { expect, test } from '@jest/globals'
 import type { Distribution } from '../../src/cloudfront/cloudfront.ts'
 import { Cancelled } from '../../src/waiting/cancellation.ts'
@@ -130,6 +132,7 @@ test.each([
   const run = cancelled({ at })
   const { cloudfront, clock, interruption, calls } = run
   const summaries = [{ id: 'EWWW', domainName: 'd1.cloudfront.net', aliases: ['www.example.com'] }]
+  const log: Log = { info: () => undefined, group: () => undefined, notice: () => undefined, warning: () => undefined }
   const result = await invalidate(
     {
       targets: [
@@ -155,7 +158,10 @@ test.each([
         }),
       clock,
       interruption,
-      log: { info: () => undefined, group: () => undefined, notice: () => undefined, warning: () => undefined },
+      log,
+      onPlans: (plans) => {
+        logPlans(plans, log)
+      },
       run: { repository: 'octo-org/website', runId: '1', runAttempt: '1', nonce: 'f00d42' },
     },
   )

@@ -1,4 +1,5 @@
 /** What a refusal of CloudFront means for the run, and how it is told. */
+import { Failure } from '../failure.ts'
 import { advise, CONFIGURATION_CODES } from './advice.ts'
 import { isHeldByPricingPlan, type Refusal } from './refusal.ts'
 
@@ -16,17 +17,15 @@ export type { Refusal }
 export type ErrorKind = 'quota' | 'transient' | 'too-large' | 'refused-path' | 'stale' | 'rejected' | 'final'
 
 /** A call that failed, with all that came back and one line of advice. */
-export class CloudFrontError extends Error {
+export class CloudFrontError extends Failure {
   override readonly name = 'CloudFrontError'
   readonly kind: ErrorKind
   readonly refusal: Refusal
-  readonly advice: string
 
   constructor(refusal: Refusal, options?: ErrorOptions) {
-    super(describe(refusal), options)
+    super(describe(refusal), advise(refusal), options)
     this.kind = classify(refusal)
     this.refusal = refusal
-    this.advice = advise(refusal)
   }
 
   /** Whether the same request can succeed later, by waiting alone. */

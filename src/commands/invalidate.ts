@@ -4,7 +4,7 @@ import { invalidate } from '../purge/purge.ts'
 import type { PurgeRequest } from '../purge/plan/target.ts'
 import { formatOutputs } from '../report/purge-outputs.ts'
 import { formatSummary } from '../report/purge-summary.ts'
-import { logResult } from '../report/log-purge.ts'
+import { logPlans, logResult } from '../report/log-purge.ts'
 import {
   connectToCloudFrontOnce,
   connectToGitHubOnce,
@@ -38,6 +38,9 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
     clock,
     interruption,
     log: runner.log,
+    onPlans: (plans) => {
+      logPlans(plans, runner.log)
+    },
     run: { repository: run.repository, ...describeAttempt(step) },
   })
   logResult(result, runner.log)

@@ -4,7 +4,7 @@ import type { Run } from '../event/run.ts'
 import type { StepInputs } from '../inputs/read-inputs.ts'
 import type { Workspace } from '../repository/workspace.ts'
 import type { Clock } from '../waiting/clock.ts'
-import type { Problem } from '../purge/problem.ts'
+import type { Problem } from '../failure.ts'
 import type { Runner } from '../report/runner.ts'
 
 /** A step of a job, as the runner describes it. */

@@ -6,15 +6,14 @@ import { formatCallerReference, type Origin } from './plan/caller-reference.ts'
 import { planTarget, type TargetPlan } from './plan/plan-target.ts'
 import type { PurgeRequest, Target } from './plan/target.ts'
 import type { Log } from '../log.ts'
-import { tellPause } from '../report/tell-pause.ts'
-import { logPlans } from '../report/log-purge.ts'
+import { logPause } from '../cloudfront/log-pause.ts'
 import type { Clock } from '../waiting/clock.ts'
 import { findTargetChanges, type FindingDependencies } from './find-target-changes.ts'
 import { limitPaths, type ListFiles } from './limit-paths.ts'
 import { planDistributions, type PlannedDistribution } from './plan-distributions.ts'
 import { Cancelled } from '../waiting/cancellation.ts'
 import { learnAccountRates, type AccountRates } from './post/pacing/account-rates.ts'
-import { toProblem, type Problem } from './problem.ts'
+import { toProblem, type Problem } from '../failure.ts'
 import { purgeDistribution } from './post/purge-distribution.ts'
 import type { DistributionResult, PurgeResult, PurgeStatus } from './result.ts'
 import { waitOut } from '../cloudfront/retry.ts'
@@ -26,6 +25,8 @@ export type PurgeDependencies = {
   readonly cloudfront: () => Promise<CloudFront>
   readonly clock: Clock
   readonly log: Log
+  /** Called once, before anything is sent. */
+  readonly onPlans: (plans: readonly TargetPlan[]) => void
   readonly run: Omit<Origin, 'scope' | 'commit'>
   /** Aborted when the job is cancelled: nothing is sent any more, and what was posted is the result. */
   readonly interruption?: AbortSignal | undefined
@@ -39,7 +40,7 @@ export async function invalidate(
   { targets, dryRun }: PurgeRequest,
   dependencies: PurgeDependencies,
 ): Promise<PurgeResult> {
-  const { log, cloudfront, interruption } = dependencies
+  const { cloudfront, interruption } = dependencies
   const distributions = findOnce(targets, dependencies)
   let plans: readonly TargetPlan[]
   try {
@@ -49,7 +50,7 @@ export async function invalidate(
   } catch (error) {
     return { status: 'failed', targets: [], distributions: [], problems: [toProblem(error)] }
   }
-  logPlans(plans, log)
+  dependencies.onPlans(plans)
   const refused = plans.flatMap(({ problem }) => problem ?? [])
   if (refused.length > 0)
     return { status: 'failed', targets: plans, distributions: [], problems: refused.map(toProblem) }
@@ -94,7 +95,7 @@ function findOnce(targets: readonly Target[], { cloudfront, clock, log, interrup
       deadline,
       interruption,
       onPause: (error, pause) => {
-        tellPause(error.refusal.operation, error, pause, log)
+        logPause(error.refusal.operation, error, pause, log)
       },
     })
   }

@@ -3,7 +3,7 @@ import type { Distribution } from '../cloudfront/cloudfront.ts'
 import type { Widening } from './paths/invalidation-path.ts'
 import type { Merge } from './plan/cover/find-best-cover.ts'
 import type { TargetPlan } from './plan/plan-target.ts'
-import type { Problem } from './problem.ts'
+import type { Problem } from '../failure.ts'
 import type { PostedInvalidation, Unposted } from './post/post-batches.ts'
 
 /** What one distribution is to be purged of, by all targets that name it. */

@@ -1,4 +1,6 @@
 /** A site whose commits are served through a cache, in memory: what is stale after a run is what the run should have purged. */
+import type { Log } from '../../../src/log.ts'
+import { logPlans } from '../../../src/report/log-purge.ts'
 import type { ChangedFiles } from '../../../src/changed-files/changed-files.ts'
 import { invalidate } from '../../../src/purge/purge.ts'
 import type { PurgeRequest } from '../../../src/purge/plan/target.ts'
@@ -57,6 +59,12 @@ export function createSite(commits: Readonly<Record<string, Files>>, gone: Reado
     const [compared, told, warnings]: string[][] = [[], [], []]
     refuse = given.refuse ?? (() => undefined)
     runs += 1
+    const log: Log = {
+      info: (text) => told?.push(text),
+      group: () => undefined,
+      notice: () => undefined,
+      warning: (text) => warnings?.push(text),
+    }
     const result = await invalidate(
       { targets, dryRun: false, ...given.request },
       {
@@ -64,11 +72,9 @@ export function createSite(commits: Readonly<Record<string, Files>>, gone: Reado
         findChanges: (source) => Promise.resolve(compare(source, commit, compared ?? [])),
         cloudfront: () => Promise.resolve(memory.cloudfront),
         clock,
-        log: {
-          info: (text) => told?.push(text),
-          group: () => undefined,
-          notice: () => undefined,
-          warning: (text) => warnings?.push(text),
+        log,
+        onPlans: (plans) => {
+          logPlans(plans, log)
         },
         run: { repository, runId: String(runs), runAttempt: '1', nonce: 'f00d42' },
       },

@@ -3,7 +3,7 @@ import type { Distributions, HeldDistribution } from '../../cloudfront/distribut
 import { WAIT_LONGER } from '../../purge/post/purge-distribution.ts'
 import type { Patience } from '../../cloudfront/retry.ts'
 import type { Log } from '../../log.ts'
-import { seconds } from '../../report/tell-pause.ts'
+import { seconds } from '../../cloudfront/log-pause.ts'
 import { describeHeld, type Progress } from './progress.ts'
 import { waitUntilDeployed } from './wait-deployed.ts'
 

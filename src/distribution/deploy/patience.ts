@@ -2,7 +2,7 @@
 import type { Clock } from '../../waiting/clock.ts'
 import type { Patience } from '../../cloudfront/retry.ts'
 import type { Log } from '../../log.ts'
-import { tellPause } from '../../report/tell-pause.ts'
+import { logPause } from '../../cloudfront/log-pause.ts'
 
 /** `deadline` in the clock's milliseconds. */
 export function patienceUntil(
@@ -14,7 +14,7 @@ export function patienceUntil(
     deadline,
     onPause: (error, pause) => {
       const { operation, distribution } = error.refusal
-      tellPause(distribution === undefined ? operation : `${distribution.id}: ${operation}`, error, pause, log)
+      logPause(distribution === undefined ? operation : `${distribution.id}: ${operation}`, error, pause, log)
     },
   }
 }

@@ -1,6 +1,6 @@
 /** What is known of a run so far: when something fails, all of this is still told. */
 import type { HeldDistribution } from '../../cloudfront/distributions.ts'
-import { toProblem, type Problem } from '../../purge/problem.ts'
+import { toProblem, type Problem } from '../../failure.ts'
 import type { DeployedDistribution, DeployResult } from './result.ts'
 
 export type Known = Pick<DeployResult, 'change' | 'distribution' | 'changes' | 'cause' | 'purge' | 'problems'>

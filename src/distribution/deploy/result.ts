@@ -1,6 +1,6 @@
 /** What a run has done to a distribution: the one thing that outputs, summary and log are made of. */
 import type { ConfigChange } from '../difference/change.ts'
-import type { Problem } from '../../purge/problem.ts'
+import type { Problem } from '../../failure.ts'
 import type { PurgeStatus } from '../../purge/result.ts'
 import type { Posted } from '../../purge/post/post-batches.ts'
 

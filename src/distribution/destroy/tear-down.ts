@@ -12,7 +12,7 @@ import { waitOut, type Patience } from '../../cloudfront/retry.ts'
 import type { OwnedDistribution } from '../ownership/find-owned.ts'
 import { destructionMark, isMarkedDestroyed, isOwnedBy } from '../ownership/tags.ts'
 import type { Log } from '../../log.ts'
-import { seconds } from '../../report/tell-pause.ts'
+import { seconds } from '../../cloudfront/log-pause.ts'
 import { releaseConfiguration } from './released-config.ts'
 
 export type TearDownDependencies = {

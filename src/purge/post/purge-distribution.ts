@@ -2,12 +2,12 @@
 import type { CloudFront, Distribution } from '../../cloudfront/cloudfront.ts'
 import type { Posting } from '../plan/target.ts'
 import type { Log } from '../../log.ts'
-import { seconds, tellPause } from '../../report/tell-pause.ts'
+import { seconds, logPause } from '../../cloudfront/log-pause.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import { Cancelled } from '../../waiting/cancellation.ts'
 import type { AccountRates } from './pacing/account-rates.ts'
 import { postBatches, type Posted, type Unposted } from './post-batches.ts'
-import { toProblem, type Problem } from '../problem.ts'
+import { toProblem, type Problem } from '../../failure.ts'
 import { waitForCompletion } from './wait.ts'
 
 export type Purge = Pick<Posting, 'wait' | 'waitTimeout' | 'onWaitTimeout'> & {
@@ -40,7 +40,7 @@ export async function purgeDistribution(purge: Purge, tools: PurgeTools): Promis
     ...tools,
     deadline,
     onPause: (error, pause) => {
-      tellPause(distribution.id, error, pause, log)
+      logPause(distribution.id, error, pause, log)
     },
   })
   for (const { from, to, why } of posted.widenings)

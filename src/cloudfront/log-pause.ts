@@ -1,8 +1,8 @@
-import type { CloudFrontError } from '../cloudfront/errors.ts'
+import type { CloudFrontError } from './errors.ts'
 import type { Log } from '../log.ts'
 
-/** Tells that a refusal is waited out: for so many milliseconds, or until something in progress completes. */
-export function tellPause(what: string, { refusal }: CloudFrontError, pause: number | undefined, log: Log): void {
+/** Logs that a refused request is sent again: after so many milliseconds, or when something in progress completes. */
+export function logPause(what: string, { refusal }: CloudFrontError, pause: number | undefined, log: Log): void {
   const when = pause === undefined ? 'once something in progress completes' : `in ${seconds(pause)}`
   log.info(`${what}: ${refusal.code}: ${refusal.text} Trying again ${when}.`)
 }
