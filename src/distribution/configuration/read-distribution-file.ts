@@ -43,7 +43,7 @@ export function readDistributionFile(options: DistributionFileOptions): Distribu
   const [report, advise] = [errors.report, warnings.report]
   const normalised = ifSound(normalise(document, { ...options, report, advise }))
   const read = normalised && toDistributionFile(file, normalised)
-  if (read) checkConfiguration(read, { report, advise })
+  if (read) checkConfiguration(read, { shape: options.shape, report, advise })
   errors.end()
   warnings.end()
   return ifSound(read)

@@ -25,7 +25,7 @@ type Lists = {
   readonly compareStructures: CompareStructures
 }
 
-/** An item has one name in a list: of several with the same one, which the service refuses, the last counts. */
+/** Items by name. Several with the same name, which the service refuses, all stay: see `nameItems`. */
 type Named = ReadonlyMap<string, ConfigValue>
 
 export function compareList(lists: Lists, location: Location): Compared<readonly ConfigValue[]> {
@@ -97,8 +97,17 @@ function describeMoves(
   )
 }
 
+/** A name that is taken already gets a number, so that no item is lost. */
 function nameItems(items: readonly ConfigValue[], shape: ListShape, owner: string): Named {
-  return new Map(items.map((item) => [identifyItem(item, shape, owner), item]))
+  const named = new Map<string, ConfigValue>()
+  const counts = new Map<string, number>()
+  for (const item of items) {
+    const name = identifyItem(item, shape, owner)
+    const count = counts.get(name) ?? 0
+    counts.set(name, count + 1)
+    named.set(count === 0 ? name : `${name}\0${count}`, item)
+  }
+  return named
 }
 
 /** The items of a set in the order that CloudFront has them, new ones at the end. */

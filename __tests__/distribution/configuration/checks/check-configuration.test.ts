@@ -1,3 +1,4 @@
+import { distributionShape } from '../../../../src/cloudfront/sdk/distribution-shape.ts'
 import { describe, expect, test } from '@jest/globals'
 import { checkConfiguration } from '../../../../src/distribution/configuration/checks/check-configuration.ts'
 import type { ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
@@ -162,7 +163,7 @@ describe('a fault has its place in the file', () => {
   function faultsOf(config: ConfigStructure, known: ReadonlyMap<string, Place>): readonly Fault[] {
     const faults: Fault[] = []
     const report = (fault: Fault) => void faults.push(fault)
-    checkConfiguration(fileOf({ config, places: known }), { report, advise: report })
+    checkConfiguration(fileOf({ config, places: known }), { shape: distributionShape(), report, advise: report })
     return faults
   }
 

@@ -57,7 +57,7 @@ describe('what the service is certain to refuse is an error', () => {
     [
       'a member of a group that is no origin',
       group(counted({ OriginId: 'site' }, { OriginId: 'group' })),
-      'OriginGroups[0].Members[1].OriginId: "group" is no origin; write one of "site", "api"',
+      'OriginGroups[0].Members[1].OriginId: "group" is not the ID of an origin; write one of "site", "api"',
       group(MEMBERS),
     ],
     [
@@ -69,13 +69,13 @@ describe('what the service is certain to refuse is an error', () => {
     [
       'two origins of one name',
       { Origins: counted(ORIGIN, SERVER, { ...SERVER, Id: 'site' }) },
-      'Origins[2].Id: "site" is the ID of another origin or origin group, too; write one of its own',
+      'Origins[2].Id: "site" is given more than once, also earlier in the file; each Id may be given once, so remove or change one of them',
       { Origins: counted(ORIGIN, SERVER, { ...SERVER, Id: 'Site' }) },
     ],
     [
       'an origin and a group of one name',
       { OriginGroups: counted({ ...GROUP, Id: 'api', Members: MEMBERS }) },
-      'OriginGroups[0].Id: "api" is the ID of another origin or origin group, too; write one of its own',
+      'OriginGroups[0].Id: "api" is the ID of an origin, too; write another ID',
       group(MEMBERS),
     ],
     [
@@ -93,13 +93,13 @@ describe('what the service is certain to refuse is an error', () => {
     [
       'a website endpoint as S3 origin',
       origin({ DomainName: 'b.s3-website-us-east-1.amazonaws.com' }),
-      'Origins[0].DomainName: a website endpoint is no S3 origin; write CustomOriginConfig with OriginProtocolPolicy http-only, or the bucket itself, BUCKET.s3.REGION.amazonaws.com',
+      'Origins[0].DomainName: a website endpoint cannot be an S3 origin; write CustomOriginConfig with OriginProtocolPolicy http-only, or the bucket itself, BUCKET.s3.REGION.amazonaws.com',
       origin({ DomainName: 's3-website.s3.us-east-1.amazonaws.com' }),
     ],
     [
       'a newer website endpoint as S3 origin',
       origin({ DomainName: 'b.s3-website.eu-central-1.amazonaws.com' }),
-      'Origins[0].DomainName: a website endpoint is no S3 origin; write CustomOriginConfig with OriginProtocolPolicy http-only, or the bucket itself, BUCKET.s3.REGION.amazonaws.com',
+      'Origins[0].DomainName: a website endpoint cannot be an S3 origin; write CustomOriginConfig with OriginProtocolPolicy http-only, or the bucket itself, BUCKET.s3.REGION.amazonaws.com',
       { Origins: counted(ORIGIN, { ...SERVER, DomainName: 'b.s3-website.eu-central-1.amazonaws.com' }) },
     ],
     [
@@ -153,13 +153,13 @@ describe('what the service is certain to refuse is an error', () => {
     [
       'a set of methods that is none',
       methods(['GET', 'HEAD', 'POST']),
-      'DefaultCacheBehavior.AllowedMethods: GET HEAD POST is no set of methods that can be allowed; write GET HEAD, or GET HEAD OPTIONS, or GET HEAD OPTIONS PUT PATCH POST DELETE',
+      'DefaultCacheBehavior.AllowedMethods: GET HEAD POST cannot be allowed together; write GET HEAD, or GET HEAD OPTIONS, or GET HEAD OPTIONS PUT PATCH POST DELETE',
       methods(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']),
     ],
     [
       'a set of cached methods that is none',
       methods(['GET', 'HEAD'], ['GET']),
-      'DefaultCacheBehavior.AllowedMethods.CachedMethods: GET is no set of methods that can be cached; write GET HEAD, or GET HEAD OPTIONS',
+      'DefaultCacheBehavior.AllowedMethods.CachedMethods: GET cannot be cached together; write GET HEAD, or GET HEAD OPTIONS',
       methods(['GET', 'HEAD'], ['HEAD', 'GET']),
     ],
     [
@@ -171,7 +171,7 @@ describe('what the service is certain to refuse is an error', () => {
     [
       'a path pattern twice',
       patterns('/a/*', '/b/*', '/a/*'),
-      'CacheBehaviors[2].PathPattern: "/a/*" is the pattern of a behavior before it, which has all its requests; write another, or remove one of the two',
+      'CacheBehaviors[2].PathPattern: "/a/*" is given more than once, also earlier in the file; each PathPattern may be given once, so remove or change one of them',
       patterns('/a/*', '/A/*', '/a*'),
     ],
     [

@@ -22,20 +22,6 @@ export const checkTargetOrigins: Check = (config, { refuse, advise }) => {
   }
 }
 
-export const checkPathPatterns: Check = (config, { refuse }) => {
-  const seen = new Set<string>()
-  for (const behavior of itemsAt(config, 'CacheBehaviors')) {
-    const pattern = textAt(behavior, 'PathPattern')
-    if (pattern === undefined) continue
-    if (seen.has(pattern))
-      refuse(
-        [...behavior.path, 'PathPattern'],
-        `${show(pattern)} is the pattern of a behavior before it, which has all its requests; write another, or remove one of the two`,
-      )
-    seen.add(pattern)
-  }
-}
-
 const READ = ['GET', 'HEAD']
 const ASK = [...READ, 'OPTIONS']
 const ALL = [...ASK, 'PUT', 'PATCH', 'POST', 'DELETE']
@@ -44,25 +30,31 @@ const ALL = [...ASK, 'PUT', 'PATCH', 'POST', 'DELETE']
 const ALLOWED = [READ, ASK, ALL]
 const CACHED = [READ, ASK]
 
+/** gRPC calls are POST requests. */
+export const checkGrpc: Check = (config, { refuse }) => {
+  for (const behavior of behaviorsOf(config)) {
+    if (partAt(behavior, 'GrpcConfig')?.members['Enabled'] !== true) continue
+    if (!textsAt(behavior, 'AllowedMethods').includes('POST'))
+      refuse(
+        [...behavior.path, 'GrpcConfig'],
+        `gRPC needs the method POST; write AllowedMethods ${list(ALL)}, or Enabled: false`,
+      )
+  }
+}
+
 export const checkMethods: Check = (config, { refuse }) => {
   for (const behavior of behaviorsOf(config)) {
     const allowed = partAt(behavior, 'AllowedMethods')
     if (allowed === undefined) continue
     const methods = textsAt(behavior, 'AllowedMethods')
     if (!isOneOf(ALLOWED, methods))
-      refuse(
-        allowed.path,
-        `${list(methods)} is no set of methods that can be allowed; write ${ALLOWED.map(list).join(', or ')}`,
-      )
+      refuse(allowed.path, `${list(methods)} cannot be allowed together; write ${ALLOWED.map(list).join(', or ')}`)
     const cached = partAt(allowed, 'CachedMethods')
     if (cached === undefined) continue
     const cachedMethods = textsAt(allowed, 'CachedMethods')
     const unallowed = cachedMethods.filter((method) => !methods.includes(method))
     if (!isOneOf(CACHED, cachedMethods))
-      refuse(
-        cached.path,
-        `${list(cachedMethods)} is no set of methods that can be cached; write ${CACHED.map(list).join(', or ')}`,
-      )
+      refuse(cached.path, `${list(cachedMethods)} cannot be cached together; write ${CACHED.map(list).join(', or ')}`)
     else if (unallowed.length > 0)
       refuse(
         cached.path,
@@ -108,16 +100,17 @@ function checkFunction(association: Part, { advise }: Findings): void {
     )
 }
 
-/** `arn:aws:lambda:us-east-1:123456789012:function:NAME:VERSION` */
-function checkLambda(association: Part, { advise }: Findings): void {
+const VERSION_ARN = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:[\w-]+:\d+$/
+
+function checkLambda(association: Part, { refuse }: Findings): void {
   const path = [...association.path, 'LambdaFunctionARN']
   const arn = textAt(association, 'LambdaFunctionARN') ?? ''
   const region = /^arn:[\w-]+:lambda:(?<region>[\w-]+):/.exec(arn)?.groups?.['region']
   if (region !== undefined && region !== 'us-east-1')
-    advise(path, `the function is in ${region}, and Lambda@Edge takes those of us-east-1 alone; publish it there`)
-  if (!/:\d+$/.test(arn))
-    advise(
+    refuse(path, `the function is in ${region}, but Lambda@Edge needs it in us-east-1; publish it there`)
+  else if (!VERSION_ARN.test(arn))
+    refuse(
       path,
-      'Lambda@Edge takes a published version, and neither $LATEST nor an alias; end the ARN in its number, such as :3',
+      'Lambda@Edge needs a published version, neither $LATEST nor an alias; write arn:aws:lambda:us-east-1:ACCOUNT:function:NAME:VERSION with the number of the version',
     )
 }

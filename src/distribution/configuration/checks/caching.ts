@@ -19,7 +19,7 @@ export const checkCaching: Check = (config, { refuse, advise }) => {
       )
     // aws/aws-sdk-net#1698
     for (const ttl of TTLS.filter((member) => hasPolicy && numberAt(behavior, member) !== undefined))
-      advise(
+      refuse(
         [...behavior.path, ttl],
         'CloudFront refuses it beside a CachePolicyId; remove it, the cache policy holds the TTLs',
       )

@@ -1,8 +1,9 @@
 /** Checks what the service enforces beyond the schema, as far as it can be known before the call. */
 import type { Place, ReportFault } from '../../../faults.ts'
+import type { StructureShape } from '../../../cloudfront/config-shape.ts'
 import type { DistributionFile } from '../distribution-file.ts'
 import { formatPath, type ConfigPath } from '../../../cloudfront/config-value.ts'
-import { checkAliases, checkCertificate, checkTrustedSigners } from './viewers.ts'
+import { checkAliases, checkCertificate, checkTrustedSigners, checkViewerMtls } from './viewers.ts'
 import { checkCaching, checkForwardedValues, checkTtls } from './caching.ts'
 import type { Check } from './check.ts'
 import {
@@ -14,10 +15,11 @@ import {
   checkLogging,
 } from './distribution.ts'
 import { checkErrorResponses } from './error-responses.ts'
-import { checkFunctions, checkMethods, checkPathPatterns, checkTargetOrigins } from './behaviors.ts'
+import { checkFunctions, checkMethods, checkGrpc, checkTargetOrigins } from './behaviors.ts'
 import { checkOriginGroups, checkOrigins, checkTimeouts } from './origins.ts'
 import { checkQuotas } from './quotas.ts'
 import { checkTags } from './tags.ts'
+import { checkUniqueItems } from './unique-items.ts'
 
 const CHECKS: readonly Check[] = [
   checkRootObject,
@@ -28,12 +30,13 @@ const CHECKS: readonly Check[] = [
   checkLogging,
   checkAliases,
   checkCertificate,
+  checkViewerMtls,
   checkOrigins,
   checkTimeouts,
   checkOriginGroups,
   checkTargetOrigins,
-  checkPathPatterns,
   checkMethods,
+  checkGrpc,
   checkCaching,
   checkForwardedValues,
   checkTtls,
@@ -49,13 +52,18 @@ const CHECKS: readonly Check[] = [
  */
 export function checkConfiguration(
   file: DistributionFile,
-  { report, advise }: { readonly report: ReportFault; readonly advise: ReportFault },
+  {
+    shape,
+    report,
+    advise,
+  }: { readonly shape: StructureShape; readonly report: ReportFault; readonly advise: ReportFault },
 ): void {
   const tell = (take: ReportFault) => (path: ConfigPath, text: string) => {
     take({ at: placeOf(path, file), message: `${formatPath(path)}: ${text}` })
   }
   const findings = { refuse: tell(report), advise: tell(advise) }
   for (const check of CHECKS) check({ path: [], members: file.config }, findings)
+  checkUniqueItems({ ...file, shape }, findings)
   checkTags(file.tags, findings)
 }
 

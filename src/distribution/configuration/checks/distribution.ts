@@ -15,12 +15,16 @@ export const checkComment: Check = (config, { refuse }) => {
   if (length > MAX_COMMENT) refuse(['Comment'], `it has ${length} characters; write at most ${MAX_COMMENT}`)
 }
 
-export const checkWebAcl: Check = (config, { advise }) => {
+/** The ARN of a web ACL of AWS WAF with global scope, or the ID of one of AWS WAF Classic. */
+const WEB_ACL =
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|arn:[\w-]+:wafv2:us-east-1:\d{12}:global\/webacl\/[^/\s]+\/[\w-]+)$/
+
+export const checkWebAcl: Check = (config, { refuse }) => {
   const webAcl = textAt(config, 'WebACLId')
-  if (webAcl?.includes(':wafv2:') && !/^arn:[\w-]+:wafv2:us-east-1:\d*:global\//.test(webAcl))
-    advise(
+  if (webAcl !== undefined && !WEB_ACL.test(webAcl))
+    refuse(
       ['WebACLId'],
-      'CloudFront takes web ACLs of global scope alone; write an ARN such as arn:aws:wafv2:us-east-1:ACCOUNT:global/webacl/NAME/ID',
+      `${show(webAcl)} is not a web ACL of global scope; write its ARN, arn:aws:wafv2:us-east-1:ACCOUNT:global/webacl/NAME/ID, or the ID of one of AWS WAF Classic`,
     )
 }
 
@@ -49,11 +53,11 @@ export const checkLogging: Check = (config, { advise }) => {
   else if (!/\.s3[.-]/.test(bucket))
     advise(
       [...logging.path, 'Bucket'],
-      `${show(bucket)} is no host name of a bucket; write ${show(`${bucket}.s3.amazonaws.com`)}`,
+      `${show(bucket)} is not the host name of a bucket; write ${show(`${bucket}.s3.amazonaws.com`)}`,
     )
 }
 
-export const checkGeoRestriction: Check = (config, { refuse, advise }) => {
+export const checkGeoRestriction: Check = (config, { refuse }) => {
   const restrictions = partAt(config, 'Restrictions')
   const geo = restrictions && partAt(restrictions, 'GeoRestriction')
   const type = geo && textAt(geo, 'RestrictionType')
@@ -65,7 +69,7 @@ export const checkGeoRestriction: Check = (config, { refuse, advise }) => {
     refuse(geo.path, 'countries are listed, but RestrictionType is none; write whitelist or blacklist, or remove them')
   for (const [index, country] of countries.entries()) {
     if (/^[A-Z]{2}$/.test(country)) continue
-    const text = `${show(country)} is no code of ISO 3166-1; write two capital letters, such as GB`
-    advise([...geo.path, 'Items', index], text)
+    const text = `${show(country)} is not a country code of ISO 3166-1; write two capital letters, such as GB`
+    refuse([...geo.path, 'Items', index], text)
   }
 }

@@ -5,7 +5,7 @@ import { type Check, itemsAt, numberAt, textAt } from './check.ts'
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html */
 const ERROR_CODES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
 
-export const checkErrorResponses: Check = (config, { refuse, advise }) => {
+export const checkErrorResponses: Check = (config, { refuse }) => {
   for (const response of itemsAt(config, 'CustomErrorResponses')) {
     const page = textAt(response, 'ResponsePagePath')
     const hasCode = textAt(response, 'ResponseCode') !== undefined
@@ -17,12 +17,12 @@ export const checkErrorResponses: Check = (config, { refuse, advise }) => {
         'it has a ResponseCode without a ResponsePagePath; write the path of the page, such as /index.html',
       )
     if (page !== undefined && !page.startsWith('/'))
-      advise([...response.path, 'ResponsePagePath'], `it has to start with a slash; write ${show(`/${page}`)}`)
+      refuse([...response.path, 'ResponsePagePath'], `it must start with a slash; write ${show(`/${page}`)}`)
     const error = numberAt(response, 'ErrorCode')
     if (error !== undefined && !ERROR_CODES.includes(error))
-      advise(
+      refuse(
         [...response.path, 'ErrorCode'],
-        `CloudFront has no page for ${error}; write one of ${ERROR_CODES.join(', ')}`,
+        `CloudFront has no custom page for ${error}; write one of ${ERROR_CODES.join(', ')}`,
       )
   }
 }

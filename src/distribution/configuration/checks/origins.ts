@@ -3,7 +3,7 @@ import { show } from '../wording.ts'
 import { type Check, type Findings, itemsAt, ORIGIN_KINDS, partAt, textAt, type Part, numberAt } from './check.ts'
 
 export const checkOrigins: Check = (config, findings) => {
-  checkIds([...itemsAt(config, 'Origins'), ...itemsAt(config, 'OriginGroups')], findings)
+  checkIds(config, findings)
   for (const origin of itemsAt(config, 'Origins')) {
     checkKind(origin, findings)
     checkDomainName(origin, findings)
@@ -12,14 +12,13 @@ export const checkOrigins: Check = (config, findings) => {
   }
 }
 
-/** Behaviors name origins and groups alike, so that their IDs must differ. */
-function checkIds(named: readonly Part[], { refuse }: Findings): void {
-  const seen = new Set<string>()
-  for (const part of named) {
-    const id = textAt(part, 'Id')
-    if (id !== undefined && seen.has(id))
-      refuse([...part.path, 'Id'], `${show(id)} is the ID of another origin or origin group, too; write one of its own`)
-    if (id !== undefined) seen.add(id)
+/** Behaviors name origins and groups in the same way, so their IDs must differ, too. */
+function checkIds(config: Part, { refuse }: Findings): void {
+  const origins = originIds(config)
+  for (const group of itemsAt(config, 'OriginGroups')) {
+    const id = textAt(group, 'Id')
+    if (id !== undefined && origins.has(id))
+      refuse([...group.path, 'Id'], `${show(id)} is the ID of an origin, too; write another ID`)
   }
 }
 
@@ -33,6 +32,16 @@ function checkKind(origin: Part, { refuse }: Findings): void {
   if (kinds.length > 1) refuse(origin.path, `it has both ${kinds.join(' and ')}; keep the one that fits its DomainName`)
 }
 
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?)+$/i
+/** Such as `YOUR_BUCKET.s3.amazonaws.com`. */
+const PLACEHOLDER = /(?:^|[._-])(?:YOUR|REPLACE|CHANGE)_|_HERE(?:$|\.)/
+/** `{{customer}}`, which each tenant of a multi-tenant distribution replaces with its own value. */
+const TENANT_PARAMETER = /\{\{[\w-]+\}\}/g
+
+function isHostName(domain: string): boolean {
+  return HOST_NAME.test(domain.replaceAll(TENANT_PARAMETER, 'x')) && !PLACEHOLDER.test(domain)
+}
+
 /** `BUCKET.s3-website-REGION.amazonaws.com` and `BUCKET.s3-website.REGION.amazonaws.com`: a server of its own, not the bucket. */
 const WEBSITE_ENDPOINT = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/i
 
@@ -41,16 +50,21 @@ function checkDomainName(origin: Part, { refuse, advise }: Findings): void {
   const path = [...origin.path, 'DomainName']
   if (/^[a-z]+:\/\//i.test(domain))
     refuse(path, `${show(domain)} is a URL; write the domain name alone, and a path as OriginPath`)
+  else if (!isHostName(domain))
+    refuse(
+      path,
+      `${show(domain)} is not a domain name, or still a placeholder; write the origin's own, such as BUCKET.s3.REGION.amazonaws.com or www.example.com`,
+    )
   if (!WEBSITE_ENDPOINT.test(domain)) return
   if (partAt(origin, 'S3OriginConfig') !== undefined)
     refuse(
       path,
-      'a website endpoint is no S3 origin; write CustomOriginConfig with OriginProtocolPolicy http-only, or the bucket itself, BUCKET.s3.REGION.amazonaws.com',
+      'a website endpoint cannot be an S3 origin; write CustomOriginConfig with OriginProtocolPolicy http-only, or the bucket itself, BUCKET.s3.REGION.amazonaws.com',
     )
   else if (textAt(origin, 'OriginAccessControlId') !== undefined)
     advise(
       [...origin.path, 'OriginAccessControlId'],
-      'a website endpoint knows no origin access control; write the bucket itself, BUCKET.s3.REGION.amazonaws.com, as an S3 origin, or remove it',
+      'a website endpoint does not support origin access control; write the bucket itself, BUCKET.s3.REGION.amazonaws.com, as an S3 origin, or remove it',
     )
 }
 
@@ -62,15 +76,15 @@ function checkAccess(origin: Part, { refuse, advise }: Findings): void {
   if (textAt(origin, 'OriginAccessControlId') !== undefined)
     refuse(path, 'an origin has an origin access control or an origin access identity, not both; write "" here')
   else if (!/^origin-access-identity\/cloudfront\/\w+$/.test(identity))
-    advise(path, `${show(identity)} is no origin access identity; write origin-access-identity/cloudfront/ID`)
+    advise(path, `${show(identity)} is not an origin access identity; write origin-access-identity/cloudfront/ID`)
 }
 
-function checkPath(origin: Part, { advise }: Findings): void {
+function checkPath(origin: Part, { refuse }: Findings): void {
   const originPath = textAt(origin, 'OriginPath')
   if (originPath !== undefined && (!originPath.startsWith('/') || originPath.endsWith('/')))
-    advise(
+    refuse(
       [...origin.path, 'OriginPath'],
-      `${show(originPath)} has to start with a slash and not to end with one; write ${show(trimPath(originPath))}`,
+      `${show(originPath)} must start with a slash and must not end with one; write ${show(trimPath(originPath))}`,
     )
 }
 
@@ -93,7 +107,7 @@ export const checkOriginGroups: Check = (config, { refuse }) => {
       )
     for (const member of members) {
       const id = textAt(member, 'OriginId') ?? ''
-      if (!ids.has(id)) refuse([...member.path, 'OriginId'], `${show(id)} is no origin; ${offer(ids)}`)
+      if (!ids.has(id)) refuse([...member.path, 'OriginId'], `${show(id)} is not the ID of an origin; ${offer(ids)}`)
     }
   }
 }

@@ -2,7 +2,11 @@
 import { show } from '../wording.ts'
 import { type Check, partAt, textAt, textsAt, behaviorsOf } from './check.ts'
 
-export const checkAliases: Check = (config, { advise }) => {
+/** The first label may be a wildcard. */
+const ALIAS =
+  /^(?=.{1,253}$)(?:\*|[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?)+$/i
+
+export const checkAliases: Check = (config, { refuse, advise }) => {
   const aliases = textsAt(config, 'Aliases')
   const certificate = partAt(config, 'ViewerCertificate')
   const hasCertificate =
@@ -14,17 +18,19 @@ export const checkAliases: Check = (config, { advise }) => {
       'CloudFront takes aliases with a certificate that covers them; give ViewerCertificate.ACMCertificateArn, or remove them',
     )
   for (const [index, alias] of aliases.entries())
-    if (/[/:\s]/.test(alias))
-      advise(
+    if (!ALIAS.test(alias))
+      refuse(
         ['Aliases', 'Items', index],
-        `${show(alias)} is no domain name; write it without a protocol, port or path, such as www.example.com`,
+        `${show(alias)} is not a domain name; write it without a protocol, port or path, such as www.example.com or *.example.com`,
       )
 }
 
 /** They let viewers use TLS 1.1 or older, which RFC 8996 has retired. */
 const OLD_PROTOCOLS = new Set(['SSLv3', 'TLSv1', 'TLSv1_2016', 'TLSv1.1_2016'])
 
-export const checkCertificate: Check = (config, { advise }) => {
+const CERTIFICATE_ARN = /^arn:[\w-]+:acm:[\w-]+:\d{12}:certificate\/[\w-]+$/
+
+export const checkCertificate: Check = (config, { refuse, advise }) => {
   const certificate = partAt(config, 'ViewerCertificate')
   if (certificate === undefined) return
   const at = (member: string) => [...certificate.path, member]
@@ -32,14 +38,19 @@ export const checkCertificate: Check = (config, { advise }) => {
   // Other partitions than `aws` have other regions for it.
   const region = /^arn:aws:acm:(?<region>[\w-]*):/.exec(arn ?? '')?.groups?.['region']
   if (region !== undefined && region !== 'us-east-1')
-    advise(
+    refuse(
       at('ACMCertificateArn'),
-      `the certificate is in ${region}, and CloudFront takes those of us-east-1 alone; request or import it there`,
+      `the certificate is in ${region}, but CloudFront needs it in us-east-1; request or import it there`,
+    )
+  else if (arn !== undefined && !CERTIFICATE_ARN.test(arn))
+    refuse(
+      at('ACMCertificateArn'),
+      `${show(arn)} is not the ARN of a certificate; write arn:aws:acm:us-east-1:ACCOUNT:certificate/ID with its own account and ID`,
     )
   if (arn === undefined && textAt(certificate, 'IAMCertificateId') === undefined) return
   const support = textAt(certificate, 'SSLSupportMethod')
   if (support === undefined)
-    advise(at('SSLSupportMethod'), 'it is needed with a certificate of your own; write sni-only')
+    refuse(at('SSLSupportMethod'), 'it is required with a certificate of your own; write sni-only')
   if (support === 'vip')
     advise(
       at('SSLSupportMethod'),
@@ -62,4 +73,13 @@ export const checkTrustedSigners: Check = (config, { advise }) => {
     signers.path,
     'it works only as long as the root users of these accounts keep their CloudFront key pairs; name a key group in TrustedKeyGroups instead',
   )
+}
+
+/** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerMtlsConfig.html */
+export const checkViewerMtls: Check = (config, { refuse }) => {
+  const mtls = partAt(config, 'ViewerMtlsConfig')
+  const store = mtls && partAt(mtls, 'TrustStoreConfig')
+  if (mtls === undefined || textAt(mtls, 'Mode') !== 'required') return
+  if (store === undefined || textAt(store, 'TrustStoreId') === undefined)
+    refuse(mtls.path, 'Mode is required, but there is no trust store; write TrustStoreConfig with its TrustStoreId')
 }

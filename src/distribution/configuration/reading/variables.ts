@@ -8,6 +8,9 @@ import { MAX_EXPANDED_LENGTH } from './limits.ts'
 /** A second dollar sign makes a text of it: `$${NAME}` is `${NAME}`. Other names than these are none of ours: `${AWS::Region}`. */
 const REFERENCE = /(\$?)\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g
 
+const WORKFLOW_EXPRESSION =
+  'GitHub does not evaluate `${{ … }}` in this file; write ${NAME} here, and NAME=${{ … }} in the input `variables`'
+
 /** CloudFormation's own way of replacing, which is for those to understand who read its templates. */
 const SUBSTITUTION_TAG = '!Sub'
 const SUBSTITUTION_KEY = 'Fn::Sub'
@@ -52,6 +55,10 @@ export function replaceVariables(
   function replaceInScalar(scalar: ConfigScalar): ConfigScalar {
     const { value: text, at } = scalar
     if (typeof text !== 'string' || !text.includes('${')) return scalar
+    if (text.includes('${{')) {
+      report({ at, message: WORKFLOW_EXPRESSION })
+      return scalar
+    }
     let isReplaced = false
     const replace = (whole: string, escape: string, name: string): string => {
       if (escape !== '') return whole.slice(escape.length)

@@ -1,5 +1,6 @@
 /** A configuration that nothing is wrong with, ways to spoil it, and what the checks say of it. */
 import { checkConfiguration } from '../../../../../src/distribution/configuration/checks/check-configuration.ts'
+import { distributionShape } from '../../../../../src/cloudfront/sdk/distribution-shape.ts'
 import type { ConfigStructure, ConfigValue } from '../../../../../src/cloudfront/config-value.ts'
 import type { Place, ReportFault } from '../../../../../src/faults.ts'
 
@@ -64,7 +65,11 @@ export function check({ config = {}, tags = {} }: Given): {
     (messages: string[]): ReportFault =>
     ({ message }) =>
       void messages.push(message)
-  checkConfiguration(fileOf({ config, tags }), { report: into(errors), advise: into(advice) })
+  checkConfiguration(fileOf({ config, tags }), {
+    shape: distributionShape(),
+    report: into(errors),
+    advise: into(advice),
+  })
   return { errors, advice }
 }
 

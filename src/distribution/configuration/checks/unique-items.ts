@@ -1,0 +1,68 @@
+/** Items of a list that CloudFront tells apart by a key, of which the file gives one twice. */
+import type { Place } from '../../../faults.ts'
+import type { ListShape, Shape, StructureShape } from '../../../cloudfront/config-shape.ts'
+import {
+  formatPath,
+  isStructure,
+  listOf,
+  type ConfigPath,
+  type ConfigStructure,
+  type ConfigValue,
+} from '../../../cloudfront/config-value.ts'
+import { identifyItem, nameItem, namingMember } from '../../difference/identities.ts'
+import { show } from '../wording.ts'
+import type { Findings } from './check.ts'
+
+type Configuration = {
+  readonly config: ConfigStructure
+  readonly shape: StructureShape
+  /** Where the values stand in the file, by `formatPath` of their paths. */
+  readonly places: ReadonlyMap<string, Place>
+}
+
+/** Looks at every list of a configuration, whatever its shape. The keys are those of `identities.ts`. */
+export function checkUniqueItems({ config, shape, places }: Configuration, { refuse }: Findings): void {
+  visit(config, shape, [], 'DistributionConfig')
+
+  function visit(value: ConfigValue, of: Shape, path: ConfigPath, owner: string): void {
+    if (of.kind === 'structure' && isStructure(value)) {
+      for (const [member, { shape: below }] of of.members) {
+        const given = value[member]
+        if (given !== undefined) visit(given, below, [...path, member], of.name)
+      }
+    }
+    if (of.kind !== 'list') return
+    compareItems(listOf(value), of, path, owner)
+    for (const [index, item] of listOf(value).entries()) visit(item, of.item, [...path, index], owner)
+  }
+
+  function compareItems(items: readonly ConfigValue[], list: ListShape, path: ConfigPath, owner: string): void {
+    const first = new Map<string, { readonly name: string; readonly path: ConfigPath }>()
+    for (const [index, item] of items.entries()) {
+      const key = sameInRequests(identifyItem(item, list, owner), list)
+      const member = namingMember(list)
+      const here = { name: nameItem(item, list), path: [...path, index, ...(member === undefined ? [] : [member])] }
+      const earlier = first.get(key)
+      if (earlier === undefined) first.set(key, here)
+      else refuse(here.path, describeRepetition(here.name, earlier.name, lineOf(earlier.path), member))
+    }
+  }
+
+  function lineOf(path: ConfigPath): string {
+    const line = places.get(formatPath(path))?.line
+    return line === undefined ? 'earlier in the file' : `in line ${line}`
+  }
+}
+
+/** A path pattern matches the same requests with a slash in front and without. */
+function sameInRequests(key: string, { item }: ListShape): string {
+  return item.kind === 'structure' && item.name === 'CacheBehavior' ? key.replace(/^\//, '') : key
+}
+
+function describeRepetition(name: string, earlier: string, where: string, member: string | undefined): string {
+  const found =
+    name === earlier
+      ? `${show(name)} is given more than once, also ${where}`
+      : `${show(name)} means the same as ${show(earlier)} ${where}`
+  return `${found}; ${member === undefined ? 'each item' : `each ${member}`} may be given once, so remove or change one of them`
+}
