@@ -10,7 +10,7 @@ import {
   type Compared,
   type Location,
 } from './comparison.ts'
-import { identifyItem, isOrdered, nameItem } from './identities.ts'
+import { identifyItem, isOrdered, nameItem } from '../../cloudfront/config-identities.ts'
 import { findMoved } from './moves.ts'
 
 type Lists = {

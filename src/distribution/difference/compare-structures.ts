@@ -19,7 +19,7 @@ import {
   type Structures,
 } from './comparison.ts'
 import { findDefault } from './defaults.ts'
-import { isSameScalar } from './identities.ts'
+import { isSameScalar } from '../../cloudfront/config-identities.ts'
 import { isRequiredInUpdate } from './required-in-update.ts'
 import { resetMember } from './reset-member.ts'
 

@@ -2,7 +2,7 @@
 import { countedList, type ListShape, type StructureShape } from '../../cloudfront/config-shape.ts'
 import { isStructure, listOf, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 import type { ConfigChange } from './change.ts'
-import { nameItem, namingMember } from './identities.ts'
+import { nameItem, namingMember } from '../../cloudfront/config-identities.ts'
 
 /**
  * Everything that a file gives, as added, in the order of the API's members. Each value is a change of its own; items that have names

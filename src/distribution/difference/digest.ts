@@ -4,7 +4,7 @@ import { countedList, type ListShape, type Shape, type StructureShape } from '..
 import { isStructure, listOf, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 import { findIdleMembers } from './choices.ts'
 import { findDefault } from './defaults.ts'
-import { foldCase, identifyItem, isOrdered } from './identities.ts'
+import { foldCase, identifyItem, isOrdered } from '../../cloudfront/config-identities.ts'
 import { withOneCertificate } from './viewer-certificate.ts'
 
 const DIGITS = 16

@@ -12,7 +12,7 @@ import {
   type Structures,
 } from './comparison.ts'
 import { findDefault, type Default } from './defaults.ts'
-import { isSameScalar } from './identities.ts'
+import { isSameScalar } from '../../cloudfront/config-identities.ts'
 
 type Tools = { readonly location: Location; readonly compareStructures: CompareStructures }
 

@@ -9,7 +9,7 @@ import {
   type ConfigStructure,
   type ConfigValue,
 } from '../../../cloudfront/config-value.ts'
-import { identifyItem, nameItem, namingMember } from '../../difference/identities.ts'
+import { identifyItem, nameItem, namingMember } from '../../../cloudfront/config-identities.ts'
 import { show } from '../wording.ts'
 import type { Findings } from './check.ts'
 
@@ -20,7 +20,7 @@ type Configuration = {
   readonly places: ReadonlyMap<string, Place>
 }
 
-/** Looks at every list of a configuration, whatever its shape. The keys are those of `identities.ts`. */
+/** Looks at every list of a configuration, whatever its shape. The keys are those of `config-identities.ts`. */
 export function checkUniqueItems({ config, shape, places }: Configuration, { refuse }: Findings): void {
   visit(config, shape, [], 'DistributionConfig')
 

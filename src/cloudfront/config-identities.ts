@@ -1,6 +1,6 @@
 /** What makes two items of a list the same one, and whether the list's order means something. */
-import type { ListShape } from '../../cloudfront/config-shape.ts'
-import { isStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
+import type { ListShape } from './config-shape.ts'
+import { isStructure, type ConfigValue } from './config-value.ts'
 
 /** The member that no two items of a list share, by the API's name of the item's type. */
 const NAMING_MEMBERS: ReadonlyMap<string, string> = new Map([
