@@ -162,7 +162,7 @@ describe('AccessDenied', () => {
     [
       'an account that AWS has not verified',
       { text: 'Your account must be verified before you can add new CloudFront resources.' },
-      'This is no matter of IAM',
+      'This is not about IAM permissions',
     ],
     [
       'a role that does not trust the job',

@@ -1,4 +1,4 @@
-/** One line for each way in which CloudFront refuses a call: what the reader has to do now. */
+/** One line of advice for each error of CloudFront: what the reader has to do now. */
 import { ACCESS_ADVICE } from './advice/access.ts'
 import { AVAILABILITY_ADVICE, UNAVAILABLE } from './advice/availability.ts'
 import { BEHAVIOR_ADVICE } from './advice/cache-behaviors.ts'
@@ -22,7 +22,7 @@ const ADVICE: AdviceTable = {
   ...VIEWER_ADVICE,
 }
 
-/** The advice for a refusal, always one line. Unknown codes get what is true of all. */
+/** The advice for a refusal, always one line. Unknown codes get general advice. */
 export function advise(refusal: Refusal): string {
   const advice = Object.hasOwn(ADVICE, refusal.code) ? ADVICE[refusal.code] : undefined
   if (advice !== undefined) return typeof advice === 'string' ? advice : advice(refusal)
@@ -30,10 +30,10 @@ export function advise(refusal: Refusal): string {
   return "The text above is the service's own; with the request id AWS Support can look the call up."
 }
 
-/** The codes that have an advice of their own. */
+/** The codes with their own advice. */
 export const ADVISED_CODES: readonly string[] = Object.keys(ADVICE)
 
-/** The codes that a purge can meet, among others. */
+/** The codes that a purge can get, among others. */
 export const PURGE_CODES: readonly string[] = [
   ACCESS_ADVICE,
   AVAILABILITY_ADVICE,
@@ -41,7 +41,7 @@ export const PURGE_CODES: readonly string[] = [
   REQUEST_ADVICE,
 ].flatMap((table) => Object.keys(table))
 
-/** The codes by which a creation or an update is refused for what the configuration says. */
+/** The codes for errors in a configuration, from a creation or an update. */
 export const CONFIGURATION_CODES: readonly string[] = [
   BEHAVIOR_ADVICE,
   ORIGIN_ADVICE,

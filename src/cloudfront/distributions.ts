@@ -1,8 +1,8 @@
-/** What the action needs of CloudFront to create, change and delete distributions, in the action's own words. */
+/** The port to create, change and delete distributions. */
 import type { ConfigStructure } from './config-value.ts'
 import { CloudFrontError, isRefusedAs } from './errors.ts'
 
-/** A distribution as CloudFront holds it at one moment. */
+/** A distribution as CloudFront returned it. */
 export type HeldDistribution = {
   readonly id: string
   readonly arn: string
@@ -12,13 +12,13 @@ export type HeldDistribution = {
   readonly status: 'in-progress' | 'deployed'
   /** The whole DistributionConfig, with what CloudFront filled in and with its CallerReference. */
   readonly config: ConfigStructure
-  /** Of this configuration; an update or a deletion names the ETag that it means. */
+  /** The version of this configuration. An update or deletion must name it. */
   readonly etag: string
 }
 
 export type Tags = ReadonlyMap<string, string>
 
-/** Every call rejects with a CloudFrontError, after the retries that the SDK makes by itself. */
+/** Every call rejects with a CloudFrontError, after the SDK's own retries. */
 export type Distributions = {
   /** Creates a distribution and its tags in one call. The configuration goes without its CallerReference. */
   readonly create: (wanted: {
@@ -38,12 +38,12 @@ export type Distributions = {
   readonly removeTags: (arn: string, keys: readonly string[]) => Promise<void>
 }
 
-/** Whether a call was refused because the distribution does not exist any more. The calls for tags know it as a resource. */
+/** Whether a call was refused because the distribution no longer exists. Calls for tags say NoSuchResource. */
 export function isGone(error: unknown): error is CloudFrontError {
   return isRefusedAs(error, 'NoSuchDistribution', 'NoSuchResource')
 }
 
-/** Whether an update or a deletion was refused because the distribution is not any more, or not yet, as it was when it was read. */
+/** Whether an update or deletion was refused because the distribution has changed since it was read, or its last change has not arrived yet. */
 export function isStale(error: unknown): error is CloudFrontError {
   return error instanceof CloudFrontError && error.kind === 'stale'
 }

@@ -1,19 +1,16 @@
-/** The names by which users call their distributions become the IDs by which CloudFront does. */
+/** Turns the names that users give their distributions into CloudFront's IDs. */
 import { Failure } from '../failure.ts'
 import type { CloudFront, Distribution, DistributionSummary } from './cloudfront.ts'
 import { isRefusedAs } from './errors.ts'
 
-/** A distribution's name as a user wrote it, read as far as that needs no call. */
+/** A name as the user wrote it, read without a call. */
 export type DistributionName =
   { readonly kind: 'id'; readonly of: Distribution } | { readonly kind: 'host'; readonly host: string }
 
 const ARN = /^arn:aws[\w-]*:cloudfront::\d{12}:(?<type>distribution|distribution-tenant)\/(?<id>\w+)$/
 const HOST = /^(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i
 
-/**
- * Reads a distribution ID, a tenant ID (`dt_…`), an ARN of either, or a host name. Undefined for anything else. Nothing is assumed
- * of an ID but that it consists of capitals and digits.
- */
+/** Reads a distribution ID (any capitals and digits), a tenant ID (`dt_…`), an ARN of either, or a host name; undefined otherwise. */
 export function parseDistributionName(text: string): DistributionName | undefined {
   if (/^dt_\w+$/.test(text)) return { kind: 'id', of: { kind: 'tenant', id: text } }
   if (/^[A-Z0-9]+$/.test(text)) return { kind: 'id', of: { kind: 'distribution', id: text } }
@@ -24,9 +21,8 @@ export function parseDistributionName(text: string): DistributionName | undefine
 }
 
 /**
- * Finds the distributions that the names stand for, by name. IDs need no call; host names are looked for among the account's
- * distributions, read once, and among tenants: the name that is closest to the host wins, as it does at CloudFront. Throws a Failure
- * that names every host nobody serves.
+ * Finds the distribution of each name. IDs need no call. Host names are compared with the names of the account's distributions, which
+ * are listed once, and of its tenants; the closest name wins, as in CloudFront. Throws a Failure that lists the hosts not found.
  */
 export async function findDistributions(
   names: readonly string[],
@@ -59,7 +55,7 @@ export async function findDistributions(
   return found
 }
 
-/** An exact name wins over a wildcard, a longer wildcard over a shorter one; `*` stands for one label or more, as CloudFront matches. */
+/** Matches as CloudFront does: exact names before wildcards, longer wildcards before shorter ones, `*` for one or more labels. */
 async function findByHost(
   host: string,
   summaries: readonly DistributionSummary[],
@@ -74,7 +70,7 @@ async function findByHost(
     .filter(({ name }) => name.startsWith('*.') && host.endsWith(name.slice(1)))
     .sort((a, b) => b.name.length - a.name.length)
   const tenant = await service.findTenant(host).catch((error: unknown) => {
-    // Who may not ask for tenants has none, most likely, and a distribution that serves the host is known.
+    // A role without this permission probably has no tenants, and a distribution that serves the host is known.
     if (wildcard !== undefined && isRefusedAs(error, 'AccessDenied')) return undefined
     throw error
   })

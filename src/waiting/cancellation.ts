@@ -1,19 +1,19 @@
-/** What a cancelled job leaves undone: nothing is sent any more, and what was sent is still told. */
+/** A cancelled job: nothing more is sent, and what was sent is still reported. */
 import { Failure } from '../failure.ts'
 import type { Clock } from './clock.ts'
 
 export type Interruption = {
   readonly isOn: () => boolean
-  /** The answer to a request, or undefined if the run is interrupted and it does not come soon. */
+  /** The answer to a request; undefined if the job is cancelled and the answer does not come within 500 ms. */
   readonly answer: <Answer>(request: Promise<Answer>) => Promise<Answer | undefined>
-  /** Ends early when the run is interrupted. */
+  /** Ends early when the job is cancelled. */
   readonly sleep: (milliseconds: number) => Promise<void>
 }
 
-/** How long an answer under way is still waited for. The runner gives a cancelled step 10 s in all, readers of its end less. */
+/** Milliseconds to wait for an answer after cancellation. The runner kills a cancelled step after 10 s. */
 const GRACE = 500
 
-/** Of a signal that is aborted once the job is cancelled; without one it never is. */
+/** `signal` is aborted when the job is cancelled. */
 export function heedInterruption(signal: AbortSignal | undefined, clock: Clock): Interruption {
   const over =
     signal &&
@@ -31,7 +31,7 @@ export function heedInterruption(signal: AbortSignal | undefined, clock: Clock):
   }
 }
 
-/** Why something was not done: the job was cancelled before. */
+/** Something was not done because the job was cancelled. The message goes on from `The job was cancelled`. */
 export class Cancelled extends Failure {
   constructor(what: string, advice = 'Run the job again: it purges all of it anew.') {
     super(`The job was cancelled ${what}`, advice)

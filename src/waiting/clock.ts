@@ -1,4 +1,4 @@
-/** Time as the use cases see it; tests bring their own. Milliseconds. */
+/** The time, in milliseconds. Tests bring their own clock. */
 export type Clock = {
   readonly now: () => number
   /** Ends early once the signal is aborted; never rejects. */

@@ -1,24 +1,24 @@
-/** Asks again and again until something is done: the one poller for invalidations and deployments. */
+/** Polls invalidations and deployments until they are done. */
 import type { Clock } from './clock.ts'
 import { heedInterruption } from './cancellation.ts'
 
 export type Polling<State> = {
   readonly clock: Clock
   readonly deadline: number
-  /** Aborted when the job is cancelled: what was seen last is given back. */
+  /** Aborted when the job is cancelled: then `poll` returns the last state. */
   readonly interruption?: AbortSignal | undefined
   readonly isDone: (state: State) => boolean
-  /** What it is now; the state as it was seen last where that could not be told for the moment. */
+  /** Reads the state. Returns the last one if it cannot be read for the moment. */
   readonly look: (seen: State) => Promise<State>
-  /** Milliseconds from one look to the next, by how long after the start the one was; the start counts as the first. */
+  /** Milliseconds from one look to the next, given the milliseconds from the start to the first of the two. The start counts as a look. */
   readonly pauseAfter: (milliseconds: number) => number
-  /** Told at least every 30 s what was seen last, and the milliseconds since the start. */
+  /** Called at least every 30 s with the last state and the milliseconds since the start. */
   readonly onProgress: (seen: State, milliseconds: number) => void
 }
 
 const PROGRESS_EVERY = 30_000
 
-/** Looks until it is done, the deadline has passed or the job is cancelled; the state that was seen last. Rejects as `look` does. */
+/** Looks until done, the deadline or cancellation, and returns the last state. Rejects if `look` does. */
 export async function poll<State>(
   begin: State,
   { clock, deadline, interruption, isDone, look, pauseAfter, onProgress }: Polling<State>,
@@ -31,7 +31,7 @@ export async function poll<State>(
   while (!isDone(seen)) {
     const now = clock.now()
     if (now >= deadline) return seen
-    // Counted from the question: the time that its answer took is not added to every pause.
+    // Count from the request, so that the time of the answer is not added to each pause.
     const next = Math.min(lookedAt + pauseAfter(lookedAt - start), deadline)
     const pause = Math.max(0, next - now)
     if (now + pause - told > PROGRESS_EVERY) {

@@ -44,7 +44,7 @@ type Principal = 'role' | 'user'
 export function adviseAccessDenied(refusal: Refusal): string {
   const { text } = refusal
   if (/account must be verified/i.test(text))
-    return 'This is no matter of IAM: the owner of the AWS account has to open a case with AWS Support to have it verified.'
+    return 'This is not about IAM permissions: the owner of the AWS account has to open a case with AWS Support to have the account verified.'
   const named = NOT_AUTHORIZED.exec(text)?.groups
   const action = named?.['action']
   const resource = named?.['resource'] ?? resourceOf(refusal)

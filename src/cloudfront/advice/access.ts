@@ -1,4 +1,4 @@
-/** Advice where AWS does not know who calls, or does not allow it. */
+/** Advice for calls that AWS cannot authenticate or does not allow. */
 import { adviseAccessDenied } from './access-denied.ts'
 import type { AdviceTable } from '../refusal.ts'
 

@@ -1,4 +1,4 @@
-/** Advice where CloudFront could not be reached, did not answer, or was asked too fast. */
+/** Advice for calls that did not reach CloudFront, got no answer or were throttled. */
 import type { AdviceTable } from '../refusal.ts'
 
 /** Also for every other answer with a status of 500 and above. */

@@ -29,5 +29,5 @@ export const BEHAVIOR_ADVICE: AdviceTable = {
   TrustedKeyGroupDoesNotExist:
     'One of `TrustedKeyGroups` does not exist in this account: compare the IDs with `aws cloudfront list-key-groups`.',
   TrustedSignerDoesNotExist:
-    'One of `TrustedSigners` is no AWS account, or has no CloudFront key pair: sign by a key group instead and name it in `TrustedKeyGroups`.',
+    'One of `TrustedSigners` is not an AWS account or does not have a CloudFront key pair: sign by a key group instead and name it in `TrustedKeyGroups`.',
 }

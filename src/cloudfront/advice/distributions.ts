@@ -1,4 +1,4 @@
-/** Advice where a distribution cannot be created, changed or deleted, whatever its configuration says of caches and origins. */
+/** Advice for distributions that cannot be created, changed or deleted, for reasons other than caches and origins. */
 import { isHeldByPricingPlan, type Refusal, type AdviceTable } from '../refusal.ts'
 
 export const DISTRIBUTION_ADVICE: AdviceTable = {
@@ -27,7 +27,7 @@ export const DISTRIBUTION_ADVICE: AdviceTable = {
     'This staging distribution belongs to another continuous deployment policy: remove it there, or name another staging distribution in the policy.',
 }
 
-/** What is refused because of a pricing plan has the code of a stale ETag. */
+/** A refusal because of a pricing plan has the same code as a stale ETag. */
 function advisePreconditionFailed(refusal: Refusal): string {
   return isHeldByPricingPlan(refusal)
     ? 'The distribution has a flat-rate pricing plan and is left in place: cancel the plan in the CloudFront console, and run the job again once the current billing cycle is over.'

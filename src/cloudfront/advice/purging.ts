@@ -1,7 +1,7 @@
-/** Advice for what only purges are refused with. */
+/** Advice for errors that only purges get. */
 import type { AdviceTable } from '../refusal.ts'
 
-/** Also for InvalidArgument, by which the service may refuse the same: aws/aws-cdk#3878. */
+/** Also for InvalidArgument, which the service may return instead: aws/aws-cdk#3878. */
 export const REUSED_REFERENCE =
   'Another purge used the same CallerReference for other paths: run the job again, each run has references of its own.'
 

@@ -1,4 +1,4 @@
-/** Advice where a configuration, or the account, has more of something than it may. */
+/** Advice for exceeded quotas of a configuration or the account. */
 import type { AdviceTable } from '../refusal.ts'
 
 const MORE = 'ask for more at https://console.aws.amazon.com/servicequotas/home/services/cloudfront/quotas'

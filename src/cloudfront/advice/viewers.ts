@@ -1,4 +1,4 @@
-/** Advice for what a configuration says of viewers: names, certificates, countries, error pages. */
+/** Advice for the viewer's side of a configuration: names, certificates, countries, error pages. */
 import type { AdviceTable } from '../refusal.ts'
 
 export const VIEWER_ADVICE: AdviceTable = {

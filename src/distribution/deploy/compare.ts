@@ -1,4 +1,4 @@
-/** How a distribution that exists differs from its file, its tags included. */
+/** Compares an existing distribution and its tags with its file. */
 import type { HeldDistribution, Tags } from '../../cloudfront/distributions.ts'
 import type { DistributionFile } from '../configuration/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
@@ -11,8 +11,8 @@ import { isMarkedDestroyed, withoutReserved } from '../ownership/tags.ts'
 import { describeHeld } from './progress.ts'
 import type { ChangeCause, Plan } from './result.ts'
 
-export type Comparison = {
-  /** The changes of the tags that the file gives come last. Tags that it does not give are not its business. */
+export type FileComparison = {
+  /** Changes of tags come last. Tags that the file does not give are left alone. */
   readonly plan: Plan
   /** The whole configuration to send; undefined if nothing differs in it. */
   readonly update: ConfigStructure | undefined
@@ -22,22 +22,22 @@ export function compareWithFile(
   held: HeldDistribution,
   tags: Tags,
   { file, shape }: { readonly file: DistributionFile; readonly shape: StructureShape },
-): Comparison {
+): FileComparison {
   const distribution = describeHeld(held)
   const tagChanges = describeTags(missingTags(file, tags), tags)
   const now = digestState(file, held, shape)
   const then = readState(tags)
   const unchanged = { plan: { distribution, changes: tagChanges, cause: undefined }, update: undefined }
-  // Nobody changed anything since the last deploy: what still looks different is only how CloudFront words it.
+  // Nothing changed since the last deploy: any difference is only CloudFront's other notation for the same.
   if (isSameState(now, then)) return unchanged
   const { changes, update } = findDifference({ wanted: file.config, live: held.config, shape })
   if (changes.length === 0) return unchanged
-  // What a destruction that was begun has taken away is nobody's change.
+  // What an unfinished `destroy` has removed was not changed by the file or from outside.
   const cause = isMarkedDestroyed(tags) ? undefined : tellCause(now, then)
   return { plan: { distribution, changes: [...changes, ...tagChanges], cause }, update }
 }
 
-/** What a deploy records once CloudFront holds what the file says. */
+/** What a deploy records once the distribution matches its file. */
 export function digestState(file: DistributionFile, held: HeldDistribution, shape: StructureShape): DeployedState {
   return { file: digestConfiguration(file.config, shape), live: digestConfiguration(held.config, shape) }
 }
@@ -48,7 +48,7 @@ function tellCause(now: DeployedState, then: DeployedState | undefined): ChangeC
   return now.file === then.file ? 'outside' : 'both'
 }
 
-/** The tags that the file gives and the distribution has not, or with another value. */
+/** The file's tags that the distribution does not have or has with another value. */
 export function missingTags(file: DistributionFile, live: Tags): Tags {
   return new Map([...withoutReserved(file.tags)].filter(([key, value]) => live.get(key) !== value))
 }

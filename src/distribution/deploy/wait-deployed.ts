@@ -4,17 +4,17 @@ import { CloudFrontError } from '../../cloudfront/errors.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import { poll } from '../../waiting/poll.ts'
 
-export type WaitingDependencies = {
+export type DeploymentWaitDependencies = {
   readonly distributions: Distributions
   readonly clock: Clock
   readonly deadline: number
-  /** Told at least every 30 s, with the milliseconds waited. */
+  /** Called at least every 30 s with the milliseconds waited. */
   readonly onProgress: (waited: number) => void
 }
 
 /**
- * How long the pauses are until so much has been waited. Half of all deployments take 166 to 174 s and few are done within two
- * minutes, so that it is asked most often around then. The first ones find out where nothing takes time at all.
+ * The pause by the time waited, in milliseconds. Half of all deployments take 166 to 174 s and few less than two minutes, so the
+ * pauses are short around that time. The short ones at the start are for emulators and for changes that deploy at once.
  */
 const PAUSES: readonly { readonly until: number; readonly pause: number }[] = [
   { until: 6_000, pause: 3_000 },
@@ -24,12 +24,12 @@ const PAUSES: readonly { readonly until: number; readonly pause: number }[] = [
 const LAST_PAUSE = 20_000
 
 /**
- * Asks until the distribution is Deployed or the deadline has passed, and returns it as it was seen last. Quotas and outages are
- * waited out; a refusal that cannot heal, NoSuchDistribution among them, rejects at once with its CloudFrontError.
+ * Polls until the distribution is Deployed or the deadline has passed, and returns its last state. Quotas and outages are retried;
+ * any other refusal, such as NoSuchDistribution, rejects at once with its CloudFrontError.
  */
 export async function waitUntilDeployed(
   held: HeldDistribution,
-  { distributions, clock, deadline, onProgress }: WaitingDependencies,
+  { distributions, clock, deadline, onProgress }: DeploymentWaitDependencies,
 ): Promise<HeldDistribution> {
   return poll(held, {
     clock,

@@ -1,15 +1,15 @@
-/** The configuration of a distribution that is being deleted: it serves nobody, and holds nothing that another one may need. */
+/** The configuration of a distribution that is being deleted. */
 import { isList, isStructure, type ConfigStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
 
 const NONE: ConfigStructure = { Quantity: 0 }
 
-/** Members that only a certificate of one's own allows: what checks viewers' certificates, by a trust store and a function. */
+/** Members that CloudFront allows only with a custom certificate: they check viewers' certificates. */
 const NEED_CERTIFICATE: readonly string[] = ['ViewerMtlsConfig', 'ConnectionFunctionAssociation']
 
 /**
- * Disables a configuration and takes off what a disabled distribution holds as well as an enabled one: its alternate domain names,
- * certificate, functions and web ACL, and with the certificate what needs one. Only what is there is taken off, since not every kind
- * of distribution may have each member. Everything else stays, as an update needs it.
+ * Disables a configuration and releases what other distributions may need: alternate domain names, certificate, functions and web
+ * ACL, and the members that need the certificate. Only members that exist are changed, since not every kind of distribution may have
+ * each. The rest stays, as an update must send it all.
  */
 export function releaseConfiguration(
   config: ConfigStructure,

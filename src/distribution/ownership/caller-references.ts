@@ -1,21 +1,18 @@
 /**
- * The CallerReferences of distributions: what makes a creation safe to send again. CloudFront refuses one that was used before and
- * names the distribution that has it, so that the same reference for the same name leads every run to the same distribution.
+ * The CallerReferences of distributions make a creation safe to repeat. CloudFront refuses a used one and names its distribution, so
+ * every run with the same name finds the same distribution.
  */
 import { MAX_REFERENCE_LENGTH } from '../../cloudfront/cloudfront.ts'
 import { shortDigest } from '../../digest.ts'
 import type { Ownership } from './tags.ts'
 
 /**
- * How many distributions of one name may have been deleted before. Nobody documents whether the reference of a deleted distribution
- * can be used again; should it not, each of them has used one up.
+ * The most distributions of one name over time. It is not documented whether the reference of a deleted distribution can be used
+ * again; if not, each has used one up.
  */
 const GENERATIONS = 100
 
-/**
- * The references to try one after the other: the file's own, if it gives one, then `cloudfront-action/OWNER/REPOSITORY/NAME` and
- * its generations `/2`, `/3`, …
- */
+/** The references to try in order: the file's own, if any, then `cloudfront-action/OWNER/REPOSITORY/NAME` and the same with `/2`, `/3`, … */
 export function* callerReferences(
   { repository, name }: Ownership,
   given: string | undefined,
@@ -28,7 +25,7 @@ export function* callerReferences(
 
 const LONGEST_GENERATION = `/${GENERATIONS}`.length
 
-/** A name that leaves no room ends in a digest. */
+/** A name that is too long ends in a digest. */
 function shorten(reference: string): string {
   const room = MAX_REFERENCE_LENGTH - LONGEST_GENERATION
   if (reference.length <= room) return reference
@@ -37,8 +34,8 @@ function shorten(reference: string): string {
 }
 
 /**
- * The ID of the distribution that has a reference already, from the text of DistributionAlreadyExists: `… is associated with another
- * distribution. Already exists: E2EXAMPLE` (aws/aws-sdk-js-v3#2618). Undefined if the text does not say.
+ * The ID of the distribution that has the reference, from the text of DistributionAlreadyExists: `… is associated with another
+ * distribution. Already exists: E2EXAMPLE` (aws/aws-sdk-js-v3#2618). Undefined if the text does not name it.
  */
 export function parseExistingId(text: string): string | undefined {
   return /already exists:\s*(?<id>\w+)\W*$/i.exec(text)?.groups?.['id']
