@@ -38,6 +38,7 @@ async function main(interruption: AbortSignal): Promise<void> {
     input: (name) => core.getInput(name),
     workspace,
     pullRequest,
+    env: process.env,
     warn: ({ at, message }) => {
       runner.log.warning(`${describePlace(at)}: ${message}`)
     },

@@ -60,3 +60,24 @@ test('a link in the workspace does not lead to a file elsewhere', async () => {
     }
   })
 })
+
+test.each(['/index.html /sw.js', '/index.html,/sw.js', '["/index.html", "/sw.js"]', '--paths "/index.html" "/sw.js"'])(
+  'several paths in one line are an error that shows one a line: %s',
+  async (paths) => {
+    await onScene({ changes: {} }, async ({ cloudfront, distribution, run }) => {
+      const ended = await run({ distribution, paths })
+      expect(ended.exitCode).toBe(1)
+      expect(ended.log).toContain('%0A  paths: |%0A    /index.html%0A    /sw.js')
+      expect(cloudfront.requests).toEqual([])
+    })
+  },
+)
+
+test('a step with the variables of another action gets the lines to write', async () => {
+  await onScene({ changes: {} }, async ({ run }) => {
+    const ended = await run({}, { DISTRIBUTION: 'E1EXAMPLE', PATHS: '/a /b' })
+    expect(ended.exitCode).toBe(1)
+    expect(ended.log).toContain('%0A  distribution: E1EXAMPLE%0A')
+    expect(ended.log).toContain('%0A  paths: |%0A    /a%0A    /b')
+  })
+})

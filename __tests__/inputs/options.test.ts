@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { OPTION_NAMES, PURGE_OPTIONS } from '../../src/inputs/options.ts'
+import { OPTION_NAMES, PURGE_OPTIONS, RULES_FILE_OPTION_NAMES } from '../../src/inputs/options.ts'
 import { rulesFileSchema } from '../../src/inputs/rules-file-schema.ts'
 import { INPUT_NAMES } from '../support/inputs/step.ts'
 
@@ -13,9 +13,9 @@ test('the inputs of action.yml are the options of a purge, those of a distributi
 
 test('the schema says of each option what it is, at the top and in targets', () => {
   const { targets, ...options } = rulesFileSchema().properties
-  expect(Object.keys(options)).toEqual(OPTION_NAMES)
+  expect(Object.keys(options)).toEqual(RULES_FILE_OPTION_NAMES)
   expect(targets.items.properties).toEqual(options)
-  for (const [name, option] of Object.entries(PURGE_OPTIONS)) {
-    expect(options).toHaveProperty([name, 'description'], option.about)
+  for (const name of RULES_FILE_OPTION_NAMES) {
+    expect(options).toHaveProperty([name, 'description'], PURGE_OPTIONS[name].about)
   }
 })

@@ -57,3 +57,5 @@ export const PURGE_OPTIONS = {
 
 export type OptionName = keyof typeof PURGE_OPTIONS
 export const OPTION_NAMES = Object.keys(PURGE_OPTIONS) as readonly OptionName[]
+/** A rules file may be written by others than the workflow: it does not say which files of the machine are read. */
+export const RULES_FILE_OPTION_NAMES = OPTION_NAMES.filter((name) => name !== 'files-from')

@@ -51,7 +51,7 @@ async function layTargets(step: FindSetting, workspace: Workspace, faults: Fault
           }
         : {
             at: { input: 'rules' },
-            message: `there is nothing to map; give \`root\` (the directory of the site), \`rules\`, \`paths\`, or a \`rules-file\` (${DEFAULT_RULES_FILE} does not exist)`,
+            message: `there is nothing to map; give \`root\` (the directory of the site), \`rules\`, \`paths\`, or a \`rules-file\` (${DEFAULT_RULES_FILE} does not exist). In YAML a value that begins with \`#\`, \`!\`, \`*\` or \`{\` needs quotes or a \`|\` block, such as \`paths: "#tag"\`, else it does not arrive`,
           },
     )
     return [step]

@@ -1,7 +1,9 @@
 /** The step's inputs, read once into what the command takes. */
+import type { Environment } from '../environment.ts'
 import { InvalidInput, type Fault, type ReportFault } from '../faults.ts'
 import type { PurgeRequest } from '../purge/plan/target.ts'
 import { readDeployInputs, readDestroyInputs, type DeployInputs, type DestroyInputs } from './distribution.ts'
+import { findOtherActionsSettings } from './other-actions.ts'
 import { readPurgeTargets } from './purge-targets.ts'
 import { inputSetting, settingReader, type FindSetting } from './setting.ts'
 import type { Workspace } from '../repository/workspace.ts'
@@ -33,6 +35,8 @@ export async function readInputs(given: {
   readonly pullRequest: number | undefined
   /** Takes what is worth a warning. */
   readonly warn: ReportFault
+  /** The variables of the step, in which those of other actions are recognised. */
+  readonly env: Environment
 }): Promise<StepInputs> {
   const faults: Fault[] = []
   const report = (fault: Fault) => void faults.push(fault)
@@ -63,6 +67,7 @@ export async function readInputs(given: {
   // What else is wrong depends on what is to be done.
   if (step('command')?.text !== command) throw new InvalidInput(faults)
   const job = await readJob()
+  if (faults.length > 0 && command === 'invalidate') faults.push(...findOtherActionsSettings(given.env, step))
   if (faults.length > 0) throw new InvalidInput(withoutRepetitions(faults))
   return {
     job,

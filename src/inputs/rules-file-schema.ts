@@ -1,5 +1,5 @@
 /** The JSON Schema of the rules file: made of the options, published as `schema/rules-file.json`, and what validates the file. */
-import { PURGE_OPTIONS, type OptionKind } from './options.ts'
+import { PURGE_OPTIONS, RULES_FILE_OPTION_NAMES, type OptionKind } from './options.ts'
 
 const LIST = { type: ['string', 'array'], items: { type: 'string' } }
 const RULE = {
@@ -15,7 +15,10 @@ const RULE = {
 /** A JSON Schema of draft-07. */
 export function rulesFileSchema() {
   const options = Object.fromEntries(
-    Object.entries(PURGE_OPTIONS).map(([name, option]) => [name, { ...schemaOf(option), description: option.about }]),
+    RULES_FILE_OPTION_NAMES.map((name) => {
+      const option = PURGE_OPTIONS[name]
+      return [name, { ...schemaOf(option), description: option.about }]
+    }),
   )
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

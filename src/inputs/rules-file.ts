@@ -9,11 +9,12 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  visit,
   type Document,
   type Node,
 } from 'yaml'
 import type { Place, ReportFault } from '../faults.ts'
-import { OPTION_NAMES } from './options.ts'
+import { RULES_FILE_OPTION_NAMES } from './options.ts'
 import { rulesFileSchema } from './rules-file-schema.ts'
 import type { MatchPurge, RuleLine } from '../purge/rules/rule.ts'
 import type { Setting } from './setting.ts'
@@ -29,6 +30,7 @@ export type RulesFile = {
 
 /** Bytes of a rules file at most. */
 export const MAX_RULES_FILE_SIZE = 1024 * 1024
+const NEEDS_QUOTES = 'A value that begins with `!`, `#`, `*`, `&`, `@`, `{`, `[` or a backtick is written in quotes.'
 /** How often aliases may be expanded before the file counts as an attack. */
 const MAX_ALIASES = 100
 
@@ -53,8 +55,26 @@ export function readRulesFile(file: string, text: string, report: ReportFault): 
     const { line, col } = counter.linePos(offset)
     return { file, line, column: col }
   }
-  for (const { message, pos } of document.errors) report({ at: placeOf(pos[0]), message: `no valid YAML: ${message}` })
+  for (const { message, pos } of document.errors)
+    report({ at: placeOf(pos[0]), message: `this is not valid YAML: ${message}. ${NEEDS_QUOTES}` })
   if (document.errors.length > 0) return undefined
+  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
+  const tags: string[] = []
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node) || !node.tag?.startsWith('!')) return
+      tags.push(node.tag)
+      // The node's range begins behind its tag.
+      const offset = text.replace(/^\ufeff/, '').lastIndexOf(node.tag, node.range?.[0])
+      const { line } = counter.linePos(Math.max(offset, 0))
+      const value = /(![^]*)$/.exec(lines[line - 1] ?? '')?.[1]?.trim() ?? node.tag
+      report({
+        at: placeOf(Math.max(offset, 0)),
+        message: `YAML takes \`${node.tag}\` for a tag, and the text is lost; write it in quotes: \`'${value}'\``,
+      })
+    },
+  })
+  if (tags.length > 0) return undefined
 
   const value = toData(document, (message) => {
     report({ at: { file }, message })
@@ -101,7 +121,7 @@ type Nodes = { readonly placeOf: (offset: number | undefined) => Place; readonly
 
 function readSettings(map: Node | null | undefined, isWrong: (name: string) => boolean, nodes: Nodes): Settings {
   const settings = new Map<string, Setting>()
-  for (const name of OPTION_NAMES) {
+  for (const name of RULES_FILE_OPTION_NAMES) {
     const node = isMap(map) ? nodes.follow(map.get(name, true)) : undefined
     if (node && !isWrong(name)) settings.set(name, readSetting(node, nodes))
   }
@@ -174,6 +194,8 @@ function describe({ keyword, message, instancePath, params, parentSchema, data }
     allowedValues?: readonly string[]
   }
   if (additionalProperty !== undefined) {
+    if (additionalProperty === 'files-from')
+      return 'a rules file cannot name files to read; give `files-from` as an input of the step'
     const { properties } = (parentSchema ?? {}) as { properties?: object }
     return `unknown key \`${additionalProperty}\`${suggest(additionalProperty, Object.keys(properties ?? {}))}`
   }

@@ -11,6 +11,7 @@ import { parseMatchPurge, type Rule } from '../purge/rules/rule.ts'
 import { createRuleSet } from '../purge/rules/rule-set.ts'
 import { DIRECTORY_URLS, ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, WHEN_UNKNOWN } from './options.ts'
 import { readRules } from './rules.ts'
+import { readListLines } from './list-mistakes.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
 import type { Workspace } from '../repository/workspace.ts'
 
@@ -65,8 +66,10 @@ function digestScope(rules: readonly Rule[], { forms, unmatched, changes }: Omit
 }
 
 function readDistributions(setting: Setting | undefined, report: ReportFault): readonly string[] {
-  const items = itemsWithoutComments(setting)
-  if (items.length === 0) {
+  const isName = (text: string) => parseDistributionName(text) !== undefined
+  const isGiven = itemsWithoutComments(setting).length > 0
+  const items = readListLines(setting, isName, report).filter(({ text }) => !text.startsWith('#'))
+  if (!isGiven) {
     report({
       at: setting?.at ?? { input: 'distribution' },
       message:
@@ -86,12 +89,16 @@ function readDistributions(setting: Setting | undefined, report: ReportFault): r
 /** Paths and tags as the user wrote them, encoded as CloudFront wants them. */
 export function readPaths(setting: Setting | undefined, report: ReportFault): readonly string[] {
   const paths: string[] = []
-  for (const { text, at } of setting?.lines ?? []) {
+  for (const { text, at } of readListLines(setting, looksLikeItem, report)) {
     const message = findFaultInItem(text)
     if (message === undefined) paths.push(isTag(text) ? text : encodeUserPath(text))
     else report({ at, message })
   }
   return paths
+}
+
+function looksLikeItem(text: string): boolean {
+  return /^(?:\/[^\s,"'|]*|#[^\s,"'|*]+)$/.test(text)
 }
 
 function readOriginPath(setting: Setting | undefined, report: ReportFault): string | undefined {

@@ -10,6 +10,7 @@ async function scopeOf(given: Readonly<Record<string, string>>): Promise<string 
     workspace: { read: () => Promise.resolve(undefined) },
     pullRequest: undefined,
     warn: () => undefined,
+    env: {},
   })
   return job.command === 'invalidate' ? job.request.targets[0]?.scope : undefined
 }

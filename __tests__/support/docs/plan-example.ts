@@ -22,6 +22,7 @@ export async function readTargets(
     workspace: { read },
     pullRequest: undefined,
     warn: () => undefined,
+    env: {},
   })
   if (job.command !== 'invalidate') throw new Error(`the example is one of ${job.command}`)
   return job.request.targets

@@ -17,10 +17,18 @@ export type Given = {
   readonly pullRequest?: number
   /** Takes the warnings. */
   readonly warnings?: Fault[]
+  /** The variables of the step. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** Reads the inputs as the runner gives them. Throws if a test gives an input that the action does not have. */
-export async function readStep({ inputs = {}, files = {}, pullRequest, warnings = [] }: Given): Promise<StepInputs> {
+export async function readStep({
+  inputs = {},
+  files = {},
+  pullRequest,
+  warnings = [],
+  env = {},
+}: Given): Promise<StepInputs> {
   const stray = Object.keys(inputs).filter((name) => !INPUT_NAMES.includes(name))
   if (stray.length > 0) throw new Error(`no inputs of action.yml: ${stray.join()}`)
   return readInputs({
@@ -33,6 +41,7 @@ export async function readStep({ inputs = {}, files = {}, pullRequest, warnings 
       },
     },
     pullRequest,
+    env,
     warn: (fault) => void warnings.push(fault),
   })
 }

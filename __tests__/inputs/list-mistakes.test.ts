@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals'
+import { faultsOf, readPurge } from '../support/inputs/step.ts'
+
+async function faultsOfPaths(paths: string) {
+  return faultsOf({ inputs: { distribution: 'E1EXAMPLE', paths } })
+}
+
+describe('paths in the form of other tools are shown as they should be', () => {
+  test.each([
+    ['/index.html /sw.js', ['/index.html', '/sw.js']],
+    ['/a,/b', ['/a', '/b']],
+    ['/a, /b,', ['/a', '/b']],
+    ['/a;/b', ['/a', '/b']],
+    ['#tag /a', ['#tag', '/a']],
+    ['"/*"', ['/*']],
+    ["'/a'", ['/a']],
+    ['`/a`', ['/a']],
+    ['"/a" "/b"', ['/a', '/b']],
+    ['["/a", "/b"]', ['/a', '/b']],
+    ['[\n  "/a",\n  "/b"\n]', ['/a', '/b']],
+    ["['/a']", ['/a']],
+    ['- /a', ['/a']],
+    ['- "/a"', ['/a']],
+    ['https://www.example.com/a/b.html?x=1', ['/a/b.html?x=1']],
+    ['https://www.example.com', ['/']],
+    ['https://a.example/x https://a.example/y', ['/x', '/y']],
+    ['| /a | /b |', ['/a', '/b']],
+    ['--paths "/*"', ['/*']],
+    ['--distribution-id E1EXAMPLE --paths /a "/b*"', ['/a', '/b*']],
+    ['aws cloudfront create-invalidation --distribution-id E1 --paths /a', ['/a']],
+    ['Paths={Quantity=2,Items=["/a","/b"]},CallerReference=x', ['/a', '/b']],
+    ['{"Paths": {"Quantity": 1, "Items": ["/*"]}}', ['/*']],
+    ['/a # the start page', ['/a']],
+  ])('%j', async (paths, right) => {
+    const [fault, ...more] = await faultsOfPaths(paths)
+    expect(more).toEqual([])
+    expect(fault?.message.split(':\n')[1]).toBe(`  paths: |\n${right.map((item) => `    ${item}`).join('\n')}`)
+  })
+})
+
+test.each([
+  ['/my file.html', '/my%20file.html'],
+  ['/a,b.html', '/a,b.html'],
+  ["/it's", "/it's"],
+  ['/a|b', '/a%7Cb'],
+  ['/a?x=[1]', '/a?x=%5B1%5D'],
+])('%j is one path', async (paths, right) => {
+  const { request } = await readPurge({ inputs: { distribution: 'E1EXAMPLE', paths } })
+  expect(request.targets.map((target) => target.paths)).toEqual([[right]])
+})
+
+test.each([
+  ['E1AAAAAAAAAAAA E2BBBBBBBBBBBB', ['E1AAAAAAAAAAAA', 'E2BBBBBBBBBBBB']],
+  ['E1AAAAAAAAAAAA,www.example.com', ['E1AAAAAAAAAAAA', 'www.example.com']],
+  ['["E1AAAAAAAAAAAA"]', ['E1AAAAAAAAAAAA']],
+  ['"E1AAAAAAAAAAAA"', ['E1AAAAAAAAAAAA']],
+  ['--distribution-id E1AAAAAAAAAAAA', ['E1AAAAAAAAAAAA']],
+  ['https://www.example.com/', ['www.example.com']],
+])('distributions likewise: %j', async (distribution, right) => {
+  const [fault, ...more] = await faultsOf({ inputs: { distribution, root: 'public' } })
+  expect(more).toEqual([])
+  expect(fault?.message.split(':\n')[1]).toBe(`  distribution: |\n${right.map((item) => `    ${item}`).join('\n')}`)
+})
+
+describe('settings of other actions', () => {
+  test.each([
+    [{ DISTRIBUTION: 'E1EXAMPLE', PATHS: '/a /b*' }, ['distribution: E1EXAMPLE', 'paths: |\n    /a\n    /b*']],
+    [{ 'INPUT_DISTRIBUTION-ID': 'E1EXAMPLE', INPUT_PATH: '/*' }, ['distribution: E1EXAMPLE', 'paths: /*']],
+    [{ DISTRIBUTION_ID: 'E1EXAMPLE', PATHS_FROM: 'list.txt' }, ['distribution: E1EXAMPLE', 'files-from: list.txt']],
+    [{ SOURCE_DIR: 'dist' }, ['root: dist']],
+  ])('are shown as lines of this action: %j', async (env, right) => {
+    const faults = await faultsOf({ env })
+    const shown = faults.flatMap(({ message }) => message.split('write under `with:`\n  ')[1] ?? [])
+    expect(shown).toEqual(right)
+  })
+
+  test('do not matter to a step that has its own', async () => {
+    const { request } = await readPurge({ inputs: { distribution: 'E1EXAMPLE', paths: '/a' }, env: { PATHS: '/b' } })
+    expect(request.targets.map(({ paths }) => paths)).toEqual([['/a']])
+  })
+})
+
+test.each([
+  ["rules:\n  - !docs/drafts/**\n  - 'a -> /a'\n", "`'!docs/drafts/**'`", 2],
+  ['rules: !docs/**\n', "`'!docs/**'`", 1],
+])('a rule that YAML takes for a tag: %j', async (rules, quoted, line) => {
+  const faults = await faultsOf({
+    inputs: { distribution: 'E1EXAMPLE', 'rules-file': 'rules.yml' },
+    files: { 'rules.yml': rules },
+  })
+  expect(faults).toContainEqual({
+    at: { file: 'rules.yml', line, column: expect.any(Number) },
+    message: expect.stringContaining(quoted),
+  })
+})
+
+test('a rules file cannot name a file to read', async () => {
+  const faults = await faultsOf({
+    inputs: { distribution: 'E1EXAMPLE', 'rules-file': 'rules.yml' },
+    files: { 'rules.yml': 'root: public\nfiles-from: /proc/self/environ\n' },
+  })
+  expect(faults).toEqual([
+    { at: { file: 'rules.yml', line: 2, column: 1 }, message: expect.stringContaining('cannot name files to read') },
+  ])
+})

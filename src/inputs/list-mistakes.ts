@@ -1,0 +1,68 @@
+/** Lists that are written in another tool's form: what they mean, one item a line. */
+import { splitNames, unquote } from '../changed-files/lists/name-mistakes.ts'
+import type { ReportFault } from '../faults.ts'
+import type { RuleLine } from '../purge/rules/rule.ts'
+import type { Setting } from './setting.ts'
+
+/**
+ * The lines of a list. Lines that hold several items, or an item in the form of another tool, are reported with the input as it
+ * should be, and left out. `isItem` tells whether a text is one item as it is written.
+ */
+export function readListLines(
+  setting: Setting | undefined,
+  isItem: (text: string) => boolean,
+  report: ReportFault,
+): readonly RuleLine[] {
+  if (setting === undefined) return []
+  const isWhole = /^[[{][^]*[\]}]$/.test(setting.text) || /^\s*(?:aws\s|--)/.test(setting.text)
+  const lines = isWhole ? [{ text: setting.text, at: setting.at }] : setting.lines
+  return lines.filter((line) => {
+    const items = correct(line.text, isItem)
+    if (items === undefined) return true
+    report({ at: line.at, message: describe(line.text, items, 'input' in setting.at ? setting.at.input : undefined) })
+    return false
+  })
+}
+
+function describe(text: string, items: readonly string[], input: string | undefined): string {
+  const from = /(?:^|\s)--[a-z]/.test(text) ? 'is written for the AWS CLI' : 'is not one item as it is written here'
+  const lines = items.map((item) => `    ${item}`).join('\n')
+  return `${JSON.stringify(text)} ${from}; write one item a line:\n  ${input === undefined ? '' : `${input}: |\n`}${lines}`
+}
+
+/** Undefined if the text is one item, or nothing that is known. */
+function correct(text: string, isItem: (text: string) => boolean): readonly string[] | undefined {
+  // A comment stands on a line of its own.
+  const items = takeApart(text.replace(/^(\S+)\s+#(?:\s.*)?$/s, '$1'), isItem)
+    .map(toPathOfUrl)
+    .filter((item) => item !== '')
+  const valid = items.filter(isItem)
+  const isAsWritten = items.length === 1 && items[0] === text
+  return isAsWritten || items.length === 0 || valid.length < items.length ? undefined : items
+
+  function toPathOfUrl(item: string): string {
+    const [, host = '', path = ''] = /^(?:https?|s3):\/\/([^/]+)(\/.*)?$/i.exec(item) ?? []
+    if (host === '') return item
+    return isItem(host) ? host : path || '/'
+  }
+}
+
+function takeApart(text: string, isItem: (text: string) => boolean): readonly string[] {
+  const withoutOptions = text.replace(/^aws\s.*?(?=--)/s, '')
+  if (withoutOptions.startsWith('--')) return readOptions(withoutOptions, isItem)
+  const inJson = /"?Items"?\s*[:=]\s*(\[[^\]]*\]|[^\s{}\]]+)/.exec(text)?.[1] ?? text
+  const inner = /^\[([^]*)\]$/.exec(inJson.trim())?.[1]
+  if (inner !== undefined) return inner.split(/[\s,]+/).map(unquote)
+  const bare = inJson.replace(/^(?:[-*]\s+)/, '').replace(/^\|\s*|\s*\|$/g, '')
+  const parts = bare.split(/\s*\|\s*/)
+  if (parts.length > 1 && parts.every((part) => isItem(unquote(part)))) return parts.map(unquote)
+  return splitNames(bare, (part) => isItem(part) || /^https?:\/\//.test(part)) ?? [unquote(bare)]
+}
+
+/** The values of the options that are items: `--paths "/a" /b --distribution-id E1`. */
+function readOptions(text: string, isItem: (text: string) => boolean): readonly string[] {
+  return text
+    .split(/[\s=,]+/)
+    .map(unquote)
+    .filter((word) => !word.startsWith('--') && isItem(word))
+}
