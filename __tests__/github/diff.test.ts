@@ -248,7 +248,7 @@ describe('what cannot be known is a failure', () => {
       const message = await failureOf(github.diff('d'.repeat(40), head))
       expect(message).toBe(
         `Listing the tree ${'d'.repeat(40)} by GitHub's API failed: Not Found - https://docs.github.com/rest (GitHub, HTTP 404, request 0A1B:2C3D:4E5F). ` +
-          'Either it is not there, or the token may not see it. To see it, the workflow or job needs:\npermissions:\n  contents: read',
+          'Either it is not there, or the token may not see it. To see it, the workflow or job needs `permissions: { contents: read }`.',
       )
     })
   })

@@ -176,7 +176,7 @@ describe('what does not heal is a failure', () => {
 
 describe('what the token may not read is named by its line', () => {
   const lines = (permission: string) =>
-    `The token may not read this. The workflow or job needs:\npermissions:\n  contents: read${permission}`
+    `The token may not read this. The workflow or job needs \`permissions: { contents: read${permission} }\`.`
 
   test.each<readonly [string, readonly Scope[], (github: GitHub) => Promise<unknown>, string]>([
     ['diff', [], (github) => github.diff(base, head), lines('')],
@@ -184,16 +184,16 @@ describe('what the token may not read is named by its line', () => {
     ['merge base', [], (github) => github.mergeBase(base, head), lines('')],
     ['tags', [], (github) => github.tags(), lines('')],
     ['releases', ['actions'], (github) => all(github.releases()), lines('')],
-    ['runs', ['contents'], (github) => all(github.runs('deploy.yml', 'main')), lines('\n  actions: read')],
+    ['runs', ['contents'], (github) => all(github.runs('deploy.yml', 'main')), lines(', actions: read')],
     [
       'successful runs',
       ['contents'],
       (github) => all(github.successfulRuns('deploy.yml', undefined)),
-      lines('\n  actions: read'),
+      lines(', actions: read'),
     ],
-    ['jobs', ['contents'], (github) => github.jobs(1), lines('\n  actions: read')],
-    ['deployments', ['contents'], (github) => all(github.successfulDeployments('x')), lines('\n  deployments: read')],
-    ['pull requests', ['contents'], (github) => github.pullRequestsOf(head), lines('\n  pull-requests: read')],
+    ['jobs', ['contents'], (github) => github.jobs(1), lines(', actions: read')],
+    ['deployments', ['contents'], (github) => all(github.successfulDeployments('x')), lines(', deployments: read')],
+    ['pull requests', ['contents'], (github) => github.pullRequestsOf(head), lines(', pull-requests: read')],
   ])('%s', async (_, scopes, call, expected) => {
     await withGitHub({ directory: repository.directory, scopes }, async ({ github, sleeps, operations }) => {
       const message = await failureOf(call(github))
@@ -208,7 +208,7 @@ describe('what the token may not read is named by its line', () => {
     await withGitHub({ directory: repository.directory, given: { token } }, async ({ github, operations }) => {
       expect(await failureOf(github.jobs(1))).toBe(
         "Listing the jobs of run 1 by GitHub's API failed: there is no token to ask GitHub with. " +
-          'Leave `github-token` at its default, `${{ github.token }}`, and give the workflow or job:\npermissions:\n  contents: read\n  actions: read',
+          'Leave `github-token` at its default, `${{ github.token }}`, and give the workflow or job `permissions: { contents: read, actions: read }`.',
       )
       expect(await failureOf(github.diff(base, head))).toMatch(/there is no token/)
       expect(operations()).toEqual([])
@@ -230,7 +230,7 @@ describe('what the token may not read is named by its line', () => {
   test('something that is not there, or that nobody may know of', async () => {
     await withGitHub({ directory: repository.directory }, async ({ github }) => {
       expect(await failureOf(all(github.runs('gone.yml', undefined)))).toMatch(
-        /runs of the workflow "gone\.yml".*HTTP 404.*may not see it.*permissions:\n {2}contents: read\n {2}actions: read$/s,
+        /runs of the workflow "gone\.yml".*HTTP 404.*may not see it.*permissions: \{ contents: read, actions: read \}`\.$/,
       )
     })
   })

@@ -4,7 +4,7 @@ import { GitHubFailure } from './github.ts'
 import {
   chooseDelay,
   describeRefusal,
-  permissionLines,
+  permissionLine,
   toFailure,
   type Permission,
   type GitHubRefusal,
@@ -57,7 +57,7 @@ export function createAsk(given: {
 export const refuseWithoutToken: Ask = ({ what, permission }) => {
   const text =
     `${what} failed: there is no token to ask GitHub with. ` +
-    `Leave \`github-token\` at its default, \`\${{ github.token }}\`, and give the workflow or job:\n${permissionLines(permission)}`
+    `Leave \`github-token\` at its default, \`\${{ github.token }}\`, and give the workflow or job \`${permissionLine(permission)}\`.`
   return Promise.resolve({
     kind: 'refused',
     refusal: { status: undefined, text, headers: {} },

@@ -71,10 +71,10 @@ export function describeRefusal({ status, text, headers }: GitHubRefusal, facts:
   return `${line === '' ? 'no text came back' : line.slice(0, 300)} (${all.join(', ')})`
 }
 
-/** The lines that give a workflow's token what a question needs. Whoever names one scope takes all others away. */
-export function permissionLines(permission: Permission): string {
+/** The line of a workflow or job that lets its token read what a question needs. A scope that is not named is taken away. */
+export function permissionLine(permission: Permission): string {
   const scopes = permission === 'contents' ? ['contents'] : ['contents', permission]
-  return ['permissions:', ...scopes.map((scope) => `  ${scope}: read`)].join('\n')
+  return `permissions: { ${scopes.map((scope) => `${scope}: read`).join(', ')} }`
 }
 
 function advise(refusal: GitHubRefusal, permission: Permission): string {
@@ -87,9 +87,9 @@ function advise(refusal: GitHubRefusal, permission: Permission): string {
   if (isTransient(refusal)) return 'Run the job again; https://www.githubstatus.com says whether GitHub has a problem.'
   if (status === 401)
     return 'The token is wrong or has expired: leave `github-token` at its default, or give a valid one.'
-  if (status === 403) return `The token may not read this. The workflow or job needs:\n${permissionLines(permission)}`
+  if (status === 403) return `The token may not read this. The workflow or job needs \`${permissionLine(permission)}\`.`
   if (status === 404 || status === 422) {
-    return `Either it is not there, or the token may not see it. To see it, the workflow or job needs:\n${permissionLines(permission)}`
+    return `Either it is not there, or the token may not see it. To see it, the workflow or job needs \`${permissionLine(permission)}\`.`
   }
   return 'Give the changed files in `files:` or `files-from:` if this does not go away.'
 }
