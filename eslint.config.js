@@ -20,7 +20,7 @@ const DOORS = [
   { files: ['src/repository/run-git.ts'], open: ['processes', 'files', 'machine'] },
   { files: ['src/github/octokit.ts'], open: ['github'] },
   { files: ['src/repository/workspace.ts'], open: ['files'] },
-  { files: ['src/report/runner.ts'], open: ['runner'] },
+  { files: ['src/report/runner.ts'], open: ['runner', 'files'] },
 ]
 
 /** @param {readonly string[]} open the walls that are open */

@@ -6,27 +6,28 @@ import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { readEvent } from './event/read-event.ts'
-import { readRun } from './event/run.ts'
+import { findSecrets, readRun } from './event/run.ts'
 import { runInvalidate } from './commands/invalidate.ts'
-import type { CommandResult, Step } from './commands/step.ts'
-import { Failure } from './failure.ts'
-import { InvalidInput, describePlace } from './faults.ts'
+import type { Step } from './commands/step.ts'
+import { describePlace } from './faults.ts'
 import { readInputs } from './inputs/read-inputs.ts'
 import { openWorkspace } from './repository/workspace.ts'
 import type { Clock } from './waiting/clock.ts'
 import { Cancelled } from './waiting/cancellation.ts'
 import { formatOutputs } from './report/purge-outputs.ts'
-import { runner } from './report/runner.ts'
+import { reportError, reportResult, type CommandResult } from './report/report-step.ts'
+import { openRunner } from './report/runner.ts'
+import { prepareHiding } from './secrets.ts'
 
 async function main(interruption: AbortSignal): Promise<void> {
-  const run = readRun(process.env)
   const { name, sha, payloadFile } = run.event
   const event = readEvent({ name, sha, payload: await readPayload(payloadFile) })
   const { reading } = event
   if (reading.kind === 'untrusted') {
     // Not even the inputs are read: what they are made of may be kept from such a run, too.
     runner.log.notice(reading.reason)
-    runner.setOutputs(formatOutputs({ status: 'nothing-to-do', targets: [], distributions: [], problems: [] }))
+    const outputs = formatOutputs({ status: 'nothing-to-do', targets: [], distributions: [], problems: [] })
+    await reportResult({ outputs, formatSummary: () => '', problems: [] }, { runner, summary: false, nonce })
     return
   }
   if (reading.kind === 'deployed' && reading.warning !== undefined) runner.log.warning(reading.warning)
@@ -43,9 +44,9 @@ async function main(interruption: AbortSignal): Promise<void> {
       runner.log.warning(`${describePlace(at)}: ${message}`)
     },
   })
-  const nonce = randomBytes(3).toString('hex')
   const step = { run, event, directory, workspace, inputs, clock, nonce, runner, interruption }
-  await report(await runCommand({ ...step, getIdToken: core.getIDToken }), step)
+  const result = await runCommand({ ...step, getIdToken: core.getIDToken })
+  await reportResult(result, { runner, summary: inputs.summary && run.hasSummary, nonce })
 }
 
 /** What deals with distributions is loaded only where it is asked for: most steps purge, and are not to wait for it. */
@@ -67,17 +68,6 @@ const clock: Clock = {
     // The only thing that it rejects for is the signal, which ends it.
     await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
   },
-}
-
-async function report(
-  { outputs, formatSummary, problems }: CommandResult,
-  { inputs, run }: Pick<Step, 'inputs' | 'run'>,
-) {
-  runner.setOutputs(outputs)
-  if (inputs.summary && run.hasSummary) await runner.writeSummary(formatSummary())
-  const [first, ...others] = problems.map(({ message, advice }) => join(message, advice))
-  for (const other of others) core.error(other)
-  if (first !== undefined) core.setFailed(first)
 }
 
 /**
@@ -109,29 +99,20 @@ async function readPayload(path: string | undefined): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'))
   } catch (error) {
-    core.warning(`The event of this run cannot be read from ${path}: ${String(error)}`)
+    runner.log.warning(`The event of this run cannot be read from ${path}: ${String(error)}`)
     return undefined
   }
 }
 
-function fail(error: unknown): void {
-  runner.setOutputs({ status: 'failed' })
-  if (error instanceof InvalidInput) {
-    for (const { at, message } of error.faults) if ('file' in at) runner.annotateError(message, at)
-    core.setFailed(error.message)
-  } else if (error instanceof Failure) {
-    core.setFailed(join(error.message, error.advice))
-  } else {
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    core.setFailed(`This is a fault of the action, please report it with the lines around it: ${what}`)
-  }
-}
-
-function join(message: string, advice: string | undefined): string {
-  return advice === undefined ? message : `${message}\n${advice}`
-}
-
 const interruption = heedSignals()
-await Promise.race([main(interruption), endWhenCancelled(interruption)]).catch(fail)
+const run = readRun(process.env)
+const runner = openRunner({
+  hide: prepareHiding(findSecrets(process.env)),
+  temporaryDirectory: run.temporary ?? tmpdir(),
+})
+const nonce = randomBytes(3).toString('hex')
+await Promise.race([main(interruption), endWhenCancelled(interruption)]).catch((error: unknown) =>
+  reportError(error, { runner, summary: run.hasSummary, nonce }),
+)
 // What is still under way, a request or a git, must not hold up a cancelled job.
 if (interruption.aborted) process.exit(1)

@@ -1,7 +1,7 @@
 /** The environment of a step, as one value. */
 
 import { describe, expect, test } from '@jest/globals'
-import { readRun } from '../../src/event/run.ts'
+import { findSecrets, readRun } from '../../src/event/run.ts'
 
 const OUTSIDE = {
   repository: 'local',
@@ -100,4 +100,29 @@ test("git gets neither inputs nor AWS's variables nor the runner's tokens, and e
   const kept = { PATH: '/bin', GIT_CONFIG_VALUE_0: '', GITHUB_SHA: 'x' }
   const secret = { INPUT_GITHUB_TOKEN: 'x', AWS_SECRET_ACCESS_KEY: 'x', ACTIONS_RUNTIME_TOKEN: 'x' }
   expect(readRun({ ...kept, ...secret }).gitEnvironment).toEqual(kept)
+})
+
+describe('secrets', () => {
+  test('are the tokens and keys that the step was given', () => {
+    const env = {
+      'INPUT_GITHUB-TOKEN': 'one',
+      AWS_SECRET_ACCESS_KEY: 'two',
+      AWS_SESSION_TOKEN: 'three',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'four',
+      ACTIONS_RUNTIME_TOKEN: '',
+      AWS_REGION: 'eu-west-1',
+    }
+    expect(findSecrets(env)).toEqual(['one', 'two', 'three', 'four'])
+  })
+
+  test.each([
+    ['http://proxy.example.com:8080', []],
+    ['http://user@proxy.example.com:8080', ['user']],
+    ['http://user:pa%2Fss@proxy.example.com:8080', ['pa%2Fss', 'pa/ss']],
+    ['user:p@ss@proxy.example.com', ['p@ss']],
+    ['http://user:100%@proxy.example.com', ['100%']],
+  ])('are the passwords of proxies: %s', (address, secrets) => {
+    expect(findSecrets({ HTTPS_PROXY: address })).toEqual(secrets)
+    expect(findSecrets({ https_proxy: address })).toEqual(secrets)
+  })
 })

@@ -9,10 +9,11 @@ import { nameVariables } from '../distribution/deploy/run-variables.ts'
 import type { DeployInputs } from '../inputs/distribution.ts'
 import { formatDeployOutputs, formatDistribution } from '../report/deploy-outputs.ts'
 import { formatDeploySummary } from '../report/deploy-summary.ts'
+import type { CommandResult } from '../report/report-step.ts'
 import { logDeployResult, logPlan } from '../report/log-deploy.ts'
 import { connectToGitHubOnce, openGitHere } from './adapters.ts'
 import { connectForDistributions } from './distributions.ts'
-import { describeAttempt, type CommandResult, type Step } from './step.ts'
+import { describeAttempt, type Step } from './step.ts'
 
 export async function runDeploy(inputs: DeployInputs, step: Step): Promise<CommandResult> {
   const { runner } = step

@@ -3,9 +3,10 @@ import { destroy } from '../distribution/destroy/destroy.ts'
 import type { DestroyInputs } from '../inputs/distribution.ts'
 import { formatDeployOutputs } from '../report/deploy-outputs.ts'
 import { formatDeploySummary } from '../report/deploy-summary.ts'
+import type { CommandResult } from '../report/report-step.ts'
 import { logDeployResult } from '../report/log-deploy.ts'
 import { connectForDistributions } from './distributions.ts'
-import type { CommandResult, Step } from './step.ts'
+import type { Step } from './step.ts'
 
 /** What is destroyed has no address. */
 const NO_URL = ''

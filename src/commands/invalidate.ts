@@ -4,6 +4,7 @@ import { invalidate } from '../purge/purge.ts'
 import type { PurgeRequest } from '../purge/plan/target.ts'
 import { formatOutputs } from '../report/purge-outputs.ts'
 import { formatSummary } from '../report/purge-summary.ts'
+import type { CommandResult } from '../report/report-step.ts'
 import { logPlans, logResult } from '../report/log-purge.ts'
 import {
   connectToCloudFrontOnce,
@@ -12,7 +13,7 @@ import {
   openGitHere,
   prepareTemporary,
 } from './adapters.ts'
-import { describeAttempt, type CommandResult, type Step } from './step.ts'
+import { describeAttempt, type Step } from './step.ts'
 
 export async function runInvalidate(request: PurgeRequest, step: Step): Promise<CommandResult> {
   const { run, event, inputs, clock, runner, interruption } = step

@@ -1,10 +1,9 @@
-/** What every command works with, and what is left to report when it has ended. */
+/** What every command works with. */
 import type { TriggerEvent } from '../event/event.ts'
 import type { Run } from '../event/run.ts'
 import type { StepInputs } from '../inputs/read-inputs.ts'
 import type { Workspace } from '../repository/workspace.ts'
 import type { Clock } from '../waiting/clock.ts'
-import type { Problem } from '../failure.ts'
 import type { Runner } from '../report/runner.ts'
 
 /** A step of a job, as the runner describes it. */
@@ -22,14 +21,6 @@ export type Step = {
   readonly getIdToken: (audience: string) => Promise<string>
   /** Aborted when the job is cancelled. */
   readonly interruption: AbortSignal
-}
-
-export type CommandResult = {
-  readonly outputs: Readonly<Record<string, string>>
-  /** The job summary as HTML. */
-  readonly formatSummary: () => string
-  /** The step fails if there are any. */
-  readonly problems: readonly Problem[]
 }
 
 /** What tells one purge from every other one. */

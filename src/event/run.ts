@@ -70,3 +70,33 @@ function readRef(ref: string, headRef: string | undefined): RunRef | undefined {
 function readNumber(text: string | undefined): number | undefined {
   return /^\d+$/.test(text ?? '') ? Number(text) : undefined
 }
+
+/** Variables that hold a secret as it is. */
+const SECRETS = [
+  'INPUT_GITHUB-TOKEN',
+  'GITHUB_TOKEN',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  'ACTIONS_RUNTIME_TOKEN',
+]
+const PROXIES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY']
+
+/** All secrets that the step was given: tokens, keys, and passwords in the addresses of proxies. */
+export function findSecrets(env: Environment): readonly string[] {
+  const proxies = PROXIES.flatMap((name) => [readVariable(env, name), readVariable(env, name.toLowerCase())])
+  const secrets = new Set([...SECRETS.map((name) => readVariable(env, name)), ...proxies.flatMap(findPassword)])
+  return [...secrets].filter((secret) => secret !== undefined)
+}
+
+/** The password of an address as it stands there, and what it means. */
+function findPassword(address: string | undefined): readonly string[] {
+  const written = /^(?:[a-z]+:\/\/)?([^@/]*:)?(.+)@/i.exec(address ?? '')?.[2]
+  if (written === undefined) return []
+  try {
+    return [written, decodeURIComponent(written)]
+  } catch {
+    return [written]
+  }
+}

@@ -3,7 +3,7 @@ import type { DeployResult } from '../distribution/deploy/result.ts'
 import { formatUrl } from './deploy-outputs.ts'
 import { formatSides } from './format-value.ts'
 import { code, LIST_LENGTH, paragraph, problem, row, table, takeUpTo } from './html.ts'
-import { escapeHtml } from './printable.ts'
+import { escapeHtml } from '../printable.ts'
 import { describeCause, describeOutcome } from './log-deploy.ts'
 
 /** The summary as HTML without a blank line, so that no name in it is read as Markdown. */

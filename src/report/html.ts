@@ -1,6 +1,6 @@
 /** The HTML of job summaries: every text in it is escaped, and none grows without bounds. */
 import type { Problem } from '../failure.ts'
-import { escapeHtml } from './printable.ts'
+import { escapeHtml } from '../printable.ts'
 
 /** Where the links lead. */
 export type SummaryContext = {

@@ -1,3 +1,5 @@
+import { hideSecretForms } from '../secrets.ts'
+
 /** What helps against git's known complaints, in the order in which they are looked for. */
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/git could not be run/, 'Install git in the image of the job, or give the changed files in `files:`.'],
@@ -39,7 +41,7 @@ export function describeGitError(stderr: string): string {
   )
   const words = lines.slice(Math.max(error - 1, 0), error + 1).map((line) => line.trim().replace(/\.$/, ''))
   if (words.length === 0) return 'git said nothing'
-  return withoutSecrets(words.join('; '))
+  return hideSecretForms(words.join('; '))
     .replaceAll(/\p{Cc}/gu, ' ')
     .slice(0, 300)
 }
@@ -48,11 +50,4 @@ export function describeGitError(stderr: string): string {
 export function adviseOnGitError(stderr: string): string {
   const known = ADVICE.find(([complaint]) => complaint.test(stderr))
   return known?.[1] ?? 'Give the changed files in `files:` or `files-from:` if this does not go away.'
-}
-
-function withoutSecrets(line: string): string {
-  return line
-    .replaceAll(/\/\/[^/\s@]*@/g, '//***@')
-    .replaceAll(/\b(?:gh[a-z]_|github_pat_)\w+/g, '***')
-    .replaceAll(/\b(basic|bearer|token)\s+[\w+/=.~-]+/gi, '$1 ***')
 }

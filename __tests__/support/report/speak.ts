@@ -1,12 +1,25 @@
-/** Speaks to the runner as the action does, with text as bad as it comes: a process of its own for `runner.test.ts`. */
-import { runner } from '../../../src/report/runner.ts'
+/** Goes through every door of the runner with the texts of a file: a process of its own for `runner.test.ts`. */
+import { readFileSync } from 'node:fs'
+import { openRunner } from '../../../src/report/runner.ts'
+import { escapeHtml } from '../../../src/printable.ts'
+import { prepareHiding } from '../../../src/secrets.ts'
 
-const BAD = '::error::x\n::set-output name=status::done ##[add-mask]y'
+const [given = '', temporaryDirectory = ''] = process.argv.slice(2)
+const { secrets, texts } = JSON.parse(readFileSync(given, 'utf8')) as {
+  readonly secrets: readonly string[]
+  readonly texts: readonly string[]
+}
+const runner = openRunner({ hide: prepareHiding(secrets), temporaryDirectory })
 
-runner.log.info(BAD)
-runner.log.group(BAD, [BAD, '::debug::z'])
-runner.log.notice(BAD)
-runner.log.warning(BAD)
-runner.setOutputs({ status: 'completed', paths: `["/a"]\nstatus=failed` })
-await runner.writeSummary('<p>one</p>')
-await runner.writeSummary('<p>two</p>')
+for (const [index, text] of texts.entries()) {
+  runner.log.info(text)
+  runner.log.group(text, [text])
+  runner.log.notice(text)
+  runner.log.warning(text, { file: text, line: 1 })
+  runner.annotateError(text, { file: text })
+  runner.fail([text, text])
+  runner.setOutputs({ text, list: JSON.stringify([text]) })
+  await runner.writeSummary(`<p>${escapeHtml(text)}</p>\n${text}`)
+  await runner.writeTemporaryFile(`${index}.json`, JSON.stringify([text]))
+  console.log(runner.clean(text))
+}

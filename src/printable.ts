@@ -19,13 +19,23 @@ export function escapeHtml(text: string): string {
   return escapeControls(text).replaceAll(/[&<>"'`|@#]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
-/** Controls, line separators, and marks that turn the direction of text become `\n` or `\u202e`; so do bytes that are no UTF-8. */
-function escapeControls(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]/gu, (character) => {
+/**
+ * Makes characters visible that are not: controls, invisible characters, marks that turn the direction of text, separators of lines,
+ * and bytes that are not UTF-8. They become `\n` or `\u202e`, which means the same in a string of JSON.
+ */
+export function escapeControls(text: string): string {
+  return text.replaceAll(INVISIBLE, (character) => {
     const known = KNOWN_ESCAPES.get(character)
-    return known ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+    if (known !== undefined) return known
+    return character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('')
   })
 }
+
+/** By their categories, and the letters that Unicode shows as nothing: fillers and a joiner. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]/gu
 
 const KNOWN_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\n', '\\n'],

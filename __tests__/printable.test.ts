@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { count } from '../../src/report/count.ts'
-import { escapeHtml, printable } from '../../src/report/printable.ts'
-import { runs } from '../support/random-runs.ts'
+import { count } from '../src/report/count.ts'
+import { escapeHtml, printable } from '../src/printable.ts'
+import { runs } from './support/random-runs.ts'
 
 describe('printable', () => {
   test.each([

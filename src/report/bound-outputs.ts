@@ -1,0 +1,89 @@
+/**
+ * Outputs that the next step can take through `env`: Linux gives a variable 128 KiB with its name, and starts no process with a
+ * longer one (E2BIG).
+ */
+import { escapeControls } from '../printable.ts'
+
+/** Bytes of the output `result` at most. */
+export const RESULT_LENGTH = 60 * 1024
+
+/** Bytes of an output that is a list at most: room for the name of a variable is left. */
+export const LIST_OUTPUT_LENGTH = 126_000
+
+export type ShortenedOutput = { readonly name: string; readonly kept: number; readonly all: number }
+
+const LISTS = ['paths', 'invalidation-ids']
+
+/**
+ * The outputs with everything in bounds. `result` keeps its form, with only the first items of its longest lists, and says in
+ * `left-out` how many are missing, and in `result-file` where they are. `shortened` are the other outputs that lost items.
+ */
+export function boundOutputs(
+  outputs: Readonly<Record<string, string>>,
+  resultFile: string | undefined,
+): { readonly outputs: Readonly<Record<string, string>>; readonly shortened: readonly ShortenedOutput[] } {
+  const shortened: ShortenedOutput[] = []
+  const bounded = Object.entries(outputs).map(([name, text]) => {
+    if (name === 'result') return [name, boundResult(text, resultFile)] as const
+    if (!LISTS.includes(name) || byteLength(text) <= LIST_OUTPUT_LENGTH) return [name, text] as const
+    const all = longestList(JSON.parse(text))
+    const cut = keepWhatFits(JSON.parse(text), LIST_OUTPUT_LENGTH)
+    shortened.push({ name, all, kept: longestList(JSON.parse(cut)) })
+    return [name, cut] as const
+  })
+  return { outputs: { ...Object.fromEntries(bounded), 'result-file': resultFile ?? '' }, shortened }
+}
+
+function boundResult(text: string, resultFile: string | undefined): string {
+  if (byteLength(text) <= RESULT_LENGTH) return text
+  return keepWhatFits(JSON.parse(text), RESULT_LENGTH, (value, leftOut) =>
+    typeof value === 'object' ? { ...value, 'left-out': leftOut, 'result-file': resultFile } : value,
+  )
+}
+
+/** How many items each list lost, by where it is: `paths`, `distributions[0].paths`. */
+type LeftOut = Readonly<Record<string, number>>
+
+/** The JSON of a value whose lists all have at most so many items, as many as fit. */
+function keepWhatFits(
+  value: unknown,
+  length: number,
+  finish: (value: unknown, leftOut: LeftOut) => unknown = (cut) => cut,
+): string {
+  const attempt = (most: number) => {
+    const leftOut: Record<string, number> = {}
+    const cut = cutLists(value, most, '', leftOut)
+    return JSON.stringify(finish(cut, leftOut))
+  }
+  // The most items that fit are between `fits` and `tooMany`.
+  let [fits, tooMany] = [0, longestList(value)]
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2)
+    if (byteLength(attempt(middle)) <= length) fits = middle
+    else tooMany = middle
+  }
+  return attempt(fits)
+}
+
+function cutLists(value: unknown, most: number, at: string, leftOut: Record<string, number>): unknown {
+  if (Array.isArray(value)) {
+    if (value.length > most) leftOut[at] = value.length - most
+    return value.slice(0, most).map((item, index) => cutLists(item, most, `${at}[${index}]`, leftOut))
+  }
+  if (typeof value !== 'object' || value === null) return value
+  const cutMember = ([name, member]: [string, unknown]) =>
+    [name, cutLists(member, most, at === '' ? name : `${at}.${name}`, leftOut)] as const
+  return Object.fromEntries(Object.entries(value).map(cutMember))
+}
+
+function longestList(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const members: readonly unknown[] = Object.values(value)
+  const own = Array.isArray(value) ? value.length : 0
+  return members.reduce<number>((longest, member) => Math.max(longest, longestList(member)), own)
+}
+
+/** As it is written to the outputs: what is invisible is escaped there. */
+function byteLength(text: string): number {
+  return Buffer.byteLength(escapeControls(text))
+}

@@ -1,0 +1,79 @@
+/** How a step ends: outputs, result file, summary and errors, whatever became of it. */
+import { InvalidInput } from '../faults.ts'
+import { Failure, type Problem } from '../failure.ts'
+import { boundOutputs } from './bound-outputs.ts'
+import { count } from './count.ts'
+import { formatOutputs } from './purge-outputs.ts'
+import type { Runner } from './runner.ts'
+
+/** What a command leaves to report when it has ended. */
+export type CommandResult = {
+  readonly outputs: Readonly<Record<string, string>>
+  /** The job summary as HTML. */
+  readonly formatSummary: () => string
+  /** The step fails if there are any. */
+  readonly problems: readonly Problem[]
+}
+
+export type ReportingTools = {
+  readonly runner: Runner
+  /** Whether to write a job summary. */
+  readonly summary: boolean
+  /** Differs for every process. */
+  readonly nonce: string
+}
+
+/** Reports what a command did. The step fails if there were problems. */
+export async function reportResult(result: CommandResult, tools: ReportingTools): Promise<void> {
+  const { runner, summary } = tools
+  await reportOutputs(result.outputs, tools)
+  if (summary) {
+    await orWarn('The job summary could not be written', runner, () => runner.writeSummary(result.formatSummary()))
+  }
+  runner.fail(result.problems.map(({ message, advice }) => joinAdvice(message, advice)))
+}
+
+/** Reports what ended a step before it had a result: inputs that are wrong, a failure, or a fault of the action. */
+export async function reportError(error: unknown, tools: ReportingTools): Promise<void> {
+  const { runner } = tools
+  await reportOutputs(formatOutputs({ status: 'failed', targets: [], distributions: [], problems: [] }), tools)
+  if (error instanceof InvalidInput) {
+    for (const { at, message } of error.faults) if ('file' in at) runner.annotateError(message, at)
+  }
+  runner.fail([describeError(error)])
+}
+
+async function reportOutputs(outputs: Readonly<Record<string, string>>, { runner, nonce }: ReportingTools) {
+  const { result = '{}' } = outputs
+  const file = await orWarn('The result file could not be written', runner, () =>
+    runner.writeTemporaryFile(`cloudfront-action-${nonce}.json`, `${result}\n`),
+  )
+  const bounded = boundOutputs(outputs, file)
+  for (const { name, kept, all } of bounded.shortened) {
+    runner.log.notice(
+      `The output \`${name}\` has only ${count(kept, 'item')} of ${all}, since a variable can hold 128 KiB. The file that \`result-file\` names has all.`,
+    )
+  }
+  runner.setOutputs(bounded.outputs)
+}
+
+/** What goes wrong in reporting does not fail a step whose work is done. */
+async function orWarn<Result>(what: string, { log }: Runner, work: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}`)
+    return undefined
+  }
+}
+
+function describeError(error: unknown): string {
+  if (error instanceof InvalidInput) return error.message
+  if (error instanceof Failure) return joinAdvice(error.message, error.advice)
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `This is a fault of the action. Please report it with the lines around it: ${what}`
+}
+
+function joinAdvice(message: string, advice: string | undefined): string {
+  return advice === undefined ? message : `${message}\n${advice}`
+}
