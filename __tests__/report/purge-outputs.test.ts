@@ -127,7 +127,69 @@ describe('formatOutputs', () => {
         status: 'failed',
         'invalidation-ids': '["I1"]',
         'invalidation-id': 'I1',
-        paths: '["/a.html","/b.html"]',
+        paths: '["/a.html"]',
+        'path-count': '1',
+        'changed-files': '2',
+        base: BASE,
+        head: HEAD,
+      },
+      [
+        {
+          distribution: 'E1EXAMPLE',
+          names: ['E1EXAMPLE'],
+          paths: ['/a.html'],
+          invalidations: [{ id: 'I1', status: 'in-progress', 'path-count': 1 }],
+          'not-posted': [{ paths: ['/b.html'], error: 'AccessDenied' }],
+        },
+      ],
+    ],
+    [
+      'failed, with nothing posted',
+      resultOf({
+        status: 'failed',
+        distributions: [
+          distributionOf({ invalidations: [], unposted: [{ paths: ['/a.html', '/b.html'], error: DENIED }] }),
+        ],
+        problems: [{ message: 'Wrong.' }],
+      }),
+      {
+        status: 'failed',
+        'invalidation-ids': '[]',
+        'invalidation-id': '',
+        paths: '[]',
+        'path-count': '0',
+        'changed-files': '2',
+        base: BASE,
+        head: HEAD,
+      },
+      [
+        {
+          distribution: 'E1EXAMPLE',
+          names: ['E1EXAMPLE'],
+          paths: [],
+          invalidations: [],
+          'not-posted': [{ paths: ['/a.html', '/b.html'], error: 'AccessDenied' }],
+        },
+      ],
+    ],
+    [
+      'completed, with a path that was refused and purged as something wider',
+      resultOf({
+        status: 'completed',
+        distributions: [
+          distributionOf({
+            invalidations: [
+              { id: 'I1', status: 'completed', paths: ['/b*'] },
+              { id: 'I2', status: 'completed', paths: ['/a.html'] },
+            ],
+          }),
+        ],
+      }),
+      {
+        status: 'completed',
+        'invalidation-ids': '["I1","I2"]',
+        'invalidation-id': 'I1',
+        paths: '["/a.html","/b*"]',
         'path-count': '2',
         'changed-files': '2',
         base: BASE,
@@ -137,9 +199,12 @@ describe('formatOutputs', () => {
         {
           distribution: 'E1EXAMPLE',
           names: ['E1EXAMPLE'],
-          paths: ['/a.html', '/b.html'],
-          invalidations: [{ id: 'I1', status: 'in-progress', 'path-count': 1 }],
-          'not-posted': [{ paths: ['/b.html'], error: 'AccessDenied' }],
+          paths: ['/a.html', '/b*'],
+          invalidations: [
+            { id: 'I1', status: 'completed', 'path-count': 1 },
+            { id: 'I2', status: 'completed', 'path-count': 1 },
+          ],
+          'not-posted': [],
         },
       ],
     ],

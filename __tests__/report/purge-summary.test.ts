@@ -25,7 +25,7 @@ test.each([
   ['completed', 'Purged'],
   ['planned', 'Planned, nothing sent (dry run)'],
   ['nothing-to-do', 'Nothing to purge'],
-  ['failed', 'Not everything was purged'],
+  ['failed', 'Nothing was purged'],
 ] as const)('%s is titled %s', (status, title) => {
   expect(formatSummary(resultOf({ status, distributions: [] }), CONTEXT)).toMatch(`<h3>CloudFront: ${title}</h3>`)
 })

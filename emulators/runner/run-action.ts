@@ -26,6 +26,8 @@ export type StepRun = {
   readonly outputs: ReadonlyMap<string, string>
   /** The Markdown of the job summary. */
   readonly summary: string
+  /** The content of the file that the output `result-file` names; empty if there is none. */
+  readonly resultFile: string
 }
 
 /** Credentials that any emulator takes. */
@@ -40,10 +42,13 @@ export async function runAction(step: Step): Promise<StepRun> {
   const { directory, env, files, program } = await prepareStep(step)
   try {
     const { exitCode, stdout, stderr } = await runProgram({ ...program, env, cwd: step.workspace })
+    const outputs = readOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8'))
+    const resultFile = outputs.get('result-file') ?? ''
     return {
       exitCode,
       log: stdout + stderr,
-      outputs: readOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
+      outputs,
+      resultFile: resultFile === '' ? '' : await readFile(resultFile, 'utf8'),
       summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
     }
   } finally {

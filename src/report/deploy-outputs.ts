@@ -2,6 +2,7 @@
 import type { DeployedDistribution, DeployResult } from '../distribution/deploy/result.ts'
 import { formatSides } from './format-value.ts'
 import { describeDistribution } from './purge-outputs.ts'
+import { purgedPaths } from './purged-paths.ts'
 
 const STATUS = { 'in-progress': 'InProgress', deployed: 'Deployed', deleted: 'Deleted' } as const
 
@@ -27,12 +28,17 @@ export function formatDeployOutputs(result: DeployResult, url: string): Readonly
   const { name, status, change, distribution, purge } = result
   const texts = { status, change, ...(distribution && formatDistribution(distribution, url)) }
   const ids = (purge?.invalidations ?? []).map(({ id }) => id)
-  const paths = purge?.paths ?? []
+  const paths = purge === undefined ? [] : purgedPaths(purge, status)
   const changes = result.changes.map((one) => ({ path: one.path, ...formatSides(one), risk: one.risk }))
   const distributions =
     distribution === undefined || purge === undefined
       ? []
-      : [describeDistribution({ ...purge, distribution: { kind: 'distribution', id: distribution.id }, names: [name] })]
+      : [
+          describeDistribution(
+            { ...purge, distribution: { kind: 'distribution', id: distribution.id }, names: [name] },
+            status,
+          ),
+        ]
   return {
     ...texts,
     'invalidation-ids': JSON.stringify(ids),

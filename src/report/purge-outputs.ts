@@ -1,6 +1,7 @@
 /** The step's outputs, as the README promises them. */
 import type { DistributionResult, PurgeResult } from '../purge/result.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
+import { purgedPaths } from './purged-paths.ts'
 import { whyUnposted } from './why-unposted.ts'
 
 /** All outputs by name; what is not known is empty. */
@@ -10,7 +11,7 @@ export function formatOutputs(result: PurgeResult): Readonly<Record<string, stri
     name,
     typeof value === 'string' ? value : JSON.stringify(value),
   ])
-  const distributions = result.distributions.map(describeDistribution)
+  const distributions = result.distributions.map((one) => describeDistribution(one, result.status))
   return { ...Object.fromEntries(texts), result: JSON.stringify({ ...values, distributions }) } as Record<
     string,
     string
@@ -19,13 +20,13 @@ export function formatOutputs(result: PurgeResult): Readonly<Record<string, stri
 
 function describe({ status, targets, distributions }: PurgeResult) {
   const ids = distributions.flatMap(({ invalidations }) => invalidations.map(({ id }) => id))
-  const paths = [...new Set(distributions.flatMap((one) => one.paths))]
+  const purged = distributions.map((one) => purgedPaths(one, status))
   return {
     status,
     'invalidation-ids': ids,
     'invalidation-id': ids[0] ?? '',
-    paths,
-    'path-count': distributions.reduce((sum, one) => sum + one.paths.length, 0),
+    paths: [...new Set(purged.flat())],
+    'path-count': purged.flat().length,
     'changed-files': countChangedFiles(targets) ?? '',
     base: firstCommit(targets, 'base'),
     head: firstCommit(targets, 'head'),
@@ -33,17 +34,15 @@ function describe({ status, targets, distributions }: PurgeResult) {
 }
 
 /** What was purged of one distribution, as `result` has it. */
-export function describeDistribution({
-  distribution,
-  names,
-  paths,
-  invalidations,
-  unposted,
-}: Pick<DistributionResult, 'distribution' | 'names' | 'paths' | 'invalidations' | 'unposted'>) {
+export function describeDistribution(
+  result: Pick<DistributionResult, 'distribution' | 'names' | 'paths' | 'invalidations' | 'unposted'>,
+  runStatus: PurgeResult['status'],
+) {
+  const { distribution, names, invalidations, unposted } = result
   return {
     distribution: distribution.id,
     names,
-    paths,
+    paths: purgedPaths(result, runStatus),
     invalidations: invalidations.map(({ id, status, paths: posted }) => ({ id, status, 'path-count': posted.length })),
     'not-posted': unposted.map((one) => ({ paths: one.paths, error: whyUnposted(one) })),
   }

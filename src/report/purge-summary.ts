@@ -15,8 +15,9 @@ import {
   takeUpTo,
   type SummaryContext,
 } from './html.ts'
-import { escapeHtml } from './printable.ts'
+import { escapeHtml } from '../printable.ts'
 import { describeLimit } from './log-purge.ts'
+import { purgedPaths } from './purged-paths.ts'
 import { whyUnposted } from './why-unposted.ts'
 
 /** Bytes. GitHub refuses a step's summary above 1 MiB: details are cut, never the figures. */
@@ -30,6 +31,11 @@ const TITLES: Readonly<Record<PurgeResult['status'], string>> = {
   failed: 'Not everything was purged',
 }
 
+function title({ status, distributions }: PurgeResult): string {
+  const isAny = distributions.some(({ invalidations }) => invalidations.length > 0)
+  return status === 'failed' && !isAny ? 'Nothing was purged' : TITLES[status]
+}
+
 /** The summary as HTML without a blank line, so that no name in it is read as Markdown. */
 export function formatSummary(result: PurgeResult, context: SummaryContext): string {
   const details = result.targets.flatMap((plan) => describeTarget(plan, context))
@@ -37,9 +43,9 @@ export function formatSummary(result: PurgeResult, context: SummaryContext): str
     foldedList(`${count(one.paths.length, 'path')} of ${one.distribution.id}`, one.paths),
   )
   return [
-    `<h3>CloudFront: ${TITLES[result.status]}</h3>`,
+    `<h3>CloudFront: ${title(result)}</h3>`,
     ...result.problems.map(problem),
-    distributionTable(result.distributions),
+    distributionTable(result),
     ...result.distributions.map(({ limited }) => (limited ? describeMerges(limited) : '')),
     ...takeUpTo(DETAILS_LENGTH, [...details, ...paths]),
     '',
@@ -57,10 +63,12 @@ function describeMerges(limited: LimitedPaths): string {
   return `${paragraph(escapeHtml(describeLimit(limited)))}\n${table(['Wildcard', 'Instead of paths', 'Unchanged besides'], shown)}`
 }
 
-function distributionTable(distributions: readonly DistributionResult[]): string {
+function distributionTable({ status, distributions }: PurgeResult): string {
   if (distributions.length === 0) return ''
-  const total = distributions.reduce((sum, { paths }) => sum + paths.length, 0)
-  const rows = distributions.map(({ distribution, names, paths, batches, invalidations, unposted }) => {
+  const total = distributions.reduce((sum, one) => sum + purgedPaths(one, status).length, 0)
+  const rows = distributions.map((one) => {
+    const { distribution, names, paths, batches, invalidations, unposted } = one
+    const purged = purgedPaths(one, status).length
     const called = names.filter((name) => name !== distribution.id)
     const posted = cutList(
       invalidations,
@@ -71,7 +79,7 @@ function distributionTable(distributions: readonly DistributionResult[]): string
     )
     return row([
       `${consoleLink(distribution)}${called.length > 0 ? ` ${escapeHtml(called.join(', '))}` : ''}`,
-      `${paths.length}`,
+      purged < paths.length ? `<b>${purged} of ${paths.length}</b>` : `${purged}`,
       `${batches.length}`,
       [...lost, posted].filter((part) => part !== '').join('<br>') || '–',
     ])
