@@ -35,7 +35,7 @@ export function escapeControls(text: string): string {
 }
 
 /** By their categories, and the letters that Unicode shows as nothing: fillers and a joiner. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]/gu
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5|[\u180b-\u180f]/gu
 
 const KNOWN_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\n', '\\n'],
