@@ -21,6 +21,7 @@ const DOORS = [
   { files: ['src/github/octokit.ts'], open: ['github'] },
   { files: ['src/repository/workspace.ts'], open: ['files'] },
   { files: ['src/report/runner.ts'], open: ['runner', 'files'] },
+  { files: ['src/built-site/**', 'src/commands/built-site.ts'], open: ['files', 'machine'] },
 ]
 
 /** @param {readonly string[]} open the walls that are open */

@@ -50,6 +50,7 @@ async function run({ targets, changes = changesOf('public/a.html'), dryRun = fal
     { targets, dryRun },
     {
       listFiles: () => Promise.resolve(undefined),
+      findBuildChanges: () => Promise.reject(new Error('no target has a build')),
       findChanges: () => Promise.resolve(changes),
       cloudfront: () => {
         connections += 1

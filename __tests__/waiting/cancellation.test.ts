@@ -148,6 +148,7 @@ test.each([
     {
       findChanges: () => Promise.resolve(changesOf()),
       listFiles: () => Promise.resolve(undefined),
+      findBuildChanges: () => Promise.reject(new Error('no target has a build')),
       cloudfront: () =>
         Promise.resolve({
           ...cloudfront,

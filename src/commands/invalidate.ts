@@ -2,6 +2,7 @@
 import { findChangedFiles } from '../changed-files/find-changed-files.ts'
 import { invalidate } from '../purge/purge.ts'
 import type { PurgeRequest } from '../purge/plan/target.ts'
+import { GitFailure, type Git } from '../repository/git.ts'
 import { formatOutputs } from '../report/purge-outputs.ts'
 import { formatSummary } from '../report/purge-summary.ts'
 import type { CommandResult } from '../report/report-step.ts'
@@ -26,7 +27,14 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
     run,
   }
   const connect = connectToCloudFrontOnce(inputs, run, step.getIdToken)
+  const builtSites = request.targets.some(({ changes }) => changes?.kind === 'build')
+    ? (await import('./built-site.ts')).openBuiltSites(step, () => findCheckedOutCommit(sources.git))
+    : undefined
   const result = await invalidate(request, {
+    findBuildChanges: (build) => {
+      if (builtSites === undefined) throw new Error('A build is compared, and no target has one.')
+      return builtSites.findChanges(build)
+    },
     findChanges: (source) =>
       findChangedFiles({
         ...sources,
@@ -45,9 +53,21 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
     run: { repository: run.repository, ...describeAttempt(step) },
   })
   logResult(result, runner.log)
+  if (result.status !== 'failed' && result.status !== 'planned') await builtSites?.keepManifests()
   return {
     outputs: formatOutputs(result),
     formatSummary: () => formatSummary(result, run),
     problems: result.problems,
+  }
+}
+
+/** Undefined where the workspace is not a checkout. */
+async function findCheckedOutCommit(git: Git): Promise<string | undefined> {
+  try {
+    const [commit] = await git.resolve(['HEAD'])
+    return commit
+  } catch (error) {
+    if (error instanceof GitFailure) return undefined
+    throw error
   }
 }

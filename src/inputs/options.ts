@@ -28,6 +28,8 @@ export const PURGE_OPTIONS = {
   head: { type: 'text', about: "The ref or SHA that is live now; `auto` is the event's commit." },
   files: { type: 'list', about: 'The changed files themselves, instead of a comparison.' },
   'files-from': { type: 'text', about: 'A file that lists the changed files.' },
+  build: { type: 'text', about: 'The directory that a generator wrote, compared with the last build that was purged.' },
+  manifest: { type: 'text', about: 'The file that keeps the digests of the last purged build.' },
   'when-unknown': {
     type: 'choice',
     values: WHEN_UNKNOWN,

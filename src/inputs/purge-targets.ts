@@ -25,7 +25,7 @@ export async function readPurgeTargets(
 async function layTargets(step: FindSetting, workspace: Workspace, faults: Fault[]): Promise<readonly FindSetting[]> {
   const report = (fault: Fault) => void faults.push(fault)
   const named = step('rules-file')
-  const inline = step('rules') ?? step('root')
+  const inline = step('rules') ?? step('root') ?? step('build')
   if (named && inline)
     report({ at: inline.at, message: '`rules-file` is given, too; write the rules into it, or give no `rules-file`' })
   if (!named && (inline ?? step('paths'))) return [step]
@@ -68,7 +68,7 @@ async function layTargets(step: FindSetting, workspace: Workspace, faults: Fault
   )
   const found = layers.length > 0 ? layers : [top]
   for (const find of faults.length === before ? found : []) {
-    if (!find('rules') && !find('root') && !find('paths'))
+    if (!find('rules') && !find('root') && !find('build') && !find('paths'))
       report({ at: { file }, message: 'there is nothing to map; give `root`, `rules` or `paths`' })
   }
   return found

@@ -8,7 +8,8 @@ export function readRules(find: FindSetting, report: ReportFault): readonly Rule
   const rules = (setting?.rules ?? setting?.lines ?? []).flatMap((rule) =>
     'text' in rule ? parseRules([rule], report) : parseMatchPurge(rule, report),
   )
-  const root = find('root')
+  // A build without rules and root is the site itself.
+  const root = find('root') ?? (setting === undefined ? find('build') : undefined)
   return root === undefined ? rules : [...rules, ...readRoot(root, report)]
 }
 

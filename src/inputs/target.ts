@@ -6,7 +6,7 @@ import { encodeUserPath } from '../purge/paths/encode.ts'
 import { decodeFileName } from '../repository/file-name.ts'
 import { findFaultInItem, isTag } from '../purge/paths/invalidation-path.ts'
 import { shortDigest } from '../digest.ts'
-import { LAST_INVALIDATION, type ChangeSource, type Target } from '../purge/plan/target.ts'
+import { LAST_INVALIDATION, type BuildSource, type Target } from '../purge/plan/target.ts'
 import { parseMatchPurge, type Rule } from '../purge/rules/rule.ts'
 import { createRuleSet } from '../purge/rules/rule-set.ts'
 import { DIRECTORY_URLS, ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, WHEN_UNKNOWN } from './options.ts'
@@ -62,7 +62,10 @@ export async function readTarget(find: FindSetting, reading: Reading): Promise<T
  */
 function digestScope(rules: readonly Rule[], { forms, unmatched, changes }: Omit<Target, 'scope'>): string {
   const isChained = changes?.kind === 'comparison' && changes.base === LAST_INVALIDATION
-  return shortDigest(JSON.stringify([rules.map(({ source }) => source), forms, unmatched === 'all', isChained]))
+  const build = changes?.kind === 'build' ? [changes.directory] : []
+  return shortDigest(
+    JSON.stringify([rules.map(({ source }) => source), forms, unmatched === 'all', isChained, ...build]),
+  )
 }
 
 function readDistributions(setting: Setting | undefined, report: ReportFault): readonly string[] {
@@ -144,7 +147,9 @@ function chooseChanges(
   rules: readonly Rule[],
   list: GivenList | undefined,
   report: ReportFault,
-): ChangeSource | undefined {
+): Target['changes'] {
+  const build = find('build')
+  if (build) return readBuildSource(build, find, report)
   if (list) {
     if (rules.length === 0)
       report({ at: list.at, message: 'there is no rule to map the files by; give `rules`, `root` or `rules-file`' })
@@ -153,6 +158,34 @@ function chooseChanges(
   return rules.length > 0
     ? { kind: 'comparison', base: find('base')?.text ?? 'auto', head: find('head')?.text ?? 'auto' }
     : undefined
+}
+
+/** A build is compared with the last one: nothing else can say what changed. */
+function readBuildSource(build: Setting, find: FindSetting, report: ReportFault): BuildSource {
+  for (const name of ['files', 'files-from', 'base', 'head']) {
+    const other = find(name)
+    if (other === undefined || ((name === 'base' || name === 'head') && other.text === 'auto')) continue
+    report({
+      at: other.at,
+      message: `\`build\` is given, too, and compares the build with the last one that was purged; leave out \`${name}\`, or \`build\``,
+    })
+  }
+  const segments = build.text.split('/').filter((segment) => segment !== '' && segment !== '.')
+  if (build.text.startsWith('/') || segments.includes('..')) {
+    report({
+      at: build.at,
+      message: `${JSON.stringify(build.text)} is outside the workspace; write the directory that the generator writes, relative to the workspace, such as \`public\``,
+    })
+  }
+  const manifest = find('manifest')
+  if (manifest === undefined) {
+    report({
+      at: { input: 'manifest' },
+      message:
+        '`build` needs it: give the path of the file that keeps the digests of the last purged build, and let other steps keep that file from run to run, for example with `actions/cache`',
+    })
+  }
+  return { kind: 'build', directory: segments.join('/'), manifest: manifest?.text ?? '' }
 }
 
 async function readContents(from: Setting, workspace: Workspace, report: ReportFault): Promise<string> {

@@ -2,7 +2,7 @@
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
 import { scopeOf } from './plan/scope.ts'
-import { LAST_INVALIDATION, type ChangeSource, type Target } from './plan/target.ts'
+import { LAST_INVALIDATION, type BuildSource, type ChangeSource, type Target } from './plan/target.ts'
 import type { Log } from '../log.ts'
 import { findLastInvalidation, type LastInvalidation } from './find-last-invalidation.ts'
 import { groupNames, isNamedBy, type NamedDistribution } from './named-distributions.ts'
@@ -16,6 +16,8 @@ export type FindingDependencies = {
    * or they are known because the event leaves nothing to do.
    */
   readonly findChanges: (source: ChangeSource) => Promise<ChangedFiles>
+  /** What differs in a build from the one that was purged last. Rejects with a Failure if the build cannot be read. */
+  readonly findBuildChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
   /** All distributions of the run, by the names that the user gave. */
   readonly distributions: () => Promise<ReadonlyMap<string, Distribution>>
   readonly cloudfront: () => Promise<CloudFront>
@@ -25,6 +27,9 @@ export type FindingDependencies = {
 }
 
 type Comparison = Extract<ChangeSource, { readonly kind: 'comparison' }>
+/** A build, and what it is purged for: a manifest of other rules or other distributions cannot be compared with it. */
+export type BuildOfTarget = BuildSource & { readonly scope: string; readonly distributions: readonly string[] }
+
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
 
 /**
@@ -60,6 +65,12 @@ export async function findTargetChanges(
   const changes: TargetChanges[] = []
   for (const target of targets) {
     const source = target.changes
+    if (source?.kind === 'build') {
+      const { scope } = target
+      const distributions = await findIds(target, dependencies)
+      changes.push({ target, changes: await dependencies.findBuildChanges({ ...source, scope, distributions }) })
+      continue
+    }
     if (source?.kind !== 'comparison') {
       changes.push({ target, changes: source && (await dependencies.findChanges(source)) })
       continue
@@ -83,6 +94,15 @@ export async function findTargetChanges(
     }
   }
   return changes
+}
+
+/** The IDs of a target's distributions, sorted. */
+async function findIds(
+  { distributions }: Target,
+  dependencies: Pick<FindingDependencies, 'distributions'>,
+): Promise<readonly string[]> {
+  const found = await dependencies.distributions()
+  return [...new Set(distributions.flatMap((name) => found.get(name)?.id ?? []))].sort()
 }
 
 /** The files that differ between the head and any commit whose files the cache may hold; unknown if one cannot be compared. */

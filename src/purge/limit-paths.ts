@@ -35,7 +35,7 @@ async function mapSite(targets: readonly TargetPlan[], listFiles: ListFiles): Pr
   if (mapping.length === 0) return undefined
   const site = new Set<string>()
   for (const { target, changes } of mapping) {
-    const files = changes?.head === undefined ? undefined : await listFiles(changes.head)
+    const files = changes?.site ?? (changes?.head === undefined ? undefined : await listFiles(changes.head))
     if (files === undefined) return undefined
     const all = files.map((path) => ({ path, change: 'listed', kind: 'file' }) as const)
     for (const path of mapFiles(all, target.rules, target.forms).paths) site.add(path)

@@ -20,6 +20,7 @@ import { waitOut } from '../cloudfront/retry.ts'
 
 export type PurgeDependencies = {
   readonly findChanges: FindingDependencies['findChanges']
+  readonly findBuildChanges: FindingDependencies['findBuildChanges']
   readonly listFiles: ListFiles
   /** Connects on the first call only: a run with nothing to send never loads the SDK. */
   readonly cloudfront: () => Promise<CloudFront>

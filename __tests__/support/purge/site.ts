@@ -69,6 +69,7 @@ export function createSite(commits: Readonly<Record<string, Files>>, gone: Reado
       { targets, dryRun: false, ...given.request },
       {
         listFiles: () => Promise.resolve(undefined),
+        findBuildChanges: () => Promise.reject(new Error('no target has a build')),
         findChanges: (source) => Promise.resolve(compare(source, commit, compared ?? [])),
         cloudfront: () => Promise.resolve(memory.cloudfront),
         clock,

@@ -11,6 +11,9 @@ export type ChangeSource =
   | { readonly kind: 'comparison'; readonly base: string; readonly head: string }
   | { readonly kind: 'list'; readonly files: readonly ChangedFile[] }
 
+/** A directory of built files, compared with the build that was purged last. `manifest` is the path of the file that keeps its digests. */
+export type BuildSource = { readonly kind: 'build'; readonly directory: string; readonly manifest: string }
+
 /** How a distribution's batches are posted, and whether anyone waits for them. Times are milliseconds. */
 export type Posting = {
   /** How many paths a distribution is purged of at most; more are merged into wildcards. Undefined: no limit. */
@@ -32,7 +35,7 @@ export type Target = {
   /** Paths and tags that are purged whatever changed, encoded and checked. */
   readonly paths: readonly string[]
   /** Undefined where there are no rules: nothing is compared. */
-  readonly changes: ChangeSource | undefined
+  readonly changes: ChangeSource | BuildSource | undefined
   readonly posting: Posting
   /**
    * A digest of all that decides what is purged for a commit: two targets that map files alike and compare with the same kind of

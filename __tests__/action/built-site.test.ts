@@ -1,0 +1,75 @@
+import { rm, writeFile, mkdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { jsonOutput, onScene } from '../support/action/scene.ts'
+
+async function writeBuild(workspace: string, files: Readonly<Record<string, string>>): Promise<void> {
+  await rm(join(workspace, 'dist-site'), { recursive: true, force: true })
+  for (const [path, contents] of Object.entries(files)) {
+    const file = join(workspace, 'dist-site', path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, contents)
+  }
+}
+
+const FIRST = { 'index.html': 'a', 'about/index.html': 'a', 'main.css': 'a', 'old.html': 'a' }
+const SECOND = { 'index.html': 'a', 'about/index.html': 'b', 'main.css': 'a', 'new.html': 'a' }
+
+test('a build is compared with the one that was purged last', async () => {
+  await onScene({ changes: {} }, async ({ cloudfront, distribution, step, run }) => {
+    const inputs = { distribution, build: 'dist-site', manifest: 'kept/manifest.gz' }
+    const posted = () => cloudfront.invalidations(distribution).map(({ paths }) => paths)
+
+    await writeBuild(step.workspace, FIRST)
+    const first = await run(inputs)
+    expect([first.exitCode, first.outputs.get('status')]).toEqual([0, 'in-progress'])
+    expect(posted()).toEqual([['/*']])
+
+    const again = await run(inputs)
+    expect([again.exitCode, again.outputs.get('status')]).toEqual([0, 'nothing-to-do'])
+
+    await writeBuild(step.workspace, SECOND)
+    const second = await run(inputs)
+    expect(second.exitCode).toBe(0)
+    expect(jsonOutput(second, 'paths')).toEqual(['/about/', '/about/index.html', '/new.html', '/old.html'])
+    expect(second.outputs.get('changed-files')).toBe('3')
+    expect(second.log).toContain('The build in dist-site has 4 files; 3 differ')
+    expect(posted()).toHaveLength(2)
+  })
+})
+
+test('neither a dry run nor a failed post changes the manifest', async () => {
+  await onScene({ changes: {} }, async ({ distribution, cloudfront, step, run }) => {
+    const inputs = { distribution, build: 'dist-site', manifest: 'kept/manifest.gz' }
+    await writeBuild(step.workspace, FIRST)
+    await run(inputs)
+    const manifest = await readFile(join(step.workspace, 'kept/manifest.gz'))
+
+    await writeBuild(step.workspace, SECOND)
+    const dry = await run({ ...inputs, 'dry-run': 'true' })
+    expect(jsonOutput(dry, 'paths')).toContain('/new.html')
+    expect(await readFile(join(step.workspace, 'kept/manifest.gz'))).toEqual(manifest)
+
+    const refused = await run({ ...inputs, distribution: `${distribution}\nENOTHERE` })
+    expect(refused.exitCode).toBe(1)
+    expect(await readFile(join(step.workspace, 'kept/manifest.gz'))).toEqual(manifest)
+
+    await run(inputs)
+    expect(cloudfront.invalidations(distribution).at(-1)?.paths).toContain('/new.html')
+  })
+})
+
+test.each([
+  [{ build: 'missing', manifest: 'm' }, 'the workspace has no such directory'],
+  [{ build: '../elsewhere', manifest: 'm' }, 'is outside the workspace'],
+  [{ build: 'public' }, 'needs it: give the path of the file'],
+  [{ build: 'public', base: 'v1' }, 'leave out `base`'],
+  [{ build: 'public', files: 'public/a.css' }, 'leave out `files`'],
+])('%j is an error that says what to do', async (inputs, message) => {
+  await onScene({ changes: {} }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, ...inputs })
+    expect(ended.exitCode).toBe(1)
+    expect(ended.log).toContain(message)
+    expect(cloudfront.invalidations(distribution)).toEqual([])
+  })
+})

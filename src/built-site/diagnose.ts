@@ -1,0 +1,89 @@
+/** Why nearly every page of a build differs from the last one. */
+import type { ChangedFile } from '../repository/tree-difference.ts'
+
+export type DiagnosisInput = {
+  readonly changed: readonly ChangedFile[]
+  /** Paths of all files of the build. */
+  readonly files: readonly string[]
+  /** Whether both builds are of the same commit. */
+  readonly isSameCommit: boolean
+  /** The beginning of a file of the build as text; undefined if it cannot be read. */
+  readonly readBeginning: (path: string) => Promise<string | undefined>
+}
+
+/** A cause that a page shows by its contents, and the way to a build without it. */
+type Suspect = { readonly name: string; readonly pattern: RegExp; readonly advice: string }
+
+const SUSPECTS: readonly Suspect[] = [
+  {
+    name: 'a Next.js build ID',
+    pattern: /\/_next\/static\/[\w-]{6,}\/_(?:build|ssg)Manifest\.js|"buildId":"[^"]+"/,
+    advice: 'Return the same ID for the same sources from `generateBuildId` in next.config.js.',
+  },
+  {
+    name: 'the time of the build',
+    pattern:
+      /(?:build|built|generated|updated|rendered|compiled)[^<>\n]{0,40}?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|Build Date UTC\s*:|<meta[^>]+generator[^>]+\d{4}-\d\d-\d\d/i,
+    advice: 'Take the time out of the template, or give the generator the time of the commit.',
+  },
+  {
+    name: 'a query that changes with each build (`?v=…`)',
+    pattern: /(?:src|href)=["']?[^"'\s>]+\?(?:v|ver|version|t|ts|cb|_)=\w{6,}/i,
+    advice: 'Name assets by a digest of their contents instead.',
+  },
+  {
+    name: 'a nonce of a Content-Security-Policy',
+    pattern: /\bnonce=["']?[\w+/=-]{8,}/i,
+    advice: 'A static page cannot have a nonce of its own: use hashes in the policy.',
+  },
+  {
+    name: "a development server's script (livereload)",
+    pattern: /livereload\.js|\/@vite\/client|__webpack_hmr/,
+    advice: 'Build the site for production before you upload it.',
+  },
+]
+
+const PAGES_AT_LEAST = 5
+const NEARLY_ALL = 0.9
+const PAGES_READ = 5
+const PAGE = /\.html?$/i
+/** A name with a digest in it, such as `assets/index-B2c3d4e5.js` or `main.8f3a2b1c.css`. */
+const HASHED = /^(?<stem>.*?)[.-](?=[\w-]*\d)[\w-]{6,}(?<extension>\.(?:css|m?js))$/
+
+/** A sentence or two for the log and the summary; undefined unless nearly all pages of the build changed. */
+export async function diagnose({
+  changed,
+  files,
+  isSameCommit,
+  readBeginning,
+}: DiagnosisInput): Promise<string | undefined> {
+  const pages = files.filter((path) => PAGE.test(path))
+  const changedPages = changed.filter(({ path, change }) => change !== 'deleted' && PAGE.test(path))
+  if (pages.length < PAGES_AT_LEAST || changedPages.length < pages.length * NEARLY_ALL) return undefined
+
+  const extent = `${changedPages.length} of ${pages.length} pages differ from the last build`
+  const beginning = isSameCommit ? `${extent}, although both are of the same commit` : extent
+  const contents = await Promise.all(changedPages.slice(0, PAGES_READ).map(({ path }) => readBeginning(path)))
+  const texts = contents.filter((text) => text !== undefined)
+  const suspects = SUSPECTS.filter(({ pattern }) => texts.length > 0 && texts.every((text) => pattern.test(text)))
+  if (suspects.length > 0)
+    return suspects
+      .map(({ name, advice }) => `${beginning}. Each page that was looked at holds ${name}. ${advice}`)
+      .join(' ')
+  const asset = findRenamedAsset(changed)
+  if (asset !== undefined && texts.every((text) => text.includes(asset.slice(asset.lastIndexOf('/') + 1))))
+    return `${beginning}. Each of them names ${asset}, whose name changes with its contents: these pages must be purged.`
+  return isSameCommit
+    ? `${beginning}. The generator writes something into every page that is new in each build.`
+    : `${beginning}. If this happens with every push, build one commit twice and compare the two outputs: the generator may write something of each build, such as a time, into every page.`
+}
+
+/** An asset that took the place of one with the same name and another digest. */
+function findRenamedAsset(changed: readonly ChangedFile[]): string | undefined {
+  const stemOf = (path: string) => {
+    const { stem, extension } = HASHED.exec(path)?.groups ?? {}
+    return stem === undefined ? undefined : `${stem}*${extension ?? ''}`
+  }
+  const gone = new Set(changed.filter(({ change }) => change === 'deleted').flatMap(({ path }) => stemOf(path) ?? []))
+  return changed.find(({ path, change }) => change === 'added' && gone.has(stemOf(path) ?? ''))?.path
+}

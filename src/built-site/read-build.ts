@@ -1,0 +1,124 @@
+/** Reads the files of a build and digests them. */
+import { createHash, hash } from 'node:crypto'
+import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { resolve, sep } from 'node:path'
+import { decodeFileName } from '../repository/file-name.ts'
+import type { FileDigests } from './manifest.ts'
+
+export type Build = {
+  readonly files: FileDigests
+  /** What is not part of the build and why, in a sentence each. */
+  readonly skipped: readonly string[]
+}
+
+export type BuildOptions = {
+  /** The workspace; nothing outside it is read. */
+  readonly workspace: string
+  /** The build's directory, relative to the workspace, separated by `/`, without one at its end. Empty for the workspace. */
+  readonly directory: string
+  /** Lets signals and timers run between files. */
+  readonly pause: () => Promise<void>
+}
+
+/** The bytes of a path, each as one character: names of files need not be UTF-8. */
+type RawPath = string
+
+const CHUNK = 1024 * 1024
+const FILES_BETWEEN_PAUSES = 500
+
+/**
+ * Every file below the directory with its SHA-256. Symbolic links are followed, as `aws s3 sync` follows them, as long as they
+ * lead to files or directories of the workspace. Sockets, pipes and devices are skipped. Rejects with the error of `node:fs` if
+ * the directory or one of its files cannot be read.
+ *
+ * Reading is synchronous: for many small files that is three times as fast as reading through promises.
+ */
+export async function readBuild({ workspace, directory, pause }: BuildOptions): Promise<Build> {
+  const boundary = resolveLinks(toRaw(workspace))
+  const files = new Map<string, string>()
+  const skipped: string[] = []
+  const buffer = Buffer.allocUnsafe(CHUNK)
+
+  const visitDirectory = async (real: RawPath, path: string, above: readonly RawPath[]): Promise<void> => {
+    if (above.includes(real)) {
+      skipped.push(`${path} is a symbolic link to a directory above itself.`)
+      return
+    }
+    const inside = [...above, real]
+    for (const entry of readdirSync(toBytes(real), { withFileTypes: true, encoding: 'buffer' })) {
+      const name = decodeFileName(entry.name)
+      const child = path === '' ? name : `${path}/${name}`
+      const location = real + sep + entry.name.toString('latin1')
+      if (entry.isDirectory()) await visitDirectory(location, child, inside)
+      else if (entry.isFile()) await visitFile(location, child)
+      else if (entry.isSymbolicLink()) await followLink(location, child, inside)
+      else skipped.push(`${child} is not a regular file.`)
+    }
+  }
+
+  const followLink = async (location: RawPath, path: string, above: readonly RawPath[]): Promise<void> => {
+    const real = tryToResolveLinks(location)
+    if (real === undefined) {
+      skipped.push(`${path} is a symbolic link to a file that does not exist.`)
+    } else if (!isInside(real, boundary)) {
+      skipped.push(`${path} is a symbolic link out of the workspace.`)
+    } else {
+      const stat = statSync(toBytes(real))
+      if (stat.isDirectory()) await visitDirectory(real, path, above)
+      else if (stat.isFile()) await visitFile(real, path)
+      else skipped.push(`${path} is a symbolic link to something that is not a regular file.`)
+    }
+  }
+
+  const visitFile = async (location: RawPath, path: string): Promise<void> => {
+    const digest = digestFile(toBytes(location), buffer)
+    if (digest === undefined) skipped.push(`${path} is not a regular file.`)
+    else files.set(path, digest)
+    if (files.size % FILES_BETWEEN_PAUSES === 0) await pause()
+  }
+
+  const start = resolveLinks(toRaw(resolve(workspace, directory)))
+  if (!isInside(start, boundary)) throw new Error(`${directory} leads out of the workspace`)
+  await visitDirectory(start, directory, [])
+  return { files, skipped }
+}
+
+function toRaw(path: string): RawPath {
+  return Buffer.from(path).toString('latin1')
+}
+
+function toBytes(path: RawPath): Buffer {
+  return Buffer.from(path, 'latin1')
+}
+
+function resolveLinks(path: RawPath): RawPath {
+  return realpathSync(toBytes(path), { encoding: 'buffer' }).toString('latin1')
+}
+
+function tryToResolveLinks(path: RawPath): RawPath | undefined {
+  try {
+    return resolveLinks(path)
+  } catch {
+    return undefined
+  }
+}
+
+function isInside(path: RawPath, directory: RawPath): boolean {
+  return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep)
+}
+
+/** SHA-256 in base64; undefined for what is not a regular file once it is open. */
+function digestFile(location: Buffer, buffer: Buffer): string | undefined {
+  // Without O_NONBLOCK a pipe that took the file's place would block the step.
+  const file = openSync(location, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    if (!fstatSync(file).isFile()) return undefined
+    let length = readSync(file, buffer)
+    if (length < buffer.length) return hash('sha256', buffer.subarray(0, length), 'base64')
+    const digest = createHash('sha256')
+    for (; length > 0; length = readSync(file, buffer)) digest.update(buffer.subarray(0, length))
+    return digest.digest('base64')
+  } finally {
+    closeSync(file)
+  }
+}

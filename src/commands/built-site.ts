@@ -1,0 +1,140 @@
+/** The input `build`: connects the files of a build with the manifest of the last one. Loaded only for it. */
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { compareBuilds } from '../built-site/compare-builds.ts'
+import { diagnose } from '../built-site/diagnose.ts'
+import { openManifestFile } from '../built-site/manifest-file.ts'
+import type { ManifestStore } from '../built-site/manifest-store.ts'
+import { decodeManifest, encodeManifest, type ReadManifest } from '../built-site/manifest.ts'
+import { readBuild, type Build } from '../built-site/read-build.ts'
+import type { ChangedFiles } from '../changed-files/changed-files.ts'
+import { Failure } from '../failure.ts'
+import type { BuildOfTarget } from '../purge/find-target-changes.ts'
+import { describeAttempt, type Step } from './step.ts'
+
+export type BuiltSites = {
+  readonly findChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
+  /** Keeps the manifests of all builds that were compared. A manifest that cannot be kept is a warning. */
+  readonly keepManifests: () => Promise<void>
+}
+
+const BYTES_FOR_DIAGNOSIS = 64 * 1024
+const SKIPPED_SHOWN = 10
+
+/** `head` is the commit of the workspace, if it is a checkout. */
+export function openBuiltSites(step: Step, head: () => Promise<string | undefined>): BuiltSites {
+  const { log } = step.runner
+  const { runId, runAttempt, nonce } = describeAttempt(step)
+  const builds = new Map<string, Promise<Build>>()
+  const kept: (() => Promise<void>)[] = []
+
+  const read = (directory: string) => {
+    const build = builds.get(directory) ?? readSite(directory, step)
+    builds.set(directory, build)
+    return build
+  }
+
+  return {
+    findChanges: async (target) => {
+      const { directory, scope, distributions } = target
+      const { files } = await read(directory)
+      const commit = await head()
+      const store = openManifestFile({ path: target.manifest, workspace: step.directory })
+      const last = await loadManifest(store, target)
+      kept.push(() =>
+        store.save(encodeManifest({ scope, commit, run: `${runId}.${runAttempt}.${nonce}`, distributions, files })),
+      )
+      const site = [...files.keys()]
+      const known = { site, ...(commit !== undefined && { head: commit }) }
+      if (last.kind === 'unusable') return { kind: 'unknown', reason: last.reason, ...known }
+
+      const base = last.manifest.commit
+      const changed = compareBuilds(last.manifest.files, files)
+      const diagnosis = await diagnose({
+        changed,
+        files: site,
+        isSameCommit: commit !== undefined && commit === base,
+        readBeginning: (path) => readBeginning(join(step.directory, path)),
+      })
+      if (diagnosis !== undefined) log.notice(diagnosis)
+      const extent = `The build in ${directory} has ${files.size} files; ${changed.length} differ from the build that run ${last.manifest.run} purged.`
+      return {
+        kind: 'known',
+        files: changed,
+        reason: diagnosis === undefined ? extent : `${extent} ${diagnosis}`,
+        ...known,
+        ...(base !== undefined && { base }),
+      }
+    },
+    keepManifests: async () => {
+      for (const keep of kept) {
+        try {
+          await keep()
+        } catch (error) {
+          if (!(error instanceof Failure)) throw error
+          const advice = error.advice === undefined ? '' : ` ${error.advice}`
+          log.warning(
+            `The manifest of this build was not kept, so the next run purges more than it needs to: ${error.message}${advice}`,
+          )
+        }
+      }
+    },
+  }
+}
+
+async function readSite(directory: string, { directory: workspace, runner }: Step): Promise<Build> {
+  let build: Build
+  try {
+    build = await readBuild({ workspace, directory, pause: () => setImmediate() })
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    throw new Failure(
+      isMissing
+        ? `\`build\` is ${JSON.stringify(directory)}, and the workspace has no such directory.`
+        : `The build in ${JSON.stringify(directory)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      'Run the generator in a step before this one, and give the directory that it writes to, relative to the workspace.',
+      { cause: error },
+    )
+  }
+  if (build.files.size === 0) {
+    throw new Failure(
+      `\`build\` is ${JSON.stringify(directory)}, and that directory has no files.`,
+      'Check that the generator ran in a step before this one and wrote to this directory.',
+    )
+  }
+  if (build.skipped.length > 0) {
+    const more = build.skipped.length - SKIPPED_SHOWN
+    runner.log.warning(
+      `Not part of the build: ${build.skipped.slice(0, SKIPPED_SHOWN).join(' ')}${more > 0 ? ` And ${more} more.` : ''}`,
+    )
+  }
+  return build
+}
+
+async function loadManifest(
+  store: ManifestStore,
+  { scope, distributions, directory }: BuildOfTarget,
+): Promise<ReadManifest> {
+  try {
+    const bytes = await store.load()
+    if (bytes !== undefined) return decodeManifest(bytes, { scope, distributions, directory })
+    return {
+      kind: 'unusable',
+      reason: `There is no manifest of an earlier build in ${directory} yet. This run makes the first one.`,
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return { kind: 'unusable', reason: `${error.message} ${error.advice ?? ''}`.trim() }
+  }
+}
+
+async function readBeginning(path: string): Promise<string | undefined> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(BYTES_FOR_DIAGNOSIS) })
+    return buffer.toString('utf8', 0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
