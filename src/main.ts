@@ -10,6 +10,7 @@ import { findSecrets, readRun } from './event/run.ts'
 import { runInvalidate } from './commands/invalidate.ts'
 import type { Step } from './commands/step.ts'
 import { describePlace } from './faults.ts'
+import { checkAwsVariables } from './inputs/aws-variables.ts'
 import { readInputs } from './inputs/read-inputs.ts'
 import { openWorkspace } from './repository/workspace.ts'
 import type { Clock } from './waiting/clock.ts'
@@ -32,6 +33,8 @@ async function main(interruption: AbortSignal): Promise<void> {
   }
   if (reading.kind === 'deployed' && reading.warning !== undefined) runner.log.warning(reading.warning)
 
+  checkAwsVariables(process.env)
+  dropEmptyVariables()
   const directory = run.workspace ?? process.cwd()
   const workspace = openWorkspace({ directory, temporary: [run.temporary, tmpdir()] })
   const pullRequest = event.pullRequest?.number
@@ -47,6 +50,12 @@ async function main(interruption: AbortSignal): Promise<void> {
   const step = { run, event, directory, workspace, inputs, clock, nonce, runner, interruption }
   const result = await runCommand({ ...step, getIdToken: core.getIDToken })
   await reportResult(result, { runner, summary: inputs.summary && run.hasSummary, nonce })
+}
+
+/** The SDK reads AWS's variables by itself, and takes an empty one for a value. */
+function dropEmptyVariables(): void {
+  for (const [name, value] of Object.entries(process.env))
+    if (name.startsWith('AWS_') && value === '') Reflect.deleteProperty(process.env, name)
 }
 
 /** What deals with distributions is loaded only where it is asked for: most steps purge, and are not to wait for it. */

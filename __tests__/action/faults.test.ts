@@ -176,3 +176,29 @@ test.concurrent.each([
     expect(cloudfront.invalidations(distribution)).toEqual([])
   })
 })
+
+test.each(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'])(
+  'a line break at the end of %s is told at once, without its value',
+  async (name) => {
+    await onScene({ changes: CHANGES }, async ({ cloudfront, distribution, run }) => {
+      const start = performance.now()
+      const ended = await run({ distribution, root: 'public' }, { [name]: 'hiddenEXAMPLE\n' })
+      expect(performance.now() - start).toBeLessThan(5_000)
+      expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
+      expect(ended.log).toContain(`The variable ${name} has a line break at its end. Nothing was sent.`)
+      expect(ended.log + ended.summary).not.toContain('hiddenEXAMPLE')
+      expect(cloudfront.requests).toEqual([])
+    })
+  },
+)
+
+test('optional variables of AWS that are empty count as not set', async () => {
+  const names = ['REGION', 'DEFAULT_REGION', 'SESSION_TOKEN', 'PROFILE', 'ENDPOINT_URL', 'CONFIG_FILE', 'MAX_ATTEMPTS']
+  const more = ['USE_FIPS_ENDPOINT', 'USE_DUALSTACK_ENDPOINT', 'RETRY_MODE', 'ROLE_ARN', 'WEB_IDENTITY_TOKEN_FILE']
+  const empty = Object.fromEntries([...names, ...more].map((name) => [`AWS_${name}`, '']))
+  await onScene({ changes: CHANGES }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, root: 'public' }, empty)
+    expect(ended.exitCode).toBe(0)
+    expect(purged(cloudfront.invalidations(distribution)).paths).toEqual(PATHS)
+  })
+})

@@ -1,0 +1,28 @@
+/** AWS's variables, checked before anything is sent: with a blank in one of them requests fail in ways that do not name it. */
+import type { Environment } from '../environment.ts'
+import { Failure } from '../failure.ts'
+
+const REGIONS = ['AWS_REGION', 'AWS_DEFAULT_REGION']
+const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
+
+/** Throws one Failure that names every variable that cannot be right, never its value. Empty variables count as not set. */
+export function checkAwsVariables(env: Environment): void {
+  const wrong = [
+    ...CREDENTIALS.flatMap((name) => describeFault(name, env[name], /[^\x21-\x7e]/)),
+    ...REGIONS.flatMap((name) => describeFault(name, env[name], /[^a-z0-9-]/)),
+  ]
+  if (wrong.length === 0) return
+  throw new Failure(
+    `${wrong.join('; ')}. Nothing was sent.`,
+    'Write the secret or variable anew, without blanks and line breaks: `printf %s VALUE | gh secret set NAME` adds none.',
+  )
+}
+
+/** `unexpected` matches a character that the variable cannot hold. */
+function describeFault(name: string, value: string | undefined, unexpected: RegExp): readonly string[] {
+  if (value === undefined || !unexpected.test(value)) return []
+  const place = /^\s/.test(value) ? 'at its beginning' : /\s$/.test(value) ? 'at its end' : 'in it'
+  if (/[\r\n]/.test(value)) return [`The variable ${name} has a line break ${place}`]
+  if (/\s/.test(value)) return [`The variable ${name} has a blank ${place}`]
+  return [`The variable ${name} holds a character that no such value has`]
+}
