@@ -22,6 +22,7 @@ const noGit: Git = {
   isShallow: () => Promise.reject(new Error('isShallow')),
   mergeBase: () => Promise.reject(new Error('mergeBase')),
   listFiles: () => Promise.reject(new Error('listFiles')),
+  listDirectory: () => Promise.reject(new Error('listDirectory')),
   readFile: () => Promise.reject(new Error('readFile')),
 }
 

@@ -51,6 +51,8 @@ async function run({ targets, changes = changesOf('public/a.html'), dryRun = fal
     {
       listFiles: () => Promise.resolve(undefined),
       findBuildChanges: () => Promise.reject(new Error('no target has a build')),
+      listDirectory: () => Promise.resolve(undefined),
+      isDirectory: () => Promise.resolve(false),
       findChanges: () => Promise.resolve(changes),
       cloudfront: () => {
         connections += 1

@@ -149,6 +149,8 @@ test.each([
       findChanges: () => Promise.resolve(changesOf()),
       listFiles: () => Promise.resolve(undefined),
       findBuildChanges: () => Promise.reject(new Error('no target has a build')),
+      listDirectory: () => Promise.resolve(undefined),
+      isDirectory: () => Promise.resolve(false),
       cloudfront: () =>
         Promise.resolve({
           ...cloudfront,

@@ -23,6 +23,16 @@ export async function listFilesHere(git: Git, commit: string): Promise<readonly 
   }
 }
 
+/** The same for one directory. */
+export async function listDirectoryHere(git: Git, commit: string, directory: string) {
+  try {
+    return await git.listDirectory(commit, directory)
+  } catch (error) {
+    if (error instanceof GitFailure) return undefined
+    throw error
+  }
+}
+
 export function prepareTemporary(token: string, { gitEnvironment, serverUrl, repository }: Run) {
   return prepareTemporaryRepository({ env: gitEnvironment, serverUrl, repository, token })
 }

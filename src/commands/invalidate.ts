@@ -10,6 +10,7 @@ import { logPlans, logResult } from '../report/log-purge.ts'
 import {
   connectToCloudFrontOnce,
   connectToGitHubOnce,
+  listDirectoryHere,
   listFilesHere,
   openGitHere,
   prepareTemporary,
@@ -43,6 +44,8 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
           : { ...source, files: undefined }),
       }),
     listFiles: (commit) => listFilesHere(sources.git, commit),
+    listDirectory: (commit, directory) => listDirectoryHere(sources.git, commit, directory),
+    isDirectory: step.workspace.isDirectory,
     cloudfront: async () => (await connect()).cloudfront,
     clock,
     interruption,

@@ -3,11 +3,12 @@ import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
 import { findDistributions } from '../cloudfront/find-distributions.ts'
 import { isTag } from './paths/invalidation-path.ts'
 import { formatCallerReference, type Origin } from './plan/caller-reference.ts'
-import { planTarget, type TargetPlan } from './plan/plan-target.ts'
+import { planTarget, withProblem, type TargetPlan } from './plan/plan-target.ts'
 import type { PurgeRequest, Target } from './plan/target.ts'
 import type { Log } from '../log.ts'
 import { logPause } from '../cloudfront/log-pause.ts'
 import type { Clock } from '../waiting/clock.ts'
+import { findMissingBeginning, type DirectoryQueries } from './missing-beginning.ts'
 import { findTargetChanges, type FindingDependencies } from './find-target-changes.ts'
 import { limitPaths, type ListFiles } from './limit-paths.ts'
 import { planDistributions, type PlannedDistribution } from './plan-distributions.ts'
@@ -18,7 +19,7 @@ import { purgeDistribution } from './post/purge-distribution.ts'
 import type { DistributionResult, PurgeResult, PurgeStatus } from './result.ts'
 import { waitOut } from '../cloudfront/retry.ts'
 
-export type PurgeDependencies = {
+export type PurgeDependencies = DirectoryQueries & {
   readonly findChanges: FindingDependencies['findChanges']
   readonly findBuildChanges: FindingDependencies['findBuildChanges']
   readonly listFiles: ListFiles
@@ -47,7 +48,13 @@ export async function invalidate(
   try {
     const { repository } = dependencies.run
     const found = await findTargetChanges(targets, { ...dependencies, distributions, repository })
-    plans = found.map(({ target, changes }) => planTarget(target, changes))
+    plans = await Promise.all(
+      found.map(async ({ target, changes }) => {
+        const missing = await findMissingBeginning(target, changes, dependencies)
+        const plan = planTarget(target, changes)
+        return missing === undefined ? plan : withProblem(plan, missing)
+      }),
+    )
   } catch (error) {
     return { status: 'failed', targets: [], distributions: [], problems: [toProblem(error)] }
   }

@@ -1,6 +1,7 @@
 /** What the step says in its log: counts first, then names, folded. */
 import type { LimitedPaths, PurgeResult } from '../purge/result.ts'
 import { listSome, type TargetPlan } from '../purge/plan/plan-target.ts'
+import { explainUnmatchedList, whyNothing } from '../purge/plan/why-nothing.ts'
 import { count } from './count.ts'
 import type { Log } from '../log.ts'
 
@@ -22,12 +23,15 @@ export function logPlans(plans: readonly TargetPlan[], log: Log): void {
   }
 }
 
-function logChanges({ changes, items, target, everythingBecause }: TargetPlan, log: Log): void {
+function logChanges(plan: TargetPlan, log: Log): void {
+  const { changes, items, target, everythingBecause } = plan
   const where = `${count(items.size, 'path')} of ${target.distributions.join(', ')}`
   if (changes === undefined) log.info(`${where}, whatever changed.`)
   else if (changes.kind === 'known') {
-    const why = changes.reason === undefined ? '' : ` ${changes.reason}`
-    log.info(`${count(changes.files.length, 'changed file')}: ${where}.${why}`)
+    const mistake = explainUnmatchedList(plan)
+    const why = mistake === undefined ? (whyNothing(plan) ?? changes.reason) : undefined
+    log.info(`${count(changes.files.length, 'changed file')}: ${where}.${why === undefined ? '' : ` ${why}`}`)
+    if (mistake !== undefined) log.warning(mistake)
   } else if (target.whenUnknown === 'skip') {
     log.warning(`Nothing is purged for changes, as \`when-unknown\` is \`skip\`: ${changes.reason}`)
   }

@@ -2,6 +2,7 @@
 import type { DistributionResult, LimitedPaths, PurgeResult } from '../purge/result.ts'
 import { FREE_PATHS, formatCost } from '../purge/plan/cost.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
+import { whyNothing } from '../purge/plan/why-nothing.ts'
 import { count } from './count.ts'
 import {
   code,
@@ -98,8 +99,10 @@ function describeTarget(plan: TargetPlan, context: SummaryContext): readonly str
       `<details><summary>${code(examples[0] ?? '')}${files > 1 ? ' …' : ''}</summary>${examples.map(code).join('<br>')}${more}</details>`,
     ])
   })
+  const why = whyNothing(plan)
   return [
     paragraph(describeChanges(plan, context)),
+    why === undefined ? '' : paragraph(`Nothing to purge: ${escapeHtml(why)}`),
     everythingBecause === undefined
       ? ''
       : paragraph(`Everything that the rules reach is purged: ${escapeHtml(everythingBecause)}`),

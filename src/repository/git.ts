@@ -23,6 +23,9 @@ export type Git = {
   /** The paths of all files of a commit that the clone has, as `decodeFileName` gives them. Nothing is fetched. */
   readonly listFiles: (commit: string) => Promise<readonly string[]>
 
+  /** What is directly in a directory of a commit that the clone has, `''` for its root; nothing if there is no such directory. */
+  readonly listDirectory: (commit: string, directory: string) => Promise<readonly DirectoryEntry[]>
+
   /** The bytes of a file of a commit that the clone has; `undefined` if the commit has no such file. Nothing is fetched. */
   readonly readFile: (commit: string, path: string) => Promise<Buffer | undefined>
 
@@ -38,6 +41,9 @@ export type Git = {
   /** The full SHA of the best common ancestor of two commits of a clone that is not shallow; `undefined` if there is none. */
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>
 }
+
+/** `other` is a symbolic link or a submodule: what lies behind it is not told by its own entry. */
+export type DirectoryEntry = { readonly name: string; readonly type: 'directory' | 'file' | 'other' }
 
 /**
  * Works in a repository of its own, which has nothing yet, is filled from the repository that the run belongs to, and is deleted

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts'
 import type { GitSetting } from './git-environment.ts'
-import { GitFailure, type Git } from './git.ts'
+import { GitFailure, type DirectoryEntry, type Git } from './git.ts'
 import { adviseOnGitError, describeGitError } from './git-errors.ts'
 import { isFullSha, isServerRef } from './revision.ts'
 import { prepareRun, type GitCall } from './run-git.ts'
@@ -110,6 +110,22 @@ export function openGit(given: {
       return splitNames(listed)
     },
 
+    async listDirectory(commit, directory) {
+      const listed = await ask({
+        what: `Listing ${JSON.stringify(directory)} of ${commit}`,
+        args: [
+          ...['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', '--end-of-options', ...requireShas([commit])],
+          ...(directory === '' ? [] : ['--', `${directory}/`]),
+        ],
+        env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
+      })
+      return splitNames(listed).map((line) => {
+        // `MODE TYPE ID`, a tab, and the path.
+        const path = line.slice(line.indexOf('\t') + 1)
+        return { name: path.slice(path.lastIndexOf('/') + 1), type: ENTRY_TYPES[line.slice(0, 3)] ?? 'other' }
+      })
+    },
+
     async readFile(commit, path) {
       const what = `Reading ${JSON.stringify(path)} of ${commit}`
       // A line of the call is one name.
@@ -152,6 +168,9 @@ export function openGit(given: {
     },
   }
 }
+
+/** By the digits of a mode that come before the permissions. */
+const ENTRY_TYPES: Readonly<Record<string, DirectoryEntry['type']>> = { '040': 'directory', '100': 'file' }
 
 /** Names that are ended by NULs. */
 function splitNames(bytes: Buffer): readonly string[] {

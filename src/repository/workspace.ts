@@ -1,6 +1,6 @@
 /** Files that the user names in inputs: of the job's workspace and of temporary directories. */
 import { constants } from 'node:fs'
-import { open, realpath } from 'node:fs/promises'
+import { open, realpath, stat } from 'node:fs/promises'
 import { resolve, sep } from 'node:path'
 
 export type Workspace = {
@@ -9,6 +9,8 @@ export type Workspace = {
    * once links are followed, is not a regular file or is larger than `MAX_FILE_SIZE`.
    */
   readonly read: (path: string) => Promise<Buffer | undefined>
+  /** Whether there is a directory of this path from the workspace. */
+  readonly isDirectory: (path: string) => Promise<boolean>
 }
 
 /** Bytes. A list of a million names has some 50 MiB. */
@@ -30,6 +32,10 @@ export function openWorkspace(given: {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
         throw error
       }
+    },
+    isDirectory: async (path) => {
+      const found = await stat(resolve(directory, path)).catch(() => undefined)
+      return found?.isDirectory() ?? false
     },
   }
 }

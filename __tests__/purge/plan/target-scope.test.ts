@@ -7,7 +7,7 @@ async function scopeOf(given: Readonly<Record<string, string>>): Promise<string 
   const { inputs } = await readManifest()
   const { job } = await readInputs({
     input: (name) => ({ distribution: 'E1EXAMPLE', root: 'public', ...given })[name] ?? inputs[name]?.default ?? '',
-    workspace: { read: () => Promise.resolve(undefined) },
+    workspace: { read: () => Promise.resolve(undefined), isDirectory: () => Promise.resolve(false) },
     pullRequest: undefined,
     warn: () => undefined,
     env: {},

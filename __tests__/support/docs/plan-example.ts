@@ -19,7 +19,7 @@ export async function readTargets(
   }
   const { job } = await readInputs({
     input: (name) => inputs.get(name) ?? DECLARED[name]?.default ?? '',
-    workspace: { read },
+    workspace: { read, isDirectory: () => Promise.resolve(false) },
     pullRequest: undefined,
     warn: () => undefined,
     env: {},

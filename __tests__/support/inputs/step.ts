@@ -39,6 +39,7 @@ export async function readStep({
         if (contents instanceof Error) return Promise.reject(contents)
         return Promise.resolve(contents === undefined ? undefined : Buffer.from(contents))
       },
+      isDirectory: () => Promise.resolve(false),
     },
     pullRequest,
     env,

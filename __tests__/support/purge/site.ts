@@ -70,6 +70,8 @@ export function createSite(commits: Readonly<Record<string, Files>>, gone: Reado
       {
         listFiles: () => Promise.resolve(undefined),
         findBuildChanges: () => Promise.reject(new Error('no target has a build')),
+        listDirectory: () => Promise.resolve(undefined),
+        isDirectory: () => Promise.resolve(false),
         findChanges: (source) => Promise.resolve(compare(source, commit, compared ?? [])),
         cloudfront: () => Promise.resolve(memory.cloudfront),
         clock,

@@ -54,8 +54,10 @@ function planUnknown(plan: TargetPlan, reason: string): TargetPlan {
     case 'fail':
       return withProblem(
         plan,
-        `It is not known which files changed, and \`when-unknown\` is \`fail\`: ${reason}`,
-        'Give `base:` a commit or `files:` a list, or let `when-unknown: all` purge everything that the rules reach.',
+        new Failure(
+          `It is not known which files changed, and \`when-unknown\` is \`fail\`: ${reason}`,
+          'Give `base:` a commit or `files:` a list, or let `when-unknown: all` purge everything that the rules reach.',
+        ),
       )
   }
 }
@@ -68,13 +70,16 @@ function planUnmatched(plan: TargetPlan): TargetPlan {
   const files = unmatched.length === 1 ? 'A changed file is' : `${unmatched.length} changed files are`
   return withProblem(
     plan,
-    `${files} named by no rule, and \`unmatched\` is \`fail\`: ${listSome(unmatched)}.`,
-    'Add a rule for them, `!GLOB` if they are no part of the site, or set `unmatched: ignore`.',
+    new Failure(
+      `${files} named by no rule, and \`unmatched\` is \`fail\`: ${listSome(unmatched)}.`,
+      'Add a rule for them, `!GLOB` if they are no part of the site, or set `unmatched: ignore`.',
+    ),
   )
 }
 
-function withProblem(plan: TargetPlan, message: string, advice: string): TargetPlan {
-  return { ...plan, items: new Set(), problem: new Failure(message, advice) }
+/** The plan of a target that may purge nothing, because of a failure. */
+export function withProblem(plan: TargetPlan, problem: Failure): TargetPlan {
+  return { ...plan, items: new Set(), problem }
 }
 
 function withEverything(plan: TargetPlan, reason: string): TargetPlan {

@@ -67,6 +67,10 @@ function findProblem(text: string): string | undefined {
   if (/\\[0-9A-Za-z]/.test(text)) {
     return `the glob "${text}" has a backslash before a letter or digit; separate directories by \`/\`: write \`${text.replaceAll('\\', '/')}\``
   }
+  // In `public\**` the first star would be a letter of a name. Nobody names files so; Windows paths look so.
+  if (/[^\\/]\\\*\*/.test(text)) {
+    return `the glob "${text}" has a backslash before \`**\`; separate directories by \`/\`: write \`${text.replaceAll('\\', '/')}\``
+  }
   if (text.includes('//'))
     return `the glob "${text}" has two slashes side by side; write \`${text.replace(/\/{2,}/g, '/')}\``
   return undefined

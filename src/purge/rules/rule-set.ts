@@ -10,6 +10,8 @@ export type RuleResult = { readonly rule: Rule; readonly targets: readonly strin
 
 /** Paths are those of files, from the repository's root and separated by `/`, as `decodeFileName` gives them. */
 export type RuleSet = {
+  /** In their order. */
+  readonly rules: readonly Rule[]
   /** The first rule that matches; `undefined` if none does. */
   readonly ruleFor: (path: string) => Rule | undefined
   /** What the first rule that matches names; `undefined` if none does. */
@@ -28,6 +30,7 @@ export function createRuleSet(rules: readonly Rule[]): RuleSet {
     return rule && { rule, targets: renderTargets(rule, path) }
   }
   return {
+    rules,
     ruleFor,
     map,
     reach: () => reach(rules),
