@@ -144,6 +144,7 @@ test('names cannot give commands, outputs, or markup', async () => {
       'base',
       'head',
       'result',
+      'result-file',
     ])
     expect(ended.summary).not.toMatch(/<script|\n\s*\n(?=.)|\u202e/)
   })
