@@ -88,9 +88,9 @@ test('one mutation of a file is that one change, the update ends it, and the way
       expect(find(to, hold(update)).changes).toEqual([])
       expect(meaning(hold(find(from, hold(update)).update))).toEqual(meaning(live))
     }),
-    { seed: SEED, numRuns: runs(800) },
+    { seed: SEED, numRuns: 800 },
   )
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(runs(20))
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(40)
 })
 
 test('an update says all that the service holds and the file leaves alone', () => {
