@@ -1,4 +1,5 @@
-import { rm, writeFile, mkdir, readFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { rm, writeFile, mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { jsonOutput, onScene } from '../support/action/scene.ts'
@@ -71,5 +72,19 @@ test.each([
     expect(ended.exitCode).toBe(1)
     expect(ended.log).toContain(message)
     expect(cloudfront.invalidations(distribution)).toEqual([])
+  })
+})
+
+test('a manifest that is not a regular file is neither read nor replaced, and everything is purged', async () => {
+  await onScene({ changes: {} }, async ({ cloudfront, distribution, step, run }) => {
+    const pipe = join(step.workspace, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    await writeBuild(step.workspace, FIRST)
+    const ended = await run({ distribution, build: 'dist-site', manifest: 'pipe' })
+    expect(ended.exitCode).toBe(0)
+    expect(ended.log).toContain('The manifest "pipe" cannot be read')
+    expect(ended.log).toContain('The manifest of this build was not kept')
+    expect((await stat(pipe)).isFIFO()).toBe(true)
+    expect(cloudfront.invalidations(distribution).map(({ paths }) => paths)).toEqual([['/*']])
   })
 })

@@ -1,18 +1,22 @@
 /** The manifest in a file that other steps keep, for example in a bucket. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Failure } from '../failure.ts'
+import type { Workspace } from '../repository/workspace.ts'
 import type { ManifestStore } from './manifest-store.ts'
 
-/** `path` is relative to the workspace or absolute. The file is replaced as a whole, so that it is never half written. */
+/** `path` is relative to the workspace or absolute; `read` decides which files may be used. The file is replaced as a whole, so that it is never half written. */
 export function openManifestFile({
   path,
-  workspace,
+  directory,
+  read,
 }: {
   readonly path: string
-  readonly workspace: string
+  /** The workspace. */
+  readonly directory: string
+  readonly read: Workspace['read']
 }): ManifestStore {
-  const file = resolve(workspace, path)
+  const file = resolve(directory, path)
   const fail = (done: string, error: unknown) =>
     new Failure(
       `The manifest ${JSON.stringify(path)} cannot be ${done}: ${error instanceof Error ? error.message : String(error)}`,
@@ -22,14 +26,15 @@ export function openManifestFile({
   return {
     load: async () => {
       try {
-        return await readFile(file)
+        return await read(path)
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
         throw fail('read', error)
       }
     },
     save: async (manifest) => {
       try {
+        // What may not be read may not be replaced either.
+        await read(path)
         await mkdir(dirname(file), { recursive: true })
         await writeFile(`${file}.new`, manifest)
         await rename(`${file}.new`, file)

@@ -40,7 +40,11 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
       const { directory, scope, distributions } = target
       const { files } = await read(directory)
       const commit = await head()
-      const store = openManifestFile({ path: target.manifest, workspace: step.directory })
+      const store = openManifestFile({
+        path: target.manifest,
+        directory: step.directory,
+        read: step.workspace.read,
+      })
       const last = await loadManifest(store, target)
       kept.push(() =>
         store.save(encodeManifest({ scope, commit, run: `${runId}.${runAttempt}.${nonce}`, distributions, files })),
