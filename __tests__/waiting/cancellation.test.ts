@@ -8,7 +8,7 @@ import { invalidate } from '../../src/purge/purge.ts'
 import { learnAccountRates } from '../../src/purge/post/pacing/account-rates.ts'
 import { postBatches } from '../../src/purge/post/post-batches.ts'
 import { waitForCompletion } from '../../src/purge/post/wait.ts'
-import { waitOut } from '../../src/cloudfront/retry.ts'
+import { retryLookups } from '../../src/cloudfront/retry.ts'
 import { changesOf, targetOf } from '../support/purge/plan/targets.ts'
 import {
   createMemoryCloudFront,
@@ -118,8 +118,8 @@ test('waiting for completion ends at once, and gives back what is in progress', 
 test('a lookup is not tried again', async () => {
   const run = cancelled({ at: 1, refuse: () => TOO_MANY })
   const { cloudfront, clock, interruption } = run
-  const patience = { clock, interruption, deadline: clock.now() + 600_000, onPause: () => undefined }
-  const asking = waitOut(() => cloudfront.listInvalidations(DISTRIBUTION), patience)
+  const policy = { clock, interruption, deadline: clock.now() + 600_000, onPause: () => undefined }
+  const asking = retryLookups(cloudfront, policy).findTenant('www.example.com')
   await expect(asking).rejects.toMatchObject({ name: 'CloudFrontError' })
   expect([run.calls.length, run.took()]).toEqual([1, 0])
 })

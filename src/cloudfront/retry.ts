@@ -1,29 +1,71 @@
-/** Quotas and outages pass: what they refuse is asked for again, up to a deadline. */
-import { CloudFrontError } from './errors.ts'
+/** Repeats calls that CloudFront refuses for the moment, until a deadline. */
+import type { Log } from '../log.ts'
 import type { Clock } from '../waiting/clock.ts'
+import type { CloudFront } from './cloudfront.ts'
+import type { Distributions } from './distributions.ts'
+import { CloudFrontError } from './errors.ts'
+import { logPause } from './log-pause.ts'
 
-export type Patience = {
+export type RetryPolicy = {
   readonly clock: Clock
-  /** Until when it is tried again; the last pause ends at it. */
+  /** In the clock's milliseconds. The last pause ends at it. */
   readonly deadline: number
-  /** Aborted when the job is cancelled: nothing is tried again then. */
+  /** Aborted when the job is cancelled: then nothing is tried again. */
   readonly interruption?: AbortSignal | undefined
-  /** Told before each pause. */
+  /** Called before each pause. */
   readonly onPause: (error: CloudFrontError, milliseconds: number) => void
 }
 
 const FIRST_PAUSE = 1_000
 const LONGEST_PAUSE = 30_000
 
-/** Asks until there is an answer, with pauses that double. Rejects at once for what does not heal, and at the deadline with the last error. */
-export async function waitOut<Answer>(
-  ask: () => Promise<Answer>,
-  { clock, deadline, onPause, interruption }: Patience,
+/** Retries until `deadline`, and logs every pause. */
+export function retryUntil(
+  deadline: number,
+  { log, ...rest }: Pick<RetryPolicy, 'clock' | 'interruption'> & { readonly log: Log },
+): RetryPolicy {
+  return {
+    ...rest,
+    deadline,
+    onPause: (error, pause) => {
+      const { operation, distribution } = error.refusal
+      logPause(distribution === undefined ? operation : `${distribution.id}: ${operation}`, error, pause, log)
+    },
+  }
+}
+
+/** The same port with retries. A list is read to its end before its first item is returned. */
+export function retryDistributions(distributions: Distributions, policy: RetryPolicy): Distributions {
+  return {
+    create: (wanted) => retry(() => distributions.create(wanted), policy),
+    get: (id) => retry(() => distributions.get(id), policy),
+    update: (id, etag, config) => retry(() => distributions.update(id, etag, config), policy),
+    delete: (id, etag) => retry(() => distributions.delete(id, etag), policy),
+    list: () => retryList(() => distributions.list(), policy),
+    getTags: (arn) => retry(() => distributions.getTags(arn), policy),
+    setTags: (arn, tags) => retry(() => distributions.setTags(arn, tags), policy),
+    removeTags: (arn, keys) => retry(() => distributions.removeTags(arn, keys), policy),
+  }
+}
+
+/** The same port with retries for the calls that find a distribution by its host name. Posting and polling have their own pace. */
+export function retryLookups(cloudfront: CloudFront, policy: RetryPolicy): CloudFront {
+  return {
+    ...cloudfront,
+    listDistributions: () => retryList(() => cloudfront.listDistributions(), policy),
+    findTenant: (domain) => retry(() => cloudfront.findTenant(domain), policy),
+  }
+}
+
+/** Doubles the pause after each try. Rejects at once if waiting cannot help, and at the deadline with the last error. */
+async function retry<Answer>(
+  call: () => Promise<Answer>,
+  { clock, deadline, onPause, interruption }: RetryPolicy,
 ): Promise<Answer> {
   const isAborted = () => interruption?.aborted === true
   for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     try {
-      return await ask()
+      return await call()
     } catch (error) {
       const left = deadline - clock.now()
       if (!(error instanceof CloudFrontError) || !error.passes || left <= 0 || isAborted()) throw error
@@ -33,4 +75,12 @@ export async function waitOut<Answer>(
       if (isAborted()) throw error
     }
   }
+}
+
+async function* retryList<Item>(list: () => AsyncIterable<Item>, policy: RetryPolicy): AsyncGenerator<Item, void> {
+  yield* await retry(async () => {
+    const items: Item[] = []
+    for await (const item of list()) items.push(item)
+    return items
+  }, policy)
 }

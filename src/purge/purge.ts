@@ -1,12 +1,12 @@
 /** The purge: changed files → mapped paths → plan → batches → result. */
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
 import { findDistributions } from '../cloudfront/find-distributions.ts'
+import { retryLookups, retryUntil } from '../cloudfront/retry.ts'
 import { isTag } from './paths/invalidation-path.ts'
 import { formatCallerReference, type Origin } from './plan/caller-reference.ts'
 import { planTarget, withProblem, type TargetPlan } from './plan/plan-target.ts'
 import type { PurgeRequest, Target } from './plan/target.ts'
 import type { Log } from '../log.ts'
-import { logPause } from '../cloudfront/log-pause.ts'
 import type { Clock } from '../waiting/clock.ts'
 import { findMissingBeginning, type DirectoryQueries } from './missing-beginning.ts'
 import { findTargetChanges, type FindingDependencies } from './find-target-changes.ts'
@@ -17,7 +17,6 @@ import { learnAccountRates, type AccountRates } from './post/pacing/account-rate
 import { toProblem, type Problem } from '../failure.ts'
 import { purgeDistribution } from './post/purge-distribution.ts'
 import type { DistributionResult, PurgeResult, PurgeStatus } from './result.ts'
-import { waitOut } from '../cloudfront/retry.ts'
 
 export type PurgeDependencies = DirectoryQueries & {
   readonly findChanges: FindingDependencies['findChanges']
@@ -97,15 +96,8 @@ function findOnce(targets: readonly Target[], { cloudfront, clock, log, interrup
   const names = new Set(targets.flatMap(({ distributions }) => distributions))
   const find = () => {
     const deadline = clock.now() + Math.max(...targets.map(({ posting }) => posting.waitTimeout))
-    const ask = () => findDistributions([...names], cloudfront)
-    return waitOut(ask, {
-      clock,
-      deadline,
-      interruption,
-      onPause: (error, pause) => {
-        logPause(error.refusal.operation, error, pause, log)
-      },
-    })
+    const policy = retryUntil(deadline, { clock, log, interruption })
+    return findDistributions([...names], async () => retryLookups(await cloudfront(), policy))
   }
   return () => (found ??= find())
 }

@@ -1,15 +1,18 @@
 /** Waits for a deployment as long as the user allows, and tells how it goes. */
 import type { Distributions, HeldDistribution } from '../../cloudfront/distributions.ts'
 import { WAIT_LONGER } from '../../purge/post/purge-distribution.ts'
-import type { Patience } from '../../cloudfront/retry.ts'
+import type { Clock } from '../../waiting/clock.ts'
 import type { Log } from '../../log.ts'
 import { seconds } from '../../cloudfront/log-pause.ts'
 import { describeHeld, type Progress } from './progress.ts'
 import { waitUntilDeployed } from './wait-deployed.ts'
 
 export type AwaitingTools = {
-  readonly distributions: Distributions
-  readonly patience: Patience
+  /** Without retries: polling asks again anyway, at its own pace. */
+  readonly polled: Distributions
+  readonly clock: Clock
+  /** In the clock's milliseconds. */
+  readonly deadline: number
   readonly log: Log
   readonly progress: Progress
 }
@@ -28,12 +31,12 @@ export type AwaitedDeployment = {
 export async function awaitDeployment(
   held: HeldDistribution,
   { waitTimeout, onWaitTimeout, state, tellLate }: AwaitedDeployment,
-  { distributions, patience, log, progress }: AwaitingTools,
+  { polled, clock, deadline, log, progress }: AwaitingTools,
 ): Promise<HeldDistribution> {
   const seen = await waitUntilDeployed(held, {
-    distributions,
-    clock: patience.clock,
-    deadline: patience.deadline,
+    distributions: polled,
+    clock,
+    deadline,
     onProgress: (waited) => {
       log.info(`${held.id}: ${state} after ${seconds(waited)}.`)
     },

@@ -3,7 +3,6 @@ import { isGone, type Distributions, type HeldDistribution, type Tags } from '..
 import { isRefusedAs, type CloudFrontError } from '../../cloudfront/errors.ts'
 import type { DistributionFile } from '../configuration/distribution-file.ts'
 import { Failure } from '../../failure.ts'
-import { waitOut, type Patience } from '../../cloudfront/retry.ts'
 import { callerReferences, parseExistingId } from '../ownership/caller-references.ts'
 import { findOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
 import { isOwnedBy, ownershipTags, withoutReserved, type Ownership } from '../ownership/tags.ts'
@@ -11,7 +10,6 @@ import type { Log } from '../../log.ts'
 
 export type CreatingDependencies = {
   readonly distributions: Distributions
-  readonly patience: Patience
   readonly log: Log
 }
 
@@ -29,12 +27,12 @@ export async function createDistribution(
   ownership: Ownership,
   dependencies: CreatingDependencies,
 ): Promise<Created> {
-  const { distributions, patience, log } = dependencies
+  const { distributions, log } = dependencies
   const tags = new Map([...withoutReserved(file.tags), ...ownershipTags(ownership)])
   for (const callerReference of callerReferences(ownership, file.callerReference)) {
     try {
       const wanted = { config: file.config, callerReference, tags }
-      return { kind: 'created', held: await waitOut(() => distributions.create(wanted), patience), tags }
+      return { kind: 'created', held: await distributions.create(wanted), tags }
     } catch (error) {
       if (!isRefusedAs(error, 'DistributionAlreadyExists')) throw error
       const holder = await findHolder(error, ownership, dependencies)
@@ -58,15 +56,15 @@ async function findHolder(
   ownership: Ownership,
   dependencies: CreatingDependencies,
 ): Promise<Holder> {
-  const { distributions, patience } = dependencies
+  const { distributions } = dependencies
   const id = parseExistingId(refusal.text)
   if (id === undefined) {
     const owned = await findOwned(ownership, dependencies)
     return owned ? { kind: 'ours', owned } : { kind: 'other', who: 'a distribution that CloudFront does not name' }
   }
   try {
-    const arn = await waitOut(() => findArn(id, distributions), patience)
-    const tags = await waitOut(() => distributions.getTags(arn), patience)
+    const arn = await findArn(id, distributions)
+    const tags = await distributions.getTags(arn)
     if (isOwnedBy(tags, ownership)) return { kind: 'ours', owned: { id, arn, owner: ownership, tags } }
     return {
       kind: 'other',

@@ -6,7 +6,7 @@ import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import { describeCreation } from '../difference/describe-creation.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import type { PurgeStatus } from '../../purge/result.ts'
-import { waitOut, type Patience } from '../../cloudfront/retry.ts'
+import { retryDistributions, retryUntil } from '../../cloudfront/retry.ts'
 import { findOwned } from '../ownership/find-owned.ts'
 import { readState } from '../ownership/state.ts'
 import { withoutReserved } from '../ownership/tags.ts'
@@ -15,7 +15,6 @@ import type { Log } from '../../log.ts'
 import { awaitDeployment, type AwaitedDeployment } from './await-deployment.ts'
 import { compareWithFile, describeTags } from './compare.ts'
 import { createDistribution } from './create-distribution.ts'
-import { patienceUntil } from './patience.ts'
 import { beginProgress, describeHeld, type Known, type Progress } from './progress.ts'
 import { purgeDeployed } from './purge-deployed.ts'
 import type { DeployedDistribution, DeployResult, Plan } from './result.ts'
@@ -62,11 +61,13 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
   const { name, repository, dryRun, wait, purge } = request
   const { clock, log } = dependencies
   const progress = beginProgress()
-  const patience = patienceUntil(clock.now() + request.waitTimeout, { clock, log })
-  const tools = { ...dependencies, patience, progress }
+  const deadline = clock.now() + request.waitTimeout
+  const tools = { ...dependencies, deadline, progress }
 
   await progress.attempt(async () => {
-    const connected = { ...tools, distributions: await dependencies.distributions() }
+    const polled = await dependencies.distributions()
+    const distributions = retryDistributions(polled, retryUntil(deadline, { clock, log }))
+    const connected = { ...tools, distributions, polled }
     if (dryRun) return planOnly(request, connected)
     const brought = await bringAbout(request, connected)
     if (wait) await progress.attempt(() => awaitDeployment(brought.held, { ...request, ...DEPLOYING }, connected))
@@ -91,13 +92,14 @@ const DEPLOYING: Pick<AwaitedDeployment, 'state' | 'tellLate'> = {
 
 type Tools = Omit<DeployDependencies, 'distributions'> & {
   readonly distributions: Distributions
-  readonly patience: Patience
+  readonly polled: Distributions
+  readonly deadline: number
   readonly progress: Progress
 }
 
 /** What a run would do, from reading alone. */
 async function planOnly({ name, repository, file }: DeployRequest, tools: Tools): Promise<void> {
-  const { distributions, patience, shape, progress, onDistribution, onPlan } = tools
+  const { distributions, shape, progress, onDistribution, onPlan } = tools
   const owned = await findOwned({ repository, name }, tools)
   if (owned === undefined) {
     const plan = planCreation(file, shape)
@@ -105,7 +107,7 @@ async function planOnly({ name, repository, file }: DeployRequest, tools: Tools)
     progress.learn({ ...plan, change: 'created' })
     return
   }
-  const held = await waitOut(() => distributions.get(owned.id), patience)
+  const held = await distributions.get(owned.id)
   onDistribution(describeHeld(held))
   const { plan } = compareWithFile(held, owned.tags, { file, shape })
   const differs = plan.changes.length > 0

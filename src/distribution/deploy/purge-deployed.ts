@@ -2,7 +2,7 @@
 import type { CloudFront } from '../../cloudfront/cloudfront.ts'
 import { learnAccountRates } from '../../purge/post/pacing/account-rates.ts'
 import { purgeDistribution } from '../../purge/post/purge-distribution.ts'
-import type { Patience } from '../../cloudfront/retry.ts'
+import type { Clock } from '../../waiting/clock.ts'
 import { splitIntoBatches } from '../../purge/plan/batches.ts'
 import { shortDigest } from '../../digest.ts'
 import { formatCallerReference, type Origin } from '../../purge/plan/caller-reference.ts'
@@ -21,7 +21,9 @@ export type DeployedPurge = {
 
 export type DeployedPurgeTools = {
   readonly cloudfront: CloudFront
-  readonly patience: Patience
+  readonly clock: Clock
+  /** In the clock's milliseconds. */
+  readonly deadline: number
   readonly log: Log
   readonly progress: Progress
   readonly origin: Omit<Origin, 'scope' | 'commit'>
@@ -34,9 +36,8 @@ const BATCH_SIZE = 1000
 /** Posts the paths, and waits for them if that is wanted. What was not purged is a problem; what was is learnt all the same. */
 export async function purgeDeployed(
   { id, paths, ...posting }: DeployedPurge,
-  { cloudfront, patience, log, progress, origin, interruption }: DeployedPurgeTools,
+  { cloudfront, clock, deadline, log, progress, origin, interruption }: DeployedPurgeTools,
 ): Promise<void> {
-  const { clock, deadline } = patience
   // It vouches for no commit: what changed between two commits is not known here.
   const run = { ...origin, scope: shortDigest(`deploy\n${paths.join('\n')}`), commit: undefined }
   const { problems, ...posted } = await purgeDistribution(

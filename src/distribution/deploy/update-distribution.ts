@@ -3,7 +3,7 @@ import { isStale, type Distributions, type HeldDistribution, type Tags } from '.
 import type { DistributionFile } from '../configuration/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import type { ConfigStructure } from '../../cloudfront/config-value.ts'
-import { waitOut, type Patience } from '../../cloudfront/retry.ts'
+import type { Clock } from '../../waiting/clock.ts'
 import type { OwnedDistribution } from '../ownership/find-owned.ts'
 import { isSameState, readState, stateTag } from '../ownership/state.ts'
 import { DESTROYED_TAG, isMarkedDestroyed } from '../ownership/tags.ts'
@@ -15,7 +15,7 @@ import type { DeployedDistribution, Plan } from './result.ts'
 
 export type UpdatingDependencies = {
   readonly distributions: Distributions
-  readonly patience: Patience
+  readonly clock: Clock
   readonly shape: StructureShape
   readonly log: Log
   readonly progress: Progress
@@ -37,10 +37,10 @@ export async function updateDistribution(
   file: DistributionFile,
   dependencies: UpdatingDependencies,
 ): Promise<HeldDistribution> {
-  const { distributions, patience, log } = dependencies
+  const { distributions, log } = dependencies
   if (isMarkedDestroyed(owned.tags)) {
     // First of all: whoever finishes destructions must not find the mark on a distribution that serves again.
-    await waitOut(() => distributions.removeTags(owned.arn, [DESTROYED_TAG]), patience)
+    await distributions.removeTags(owned.arn, [DESTROYED_TAG])
     log.notice(`Distribution ${owned.id} was being deleted: it is taken back.`)
   }
   const held = await updateConfiguration(owned, file, dependencies)
@@ -51,11 +51,11 @@ export async function updateDistribution(
 async function updateConfiguration(
   { id, tags }: OwnedDistribution,
   file: DistributionFile,
-  { distributions, patience, shape, log, progress, onDistribution, onPlan }: UpdatingDependencies,
+  { distributions, clock, shape, log, progress, onDistribution, onPlan }: UpdatingDependencies,
 ): Promise<HeldDistribution> {
   let told = ''
   for (let attempt = 1; ; attempt++) {
-    const held = await waitOut(() => distributions.get(id), patience)
+    const held = await distributions.get(id)
     progress.learn({ distribution: describeHeld(held) })
     onDistribution(describeHeld(held))
     const { plan, update } = compareWithFile(held, tags, { file, shape })
@@ -68,14 +68,14 @@ async function updateConfiguration(
       return held
     }
     progress.learn(plan)
-    const updated = await updateUnlessStale(held, update, { distributions, patience, isLast: attempt === ATTEMPTS })
+    const updated = await updateUnlessStale(held, update, { distributions, isLast: attempt === ATTEMPTS })
     if (updated !== undefined) {
       progress.learn({ change: 'updated', distribution: describeHeld(updated) })
-      return readBack(updated, { distributions, patience })
+      return readBack(updated, { distributions })
     }
     const pause = FIRST_PAUSE * attempt
     log.info(`${id} was changed while it was read: it is read and merged again in ${seconds(pause)}.`)
-    await patience.clock.sleep(pause)
+    await clock.sleep(pause)
   }
 }
 
@@ -83,14 +83,10 @@ async function updateConfiguration(
 async function updateUnlessStale(
   { id, etag }: HeldDistribution,
   update: ConfigStructure,
-  {
-    distributions,
-    patience,
-    isLast,
-  }: Pick<UpdatingDependencies, 'distributions' | 'patience'> & { readonly isLast: boolean },
+  { distributions, isLast }: Pick<UpdatingDependencies, 'distributions'> & { readonly isLast: boolean },
 ): Promise<HeldDistribution | undefined> {
   try {
-    return await waitOut(() => distributions.update(id, etag, update), patience)
+    return await distributions.update(id, etag, update)
   } catch (error) {
     if (isStale(error) && !isLast) return undefined
     throw error
@@ -103,9 +99,9 @@ async function updateUnlessStale(
  */
 export async function readBack(
   written: HeldDistribution,
-  { distributions, patience }: Pick<UpdatingDependencies, 'distributions' | 'patience'>,
+  { distributions }: Pick<UpdatingDependencies, 'distributions'>,
 ): Promise<HeldDistribution> {
-  const read = await waitOut(() => distributions.get(written.id), patience)
+  const read = await distributions.get(written.id)
   return read.etag === written.etag ? read : written
 }
 
@@ -116,12 +112,12 @@ export async function readBack(
 export async function settleTags(
   { held, tags }: { readonly held: HeldDistribution; readonly tags: Tags },
   file: DistributionFile,
-  { distributions, patience, shape, progress }: Omit<UpdatingDependencies, 'log' | 'onDistribution' | 'onPlan'>,
+  { distributions, shape, progress }: Omit<UpdatingDependencies, 'clock' | 'log' | 'onDistribution' | 'onPlan'>,
 ): Promise<void> {
   const missing = missingTags(file, tags)
   const state = digestState(file, held, shape)
   const wanted = new Map([...missing, ...(isSameState(state, readState(tags)) ? [] : stateTag(state))])
   if (wanted.size === 0) return
-  await waitOut(() => distributions.setTags(held.arn, wanted), patience)
+  await distributions.setTags(held.arn, wanted)
   if (missing.size > 0) progress.learn({ change: 'updated' })
 }

@@ -1,11 +1,10 @@
 /** Destroys a distribution: disables it, waits until every edge location knows, and deletes it. */
 import { isGone, type Distributions } from '../../cloudfront/distributions.ts'
-import { patienceUntil } from '../deploy/patience.ts'
 import { beginProgress, describeHeld, type Known } from '../deploy/progress.ts'
 import type { DeployResult } from '../deploy/result.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import type { PurgeStatus } from '../../purge/result.ts'
-import { waitOut } from '../../cloudfront/retry.ts'
+import { retryDistributions, retryUntil } from '../../cloudfront/retry.ts'
 import { findOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
 import type { Log } from '../../log.ts'
 import { isDeletable, tearDown, type TearDownDependencies, type TearDownRequest } from './tear-down.ts'
@@ -31,9 +30,11 @@ export async function destroy(request: DestroyRequest, dependencies: DestroyDepe
   const { name, repository, waitTimeout } = request
   const { clock, log } = dependencies
   const progress = beginProgress()
-  const patience = patienceUntil(clock.now() + waitTimeout, { clock, log })
+  const deadline = clock.now() + waitTimeout
   await progress.attempt(async () => {
-    const tools = { distributions: await dependencies.distributions(), log, patience, progress }
+    const polled = await dependencies.distributions()
+    const distributions = retryDistributions(polled, retryUntil(deadline, { clock, log }))
+    const tools = { distributions, polled, clock, deadline, log, progress }
     const owned = await findOwned({ repository, name }, tools)
     if (owned === undefined) return
     try {
@@ -52,9 +53,9 @@ export async function destroy(request: DestroyRequest, dependencies: DestroyDepe
 async function planOnly(
   { id }: OwnedDistribution,
   { teardown }: DestroyRequest,
-  { distributions, patience, progress }: TearDownDependencies,
+  { distributions, progress }: TearDownDependencies,
 ): Promise<void> {
-  const held = await waitOut(() => distributions.get(id), patience)
+  const held = await distributions.get(id)
   const change = isDeletable(held) || teardown === 'wait' ? 'deleted' : 'disabled'
   progress.learn({ change, distribution: describeHeld(held) })
 }

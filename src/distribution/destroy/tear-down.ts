@@ -8,7 +8,7 @@ import { isHeldByPricingPlan } from '../../cloudfront/refusal.ts'
 import { awaitDeployment, type AwaitedDeployment } from '../deploy/await-deployment.ts'
 import { describeHeld, type Progress } from '../deploy/progress.ts'
 import { Failure } from '../../failure.ts'
-import { waitOut, type Patience } from '../../cloudfront/retry.ts'
+import type { Clock } from '../../waiting/clock.ts'
 import type { OwnedDistribution } from '../ownership/find-owned.ts'
 import { destructionMark, isMarkedDestroyed, isOwnedBy } from '../ownership/tags.ts'
 import type { Log } from '../../log.ts'
@@ -17,7 +17,11 @@ import { releaseConfiguration } from './released-config.ts'
 
 export type TearDownDependencies = {
   readonly distributions: Distributions
-  readonly patience: Patience
+  /** Without retries: polling asks again anyway, at its own pace. */
+  readonly polled: Distributions
+  readonly clock: Clock
+  /** In the clock's milliseconds. */
+  readonly deadline: number
   readonly log: Log
   readonly progress: Progress
 }
@@ -43,13 +47,12 @@ export async function tearDown(
   request: TearDownRequest,
   dependencies: TearDownDependencies,
 ): Promise<void> {
-  const { distributions, patience, log, progress } = dependencies
+  const { distributions, clock, log, progress } = dependencies
   // Marked before it is disabled: a run that is killed in between leaves a distribution that serves, and that every later run knows is
   // to go. The other way round it would leave one that is disabled and that nobody ever deletes.
-  if (!isMarkedDestroyed(owned.tags))
-    await waitOut(() => distributions.setTags(owned.arn, destructionMark(patience.clock.now())), patience)
+  if (!isMarkedDestroyed(owned.tags)) await distributions.setTags(owned.arn, destructionMark(clock.now()))
   for (let round = 1; round <= ROUNDS; round++) {
-    const held = await waitOut(() => distributions.get(owned.id), patience)
+    const held = await distributions.get(owned.id)
     progress.learn({ distribution: describeHeld(held) })
     try {
       if (round > 1 || isDeletable(held)) await requireMark(owned, dependencies)
@@ -57,7 +60,7 @@ export async function tearDown(
     } catch (error) {
       if (!isStale(error) || round === ROUNDS) throw error
       log.info(`${owned.id}: ${error.refusal.code}: it is looked at again in ${seconds(PAUSE)}.`)
-      await patience.clock.sleep(PAUSE)
+      await clock.sleep(PAUSE)
     }
   }
   throw new Failure(
@@ -72,9 +75,9 @@ async function takeStep(
   request: TearDownRequest,
   dependencies: TearDownDependencies,
 ): Promise<boolean> {
-  const { distributions, patience, progress } = dependencies
+  const { distributions, progress } = dependencies
   if (isDeletable(held)) {
-    await waitOut(() => distributions.delete(held.id, held.etag), patience)
+    await distributions.delete(held.id, held.etag)
     progress.learn({ change: 'deleted', distribution: { ...describeHeld(held), status: 'deleted' } })
     return true
   }
@@ -106,9 +109,9 @@ export function isDeletable({ config, status }: HeldDistribution): boolean {
  */
 async function requireMark(
   { id, arn, owner }: OwnedDistribution,
-  { distributions, patience }: TearDownDependencies,
+  { distributions }: TearDownDependencies,
 ): Promise<void> {
-  const tags = await waitOut(() => distributions.getTags(arn), patience)
+  const tags = await distributions.getTags(arn)
   if (isOwnedBy(tags, owner) && isMarkedDestroyed(tags)) return
   throw new Failure(
     `Distribution ${id} was taken back while it was being deleted: its tags do not mark it as destroyed any more. It was left as it is.`,
@@ -118,10 +121,9 @@ async function requireMark(
 
 async function disable(
   { id, etag, config }: HeldDistribution,
-  { distributions, patience, log }: TearDownDependencies,
+  { distributions, log }: TearDownDependencies,
 ): Promise<HeldDistribution> {
-  const update = (keepWebAcl: boolean) =>
-    waitOut(() => distributions.update(id, etag, releaseConfiguration(config, { keepWebAcl })), patience)
+  const update = (keepWebAcl: boolean) => distributions.update(id, etag, releaseConfiguration(config, { keepWebAcl }))
   try {
     return await update(false)
   } catch (error) {

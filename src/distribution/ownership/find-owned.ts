@@ -1,7 +1,6 @@
 /** Finds the distributions that are ours among all of the account, by their tags. */
 import { isGone, type Distributions, type Tags } from '../../cloudfront/distributions.ts'
 import { Failure } from '../../failure.ts'
-import { waitOut, type Patience } from '../../cloudfront/retry.ts'
 import { isMarkedDestroyed, isOwnedBy, readOwnership, type Ownership } from './tags.ts'
 
 export type OwnedDistribution = {
@@ -12,19 +11,17 @@ export type OwnedDistribution = {
   readonly tags: Tags
 }
 
-export type FindingDependencies = { readonly distributions: Distributions; readonly patience: Patience }
+/** Give it the port with retries: it sends one request for each distribution of the account. */
+export type OwnershipDependencies = { readonly distributions: Distributions }
 
 /** No list of distributions tells their tags: they are read one by one, a few at a time, so that many do not meet CloudFront's rates. */
 const AT_ONCE = 4
 
-/** The distributions that the action made for any repository, in CloudFront's order. Quotas and outages are waited out. */
-export async function listOwned({
-  distributions,
-  patience,
-}: FindingDependencies): Promise<readonly OwnedDistribution[]> {
-  const all = await waitOut(() => collect(distributions.list()), patience)
+/** The distributions that the action made for any repository, in CloudFront's order. */
+export async function listOwned({ distributions }: OwnershipDependencies): Promise<readonly OwnedDistribution[]> {
+  const all = await collect(distributions.list())
   const owned = await mapAtOnce(all, AT_ONCE, async ({ id, arn }) => {
-    const tags = await waitOut(() => readTags(distributions, arn), patience)
+    const tags = await readTags(distributions, arn)
     const owner = readOwnership(tags)
     return owner && { id, arn, owner, tags }
   })
@@ -37,7 +34,7 @@ export async function listOwned({
  */
 export async function findOwned(
   ownership: Ownership,
-  dependencies: FindingDependencies,
+  dependencies: OwnershipDependencies,
 ): Promise<OwnedDistribution | undefined> {
   const matches = (await listOwned(dependencies)).filter(({ tags }) => isOwnedBy(tags, ownership))
   const [first, ...others] = matches
