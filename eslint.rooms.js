@@ -8,6 +8,7 @@ import { dirname, join, relative, sep } from 'node:path'
 export const ROOMS = [
   '.',
   'waiting',
+  'network',
   'cloudfront',
   'repository',
   'github',

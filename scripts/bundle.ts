@@ -69,10 +69,12 @@ export async function bundleAction(input: {
   }
 }
 
-/** What `@actions/core` imports at the top of its modules, for what few steps ask of it: each is loaded when it is first called. */
+/** For what `@actions/core` imports and few steps ask of it, which is loaded when it is first called, and for what nothing here needs. */
 const STAND_INS = {
   '@actions/exec': [fileURLToPath(new URL('lazy-exec.mjs', import.meta.url))],
   '@actions/http-client': [fileURLToPath(new URL('lazy-http-client.mjs', import.meta.url))],
+  debug: [fileURLToPath(new URL('silent-debug.mjs', import.meta.url))],
+  'proxy-agent-negotiate': [fileURLToPath(new URL('no-negotiate.mjs', import.meta.url))],
 }
 
 /**

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { readEvent } from './event/read-event.ts'
 import { findSecrets, readRun } from './event/run.ts'
+import { openNetworkOnce } from './commands/adapters.ts'
 import { runInvalidate } from './commands/invalidate.ts'
 import type { Step } from './commands/step.ts'
 import { describePlace } from './faults.ts'
@@ -47,7 +48,8 @@ async function main(interruption: AbortSignal): Promise<void> {
       runner.log.warning(`${describePlace(at)}: ${message}`)
     },
   })
-  const step = { run, event, directory, workspace, inputs, clock, nonce, runner, interruption }
+  const network = openNetworkOnce({ env: process.env, now: clock.now, deadline: clock.now() + inputs.waitTimeout })
+  const step = { run, event, directory, workspace, inputs, clock, network, nonce, runner, interruption }
   const result = await runCommand({ ...step, getIdToken: core.getIDToken })
   await reportResult(result, { runner, summary: inputs.summary && run.hasSummary, nonce })
 }
@@ -125,3 +127,5 @@ await Promise.race([main(interruption), endWhenCancelled(interruption)]).catch((
 )
 // What is still under way, a request or a git, must not hold up a cancelled job.
 if (interruption.aborted) process.exit(1)
+// Nor may it hold up any other by more than a moment: a look-up of a host name cannot be called off.
+setTimeout(() => process.exit(), 1_000).unref()

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
 import { startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
-import { connect } from '../../src/cloudfront/sdk.ts'
+import { connectDirectly } from '../support/cloudfront/connect.ts'
 
 test('the request of our client agrees with the sample element by element', async () => {
   const sample = await readFile(
@@ -16,7 +16,7 @@ test('the request of our client agrees with the sample element by element', asyn
     AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'an example',
   })
-  const client = connect({}).cloudfront
+  const client = connectDirectly().cloudfront
   const paths = ['/image1.jpg', '/image2.jpg', '/videos/movie.flv']
   const answer = await client.createInvalidation({ kind: 'distribution', id }, paths, '20120301090001')
 

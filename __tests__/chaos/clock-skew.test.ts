@@ -2,7 +2,7 @@
 import { expect, jest, test } from '@jest/globals'
 import { startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { Distribution } from '../../src/cloudfront/cloudfront.ts'
-import { connect } from '../../src/cloudfront/sdk.ts'
+import { connectDirectly } from '../support/cloudfront/connect.ts'
 import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
@@ -16,7 +16,7 @@ test.each([-20 * MINUTES, 20 * MINUTES])('by %i ms: it is corrected, and each pa
   try {
     server.addDistribution({ id: DISTRIBUTION.id })
     await withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: server.url }, async () => {
-      const cloudfront = connect({}).cloudfront
+      const cloudfront = connectDirectly().cloudfront
       await cloudfront.createInvalidation(DISTRIBUTION, ['/a'], 'one')
       await cloudfront.createInvalidation(DISTRIBUTION, ['/b'], 'two')
     })

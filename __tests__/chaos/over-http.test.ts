@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { startCloudFront, type FaultRule } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { CloudFront, Distribution } from '../../src/cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../src/cloudfront/errors.ts'
-import { connect as connectBySdk } from '../../src/cloudfront/sdk.ts'
+import { connectDirectly } from '../support/cloudfront/connect.ts'
 import type { Clock } from '../../src/waiting/clock.ts'
 import { learnAccountRates } from '../../src/purge/post/pacing/account-rates.ts'
 import { postBatches } from '../../src/purge/post/post-batches.ts'
@@ -27,7 +27,7 @@ function createFastClock(): Clock {
  * it gives up on.
  */
 function connect(): CloudFront {
-  const cloudfront = connectBySdk({}).cloudfront
+  const cloudfront = connectDirectly().cloudfront
   const name = (error: unknown): never => {
     const isHidden = error instanceof CloudFrontError && error.refusal.text.startsWith('AWS SDK error wrapper')
     throw isHidden ? new CloudFrontError({ ...error.refusal, code: 'ECONNRESET' }) : error

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import { listen } from '../../emulators/http-server.ts'
-import { connect } from '../../src/cloudfront/sdk.ts'
+import { connectDirectly } from '../support/cloudfront/connect.ts'
 import { withEnvironment } from '../support/cloudfront/environment.ts'
 
 const ARN = 'arn:aws:iam::123456789012:role/deploy'
@@ -58,7 +58,7 @@ async function withSts(
 }
 
 const create = (webIdentityToken: () => Promise<string>, reference = 'r') => {
-  const cloudfront = connect({
+  const cloudfront = connectDirectly({
     region: 'eu-central-1',
     role: { arn: ARN, sessionName: 'cloudfront-action-1', webIdentityToken },
   }).cloudfront
@@ -67,7 +67,7 @@ const create = (webIdentityToken: () => Promise<string>, reference = 'r') => {
 
 test("the role is assumed once with the job's token", async () => {
   await withSts(200, ASSUMED(new Date(Date.now() + 3_600_000)), async ({ asked, token }, posted) => {
-    const cloudfront = connect({
+    const cloudfront = connectDirectly({
       role: { arn: ARN, sessionName: 'cloudfront-action-1', webIdentityToken: token },
     }).cloudfront
     expect(asked).toEqual([])
@@ -87,7 +87,7 @@ test("the role is assumed once with the job's token", async () => {
 
 test('a fresh token is asked for when the credentials expire', async () => {
   await withSts(200, ASSUMED(new Date(Date.now() + 1000)), async ({ asked, token }) => {
-    const cloudfront = connect({ role: { arn: ARN, sessionName: 's', webIdentityToken: token } }).cloudfront
+    const cloudfront = connectDirectly({ role: { arn: ARN, sessionName: 's', webIdentityToken: token } }).cloudfront
     await cloudfront.createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], 'a')
     await cloudfront.createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], 'b')
     expect(asked.map((query) => query.get('WebIdentityToken')).slice(0, 2)).toEqual(['token-1', 'token-2'])

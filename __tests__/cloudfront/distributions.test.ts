@@ -5,7 +5,7 @@ import {
   type EmbeddedCloudFrontOptions,
 } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import { isGone, isStale, type Distributions, type HeldDistribution } from '../../src/cloudfront/distributions.ts'
-import { connect } from '../../src/cloudfront/sdk.ts'
+import { connectDirectly } from '../support/cloudfront/connect.ts'
 import type { ConfigStructure } from '../../src/cloudfront/config-value.ts'
 import { parseExistingId } from '../../src/distribution/ownership/caller-references.ts'
 import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
@@ -46,7 +46,7 @@ async function withService(
   const server = await startCloudFront(options)
   try {
     await withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: server.url }, () =>
-      run({ server, distributions: connect({}).distributions }),
+      run({ server, distributions: connectDirectly().distributions }),
     )
   } finally {
     await server.close()

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { startCloudFront, type EmbeddedCloudFrontOptions } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { CloudFront, Distribution } from '../../src/cloudfront/cloudfront.ts'
 import { listen } from '../../emulators/http-server.ts'
-import { connect } from '../../src/cloudfront/sdk.ts'
+import { connectDirectly } from '../support/cloudfront/connect.ts'
 import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
@@ -22,7 +22,7 @@ async function withService(
   const operations = () => server.requests.map(({ operation }) => operation)
   try {
     await withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: server.url }, () =>
-      run({ cloudfront: connect({}).cloudfront, operations }),
+      run({ cloudfront: connectDirectly().cloudfront, operations }),
     )
   } finally {
     await server.close()
@@ -93,7 +93,7 @@ async function withAnswer(xml: string, ask: (cloudfront: CloudFront) => Promise<
   const { port, close } = await listen(0, () => Promise.resolve({ answer, delivery: 'whole' }))
   try {
     await withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: `http://127.0.0.1:${port}` }, () =>
-      ask(connect({}).cloudfront),
+      ask(connectDirectly().cloudfront),
     )
   } finally {
     await close()

@@ -9,7 +9,7 @@ import {
   type FaultRule,
 } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { CloudFront, Distribution, DistributionSummary } from '../../src/cloudfront/cloudfront.ts'
-import { connect } from '../../src/cloudfront/sdk.ts'
+import { connectDirectly } from '../support/cloudfront/connect.ts'
 import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
@@ -25,7 +25,7 @@ async function withService(
   server.addTenant({ id: TENANT.id, distributionId: DISTRIBUTION.id, domains: ['customer.example.net'] })
   try {
     await withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: server.url }, () =>
-      run({ server, cloudfront: connect({}).cloudfront }),
+      run({ server, cloudfront: connectDirectly().cloudfront }),
     )
   } finally {
     await server.close()
@@ -290,7 +290,7 @@ describe('the network', () => {
 test('without credentials nothing is sent, and the advice says where they come from', async () => {
   await withService({}, async ({ server }) => {
     await withEnvironment({ AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined }, async () => {
-      await expect(connect({}).cloudfront.createInvalidation(DISTRIBUTION, ['/a'], 'r')).rejects.toMatchObject({
+      await expect(connectDirectly().cloudfront.createInvalidation(DISTRIBUTION, ['/a'], 'r')).rejects.toMatchObject({
         kind: 'final',
         refusal: { code: 'CredentialsProviderError' },
         advice: expect.stringContaining('aws-actions/configure-aws-credentials'),

@@ -3,8 +3,10 @@ import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity'
 import type { CloudFront } from './cloudfront.ts'
 import type { Distributions } from './distributions.ts'
+import type { Network } from '../network/network.ts'
 import { openDistributions } from './sdk/distributions.ts'
 import { openCloudFront } from './sdk/invalidations.ts'
+import { createRequestHandler, type RequestHandler } from './sdk/request-handler.ts'
 
 /** A role to assume with a token of the job instead of the SDK's default credentials. */
 export type AssumedRole = {
@@ -17,6 +19,7 @@ export type AssumedRole = {
 export type ConnectionOptions = {
   readonly region?: string | undefined
   readonly role?: AssumedRole | undefined
+  readonly network: Network
 }
 
 /** Both ports of one client, so that its credentials are fetched once. */
@@ -26,28 +29,33 @@ export type Connection = { readonly cloudfront: CloudFront; readonly distributio
 const DEFAULT_REGION = 'us-east-1'
 
 /**
- * Connects to CloudFront. Credentials, proxies and `AWS_ENDPOINT_URL_CLOUDFRONT` are the SDK's own business. Sending starts with
- * the first call; nothing is checked before.
+ * Connects to CloudFront. Credentials and `AWS_ENDPOINT_URL_CLOUDFRONT` are the SDK's own business. Sending starts with the first
+ * call; nothing is checked before.
  */
-export function connect({ region = DEFAULT_REGION, role }: ConnectionOptions): Connection {
+export function connect({ region = DEFAULT_REGION, role, network }: ConnectionOptions): Connection {
+  const requestHandler = createRequestHandler(network)
   const client = new CloudFrontClient({
     region,
-    ...(role && { credentials: assumeRole(role, region) }),
+    ...(role && { credentials: assumeRole(role, region, requestHandler) }),
     customUserAgent: 'cloudfront-action',
     retryMode: 'standard',
     maxAttempts: 4,
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
+    requestHandler,
   })
-  return { cloudfront: openCloudFront(client), distributions: openDistributions(client) }
+  return { cloudfront: openCloudFront(client, network), distributions: openDistributions(client, network) }
 }
 
-function assumeRole({ arn, sessionName, webIdentityToken }: AssumedRole, region: string) {
+function assumeRole(
+  { arn, sessionName, webIdentityToken }: AssumedRole,
+  region: string,
+  requestHandler: RequestHandler,
+) {
   return async () =>
     fromWebToken({
       roleArn: arn,
       roleSessionName: sessionName,
       webIdentityToken: await webIdentityToken().catch(nameTokenError),
-      clientConfig: { region },
+      clientConfig: { region, requestHandler },
     })()
 }
 

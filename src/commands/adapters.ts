@@ -7,6 +7,7 @@ import { Failure } from '../failure.ts'
 import { GitHubFailure, type GitHub } from '../github/github.ts'
 import type { Run } from '../event/run.ts'
 import type { StepInputs } from '../inputs/read-inputs.ts'
+import type { Network, openNetwork } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
 
 export function openGitHere(directory: string, run: Run): Git {
@@ -59,12 +60,13 @@ export function connectToGitHubOnce(given: {
 export function connectToCloudFrontOnce(
   { roleToAssume, awsRegion }: StepInputs,
   run: Run,
+  network: () => Promise<Network>,
   getIdToken: (audience: string) => Promise<string>,
 ): () => Promise<Connection> {
   return once(async () => {
     const role = roleToAssume === undefined ? undefined : describeRole(roleToAssume, run, getIdToken)
     const { connect } = await import('../cloudfront/sdk.ts')
-    return connect({ region: awsRegion ?? run.awsRegion, role })
+    return connect({ region: awsRegion ?? run.awsRegion, role, network: await network() })
   })
 }
 
@@ -80,6 +82,11 @@ function describeRole(arn: string, run: Run, getIdToken: (audience: string) => P
     sessionName: `cloudfront-action-${run.id ?? 0}`,
     webIdentityToken: () => getIdToken('sts.amazonaws.com'),
   }
+}
+
+/** The network, opened when something is first sent. See `openNetwork`. */
+export function openNetworkOnce(given: Parameters<typeof openNetwork>[0]): () => Promise<Network> {
+  return once(async () => (await import('../network/network.ts')).openNetwork(given))
 }
 
 function once<Result>(make: () => Promise<Result>): () => Promise<Result> {

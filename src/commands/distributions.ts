@@ -4,8 +4,9 @@ import { heedInterruption } from '../waiting/cancellation.ts'
 import { connectToCloudFrontOnce } from './adapters.ts'
 import type { Step } from './step.ts'
 
-export function connectForDistributions(name: string, { inputs, run, clock, runner, getIdToken, interruption }: Step) {
-  const connect = connectToCloudFrontOnce(inputs, run, getIdToken)
+export function connectForDistributions(name: string, step: Step) {
+  const { inputs, run, clock, runner, network, getIdToken, interruption } = step
+  const connect = connectToCloudFrontOnce(inputs, run, network, getIdToken)
   const heeded = heedInterruption(interruption, clock)
   return {
     distributions: async () => stopWhenCancelled((await connect()).distributions, name, heeded),

@@ -27,7 +27,7 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
     event,
     run,
   }
-  const connect = connectToCloudFrontOnce(inputs, run, step.getIdToken)
+  const connect = connectToCloudFrontOnce(inputs, run, step.network, step.getIdToken)
   const builtSites = request.targets.some(({ changes }) => changes?.kind === 'build')
     ? (await import('./built-site.ts')).openBuiltSites(step, () => findCheckedOutCommit(sources.git))
     : undefined

@@ -3,6 +3,7 @@ import type { TriggerEvent } from '../event/event.ts'
 import type { Run } from '../event/run.ts'
 import type { StepInputs } from '../inputs/read-inputs.ts'
 import type { Workspace } from '../repository/workspace.ts'
+import type { Network } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { Runner } from '../report/runner.ts'
 
@@ -14,6 +15,8 @@ export type Step = {
   readonly workspace: Workspace
   readonly inputs: StepInputs
   readonly clock: Clock
+  /** Opened with the first request. */
+  readonly network: () => Promise<Network>
   /** Differs for every process. */
   readonly nonce: string
   readonly runner: Runner

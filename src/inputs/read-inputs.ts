@@ -14,6 +14,8 @@ export type StepInputs = {
   readonly roleToAssume: string | undefined
   readonly awsRegion: string | undefined
   readonly githubToken: string | undefined
+  /** The longest time that the step may wait, in milliseconds. */
+  readonly waitTimeout: number
 }
 
 /** What the step is to do, by the input `command`. */
@@ -75,7 +77,14 @@ export async function readInputs(given: {
     roleToAssume: roleToAssume?.text,
     awsRegion: step('aws-region')?.text,
     githubToken: step('github-token')?.text,
+    waitTimeout: longestWait(job),
   }
+}
+
+function longestWait(job: Job): number {
+  return job.command === 'invalidate'
+    ? Math.max(...job.request.targets.map(({ posting }) => posting.waitTimeout))
+    : job.inputs.waitTimeout
 }
 
 /** What is wrong with an input of the step is wrong for each target alike. */

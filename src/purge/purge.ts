@@ -42,7 +42,8 @@ export async function invalidate(
   dependencies: PurgeDependencies,
 ): Promise<PurgeResult> {
   const { cloudfront, interruption } = dependencies
-  const distributions = findOnce(targets, dependencies)
+  const begun = dependencies.clock.now()
+  const distributions = findOnce(targets, { ...dependencies, begun })
   let plans: readonly TargetPlan[]
   try {
     const { repository } = dependencies.run
@@ -81,7 +82,9 @@ export async function invalidate(
 
   const connected = service
   const rates = learnAccountRates()
-  const outcomes = await Promise.all(planned.map((one) => purge(one, { ...dependencies, service: connected, rates })))
+  const outcomes = await Promise.all(
+    planned.map((one) => purge(one, { ...dependencies, begun, service: connected, rates })),
+  )
   return {
     status: summarize(outcomes),
     targets: plans,
@@ -91,11 +94,14 @@ export async function invalidate(
 }
 
 /** Finds the distributions of all targets at the first call, also of those with nothing to purge: they count for the scope. */
-function findOnce(targets: readonly Target[], { cloudfront, clock, log, interruption }: PurgeDependencies) {
+function findOnce(
+  targets: readonly Target[],
+  { cloudfront, clock, log, interruption, begun }: PurgeDependencies & { readonly begun: number },
+) {
   let found: Promise<ReadonlyMap<string, Distribution>> | undefined
   const names = new Set(targets.flatMap(({ distributions }) => distributions))
   const find = () => {
-    const deadline = clock.now() + Math.max(...targets.map(({ posting }) => posting.waitTimeout))
+    const deadline = begun + Math.max(...targets.map(({ posting }) => posting.waitTimeout))
     const policy = retryUntil(deadline, { clock, log, interruption })
     return findDistributions([...names], async () => retryLookups(await cloudfront(), policy))
   }
@@ -106,11 +112,15 @@ type Outcome = { readonly result: DistributionResult; readonly problems: readonl
 
 async function purge(
   { plan, posting, scope, commit }: PlannedDistribution,
-  tools: PurgeDependencies & { readonly service: CloudFront; readonly rates: AccountRates },
+  tools: PurgeDependencies & {
+    readonly begun: number
+    readonly service: CloudFront
+    readonly rates: AccountRates
+  },
 ): Promise<Outcome> {
   const { distribution } = plan
-  const { service, clock, log, run } = tools
-  const deadline = clock.now() + posting.waitTimeout
+  const { begun, service, log, run } = tools
+  const deadline = begun + posting.waitTimeout
   if (plan.paths.some(isTag) && (await service.servesCacheTags(distribution)) === false) {
     log.warning(
       `${distribution.id} has no CacheTagConfig: CloudFront accepts the cache tags and purges nothing by them.`,

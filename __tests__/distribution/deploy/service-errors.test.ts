@@ -1,7 +1,7 @@
 /** Every error that CloudFront's model gives to the calls of a deployment, sent by the service, ends as one that says what to do. */
 import { describe, expect, test } from '@jest/globals'
 import { startCloudFront, type EmbeddedCloudFront } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
-import { connect } from '../../../src/cloudfront/sdk.ts'
+import { connectDirectly } from '../../support/cloudfront/connect.ts'
 import type { DeployResult } from '../../../src/distribution/deploy/result.ts'
 import { destroy } from '../../../src/distribution/destroy/destroy.ts'
 import { CREDENTIALS, withEnvironment } from '../../support/cloudfront/environment.ts'
@@ -120,7 +120,7 @@ async function destroyOne(service: EmbeddedCloudFront): Promise<DeployResult> {
         dryRun: false,
       },
       {
-        distributions: () => Promise.resolve(connect({}).distributions),
+        distributions: () => Promise.resolve(connectDirectly().distributions),
         clock: simulateClock(),
         log: { info: ignore, group: ignore, notice: ignore, warning: ignore },
       },

@@ -1,10 +1,14 @@
 /** Posts one batch through the adapter and prints what became of it. Argument: the distribution. */
-import { connect } from '../../../src/cloudfront/sdk.ts'
+import { connectDirectly } from './connect.ts'
 import { CloudFrontError } from '../../../src/cloudfront/errors.ts'
 
 const [, , id = ''] = process.argv
 try {
-  const made = await connect({}).cloudfront.createInvalidation({ kind: 'distribution', id }, ['/a', '/b*'], 'reference')
+  const made = await connectDirectly().cloudfront.createInvalidation(
+    { kind: 'distribution', id },
+    ['/a', '/b*'],
+    'reference',
+  )
   console.log(JSON.stringify({ made }))
 } catch (error) {
   if (!(error instanceof CloudFrontError)) throw error

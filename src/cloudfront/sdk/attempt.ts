@@ -1,5 +1,8 @@
 /** Whatever a call of the SDK fails with becomes a CloudFrontError. */
+import { Failure } from '../../failure.ts'
 import type { Distribution } from '../cloudfront.ts'
+import { NetworkFailure } from '../../network/network-failure.ts'
+import type { Network } from '../../network/network.ts'
 import { CloudFrontError } from '../errors.ts'
 
 /** `operation` is the API's name of the call, without what it is called for tenants. */
@@ -15,18 +18,47 @@ export async function attempt<Answer>(
   }
 }
 
-/** Pages of a list, each of them a call. */
-export async function* attemptPages<Page>(
-  operation: string,
-  distribution: Distribution | undefined,
-  pages: AsyncIterable<Page>,
-): AsyncGenerator<Page> {
+/** No account has a list of so many pages. */
+const MOST_PAGES = 1_000
+
+export type PagesQuestion<Page> = {
+  readonly operation: string
+  readonly distribution: Distribution | undefined
+  readonly pages: AsyncIterable<Page>
+  /** Where the next page begins; undefined on the last one. */
+  readonly markerOf: (page: Page) => string | undefined
+  readonly network: Pick<Network, 'isOver'>
+}
+
+/** Pages of a list, each of them a call. Rejects if they do not end: with a marker that was there before, too many pages, or at the deadline. */
+export async function* attemptPages<Page>(question: PagesQuestion<Page>): AsyncGenerator<Page> {
+  const { operation, distribution, pages, markerOf, network } = question
   const iterator = pages[Symbol.asyncIterator]()
+  const markers = new Set<string>()
   for (;;) {
-    const page = await attempt(operation, distribution, () => iterator.next())
+    const page = await attempt(operation, distribution, async () => {
+      if (markers.size > 0 && network.isOver())
+        throw new NetworkFailure(
+          'TimeIsUp',
+          `the list goes on after ${markers.size} pages, and the time of \`wait-timeout\` is up`,
+        )
+      const next = await iterator.next()
+      if (!next.done) requireNewMarker(markerOf(next.value), markers)
+      return next
+    })
     if (page.done) return
     yield page.value
   }
+}
+
+function requireNewMarker(marker: string | undefined, markers: Set<string>): void {
+  if (marker === undefined || marker === '') return
+  if (markers.has(marker) || markers.size >= MOST_PAGES)
+    throw new NetworkFailure(
+      'EndlessList',
+      `the list does not end: page ${markers.size + 1} leads to ${JSON.stringify(marker)}`,
+    )
+  markers.add(marker)
 }
 
 /** The SDK's errors carry the service's code as their name; the network's carry it as `code`. */
@@ -37,13 +69,16 @@ function toCloudFrontError(operation: string, distribution: Distribution | undef
     readonly message?: string
     readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string }
   }
+  const status = error instanceof NetworkFailure ? error.status : $metadata?.httpStatusCode
+  // What the connection to the proxy is made of, before anything is sent.
+  if (error instanceof Failure) throw error
   const known = name !== undefined && name !== 'Error' ? name : undefined
   return new CloudFrontError(
     {
       operation: distribution?.kind === 'tenant' ? `${operation}ForDistributionTenant` : operation,
       code: known ?? code ?? 'Unknown',
       text: message === undefined || message === '' || message === 'UnknownError' ? 'no text came back' : message,
-      httpStatus: $metadata?.httpStatusCode,
+      httpStatus: status,
       requestId: $metadata?.requestId,
       distribution,
     },

@@ -13,10 +13,11 @@ import {
 } from '@aws-sdk/client-cloudfront'
 import type { Distribution } from '../cloudfront.ts'
 import type { Distributions, HeldDistribution, Tags } from '../distributions.ts'
+import type { Network } from '../../network/network.ts'
 import { attempt, attemptPages } from './attempt.ts'
 import { fromServiceConfig, toServiceConfig } from './configuration.ts'
 
-export function openDistributions(client: CloudFrontClient): Distributions {
+export function openDistributions(client: CloudFrontClient, network: Network): Distributions {
   return {
     create: ({ config, callerReference, tags }) =>
       attempt('CreateDistributionWithTags', undefined, async () => {
@@ -45,7 +46,11 @@ export function openDistributions(client: CloudFrontClient): Distributions {
 
     list: async function* (): AsyncGenerator<{ readonly id: string; readonly arn: string }> {
       const pages = paginateListDistributions({ client }, {})
-      for await (const { DistributionList: list } of attemptPages('ListDistributions', undefined, pages)) {
+      const question = { operation: 'ListDistributions', distribution: undefined, pages, network }
+      for await (const { DistributionList: list } of attemptPages({
+        ...question,
+        markerOf: (page) => page.DistributionList?.NextMarker,
+      })) {
         for (const { Id, ARN } of list?.Items ?? []) if (Id && ARN) yield { id: Id, arn: ARN }
       }
     },

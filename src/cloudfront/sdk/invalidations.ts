@@ -15,9 +15,10 @@ import {
 } from '@aws-sdk/client-cloudfront'
 import type { CloudFront, Distribution, DistributionSummary, Invalidation } from '../cloudfront.ts'
 import { isRefusedAs } from '../errors.ts'
+import type { Network } from '../../network/network.ts'
 import { attempt, attemptPages } from './attempt.ts'
 
-export function openCloudFront(client: CloudFrontClient): CloudFront {
+export function openCloudFront(client: CloudFrontClient, network: Network): CloudFront {
   const get = async (distribution: Distribution, id: string) => {
     const { Invalidation: found } =
       distribution.kind === 'tenant'
@@ -69,14 +70,22 @@ export function openCloudFront(client: CloudFrontClient): CloudFront {
         distribution.kind === 'tenant'
           ? paginateListInvalidationsForDistributionTenant({ client, pageSize: 100 }, { Id: distribution.id })
           : paginateListInvalidations({ client, pageSize: 100 }, { DistributionId: distribution.id })
-      for await (const { InvalidationList: list } of attemptPages('ListInvalidations', distribution, pages)) {
+      const question = { operation: 'ListInvalidations', distribution, pages, network }
+      for await (const { InvalidationList: list } of attemptPages({
+        ...question,
+        markerOf: (page) => page.InvalidationList?.NextMarker,
+      })) {
         yield* (list?.Items ?? []).flatMap(({ Id }) => Id ?? [])
       }
     },
 
     listDistributions: async function* (): AsyncGenerator<DistributionSummary> {
       const pages = paginateListDistributions({ client }, {})
-      for await (const { DistributionList: list } of attemptPages('ListDistributions', undefined, pages)) {
+      const question = { operation: 'ListDistributions', distribution: undefined, pages, network }
+      for await (const { DistributionList: list } of attemptPages({
+        ...question,
+        markerOf: (page) => page.DistributionList?.NextMarker,
+      })) {
         for (const { Id, DomainName, Aliases } of list?.Items ?? []) {
           if (Id && DomainName) yield { id: Id, domainName: DomainName, aliases: Aliases?.Items ?? [] }
         }

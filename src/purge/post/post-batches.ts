@@ -140,6 +140,11 @@ export async function postBatches(
       await interruption.answer(pacer.refused(error, selection.send.load, (sent + now) / 2))
       return
     }
+    if (now >= deadline) {
+      // It was waited for until the time was up: there is nothing left for a last look.
+      giveUp(error)
+      return
+    }
     outage = { failures: outage.failures + 1, until: now + pauseAfter(outage.failures + 1) }
     queue.sendAgain(selection, part, now + pauseAfter(selection.send.failures + 1))
   }

@@ -1,6 +1,6 @@
 /** Deploys the text of a configuration file to a running CloudFront, by the code and the adapter that the action runs. */
 import { distributionShape } from '../../../../src/cloudfront/sdk/distribution-shape.ts'
-import { connect } from '../../../../src/cloudfront/sdk.ts'
+import { connectDirectly } from '../../cloudfront/connect.ts'
 import type { DistributionFile } from '../../../../src/distribution/configuration/distribution-file.ts'
 import { readDistributionFile } from '../../../../src/distribution/configuration/read-distribution-file.ts'
 import { deploy } from '../../../../src/distribution/deploy/deploy.ts'
@@ -49,7 +49,7 @@ export async function deployText(
 ): Promise<DeployResult> {
   runs += 1
   return withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: service.url }, () => {
-    const { cloudfront, distributions } = connect({})
+    const { cloudfront, distributions } = connectDirectly()
     return deploy(
       {
         name: given.name,

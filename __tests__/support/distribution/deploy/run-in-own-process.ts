@@ -1,6 +1,6 @@
 /** Deploys or destroys through the adapter, in real time, and prints the result. Arguments: `deploy` or `destroy`, and a comment. */
 import { distributionShape } from '../../../../src/cloudfront/sdk/distribution-shape.ts'
-import { connect } from '../../../../src/cloudfront/sdk.ts'
+import { connectDirectly } from '../../cloudfront/connect.ts'
 import { deploy } from '../../../../src/distribution/deploy/deploy.ts'
 import { destroy } from '../../../../src/distribution/destroy/destroy.ts'
 
@@ -13,7 +13,7 @@ const clock = {
   // The service deploys at once: nobody needs to wait for long.
   sleep: (milliseconds: number) => new Promise<void>((wake) => setTimeout(wake, milliseconds / 100)),
 }
-const { cloudfront, distributions } = connect({})
+const { cloudfront, distributions } = connectDirectly()
 const connected = { distributions: () => Promise.resolve(distributions), clock, log }
 const waiting = { waitTimeout: 60_000, onWaitTimeout: 'fail', dryRun: false } as const
 

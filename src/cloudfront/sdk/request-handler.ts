@@ -1,0 +1,50 @@
+/** What sends the SDK's requests: the network of the step instead of the SDK's own. */
+import { buildQueryString } from '@smithy/core/protocols'
+import type { HttpRequest, HttpResponse } from '@smithy/types'
+import { NetworkFailure } from '../../network/network-failure.ts'
+import type { Incoming, Network } from '../../network/network.ts'
+
+export type RequestHandler = {
+  readonly metadata: { readonly handlerProtocol: string }
+  readonly handle: (request: HttpRequest) => Promise<{ readonly response: HttpResponse }>
+}
+
+/** For CloudFront and STS. Neither redirects nor answers with web pages: whatever does that stands in between. */
+export function createRequestHandler(network: Network): RequestHandler {
+  return {
+    metadata: { handlerProtocol: 'http/1.1' },
+    handle: async (request) => {
+      const url = urlOf(request)
+      const { method, headers } = request
+      const answer = await network.send({ method, url, headers, body: bodyOf(request) })
+      requireService(url, answer)
+      const { status: statusCode, body } = answer
+      return { response: { statusCode, headers: { ...answer.headers }, body } }
+    },
+  }
+}
+
+function urlOf({ protocol, hostname, port, path, query = {} }: HttpRequest): URL {
+  const search = buildQueryString(query)
+  const host = port === undefined ? hostname : `${hostname}:${port}`
+  return new URL(`${protocol}//${host}${path}${search === '' ? '' : `?${search}`}`)
+}
+
+function bodyOf(request: HttpRequest): string | Uint8Array | undefined {
+  const body: unknown = request.body
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) return body
+  throw new Error('The SDK sends a stream, which no operation here does.')
+}
+
+function requireService({ host }: URL, { status, headers, body }: Incoming): void {
+  if (status >= 300 && status < 400) {
+    throw new NetworkFailure(
+      'NotTheService',
+      `${host} answered with a redirect to ${JSON.stringify(headers['location'] ?? '')}, which was not followed`,
+      { status },
+    )
+  }
+  if (status >= 200 && status < 300 && /^\s*<(?:!doctype )?html\b/i.test(body.toString('latin1', 0, 200))) {
+    throw new NetworkFailure('NotTheService', `${host} answered with a web page`, { status })
+  }
+}

@@ -1,0 +1,85 @@
+/** Which proxy leads to a server, by the variables that curl, git and the AWS CLI read. */
+import { BlockList, isIP } from 'node:net'
+import { readVariable, type Environment } from '../environment.ts'
+import { Failure } from '../failure.ts'
+
+/** Names by the protocol of the request, the first that is set counts. */
+const PROXY_VARIABLES: Readonly<Record<string, readonly string[]>> = {
+  'https:': ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'],
+  'http:': ['http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'],
+}
+
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' }
+
+/**
+ * The proxy for requests to a URL; undefined if there is none, or if `NO_PROXY` excepts the host. Throws a Failure, which does not hold
+ * the value, if a variable is no URL of an HTTP proxy.
+ */
+export function findProxy(url: URL, env: Environment): URL | undefined {
+  const name = PROXY_VARIABLES[url.protocol]?.find((each) => readVariable(env, each) !== undefined)
+  if (name === undefined || isExcepted(url, readNoProxy(env))) return undefined
+  const value = (env[name] ?? '').trim()
+  const proxy = readProxy(value)
+  if (proxy !== undefined) return proxy
+  throw new Failure(
+    `The variable ${name} is not the URL of an HTTP proxy. Nothing was sent.`,
+    'Write `http://proxy.example.com:3128`, with special characters of a user name or password in percent-encoding; SOCKS proxies are not supported.',
+  )
+}
+
+function readProxy(value: string): URL | undefined {
+  const text = value.includes('://') ? value : `http://${value}`
+  if (!URL.canParse(text)) return undefined
+  const proxy = new URL(text)
+  const isHttp = proxy.protocol === 'http:' || proxy.protocol === 'https:'
+  return isHttp && isEncoded(proxy.username) && isEncoded(proxy.password) ? proxy : undefined
+}
+
+function isEncoded(text: string): boolean {
+  return !/%(?![0-9a-f]{2})/i.test(text)
+}
+
+function readNoProxy(env: Environment): readonly string[] {
+  const list = readVariable(env, 'no_proxy') ?? readVariable(env, 'NO_PROXY') ?? ''
+  return list
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '')
+}
+
+/** Entries are `*`, hosts and their subdomains, with or without a dot or `*.` before them, IP addresses, CIDR ranges; each perhaps with a port. */
+function isExcepted(url: URL, entries: readonly string[]): boolean {
+  const host = withoutDots(url.hostname.replace(/^\[|\]$/g, ''))
+  const port = url.port === '' ? DEFAULT_PORTS[url.protocol] : url.port
+  return entries.some((entry) => {
+    if (entry === '*') return true
+    const [name, wantedPort] = splitPort(entry)
+    if (wantedPort !== undefined && wantedPort !== port) return false
+    if (name.includes('/')) return isInRange(host, name)
+    const wanted = withoutDots(name.replace(/^\*\./, ''))
+    return wanted !== '' && (host === wanted || (isIP(host) === 0 && host.endsWith(`.${wanted}`)))
+  })
+}
+
+/** `host:8080`, `[::1]:8080`, `::1`, `[::1]` */
+function splitPort(entry: string): readonly [name: string, port: string | undefined] {
+  const bracketed = /^\[(?<name>[^\]]+)\](?::(?<port>\d+))?$/.exec(entry)?.groups
+  const plain = /^(?<name>[^:]*):(?<port>\d+)$/.exec(entry)?.groups
+  const parts = bracketed ?? plain
+  return [parts?.['name'] ?? entry, parts?.['port']]
+}
+
+function isInRange(host: string, range: string): boolean {
+  const [network = '', bits = ''] = range.split('/')
+  const version = isIP(network)
+  if (version === 0 || isIP(host) !== version || !/^\d+$/.test(bits) || Number(bits) > (version === 4 ? 32 : 128))
+    return false
+  const family = version === 4 ? 'ipv4' : 'ipv6'
+  const list = new BlockList()
+  list.addSubnet(network, Number(bits), family)
+  return list.check(host, family)
+}
+
+function withoutDots(host: string): string {
+  return host.replace(/^\.+|\.+$/g, '')
+}
