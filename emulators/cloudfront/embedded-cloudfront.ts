@@ -10,6 +10,7 @@ import { createOperations } from './control-plane/operations.ts'
 import { createQuotas, type QuotaOptions } from './control-plane/quotas.ts'
 import { createStore, type Distribution, type InProgress, type Tags } from './control-plane/store.ts'
 import { openEdge, type Edge } from './edge/edge.ts'
+import { loadViewerFunction } from './edge/viewer-function.ts'
 import { createFaults, type FaultRule } from './faults.ts'
 import { listen } from '../http-server.ts'
 import { createService, type RecordedRequest } from './service.ts'
@@ -114,6 +115,8 @@ export type EmbeddedCloudFront = {
   readonly changeDistribution: (id: string, change: (config: Configuration) => Configuration) => HeldDistribution
   /** Puts a tenant of a distribution in. */
   readonly addTenant: (tenant: NewTenant) => { readonly id: string; readonly arn: string; readonly etag: string }
+  /** Publishes a CloudFront function, for `FunctionAssociations` to name. Throws for code that the service would refuse. */
+  readonly addFunction: (given: { readonly name: string; readonly code: string }) => { readonly arn: string }
   /** Every request so far, in the order in which they ended. */
   readonly requests: readonly RecordedRequest[]
   /** The invalidations of a distribution or tenant, oldest first; none for an unknown id. */
@@ -206,6 +209,11 @@ export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): 
       const lowerCase = domains.map((domain) => domain.toLowerCase())
       store.tenants.set(id, { id, arn, name, distributionId, domains: lowerCase, etag, created: now(), tags })
       return { id, arn, etag }
+    },
+    addFunction: ({ name, code }) => {
+      const arn = `arn:aws:cloudfront::${ACCOUNT_ID}:function/${name}`
+      store.functions.set(arn, loadViewerFunction(code))
+      return { arn }
     },
     requests,
     invalidations: (id) =>

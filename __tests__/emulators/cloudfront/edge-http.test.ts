@@ -1,23 +1,7 @@
-import { request } from 'node:http'
-import { text } from 'node:stream/consumers'
 import { expect, test } from '@jest/globals'
 import { bucketOrigin } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
 import { onEdge } from '../../support/emulators/cloudfront/edge-scene.ts'
-
-/** Sends a request as it is given: `fetch` would tidy the target up and choose the Host itself. */
-async function view(port: number, path: string, { host = 'www.example.com', method = 'GET' } = {}) {
-  const { promise, resolve, reject } = Promise.withResolvers<Awaited<ReturnType<typeof read>>>()
-  request({ host: '127.0.0.1', port, path, method, headers: { Host: host }, agent: false }, (response) => {
-    read(response).then(resolve, reject)
-  })
-    .on('error', reject)
-    .end()
-  return promise
-}
-
-async function read(response: Parameters<NonNullable<Parameters<typeof request>[2]>>[0]) {
-  return { status: response.statusCode, headers: response.headers, body: await text(response) }
-}
+import { view } from '../../support/emulators/cloudfront/view.ts'
 
 test('a viewer gets the object, and is told where it came from', async () => {
   await onEdge({ objects: { 'a.jpg': 'picture' } }, async ({ edge }) => {

@@ -1,5 +1,6 @@
 /** What the account holds. One object for one server: behaviours get it as an argument and write into its maps. */
 
+import type { ViewerFunction } from '../edge/viewer-function.ts'
 import type { Configuration } from './configuration/configuration.ts'
 
 /** Tags by key. */
@@ -45,7 +46,8 @@ export type InProgress = { readonly paths: number; readonly wildcards: number }
 
 /**
  * Everything by id. `invalidations` (oldest first) and `peaks` are by the id of the distribution or tenant they are for;
- * `callerReferences` holds the id of the distribution that each reference created, also of one that was deleted.
+ * `callerReferences` holds the id of the distribution that each reference created, also of one that was deleted; `functions` are
+ * by ARN.
  */
 export type Store = {
   readonly distributions: Map<string, Distribution>
@@ -53,6 +55,7 @@ export type Store = {
   readonly tenants: Map<string, Tenant>
   readonly invalidations: Map<string, Invalidation[]>
   readonly peaks: Map<string, InProgress>
+  readonly functions: Map<string, ViewerFunction>
 }
 
 export function createStore(): Store {
@@ -62,5 +65,6 @@ export function createStore(): Store {
     tenants: new Map(),
     invalidations: new Map(),
     peaks: new Map(),
+    functions: new Map(),
   }
 }

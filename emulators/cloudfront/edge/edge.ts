@@ -38,7 +38,9 @@ export async function openEdge(parts: {
     if (method !== 'GET' && method !== 'HEAD') {
       return refuseViewer(403, 'This distribution is not configured to allow the HTTP request method that was used.')
     }
-    return target.startsWith('/') ? site.request(target) : refuseViewer(400, 'The request target is no path.')
+    return target.startsWith('/')
+      ? site.request(target, { method, host: headers.host ?? '', headers: plain(headers) })
+      : refuseViewer(400, 'The request target is no path.')
   }
 
   const server = await listen(port, async (request) => ({ answer: await respond(request), delivery: 'whole' }))
@@ -55,6 +57,7 @@ export async function openEdge(parts: {
       const site = createSite(settings, {
         distribution: () => store.distributions.get(distribution),
         invalidations: () => store.invalidations.get(distribution) ?? [],
+        functionOf: (arn) => store.functions.get(arn),
         now,
       })
       sites.set(distribution, site)
@@ -62,6 +65,10 @@ export async function openEdge(parts: {
     },
     close: server.close,
   }
+}
+
+function plain(headers: HttpRequest['headers']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }
 
 function aliasesOf(config: Distribution['config']): readonly string[] {

@@ -2,7 +2,7 @@
 
 import type { OriginAnswer } from './origin.ts'
 
-export function refuseViewer(status: 400 | 403, reason: string): OriginAnswer {
+export function refuseViewer(status: 400 | 403 | 503, reason: string): OriginAnswer {
   const page = `<html><head><title>ERROR: The request could not be satisfied</title></head>\n<body><h1>${status} ERROR</h1><p>${reason}</p></body></html>\n`
   return {
     status,

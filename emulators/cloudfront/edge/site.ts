@@ -1,12 +1,27 @@
 /** One distribution as its viewers meet it at one edge: cache keys, cached answers, and what is fetched from the origin. */
 
+import { randomUUID } from 'node:crypto'
+import { itemsOf } from '../control-plane/configuration/configuration.ts'
 import type { Distribution, Invalidation } from '../control-plane/store.ts'
 import { createCache, type CachedAnswer } from './cache.ts'
 import { readCacheTags } from './cache-tags.ts'
 import { headerOf, type Origin, type OriginAnswer } from './origin.ts'
 import { refuseViewer } from './refusal-page.ts'
+import { describeRequest, splitTarget, writeQuery, type Viewer } from './viewer-event.ts'
+import {
+  FunctionFailure,
+  readAnswer,
+  readDecision,
+  type EventRequest,
+  type EventResponse,
+  type FunctionEvent,
+  type ViewerFunction,
+} from './viewer-function.ts'
 
-/** How an edge serves a distribution. Default root object, origin path and cache tags are the distribution's own configuration. */
+/**
+ * How an edge serves a distribution. Default root object, origin path, cache tags and the functions of the default behavior are the
+ * distribution's own configuration.
+ */
 export type SiteSettings = {
   readonly origin: Origin
   /** Whether query strings are part of the cache key, and sent to the origin; by default `none`. */
@@ -47,9 +62,9 @@ export type StaleAnswer = { readonly target: string; readonly served: ViewerAnsw
 /** A distribution at an edge. Targets are path and query string, encoded as viewers send them. */
 export type Site = {
   /** Answers a viewer without a connection, otherwise just as over HTTP. */
-  readonly request: (target: string) => Promise<ViewerAnswer>
+  readonly request: (target: string, viewer?: Viewer) => Promise<ViewerAnswer>
   /** Asks for each target as a viewer, and gives those that were answered otherwise than the origin answers now. */
-  readonly findStale: (targets: Iterable<string>) => Promise<readonly StaleAnswer[]>
+  readonly findStale: (targets: Iterable<string>, viewer?: Viewer) => Promise<readonly StaleAnswer[]>
   /** Every request to the origin so far, but for those with which `findStale` looks up the truth. */
   readonly fetches: readonly OriginFetch[]
   /** How many answers came from the cache, by cache key. */
@@ -68,6 +83,8 @@ export function createSite(
     readonly distribution: () => Distribution | undefined
     /** Oldest first. */
     readonly invalidations: () => readonly Invalidation[]
+    /** A function by its ARN; undefined if there is none. */
+    readonly functionOf: (arn: string) => ViewerFunction | undefined
     readonly now: () => number
   },
 ): Site {
@@ -105,13 +122,36 @@ export function createSite(
     return { answer, tags, fetched: time, expires: time + (answer.status < 400 ? ttlMs : errorTtlMs) }
   }
 
-  const request = async (target: string): Promise<ViewerAnswer> => {
-    carryOutInvalidations()
-    const distribution = enabledDistribution()
-    if (distribution === undefined) {
-      return { ...refuseViewer(403, 'The distribution is disabled or deleted.'), cacheKey: target, cache: 'miss' }
-    }
-    const { cacheKey, originTarget } = routeRequest(target, settings, distribution)
+  /** What the function of an event returned; request or response themselves if the distribution has none for it. */
+  const runFunction = (
+    distribution: Distribution,
+    eventType: FunctionEvent['context']['eventType'],
+    request: EventRequest,
+    response?: EventResponse,
+  ): unknown => {
+    const associations = itemsOf(distribution.config.DefaultCacheBehavior.FunctionAssociations)
+    const arn = associations.find((each) => each.EventType === eventType)?.FunctionARN
+    if (arn === undefined) return response ?? request
+    const run = around.functionOf(arn)
+    if (run === undefined) throw new FunctionFailure(`There is no function ${arn}: add it before viewers come.`)
+    const { id: distributionId, domainName: distributionDomainName } = distribution
+    const context = { distributionDomainName, distributionId, eventType, requestId: randomUUID() }
+    return run({ version: '1.0', context, viewer: { ip: '127.0.0.1' }, request, ...(response && { response }) })
+  }
+
+  /** Where a viewer's request leads, or the answer that a function gave to it. */
+  const route = (target: string, viewer: Viewer, distribution: Distribution) => {
+    const host = viewer.host ?? itemsOf(distribution.config.Aliases)[0] ?? distribution.domainName
+    const asked = describeRequest(target, { ...viewer, host })
+    const returned = runFunction(distribution, 'viewer-request', asked)
+    const decision = returned === asked ? { request: asked } : readDecision(returned)
+    if ('answer' in decision) return decision
+    const { request } = decision
+    const query = request === asked ? splitTarget(target).query : writeQuery(request.querystring)
+    return { ...routeRequest(request.uri, query, settings, distribution), request }
+  }
+
+  const answerFromCache = async (cacheKey: string, originTarget: string): Promise<ViewerAnswer> => {
     const found = cache.find(cacheKey)
     if (found === undefined) {
       const { answer } = await cache.fill(cacheKey, () => fetch(cacheKey, originTarget))
@@ -123,16 +163,52 @@ export function createSite(
     return forViewer({ ...answer, headers: { ...answer.headers, ...age } }, cacheKey, 'hit')
   }
 
+  const serve = async (target: string, viewer: Viewer, distribution: Distribution): Promise<ViewerAnswer> => {
+    const way = route(target, viewer, distribution)
+    if ('answer' in way) {
+      const headers = { ...way.answer.headers, 'X-Cache': 'FunctionGeneratedResponse from cloudfront' }
+      return { ...way.answer, headers, cacheKey: target, cache: 'miss' }
+    }
+    const answer = await answerFromCache(way.cacheKey, way.originTarget)
+    // As the service does, errors of the origin pass by the function on viewer responses.
+    if (answer.status >= 400) return answer
+    const seen = {
+      statusCode: answer.status,
+      headers: Object.fromEntries(
+        Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), { value }]),
+      ),
+      cookies: {},
+    }
+    const returned = runFunction(distribution, 'viewer-response', way.request, seen)
+    return returned === seen ? answer : { ...answer, ...readAnswer(returned, answer.body) }
+  }
+
+  const request = async (target: string, viewer: Viewer = {}): Promise<ViewerAnswer> => {
+    carryOutInvalidations()
+    const distribution = enabledDistribution()
+    if (distribution === undefined) {
+      return { ...refuseViewer(403, 'The distribution is disabled or deleted.'), cacheKey: target, cache: 'miss' }
+    }
+    try {
+      return await serve(target, viewer, distribution)
+    } catch (error) {
+      if (!(error instanceof FunctionFailure)) throw error
+      return { ...refuseViewer(503, error.message), cacheKey: target, cache: 'miss' }
+    }
+  }
+
   return {
     request,
-    findStale: async (targets) => {
+    findStale: async (targets, viewer = {}) => {
       const stale: StaleAnswer[] = []
       for (const target of targets) {
         const distribution = enabledDistribution()
-        // What is not served is not stale either.
+        // What is not served is not stale either, and neither is what a function answers.
         if (distribution === undefined) continue
-        const served = await request(target)
-        const current = await origin(routeRequest(target, settings, distribution).originTarget)
+        const served = await request(target, viewer)
+        const way = route(target, viewer, distribution)
+        if ('answer' in way) continue
+        const current = await origin(way.originTarget)
         if (!isSame(served, current)) stale.push({ target, served, current })
       }
       return stale
@@ -146,10 +222,9 @@ export function createSite(
   }
 }
 
-/** The cache key of a viewer's request, and what the origin is asked if nothing is held under it. */
-function routeRequest(target: string, settings: SiteSettings, { config }: Distribution) {
+/** The cache key of a request, and what the origin is asked if nothing is held under it. */
+function routeRequest(path: string, query: string, settings: SiteSettings, { config }: Distribution) {
   const { queryStrings = 'none', viewerRequest = same, originRequest = same } = settings
-  const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(target) ?? []
   const keptQuery = queryStrings === 'all' ? query : ''
   const uri = checkUri(viewerRequest(path), path)
   const root = config.DefaultRootObject ?? ''
