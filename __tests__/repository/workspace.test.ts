@@ -3,7 +3,7 @@ import { mkdtemp, mkdir, realpath, rm, symlink, truncate, writeFile } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { MAX_FILE_SIZE, openWorkspace, type Workspace } from '../../src/repository/workspace.ts'
+import { MAX_WORKSPACE_FILE_SIZE, openWorkspace, type Workspace } from '../../src/repository/workspace.ts'
 
 let home = ''
 let workspace: Workspace
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await symlink('/proc/self/environ', join(home, 'work', 'environ'))
   execFileSync('mkfifo', [join(home, 'work', 'pipe')])
   await writeFile(join(home, 'work', 'huge'), '')
-  await truncate(join(home, 'work', 'huge'), MAX_FILE_SIZE + 1)
+  await truncate(join(home, 'work', 'huge'), MAX_WORKSPACE_FILE_SIZE + 1)
   workspace = openWorkspace({ directory: join(home, 'work'), temporary: [undefined, join(home, 'temp')] })
 })
 afterAll(() => rm(home, { recursive: true }))
@@ -34,7 +34,7 @@ test('a file that is not there is undefined', async () => {
 test.each([
   ['sub', 'not a regular file'],
   ['pipe', 'not a regular file'],
-  ['huge', `at most ${MAX_FILE_SIZE} bytes`],
+  ['huge', `at most ${MAX_WORKSPACE_FILE_SIZE} bytes`],
   ['../elsewhere/secret', 'outside the workspace'],
   ['../work-2/secret', 'outside the workspace'],
   ['outside', 'outside the workspace'],

@@ -2,7 +2,7 @@
 import { ACCESS_ADVICE } from './advice/access.ts'
 import { AVAILABILITY_ADVICE, UNAVAILABLE } from './advice/availability.ts'
 import { BEHAVIOR_ADVICE } from './advice/cache-behaviors.ts'
-import { DISTRIBUTION_ADVICE } from './advice/distributions.ts'
+import { DISTRIBUTION_ADVICE } from './advice/lifecycle.ts'
 import { ORIGIN_ADVICE } from './advice/origins.ts'
 import { PURGING_ADVICE } from './advice/purging.ts'
 import { QUOTA_ADVICE } from './advice/quotas.ts'

@@ -12,7 +12,7 @@ import { formatDeploySummary } from '../report/deploy-summary.ts'
 import type { CommandResult } from '../report/report-step.ts'
 import { logDeployResult, logPlan } from '../report/log-deploy.ts'
 import { connectToGitHubOnce, openGitHere } from './adapters.ts'
-import { connectForDistributions } from './distributions.ts'
+import { connectForDistributions } from './connect-for-distributions.ts'
 import { describeAttempt, type Step } from './step.ts'
 
 export async function runDeploy(inputs: DeployInputs, step: Step): Promise<CommandResult> {

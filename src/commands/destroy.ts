@@ -5,7 +5,7 @@ import { formatDeployOutputs } from '../report/deploy-outputs.ts'
 import { formatDeploySummary } from '../report/deploy-summary.ts'
 import type { CommandResult } from '../report/report-step.ts'
 import { logDeployResult } from '../report/log-deploy.ts'
-import { connectForDistributions } from './distributions.ts'
+import { connectForDistributions } from './connect-for-distributions.ts'
 import type { Step } from './step.ts'
 
 /** What is destroyed has no address. */

@@ -1,5 +1,5 @@
 /** The difference of two trees by what GitHub lists of them. */
-import { describeChange, type TreeEntry, type ChangedFile } from '../repository/tree-difference.ts'
+import { compareEntries, type TreeEntry, type ChangedFile } from '../repository/tree-difference.ts'
 import { GitHubFailure } from './github.ts'
 
 /** What GitHub lists of a tree: paths from that tree on, trees themselves among them. `truncated` if some are left out. */
@@ -61,7 +61,7 @@ export async function diffTrees(asked: {
   function compare(before: TreeListing, after: TreeListing, directory: string): ChangedFile[] {
     const pairs = pair(before, after)
     requireNames(pairs, directory)
-    return pairs.flatMap(([path, one, other]) => describeChange(`${directory}${path}`, leaf(one), leaf(other)))
+    return pairs.flatMap(([path, one, other]) => compareEntries(`${directory}${path}`, leaf(one), leaf(other)))
   }
 
   /** What is not UTF-8 arrives as U+FFFD, so that two names may become one. Only in directories that are equal that is no matter. */

@@ -2,7 +2,7 @@
 import type { ReportFault } from '../faults.ts'
 import { ON_WAIT_TIMEOUT } from './options.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
-import { readPaths } from './target.ts'
+import { readPaths } from './read-target.ts'
 
 export type DeployInputs = NamedDistribution & {
   /** The file as given; undefined for the one of the default names that exists. */

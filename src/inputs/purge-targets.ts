@@ -2,7 +2,7 @@
 import type { Fault } from '../faults.ts'
 import type { PurgeRequest, Target } from '../purge/plan/target.ts'
 import type { FindSetting } from './setting.ts'
-import { readTarget, type Reading } from './target.ts'
+import { readTarget, type TargetDependencies } from './read-target.ts'
 import type { Workspace } from '../repository/workspace.ts'
 
 const DEFAULT_RULES_FILE = '.github/cloudfront.yml'
@@ -10,7 +10,7 @@ const DEFAULT_RULES_FILE = '.github/cloudfront.yml'
 /** Reads the targets of a purge. What comes back stands in for it only if no fault was added. */
 export async function readPurgeTargets(
   step: FindSetting,
-  { workspace, warn }: Pick<Reading, 'workspace' | 'warn'>,
+  { workspace, warn }: Pick<TargetDependencies, 'workspace' | 'warn'>,
   faults: Fault[],
 ): Promise<PurgeRequest['targets']> {
   const targets: Target[] = []

@@ -1,6 +1,6 @@
 /** What the step says in its log: counts first, then names, folded. */
 import type { LimitedPaths, PurgeResult } from '../purge/result.ts'
-import { listSome, type TargetPlan } from '../purge/plan/plan-target.ts'
+import { quoteSome, type TargetPlan } from '../purge/plan/plan-target.ts'
 import { explainUnmatchedList, whyNothing } from '../purge/plan/why-nothing.ts'
 import { count } from './count.ts'
 import type { Log } from '../log.ts'
@@ -13,7 +13,7 @@ export function logPlans(plans: readonly TargetPlan[], log: Log): void {
     const { uses, unmatched, widenings, target } = plan
     logChanges(plan, log)
     for (const { rule, files, examples } of uses) group(log, `${files} by ${rule}`, examples, files)
-    if (unmatched.length > 0 && target.unmatched === 'warn') log.warning(`No rule names ${listSome(unmatched)}.`)
+    if (unmatched.length > 0 && target.unmatched === 'warn') log.warning(`No rule names ${quoteSome(unmatched)}.`)
     else if (unmatched.length > 0) group(log, `${unmatched.length} by no rule`, unmatched, unmatched.length)
     if (widenings.length > 0) {
       log.notice(`CloudFront cannot purge ${count(widenings.length, 'path')} as it is: something wider is purged.`)

@@ -1,5 +1,5 @@
 import { decodeFileName } from './file-name.ts'
-import { describeChange, type ChangedFile } from './tree-difference.ts'
+import { compareEntries, type ChangedFile } from './tree-difference.ts'
 import { GitFailure } from './git.ts'
 
 const ENTRY = /:([0-7]{6}) ([0-7]{6}) ([0-9a-f]{40}|[0-9a-f]{64}) ([0-9a-f]{40}|[0-9a-f]{64}) ([ADMT])\0([^\0]+)\0/y
@@ -26,7 +26,7 @@ export function parseRawDiff(output: Buffer): ChangedFile[] {
     const path = BEYOND_ASCII.test(name) ? decodeFileName(Buffer.from(name, 'latin1')) : name
     const before = status === 'A' ? undefined : { mode: oldMode, id: oldId }
     const after = status === 'D' ? undefined : { mode: newMode, id: newId }
-    for (const file of describeChange(path, before, after)) files.push(file)
+    for (const file of compareEntries(path, before, after)) files.push(file)
   }
   return files
 }

@@ -18,7 +18,7 @@ const SUBMODULE = '160000'
  * Where a submodule takes a file's place or gives way to one, both are reported, under the same path: the file's URL is as stale
  * as those below the submodule.
  */
-export function describeChange(
+export function compareEntries(
   path: string,
   before: TreeEntry | undefined,
   after: TreeEntry | undefined,

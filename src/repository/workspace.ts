@@ -6,7 +6,7 @@ import { resolve, sep } from 'node:path'
 export type Workspace = {
   /**
    * The bytes of a file, by its path from the workspace; undefined if there is none. Rejects if it cannot be read, lies elsewhere
-   * once links are followed, is not a regular file or is larger than `MAX_FILE_SIZE`.
+   * once links are followed, is not a regular file or is larger than `MAX_WORKSPACE_FILE_SIZE`.
    */
   readonly read: (path: string) => Promise<Buffer | undefined>
   /** Whether there is a directory of this path from the workspace. */
@@ -14,7 +14,7 @@ export type Workspace = {
 }
 
 /** Bytes. A list of a million names has some 50 MiB. */
-export const MAX_FILE_SIZE = 64 * 1024 * 1024
+export const MAX_WORKSPACE_FILE_SIZE = 64 * 1024 * 1024
 
 /** `temporary` are directories that other steps write files to, `RUNNER_TEMP` and the system's. */
 export function openWorkspace(given: {
@@ -56,8 +56,8 @@ async function readRegularFile(file: string): Promise<Buffer> {
   try {
     const status = await handle.stat()
     if (!status.isFile()) throw new Error('it is not a regular file; give the path of a file')
-    if (status.size > MAX_FILE_SIZE)
-      throw new Error(`it has ${status.size} bytes; at most ${MAX_FILE_SIZE} bytes are read`)
+    if (status.size > MAX_WORKSPACE_FILE_SIZE)
+      throw new Error(`it has ${status.size} bytes; at most ${MAX_WORKSPACE_FILE_SIZE} bytes are read`)
     return await handle.readFile()
   } finally {
     await handle.close()

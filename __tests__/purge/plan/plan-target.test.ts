@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ChangedFiles } from '../../../src/changed-files/changed-files.ts'
-import { listSome, planTarget } from '../../../src/purge/plan/plan-target.ts'
+import { quoteSome, planTarget } from '../../../src/purge/plan/plan-target.ts'
 import { changesOf, targetOf } from '../../support/purge/plan/targets.ts'
 
 const UNKNOWN: ChangedFiles = { kind: 'unknown', reason: 'The base is gone.' }
@@ -75,6 +75,6 @@ test.each([
   [['a'], '"a"'],
   [['a', 'b'], '"a", "b"'],
   [Array.from({ length: 12 }, (_, index) => `${index}`), '"0", "1", "2", "3", "4", "5", "6", "7", "8", "9" and 2 more'],
-])('listSome(%j)', (names, text) => {
-  expect(listSome(names)).toBe(text)
+])('quoteSome(%j)', (names, text) => {
+  expect(quoteSome(names)).toBe(text)
 })

@@ -80,11 +80,11 @@ const ODD = /(?:%[0-9A-Fa-f]{2}|[^A-Za-z0-9/._-])+/g
  */
 export function widerWildcards(path: string): readonly string[] {
   if (isTag(path)) return ['/*']
-  const whole = isWildcard(path) ? path.slice(0, -1) : path
-  const oddEnds = Array.from(whole.matchAll(ODD), ({ index }) => whole.slice(0, index))
-  const [plain = whole] = oddEnds
+  const prefix = isWildcard(path) ? path.slice(0, -1) : path
+  const oddEnds = Array.from(prefix.matchAll(ODD), ({ index }) => prefix.slice(0, index))
+  const [plain = prefix] = oddEnds
   const directories = Array.from(plain.matchAll(/\//g), ({ index }) => plain.slice(0, index + 1))
-  const ends = [...(oddEnds.length > 0 ? stepBack(oddEnds) : [whole]), ...stepBack(directories)]
+  const ends = [...(oddEnds.length > 0 ? stepBack(oddEnds) : [prefix]), ...stepBack(directories)]
   return [...new Set(ends.filter((end) => end !== '').map((end) => `${end}*`))].filter((wider) => wider !== path)
 }
 

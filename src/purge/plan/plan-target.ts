@@ -65,13 +65,13 @@ function planUnknown(plan: TargetPlan, reason: string): TargetPlan {
 function planUnmatched(plan: TargetPlan): TargetPlan {
   const { unmatched, target } = plan
   if (unmatched.length === 0) return plan
-  if (target.unmatched === 'all') return withEverything(plan, `No rule names ${listSome(unmatched)}.`)
+  if (target.unmatched === 'all') return withEverything(plan, `No rule names ${quoteSome(unmatched)}.`)
   if (target.unmatched !== 'fail') return plan
   const files = unmatched.length === 1 ? 'A changed file is' : `${unmatched.length} changed files are`
   return withProblem(
     plan,
     new Failure(
-      `${files} named by no rule, and \`unmatched\` is \`fail\`: ${listSome(unmatched)}.`,
+      `${files} named by no rule, and \`unmatched\` is \`fail\`: ${quoteSome(unmatched)}.`,
       'Add a rule for them, `!GLOB` if they are no part of the site, or set `unmatched: ignore`.',
     ),
   )
@@ -93,7 +93,7 @@ function withEverything(plan: TargetPlan, reason: string): TargetPlan {
 }
 
 /** The first few names, quoted, and how many more there are. */
-export function listSome(names: readonly string[]): string {
+export function quoteSome(names: readonly string[]): string {
   const shown = names.slice(0, LISTED_AT_MOST).map((name) => JSON.stringify(name))
   const more = names.length - shown.length
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ')

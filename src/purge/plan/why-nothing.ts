@@ -1,7 +1,7 @@
 /** Why changed files lead to no path: a mistake in a rule must not look like a push that changed nothing. */
 import { findNearestName } from '../../nearest-name.ts'
 import type { Rule } from '../rules/rule.ts'
-import { listSome, type TargetPlan } from './plan-target.ts'
+import { quoteSome, type TargetPlan } from './plan-target.ts'
 
 /** A sentence, or two; undefined where something is purged, nothing was compared, or another reason is told already. */
 export function whyNothing(plan: TargetPlan): string | undefined {
@@ -36,10 +36,10 @@ export function explainUnmatchedList({ changes, target, uses, unmatched }: Targe
 function explainRules({ uses, unmatched }: TargetPlan, files: number): string {
   const reasons: string[] = []
   if (unmatched.length > 0)
-    reasons.push(`No rule matches ${countFiles(unmatched.length, files)}: ${listSome(unmatched)}.`)
+    reasons.push(`No rule matches ${countFiles(unmatched.length, files)}: ${quoteSome(unmatched)}.`)
   if (uses.length > 0) {
     const matched = uses.reduce((sum, use) => sum + use.files, 0)
-    const rules = listSome(uses.map(({ rule }) => rule))
+    const rules = quoteSome(uses.map(({ rule }) => rule))
     reasons.push(
       `Only rules without targets match ${matched === files ? countAll(files) : countFiles(matched, files)}: ${rules}.`,
     )

@@ -50,7 +50,7 @@ export function openQueue(batches: readonly (readonly string[])[]): PostingQueue
     for (const piece of queue) {
       if (now < piece.notBefore) continue
       if (piece.sentAs !== undefined) {
-        if (pacer.mayTry(piece.load, now)) return whole(piece)
+        if (pacer.mayTry(piece.load, now)) return selectAll(piece)
         continue
       }
       if (piece.paths.length >= tooLarge && piece.paths.length > 1) {
@@ -59,7 +59,7 @@ export function openQueue(batches: readonly (readonly string[])[]): PostingQueue
       }
       const fit = pacer.fit(piece.load, now)
       const count = fit.exact + fit.wildcards
-      if (count === piece.paths.length) return whole(piece)
+      if (count === piece.paths.length) return selectAll(piece)
       if (count > 0) {
         const [send, rest] = takeFrom(piece, fit)
         return { send, from: piece, rest }
@@ -71,7 +71,7 @@ export function openQueue(batches: readonly (readonly string[])[]): PostingQueue
   return {
     isEmpty: () => queue.length === 0,
     choose,
-    first: () => queue.slice(0, 1).map(whole)[0],
+    first: () => queue.slice(0, 1).map(selectAll)[0],
     heldUntil: (now) => Math.min(...queue.map(({ notBefore }) => notBefore).filter((time) => time > now)),
     completes: ({ send, from, rest }) => {
       const [wildcard = ''] = send.stage === 'widened' ? send.paths : []
@@ -132,7 +132,7 @@ export function openQueue(batches: readonly (readonly string[])[]): PostingQueue
   }
 }
 
-function whole(piece: Piece): Selection {
+function selectAll(piece: Piece): Selection {
   return { send: piece, from: piece, rest: undefined }
 }
 

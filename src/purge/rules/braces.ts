@@ -6,10 +6,10 @@
 import { braceExpand } from 'minimatch'
 
 /** A stretch of an expanded glob. `from` is its offset in the glob as written; for a brace group, that of the group's `{`. */
-export type Piece = { readonly text: string; readonly from: number; readonly group: boolean }
+export type GlobPiece = { readonly text: string; readonly from: number; readonly group: boolean }
 
 /** One glob that the braces stand for. */
-export type Expansion = readonly Piece[]
+export type Expansion = readonly GlobPiece[]
 
 const RANGE = /^(?:-?\d+\.\.-?\d+|[a-zA-Z]\.\.[a-zA-Z])(?:\.\.-?\d+)?$/
 

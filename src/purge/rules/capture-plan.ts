@@ -5,7 +5,7 @@
 
 import { Minimatch } from 'minimatch'
 
-import { expandBraces, type Expansion, type Piece } from './braces.ts'
+import { expandBraces, type Expansion, type GlobPiece } from './braces.ts'
 import { GLOB_OPTIONS } from './glob.ts'
 import { readSegment } from './segment.ts'
 
@@ -91,8 +91,8 @@ function readRow(expansion: Expansion): Row | undefined {
   return { spans, nested }
 }
 
-const isGroup = (piece: Piece): boolean => piece.group
-const from = (piece: Piece): number => piece.from
+const isGroup = (piece: GlobPiece): boolean => piece.group
+const from = (piece: GlobPiece): number => piece.from
 
 /** An element with the pieces of the expansion that it begins and ends in; `offset` is a wildcard's in the glob as written. */
 type Placed = {
@@ -134,7 +134,7 @@ function join(before: Element, element: Element): Element | undefined {
 function locate(
   expansion: Expansion,
   at: number,
-): { readonly piece: Piece; readonly index: number; readonly into: number } {
+): { readonly piece: GlobPiece; readonly index: number; readonly into: number } {
   let start = 0
   for (const [index, piece] of expansion.entries()) {
     if (at < start + piece.text.length) return { piece, index, into: at - start }

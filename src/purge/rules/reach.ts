@@ -5,7 +5,7 @@ import { GLOBSTAR, type Minimatch } from 'minimatch'
 
 import { collapseSlashes, renderReach } from './render.ts'
 import type { Rule } from './rule.ts'
-import type { Target } from './target.ts'
+import type { RuleTarget } from './rule-target.ts'
 
 /** Everything that the rules can name, in their order and without duplicates: paths, wildcards and `#tags`. */
 export function reach(rules: readonly Rule[]): readonly string[] {
@@ -61,7 +61,7 @@ function skipGlobstars(row: Minimatch['set'][number], begins: readonly number[])
 }
 
 /** A target for any file below a directory: as far as the directory alone says what the target's variables stand for. */
-function renderBelow(target: Target, fixedPart: string, directory: string): string {
+function renderBelow(target: RuleTarget, fixedPart: string, directory: string): string {
   const inside = `${directory}/`.startsWith(fixedPart)
   if (target.kind === 'tag' || !inside) return renderReach(target)
   const below = encodeFileName(directory.slice(fixedPart.length))

@@ -3,7 +3,7 @@
 import { encodeFileName, encodeTag } from '../paths/encode.ts'
 import { capture } from './capture.ts'
 import type { Rule } from './rule.ts'
-import type { Target, Variable } from './target.ts'
+import type { RuleTarget, Variable } from './rule-target.ts'
 
 /**
  * The paths and `#tags` that a rule names for a file that it matches. A cache tag that would be empty is left out. Where it
@@ -21,7 +21,7 @@ export function renderTargets(rule: Rule, path: string): readonly string[] {
 }
 
 /** What a target names whatever the file, as a wildcard if it has variables. Tags have no wildcards: all paths stand for them. */
-export function renderReach(target: Target): string {
+export function renderReach(target: RuleTarget): string {
   const first = target.parts.findIndex((part) => part.kind !== 'text')
   const text = target.parts
     .slice(0, first < 0 ? undefined : first)
@@ -36,7 +36,7 @@ export function collapseSlashes(path: string): string {
   return path.includes('//') ? path.replace(/\/{2,}/g, '/') : path
 }
 
-function renderTarget(target: Target, below: string, captures: readonly string[] | undefined): string {
+function renderTarget(target: RuleTarget, below: string, captures: readonly string[] | undefined): string {
   const encode = target.kind === 'path' ? encodeFileName : encodeTag
   let text = ''
   for (const part of target.parts) {

@@ -3,7 +3,7 @@
 import type { Place, ReportFault } from '../../faults.ts'
 import { planCaptures, type CapturePlan, type NoCapturePlan } from './capture-plan.ts'
 import { parseGlob, type Glob } from './glob.ts'
-import { highestCapture, parseTarget, type Target } from './target.ts'
+import { highestCapture, parseTarget, type RuleTarget } from './rule-target.ts'
 
 /**
  * A rule. `source` is the rule as it was written, `at` where. Without targets, a file that matches purges nothing. `captures` is
@@ -13,7 +13,7 @@ export type Rule = {
   readonly source: string
   readonly at: Place
   readonly glob: Glob
-  readonly targets: readonly Target[]
+  readonly targets: readonly RuleTarget[]
   readonly captures?: CapturePlan
 }
 

@@ -1,4 +1,4 @@
-import { DAMAGED, NOTHING, deleted, readLocation, readPair, type Uploader } from './uploader.ts'
+import { DAMAGED, NOTHING, deleted, readTransferPath, readPair, type Uploader } from './uploader.ts'
 
 const TRANSFER = /^(?:\(dryrun\) )?(upload|copy|delete|move|download): (.+)$/su
 const PROGRESS = /^(?:Completed .*?file\(s\) remaining(?: \(calculating\.\.\.\))?\s*)+/su
@@ -21,7 +21,7 @@ export const awsCli: Uploader = {
     const [, verb, rest] = TRANSFER.exec(text) ?? []
     if (verb === undefined || rest === undefined) return undefined
     if (verb !== 'delete') return readPair(rest, ' to ', verb === 'move')
-    const location = readLocation(rest)
+    const location = readTransferPath(rest)
     if (location.kind === 'object') return deleted(location.key)
     return rest.startsWith('s3:') ? DAMAGED : NOTHING
   },

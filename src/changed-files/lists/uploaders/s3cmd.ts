@@ -1,4 +1,4 @@
-import { DAMAGED, NOTHING, deleted, readLocation, transfer, written, type Uploader } from './uploader.ts'
+import { DAMAGED, NOTHING, deleted, readTransferPath, transfer, written, type Uploader } from './uploader.ts'
 
 /** The second name ends at the last quote; counts, sizes and parts follow in brackets. */
 const PAIR = /^(?:(upload|remote copy|copy|move|download): )?'(.+)' -> '(.+)'(?:\s+[[(].*)?\s*$/su
@@ -17,11 +17,11 @@ export const s3cmd: Uploader = {
     if (from !== undefined && to !== undefined) {
       // Sync tells a copy of an object to another one of the same destination by their names there.
       if (verb === 'remote copy' && !to.startsWith('s3://')) return written(to)
-      return transfer(readLocation(from), readLocation(to), verb === 'move')
+      return transfer(readTransferPath(from), readTransferPath(to), verb === 'move')
     }
     const object = DELETION.exec(line)?.[1]
     if (object !== undefined) {
-      const location = readLocation(object)
+      const location = readTransferPath(object)
       if (location.kind === 'object') return deleted(location.key)
       return object.startsWith('s3:') ? DAMAGED : NOTHING
     }

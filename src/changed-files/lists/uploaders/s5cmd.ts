@@ -4,7 +4,7 @@ import {
   NOTHING,
   deleted,
   parseJson,
-  readLocation,
+  readTransferPath,
   readPair,
   transfer,
   type ReportLine,
@@ -32,7 +32,7 @@ export const s5cmd: Uploader = {
 }
 
 function readRemoval(name: string): ReportLine {
-  const location = readLocation(name)
+  const location = readTransferPath(name)
   return location.kind === 'object' ? deleted(location.key) : DAMAGED
 }
 
@@ -45,5 +45,5 @@ function readJson(line: string): ReportLine | undefined {
   if (typeof source !== 'string') return DAMAGED
   if (operation === 'rm') return readRemoval(source)
   if (typeof destination !== 'string') return DAMAGED
-  return transfer(readLocation(source), readLocation(destination), operation === 'mv')
+  return transfer(readTransferPath(source), readTransferPath(destination), operation === 'mv')
 }

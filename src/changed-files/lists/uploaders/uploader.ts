@@ -33,19 +33,19 @@ export function deleted(...keys: readonly string[]): ReportLine {
   return { kind: 'objects', written: [], deleted: keys }
 }
 
-export type Location =
+export type TransferPath =
   { readonly kind: 'object'; readonly key: string } | { readonly kind: 'local'; readonly path: string }
 
 const OBJECT = /^s3:\/\/(?:arn:[^/]*:accesspoint\/[^/]+|[^/]+)\/(.+)$/su
 
 /** `s3://bucket/key`, an access point's ARN in place of the bucket, or the path of a local file. */
-export function readLocation(text: string): Location {
+export function readTransferPath(text: string): TransferPath {
   const key = OBJECT.exec(text)?.[1]
   return key === undefined ? { kind: 'local', path: text } : { kind: 'object', key }
 }
 
 /** What a transfer changes: the object it writes and, if it is a move, the one that it takes away. */
-export function transfer(from: Location, to: Location, isMove: boolean): ReportLine {
+export function transfer(from: TransferPath, to: TransferPath, isMove: boolean): ReportLine {
   if (from.kind === 'local' && to.kind === 'local') return DAMAGED
   return {
     kind: 'objects',
@@ -60,7 +60,7 @@ export function transfer(from: Location, to: Location, isMove: boolean): ReportL
  */
 export function readPair(text: string, separator: string, isMove: boolean): ReportLine {
   const pairs = splits(text, separator)
-    .map(([from, to]) => ({ from: readLocation(from), to: readLocation(to) }))
+    .map(([from, to]) => ({ from: readTransferPath(from), to: readTransferPath(to) }))
     .filter(({ from, to }) => from.kind === 'object' || to.kind === 'object')
     .filter(({ from, to }) => [from, to].every((at) => at.kind === 'object' || !at.path.includes('://')))
     .map((pair) => ({ ...pair, alike: countCommonTail(nameOf(pair.from), nameOf(pair.to)) }))
@@ -84,8 +84,8 @@ function splits(text: string, separator: string): readonly (readonly [string, st
   return found
 }
 
-function nameOf(location: Location): string {
-  return location.kind === 'object' ? location.key : location.path
+function nameOf(side: TransferPath): string {
+  return side.kind === 'object' ? side.key : side.path
 }
 
 /** How many segments two names have in common, counted from their ends. On Windows local paths have backslashes. */

@@ -57,7 +57,7 @@ function isSwitchable(shape: StructureShape): boolean {
  * The members of a structure with the Quantity that its items have, and without items where there are none. A Quantity is there so
  * that lost items are noticed: one that disagrees is reported. Other structures are as they were.
  */
-export function countItems(
+export function fillInQuantity(
   shape: StructureShape,
   members: { readonly values: Values; readonly given: ReadonlySet<string>; readonly quantityAt: Place | undefined },
   path: ConfigPath,

@@ -6,7 +6,7 @@ import { readScalar } from './read-scalar.ts'
 import { doubt, refuse, type Reading } from './reading.ts'
 import { shorten } from '../wording.ts'
 import type { Place } from '../../../faults.ts'
-import { countItems, fillIn, reportMissingMembers } from './complete-structure.ts'
+import { fillInQuantity, fillIn, reportMissingMembers } from './complete-structure.ts'
 import { adviseOnMember } from './unknown-member.ts'
 
 /**
@@ -98,7 +98,7 @@ export function readStructure(
     return undefined
   }
   const members = readMembers(shape, entries, path, reading)
-  const counted = countItems(shape, members, path, reading)
+  const counted = fillInQuantity(shape, members, path, reading)
   const values = new Map([...counted, ...fillIn(shape, counted, members.given)])
   reportMissingMembers(shape, { values, given: members.given }, path, node.at, reading)
   const added = [...values].filter(([name]) => !members.given.has(name))

@@ -39,15 +39,15 @@ export function chooseItems({ branches, root }: PrefixTree, losses: Losses, limi
 }
 
 function findLeastLosses(branch: Branch, losses: Losses, least: readonly LeastLosses[], limit: number): LeastLosses {
-  const whole = branch.wildcardEnd === undefined ? Number.POSITIVE_INFINITY : (losses[branch.index] ?? 0)
+  const wildcardLoss = branch.wildcardEnd === undefined ? Number.POSITIVE_INFINITY : (losses[branch.index] ?? 0)
   const extra = branch.children.size - 1
-  const apart = whole === 0 ? undefined : coverChildren(branch, least, limit).at(-1)
-  if (apart === undefined) return Float64Array.of(whole)
-  const result = new Float64Array(extra + apart.length).fill(whole)
+  const apart = wildcardLoss === 0 ? undefined : coverChildren(branch, least, limit).at(-1)
+  if (apart === undefined) return Float64Array.of(wildcardLoss)
+  const result = new Float64Array(extra + apart.length).fill(wildcardLoss)
   apart.forEach((loss, spare) => {
-    if (loss < whole) result[extra + spare] = loss
+    if (loss < wildcardLoss) result[extra + spare] = loss
   })
-  return result.slice(0, result.indexOf(result.at(-1) ?? whole) + 1)
+  return result.slice(0, result.indexOf(result.at(-1) ?? wildcardLoss) + 1)
 }
 
 /**

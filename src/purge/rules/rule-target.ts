@@ -13,14 +13,14 @@ export type TargetPart =
   | { readonly kind: 'capture'; readonly capture: number }
 
 /** A path begins with `/`, a cache tag with `#`: that first character is part of the first text. */
-export type Target = { readonly kind: 'path' | 'tag'; readonly parts: readonly TargetPart[] }
+export type RuleTarget = { readonly kind: 'path' | 'tag'; readonly parts: readonly TargetPart[] }
 
 const VARIABLES = ['path', 'dir', 'file', 'name', 'ext'] as const
 const MAX_PATH = 4000
 const MAX_TAG = 256
 
 /** Reads and checks one target. Whether the glob has as many wildcards as `{1}` to `{9}` ask for is the rule's to say. */
-export function parseTarget(text: string, at: Place, report: ReportFault): Target | undefined {
+export function parseTarget(text: string, at: Place, report: ReportFault): RuleTarget | undefined {
   const faults: string[] = []
   const kind = text.startsWith('#') ? 'tag' : 'path'
   const parts = readParts(text, kind, faults)
@@ -39,7 +39,7 @@ export function parseTarget(text: string, at: Place, report: ReportFault): Targe
 }
 
 /** How many wildcards the target counts on. */
-export function highestCapture(target: Target): number {
+export function highestCapture(target: RuleTarget): number {
   return Math.max(0, ...target.parts.map((part) => (part.kind === 'capture' ? part.capture : 0)))
 }
 

@@ -19,15 +19,19 @@ import type { Workspace } from '../repository/workspace.ts'
 const WAIT_TIMEOUT = 10 * 60_000
 
 /** What is needed to read settings: files that they name, and who takes faults and warnings. */
-export type Reading = { readonly workspace: Workspace; readonly report: ReportFault; readonly warn: ReportFault }
+export type TargetDependencies = {
+  readonly workspace: Workspace
+  readonly report: ReportFault
+  readonly warn: ReportFault
+}
 
 /** Reads one target. What comes back stands in for it only if nothing was reported. */
-export async function readTarget(find: FindSetting, reading: Reading): Promise<Target> {
-  const { report } = reading
+export async function readTarget(find: FindSetting, dependencies: TargetDependencies): Promise<Target> {
+  const { report } = dependencies
   const read = settingReader(find, report)
   const given = readRules(find, report)
   const originPath = readOriginPath(find('origin-path'), report)
-  const list = await readList(find, originPath, reading)
+  const list = await readList(find, originPath, dependencies)
   // The keys of objects are the paths, where no rule says otherwise.
   const rules = given.length === 0 && list?.kind === 'objects' ? rulesForKeys(list.at, report) : given
   const forms = {
@@ -122,7 +126,7 @@ type GivenList = FileList & { readonly at: Place }
 async function readList(
   find: FindSetting,
   originPath: string | undefined,
-  { workspace, report, warn }: Reading,
+  { workspace, report, warn }: TargetDependencies,
 ): Promise<GivenList | undefined> {
   const files = find('files')
   const from = find('files-from')
