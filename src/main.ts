@@ -50,7 +50,7 @@ async function main(interruption: AbortSignal): Promise<void> {
   })
   const network = openNetworkOnce({ env: process.env, now: clock.now, deadline: clock.now() + inputs.waitTimeout })
   const step = { run, event, directory, workspace, inputs, clock, network, nonce, runner, interruption }
-  const result = await runCommand({ ...step, getIdToken: core.getIDToken })
+  const result = await runCommand(step)
   await reportResult(result, { runner, summary: inputs.summary && run.hasSummary, nonce })
 }
 

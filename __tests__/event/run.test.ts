@@ -18,7 +18,7 @@ const OUTSIDE = {
   temporary: undefined,
   hasSummary: false,
   awsRegion: undefined,
-  hasIdToken: false,
+  tokenService: undefined,
 }
 
 const WHOLE = {
@@ -41,6 +41,7 @@ const WHOLE = {
   AWS_REGION: 'eu-west-1',
   AWS_DEFAULT_REGION: 'us-east-1',
   ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example.com',
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'bearer',
 }
 
 test('all of it', () => {
@@ -59,7 +60,7 @@ test('all of it', () => {
     temporary: '/temporary',
     hasSummary: true,
     awsRegion: 'eu-west-1',
-    hasIdToken: true,
+    tokenService: { url: 'https://token.example.com', bearer: 'bearer' },
   })
 })
 

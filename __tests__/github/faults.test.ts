@@ -5,6 +5,7 @@ import { startGitHub, type FaultRule, type Scope } from '../../emulators/github/
 import type { GitHub } from '../../src/github/github.ts'
 import { connectToGitHub } from '../../src/github/octokit.ts'
 import { all, failureOf, START, withGitHub } from '../support/github/fixture.ts'
+import { openDirectNetwork } from '../support/network/direct-network.ts'
 import { file, openRepository, type Repository } from '../support/github/repository.ts'
 
 let repository: Repository
@@ -132,6 +133,7 @@ describe('what does not heal is a failure', () => {
       apiUrl: url,
       repository: name,
       clock: { now: () => START, sleep: () => Promise.resolve() },
+      network: openDirectNetwork(),
       notify: () => undefined,
       patience: 0,
     })
@@ -144,7 +146,7 @@ describe('what does not heal is a failure', () => {
     await withGitHub({ directory: repository.directory, timeout: 200, patience: 0 }, async ({ github, server }) => {
       server.inject({ fault: 'slow', delayMs: 30_000 })
       expect(await failureOf(github.tags())).toMatch(
-        /failed: The operation was aborted due to timeout \(GitHub, no answer\)/,
+        /failed: 127\.0\.0\.1:\d+ did not answer within 1 s \(GitHub, no answer\)/,
       )
     })
   })

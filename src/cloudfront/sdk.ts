@@ -1,6 +1,7 @@
 /** CloudFront as the service: this file and its folder are all that knows the AWS SDK. Loaded when there is something to send. */
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity'
+import { Failure } from '../failure.ts'
 import type { CloudFront } from './cloudfront.ts'
 import type { Distributions } from './distributions.ts'
 import type { Network } from '../network/network.ts'
@@ -59,8 +60,9 @@ function assumeRole(
     })()
 }
 
-/** What the runner says about a token that it could not get has no name of its own. */
+/** So that the error has its own advice. */
 function nameTokenError(cause: unknown): never {
+  if (cause instanceof Failure) throw cause
   const error = new Error(cause instanceof Error ? cause.message : String(cause), { cause })
   error.name = 'NoIdentityToken'
   throw error

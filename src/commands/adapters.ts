@@ -6,9 +6,9 @@ import type { AssumedRole, Connection } from '../cloudfront/sdk.ts'
 import { Failure } from '../failure.ts'
 import { GitHubFailure, type GitHub } from '../github/github.ts'
 import type { Run } from '../event/run.ts'
-import type { StepInputs } from '../inputs/read-inputs.ts'
 import type { Network, openNetwork } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
+import type { Step } from './step.ts'
 
 export function openGitHere(directory: string, run: Run): Git {
   return openGit({ directory, env: run.gitEnvironment })
@@ -43,35 +43,35 @@ export function connectToGitHubOnce(given: {
   readonly token: string | undefined
   readonly run: Run
   readonly clock: Clock
+  readonly network: () => Promise<Network>
   readonly notify: (text: string) => void
 }): () => Promise<GitHub> {
   const { token, clock, notify } = given
   const { apiUrl, repository } = given.run
   return once(async () => {
+    const network = await given.network()
+    network.checkProxy(new URL(apiUrl))
     const { connectToGitHub } = await import('../github/octokit.ts').catch((error: unknown) => {
       // Octokit's package reads the event's file by itself, and does not load if that is no JSON.
       throw new GitHubFailure(`GitHub's API cannot be asked: ${String(error)}`, { cause: error })
     })
-    return connectToGitHub({ token, apiUrl, repository, clock, notify })
+    return connectToGitHub({ token, apiUrl, repository, clock, network, notify })
   })
 }
 
-/** CloudFront, connected when it is first asked for. `getIdToken` asks GitHub for a token of the job for an audience. */
-export function connectToCloudFrontOnce(
-  { roleToAssume, awsRegion }: StepInputs,
-  run: Run,
-  network: () => Promise<Network>,
-  getIdToken: (audience: string) => Promise<string>,
-): () => Promise<Connection> {
+/** CloudFront, connected when it is first asked for. */
+export function connectToCloudFrontOnce(step: Step): () => Promise<Connection> {
+  const { inputs, run } = step
   return once(async () => {
-    const role = roleToAssume === undefined ? undefined : describeRole(roleToAssume, run, getIdToken)
+    const role = inputs.roleToAssume === undefined ? undefined : describeRole(inputs.roleToAssume, step)
     const { connect } = await import('../cloudfront/sdk.ts')
-    return connect({ region: awsRegion ?? run.awsRegion, role, network: await network() })
+    return connect({ region: inputs.awsRegion ?? run.awsRegion, role, network: await step.network() })
   })
 }
 
-function describeRole(arn: string, run: Run, getIdToken: (audience: string) => Promise<string>): AssumedRole {
-  if (!run.hasIdToken) {
+function describeRole(arn: string, { run, clock, network, runner }: Step): AssumedRole {
+  const service = run.tokenService
+  if (service === undefined) {
     throw new Failure(
       `\`role-to-assume\` is ${arn}, but this job has no OIDC token to assume it with.`,
       'Add `id-token: write` to the `permissions:` of the job, beside `contents: read`.',
@@ -80,7 +80,12 @@ function describeRole(arn: string, run: Run, getIdToken: (audience: string) => P
   return {
     arn,
     sessionName: `cloudfront-action-${run.id ?? 0}`,
-    webIdentityToken: () => getIdToken('sts.amazonaws.com'),
+    webIdentityToken: async () => {
+      const { requestIdToken } = await import('../github/id-token.ts')
+      const token = await requestIdToken({ service, audience: 'sts.amazonaws.com', network: await network(), clock })
+      runner.mask(token)
+      return token
+    },
   }
 }
 

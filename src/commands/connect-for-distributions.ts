@@ -5,8 +5,8 @@ import { connectToCloudFrontOnce } from './adapters.ts'
 import type { Step } from './step.ts'
 
 export function connectForDistributions(name: string, step: Step) {
-  const { inputs, run, clock, runner, network, getIdToken, interruption } = step
-  const connect = connectToCloudFrontOnce(inputs, run, network, getIdToken)
+  const { clock, runner, interruption } = step
+  const connect = connectToCloudFrontOnce(step)
   const heeded = heedInterruption(interruption, clock)
   return {
     distributions: async () => stopWhenCancelled((await connect()).distributions, name, heeded),

@@ -60,7 +60,13 @@ async function readFile(inputs: DeployInputs, shape: StructureShape, step: Step)
       head,
       workspace: step.workspace,
       git: openGitHere(step.directory, run),
-      github: connectToGitHubOnce({ token: step.inputs.githubToken, run, clock, notify: runner.log.info }),
+      github: connectToGitHubOnce({
+        token: step.inputs.githubToken,
+        run,
+        clock,
+        network: step.network,
+        notify: runner.log.info,
+      }),
       shape,
       warn: (text, at) => {
         runner.log.warning(text, at)

@@ -23,11 +23,11 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
   const sources = {
     git: openGitHere(step.directory, run),
     useTemporary: token === undefined ? undefined : prepareTemporary(token, run),
-    github: connectToGitHubOnce({ token, run, clock, notify: runner.log.info }),
+    github: connectToGitHubOnce({ token, run, clock, network: step.network, notify: runner.log.info }),
     event,
     run,
   }
-  const connect = connectToCloudFrontOnce(inputs, run, step.network, step.getIdToken)
+  const connect = connectToCloudFrontOnce(step)
   const builtSites = request.targets.some(({ changes }) => changes?.kind === 'build')
     ? (await import('./built-site.ts')).openBuiltSites(step, () => findCheckedOutCommit(sources.git))
     : undefined

@@ -20,8 +20,6 @@ export type Step = {
   /** Differs for every process. */
   readonly nonce: string
   readonly runner: Runner
-  /** Asks GitHub for a token of the job for an audience. */
-  readonly getIdToken: (audience: string) => Promise<string>
   /** Aborted when the job is cancelled. */
   readonly interruption: AbortSignal
 }

@@ -26,8 +26,8 @@ export type Run = {
   /** Whether the runner shows a job summary. */
   readonly hasSummary: boolean
   readonly awsRegion: string | undefined
-  /** Whether the job may ask for an OIDC token: `id-token: write`. */
-  readonly hasIdToken: boolean
+  /** Where the job gets OIDC tokens; undefined without `id-token: write`. */
+  readonly tokenService: { readonly url: string; readonly bearer: string } | undefined
   /** What git gets: everything except the action's inputs, AWS's variables and the runner's tokens. */
   readonly gitEnvironment: Environment
 }
@@ -56,7 +56,7 @@ export function readRun(env: Environment): Run {
     temporary: read('RUNNER_TEMP'),
     hasSummary: read('GITHUB_STEP_SUMMARY') !== undefined,
     awsRegion: read('AWS_REGION') ?? read('AWS_DEFAULT_REGION'),
-    hasIdToken: read('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined,
+    tokenService: readTokenService(read('ACTIONS_ID_TOKEN_REQUEST_URL'), read('ACTIONS_ID_TOKEN_REQUEST_TOKEN')),
     gitEnvironment: Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|AWS_|ACTIONS_)/.test(name))),
   }
 }
@@ -65,6 +65,10 @@ function readRef(ref: string, headRef: string | undefined): RunRef | undefined {
   if (headRef !== undefined) return { kind: 'pull-request', name: headRef }
   const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? []
   return name === undefined ? undefined : { kind: kind === 'heads' ? 'branch' : 'tag', name }
+}
+
+function readTokenService(url: string | undefined, bearer: string | undefined): Run['tokenService'] {
+  return url === undefined || bearer === undefined ? undefined : { url, bearer }
 }
 
 function readNumber(text: string | undefined): number | undefined {

@@ -1,5 +1,6 @@
 /** One question to GitHub, asked again where that helps. */
 import type { Clock } from '../waiting/clock.ts'
+import { NetworkFailure } from '../network/network-failure.ts'
 import { GitHubFailure } from './github.ts'
 import {
   chooseDelay,
@@ -26,15 +27,18 @@ export type Ask = <Data>(question: Question<Data>) => Promise<Reply<Data>>
 
 /**
  * Makes the function that asks. Faults of the server, cut connections and rate limits are asked again after a while, as often as
- * `chooseDelay` says, and all questions together wait at most `patience` milliseconds. Rejects only for a fault of the program.
+ * `chooseDelay` says, until `deadline`, and all questions together wait at most `patience` milliseconds. Rejects only for a fault of
+ * the program.
  */
 export function createAsk(given: {
   readonly clock: Clock
   readonly patience: number
+  /** In milliseconds since 1970. */
+  readonly deadline: number
   /** Told of every wait. */
   readonly notify: (text: string) => void
 }): Ask {
-  const { clock, patience, notify } = given
+  const { clock, patience, deadline, notify } = given
   let waited = 0
 
   return async ({ what, permission, send }) => {
@@ -43,7 +47,7 @@ export function createAsk(given: {
       if (reply.kind === 'answer') return reply
       const { refusal } = reply
       const delay = chooseDelay(refusal, attempt, clock.now())
-      if (delay === undefined || waited + delay > patience) {
+      if (delay === undefined || waited + delay > patience || clock.now() + delay > deadline) {
         return { ...reply, failure: toFailure({ what, permission, refusal, attempts: attempt }) }
       }
       waited += delay
@@ -71,16 +75,27 @@ export function requireAnswer<Data>(reply: Reply<Data>): Data {
   return reply.data
 }
 
-/** The data of all pages, one after another, each asked for when it is needed. Pages count from 1. */
+/** No list that is asked for here has so many pages. */
+const MOST_PAGES = 1_000
+
+/** The data of all pages, one after another, each asked for when it is needed. Pages count from 1. Rejects if they do not end. */
 export async function* askForPages<Data>(
   ask: Ask,
   question: Omit<Question<Data>, 'send'> & { readonly send: (page: number) => ReturnType<Question<Data>['send']> },
 ): AsyncGenerator<Data> {
-  for (let page = 1; ; page++) {
+  let last = ''
+  for (let page = 1; page <= MOST_PAGES; page++) {
     const reply = await ask({ ...question, send: () => question.send(page) })
-    yield requireAnswer(reply)
+    const data = requireAnswer(reply)
+    yield data
     if (reply.kind === 'refused' || !reply.hasNext) return
+    const text = JSON.stringify(data)
+    if (text === last) break
+    last = text
   }
+  throw new GitHubFailure(
+    `${question.what} failed: the list does not end. Check the server that \`GITHUB_API_URL\` names.`,
+  )
 }
 
 /** The data of all pages. */
@@ -114,8 +129,13 @@ function readRefusal(error: unknown): GitHubRefusal {
   const { response } = error as {
     readonly response?: { readonly headers: GitHubRefusal['headers']; readonly status: number }
   }
-  if (response === undefined) return { status: undefined, text: innermostMessage(error), headers: {} }
+  if (response === undefined)
+    return { status: undefined, text: innermostMessage(error), headers: {}, isLasting: isLasting(error) }
   return { status: response.status, text: error.message, headers: response.headers }
+}
+
+function isLasting({ cause }: Error): boolean {
+  return cause instanceof NetworkFailure && !cause.passes
 }
 
 /** "fetch failed" is all that the error itself says; which address refused is in its causes. */

@@ -1,21 +1,21 @@
 /** GitHub as the service: the only file that knows octokit. Loaded when there is something to ask. */
 import { getOctokit } from '@actions/github'
+import type { Network } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
 import { askForAll, askForPages, createAsk, refuseWithoutToken, requireAnswer } from './ask.ts'
+import { createFetch } from './fetch.ts'
 import { joinDiverged, readComparedFiles } from './comparison-files.ts'
 import { GitHubFailure, type GitHub, type Release, type WorkflowRun } from './github.ts'
 import { concernsToken, isNoCommit, isNoCommonAncestor } from './refusal.ts'
 import { diffTrees } from './tree-diff.ts'
 
 const PATIENCE = 5 * 60_000
-const TIMEOUT = 60_000
 const PAGE = 100
 
 /**
  * Connects to a repository on GitHub. Nothing is sent before the first call. `token` is empty or `undefined` if there is none,
  * `apiUrl` is that of `GITHUB_API_URL`, `repository` is `owner/name`. `notify` is told of every wait, for instance for a rate
- * limit; all calls together wait at most `patience` milliseconds, by default 5 minutes, and one request takes at most `timeout`
- * milliseconds, by default a minute. Proxies are octokit's own business.
+ * limit; all calls together wait at most `patience` milliseconds, by default 5 minutes, and never past the deadline of the network.
  */
 export function connectToGitHub(given: {
   readonly token: string | undefined
@@ -23,23 +23,23 @@ export function connectToGitHub(given: {
   readonly repository: string
   readonly clock: Clock
   readonly notify: (text: string) => void
+  readonly network: Network
   readonly patience?: number
-  readonly timeout?: number
 }): GitHub {
-  const { token = '', apiUrl, repository, clock, notify, patience = PATIENCE, timeout = TIMEOUT } = given
+  const { token = '', apiUrl, repository, clock, notify, network, patience = PATIENCE } = given
   const [owner = '', repo = ''] = repository.split('/')
-  const ask = token === '' ? refuseWithoutToken : createAsk({ clock, patience, notify })
+  const ask = token === '' ? refuseWithoutToken : createAsk({ clock, patience, deadline: network.deadline, notify })
   // Octokit is not made without a token, and never asked then.
   const { rest } = getOctokit(token === '' ? 'none' : token, {
     baseUrl: apiUrl,
     userAgent: 'cloudfront-action',
     log: SILENT,
+    request: { fetch: createFetch(network) },
   })
   const request = () => ({
     owner,
     repo,
     headers: { 'x-github-api-version': '2022-11-28' },
-    request: { signal: AbortSignal.timeout(timeout) },
   })
 
   const compareCommits = (base: string, head: string) =>

@@ -6,6 +6,8 @@ export type GitHubRefusal = {
   readonly status: number | undefined
   readonly text: string
   readonly headers: Readonly<Record<string, string | undefined>>
+  /** Whether the same request would fail again, although nobody answered it. */
+  readonly isLasting?: boolean
 }
 
 /** The scope of a workflow's token that a question needs to read. */
@@ -104,8 +106,9 @@ function isUsedUp({ headers }: GitHubRefusal): boolean {
   return headers['x-ratelimit-remaining'] === '0'
 }
 
-function isTransient({ status }: GitHubRefusal): boolean {
-  return status === undefined || status === 408 || (status >= 500 && status !== 501)
+function isTransient({ status, isLasting }: GitHubRefusal): boolean {
+  if (status === undefined) return isLasting !== true
+  return status === 408 || (status >= 500 && status !== 501)
 }
 
 function readNumber(header: string | undefined): number | undefined {

@@ -1,4 +1,4 @@
-/** Every request of the action goes out here: through the proxy, within limits of time and size, to no other server. */
+/** Sends every request of the action: through the proxy if one is set, within limits of time and size, without following redirects. */
 import { Agent as HttpAgent, request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import type { Environment } from '../environment.ts'
@@ -22,30 +22,37 @@ export type Incoming = {
 export type Network = {
   /** Sends a request once. Rejects with a NetworkFailure if no whole answer comes back. */
   readonly send: (outgoing: Outgoing) => Promise<Incoming>
-  /** Whether the deadline has passed for good: nothing new is begun then. */
+  /** Throws a Failure that names the variable if the proxy for this URL is wrong. */
+  readonly checkProxy: (url: URL) => void
+  /** When the time of the step is up, in milliseconds since 1970. */
+  readonly deadline: number
+  /** Whether it is too late to begin anything new. */
   readonly isOver: () => boolean
 }
 
-const CONNECTION_LIMIT = 10_000
-const HEADERS_LIMIT = 60_000
-const ANSWER_LIMIT = 120_000
-/** How long an answer is waited for past the deadline. */
+/** In milliseconds from the beginning of a request: to the connection, to the headers of the answer, to its end. */
+export type RequestLimits = { readonly connection: number; readonly headers: number; readonly answer: number }
+
+const LIMITS: RequestLimits = { connection: 10_000, headers: 60_000, answer: 120_000 }
+/** A request ends at most this long after the deadline. */
 const GRACE = 3_000
-/** The largest honest answers are lists of trees by GitHub, of at most 7 MB of names. */
-const LARGEST_ANSWER = 32 * 1024 * 1024
+/** GitHub limits the list of a tree, which is the largest answer, to 7 MB. */
+const LARGEST_ANSWER = 16 * 1024 * 1024
 
 /**
- * `deadline` is when the step's time is up, by the clock `now`, in milliseconds. A request ends at most 3 s after it; one that begins
- * later gets 3 s from the last answer on. So what a service answers at once is still sent, and one that is silent holds up nothing.
+ * `now` and `deadline` are milliseconds since 1970. After the deadline a request may still take 3 s from the last answer on: a service
+ * that answers at once can finish what was begun, and a silent one delays the end of the step once only.
  */
 export function openNetwork({
   env,
   now,
   deadline,
+  limits = LIMITS,
 }: {
   readonly env: Environment
   readonly now: () => number
   readonly deadline: number
+  readonly limits?: RequestLimits
 }): Network {
   const agentFor = openAgents(env)
   let answeredAt = now()
@@ -55,12 +62,15 @@ export function openNetwork({
       const { url } = outgoing
       const left = Math.max(deadline, answeredAt) + GRACE - now()
       if (left <= 0)
-        throw new NetworkFailure('TimeIsUp', `${url.host} was not asked: the time of \`wait-timeout\` is up`)
-      const route = await agentFor(url)
-      const answer = await exchange(outgoing, route, left)
+        throw new NetworkFailure('TimeIsUp', `${url.host} was not asked, since the time of \`wait-timeout\` is up`)
+      const answer = await exchange({ outgoing, route: await agentFor(url), limits, left })
       answeredAt = now()
       return answer
     },
+    checkProxy: (url) => {
+      findProxy(url, env)
+    },
+    deadline,
     isOver: () => now() >= deadline + GRACE,
   }
 }
@@ -87,7 +97,18 @@ function openAgents(env: Environment): (url: URL) => Promise<Route> {
   }
 }
 
-function exchange({ method, url, headers, body }: Outgoing, { agent, proxy }: Route, left: number): Promise<Incoming> {
+/** `left` is how long the exchange may take, whatever the limits are. */
+function exchange({
+  outgoing: { method, url, headers, body },
+  route: { agent, proxy },
+  limits,
+  left,
+}: {
+  readonly outgoing: Outgoing
+  readonly route: Route
+  readonly limits: RequestLimits
+  readonly left: number
+}): Promise<Incoming> {
   const { promise, resolve, reject } = Promise.withResolvers<Incoming>()
   const via = proxy === undefined ? '' : ` through the proxy ${proxy.host}`
   const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
@@ -107,9 +128,9 @@ function exchange({ method, url, headers, body }: Outgoing, { agent, proxy }: Ro
   }
 
   const timers = {
-    connection: limit(CONNECTION_LIMIT, 'NoConnection', 'could not be connected to'),
-    headers: limit(HEADERS_LIMIT, 'NoAnswer', 'did not answer'),
-    answer: limit(ANSWER_LIMIT, 'SlowAnswer', 'did not end its answer'),
+    connection: limit(limits.connection, 'NoConnection', 'could not be connected to'),
+    headers: limit(limits.headers, 'NoAnswer', 'did not answer'),
+    answer: limit(limits.answer, 'SlowAnswer', 'did not finish its answer'),
   }
   onceConnected(request, url.protocol, () => {
     clearTimeout(timers.connection)
@@ -139,7 +160,7 @@ function exchange({ method, url, headers, body }: Outgoing, { agent, proxy }: Ro
   })
 }
 
-/** Once a new connection is made, or at once on one that is used again. */
+/** Calls `connected` when a new connection is there, or at once if an old one is used again. */
 function onceConnected(request: ClientRequest, protocol: string, connected: () => void): void {
   request.once('socket', (socket) => {
     if (socket.connecting) socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', connected)
@@ -147,7 +168,7 @@ function onceConnected(request: ClientRequest, protocol: string, connected: () =
   })
 }
 
-/** The whole body. What is wrong with it is told by `fail`; the promise is then left open. */
+/** Resolves to the whole body. Calls `fail`, and never settles, if the body is cut off or too large. */
 function collect(response: IncomingMessage, fail: (code: string, message: string) => void): Promise<Buffer> {
   const { promise, resolve } = Promise.withResolvers<Buffer>()
   const chunks: Buffer[] = []
@@ -161,11 +182,11 @@ function collect(response: IncomingMessage, fail: (code: string, message: string
     }
   })
   response.on('error', (error: NodeJS.ErrnoException) => {
-    fail(error.code ?? error.name, `broke its answer off: ${error.message}`)
+    fail(error.code ?? error.name, `did not finish its answer: ${error.message}`)
   })
   response.on('end', () => {
     if (response.complete) resolve(Buffer.concat(chunks))
-    else fail('ECONNRESET', 'broke its answer off')
+    else fail('ECONNRESET', 'did not finish its answer')
   })
   return promise
 }

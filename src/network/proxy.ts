@@ -1,9 +1,9 @@
-/** Which proxy leads to a server, by the variables that curl, git and the AWS CLI read. */
+/** Finds the proxy for a server by the variables that curl, git and the AWS CLI read. */
 import { BlockList, isIP } from 'node:net'
 import { readVariable, type Environment } from '../environment.ts'
 import { Failure } from '../failure.ts'
 
-/** Names by the protocol of the request, the first that is set counts. */
+/** By the protocol of the request; the first variable that is set counts. */
 const PROXY_VARIABLES: Readonly<Record<string, readonly string[]>> = {
   'https:': ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'],
   'http:': ['http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'],
@@ -12,8 +12,8 @@ const PROXY_VARIABLES: Readonly<Record<string, readonly string[]>> = {
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' }
 
 /**
- * The proxy for requests to a URL; undefined if there is none, or if `NO_PROXY` excepts the host. Throws a Failure, which does not hold
- * the value, if a variable is no URL of an HTTP proxy.
+ * The proxy for requests to a URL; undefined if none is set, or if `NO_PROXY` excepts the host. Throws a Failure, without the value, if
+ * the variable does not hold the URL of an HTTP proxy.
  */
 export function findProxy(url: URL, env: Environment): URL | undefined {
   const name = PROXY_VARIABLES[url.protocol]?.find((each) => readVariable(env, each) !== undefined)
@@ -22,8 +22,8 @@ export function findProxy(url: URL, env: Environment): URL | undefined {
   const proxy = readProxy(value)
   if (proxy !== undefined) return proxy
   throw new Failure(
-    `The variable ${name} is not the URL of an HTTP proxy. Nothing was sent.`,
-    'Write `http://proxy.example.com:3128`, with special characters of a user name or password in percent-encoding; SOCKS proxies are not supported.',
+    `The variable ${name} does not hold the URL of an HTTP proxy. Nothing was sent.`,
+    'Write `http://proxy.example.com:3128`, and special characters of a user name or password in percent-encoding. SOCKS proxies are not supported.',
   )
 }
 

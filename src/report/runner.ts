@@ -21,6 +21,8 @@ export type Runner = {
   readonly writeSummary: (text: string) => Promise<void>
   /** Writes a new file into the runner's temporary directory, readable by this user only, and returns its path. */
   readonly writeTemporaryFile: (name: string, text: string) => Promise<string>
+  /** Makes the runner hide a secret in the log of this job. */
+  readonly mask: (secret: string) => void
   /** Makes text from outside fit for a place that others read, such as a comment: what secrets it has are hidden. */
   readonly clean: (text: string) => string
 }
@@ -69,6 +71,7 @@ export function openRunner(given: { readonly hide: HideSecrets; readonly tempora
       await writeFile(path, clean(text), { flag: 'wx', mode: 0o600 })
       return path
     },
+    mask: core.setSecret,
     clean,
   }
 }

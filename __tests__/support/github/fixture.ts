@@ -8,6 +8,7 @@ import {
 } from '../../../emulators/github/embedded-github.ts'
 import type { GitHub } from '../../../src/github/github.ts'
 import { connectToGitHub } from '../../../src/github/octokit.ts'
+import { openDirectNetwork } from '../network/direct-network.ts'
 import { checkExchange } from './openapi/check-exchange.ts'
 
 export type Running = {
@@ -27,6 +28,7 @@ export const START = Date.UTC(2026, 10, 21, 12)
 export async function withGitHub(
   options: EmbeddedGitHubOptions & {
     readonly patience?: number
+    /** How long one request may take, in milliseconds. */
     readonly timeout?: number
     readonly given?: { readonly token: string | undefined }
   },
@@ -52,8 +54,10 @@ export async function withGitHub(
     notify: (text) => {
       notices.push(text)
     },
+    network: openDirectNetwork(
+      timeout === undefined ? undefined : { connection: 10_000, headers: timeout, answer: timeout },
+    ),
     ...(patience !== undefined && { patience }),
-    ...(timeout !== undefined && { timeout }),
   })
   try {
     const operations = () => server.requests.map(({ operation }) => operation)

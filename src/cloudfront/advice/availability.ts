@@ -10,9 +10,11 @@ const THROTTLED =
   'The account calls CloudFront faster than it may: raise `wait-timeout` to wait longer, or let fewer jobs use CloudFront at the same time.'
 
 const SILENT =
-  'CloudFront, or what stands between it and the runner, did not answer in time: see https://health.aws.amazon.com and the proxy, and run the job again.'
+  'CloudFront did not answer in time: see https://health.aws.amazon.com, check the proxy if one is set, and run the job again.'
+const NOT_CLOUDFRONT =
+  'CloudFront does not answer like this. Check what is between the runner and AWS, such as a proxy that asks for a login, and `AWS_ENDPOINT_URL_CLOUDFRONT`, if it is set.'
 const UNTRUSTED =
-  "The runner does not trust the certificate that it was shown: if the network's proxy has a certificate authority of its own, give its file to the job in `NODE_EXTRA_CA_CERTS`."
+  'The runner does not trust this certificate. If the proxy of your network has its own certificate authority, set `NODE_EXTRA_CA_CERTS` to the path of its certificate.'
 
 export const AVAILABILITY_ADVICE: AdviceTable = {
   SlowDown: THROTTLED,
@@ -36,15 +38,12 @@ export const AVAILABILITY_ADVICE: AdviceTable = {
   NoConnection: UNREACHABLE,
   NoAnswer: SILENT,
   SlowAnswer: SILENT,
-  TimeIsUp: 'The time of the step was over before: raise `wait-timeout`, and look above for what took it.',
-  TooLargeAnswer:
-    'No answer of CloudFront is that large: check `AWS_ENDPOINT_URL_CLOUDFRONT`, if it is set, and the proxy between the runner and AWS.',
-  EndlessList:
-    'No list of CloudFront is like that: check `AWS_ENDPOINT_URL_CLOUDFRONT`, if it is set, and the proxy between the runner and AWS.',
-  NotTheService:
-    'Something between the runner and AWS answered, such as a proxy that wants a login: let the runner reach `cloudfront.amazonaws.com` and `sts.amazonaws.com`, and check `AWS_ENDPOINT_URL_CLOUDFRONT`, if it is set.',
+  TimeIsUp: 'Raise `wait-timeout`. The log above shows what took the time.',
+  TooLargeAnswer: NOT_CLOUDFRONT,
+  EndlessList: NOT_CLOUDFRONT,
+  NotTheService: NOT_CLOUDFRONT,
   ProxyRefused:
-    'Check the address, the user name and the password of the proxy in `HTTPS_PROXY`, and let it pass on requests to `cloudfront.amazonaws.com`, `sts.amazonaws.com` and `api.github.com`, or except them by `NO_PROXY`.',
+    'Check the address, user name and password of the proxy in `HTTPS_PROXY`. The proxy must allow `cloudfront.amazonaws.com`, `sts.amazonaws.com` and `api.github.com`; `NO_PROXY` excepts hosts that need no proxy.',
   CERT_HAS_EXPIRED: UNTRUSTED,
   DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
   ERR_TLS_CERT_ALTNAME_INVALID: UNTRUSTED,

@@ -56,7 +56,7 @@ function requireNewMarker(marker: string | undefined, markers: Set<string>): voi
   if (markers.has(marker) || markers.size >= MOST_PAGES)
     throw new NetworkFailure(
       'EndlessList',
-      `the list does not end: page ${markers.size + 1} leads to ${JSON.stringify(marker)}`,
+      `the list does not end: page ${markers.size + 1} has the marker ${JSON.stringify(marker.slice(0, 100))}`,
     )
   markers.add(marker)
 }
@@ -70,7 +70,7 @@ function toCloudFrontError(operation: string, distribution: Distribution | undef
     readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string }
   }
   const status = error instanceof NetworkFailure ? error.status : $metadata?.httpStatusCode
-  // What the connection to the proxy is made of, before anything is sent.
+  // The variable of the proxy is wrong: nothing was sent.
   if (error instanceof Failure) throw error
   const known = name !== undefined && name !== 'Error' ? name : undefined
   return new CloudFrontError(

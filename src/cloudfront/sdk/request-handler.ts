@@ -1,7 +1,7 @@
-/** What sends the SDK's requests: the network of the step instead of the SDK's own. */
+/** Sends the SDK's requests by the network of the step. */
 import { buildQueryString } from '@smithy/core/protocols'
 import type { HttpRequest, HttpResponse } from '@smithy/types'
-import { NetworkFailure } from '../../network/network-failure.ts'
+import { NetworkFailure, failOnRedirect } from '../../network/network-failure.ts'
 import type { Incoming, Network } from '../../network/network.ts'
 
 export type RequestHandler = {
@@ -9,7 +9,7 @@ export type RequestHandler = {
   readonly handle: (request: HttpRequest) => Promise<{ readonly response: HttpResponse }>
 }
 
-/** For CloudFront and STS. Neither redirects nor answers with web pages: whatever does that stands in between. */
+/** For CloudFront and STS, which never redirect and never answer with a web page: only something between does. */
 export function createRequestHandler(network: Network): RequestHandler {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
@@ -36,15 +36,9 @@ function bodyOf(request: HttpRequest): string | Uint8Array | undefined {
   throw new Error('The SDK sends a stream, which no operation here does.')
 }
 
-function requireService({ host }: URL, { status, headers, body }: Incoming): void {
-  if (status >= 300 && status < 400) {
-    throw new NetworkFailure(
-      'NotTheService',
-      `${host} answered with a redirect to ${JSON.stringify(headers['location'] ?? '')}, which was not followed`,
-      { status },
-    )
-  }
+function requireService(url: URL, { status, headers, body }: Incoming): void {
+  if (status >= 300 && status < 400) throw failOnRedirect(url, status, headers['location'])
   if (status >= 200 && status < 300 && /^\s*<(?:!doctype )?html\b/i.test(body.toString('latin1', 0, 200))) {
-    throw new NetworkFailure('NotTheService', `${host} answered with a web page`, { status })
+    throw new NetworkFailure('NotTheService', `${url.host} answered with a web page`, { status })
   }
 }

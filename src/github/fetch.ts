@@ -1,0 +1,31 @@
+/** The `fetch` that Octokit uses: it sends by the network of the step. */
+import { failOnRedirect } from '../network/network-failure.ts'
+import type { Network, Outgoing } from '../network/network.ts'
+
+/** The options of `fetch` that Octokit gives. */
+export type FetchOptions = Pick<Outgoing, 'method' | 'headers' | 'body'>
+
+const MOST_REDIRECTS = 5
+
+/**
+ * Follows redirects to the same server only, since the token goes along: GitHub redirects to the new name of a repository.
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
+ */
+export function createFetch(network: Network): (url: string, options: FetchOptions) => Promise<Response> {
+  return async (start, options) => {
+    let url = new URL(start)
+    for (let redirects = 0; ; redirects++) {
+      const { method, headers, body } = options
+      const answer = await network.send({ method, url, headers, body })
+      const { status } = answer
+      const location = answer.headers['location']
+      if (status < 300 || status >= 400 || location === undefined) {
+        const hasBody = status !== 204 && status !== 205 && status !== 304
+        return new Response(hasBody ? new Uint8Array(answer.body) : null, { status, headers: { ...answer.headers } })
+      }
+      const target = URL.parse(location, url.href)
+      if (target?.origin !== url.origin || redirects === MOST_REDIRECTS) throw failOnRedirect(url, status, location)
+      url = target
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/** The OIDC token of a job, by which AWS lets it assume a role. */
+import { NetworkFailure } from '../network/network-failure.ts'
+import type { Incoming, Network } from '../network/network.ts'
+import type { Clock } from '../waiting/clock.ts'
+import { GitHubFailure } from './github.ts'
+
+/** The address and the bearer token that the runner gives to a job with `id-token: write`. */
+export type TokenService = { readonly url: string; readonly bearer: string }
+
+/** In milliseconds, after each attempt that failed and may succeed later. */
+const PAUSES = [1_000, 2_000, 4_000]
+
+/**
+ * Asks GitHub for a token for an audience. Rejects with a GitHubFailure.
+ * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
+ */
+export async function requestIdToken(given: {
+  readonly service: TokenService
+  readonly audience: string
+  readonly network: Network
+  readonly clock: Clock
+}): Promise<string> {
+  const { service, audience, network, clock } = given
+  const url = new URL(service.url)
+  url.searchParams.set('audience', audience)
+  const headers = {
+    accept: 'application/json',
+    authorization: `Bearer ${service.bearer}`,
+    'user-agent': 'cloudfront-action',
+  }
+  const ask = () => network.send({ method: 'GET', url, headers })
+
+  for (const pause of PAUSES) {
+    const outcome = await tryOnce(ask)
+    if (outcome.kind === 'token') return outcome.token
+    if (!outcome.passes || clock.now() + pause > network.deadline) throw outcome.failure
+    await clock.sleep(pause)
+  }
+  const outcome = await tryOnce(ask)
+  if (outcome.kind === 'token') return outcome.token
+  throw outcome.failure
+}
+
+type Outcome =
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'failure'; readonly failure: GitHubFailure; readonly passes: boolean }
+
+async function tryOnce(ask: () => Promise<Incoming>): Promise<Outcome> {
+  let answer: Incoming
+  try {
+    answer = await ask()
+  } catch (error) {
+    if (!(error instanceof NetworkFailure)) throw error
+    const failure = new GitHubFailure(`GitHub's token service: ${error.message}`, { cause: error })
+    return { kind: 'failure', failure, passes: error.passes }
+  }
+  const { status, body } = answer
+  const token = status === 200 ? readToken(body.toString()) : undefined
+  if (token !== undefined) return { kind: 'token', token }
+  const what = status === 200 ? 'without a token' : `HTTP ${status}`
+  const failure = new GitHubFailure(`GitHub's token service answered ${what}: ${body.toString('utf8', 0, 200)}`)
+  return { kind: 'failure', failure, passes: status === 429 || status >= 500 }
+}
+
+function readToken(text: string): string | undefined {
+  try {
+    const answer: unknown = JSON.parse(text)
+    if (typeof answer !== 'object' || answer === null || !('value' in answer)) return undefined
+    return typeof answer.value === 'string' && answer.value !== '' ? answer.value : undefined
+  } catch {
+    return undefined
+  }
+}
