@@ -333,7 +333,7 @@ test('names that only a clone can follow are not asked of GitHub, where `HEAD` i
   for (const name of ['HEAD', 'HEAD~1', 'main^', '@', 'FETCH_HEAD', 'no-such-branch']) {
     await expect(findChangedFiles({ ...sources, git, event, base: name, head: '' })).resolves.toMatchObject({
       kind: 'unknown',
-      reason: expect.stringContaining(`${JSON.stringify(name)} is no branch, tag or commit of the repository`),
+      reason: expect.stringContaining(`${JSON.stringify(name)} is not a branch, tag or commit of the repository`),
     })
   }
   workshop.git('push', '-q', 'origin', `${base}:refs/heads/production`, `${base}:refs/tags/v1`)

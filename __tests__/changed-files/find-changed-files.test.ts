@@ -71,7 +71,7 @@ test('git that gives up is unknown; the names of refs are not told as SHAs', asy
   })
 })
 
-test('a head that was fetched and is no commit is named', async () => {
+test('a head that was fetched, but it is not a commit is named', async () => {
   const answers = [
     [A, undefined],
     [A, undefined],
@@ -81,7 +81,7 @@ test('a head that was fetched and is no commit is named', async () => {
     findChangedFiles({ ...offline, git, event: push, base: '', head: '', files: undefined }),
   ).resolves.toMatchObject({
     kind: 'unknown',
-    reason: expect.stringContaining(`${B} was fetched and is no commit`),
+    reason: expect.stringContaining(`${B} was fetched, but it is not a commit`),
   })
 })
 
@@ -115,7 +115,7 @@ test('the first tag of its kind has none before it', async () => {
   }
   await expect(findChangedFiles(asked)).resolves.toMatchObject({
     kind: 'unknown',
-    reason: expect.stringContaining('There is no tag like "v1.0.0" with a lower version'),
+    reason: expect.stringContaining('No tag like "v1.0.0" has a lower version'),
   })
 })
 

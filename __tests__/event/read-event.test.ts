@@ -158,7 +158,7 @@ const CASES: readonly Case[] = [
     name: 'push',
     payload: ['push-tag', { tag: 'v1.10.0', after: '$tagObject', commit: '$two' }],
     sha: '$two',
-    expected: { unknown: /"v1\.11\.0" is no older version than "v1\.10\.0"/ },
+    expected: { unknown: /"v1\.11\.0" is not an older version than "v1\.10\.0"/ },
   },
   {
     what: 'push of a tag after a prerelease: either may be what is served',
@@ -170,7 +170,7 @@ const CASES: readonly Case[] = [
     what: 'push of the first tag of its kind',
     name: 'push',
     payload: ['push-tag', { tag: 'v1.11.0-rc.1', after: '$three', commit: '$three' }],
-    expected: { unknown: /"v1\.11\.0" is no older version/ },
+    expected: { unknown: /"v1\.11\.0" is not an older version/ },
   },
   {
     what: 'push that moves a tag',

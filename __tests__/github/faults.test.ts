@@ -89,7 +89,7 @@ describe('what does not heal is a failure', () => {
     [
       'no JSON',
       { fault: 'html', status: 200, times: 99 },
-      /failed: the answer is cut off or is no JSON \(GitHub, no answer, 5 attempts\)/,
+      /failed: the answer is cut off or not JSON \(GitHub, no answer, 5 attempts\)/,
       [1000, 2000, 4000, 8000],
     ],
     [
@@ -209,10 +209,10 @@ describe('what the token may not read is named by its line', () => {
   test.each([undefined, ''])('no token (%p)', async (token) => {
     await withGitHub({ directory: repository.directory, given: { token } }, async ({ github, operations }) => {
       expect(await failureOf(github.jobs(1))).toBe(
-        "Listing the jobs of run 1 by GitHub's API failed: there is no token to ask GitHub with. " +
+        "Listing the jobs of run 1 by GitHub's API failed: the token for GitHub is missing. " +
           'Leave `github-token` at its default, `${{ github.token }}`, and give the workflow or job `permissions: { contents: read, actions: read }`.',
       )
-      expect(await failureOf(github.diff(base, head))).toMatch(/there is no token/)
+      expect(await failureOf(github.diff(base, head))).toMatch(/the token for GitHub is missing/)
       expect(operations()).toEqual([])
     })
   })

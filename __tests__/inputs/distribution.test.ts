@@ -70,8 +70,8 @@ describe('good values', () => {
 
 describe('wrong values', () => {
   test.each<[string, string, string]>([
-    ['name', '-a', 'is no name for a distribution'],
-    ['name', 'a/b', 'is no name for a distribution'],
+    ['name', '-a', 'is not a valid distribution name'],
+    ['name', 'a/b', 'is not a valid distribution name'],
     ['name', 'a'.repeat(65), 'up to 64 letters'],
     ['strict', 'yes', 'write `true` or `false`'],
     ['purge', 'a', 'starts with neither `/` nor `#`'],

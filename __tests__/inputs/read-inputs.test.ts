@@ -155,15 +155,15 @@ describe('bad values', () => {
     ['distribution', '', 'no distribution is given'],
     ['distribution', '# E1', 'no distribution is given'],
     ['distribution', 'E1\nhttps://x.example', '"https://x.example" is not one item', 2],
-    ['root', '/public', '"/public" is no directory of the repository'],
-    ['root', 'a/../b', '"a/../b" is no directory of the repository'],
+    ['root', '/public', '"/public" is not a directory of the repository'],
+    ['root', 'a/../b', '"a/../b" is not a directory of the repository'],
     ['rules', 'a -> /a\npublic/** /b', '', 2],
     ['rules', 'a -> b', 'write `/b`', 1],
     ['rules', 'a -> /*/x', '`*`', 1],
     ['paths', 'a', 'written `/a`', 1],
     ['paths', '/ok\n\n/a/*/b', 'write `/a/*`', 3],
     ['paths', '#a,b', 'holds ","', 1],
-    ['files-from', 'none.txt', 'there is no file "none.txt" in the workspace'],
+    ['files-from', 'none.txt', 'the file "none.txt" does not exist in the workspace'],
     ['files-from', 'secret.txt', '"secret.txt" cannot be read: EACCES'],
     ['when-unknown', 'none', 'write one of `all`, `fail`, `skip`'],
     ['unmatched', 'Warn', 'write one of `ignore`, `warn`, `fail`, `all`'],
@@ -185,9 +185,9 @@ describe('bad values', () => {
     ['wait-timeout', '10 minutes', 'a duration up to 24h'],
     ['wait-timeout', '-1', 'a duration up to 24h'],
     ['on-wait-timeout', 'ignore', 'write one of `fail`, `warn`'],
-    ['role-to-assume', 'deploy', '"deploy" is no role; write its ARN'],
-    ['role-to-assume', 'arn:aws:iam::123456789012:user/x', 'is no role'],
-    ['rules-file', 'none.yml', 'there is no file "none.yml" in the workspace'],
+    ['role-to-assume', 'deploy', '"deploy" is not a valid role ARN; write'],
+    ['role-to-assume', 'arn:aws:iam::123456789012:user/x', 'is not a valid role ARN'],
+    ['rules-file', 'none.yml', 'the file "none.yml" does not exist in the workspace'],
   ])('%s: %j', async (name, value, message, ...[line]) => {
     const inputs = { ...(name === 'rules-file' ? { distribution: 'E1' } : GOOD), [name]: value }
     const files = {
@@ -200,7 +200,7 @@ describe('bad values', () => {
 
   test.each<[Readonly<Record<string, string>>, string, string]>([
     [{ ...GOOD, files: 'a', 'files-from': 'list.txt' }, 'files-from', '`files` is given, too'],
-    [{ distribution: 'E1', paths: '/a', files: 'a' }, 'files', 'there is no rule to map the files by'],
+    [{ distribution: 'E1', paths: '/a', files: 'a' }, 'files', 'no rule maps these files to paths'],
     [{ distribution: 'E1' }, 'rules', 'there is nothing to map; give `root`'],
     [{ ...GOOD, 'rules-file': 'r.yml' }, 'root', '`rules-file` is given, too'],
   ])('%j', async (inputs, input, message) => {

@@ -138,7 +138,7 @@ describe('the log', () => {
     const changes = [changeOf({ path: 'Comment', after: 'b' })]
     const { info } = told(deploymentOf({ changes, status: 'planned', change: 'created', distribution: undefined }))
     expect(info.slice(0, 2)).toEqual([
-      'production: there is no such distribution yet. Its file gives 1 value.',
+      'production: the distribution does not exist yet. Its file gives 1 value.',
       '  + Comment: "b"',
     ])
   })
@@ -162,7 +162,7 @@ describe('the log', () => {
     [{ change: 'disabled', status: 'planned' }, `would be disabled (${DOMAIN}), and deleted later.`],
     [{ change: 'deleted' }, `was deleted (${DOMAIN}).`],
     [{ change: 'deleted', status: 'planned' }, `would be deleted (${DOMAIN}).`],
-    [{ change: 'none', command: 'destroy' }, 'there is no such distribution: nothing to destroy.'],
+    [{ change: 'none', command: 'destroy' }, 'the distribution does not exist: nothing to destroy.'],
     [{ change: 'none' }, 'nothing was changed.'],
     [{ change: 'none', status: 'failed', problems: [{ message: 'x' }] }, 'nothing was changed; 1 problem.'],
   ])('%j', (given, sentence) => {

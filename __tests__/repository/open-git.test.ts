@@ -110,7 +110,7 @@ describe('what cannot be known', () => {
     {
       what: 'no directory',
       prepare: () => ({ directory: join(workshop.directory, 'gone'), env: workshop.env }),
-      reason: /There is no directory ".*gone"/,
+      reason: /The directory ".*gone" does not exist/,
     },
     {
       what: 'no git',
@@ -178,7 +178,7 @@ describe('what cannot be known', () => {
     const clone = workshop.clone('clone', 1)
     await expect(compare(clone, { before: blob })).resolves.toMatchObject({
       kind: 'unknown',
-      reason: expect.stringContaining(`${blob} was fetched and is no commit`),
+      reason: expect.stringContaining(`${blob} was fetched, but it is not a commit`),
     })
   })
 })

@@ -202,7 +202,9 @@ export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): 
     addTenant: ({ id = makeTenantId(), name = id, distributionId, domains, tags = {} }) => {
       if (store.tenants.has(id)) throw new Error(`There is a tenant ${id} already: give each another id.`)
       if (!store.distributions.has(distributionId)) {
-        throw new Error(`There is no distribution ${distributionId} for the tenant ${id}: add the distribution first.`)
+        throw new Error(
+          `The distribution ${distributionId} of the tenant ${id} does not exist: add the distribution first.`,
+        )
       }
       const arn = `arn:aws:cloudfront::${ACCOUNT_ID}:distribution-tenant/${id}`
       const etag = makeDistributionId()

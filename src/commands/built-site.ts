@@ -125,7 +125,7 @@ async function loadManifest(
     if (bytes !== undefined) return decodeManifest(bytes, { scope, distributions, directory })
     return {
       kind: 'unusable',
-      reason: `There is no manifest of an earlier build in ${directory} yet. This run makes the first one.`,
+      reason: `${directory} has no manifest of an earlier build yet. This run makes the first one.`,
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error

@@ -28,7 +28,7 @@ export function readPush({ payload, sha }: RawEvent): EventReading {
   // Which tags there are tells more than that this one is still what it was.
   if (tag !== undefined && isZeroSha(before)) return { kind: 'deployed', head, base: { kind: 'previous-tag', tag } }
   const reason = isZeroSha(before)
-    ? `This push created ${name}, so that there is no commit before it to compare with. Give \`base:\`, a ref or SHA.`
+    ? `This push created ${name}, so it has no earlier commit to compare with. Give \`base:\`, a ref or SHA.`
     : 'The payload of this push has no usable `before`, the SHA to compare with. Give `base:`, a ref or SHA.'
   return { ...pushed, base: { kind: 'none', reason } }
 }

@@ -60,7 +60,7 @@ export function createAsk(given: {
 /** Refuses every question: without a token there is nobody to ask. */
 export const refuseWithoutToken: Ask = ({ what, permission }) => {
   const text =
-    `${what} failed: there is no token to ask GitHub with. ` +
+    `${what} failed: the token for GitHub is missing. ` +
     `Leave \`github-token\` at its default, \`\${{ github.token }}\`, and give the workflow or job \`${permissionLine(permission)}\`.`
   return Promise.resolve({
     kind: 'refused',
@@ -114,7 +114,7 @@ async function sendOnce<Data>(
     if (typeof data !== 'object') {
       return {
         kind: 'refused',
-        refusal: { status: undefined, text: 'the answer is cut off or is no JSON', headers: {} },
+        refusal: { status: undefined, text: 'the answer is cut off or not JSON', headers: {} },
       }
     }
     return { kind: 'answer', data, hasNext: /\brel="next"/.test(headers.link ?? '') }

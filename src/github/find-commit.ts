@@ -11,6 +11,6 @@ export async function findOnGitHub(github: GitHub, revision: Revision): Promise<
     if (commit !== undefined) return commit.sha
   }
   throw new GitHubFailure(
-    `${JSON.stringify(ref)} is no branch, tag or commit of the repository. Check the name, or give a full SHA.`,
+    `${JSON.stringify(ref)} is not a branch, tag or commit of the repository. Check the name, or give a full SHA.`,
   )
 }

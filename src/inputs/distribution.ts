@@ -83,13 +83,12 @@ function readName(setting: Setting | undefined, pullRequest: number | undefined,
   if (setting === undefined && name === '') {
     report({
       at: { input: 'name' },
-      message:
-        'this run is for no pull request, so that the distribution has no name of its own; give one, such as `production`',
+      message: 'this run is not for a pull request, so the distribution needs a name; give one, such as `production`',
     })
   } else if (!NAME.test(name)) {
     report({
       at: setting?.at ?? { input: 'name' },
-      message: `${JSON.stringify(name)} is no name for a distribution; write up to 64 letters, digits, \`-\`, \`_\` and \`.\`, a letter or digit first and last`,
+      message: `${JSON.stringify(name)} is not a valid distribution name; write up to 64 letters, digits, \`-\`, \`_\` and \`.\`, a letter or digit first and last`,
     })
   }
   return name
@@ -101,7 +100,11 @@ function readVariables(setting: Setting | undefined, report: ReportFault): Reado
     const [, key, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? []
     // The value may be a secret: it is not repeated.
     if (key === undefined || value === undefined)
-      report({ at, message: 'this is no variable; write `KEY=value`, one a line, KEY of letters, digits and `_`' })
+      report({
+        at,
+        message:
+          'this line is not a variable; write `KEY=value`, one per line, with only letters, digits and `_` in KEY',
+      })
     else if (variables.has(key)) report({ at, message: `\`${key}\` is given twice; give it once` })
     else variables.set(key, value)
   }

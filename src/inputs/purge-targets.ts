@@ -47,7 +47,7 @@ async function layTargets(step: FindSetting, workspace: Workspace, faults: Fault
       named
         ? {
             at: named.at,
-            message: `there is no file ${JSON.stringify(file)} in the workspace; check the path, and that the repository is checked out before this step`,
+            message: `the file ${JSON.stringify(file)} does not exist in the workspace; check the path, and that the repository is checked out before this step`,
           }
         : {
             at: { input: 'rules' },

@@ -50,7 +50,7 @@ export async function readInputs(given: {
   if (roleToAssume && !ROLE.test(roleToAssume.text)) {
     report({
       at: roleToAssume.at,
-      message: `${JSON.stringify(roleToAssume.text)} is no role; write its ARN, \`arn:aws:iam::123456789012:role/NAME\``,
+      message: `${JSON.stringify(roleToAssume.text)} is not a valid role ARN; write \`arn:aws:iam::123456789012:role/NAME\``,
     })
   }
   const dryRun = read.boolean('dry-run')

@@ -87,7 +87,7 @@ function readDistributions(setting: Setting | undefined, report: ReportFault): r
     if (parseDistributionName(text)) continue
     report({
       at,
-      message: `${JSON.stringify(text)} is no distribution ID, tenant ID or host name; write one a line, a host name without \`https://\` and path`,
+      message: `${JSON.stringify(text)} is not a distribution ID, tenant ID or host name; write one per line, a host name without \`https://\` and path`,
     })
   }
   return items.map(({ text }) => text)
@@ -113,7 +113,7 @@ function readOriginPath(setting: Setting | undefined, report: ReportFault): stri
   if (!setting.text.startsWith('/') || /[*?#]/.test(setting.text)) {
     report({
       at: setting.at,
-      message: `${JSON.stringify(setting.text)} is no origin path; write it as in the distribution, such as \`/production\``,
+      message: `${JSON.stringify(setting.text)} is not a valid origin path; write it as in the distribution, such as \`/production\``,
     })
   }
   const path = encodeUserPath(setting.text.replace(/\/+$/, ''))
@@ -156,7 +156,7 @@ function chooseChanges(
   if (build) return readBuildSource(build, find, report)
   if (list) {
     if (rules.length === 0)
-      report({ at: list.at, message: 'there is no rule to map the files by; give `rules`, `root` or `rules-file`' })
+      report({ at: list.at, message: 'no rule maps these files to paths; give `rules`, `root` or `rules-file`' })
     return { kind: 'list', files: list.files }
   }
   return rules.length > 0
@@ -196,7 +196,7 @@ async function readContents(from: Setting, workspace: Workspace, report: ReportF
   try {
     const bytes = await workspace.read(from.text)
     if (bytes) return decodeFileName(bytes)
-    report({ at: from.at, message: `there is no file ${JSON.stringify(from.text)} in the workspace` })
+    report({ at: from.at, message: `the file ${JSON.stringify(from.text)} does not exist in the workspace` })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     report({ at: from.at, message: `${JSON.stringify(from.text)} cannot be read: ${why}` })

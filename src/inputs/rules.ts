@@ -19,7 +19,7 @@ function readRoot({ text, at }: Setting, report: ReportFault): readonly Rule[] {
   if (text.startsWith('/') || segments.includes('..')) {
     report({
       at,
-      message: `${JSON.stringify(text)} is no directory of the repository; write it from the repository's root, such as \`public\`, or \`.\``,
+      message: `${JSON.stringify(text)} is not a directory of the repository; write it from the repository's root, such as \`public\`, or \`.\``,
     })
     return []
   }

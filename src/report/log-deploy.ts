@@ -14,7 +14,7 @@ export function logPlan(name: string, plan: Plan, log: Log): void {
   const where = describeWhere(name, distribution)
   const title =
     distribution === undefined
-      ? `${where}: there is no such distribution yet. Its file gives ${count(changes.length, 'value')}.`
+      ? `${where}: the distribution does not exist yet. Its file gives ${count(changes.length, 'value')}.`
       : `${where}: ${count(changes.length, 'difference')} to its file${describeCause(plan)}.`
   const lines = changes.map(formatChange)
   if (lines.length > LINES_UNFOLDED) log.group(title, lines)
@@ -77,6 +77,6 @@ export function describeOutcome({ command, status, change, distribution, problem
     case 'deleted':
       return would ? `would be deleted${domain}.` : `was deleted${domain}.`
     case 'none':
-      return command === 'destroy' ? 'there is no such distribution: nothing to destroy.' : 'nothing was changed.'
+      return command === 'destroy' ? 'the distribution does not exist: nothing to destroy.' : 'nothing was changed.'
   }
 }

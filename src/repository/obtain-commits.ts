@@ -16,7 +16,7 @@ export async function obtainCommits(git: Git, revisions: readonly Revision[]): P
   return wanted.map((sha, index) => {
     const commit = fetched[index]
     if (commit !== undefined) return commit
-    throw new GitFailure(`${sha} was fetched and is no commit. Give a commit, a branch or a tag.`)
+    throw new GitFailure(`${sha} was fetched, but it is not a commit. Give a commit, a branch or a tag.`)
   })
 }
 
@@ -25,7 +25,7 @@ async function findSha(git: Git, revision: Revision): Promise<string> {
   const sha = await git.lookUpOnServer(revision.ref)
   if (sha !== undefined) return sha
   throw new GitFailure(
-    `${JSON.stringify(revision.ref)} is no commit of this clone and no branch or tag of \`origin\`. ` +
+    `${JSON.stringify(revision.ref)} is neither a commit of this clone nor a branch or tag of \`origin\`. ` +
       'Check the name, or give a full SHA.',
   )
 }

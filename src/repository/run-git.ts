@@ -79,7 +79,7 @@ async function realPath(directory: string): Promise<string> {
   try {
     return await realpath(directory)
   } catch (error) {
-    throw new GitFailure(`There is no directory ${JSON.stringify(directory)}: it should be the checkout.`, {
+    throw new GitFailure(`The directory ${JSON.stringify(directory)} does not exist. It should be the checkout.`, {
       cause: error,
     })
   }

@@ -37,7 +37,7 @@ function lineWith(config: ConfigStructure, text: string): number {
 function withUnknownMember(config: ConfigStructure, { path, value }: Location): Mistake | undefined {
   if (!isStructure(value)) return undefined
   const wrong = withValueAt(config, path, { ...value, [UNKNOWN]: 1 })
-  const message = /there is no such member here; there may be /
+  const message = /unknown member here; there may be /
   return { config: wrong, path: formatPath([...path, UNKNOWN]), line: lineWith(wrong, UNKNOWN), message }
 }
 

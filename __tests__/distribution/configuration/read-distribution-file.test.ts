@@ -101,8 +101,8 @@ PriceClass: PriceClass_All
   expect(linesOf(errors)).toEqual([
     '1: Aliases: Quantity is 3, but there are 2 items',
     '2: Origins: at least one item is required',
-    '3: DefaultCacheBehaviour: there is no such member here; did you mean DefaultCacheBehavior?',
-    '7: DefaultCacheBehavior.viewerProtocolPolicy: there is no such member here; did you mean ViewerProtocolPolicy?',
+    '3: DefaultCacheBehaviour: unknown member here; did you mean DefaultCacheBehavior?',
+    '7: DefaultCacheBehavior.viewerProtocolPolicy: unknown member here; did you mean ViewerProtocolPolicy?',
     '8: DefaultCacheBehavior.ViewerProtocolPolicy: "https" is not allowed; use allow-all, https-only or redirect-to-https',
     '9: DefaultCacheBehavior.Compress: true or false is expected, not "yes"',
     '1: Enabled: it is required and missing; write `Enabled: true`',

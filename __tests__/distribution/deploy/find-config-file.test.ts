@@ -135,11 +135,11 @@ describe('which file', () => {
 
 describe('none', () => {
   test.each<[string, Step, string]>([
-    ['in the workspace', { file: 'none.yml' }, 'there is no file "none.yml" in the workspace'],
-    ['in a commit', { file: 'none.yml', ref: 'v1' }, 'there is no file "none.yml" in "v1"'],
-    ['of the default names', { directory: 'empty' }, 'there is none of .github/cloudfront-distribution.yml, '],
+    ['in the workspace', { file: 'none.yml' }, 'the file "none.yml" does not exist in the workspace'],
+    ['in a commit', { file: 'none.yml', ref: 'v1' }, 'the file "none.yml" does not exist in "v1"'],
+    ['of the default names', { directory: 'empty' }, 'none of .github/cloudfront-distribution.yml, '],
     ['a directory', { file: '.github' }, '".github" cannot be read: '],
-    ['a directory of a commit', { file: '.github', ref: 'v1' }, 'there is no file ".github" in "v1"'],
+    ['a directory of a commit', { file: '.github', ref: 'v1' }, 'the file ".github" does not exist in "v1"'],
     ['no base commit', { event: 'push', ref: 'base' }, 'the event "push" has no base commit'],
   ])('%s', async (_, step, message) => {
     const directory = step.directory === undefined ? undefined : emptyDirectory()
@@ -153,7 +153,9 @@ describe('none', () => {
   test('a ref that neither git nor GitHub knows is told with what both said', async () => {
     const error: unknown = await find({ ref: 'gone', api: true }).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(Failure)
-    expect(String(error)).toMatch(/cannot be read of "gone": "gone" is no commit of this clone.* is no branch, tag/)
+    expect(String(error)).toMatch(
+      /cannot be read of "gone": "gone" is neither a commit of this clone.* is not a branch, tag/,
+    )
   })
 
   test('a name with a line break is none that git is asked for', async () => {

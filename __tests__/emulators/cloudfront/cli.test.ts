@@ -80,11 +80,11 @@ test.each([
   [['--completion=soon'], '--completion is "soon"; it must be a duration as 500ms, 5s or 1m.\n'],
   [
     ['--port=0', '--fault=error,code=NoSuchError'],
-    '"NoSuchError" is no error of CloudFront: give a name of the service\'s model, as NoSuchDistribution.\n',
+    '"NoSuchError" is not an error of CloudFront: give a name from the service\'s model, such as NoSuchDistribution.\n',
   ],
   [
     ['--port=0', '--distribution=EXAMPLE1', '--tenant=dt_1@EXAMPLE2=shop.example.com'],
-    'There is no distribution EXAMPLE2 for the tenant dt_1: add the distribution first.\n',
+    'The distribution EXAMPLE2 of the tenant dt_1 does not exist: add the distribution first.\n',
   ],
 ])('%j ends with a message', async (args, message) => {
   expect(await run(...args).ended).toEqual({ code: 2, signal: null, lines: [], errors: message })

@@ -107,7 +107,7 @@ describe('--fault', () => {
   })
 
   test.each([
-    ['explosion', '--fault is "explosion", which is no fault; the README lists them.'],
+    ['explosion', '--fault is "explosion", which is not a known fault; the README lists them.'],
     ['slow', '--fault slow, delay is ""; it must be a duration'],
     ['refuse-path', '--fault refuse-path, path is ""; it must start with "/" or "#".'],
     ['batch-too-large', '--fault batch-too-large, above is ""; it must be a number.'],

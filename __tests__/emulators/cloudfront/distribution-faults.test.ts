@@ -132,7 +132,7 @@ test('an error is answered with the text that is given, or with what the service
 
 test('an error that the service does not have cannot be asked for', async () => {
   await withCloudFront({}, async ({ server }) => {
-    const message = /^"NoSuchError" is no error of CloudFront: /
+    const message = /^"NoSuchError" is not an error of CloudFront: /
     expect(() => {
       server.inject({ fault: 'error', code: 'NoSuchError' })
     }).toThrow(message)

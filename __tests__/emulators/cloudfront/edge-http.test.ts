@@ -70,7 +70,7 @@ test.each([
 
 test.each([
   ['POST', '/a', 403, 'method'],
-  ['GET', 'http://www.example.com/a', 400, 'no path'],
+  ['GET', 'http://www.example.com/a', 400, 'not a path'],
 ])('%s %s is refused with %i', async (method, target, status, reason) => {
   await onEdge({ objects: {} }, async ({ edge, site }) => {
     const answer = await view(edge.port, target, { method })
@@ -82,7 +82,7 @@ test.each([
 test('a distribution that is not there, or is served already, is refused', async () => {
   await onEdge({ objects: {} }, ({ edge, id, directory }) => {
     const origin = bucketOrigin({ directory })
-    expect(() => edge.serve({ distribution: 'E0', origin })).toThrow('There is no distribution E0')
+    expect(() => edge.serve({ distribution: 'E0', origin })).toThrow('The distribution E0 does not exist')
     expect(() => edge.serve({ distribution: id, origin })).toThrow(`This edge serves ${id} already`)
     return Promise.resolve()
   })

@@ -85,7 +85,7 @@ test('a tenant is put in once, and only into a distribution that is there', asyn
     server.addTenant(tenant)
     expect(() => server.addTenant(tenant)).toThrow('There is a tenant dt_shop already')
     expect(() => server.addTenant({ ...tenant, id: 'dt_x', distributionId: 'E2OTHER' })).toThrow(
-      'There is no distribution E2OTHER',
+      'The distribution E2OTHER',
     )
     await Promise.resolve()
   })

@@ -79,7 +79,7 @@ test('the checks find what the description does not allow', async () => {
   expect(checkExchange({ ...request, target: `${request.target}&sort=name` })[0]).toMatch(/no parameter sort/)
   expect(checkExchange({ ...request, target: request.target.replace('=1', '=x') })[0]).toMatch(/per_page may not be x/)
   expect(checkExchange({ ...request, target: '/repos/a/b/c' })[0]).toMatch(/the path is not/)
-  expect(checkExchange({ ...request, method: 'POST' })[0]).toMatch(/is no operation/)
+  expect(checkExchange({ ...request, method: 'POST' })[0]).toMatch(/is not an operation/)
 })
 
 test('everything that was asked and answered here is as described', () => {

@@ -55,7 +55,7 @@ function readFault(name: string, take: (key: string) => string | undefined): Fau
     case 'too-many-invalidations':
       return { fault: name }
     default:
-      throw new Error(`--fault is "${name}", which is no fault; the README lists them.`)
+      throw new Error(`--fault is "${name}", which is not a known fault; the README lists them.`)
   }
 }
 

@@ -40,7 +40,7 @@ export async function openEdge(parts: {
     }
     return target.startsWith('/')
       ? site.request(target, { method, host: headers.host ?? '', headers: plain(headers) })
-      : refuseViewer(400, 'The request target is no path.')
+      : refuseViewer(400, 'The request target is not a path.')
   }
 
   const server = await listen(port, async (request) => ({ answer: await respond(request), delivery: 'whole' }))
@@ -49,7 +49,7 @@ export async function openEdge(parts: {
     port: server.port,
     serve: ({ distribution, ...settings }) => {
       if (!store.distributions.has(distribution)) {
-        throw new Error(`There is no distribution ${distribution}: add it before an edge serves it.`)
+        throw new Error(`The distribution ${distribution} does not exist: add it before an edge serves it.`)
       }
       if (sites.has(distribution)) {
         throw new Error(`This edge serves ${distribution} already: open another one for a second cache.`)

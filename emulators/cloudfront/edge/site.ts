@@ -133,7 +133,7 @@ export function createSite(
     const arn = associations.find((each) => each.EventType === eventType)?.FunctionARN
     if (arn === undefined) return response ?? request
     const run = around.functionOf(arn)
-    if (run === undefined) throw new FunctionFailure(`There is no function ${arn}: add it before viewers come.`)
+    if (run === undefined) throw new FunctionFailure(`The function ${arn} does not exist: add it before viewers come.`)
     const { id: distributionId, domainName: distributionDomainName } = distribution
     const context = { distributionDomainName, distributionId, eventType, requestId: randomUUID() }
     return run({ version: '1.0', context, viewer: { ip: '127.0.0.1' }, request, ...(response && { response }) })

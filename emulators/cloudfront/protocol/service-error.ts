@@ -52,7 +52,9 @@ function schemaOf(code: string): StaticErrorSchema {
     const schema = registry.find((each) => isErrorSchema(each) && each[2] === code && each[3] !== 0)
     if (isErrorSchema(schema)) return schema
   }
-  throw new Error(`"${code}" is no error of CloudFront: give a name of the service's model, as NoSuchDistribution.`)
+  throw new Error(
+    `"${code}" is not an error of CloudFront: give a name from the service's model, such as NoSuchDistribution.`,
+  )
 }
 
 function isErrorSchema(schema: unknown): schema is StaticErrorSchema {

@@ -20,7 +20,7 @@ export function parseDocument(bytes: Buffer): { readonly root: string; readonly 
   // The parser stops after the root element; with an element around the whole it also meets what follows.
   const { '#text': outside = '', ...elements } = parseTree(`<document>${text}</document>`)
   const [first, ...others] = Object.entries(elements)
-  if (first === undefined) throw malformed('there is no root element')
+  if (first === undefined) throw malformed('the root element is missing')
   const [root, content] = first
   if (others.length > 0 || isRepeated(content) || !isBlank(outside)) {
     throw malformed(`something besides the root element <${root}> stands there`)

@@ -19,12 +19,12 @@ export async function findPreviousTag(sources: CommitSources, tag: string): Prom
   const alike = series.find(({ name }) => patternOf(name) === patternOf(tag))
   if (latest !== undefined && compareTags(latest.name, tag) >= 0) {
     throw new Unknowable(
-      `The tag ${JSON.stringify(latest.name)} is no older version than ${JSON.stringify(tag)}: which was served last is not known. Give \`base:\`.`,
+      `The tag ${JSON.stringify(latest.name)} is not an older version than ${JSON.stringify(tag)}, so the version that was served last is unknown. Give \`base:\`.`,
     )
   }
   if (latest === undefined || alike === undefined) {
     throw new Unknowable(
-      `There is no tag like ${JSON.stringify(tag)} with a lower version to compare with. Give \`base:\`, a ref or SHA.`,
+      `No tag like ${JSON.stringify(tag)} has a lower version to compare with. Give \`base:\`, a ref or SHA.`,
     )
   }
   return latest === alike ? [alike.names] : [alike.names, latest.names]

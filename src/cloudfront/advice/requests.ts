@@ -5,7 +5,7 @@ import { REUSED_REFERENCE } from './purging.ts'
 export const REQUEST_ADVICE: AdviceTable = {
   EntityNotFound: (refusal) =>
     isAboutPurging(refusal) || refusal.distribution?.kind === 'tenant'
-      ? 'There is no tenant with this ID in the account of these credentials: compare it with `aws cloudfront list-distribution-tenants`.'
+      ? 'The account of these credentials has no tenant with this ID: compare it with `aws cloudfront list-distribution-tenants`.'
       : 'Something that the configuration refers to does not exist in the account of these credentials: check the IDs of `AnycastIpListId`, `VpcOriginId`, `ViewerMtlsConfig` and `ConnectionFunctionAssociation`.',
   InconsistentQuantities: (refusal) =>
     isAboutPurging(refusal)

@@ -105,8 +105,8 @@ async function readByApi(revision: Revision, file: string, connect: () => Promis
 function missing(file: string | undefined, where: string): InvalidInput {
   return invalid(
     file === undefined
-      ? `there is none of ${DEFAULT_FILES.join(', ')} ${where}; give the file's path`
-      : `there is no file ${JSON.stringify(file)} ${where}; check the path, and that the repository is checked out before this step`,
+      ? `none of ${DEFAULT_FILES.join(', ')} exists ${where}; give the file's path`
+      : `the file ${JSON.stringify(file)} does not exist ${where}; check the path, and that the repository is checked out before this step`,
   )
 }
 

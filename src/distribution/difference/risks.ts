@@ -105,7 +105,7 @@ const RISKS: Readonly<Record<string, Risks>> = {
     ViewerMtlsConfig: 'Viewers must present other certificates than before, or none.',
     WebACLId: ({ action }) =>
       action === 'removed'
-        ? 'Requests are no longer filtered by AWS WAF.'
+        ? 'AWS WAF no longer filters requests.'
         : 'Requests are filtered by this web ACL of AWS WAF, which may block some.',
   },
   ViewerCertificate: {

@@ -72,7 +72,7 @@ function planUnmatched(plan: TargetPlan): TargetPlan {
     plan,
     new Failure(
       `${files} named by no rule, and \`unmatched\` is \`fail\`: ${quoteSome(unmatched)}.`,
-      'Add a rule for them, `!GLOB` if they are no part of the site, or set `unmatched: ignore`.',
+      'Add a rule for them, `!GLOB` if they are not part of the site, or set `unmatched: ignore`.',
     ),
   )
 }

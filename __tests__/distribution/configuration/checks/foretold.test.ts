@@ -201,7 +201,7 @@ describe('what the file alone shows that the service refuses is an error', () =>
       'viewer mTLS without a trust store',
       { ViewerMtlsConfig: { Mode: 'required' } },
       'ViewerMtlsConfig',
-      'there is no trust store',
+      'the trust store is missing',
       { ViewerMtlsConfig: { Mode: 'required', TrustStoreConfig: { TrustStoreId: 'ts_1' } } },
     ],
   ])('%s', (_, wrong, path, text, right) => {

@@ -183,9 +183,9 @@ test.each([
   [
     'a name from before, whose meaning nobody documents',
     { S3Origin: { DNSName: 'bucket.s3.amazonaws.com' } },
-    /^S3Origin: there is no such member here; write it as an item of Origins, with an Id that TargetOriginId names$/,
+    /^S3Origin: unknown member here; write it as an item of Origins, with an Id that TargetOriginId names$/,
   ],
-  ['a mistyped name', { IPV6Enable: true }, /^IPV6Enable: there is no such member here; did you mean IPV6Enabled\?$/],
+  ['a mistyped name', { IPV6Enable: true }, /^IPV6Enable: unknown member here; did you mean IPV6Enabled\?$/],
   [
     'a name that is missing',
     { Restrictions: { GeoRestriction: {} } },
@@ -286,7 +286,7 @@ Resources:
 
   test('a mapping with more than the function in it is none', () => {
     const { errors } = read('a', 'Logging: { Ref: Domain, Bucket: b }')
-    expect(linesOf(errors)).toEqual([expect.stringMatching(/^9: Logging\.Ref: there is no such member here/)])
+    expect(linesOf(errors)).toEqual([expect.stringMatching(/^9: Logging\.Ref: unknown member here/)])
   })
 
   test('they are not evaluated elsewhere in a template, and known in a configuration of the API, too', () => {

@@ -17,7 +17,7 @@ function messagesOf(members: object): readonly string[] {
 }
 
 const behaviorWith = (members: object) => ({ DefaultCacheBehavior: { ...MINIMAL.DefaultCacheBehavior, ...members } })
-const NOT_HERE = 'there is no such member here'
+const NOT_HERE = 'unknown member here'
 
 describe('a key that the API does not have where it stands', () => {
   test.each<readonly [string, object, string]>([
@@ -71,8 +71,8 @@ describe('a key that the API does not have where it stands', () => {
     const { config, errors, warnings } = read({ IPV6Enabled: true, ...behaviorWith({ ttl: 3 }) }, false)
     expect(errors).toEqual([])
     expect(warnings.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^DefaultCacheBehavior\.ttl: there is no such member here; .*; it is left out$/),
-      'IPV6Enabled: there is no such member here; did you mean IsIPV6Enabled?; it is left out',
+      expect.stringMatching(/^DefaultCacheBehavior\.ttl: unknown member here; .*; it is left out$/),
+      'IPV6Enabled: unknown member here; did you mean IsIPV6Enabled?; it is left out',
     ])
     expect(config).toEqual(MINIMAL_CONFIG)
   })

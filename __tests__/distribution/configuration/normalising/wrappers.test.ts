@@ -120,26 +120,24 @@ describe('what stands around or beside a configuration and does not belong there
     [
       'a member beside the wrapper',
       { Comment: 'a', DistributionConfig: MINIMAL },
-      ['2: Comment: there is no such member beside DistributionConfig; it belongs in DistributionConfig'],
+      ['2: Comment: unknown member beside DistributionConfig; it belongs in DistributionConfig'],
     ],
     [
       'an unknown key beside the wrapper',
       { Colour: 'red', DistributionConfig: MINIMAL },
-      ['2: Colour: there is no such member beside DistributionConfig; only Tags may stand there'],
+      ['2: Colour: unknown member beside DistributionConfig; only Tags may stand there'],
     ],
     [
       'tags inside the configuration',
       { Tags: TAGS, ...MINIMAL },
       [
-        '2: Tags: there is no such member here; it stands beside DistributionConfig: put the rest of the configuration below a key DistributionConfig',
+        '2: Tags: unknown member here; it stands beside DistributionConfig: put the rest of the configuration below a key DistributionConfig',
       ],
     ],
     [
       'a wrapper inside the configuration',
       { DistributionConfig: { Distribution: {}, ...MINIMAL } },
-      [
-        '3: Distribution: there is no such member here; it stands around the whole configuration, at the top of the file',
-      ],
+      ['3: Distribution: unknown member here; it stands around the whole configuration, at the top of the file'],
     ],
     [
       'two wrappers',
@@ -213,7 +211,7 @@ describe('what stands around or beside a configuration and does not belong there
     )
     expect(errors).toEqual([])
     expect(linesOf(warnings)).toEqual([
-      '1: Colour: there is no such member beside DistributionConfig; only Tags may stand there; it is left out',
+      '1: Colour: unknown member beside DistributionConfig; only Tags may stand there; it is left out',
     ])
     expect(config).toEqual(MINIMAL_CONFIG)
   })

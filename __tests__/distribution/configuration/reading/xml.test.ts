@@ -74,30 +74,30 @@ test('the request that the API’s documentation of 2012 gives is read', () => {
 })
 
 const AMPERSAND =
-  'no valid XML: this `&` begins none of &lt; &gt; &amp; &apos; &quot; and no character’s number such as &#38;; write a lone `&` as `&amp;`'
+  'invalid XML: this `&` begins none of &lt; &gt; &amp; &apos; &quot; and no character’s number such as &#38;; write a lone `&` as `&amp;`'
 
 describe('what is no XML', () => {
   test.each([
-    ['<a>\n<b></a>', '2:4 no valid XML: "</a>" stands where <b> of line 2 is to be closed'],
-    ['<a>\n <b>', '2:2 no valid XML: <b> is not closed'],
-    ['<a></a></b>', '1:11 no valid XML: this closes an element that is not open'],
-    ['<a/>\n<b/>', '2:3 no valid XML: a second element begins after the first; a configuration is one element'],
-    ['<a/>\n text', '2:2 no valid XML: there is text outside of the element at the root; remove it'],
-    ['text', '1:1 no valid XML: there is text outside of the element at the root; remove it'],
-    ['<!-- c -->', '1:10 no valid XML: there is no whole element, such as <DistributionConfig>…</DistributionConfig>'],
-    ['<a', '1:2 no valid XML: there is no whole element, such as <DistributionConfig>…</DistributionConfig>'],
-    ['<a/><!-- ', '1:9 no valid XML: the file ends in the middle of a tag, a comment or the like'],
+    ['<a>\n<b></a>', '2:4 invalid XML: "</a>" stands where <b> of line 2 is to be closed'],
+    ['<a>\n <b>', '2:2 invalid XML: <b> is not closed'],
+    ['<a></a></b>', '1:11 invalid XML: this closes an element that is not open'],
+    ['<a/>\n<b/>', '2:3 invalid XML: a second element begins after the first; a configuration is one element'],
+    ['<a/>\n text', '2:2 invalid XML: there is text outside of the element at the root; remove it'],
+    ['text', '1:1 invalid XML: there is text outside of the element at the root; remove it'],
+    ['<!-- c -->', '1:10 invalid XML: a whole element is missing, such as <DistributionConfig>…</DistributionConfig>'],
+    ['<a', '1:2 invalid XML: a whole element is missing, such as <DistributionConfig>…</DistributionConfig>'],
+    ['<a/><!-- ', '1:9 invalid XML: the file ends in the middle of a tag, a comment or the like'],
     ['<a>\n A & B</a>\n<b>;</b>', `2:4 ${AMPERSAND}`],
     ['<a>A &amp; B & C</a>', `1:14 ${AMPERSAND}`],
     ['<a>&foo;</a>', `1:4 ${AMPERSAND}`],
     ['<a>&constructor;</a>', `1:4 ${AMPERSAND}`],
     ['<a>&toString;</a>', `1:4 ${AMPERSAND}`],
-    ['<a>&#0;</a>', '1:7 no valid XML: XML allows no character of this number'],
-    ['<a>&#xD800;</a>', '1:11 no valid XML: XML allows no character of this number'],
-    ['<a>\u0001</a>', '1:4 no valid XML: a character stands here that XML does not allow; remove it'],
-    ['<a b=1/>', '1:6 no valid XML: the value of an attribute stands in quotes'],
-    ['<a b="1" b="2"/>', '1:16 no valid XML: duplicate attribute: b'],
-    [' <?xml version="1.0"?><a/>', '1:7 no valid XML: an XML declaration must be at the start of the document'],
+    ['<a>&#0;</a>', '1:7 invalid XML: XML allows no character of this number'],
+    ['<a>&#xD800;</a>', '1:11 invalid XML: XML allows no character of this number'],
+    ['<a>\u0001</a>', '1:4 invalid XML: a character stands here that XML does not allow; remove it'],
+    ['<a b=1/>', '1:6 invalid XML: the value of an attribute stands in quotes'],
+    ['<a b="1" b="2"/>', '1:16 invalid XML: duplicate attribute: b'],
+    [' <?xml version="1.0"?><a/>', '1:7 invalid XML: an XML declaration must be at the start of the document'],
   ])('%j', (text, fault) => {
     expect(read('a.xml', text)).toEqual({ document: undefined, data: undefined, faults: [fault] })
   })

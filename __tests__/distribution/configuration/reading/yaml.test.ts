@@ -147,22 +147,22 @@ describe('what is no YAML', () => {
   test.each([
     [
       'a: [1, 2\nb: 3',
-      '2:1 no valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      '2:1 invalid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
     ],
-    ['a: "x\n', '2:1 no valid YAML: Missing closing "quote'],
-    ['a: b: c', '1:4 no valid YAML: Nested mappings are not allowed in compact mappings'],
-    ['\ta: 1', '1:1 no valid YAML: Tabs are not allowed as indentation'],
-    ['a: 1\nb', '2:1 no valid YAML: Implicit map keys need to be followed by map values'],
-    ['a: !e!x 3', '1:4 no valid YAML: Could not resolve tag: !e!x'],
-    ['a: ]', '1:4 no valid YAML: Unexpected flow-seq-end token in YAML stream: "]"'],
+    ['a: "x\n', '2:1 invalid YAML: Missing closing "quote'],
+    ['a: b: c', '1:4 invalid YAML: Nested mappings are not allowed in compact mappings'],
+    ['\ta: 1', '1:1 invalid YAML: Tabs are not allowed as indentation'],
+    ['a: 1\nb', '2:1 invalid YAML: Implicit map keys need to be followed by map values'],
+    ['a: !e!x 3', '1:4 invalid YAML: Could not resolve tag: !e!x'],
+    ['a: ]', '1:4 invalid YAML: Unexpected flow-seq-end token in YAML stream: "]"'],
     [
       'a: {b: ${PORT}}',
-      '1:9 no valid YAML: Unexpected flow-map-start at node end; within [ ] and { } write "${NAME}" in quotes',
+      '1:9 invalid YAML: Unexpected flow-map-start at node end; within [ ] and { } write "${NAME}" in quotes',
     ],
     ['a: 1\n---\nb: 2', '2:1 a second document begins here; a configuration is one document'],
     ['# c\n%YAML 1.1\n---\na: 1', '2:1 the file is read as YAML 1.2; remove the directive `%YAML`'],
-    ['a: "\u0001"', '1:5 no valid YAML: a control character stands here; in double quotes it is written `\\x01`'],
-    ['a:  b\u0000', '1:6 no valid YAML: a control character stands here; in double quotes it is written `\\x00`'],
+    ['a: "\u0001"', '1:5 invalid YAML: a control character stands here; in double quotes it is written `\\x01`'],
+    ['a:  b\u0000', '1:6 invalid YAML: a control character stands here; in double quotes it is written `\\x00`'],
     ['# only\n', '1:1 the file has no values, only comments'],
   ])('%j', (text, fault) => {
     expect(read('a.yml', text)).toEqual({ document: undefined, data: undefined, faults: [fault] })
@@ -171,8 +171,8 @@ describe('what is no YAML', () => {
   test('every line that is wrong is told', () => {
     const { faults } = read('a.yml', 'a: @x\nb: 1\nc: `y`\n')
     expect(faults).toEqual([
-      '1:4 no valid YAML: Plain value cannot start with reserved character @',
-      '3:4 no valid YAML: Plain value cannot start with reserved character `',
+      '1:4 invalid YAML: Plain value cannot start with reserved character @',
+      '3:4 invalid YAML: Plain value cannot start with reserved character `',
     ])
   })
 })
@@ -202,11 +202,11 @@ describe('what is YAML, and cannot be meant', () => {
   })
 
   test.each([
-    ['!!int x', '1:10 the value is no !!int'],
-    ['!!int 1.5', '1:10 the value is no !!int'],
-    ['!!bool 1', '1:11 the value is no !!bool'],
-    ['!!set {b}', '1:10 this is no !!set but a map'],
-    ['!!str [b]', '1:10 this is no !!str but a list'],
+    ['!!int x', '1:10 the value is not of the type !!int'],
+    ['!!int 1.5', '1:10 the value is not of the type !!int'],
+    ['!!bool 1', '1:11 the value is not of the type !!bool'],
+    ['!!set {b}', '1:10 this is a map, not a !!set'],
+    ['!!str [b]', '1:10 this is a list, not a !!str'],
   ])('the tag of %s is told', (value, fault) => {
     expect(read('a.yml', `a: ${value}`).faults).toEqual([fault])
   })

@@ -41,7 +41,7 @@ const validators = new Map<Schema, ValidateFunction>()
  */
 export function checkExchange({ method, target, operation: id, status, body }: RecordedRequest): readonly string[] {
   const operation = id === undefined ? undefined : operations.get(id)
-  if (operation === undefined || method !== 'GET') return [`${method} ${target} is no operation of the description`]
+  if (operation === undefined || method !== 'GET') return [`${method} ${target} is not an operation of the description`]
   const parameters = operation.parameters.map((parameter) => resolve<Parameter>(parameter))
   return [...checkParameters(operation, parameters, target), ...checkAnswer(operation, status, body)].map(
     (fault) => `${operation.operationId} ${target}: ${fault}`,
@@ -64,7 +64,7 @@ function checkParameters(
   ]
   return given.flatMap(([place, name, value]) => {
     const parameter = parameters.find((each) => each.in === place && each.name === name)
-    if (parameter === undefined) return [`there is no parameter ${name} in the ${place}`]
+    if (parameter === undefined) return [`the ${place} has no parameter ${name}`]
     const readings = [
       value,
       ...(/^\d+$/.test(value) ? [Number(value)] : []),

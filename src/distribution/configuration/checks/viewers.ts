@@ -81,5 +81,5 @@ export const checkViewerMtls: Check = (config, { refuse }) => {
   const store = mtls && partAt(mtls, 'TrustStoreConfig')
   if (mtls === undefined || textAt(mtls, 'Mode') !== 'required') return
   if (store === undefined || textAt(store, 'TrustStoreId') === undefined)
-    refuse(mtls.path, 'Mode is required, but there is no trust store; write TrustStoreConfig with its TrustStoreId')
+    refuse(mtls.path, 'Mode is required, but the trust store is missing; write TrustStoreConfig with its TrustStoreId')
 }

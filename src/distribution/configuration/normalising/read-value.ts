@@ -138,7 +138,7 @@ function readMembers(
     const member = shape.members.get(key)
     const memberPath = [...path, shorten(key)]
     if (member === undefined) {
-      const text = `there is no such member here; ${adviseOnMember(key, shape, reading)}`
+      const text = `unknown member here; ${adviseOnMember(key, shape, reading)}`
       doubt(reading, memberPath, keyAt, text, 'it is left out')
       continue
     }

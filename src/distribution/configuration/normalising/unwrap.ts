@@ -116,7 +116,7 @@ function openMap(map: ConfigMap, outerTags: ConfigNode | undefined, unwrapping: 
 function doubtSibling({ key, keyAt }: ConfigEntry, wrapper: string, unwrapping: Unwrapping): void {
   if (key === 'Tags' || IGNORED_SIBLINGS.has(key)) return
   const advice = unwrapping.shape.members.has(key) ? 'it belongs in DistributionConfig' : 'only Tags may stand there'
-  const message = `${shorten(key)}: there is no such member beside ${wrapper}; ${advice}`
+  const message = `${shorten(key)}: unknown member beside ${wrapper}; ${advice}`
   if (unwrapping.strict) unwrapping.report({ at: keyAt, message })
   else unwrapping.advise({ at: keyAt, message: `${message}; it is left out` })
 }

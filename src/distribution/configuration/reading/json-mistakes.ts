@@ -27,7 +27,7 @@ const WORD = /[\p{L}\p{N}_$.+-]+|./suy
 
 /** `text` is all of the file, `offset` the place of the first character that cannot stand there. */
 export function describeMistake(text: string, offset: number, expected: Expected): string {
-  const wanted = `no valid JSON: expected ${WANTED[expected]}`
+  const wanted = `invalid JSON: expected ${WANTED[expected]}`
   if (offset >= text.length) return `${wanted}, but the file ends here`
   const found = `found ${show(matchAt(WORD, text, offset) ?? '')}`
   const hint = isTrailingComma(text, offset, expected)

@@ -131,11 +131,11 @@ export function readJson({ text, placeAt, report }: SourceText): ConfigNode | un
 
 function describeUnfinished(text: string, offset: number, { line, column }: FilePlace): string {
   const found = text[offset]
-  if (found === '\\') return 'no valid JSON: a backslash begins none of JSON’s escapes; write `\\\\` for a backslash'
+  if (found === '\\') return 'invalid JSON: a backslash begins none of JSON’s escapes; write `\\\\` for a backslash'
   const begin = `the text that begins in line ${line}, column ${column}`
-  if (found === undefined) return `no valid JSON: ${begin} does not end; a double quote is missing`
+  if (found === undefined) return `invalid JSON: ${begin} does not end; a double quote is missing`
   if (found === '\n' || found === '\r')
-    return `no valid JSON: ${begin} does not end in its line; write \`\\n\` for a new line`
+    return `invalid JSON: ${begin} does not end in its line; write \`\\n\` for a new line`
   const code = found.charCodeAt(0).toString(16).padStart(4, '0')
-  return `no valid JSON: ${begin} holds a control character; write it as \`\\u${code}\``
+  return `invalid JSON: ${begin} holds a control character; write it as \`\\u${code}\``
 }

@@ -44,7 +44,7 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
     const isOutside = message.includes('outside of root')
     const offset = isOutside ? textStart + blanksAt(text, textStart) : parser.position - 1
     if (ampersand !== undefined) stop(placeAt(ampersand), LONE_AMPERSAND)
-    else if (unclosed) stop(unclosed.at, `no valid XML: <${shorten(unclosed.name)}> is not closed`)
+    else if (unclosed) stop(unclosed.at, `invalid XML: <${shorten(unclosed.name)}> is not closed`)
     else stop(placeAt(offset), describeXmlMistake(message))
   })
   parser.on('xmldecl', ({ encoding }) => {
@@ -86,7 +86,7 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
     if (!isSelfClosing && closing !== name && element) {
       stop(
         placeAt(startOf('<')),
-        `no valid XML: ${show(`</${closing}>`)} stands where <${shorten(name)}> of line ${element.at.line} is to be closed`,
+        `invalid XML: ${show(`</${closing}>`)} stands where <${shorten(name)}> of line ${element.at.line} is to be closed`,
       )
     }
     if (isSound()) tree.close()
@@ -129,7 +129,7 @@ function blanksAt(text: string, offset: number): number {
 
 /** Said of a `&` that begins none of them. */
 export const LONE_AMPERSAND =
-  'no valid XML: this `&` begins none of &lt; &gt; &amp; &apos; &quot; and no character’s number such as &#38;; write a lone `&` as `&amp;`'
+  'invalid XML: this `&` begins none of &lt; &gt; &amp; &apos; &quot; and no character’s number such as &#38;; write a lone `&` as `&amp;`'
 
 /** Our words for the parser's, by how those begin. */
 const WORDS: readonly (readonly [string, string])[] = [
@@ -138,7 +138,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['documents may contain only one root', 'a second element begins after the first; a configuration is one element'],
   [
     'document must contain a root element',
-    'there is no whole element, such as <DistributionConfig>…</DistributionConfig>',
+    'a whole element is missing, such as <DistributionConfig>…</DistributionConfig>',
   ],
   ['text data outside of root node', 'there is text outside of the element at the root; remove it'],
   ['unmatched closing tag', 'this closes an element that is not open'],
@@ -150,5 +150,5 @@ const WORDS: readonly (readonly [string, string])[] = [
 export function describeXmlMistake(problem: string): string {
   const said = problem.replace(/^\d+:\d+: /, '')
   const words = WORDS.find(([begin]) => said.startsWith(begin))?.[1] ?? said.replace(/\.$/, '')
-  return `no valid XML: ${words}`
+  return `invalid XML: ${words}`
 }

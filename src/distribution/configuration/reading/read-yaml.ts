@@ -49,7 +49,7 @@ function parse(text: string): Parsed {
 function findMistakes(errors: Document.Parsed['errors'], text: string): readonly Mistake[] {
   return errors
     .map(({ message, pos }) => {
-      return { offset: Math.min(pos[0], text.length), message: `no valid YAML: ${shorten(message)}` }
+      return { offset: Math.min(pos[0], text.length), message: `invalid YAML: ${shorten(message)}` }
     })
     .toSorted((a, b) => a.offset - b.offset)
 }

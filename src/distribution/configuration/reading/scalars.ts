@@ -43,7 +43,9 @@ export function readYamlScalar(scalar: Scalar): Meaning {
   const tag = scalar.tag.slice(CORE_TAG.length)
   if (scalar.tag === '!' || TEXT_TAGS.has(tag)) return readText(text)
   const meaning = readPlain(text)
-  return typeNames(meaning.value).includes(tag) ? meaning : { value: text, problem: `the value is no !!${tag}` }
+  return typeNames(meaning.value).includes(tag)
+    ? meaning
+    : { value: text, problem: `the value is not of the type !!${tag}` }
 }
 
 /** Whether a tag is YAML's own and not one such as CloudFormation's `!Ref`. */

@@ -90,7 +90,7 @@ function describeUnknownVariable(variables: ReadonlyMap<string, string>): (name:
       near === undefined ? `${list}; give it in the input \`variables\`` : `did you mean \`\${${near}}\`? (${list})`
     const message =
       messages.get(name) ??
-      `there is no variable \`\${${shorten(name)}}\`: ${advice}; for this very text write \`$\${…}\``
+      `the variable \`\${${shorten(name)}}\` is not known: ${advice}; for this very text write \`$\${…}\``
     messages.set(name, message)
     return message
   }

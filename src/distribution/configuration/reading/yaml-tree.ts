@@ -130,7 +130,7 @@ export function buildYamlTree(
     if (tag === undefined || !isOwnTag(tag) || tag === `${CORE_TAG}${type}`) return
     report({
       at,
-      message: `this is no !!${shorten(tag.slice(CORE_TAG.length))} but a ${type === 'map' ? 'map' : 'list'}`,
+      message: `this is a ${type === 'map' ? 'map' : 'list'}, not a !!${shorten(tag.slice(CORE_TAG.length))}`,
     })
   }
 
