@@ -2,17 +2,20 @@
 import { dirname, join, relative, sep } from 'node:path'
 
 /**
- * Folders of `src`, each with the folders below it that are not listed themselves. A file may import from its own room and from
- * the rooms above it in this list. `.` stands for the files of `src` itself, and the two entry points come last.
+ * All folders of `src`. A file may import from its own folder and from the folders above it in this list. `.` stands for the files of
+ * `src` itself, and the two entry points come last.
  */
 export const ROOMS = [
   '.',
   'waiting',
   'network',
+  'cloudfront/advice',
   'cloudfront',
+  'cloudfront/sdk',
   'repository',
   'github',
   'event',
+  'changed-files/lists/uploaders',
   'changed-files/lists',
   'changed-files/bases',
   'changed-files',
@@ -25,6 +28,9 @@ export const ROOMS = [
   'purge/post',
   'purge',
   'distribution/ownership',
+  'distribution/configuration/reading',
+  'distribution/configuration/normalising',
+  'distribution/configuration/checks',
   'distribution/configuration',
   'distribution/difference',
   'distribution/deploy',
@@ -42,11 +48,7 @@ export const ROOMS = [
  * @param {string} file
  */
 export function roomOf(file) {
-  if (ROOMS.includes(file)) return file
-  for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
-    if (ROOMS.includes(folder)) return folder
-  }
-  return dirname(file) === '.' ? '.' : undefined
+  return [file, dirname(file)].find((room) => ROOMS.includes(room))
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What the action advises when AWS refuses a call, as Markdown. */
-import { advise, ADVISED_CODES, PURGE_CODES } from '../src/cloudfront/advice.ts'
+import { advise, ADVISED_CODES, PURGE_CODES } from '../src/cloudfront/advice/advise.ts'
 import { code, formatTable } from './docs-action.ts'
 
 /** Texts of AccessDenied that have a cause of their own. */

@@ -24,6 +24,6 @@ test('every suite is in one project, and both have some', () => {
   expect(unit).toContain('__tests__/architecture/projects.test.ts')
   expect(unit).toContain('__tests__/purge/rules/rule.test.ts')
   expect(process).toContain('__tests__/action/faults.test.ts')
-  expect(process).toContain('__tests__/cloudfront/sdk.test.ts')
+  expect(process).toContain('__tests__/cloudfront/sdk/connect.test.ts')
   expect(unit.filter((suite) => process.includes(suite))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { CloudFrontError, type ErrorKind } from '../../src/cloudfront/errors.ts'
-import type { Refusal } from '../../src/cloudfront/refusal.ts'
+import type { Refusal } from '../../src/cloudfront/advice/refusal.ts'
 
 function refused(refusal: Partial<Refusal>): CloudFrontError {
   return new CloudFrontError({ operation: 'CreateInvalidation', code: 'Unknown', text: 'It failed.', ...refusal })

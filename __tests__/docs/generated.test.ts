@@ -8,7 +8,7 @@ import { runProgram } from '../../emulators/runner/run-program.ts'
 import { formatInputs, formatTable, formatUsage } from '../../scripts/docs-action.ts'
 import { formatDeploymentAdvice, formatPurgeAdvice } from '../../scripts/docs-advice.ts'
 import { replaceSection } from '../../scripts/docs-section.ts'
-import { ADVISED_CODES } from '../../src/cloudfront/advice.ts'
+import { ADVISED_CODES } from '../../src/cloudfront/advice/advise.ts'
 
 test('the documents of the repository are what the code says', async () => {
   const { exitCode, stderr } = await runDocs('--check')

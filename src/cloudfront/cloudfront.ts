@@ -1,4 +1,4 @@
-/** What the action needs of CloudFront, in the action's own words. `sdk.ts` speaks it to the service, tests speak it in memory. */
+/** What the action needs of CloudFront, in the action's own words. `sdk/` is the adapter; tests have one in memory. */
 
 /** Whose cache is purged: a distribution, or a tenant of a multi-tenant distribution. */
 export type Distribution = { readonly kind: 'distribution' | 'tenant'; readonly id: string }

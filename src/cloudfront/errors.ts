@@ -1,7 +1,7 @@
 /** What a refusal of CloudFront means for the run, and how it is told. */
 import { Failure } from '../failure.ts'
-import { advise, CONFIGURATION_CODES } from './advice.ts'
-import { isHeldByPricingPlan, type Refusal } from './refusal.ts'
+import { advise, CONFIGURATION_CODES } from './advice/advise.ts'
+import { isHeldByPricingPlan, type Refusal } from './advice/refusal.ts'
 
 export type { Refusal }
 

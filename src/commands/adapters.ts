@@ -2,7 +2,7 @@
 import { GitFailure, type Git } from '../repository/git.ts'
 import { openGit } from '../repository/open-git.ts'
 import { prepareTemporaryRepository } from '../repository/temporary-repository.ts'
-import type { AssumedRole, Connection } from '../cloudfront/sdk.ts'
+import type { AssumedRole, Connection } from '../cloudfront/sdk/connect.ts'
 import { Failure } from '../failure.ts'
 import { GitHubFailure, type GitHub } from '../github/github.ts'
 import type { Run } from '../event/run.ts'
@@ -64,7 +64,7 @@ export function connectToCloudFrontOnce(step: Step): () => Promise<Connection> {
   const { inputs, run } = step
   return once(async () => {
     const role = inputs.roleToAssume === undefined ? undefined : describeRole(inputs.roleToAssume, step)
-    const { connect } = await import('../cloudfront/sdk.ts')
+    const { connect } = await import('../cloudfront/sdk/connect.ts')
     return connect({ region: inputs.awsRegion ?? run.awsRegion, role, network: await step.network() })
   })
 }

@@ -1,7 +1,7 @@
 /** `command: deploy`. Loaded only for it: the shape of a configuration comes with the SDK. */
 import { readSha } from '../repository/revision.ts'
 import { distributionShape } from '../cloudfront/sdk/distribution-shape.ts'
-import type { DistributionFile } from '../distribution/configuration/distribution-file.ts'
+import type { DistributionFile } from '../distribution/configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../cloudfront/config-shape.ts'
 import { deploy } from '../distribution/deploy/deploy.ts'
 import { readConfiguration } from '../distribution/deploy/read-configuration.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { DistributionFile } from '../../../src/distribution/configuration/distribution-file.ts'
+import type { DistributionFile } from '../../../src/distribution/configuration/normalising/distribution-file.ts'
 import type { DeployResult } from '../../../src/distribution/deploy/result.ts'
 import {
   CONFIG,

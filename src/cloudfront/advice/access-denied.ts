@@ -1,5 +1,5 @@
 /** Advice for AccessDenied: its text says who may not do what, and which kind of policy stands in the way. */
-import type { Refusal } from '../refusal.ts'
+import type { Refusal } from './refusal.ts'
 
 /** `User: … is not authorized to perform: ACTION on resource: ARN because …` */
 const NOT_AUTHORIZED = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: (?<resource>\S+))?/

@@ -1,6 +1,6 @@
 /** Advice for calls that AWS cannot authenticate or does not allow. */
 import { adviseAccessDenied } from './access-denied.ts'
-import type { AdviceTable } from '../refusal.ts'
+import type { AdviceTable } from './refusal.ts'
 
 const EXPIRED =
   'The credentials expired: put the step that gets them right before this one, or give it a longer session (`role-duration-seconds`).'

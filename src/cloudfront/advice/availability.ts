@@ -1,5 +1,5 @@
 /** Advice for calls that did not reach CloudFront, got no answer or were throttled. */
-import type { AdviceTable } from '../refusal.ts'
+import type { AdviceTable } from './refusal.ts'
 
 /** Also for every other answer with a status of 500 and above. */
 export const UNAVAILABLE =

@@ -1,5 +1,5 @@
 /** Advice for `DefaultCacheBehavior` and `CacheBehaviors` of a configuration. */
-import type { AdviceTable } from '../refusal.ts'
+import type { AdviceTable } from './refusal.ts'
 
 export const BEHAVIOR_ADVICE: AdviceTable = {
   IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior:

@@ -1,5 +1,5 @@
 /** Advice for distributions that cannot be created, changed or deleted, for reasons other than caches and origins. */
-import { isHeldByPricingPlan, type Refusal, type AdviceTable } from '../refusal.ts'
+import { isHeldByPricingPlan, type Refusal, type AdviceTable } from './refusal.ts'
 
 export const DISTRIBUTION_ADVICE: AdviceTable = {
   CNAMEAlreadyExists:

@@ -1,5 +1,5 @@
 /** Advice for `Origins` and `OriginGroups` of a configuration. */
-import type { AdviceTable } from '../refusal.ts'
+import type { AdviceTable } from './refusal.ts'
 
 export const ORIGIN_ADVICE: AdviceTable = {
   IllegalOriginAccessConfiguration:

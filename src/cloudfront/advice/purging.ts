@@ -1,5 +1,5 @@
 /** Advice for errors that only purges get. */
-import type { AdviceTable } from '../refusal.ts'
+import type { AdviceTable } from './refusal.ts'
 
 /** Also for InvalidArgument, which the service may return instead: aws/aws-cdk#3878. */
 export const REUSED_REFERENCE =

@@ -1,5 +1,5 @@
 /** Advice for exceeded quotas of a configuration or the account. */
-import type { AdviceTable } from '../refusal.ts'
+import type { AdviceTable } from './refusal.ts'
 
 const MORE = 'ask for more at https://console.aws.amazon.com/servicequotas/home/services/cloudfront/quotas'
 

@@ -1,5 +1,5 @@
 /** Advice for codes whose meaning depends on the call: a purge or a configuration. */
-import { isAboutPurging, isHeldByPricingPlan, type Refusal, type AdviceTable } from '../refusal.ts'
+import { isAboutPurging, isHeldByPricingPlan, type Refusal, type AdviceTable } from './refusal.ts'
 import { REUSED_REFERENCE } from './purging.ts'
 
 export const REQUEST_ADVICE: AdviceTable = {

@@ -1,7 +1,7 @@
 /** A configuration file, from its bytes to what is sent. */
 import type { ReportFault } from '../../faults.ts'
 import { checkConfiguration } from './checks/check-configuration.ts'
-import type { DistributionFile } from './distribution-file.ts'
+import type { DistributionFile } from './normalising/distribution-file.ts'
 import { normalise, type Normalised } from './normalising/normalise.ts'
 import { limitFaults } from './reading/limits.ts'
 import { readDocument } from './reading/read-document.ts'

@@ -1,6 +1,6 @@
 /** Compares an existing distribution and its tags with its file. */
 import type { HeldDistribution, Tags } from '../../cloudfront/distributions.ts'
-import type { DistributionFile } from '../configuration/distribution-file.ts'
+import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import type { ConfigStructure } from '../../cloudfront/config-value.ts'
 import type { ConfigChange } from '../difference/change.ts'

@@ -1,7 +1,7 @@
 /** Creates a distribution, or adopts the one that was created under the same reference. */
 import { isGone, type Distributions, type HeldDistribution, type Tags } from '../../cloudfront/distributions.ts'
 import { isRefusedAs, type CloudFrontError } from '../../cloudfront/errors.ts'
-import type { DistributionFile } from '../configuration/distribution-file.ts'
+import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import { Failure } from '../../failure.ts'
 import { callerReferences, parseExistingId } from '../ownership/caller-references.ts'
 import { findOwned, type OwnedDistribution } from '../ownership/find-owned.ts'

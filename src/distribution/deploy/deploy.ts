@@ -1,7 +1,7 @@
 /** Deploys a configuration file: the distribution that it describes exists and matches it afterwards. */
 import type { CloudFront } from '../../cloudfront/cloudfront.ts'
 import { isGone, type Distributions, type HeldDistribution } from '../../cloudfront/distributions.ts'
-import type { DistributionFile } from '../configuration/distribution-file.ts'
+import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import { describeCreation } from '../difference/describe-creation.ts'
 import type { Clock } from '../../waiting/clock.ts'

@@ -1,6 +1,6 @@
 /** From the inputs to what the configuration file says. */
 import { readDistributionFile } from '../configuration/read-distribution-file.ts'
-import type { DistributionFile } from '../configuration/distribution-file.ts'
+import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import { InvalidInput, type Fault, type Place } from '../../faults.ts'
 import { findConfigFile, type ConfigSources } from './find-config-file.ts'

@@ -1,6 +1,6 @@
 /** Makes a distribution that exists match its file. */
 import { isStale, type Distributions, type HeldDistribution, type Tags } from '../../cloudfront/distributions.ts'
-import type { DistributionFile } from '../configuration/distribution-file.ts'
+import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import type { ConfigStructure } from '../../cloudfront/config-value.ts'
 import type { Clock } from '../../waiting/clock.ts'

@@ -4,7 +4,7 @@
  */
 import { isStale, type Distributions, type HeldDistribution } from '../../cloudfront/distributions.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
-import { isHeldByPricingPlan } from '../../cloudfront/refusal.ts'
+import { isHeldByPricingPlan } from '../../cloudfront/advice/refusal.ts'
 import { awaitDeployment, type AwaitedDeployment } from '../deploy/await-deployment.ts'
 import { describeHeld, type Progress } from '../deploy/progress.ts'
 import { Failure } from '../../failure.ts'

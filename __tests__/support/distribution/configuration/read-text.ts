@@ -1,7 +1,7 @@
 /** Reads configurations from text, and collects what is said of them. */
 import { distributionShape } from '../../../../src/cloudfront/sdk/distribution-shape.ts'
-import type { DistributionFile } from '../../../../src/distribution/configuration/distribution-file.ts'
-import type { ConfigFormat } from '../../../../src/distribution/configuration/document.ts'
+import type { DistributionFile } from '../../../../src/distribution/configuration/normalising/distribution-file.ts'
+import type { ConfigFormat } from '../../../../src/distribution/configuration/reading/document.ts'
 import { normalise } from '../../../../src/distribution/configuration/normalising/normalise.ts'
 import { readDistributionFile } from '../../../../src/distribution/configuration/read-distribution-file.ts'
 import { readDocument } from '../../../../src/distribution/configuration/reading/read-document.ts'

@@ -1,7 +1,7 @@
 /** An AWS account with others' distributions in it, in which runs of the action deploy and destroy theirs. */
 import { distributionShape } from '../../../../src/cloudfront/sdk/distribution-shape.ts'
 import type { Distributions } from '../../../../src/cloudfront/distributions.ts'
-import type { DistributionFile } from '../../../../src/distribution/configuration/distribution-file.ts'
+import type { DistributionFile } from '../../../../src/distribution/configuration/normalising/distribution-file.ts'
 import type { ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
 import { deploy, type DeployRequest } from '../../../../src/distribution/deploy/deploy.ts'
 import type { DeployedDistribution, DeployResult } from '../../../../src/distribution/deploy/result.ts'

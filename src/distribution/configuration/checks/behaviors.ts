@@ -1,5 +1,5 @@
 /** Cache behaviors: where requests go, which methods they may have, and the functions that run. */
-import { show } from '../wording.ts'
+import { show } from '../reading/wording.ts'
 import { type Check, behaviorsOf, textAt, textsAt, itemsAt, partAt, type Findings, type Part } from './check.ts'
 import { groupIds, offer, originIds } from './origins.ts'
 

@@ -1,7 +1,7 @@
 /** Checks what the service enforces beyond the schema, as far as it can be known before the call. */
 import type { Place, ReportFault } from '../../../faults.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
-import type { DistributionFile } from '../distribution-file.ts'
+import type { DistributionFile } from '../normalising/distribution-file.ts'
 import { formatPath, type ConfigPath } from '../../../cloudfront/config-value.ts'
 import { checkAliases, checkCertificate, checkTrustedSigners, checkViewerMtls } from './viewers.ts'
 import { checkCaching, checkForwardedValues, checkTtls } from './caching.ts'

@@ -1,5 +1,5 @@
 /** Settings of the distribution as a whole. */
-import { show } from '../wording.ts'
+import { show } from '../reading/wording.ts'
 import { type Check, textAt, partAt, textsAt } from './check.ts'
 
 export const checkRootObject: Check = (config, { refuse }) => {

@@ -1,5 +1,5 @@
 /** Pages of one's own for errors. */
-import { show } from '../wording.ts'
+import { show } from '../reading/wording.ts'
 import { type Check, itemsAt, numberAt, textAt } from './check.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html */

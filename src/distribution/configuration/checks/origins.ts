@@ -1,5 +1,5 @@
 /** Origins and origin groups. */
-import { show } from '../wording.ts'
+import { show } from '../reading/wording.ts'
 import { type Check, type Findings, itemsAt, ORIGIN_KINDS, partAt, textAt, type Part, numberAt } from './check.ts'
 
 export const checkOrigins: Check = (config, findings) => {

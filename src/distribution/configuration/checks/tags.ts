@@ -1,6 +1,6 @@
 /** The tags that a file gives. */
 import { isTagValue, RESERVED_PREFIX } from '../../ownership/tags.ts'
-import { show } from '../wording.ts'
+import { show } from '../reading/wording.ts'
 import type { Findings } from './check.ts'
 
 const MAX_KEY_LENGTH = 128

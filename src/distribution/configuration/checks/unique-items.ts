@@ -10,7 +10,7 @@ import {
   type ConfigValue,
 } from '../../../cloudfront/config-value.ts'
 import { identifyItem, nameItem, namingMember } from '../../../cloudfront/config-identities.ts'
-import { show } from '../wording.ts'
+import { show } from '../reading/wording.ts'
 import type { Findings } from './check.ts'
 
 type Configuration = {

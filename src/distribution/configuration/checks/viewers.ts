@@ -1,5 +1,5 @@
 /** Aliases, the certificate for them, and who may sign URLs. */
-import { show } from '../wording.ts'
+import { show } from '../reading/wording.ts'
 import { type Check, partAt, textAt, textsAt, behaviorsOf } from './check.ts'
 
 /** The first label may be a wildcard. */

@@ -3,7 +3,7 @@
  * schema of AWS::CloudFront::Distribution gives the defaults that are filled in where the API requires a value. The API's own names
  * and forms are accepted, too.
  */
-import type { ConfigEntry, ConfigMap, ConfigNode } from '../document.ts'
+import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
 import type { Dialect } from './dialect.ts'
 

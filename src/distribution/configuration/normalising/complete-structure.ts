@@ -3,7 +3,7 @@ import { countedList, type StructureShape, type Member } from '../../../cloudfro
 import type { ConfigStructure, ConfigValue, ConfigPath } from '../../../cloudfront/config-value.ts'
 import type { Place } from '../../../faults.ts'
 import { refuse, type Reading } from './reading.ts'
-import { listChoices } from '../wording.ts'
+import { listChoices } from '../reading/wording.ts'
 
 type Values = ReadonlyMap<string, ConfigValue>
 

@@ -1,5 +1,5 @@
 /** How the kinds of files write what the API's shapes describe: the API's own form, as JSON or YAML, and its XML. */
-import type { ConfigEntry, ConfigMap, ConfigNode } from '../document.ts'
+import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { ListShape, StructureShape } from '../../../cloudfront/config-shape.ts'
 
 export type Dialect = {

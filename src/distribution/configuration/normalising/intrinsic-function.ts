@@ -1,7 +1,7 @@
 /** CloudFormation's intrinsic functions: what of them can be known without CloudFormation, and a refusal of the rest. */
 import type { Place } from '../../../faults.ts'
-import type { ConfigNode, ConfigScalar } from '../document.ts'
-import { listSome, shorten } from '../wording.ts'
+import type { ConfigNode, ConfigScalar } from '../reading/document.ts'
+import { listSome, shorten } from '../reading/wording.ts'
 
 export type ResolvedNode =
   | { readonly kind: 'node'; readonly node: ConfigNode }

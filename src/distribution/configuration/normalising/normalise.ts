@@ -1,6 +1,6 @@
 /** From a document, whatever its format and its wrapping, to the API's own form. */
 import type { Place, ReportFault } from '../../../faults.ts'
-import type { ConfigDocument, ConfigNode } from '../document.ts'
+import type { ConfigDocument, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
 import { formatPath, isStructure, type ConfigStructure } from '../../../cloudfront/config-value.ts'
 import { resolveNode, type ResolvedNode } from './intrinsic-function.ts'

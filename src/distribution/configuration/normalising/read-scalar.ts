@@ -1,9 +1,9 @@
 /** Single values: text, whole numbers and booleans, as strictly as the format knows them. */
-import type { ConfigScalar } from '../document.ts'
+import type { ConfigScalar } from '../reading/document.ts'
 import type { Shape, TextShape } from '../../../cloudfront/config-shape.ts'
 import type { ConfigPath } from '../../../cloudfront/config-value.ts'
 import { doubt, refuse, type Reading } from './reading.ts'
-import { listChoices, show } from '../wording.ts'
+import { listChoices, show } from '../reading/wording.ts'
 
 export type ScalarShape = Exclude<Shape, { readonly kind: 'list' | 'structure' }>
 

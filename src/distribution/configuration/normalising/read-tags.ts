@@ -1,5 +1,5 @@
 /** Tags as a map, from any of the forms that files have for them. */
-import type { ConfigNode } from '../document.ts'
+import type { ConfigNode } from '../reading/document.ts'
 import type { StructureShape, TextShape } from '../../../cloudfront/config-shape.ts'
 import { isStructure, listOf } from '../../../cloudfront/config-value.ts'
 import { readValue } from './read-value.ts'

@@ -1,10 +1,10 @@
 /** Values of a file by their shape: lists and structures in all the forms that files write them in, and scalars. */
-import type { ConfigMap, ConfigNode, ConfigEntry } from '../document.ts'
+import type { ConfigMap, ConfigNode, ConfigEntry } from '../reading/document.ts'
 import type { ListShape, Shape, StructureShape } from '../../../cloudfront/config-shape.ts'
 import type { ConfigPath, ConfigValue, ConfigStructure } from '../../../cloudfront/config-value.ts'
 import { readScalar } from './read-scalar.ts'
 import { doubt, refuse, type Reading } from './reading.ts'
-import { shorten } from '../wording.ts'
+import { shorten } from '../reading/wording.ts'
 import type { Place } from '../../../faults.ts'
 import { fillInQuantity, fillIn, reportMissingMembers } from './complete-structure.ts'
 import { adviseOnMember } from './unknown-member.ts'

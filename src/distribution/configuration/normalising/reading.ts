@@ -1,6 +1,6 @@
 /** What reading one configuration against the API's shape needs at every value of it. */
 import type { Place, ReportFault } from '../../../faults.ts'
-import type { ConfigNode } from '../document.ts'
+import type { ConfigNode } from '../reading/document.ts'
 import { formatPath, type ConfigPath } from '../../../cloudfront/config-value.ts'
 import type { Dialect } from './dialect.ts'
 import type { ResolvedNode } from './intrinsic-function.ts'

@@ -1,7 +1,7 @@
 /** CloudFormation's resources and templates: the one distribution in them, and what their parameters are by default. */
 import type { Place, ReportFault } from '../../../faults.ts'
-import type { ConfigEntry, ConfigMap, ConfigNode } from '../document.ts'
-import { listSome, shorten } from '../wording.ts'
+import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
+import { listSome, shorten } from '../reading/wording.ts'
 
 const DISTRIBUTION_TYPE = 'AWS::CloudFront::Distribution'
 /** Attributes of a resource that say nothing about what it is. */

@@ -3,7 +3,7 @@ import type { Shape, StructureShape } from '../../../cloudfront/config-shape.ts'
 import { isLegacyOrigin, nameInApi } from './cloudformation-dialect.ts'
 import type { Dialect } from './dialect.ts'
 import { findNearestName } from '../../../nearest-name.ts'
-import { listAll, listChoices } from '../wording.ts'
+import { listAll, listChoices } from '../reading/wording.ts'
 import { WRAPPERS } from './unwrap.ts'
 
 /** What stands around a configuration, and beside it, in files and answers. */

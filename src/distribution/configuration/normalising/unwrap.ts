@@ -1,11 +1,11 @@
 /** What stands around a configuration in the files that people have: answers and inputs of the API's calls, templates. */
 import type { ReportFault } from '../../../faults.ts'
-import type { ConfigDocument, ConfigEntry, ConfigMap, ConfigNode } from '../document.ts'
+import type { ConfigDocument, ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
 import { CLOUDFORMATION_DIALECT } from './cloudformation-dialect.ts'
 import { API_DIALECT, XML_DIALECT, type Dialect } from './dialect.ts'
 import { findInResources, get, holdsDistributions, isResource, readParameters, readResource } from './template.ts'
-import { listAll, listChoices, listSome, shorten } from '../wording.ts'
+import { listAll, listChoices, listSome, shorten } from '../reading/wording.ts'
 
 export type Unwrapped = {
   readonly config: ConfigNode

@@ -1,5 +1,5 @@
 /** What is wrong where JSON's grammar ends, in words that say what to write instead. */
-import { show } from '../wording.ts'
+import { show } from './wording.ts'
 import { matchAt } from './source.ts'
 
 /** What the grammar wants at a place. */

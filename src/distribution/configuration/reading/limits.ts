@@ -4,7 +4,7 @@
  * values, 12 levels deep.
  */
 import type { Fault, ReportFault } from '../../../faults.ts'
-import type { ConfigNode } from '../document.ts'
+import type { ConfigNode } from './document.ts'
 import type { FilePlace } from './source.ts'
 
 /** Bytes of a file at most. */

@@ -1,6 +1,6 @@
 /** The keys of a map, which stand there once. */
 import type { ReportFault } from '../../../faults.ts'
-import { show } from '../wording.ts'
+import { show } from './wording.ts'
 import type { FilePlace } from './source.ts'
 
 /** Names that lead to an object's prototype in JavaScript. CloudFront has no member of such a name. */

@@ -1,6 +1,6 @@
 /** A configuration file, from its bytes to a tree of values with their places. */
 import type { ReportFault } from '../../../faults.ts'
-import type { ConfigDocument, ConfigFormat } from '../document.ts'
+import type { ConfigDocument, ConfigFormat } from './document.ts'
 import { decodeText } from './decode-text.ts'
 import { limitFaults, MAX_LINES, TOO_MANY_LINES } from './limits.ts'
 import { readJson } from './read-json.ts'

@@ -1,5 +1,5 @@
 /** JSON as a tree with places. `JSON.parse` has no places and lets the last of two equal keys win, so the text is walked here. */
-import type { ConfigEntry, ConfigNode, ConfigScalar } from '../document.ts'
+import type { ConfigEntry, ConfigNode, ConfigScalar } from './document.ts'
 import { describeMistake, type Expected } from './json-mistakes.ts'
 import { MAX_DEPTH, MAX_NODES, INEXACT_NUMBER, LONE_SURROGATE, TOO_DEEP, TOO_MANY_NODES } from './limits.ts'
 import { matchAt, type FilePlace, type SourceText } from './source.ts'

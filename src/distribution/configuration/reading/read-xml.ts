@@ -1,7 +1,7 @@
 /** XML as a tree with places. */
 import { SaxesParser } from 'saxes'
 import type { Fault } from '../../../faults.ts'
-import { shorten, show } from '../wording.ts'
+import { shorten, show } from './wording.ts'
 import { MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY_NODES } from './limits.ts'
 import { matchAt, type FilePlace, type SourceText } from './source.ts'
 import { growTree, type XmlRoot } from './xml-tree.ts'

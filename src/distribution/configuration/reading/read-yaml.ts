@@ -1,9 +1,9 @@
 /** YAML 1.2 as a tree with places. */
-import type { ConfigNode } from '../document.ts'
+import type { ConfigNode } from './document.ts'
 import type { SourceText } from './source.ts'
 import { buildYamlTree } from './yaml-tree.ts'
 import { Composer, type Document } from 'yaml'
-import { shorten } from '../wording.ts'
+import { shorten } from './wording.ts'
 import { scanYaml, type Mistake } from './scan-yaml.ts'
 
 /** Reads one document. Undefined, after a report, if its grammar is wrong or a limit is exceeded. */

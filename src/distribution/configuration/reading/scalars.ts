@@ -1,6 +1,6 @@
 /** Numbers as JSON writes them, and the values of YAML scalars. */
 import { Scalar } from 'yaml'
-import type { ConfigScalar } from '../document.ts'
+import type { ConfigScalar } from './document.ts'
 import { matchAt } from './source.ts'
 import { INEXACT_NUMBER, LONE_SURROGATE } from './limits.ts'
 

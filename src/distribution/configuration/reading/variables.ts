@@ -1,8 +1,8 @@
 /** `${NAME}` in the texts of a configuration. They are replaced after the file is parsed: no value can be more than text. */
 import type { ReportFault } from '../../../faults.ts'
 import { findNearestName } from '../../../nearest-name.ts'
-import { shorten } from '../wording.ts'
-import type { ConfigEntry, ConfigNode, ConfigScalar } from '../document.ts'
+import { shorten } from './wording.ts'
+import type { ConfigEntry, ConfigNode, ConfigScalar } from './document.ts'
 import { MAX_EXPANDED_LENGTH } from './limits.ts'
 
 /** A second dollar sign makes a text of it: `$${NAME}` is `${NAME}`. Other names than these are none of ours: `${AWS::Region}`. */

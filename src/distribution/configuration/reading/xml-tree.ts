@@ -1,7 +1,7 @@
 /** Elements that open and close, as a tree. Which of them are lists is not known here: an element with elements in it is a map. */
 import type { ReportFault } from '../../../faults.ts'
-import { shorten, show } from '../wording.ts'
-import type { ConfigEntry, ConfigNode } from '../document.ts'
+import { shorten, show } from './wording.ts'
+import type { ConfigEntry, ConfigNode } from './document.ts'
 import type { FilePlace } from './source.ts'
 import { isAllowedKey } from './map-keys.ts'
 

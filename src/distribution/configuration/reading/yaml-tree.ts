@@ -10,8 +10,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { shorten, show } from '../wording.ts'
-import type { ConfigEntry, ConfigMap, ConfigNode, ConfigScalar } from '../document.ts'
+import { shorten, show } from './wording.ts'
+import type { ConfigEntry, ConfigMap, ConfigNode, ConfigScalar } from './document.ts'
 import { MAX_ALIASES, TOO_MANY_ALIASES, limitTree } from './limits.ts'
 import type { FilePlace, SourceText } from './source.ts'
 import { collectKeys, type Key } from './map-keys.ts'

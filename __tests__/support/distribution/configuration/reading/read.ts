@@ -1,5 +1,5 @@
 /** Reads a file from its text or bytes, as plain data and with what was said of it. */
-import type { ConfigDocument, ConfigNode } from '../../../../../src/distribution/configuration/document.ts'
+import type { ConfigDocument, ConfigNode } from '../../../../../src/distribution/configuration/reading/document.ts'
 import { readDocument } from '../../../../../src/distribution/configuration/reading/read-document.ts'
 import { describePlace, type Fault } from '../../../../../src/faults.ts'
 

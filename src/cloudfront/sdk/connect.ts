@@ -1,13 +1,13 @@
 /** CloudFront as the service: this file and its folder are all that knows the AWS SDK. Loaded when there is something to send. */
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity'
-import { Failure } from '../failure.ts'
-import type { CloudFront } from './cloudfront.ts'
-import type { Distributions } from './distributions.ts'
-import type { Network } from '../network/network.ts'
-import { openDistributions } from './sdk/distributions.ts'
-import { openCloudFront } from './sdk/invalidations.ts'
-import { createRequestHandler, type RequestHandler } from './sdk/request-handler.ts'
+import { Failure } from '../../failure.ts'
+import type { CloudFront } from '../cloudfront.ts'
+import type { Distributions } from '../distributions.ts'
+import type { Network } from '../../network/network.ts'
+import { openDistributions } from './distributions.ts'
+import { openCloudFront } from './invalidations.ts'
+import { createRequestHandler, type RequestHandler } from './request-handler.ts'
 
 /** A role to assume with a token of the job instead of the SDK's default credentials. */
 export type AssumedRole = {

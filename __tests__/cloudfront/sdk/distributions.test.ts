@@ -3,12 +3,12 @@ import {
   startCloudFront,
   type EmbeddedCloudFront,
   type EmbeddedCloudFrontOptions,
-} from '../../emulators/cloudfront/embedded-cloudfront.ts'
-import { isGone, isStale, type Distributions, type HeldDistribution } from '../../src/cloudfront/distributions.ts'
-import { connectDirectly } from '../support/cloudfront/connect.ts'
-import type { ConfigStructure } from '../../src/cloudfront/config-value.ts'
-import { parseExistingId } from '../../src/distribution/ownership/caller-references.ts'
-import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
+} from '../../../emulators/cloudfront/embedded-cloudfront.ts'
+import { isGone, isStale, type Distributions, type HeldDistribution } from '../../../src/cloudfront/distributions.ts'
+import { connectDirectly } from '../../support/cloudfront/connect.ts'
+import type { ConfigStructure } from '../../../src/cloudfront/config-value.ts'
+import { parseExistingId } from '../../../src/distribution/ownership/caller-references.ts'
+import { CREDENTIALS, withEnvironment } from '../../support/cloudfront/environment.ts'
 
 const CONFIG: ConfigStructure = {
   Comment: 'A preview & <more>',

@@ -1,6 +1,6 @@
 /** What a configuration file says, read, checked and in the API's own form. */
-import type { Place } from '../../faults.ts'
-import type { ConfigStructure } from '../../cloudfront/config-value.ts'
+import type { Place } from '../../../faults.ts'
+import type { ConfigStructure } from '../../../cloudfront/config-value.ts'
 
 export type DistributionFile = {
   /** The file's path in the repository. */

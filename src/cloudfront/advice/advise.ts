@@ -1,13 +1,13 @@
 /** One line of advice for each error of CloudFront: what the reader has to do now. */
-import { ACCESS_ADVICE } from './advice/access.ts'
-import { AVAILABILITY_ADVICE, UNAVAILABLE } from './advice/availability.ts'
-import { BEHAVIOR_ADVICE } from './advice/cache-behaviors.ts'
-import { DISTRIBUTION_ADVICE } from './advice/lifecycle.ts'
-import { ORIGIN_ADVICE } from './advice/origins.ts'
-import { PURGING_ADVICE } from './advice/purging.ts'
-import { QUOTA_ADVICE } from './advice/quotas.ts'
-import { REQUEST_ADVICE } from './advice/requests.ts'
-import { VIEWER_ADVICE } from './advice/viewers.ts'
+import { ACCESS_ADVICE } from './access.ts'
+import { AVAILABILITY_ADVICE, UNAVAILABLE } from './availability.ts'
+import { BEHAVIOR_ADVICE } from './cache-behaviors.ts'
+import { DISTRIBUTION_ADVICE } from './lifecycle.ts'
+import { ORIGIN_ADVICE } from './origins.ts'
+import { PURGING_ADVICE } from './purging.ts'
+import { QUOTA_ADVICE } from './quotas.ts'
+import { REQUEST_ADVICE } from './requests.ts'
+import { VIEWER_ADVICE } from './viewers.ts'
 import type { AdviceTable, Refusal } from './refusal.ts'
 
 const ADVICE: AdviceTable = {

@@ -1,5 +1,5 @@
 /** A configuration file as a tree of values with their places, whatever its format. */
-import type { Place } from '../../faults.ts'
+import type { Place } from '../../../faults.ts'
 
 export type ConfigFormat = 'json' | 'yaml' | 'xml'
 

@@ -7,10 +7,10 @@ import {
   type EmbeddedCloudFront,
   type EmbeddedCloudFrontOptions,
   type FaultRule,
-} from '../../emulators/cloudfront/embedded-cloudfront.ts'
-import type { CloudFront, Distribution, DistributionSummary } from '../../src/cloudfront/cloudfront.ts'
-import { connectDirectly } from '../support/cloudfront/connect.ts'
-import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
+} from '../../../emulators/cloudfront/embedded-cloudfront.ts'
+import type { CloudFront, Distribution, DistributionSummary } from '../../../src/cloudfront/cloudfront.ts'
+import { connectDirectly } from '../../support/cloudfront/connect.ts'
+import { CREDENTIALS, withEnvironment } from '../../support/cloudfront/environment.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
 const TENANT: Distribution = { kind: 'tenant', id: 'dt_1example' }
@@ -241,7 +241,7 @@ describe('what the service refuses', () => {
 
 /** In jest's realm the SDK does not know the errors of sockets for errors: what is about them runs in a process of its own. */
 async function createInOwnProcess(url: string): Promise<Readonly<Record<string, unknown>>> {
-  const script = fileURLToPath(new URL('../support/cloudfront/create-in-own-process.ts', import.meta.url))
+  const script = fileURLToPath(new URL('../../support/cloudfront/create-in-own-process.ts', import.meta.url))
   return withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: url }, async () => {
     const { stdout } = await promisify(execFile)(process.execPath, [script, DISTRIBUTION.id], {
       env: { ...process.env },

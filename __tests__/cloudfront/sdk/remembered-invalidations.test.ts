@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { startCloudFront, type EmbeddedCloudFrontOptions } from '../../emulators/cloudfront/embedded-cloudfront.ts'
-import type { CloudFront, Distribution } from '../../src/cloudfront/cloudfront.ts'
-import { listen } from '../../emulators/http-server.ts'
-import { connectDirectly } from '../support/cloudfront/connect.ts'
-import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
+import { startCloudFront, type EmbeddedCloudFrontOptions } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
+import type { CloudFront, Distribution } from '../../../src/cloudfront/cloudfront.ts'
+import { listen } from '../../../emulators/http-server.ts'
+import { connectDirectly } from '../../support/cloudfront/connect.ts'
+import { CREDENTIALS, withEnvironment } from '../../support/cloudfront/environment.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
 const TENANT: Distribution = { kind: 'tenant', id: 'dt_1example' }

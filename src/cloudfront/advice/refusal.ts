@@ -1,5 +1,4 @@
 /** A call that failed: what was asked and what came back. */
-import type { Distribution } from './cloudfront.ts'
 
 export type Refusal = {
   /** The API's name of the call, `CreateInvalidation`. */
@@ -10,7 +9,7 @@ export type Refusal = {
   readonly httpStatus?: number | undefined
   readonly requestId?: string | undefined
   /** The distribution or tenant that the call was about, if it was about one. */
-  readonly distribution?: Distribution | undefined
+  readonly distribution?: { readonly kind: 'distribution' | 'tenant'; readonly id: string } | undefined
 }
 
 /** Advice by the service's code: one line, fixed or made from what came back. */

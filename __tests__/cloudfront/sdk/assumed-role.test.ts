@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
-import { listen } from '../../emulators/http-server.ts'
-import { connectDirectly } from '../support/cloudfront/connect.ts'
-import { withEnvironment } from '../support/cloudfront/environment.ts'
+import { startCloudFront } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
+import { listen } from '../../../emulators/http-server.ts'
+import { connectDirectly } from '../../support/cloudfront/connect.ts'
+import { withEnvironment } from '../../support/cloudfront/environment.ts'
 
 const ARN = 'arn:aws:iam::123456789012:role/deploy'
 const NO_CREDENTIALS = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_SESSION_TOKEN: undefined }
