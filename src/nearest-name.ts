@@ -2,16 +2,30 @@
 
 /** More slips than this, or than half of the letters, make another word. */
 const MAX_SLIPS = 3
+/** Shorter words are the beginning of too many others. */
+const MIN_PREFIX = 4
 
-/** The name that differs in the fewest letters, or only in its case; undefined if none is near. */
+/**
+ * The name that differs in the fewest letters, or only in its case; else the only name that is a longer or a shorter form of the word,
+ * as `distribution` is of `dist`. Undefined if none is near.
+ */
 export function findNearestName(written: string, names: Iterable<string>): string | undefined {
   const limit = Math.min(MAX_SLIPS, Math.floor(written.length / 2))
   const lower = written.toLowerCase()
-  const near = [...names]
+  const all = [...names]
+  const near = all
     .filter((name) => Math.abs(name.length - written.length) <= limit)
     .map((name) => ({ name, slips: countSlips(lower, name.toLowerCase()) }))
     .filter(({ slips }) => slips <= limit)
-  return near.toSorted((a, b) => a.slips - b.slips)[0]?.name
+  return near.toSorted((a, b) => a.slips - b.slips)[0]?.name ?? findOnlyForm(lower, all)
+}
+
+function findOnlyForm(written: string, names: readonly string[]): string | undefined {
+  const forms = names.filter((name) => {
+    const [shorter = '', longer = ''] = [written, name.toLowerCase()].toSorted((a, b) => a.length - b.length)
+    return shorter.length >= MIN_PREFIX && longer.startsWith(shorter)
+  })
+  return forms.length === 1 ? forms[0] : undefined
 }
 
 /** Letters left out, added, exchanged for others, or swapped with their neighbours: the optimal string alignment distance. */

@@ -20,6 +20,14 @@ test('every file of src is in a room', () => {
   expect(sourceFiles('src').filter((path) => roomOf(path.slice('src/'.length)) === undefined)).toEqual([])
 })
 
+test('every listed folder has at least three files, in itself or below', () => {
+  const files = sourceFiles('src')
+  const small = ROOMS.filter((room) => files.some((path) => path.startsWith(`src/${room}/`))).filter(
+    (room) => files.filter((path) => path.startsWith(`src/${room}/`)).length < 3,
+  )
+  expect(small).toEqual([])
+})
+
 test('every import goes down the list', () => {
   expect(IMPORTS.flatMap(({ file, imported }) => whyForbidden(file, imported) ?? [])).toEqual([])
 })

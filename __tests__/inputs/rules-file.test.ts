@@ -105,11 +105,12 @@ test('a file of another name is read when it is named, and the default one is no
 
 describe('what is wrong is named with its line and column', () => {
   test.each<[string, string, readonly [number?, number?], string]>([
+    ['an unknown key', 'distribution: E1\nroot: a\nrulez: x\n', [3, 1], 'unknown key `rulez`; did you mean `rules`?'],
     [
-      'an unknown key',
-      'distribution: E1\nroot: a\nrulez: x\n',
+      'a key that is like no other',
+      'distribution: E1\nroot: a\nunknown: x\n',
       [3, 1],
-      'unknown key `rulez`; allowed are distribution, root,',
+      'unknown key `unknown`; allowed are distribution, root,',
     ],
     [
       'a mistyped key',

@@ -14,6 +14,7 @@ import {
   type Node,
 } from 'yaml'
 import type { Place, ReportFault } from '../faults.ts'
+import { findNearestName } from '../nearest-name.ts'
 import { RULES_FILE_OPTION_NAMES } from './options.ts'
 import { rulesFileSchema } from './rules-file-schema.ts'
 import type { MatchPurge, RuleLine } from '../purge/rules/rule.ts'
@@ -204,12 +205,8 @@ function describe({ keyword, message, instancePath, params, parentSchema, data }
   return `${name} ${message ?? 'is not allowed'}`
 }
 
-/** The allowed key whose letters are the closest to a mistyped one, else all of them. */
+/** The allowed key that was probably meant, else all of them. */
 function suggest(key: string, allowed: readonly string[]): string {
-  const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '')
-  const close = allowed.find((name) => {
-    const [a, b] = [letters(name), letters(key)]
-    return a === b || (b.length > 3 && (a.startsWith(b) || b.startsWith(a)))
-  })
-  return close === undefined ? `; allowed are ${allowed.join(', ')}` : `; did you mean \`${close}\`?`
+  const nearest = findNearestName(key, allowed)
+  return nearest === undefined ? `; allowed are ${allowed.join(', ')}` : `; did you mean \`${nearest}\`?`
 }
