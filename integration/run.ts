@@ -8,7 +8,13 @@ import { spec } from 'node:test/reporters'
 import { memberAt } from './json.ts'
 import { repositoryRoot } from './tools.ts'
 
-const SUITES = ['workflows.test.ts', 'embedded-cloudfront.test.ts', 'act/act.test.ts', 'emulators.test.ts']
+const SUITES = [
+  'workflows.test.ts',
+  'embedded-cloudfront.test.ts',
+  'act/act.test.ts',
+  'act/reusable-workflows.test.ts',
+  'emulators.test.ts',
+]
 const SUITE_TIMEOUT_MS = 600_000
 
 /** How many tests of a suite passed and how many did not. */

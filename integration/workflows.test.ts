@@ -9,7 +9,7 @@ import { findTool, repositoryRoot } from './tools.ts'
 const directory = join(repositoryRoot, '.github/workflows')
 const workflows = [
   ...(await readdir(directory)).map((name) => join(directory, name)),
-  ...['deploy.yml', 'distribution.yml'].map((name) => join(repositoryRoot, 'integration/act', name)),
+  ...['deploy.yml', 'distribution.yml', 'call-purge.yml'].map((name) => join(repositoryRoot, 'integration/act', name)),
 ]
 const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' }
 
@@ -27,7 +27,9 @@ describe('the workflows of this repository', () => {
 
   test('actionlint finds nothing in the workflows that the documents show', async (context) => {
     const documents = await Promise.all(
-      ['README.md', 'docs/distributions.md'].map((name) => readFile(join(repositoryRoot, name), 'utf8')),
+      ['README.md', 'docs/distributions.md', 'docs/reusable-workflows.md'].map((name) =>
+        readFile(join(repositoryRoot, name), 'utf8'),
+      ),
     )
     const shown = [...documents.join('\n').matchAll(/^```yaml\n(.*?)^```$/gms)]
       .map(([, yaml = '']) => yaml)
@@ -66,7 +68,7 @@ describe('the workflows of this repository', () => {
     const versions = new Map<string, Set<string>>()
     for (const workflow of workflows) {
       for (const [line, action = ''] of (await readFile(workflow, 'utf8')).matchAll(/^.*\buses: ([^\s@]+).*$/gm)) {
-        if (action.startsWith('./')) continue
+        if (/^[.$]\//.test(action)) continue
         const [, pin] = /@([0-9a-f]{40} # v\d+\.\d+\.\d+)$/.exec(line) ?? []
         assert.ok(pin, `${workflow}: ${line.trim()}`)
         versions.set(action, (versions.get(action) ?? new Set()).add(pin))

@@ -1,6 +1,6 @@
 /**
- * Writes what the documents say of the code, into README.md and docs/distributions.md between their markers and into schema/, or with
- * `--check` proves that they say it already. `--into` names another directory that holds the two with the same markers.
+ * Writes what the documents say of the code, into README.md, docs/distributions.md and the reusable workflows between their markers and
+ * into schema/, or with `--check` proves that they say it already. `--into` names another directory that holds them with the same markers.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -10,7 +10,10 @@ import { readManifest } from '../emulators/runner/action-manifest.ts'
 import { rulesFileSchema } from '../src/inputs/rules-file-schema.ts'
 import { formatInputs, formatOutputs, formatUsage } from './docs-action.ts'
 import { formatDeploymentAdvice, formatPurgeAdvice } from './docs-advice.ts'
-import { replaceSection } from './docs-section.ts'
+import { replaceSection, replaceYamlSection } from './docs-section.ts'
+import { purgeWorkflowSections } from './docs-workflows.ts'
+
+const PURGE_WORKFLOW = '.github/workflows/purge.yml'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -35,6 +38,7 @@ async function document(directory: string, check: boolean): Promise<void> {
       path: 'docs/distributions.md',
       text: await render(join(directory, 'docs/distributions.md'), { advice: formatDeploymentAdvice() }),
     },
+    { path: PURGE_WORKFLOW, text: await renderPurgeWorkflow(join(directory, PURGE_WORKFLOW)) },
     { path: 'schema/rules-file.json', text: await pretty(JSON.stringify(rulesFileSchema()), 'json') },
   ]
   const stale: string[] = []
@@ -61,6 +65,15 @@ async function renderReadme(file: string): Promise<string> {
   })
 }
 
+async function renderPurgeWorkflow(file: string): Promise<string> {
+  const sections = Object.entries(purgeWorkflowSections(await readManifest()))
+  const text = sections.reduce(
+    (yaml, [name, section]) => replaceYamlSection(yaml, name, section),
+    await readFile(file, 'utf8'),
+  )
+  return pretty(text, 'yaml')
+}
+
 /** A document with its generated sections, by their names, as they are to be. */
 async function render(file: string, sections: Readonly<Record<string, string>>): Promise<string> {
   let text = await readFile(file, 'utf8')
@@ -71,7 +84,7 @@ async function render(file: string, sections: Readonly<Record<string, string>>):
 }
 
 /** Formatted as `npm run lint` wants it. */
-async function pretty(text: string, parser: 'json' | 'markdown'): Promise<string> {
+async function pretty(text: string, parser: 'json' | 'markdown' | 'yaml'): Promise<string> {
   return format(text, { ...(await resolveConfig(join(root, 'README.md'))), parser })
 }
 

@@ -7,7 +7,7 @@ import { ACTION_DIRECTORY, readManifest } from '../../emulators/runner/action-ma
 import { runProgram } from '../../emulators/runner/run-program.ts'
 import { formatInputs, formatTable, formatUsage } from '../../scripts/docs-action.ts'
 import { formatDeploymentAdvice, formatPurgeAdvice } from '../../scripts/docs-advice.ts'
-import { replaceSection } from '../../scripts/docs-section.ts'
+import { replaceSection, replaceYamlSection } from '../../scripts/docs-section.ts'
 import { ADVISED_CODES } from '../../src/cloudfront/advice/advise.ts'
 
 test('the documents of the repository are what the code says', async () => {
@@ -90,11 +90,21 @@ test.each([
   expect(() => replaceSection(document, 'x', 'new')).toThrow('<!-- generated: x -->')
 })
 
+test('a section of YAML is indented as its markers are', () => {
+  const yaml = 'a:\n  # generated: x\n  old: 1\n  # end: x\nb: 1\n'
+
+  expect(replaceYamlSection(yaml, 'x', 'new: |-\n  1\n\n  2\n')).toBe(
+    'a:\n  # generated: x\n  new: |-\n    1\n\n    2\n  # end: x\nb: 1\n',
+  )
+  expect(() => replaceYamlSection('a: 1\n', 'x', '')).toThrow('# generated: x')
+})
+
 /** A copy of the documents, written anew. */
 async function copyDocuments(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'documents-'))
-  for (const folder of ['schema', 'docs']) await mkdir(join(directory, folder))
-  for (const path of ['README.md', 'docs/distributions.md', 'schema/rules-file.json'])
+  for (const folder of ['schema', 'docs', '.github/workflows'])
+    await mkdir(join(directory, folder), { recursive: true })
+  for (const path of ['README.md', 'docs/distributions.md', 'schema/rules-file.json', '.github/workflows/purge.yml'])
     await copyFile(join(ACTION_DIRECTORY, path), join(directory, path))
   expect((await runDocs('--into', directory)).stderr).toBe('')
   return directory

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { startCloudFront, type EmbeddedCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import { makePushEvent, REPOSITORY } from '../../emulators/runner/push-event.ts'
 import type { FileChanges, Repository } from '../../emulators/runner/repository.ts'
-import { createActionRepository, prepareStandIns, runWorkflow } from './run-workflow.ts'
+import { createActionRepository, prepareStandIns, printedLines, runWorkflow } from './run-workflow.ts'
 
 describe('a workflow that uses the action, run by act', () => {
   let directory = ''
@@ -171,11 +171,3 @@ const ORIGIN_AND_BEHAVIOR = [
   '  ViewerProtocolPolicy: redirect-to-https',
   '  CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6',
 ]
-
-/** The lines that the steps printed, which act shows behind the job's name and a bar. */
-function printedLines(log: string): readonly string[] {
-  return log.split('\n').flatMap((line) => {
-    const [, text] = /^\[[^\]]*\]\s+\| (.*)$/.exec(line) ?? []
-    return text === undefined ? [] : [text.trimEnd()]
-  })
-}

@@ -5,7 +5,8 @@ import { createRepository, type Repository } from '../../emulators/runner/reposi
 import { findTool, repositoryRoot } from '../tools.ts'
 
 const WORKFLOWS = '.github/workflows'
-const WORKFLOW_FILES = ['deploy.yml', 'distribution.yml']
+const WORKFLOW_FILES = ['deploy.yml', 'distribution.yml', 'call-purge.yml']
+const REUSABLE_WORKFLOWS = ['purge.yml']
 
 /**
  * Makes a repository that holds this action and the workflows that use it, not committed yet: what a commit of the caller adds is
@@ -19,7 +20,19 @@ export async function createActionRepository(directory: string): Promise<Reposit
   const workflows = join(repository.directory, WORKFLOWS)
   await mkdir(workflows, { recursive: true })
   for (const file of WORKFLOW_FILES) await cp(join(import.meta.dirname, file), join(workflows, file))
+  for (const file of REUSABLE_WORKFLOWS) {
+    const text = await readFile(join(repositoryRoot, WORKFLOWS, file), 'utf8')
+    await writeFile(join(workflows, file), asActKnowsIt(text))
+  }
   return repository
+}
+
+/**
+ * act knows neither `$/` nor `deployment: false`. The repository holds the action, so that `./` is the same here, and act makes no
+ * deployments.
+ */
+function asActKnowsIt(workflow: string): string {
+  return workflow.replaceAll('uses: $/', 'uses: ./').replaceAll(/^ *deployment: false\n/gm, '')
 }
 
 /**
@@ -29,9 +42,16 @@ export async function createActionRepository(directory: string): Promise<Reposit
  * @returns act's arguments, by which it takes them for the very commits that the workflows name
  */
 export async function prepareStandIns(directory: string): Promise<readonly string[]> {
-  const workflow = await readFile(join(import.meta.dirname, 'deploy.yml'), 'utf8')
+  const files = [
+    ...WORKFLOW_FILES.map((file) => join(import.meta.dirname, file)),
+    ...REUSABLE_WORKFLOWS.map((file) => join(repositoryRoot, WORKFLOWS, file)),
+  ]
+  const workflows = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n')
+  const actions = new Map(
+    [...workflows.matchAll(/uses: ([\w-]+\/([\w-]+)@[0-9a-f]{40})/g)].map(([, used = '', name = '']) => [used, name]),
+  )
   const args: string[] = []
-  for (const [, used = '', name = ''] of workflow.matchAll(/uses: ([\w-]+\/([\w-]+)@[0-9a-f]{40})/g)) {
+  for (const [used, name] of actions) {
     const standIn = await createRepository(join(directory, 'stand-ins', name))
     await cp(join(import.meta.dirname, 'stand-ins', name), standIn.directory, { recursive: true })
     await standIn.commit({})
@@ -50,6 +70,7 @@ export async function prepareStandIns(directory: string): Promise<readonly strin
  * @param input.workflow by default `deploy.yml`
  * @param input.distribution the workflow's variable `DISTRIBUTION`
  * @param input.base its variable `BASE`
+ * @param input.env further variables of all jobs
  */
 export async function runWorkflow(input: {
   readonly directory: string
@@ -61,6 +82,7 @@ export async function runWorkflow(input: {
   readonly workflow?: string
   readonly distribution?: string
   readonly base?: string
+  readonly env?: Readonly<Record<string, string>>
 }): Promise<Ended> {
   const home = join(input.directory, `home-${(await readdir(input.directory)).length}`)
   await mkdir(home)
@@ -71,13 +93,14 @@ export async function runWorkflow(input: {
     args: [
       input.eventName ?? 'push',
       ...['--workflows', `${WORKFLOWS}/${input.workflow ?? 'deploy.yml'}`],
-      ...['--platform', 'ubuntu-latest=-self-hosted'],
+      ...['ubuntu-latest', 'ubuntu-24.04'].flatMap((label) => ['--platform', `${label}=-self-hosted`]),
       ...['--eventpath', event],
       ...['--secret', 'GITHUB_TOKEN=a-token'],
       ...['--var', `DISTRIBUTION=${input.distribution ?? ''}`],
       ...['--var', `BASE=${input.base ?? 'auto'}`],
       ...['--env', `AWS_ENDPOINT_URL_CLOUDFRONT=${input.endpoint}`],
       ...['--env', `SITE_REPOSITORY=${input.repository.directory}`],
+      ...Object.entries(input.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
       '--no-skip-checkout',
       ...input.standIns,
     ],
@@ -89,5 +112,13 @@ export async function runWorkflow(input: {
       GIT_CONFIG_GLOBAL: '/dev/null',
       GIT_CONFIG_NOSYSTEM: '1',
     },
+  })
+}
+
+/** The lines that the steps printed, which act shows behind the job's name and a bar. */
+export function printedLines(log: string): readonly string[] {
+  return log.split('\n').flatMap((line) => {
+    const [, text] = /^\[[^\]]*\]\s+\| (.*)$/.exec(line) ?? []
+    return text === undefined ? [] : [text.trimEnd()]
   })
 }

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals'
+import { readManifest } from '../../emulators/runner/action-manifest.ts'
+import { PURGE_OPTIONS, type OptionKind } from '../../src/inputs/options.ts'
+import { readWorkflow } from '../support/docs/workflows.ts'
+
+/** What only other commands take. `command` is fixed by the workflow, the token is the job's own. */
+const NOT_OF_A_PURGE = [
+  'command',
+  'github-token',
+  'config-file',
+  'config-ref',
+  'name',
+  'ignore',
+  'variables',
+  'strict',
+  'teardown',
+  'purge',
+  'url',
+  'prefix',
+  'pages',
+  'comment',
+  'deployment',
+  'environment',
+  'max-age',
+]
+const OWN_INPUTS = ['artifact', 'artifact-path', 'environment']
+/** What only other commands set, and the path of a file that is gone with the job. */
+const NOT_SET_BY_A_PURGE = /^(?:distribution-.*|change|url|result-file)$/
+
+test('purge.yml passes on every input of the purge, as it is described and with its default', async () => {
+  const { inputs } = await readManifest()
+  const { on, jobs } = await readWorkflow('purge.yml')
+  const steps = jobs['purge']?.steps ?? []
+  const passed = steps.find(({ uses }) => uses === '$/')?.with ?? {}
+  const expected = Object.entries(inputs).filter(([name]) => !NOT_OF_A_PURGE.includes(name))
+
+  expect(expected.length).toBeGreaterThan(20)
+  expect(passed).toEqual(Object.fromEntries(expected.map(([name]) => [name, `\${{ inputs.${name} }}`])))
+  const declared = Object.entries(on.workflow_call.inputs).filter(([name]) => !OWN_INPUTS.includes(name))
+  expect(declared.map(([name, { description, default: standard }]) => [name, description, String(standard)])).toEqual(
+    expected.map(([name, { description, default: standard = '' }]) => [name, description, standard]),
+  )
+})
+
+test('the types of its inputs are those that the action reads', async () => {
+  const { on } = await readWorkflow('purge.yml')
+  const types = { boolean: 'boolean', integer: 'number' } as const
+  const options: Readonly<Record<string, OptionKind>> = PURGE_OPTIONS
+  for (const [name, { type }] of Object.entries(options)) {
+    const expected = type === 'boolean' || type === 'integer' ? types[type] : 'string'
+    expect([name, on.workflow_call.inputs[name]?.type]).toEqual([name, expected])
+  }
+  for (const name of ['dry-run', 'summary']) expect(on.workflow_call.inputs[name]?.type).toBe('boolean')
+})
+
+test('purge.yml passes on every output of the purge', async () => {
+  const { outputs } = await readManifest()
+  const { on, jobs } = await readWorkflow('purge.yml')
+  const expected = Object.keys(outputs).filter((name) => !NOT_SET_BY_A_PURGE.test(name))
+
+  expect(Object.keys(on.workflow_call.outputs)).toEqual(expected)
+  expect(jobs['purge']?.outputs).toEqual(
+    Object.fromEntries(expected.map((name) => [name, `\${{ steps.purge.outputs.${name} }}`])),
+  )
+  for (const [name, { description, value }] of Object.entries(on.workflow_call.outputs)) {
+    expect([description, value]).toEqual([outputs[name]?.description, `\${{ jobs.purge.outputs.${name} }}`])
+  }
+})
+
+describe.each(['purge.yml'])('%s', (file) => {
+  test('gives its jobs least permissions, an end, and no deployment of their own', async () => {
+    const { permissions, jobs } = await readWorkflow(file)
+    expect(permissions).toEqual({})
+    for (const job of Object.values(jobs)) {
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(60)
+      expect(job.permissions).toMatchObject({ contents: 'read', 'id-token': 'write' })
+      expect(job.permissions).not.toHaveProperty('contents', 'write')
+      expect(job.environment?.deployment).toBe(false)
+    }
+  })
+
+  test('runs the action of its own commit, and puts no value into a script', async () => {
+    const { jobs } = await readWorkflow(file)
+    const steps = Object.values(jobs).flatMap((job) => job.steps)
+    expect(steps.some(({ uses }) => uses === '$/')).toBe(true)
+    expect(steps.filter(({ uses }) => uses?.startsWith('./'))).toEqual([])
+    expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([])
+    for (const { uses, with: given } of steps) {
+      if (uses?.startsWith('actions/checkout@')) expect(given).toMatchObject({ 'persist-credentials': false })
+    }
+  })
+})
