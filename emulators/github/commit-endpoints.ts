@@ -3,6 +3,7 @@
 import { cutPage, type Endpoint, type Request } from './endpoint.ts'
 import type { StoredCommit } from './git-store.ts'
 import { commitRecord, nodeId } from './records/commit.ts'
+import { fileRecord } from './records/file.ts'
 import { notFound, Refusal } from './refusal.ts'
 
 /** GitHub gives no more, and does not say so. */
@@ -126,15 +127,7 @@ async function compare({ parameters: [basehead = ''], query, store, site }: Requ
     behind_by: behind.length,
     total_commits: ahead.length,
     commits: commits.flatMap((commit) => (commit === undefined ? [] : [record(commit)])),
-    files: shown.map((file) => {
-      const path = `${head.sha}/${encodeURIComponent(file.filename.toWellFormed())}`
-      return {
-        ...file,
-        blob_url: `${site.url}/${site.repository}/blob/${path}`,
-        raw_url: `${site.url}/${site.repository}/raw/${path}`,
-        contents_url: `${api}/contents/${path}`,
-      }
-    }),
+    files: shown.map((file) => fileRecord(file, head.sha, site)),
   }
   return { body, pages }
 }

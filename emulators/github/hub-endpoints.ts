@@ -1,26 +1,11 @@
-/** Runs, jobs, releases, deployments and pull requests: what tests have put in. */
+/** Runs, jobs and releases: what tests have put in. */
 
 import { cutPage, type Endpoint, type Request } from './endpoint.ts'
-import { deploymentRecord, statusRecords } from './records/deployment.ts'
-import { pullRequestRecord } from './records/pull-request.ts'
 import { releaseRecord } from './records/release.ts'
 import { jobRecord, runRecord, workflowId } from './records/run.ts'
-import { notFound, Refusal } from './refusal.ts'
+import { notFound } from './refusal.ts'
 
 export const HUB_ENDPOINTS: readonly Endpoint[] = [
-  {
-    operation: 'repos/list-pull-requests-associated-with-commit',
-    pattern: /^commits\/([^/]+)\/pulls$/,
-    scope: 'pull-requests',
-    answer: async ({ parameters: [sha = ''], query, store, hub, site }) => {
-      if ((await store.commit(sha)) === undefined) throw new Refusal(422, `No commit found for SHA: ${sha}`)
-      const { items, pages } = cutPage(
-        hub.pullRequests.filter(({ commits }) => commits.includes(sha)),
-        query,
-      )
-      return { body: items.map((pull) => pullRequestRecord(pull, site)), pages }
-    },
-  },
   {
     operation: 'repos/list-releases',
     pattern: /^releases$/,
@@ -33,32 +18,6 @@ export const HUB_ENDPOINTS: readonly Endpoint[] = [
       )
       const newestFirst = releases.toSorted((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))
       const { items, pages } = cutPage(newestFirst, query)
-      return { body: items, pages }
-    },
-  },
-  {
-    operation: 'repos/list-deployments',
-    pattern: /^deployments$/,
-    scope: 'deployments',
-    answer: ({ query, hub, site }) => {
-      const environment = query.get('environment') ?? 'none'
-      const { items, pages } = cutPage(
-        hub.deployments
-          .filter((deployment) => environment === 'none' || deployment.environment === environment)
-          .toSorted((one, other) => other.createdAt - one.createdAt),
-        query,
-      )
-      return { body: items.map((deployment) => deploymentRecord(deployment, site)), pages }
-    },
-  },
-  {
-    operation: 'repos/list-deployment-statuses',
-    pattern: /^deployments\/(\d+)\/statuses$/,
-    scope: 'deployments',
-    answer: ({ parameters: [id], query, hub, site }) => {
-      const deployment = hub.deployments.find((each) => each.id === Number(id))
-      if (deployment === undefined) throw notFound()
-      const { items, pages } = cutPage(statusRecords(deployment, site), query)
       return { body: items, pages }
     },
   },

@@ -1,4 +1,4 @@
-/** What GitHub knows beside git: runs, jobs, releases, deployments and pull requests. Tests put it in. */
+/** What GitHub knows beside git: runs, jobs, releases, deployments, pull requests and comments. */
 
 /** Times are milliseconds since 1970. */
 export type HeldRun = {
@@ -30,16 +30,28 @@ export type HeldRelease = {
   readonly prerelease: boolean
 }
 
-/** `states` are those of its statuses, oldest first. */
+export type DeploymentState = 'error' | 'failure' | 'inactive' | 'pending' | 'success' | 'queued' | 'in_progress'
+
+export type HeldStatus = {
+  readonly state: DeploymentState
+  readonly description: string
+  readonly environmentUrl: string
+  readonly logUrl: string
+}
+
+/** `statuses` are oldest first. */
 export type HeldDeployment = {
   readonly id: number
   readonly sha: string
+  readonly ref: string
+  readonly task: string
   readonly environment: string
+  readonly isTransient: boolean
   readonly createdAt: number
-  readonly states: readonly ('error' | 'failure' | 'inactive' | 'pending' | 'success' | 'queued' | 'in_progress')[]
+  readonly statuses: readonly HeldStatus[]
 }
 
-/** `commits` are those that it brought, or would bring, into its base branch. */
+/** `commits` are those that it brought, or would bring, into its base branch. Without `state` it is closed once it is merged. */
 export type HeldPullRequest = {
   readonly number: number
   readonly headRef: string
@@ -48,6 +60,20 @@ export type HeldPullRequest = {
   readonly baseSha: string
   readonly commits: readonly string[]
   readonly mergedAt: number | null
+  readonly state?: 'open' | 'closed'
+  readonly labels?: readonly string[]
+  /** The fork that its commits come from, `owner/name`. */
+  readonly fork?: string
+}
+
+/** A comment on the pull request `number`. */
+export type HeldComment = {
+  readonly id: number
+  readonly number: number
+  readonly login: string
+  readonly body: string
+  readonly createdAt: number
+  readonly updatedAt: number
 }
 
 /** In the order in which they were put in. */
@@ -56,8 +82,9 @@ export type Hub = {
   readonly releases: HeldRelease[]
   readonly deployments: HeldDeployment[]
   readonly pullRequests: HeldPullRequest[]
+  readonly comments: HeldComment[]
 }
 
 export function createHub(): Hub {
-  return { runs: [], releases: [], deployments: [], pullRequests: [] }
+  return { runs: [], releases: [], deployments: [], pullRequests: [], comments: [] }
 }

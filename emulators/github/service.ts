@@ -3,11 +3,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Delivery, HttpAnswer, HttpRequest } from '../http-server.ts'
 import { COMMIT_ENDPOINTS } from './commit-endpoints.ts'
-import type { Answer, Endpoint, Scope } from './endpoint.ts'
+import type { Answer, Request, Scope } from './endpoint.ts'
 import type { Fault, Faults } from './faults.ts'
 import type { GitStore } from './git-store.ts'
+import { DEPLOYMENT_ENDPOINTS } from './deployment-endpoints.ts'
 import { HUB_ENDPOINTS } from './hub-endpoints.ts'
 import type { Hub } from './hub.ts'
+import { PULL_REQUEST_ENDPOINTS } from './pull-request-endpoints.ts'
 import { notFound, Refusal } from './refusal.ts'
 
 /** A request that was answered. `operation` is absent if there is none, `fault` if there was none. */
@@ -16,6 +18,8 @@ export type RecordedRequest = {
   /** Path and query. */
   readonly target: string
   readonly headers: HttpRequest['headers']
+  /** The text that it brought. */
+  readonly sent: string
   readonly operation?: string
   readonly fault?: Fault['fault']
   readonly status: number
@@ -29,8 +33,10 @@ export type ServiceParts = {
   readonly store: GitStore
   readonly hub: Hub
   readonly faults: Faults
-  /** The only token that is known, and what it may read. */
+  /** The only token that is known, whose it is, and what it may do. */
   readonly token: string
+  readonly login: string
+  readonly now: () => number
   readonly scopes: readonly Scope[]
   readonly treeLimit: number
   readonly record: (request: RecordedRequest) => void
@@ -41,7 +47,7 @@ export type ServiceParts = {
 type Response = { readonly answer: HttpAnswer; readonly delivery: Delivery }
 type Findings = { operation?: string; fault?: Fault['fault'] }
 
-const ENDPOINTS = [...COMMIT_ENDPOINTS, ...HUB_ENDPOINTS]
+const ENDPOINTS = [...COMMIT_ENDPOINTS, ...DEPLOYMENT_ENDPOINTS, ...HUB_ENDPOINTS, ...PULL_REQUEST_ENDPOINTS]
 const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' }
 const DOCUMENTATION = 'https://docs.github.com/rest'
 
@@ -52,17 +58,19 @@ export function createService(parts: ServiceParts): (request: HttpRequest) => Pr
     const response = await carryOut(parts, request, findings).catch((error: unknown) => refuse(error))
     const { method, target, headers } = request
     const { status, body } = response.answer
-    parts.record({ method, target, headers, ...findings, status, body: body.toString() })
+    const sent = request.body.toString()
+    parts.record({ method, target, headers, sent, ...findings, status, body: body.toString() })
     return response
   }
 }
 
 async function carryOut(parts: ServiceParts, request: HttpRequest, findings: Findings): Promise<Response> {
   const url = new URL(request.target, request.origin)
+  if (url.pathname === '/graphql') return answerViewer(parts, request)
   const prefix = `/repos/${parts.repository}/`
-  if (request.method !== 'GET' || !url.pathname.startsWith(prefix)) throw notFound()
+  if (!url.pathname.startsWith(prefix)) throw notFound()
   const path = url.pathname.slice(prefix.length)
-  const endpoint = ENDPOINTS.find(({ pattern }) => pattern.test(path))
+  const endpoint = ENDPOINTS.find(({ pattern, method = 'GET' }) => method === request.method && pattern.test(path))
   if (endpoint === undefined) throw notFound()
   findings.operation = endpoint.operation
 
@@ -72,23 +80,45 @@ async function carryOut(parts: ServiceParts, request: HttpRequest, findings: Fin
   if (instead !== undefined) return instead
   if (fault?.fault === 'slow') await sleep(fault.delayMs, undefined, { signal: parts.closing })
 
-  checkAccess(parts, request, endpoint)
+  checkAccess(parts, request, endpoint.scope)
   const parameters = (endpoint.pattern.exec(path) ?? []).slice(1).map(decodeURIComponent)
   const site = { url: request.origin, repository: parts.repository }
-  const answer = await endpoint.answer({ ...parts, parameters, query: url.searchParams, site })
+  const { searchParams: query } = url
+  const body = readBody(request)
+  const answer = await endpoint.answer({ ...parts, parameters, query, body, site, now: parts.now() })
   const delivery = fault?.fault === 'cut-answer' ? 'half' : 'whole'
   return { answer: writeAnswer(answer, url), delivery }
 }
 
-function checkAccess({ token, scopes }: ServiceParts, { headers }: HttpRequest, { scope }: Endpoint): void {
+function checkAccess({ token, scopes }: ServiceParts, { headers }: HttpRequest, scope: Scope | undefined): void {
   const { authorization } = headers
   // A private repository does not exist for those who may not know of it.
   if (authorization === undefined) throw notFound()
   if (authorization !== `token ${token}` && authorization !== `Bearer ${token}`)
     throw new Refusal(401, 'Bad credentials')
-  if (scopes.includes(scope)) return
-  const needed = { 'X-Accepted-GitHub-Permissions': `${scope.replace('-', '_')}=read` }
+  if (scope === undefined || scopes.some((given) => given === scope || given === `${scope}: write`)) return
+  const [name = '', access = 'read'] = scope.replace('-', '_').split(': ')
+  const needed = { 'X-Accepted-GitHub-Permissions': `${name}=${access}` }
   throw new Refusal(403, 'Resource not accessible by integration', needed)
+}
+
+/** The one question that the REST API cannot answer for every kind of token: whose it is. */
+function answerViewer(parts: ServiceParts, request: HttpRequest): Response {
+  checkAccess(parts, request, undefined)
+  const { query } = readBody(request)
+  if (typeof query !== 'string' || !/^\s*\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(query)) throw notFound()
+  const body = JSON.stringify({ data: { viewer: { login: parts.login } } })
+  return { answer: { status: 200, headers: JSON_TYPE, body }, delivery: 'whole' }
+}
+
+function readBody({ body }: HttpRequest): Request['body'] {
+  try {
+    const value: unknown = body.length === 0 ? {} : JSON.parse(body.toString())
+    if (typeof value === 'object' && value !== null) return { ...value }
+  } catch {
+    // The answer below is GitHub's for either.
+  }
+  throw new Refusal(400, 'Problems parsing JSON')
 }
 
 function answerInstead(fault: Fault | undefined): Response | undefined {
@@ -127,10 +157,11 @@ function refuse(error: unknown): Response {
   return { answer: { status, headers: { ...JSON_TYPE, ...request, ...headers }, body }, delivery: 'whole' }
 }
 
-function writeAnswer({ body, pages }: Answer, url: URL): HttpAnswer {
+function writeAnswer({ status = 200, body, pages }: Answer, url: URL): HttpAnswer {
+  if (status === 204) return { status, headers: {}, body: '' }
   const links = pages === undefined ? [] : linksOf(pages, url)
   return {
-    status: 200,
+    status,
     headers: { ...JSON_TYPE, ...(links.length > 0 && { Link: links.join(', ') }) },
     body: JSON.stringify(body),
   }

@@ -8,11 +8,13 @@ import { file, openRepository, type Repository } from '../../support/github/repo
 let repository: Repository
 let server: EmbeddedGitHub
 let root: string
+let headSha: string
 
 beforeAll(async () => {
   repository = openRepository()
   root = repository.commit({ a: file('1') })
-  repository.git('branch', 'main', repository.commit({ a: file('1'), b: file('2') }, root))
+  headSha = repository.commit({ a: file('1'), b: file('2') }, root)
+  repository.git('branch', 'main', headSha)
   server = await startGitHub({ directory: repository.directory })
 })
 
@@ -20,6 +22,8 @@ afterAll(async () => {
   await server.close()
   repository.remove()
 })
+
+const PULL = { headRef: 'topic', baseRef: 'main', commits: [], mergedAt: null }
 
 function ask(path: string, init: RequestInit = { headers: { authorization: `Bearer ${server.token}` } }) {
   return fetch(`${server.url}/repos/${path}`, init)
@@ -69,6 +73,91 @@ test.each([
   expect(await second.json()).toMatchObject({ status, files: [] })
 })
 
+function send(method: string, path: string, body?: object) {
+  return ask(`octo-org/site/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${server.token}` },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+}
+
+test('comments are made, changed and listed', async () => {
+  server.addPullRequest({ ...PULL, number: 7, headSha, baseSha: root })
+  server.addComment({ number: 7, login: 'someone', body: 'first' })
+  const made = (await (await send('POST', 'issues/7/comments', { body: 'second' })).json()) as { readonly id: number }
+  expect(made).toMatchObject({ user: { login: 'github-actions[bot]', type: 'Bot' } })
+  await send('PATCH', `issues/comments/${made.id}`, { body: 'changed' })
+  expect(server.comments(7).map(({ body }) => body)).toEqual(['first', 'changed'])
+  expect(await (await send('GET', 'issues/7/comments?per_page=1&page=2')).json()).toMatchObject([{ body: 'changed' }])
+  for (const body of ['', 'x'.repeat(65_537)]) {
+    expect((await send('POST', 'issues/7/comments', { body })).status).toBe(422)
+  }
+  expect((await send('POST', 'issues/8/comments', { body: 'nowhere' })).status).toBe(404)
+  expect((await send('PATCH', 'issues/comments/1', { body: 'nowhere' })).status).toBe(404)
+})
+
+test('pull requests change, and are listed by their state and head', async () => {
+  server.addPullRequest({ ...PULL, number: 17, headSha, baseSha: root, fork: 'someone/site', labels: ['keep-preview'] })
+  server.addPullRequest({ ...PULL, number: 18, headSha, baseSha: root })
+  server.changePullRequest(18, { state: 'closed' })
+  const numbers = async (query: string) =>
+    ((await (await send('GET', `pulls?${query}`)).json()) as { readonly number: number }[]).map(({ number }) => number)
+  expect(await numbers('state=open&per_page=1')).toEqual([17])
+  expect(await numbers('state=closed')).toEqual([18])
+  expect(await numbers('head=someone:topic&state=all')).toEqual([17])
+  expect(await (await send('GET', 'pulls/17')).json()).toMatchObject({
+    state: 'open',
+    merged: false,
+    labels: [{ name: 'keep-preview' }],
+    head: { repo: { full_name: 'someone/site' } },
+  })
+  expect(await (await send('GET', 'pulls/17/files')).json()).toMatchObject([{ filename: 'b', status: 'added' }])
+  expect((await send('GET', 'pulls/19')).status).toBe(404)
+})
+
+test('deployments go through their states, and are deleted once they are inactive', async () => {
+  const wanted = { ref: 'main', task: 'preview', environment: 'preview', transient_environment: true }
+  expect((await send('POST', 'deployments', wanted)).status).toBe(409)
+  expect((await send('POST', 'deployments', { ...wanted, ref: 'none', required_contexts: [] })).status).toBe(422)
+  const made = await send('POST', 'deployments', { ...wanted, required_contexts: [], auto_merge: false })
+  const { id } = (await made.json()) as { readonly id: number }
+  const states = `deployments/${id}/statuses`
+  await send('POST', states, { state: 'success', environment_url: 'https://www.example.com', description: 'served' })
+  expect((await send('DELETE', `deployments/${id}`)).status).toBe(422)
+  expect((await send('POST', states, { state: 'gone' })).status).toBe(422)
+  await send('POST', states, { state: 'inactive' })
+  expect(await (await send('GET', states)).json()).toMatchObject([{ state: 'inactive' }, { state: 'success' }])
+  expect(await (await send('GET', 'deployments?environment=preview&task=preview')).json()).toMatchObject([{ id }])
+  expect((await send('DELETE', `deployments/${id}`)).status).toBe(204)
+  expect(server.deployments().filter(({ task }) => task === 'preview')).toEqual([])
+})
+
+test('a token that may only read writes nothing', async () => {
+  const reader = await startGitHub({ directory: repository.directory, scopes: ['pull-requests', 'deployments'] })
+  try {
+    reader.addPullRequest({ ...PULL, number: 7, headSha, baseSha: root })
+    const headers = { authorization: `Bearer ${reader.token}` }
+    const at = `${reader.url}/repos/octo-org/site`
+    const refused = await fetch(`${at}/issues/7/comments`, { method: 'POST', headers, body: '{"body":"x"}' })
+    expect(refused.status).toBe(403)
+    expect(refused.headers.get('x-accepted-github-permissions')).toBe('pull_requests=write')
+    expect((await fetch(`${at}/issues/7/comments`, { headers })).status).toBe(200)
+    const broken = await fetch(`${at}/issues/7/comments`, { headers, method: 'PATCH', body: '{' })
+    expect(broken.status).toBe(404)
+  } finally {
+    await reader.close()
+  }
+})
+
+test('a token knows whose it is', async () => {
+  const answer = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.token}` },
+    body: JSON.stringify({ query: '{ viewer { login } }' }),
+  })
+  expect(await answer.json()).toEqual({ data: { viewer: { login: 'github-actions[bot]' } } })
+})
+
 test('the checks find what the description does not allow', async () => {
   await ask('octo-org/site/tags?per_page=1')
   const [request] = server.requests.slice(-1)
@@ -80,10 +169,18 @@ test('the checks find what the description does not allow', async () => {
   expect(checkExchange({ ...request, target: request.target.replace('=1', '=x') })[0]).toMatch(/per_page may not be x/)
   expect(checkExchange({ ...request, target: '/repos/a/b/c' })[0]).toMatch(/the path is not/)
   expect(checkExchange({ ...request, method: 'POST' })[0]).toMatch(/is not an operation/)
+  expect(checkExchange({ ...request, sent: '{}' })[0]).toMatch(/a request with a body is not described/)
+  await send('POST', 'deployments', { ref: 'none', required_contexts: [], auto_merge: 1, sha: 'x' })
+  expect(server.requests.slice(-1).flatMap(checkExchange)).toEqual([
+    expect.stringMatching(/\/auto_merge must be boolean/),
+    expect.stringMatching(/there is no member sha in the body/),
+  ])
 })
 
 test('everything that was asked and answered here is as described', () => {
-  const described = server.requests.filter(({ operation, method }) => operation !== undefined && method === 'GET')
-  expect(described.length).toBeGreaterThan(10)
+  const described = server.requests.filter(
+    ({ operation, sent, status }) => operation !== undefined && (sent === '' || status < 400),
+  )
+  expect(described.length).toBeGreaterThan(30)
   expect(described.flatMap(checkExchange)).toEqual([])
 })

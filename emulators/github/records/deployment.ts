@@ -3,7 +3,10 @@ import { nodeId } from './commit.ts'
 import { accountRecord, type Site } from './owner.ts'
 
 /** GitHub's object for a deployment. */
-export function deploymentRecord({ id, sha, environment, createdAt }: HeldDeployment, site: Site) {
+export function deploymentRecord(
+  { id, sha, ref, task, environment, isTransient, createdAt }: HeldDeployment,
+  site: Site,
+) {
   const api = `${site.url}/repos/${site.repository}`
   const time = new Date(createdAt).toISOString()
   return {
@@ -11,8 +14,8 @@ export function deploymentRecord({ id, sha, environment, createdAt }: HeldDeploy
     node_id: nodeId('Deployment', id),
     url: `${api}/deployments/${id}`,
     sha,
-    ref: sha,
-    task: 'deploy',
+    ref,
+    task,
     payload: {},
     original_environment: environment,
     environment,
@@ -22,15 +25,15 @@ export function deploymentRecord({ id, sha, environment, createdAt }: HeldDeploy
     updated_at: time,
     statuses_url: `${api}/deployments/${id}/statuses`,
     repository_url: api,
-    transient_environment: false,
+    transient_environment: isTransient,
     production_environment: false,
   }
 }
 
 /** GitHub's objects for the statuses of a deployment, newest first. */
-export function statusRecords({ id, environment, createdAt, states }: HeldDeployment, site: Site) {
+export function statusRecords({ id, environment, createdAt, statuses }: HeldDeployment, site: Site) {
   const api = `${site.url}/repos/${site.repository}`
-  const records = states.map((state, index) => {
+  const records = statuses.map(({ state, description, environmentUrl, logUrl }, index) => {
     const time = new Date(createdAt + index * 1000).toISOString()
     return {
       id: id * 1000 + index,
@@ -38,15 +41,15 @@ export function statusRecords({ id, environment, createdAt, states }: HeldDeploy
       url: `${api}/deployments/${id}/statuses/${id * 1000 + index}`,
       state,
       creator: accountRecord(site),
-      description: '',
+      description,
       environment,
-      target_url: `${site.url}/${site.repository}`,
+      target_url: logUrl,
       created_at: time,
       updated_at: time,
       deployment_url: `${api}/deployments/${id}`,
       repository_url: api,
-      environment_url: site.url,
-      log_url: site.url,
+      environment_url: environmentUrl,
+      log_url: logUrl,
     }
   })
   return records.toReversed()

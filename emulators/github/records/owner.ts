@@ -3,9 +3,8 @@
 /** Where the records say that they can be found: the API's address, and the repository as `owner/name`. */
 export type Site = { readonly url: string; readonly repository: string }
 
-/** GitHub's object for an account. */
-export function accountRecord({ url, repository }: Site) {
-  const [login = ''] = repository.split('/')
+/** GitHub's object for an account: the repository's owner, or the one of this login. */
+export function accountRecord({ url, repository }: Site, login = repository.split('/')[0] ?? '') {
   const api = `${url}/users/${login}`
   return {
     login,
@@ -24,7 +23,7 @@ export function accountRecord({ url, repository }: Site) {
     repos_url: `${api}/repos`,
     events_url: `${api}/events{/privacy}`,
     received_events_url: `${api}/received_events`,
-    type: 'Organization',
+    type: login.endsWith('[bot]') ? 'Bot' : 'Organization',
     site_admin: false,
   }
 }

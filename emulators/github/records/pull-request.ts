@@ -2,19 +2,18 @@ import type { HeldPullRequest } from '../hub.ts'
 import { nodeId } from './commit.ts'
 import { accountRecord, repositoryRecord, type Site } from './owner.ts'
 
-/** GitHub's object for a pull request in lists. */
+/** GitHub's object for a pull request in lists. Its head is in the repository unless it comes from a fork. */
 export function pullRequestRecord(pull: HeldPullRequest, site: Site) {
   const api = `${site.url}/repos/${site.repository}`
-  const { number, mergedAt } = pull
+  const { number, mergedAt, fork, labels = [], state = mergedAt === null ? 'open' : 'closed' } = pull
   const page = `${site.url}/${site.repository}/pull/${number}`
   const merged = mergedAt === null ? null : new Date(mergedAt).toISOString()
-  const [owner = ''] = site.repository.split('/')
-  const side = (ref: string, sha: string) => ({
-    label: `${owner}:${ref}`,
+  const side = (ref: string, sha: string, where: Site) => ({
+    label: `${where.repository.split('/')[0] ?? ''}:${ref}`,
     ref,
     sha,
-    user: accountRecord(site),
-    repo: repositoryRecord(site),
+    user: accountRecord(where),
+    repo: repositoryRecord(where),
   })
   const links = {
     self: `${api}/pulls/${number}`,
@@ -40,28 +39,57 @@ export function pullRequestRecord(pull: HeldPullRequest, site: Site) {
     comments_url: links.comments,
     statuses_url: links.statuses,
     number,
-    state: mergedAt === null ? 'open' : 'closed',
+    state,
     locked: false,
     title: `Pull request ${number}`,
     user: accountRecord(site),
     body: null,
-    labels: [],
+    labels: labels.map((name, index) => ({
+      id: index + 1,
+      node_id: nodeId('Label', name),
+      url: `${api}/labels/${encodeURIComponent(name)}`,
+      name,
+      description: '',
+      color: 'ededed',
+      default: false,
+    })),
     milestone: null,
     active_lock_reason: null,
     created_at: '2026-01-01T00:00:00Z',
     updated_at: merged ?? '2026-01-01T00:00:00Z',
-    closed_at: merged,
+    closed_at: merged ?? (state === 'closed' ? '2026-01-02T00:00:00Z' : null),
     merged_at: merged,
     merge_commit_sha: pull.commits.at(-1) ?? null,
     assignee: null,
     assignees: [],
     requested_reviewers: [],
     requested_teams: [],
-    head: side(pull.headRef, pull.headSha),
-    base: side(pull.baseRef, pull.baseSha),
+    head: side(pull.headRef, pull.headSha, fork === undefined ? site : { ...site, repository: fork }),
+    base: side(pull.baseRef, pull.baseSha, site),
     _links: Object.fromEntries(Object.entries(links).map(([name, href]) => [name, { href }])),
     author_association: 'OWNER',
     auto_merge: null,
     draft: false,
+  }
+}
+
+/** GitHub's object for a pull request by itself. */
+export function wholePullRequestRecord(pull: HeldPullRequest, site: Site) {
+  const record = pullRequestRecord(pull, site)
+  const isMerged = pull.mergedAt !== null
+  return {
+    ...record,
+    merged: isMerged,
+    mergeable: isMerged ? null : true,
+    rebaseable: isMerged ? null : true,
+    mergeable_state: isMerged ? 'unknown' : 'clean',
+    merged_by: isMerged ? accountRecord(site) : null,
+    comments: 0,
+    review_comments: 0,
+    maintainer_can_modify: false,
+    commits: pull.commits.length,
+    additions: 0,
+    deletions: 0,
+    changed_files: 0,
   }
 }

@@ -11,11 +11,12 @@ type Reference<Target> = Target | { readonly $ref: string }
 type Operation = {
   readonly operationId: string
   readonly parameters: readonly Reference<Parameter>[]
+  readonly requestBody?: Content
   readonly responses: Readonly<Record<string, Reference<Content>>>
 }
 type Content = { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }
 type Description = {
-  readonly paths: Readonly<Record<string, { readonly get: Operation }>>
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
@@ -24,12 +25,17 @@ const description = JSON.parse(
   allowNull,
 ) as Description
 const operations = new Map(
-  Object.entries(description.paths).map(([path, { get }]) => [get.operationId, { path, ...get }] as const),
+  Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(
+      ([method, operation]) => [operation.operationId, { path, method, ...operation }] as const,
+    ),
+  ),
 )
 
 const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false })
 ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/)
-ajv.addFormat('uri', { validate: (text: string) => URL.canParse(text) })
+// The description itself has empty ones as defaults.
+ajv.addFormat('uri', { validate: (text: string) => text === '' || URL.canParse(text) })
 ajv.addFormat('email', /@/)
 ajv.addFormat('int64', { type: 'number', validate: Number.isSafeInteger })
 ajv.addSchema({ $id: 'github', components: description.components })
@@ -39,13 +45,26 @@ const validators = new Map<Schema, ValidateFunction>()
  * What is wrong with a request and its answer; empty if nothing is. Answers of a status that the description does not name are not
  * looked at, since GitHub names few of its refusals.
  */
-export function checkExchange({ method, target, operation: id, status, body }: RecordedRequest): readonly string[] {
+export function checkExchange(exchange: RecordedRequest): readonly string[] {
+  const { method, target, sent, operation: id, status, body } = exchange
   const operation = id === undefined ? undefined : operations.get(id)
-  if (operation === undefined || method !== 'GET') return [`${method} ${target} is not an operation of the description`]
+  if (operation?.method !== method.toLowerCase()) return [`${method} ${target} is not an operation of the description`]
   const parameters = operation.parameters.map((parameter) => resolve<Parameter>(parameter))
-  return [...checkParameters(operation, parameters, target), ...checkAnswer(operation, status, body)].map(
-    (fault) => `${operation.operationId} ${target}: ${fault}`,
-  )
+  return [
+    ...checkParameters(operation, parameters, target),
+    ...checkSent(operation, sent),
+    ...checkAnswer(operation, status, body),
+  ].map((fault) => `${operation.operationId} ${target}: ${fault}`)
+}
+
+/** Members that the description does not name are as wrong as those of another type. */
+function checkSent({ requestBody }: Operation, sent: string): readonly string[] {
+  const schema = requestBody?.content?.['application/json']?.schema
+  if (schema === undefined) return sent === '' ? [] : ['a request with a body is not described']
+  const body = JSON.parse(sent) as Readonly<Record<string, unknown>>
+  const known = Object.keys(schema['properties'] ?? {})
+  const unknown = Object.keys(body).filter((name) => !known.includes(name))
+  return [...validate(schema, body), ...unknown.map((name) => `there is no member ${name} in the body`)]
 }
 
 function checkParameters(

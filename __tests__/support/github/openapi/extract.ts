@@ -10,19 +10,28 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const PATHS = [
-  'actions/runs/{run_id}/jobs',
-  'actions/workflows/{workflow_id}/runs',
-  'commits/{commit_sha}/pulls',
-  'commits/{ref}',
-  'compare/{basehead}',
-  'contents/{path}',
-  'deployments',
-  'deployments/{deployment_id}/statuses',
-  'git/trees/{tree_sha}',
-  'releases',
-  'tags',
-].map((path) => `/repos/{owner}/{repo}/${path}`)
+const OPERATIONS = [
+  ['get', 'actions/runs/{run_id}/jobs'],
+  ['get', 'actions/workflows/{workflow_id}/runs'],
+  ['get', 'commits/{commit_sha}/pulls'],
+  ['get', 'commits/{ref}'],
+  ['get', 'compare/{basehead}'],
+  ['get', 'contents/{path}'],
+  ['get', 'deployments'],
+  ['post', 'deployments'],
+  ['delete', 'deployments/{deployment_id}'],
+  ['get', 'deployments/{deployment_id}/statuses'],
+  ['post', 'deployments/{deployment_id}/statuses'],
+  ['get', 'git/trees/{tree_sha}'],
+  ['patch', 'issues/comments/{comment_id}'],
+  ['get', 'issues/{issue_number}/comments'],
+  ['post', 'issues/{issue_number}/comments'],
+  ['get', 'pulls'],
+  ['get', 'pulls/{pull_number}'],
+  ['get', 'pulls/{pull_number}/files'],
+  ['get', 'releases'],
+  ['get', 'tags'],
+].map(([method = '', path = '']) => ({ method, path: `/repos/{owner}/{repo}/${path}` }))
 
 const PROSE = new Set(['description', 'example', 'examples', 'summary', 'title', 'externalDocs', 'x-github', 'tags'])
 
@@ -35,9 +44,8 @@ const read = (path: string) => JSON.parse(readFileSync(join(directory, path), 'u
 const description = read('generated/api.github.com.json')
 const components = new Map<string, Json>()
 
-const paths = Object.fromEntries(
-  PATHS.map((path) => [path, { get: take(at(description, ['paths', path, 'get'])) }] as const),
-)
+const paths: Record<string, Record<string, Json>> = {}
+for (const { method, path } of OPERATIONS) (paths[path] ??= {})[method] = take(at(description, ['paths', path, method]))
 const extract = {
   from: `@octokit/openapi ${JSON.stringify(read('package.json')['version'])}, generated/api.github.com.json`,
   openapi: description['openapi'] ?? null,
