@@ -1,4 +1,3 @@
-/** A configuration file, from its bytes to what is sent. */
 import type { ReportFault } from '../../faults.ts'
 import { checkConfiguration } from './checks/check-configuration.ts'
 import type { DistributionFile } from './normalising/distribution-file.ts'
@@ -8,24 +7,22 @@ import { readDocument } from './reading/read-document.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 
 export type DistributionFileOptions = {
-  /** The file's path in the repository. */
   readonly file: string
   readonly bytes: Uint8Array
-  /** What `${NAME}` in the file stands for, and CloudFormation's `!Ref NAME`. */
+  /** Values for `${NAME}` and for CloudFormation's `!Ref NAME`. */
   readonly variables: ReadonlyMap<string, string>
-  /** The shape of the API's DistributionConfig. */
   readonly shape: StructureShape
-  /** Whether what the SDK's schemas do not know is an error; otherwise it is a warning. */
+  /** Whether names that the SDK's schemas do not have are errors instead of warnings. */
   readonly strict: boolean
-  /** Takes what is wrong, all of it. */
+  /** Receives the errors, all of them. */
   readonly report: ReportFault
-  /** Takes what does not hinder. */
+  /** Receives the warnings. */
   readonly advise: ReportFault
 }
 
 /**
- * Reads a configuration in any of its formats and forms and checks it; undefined if anything is wrong. What the service enforces
- * beyond its schemas is checked only of a configuration that is right by them.
+ * Reads and checks a configuration in any format; undefined if it has an error. The service's rules beyond its schemas
+ * are checked only if the schemas are met.
  */
 export function readDistributionFile(options: DistributionFileOptions): DistributionFile | undefined {
   const { file, bytes, variables } = options
@@ -49,7 +46,7 @@ export function readDistributionFile(options: DistributionFileOptions): Distribu
   return ifSound(read)
 }
 
-/** The CallerReference by itself; an empty one, as the command line's skeletons have it, is none. */
+/** Splits off CallerReference. The AWS CLI's skeletons have an empty one, which counts as absent. */
 function toDistributionFile(file: string, { config: whole, tags, places }: Normalised): DistributionFile {
   const { CallerReference: reference, ...config } = whole
   const callerReference = typeof reference === 'string' && reference !== '' ? reference : undefined

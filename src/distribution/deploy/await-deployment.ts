@@ -1,4 +1,3 @@
-/** Waits for a deployment as long as the user allows, and tells how it goes. */
 import type { Distributions, HeldDistribution } from '../../cloudfront/distributions.ts'
 import { WAIT_LONGER } from '../../purge/post/purge-distribution.ts'
 import type { Clock } from '../../waiting/clock.ts'
@@ -8,26 +7,26 @@ import { describeHeld, type Progress } from './progress.ts'
 import { waitUntilDeployed } from './wait-deployed.ts'
 
 export type AwaitingTools = {
-  /** Without retries: polling asks again anyway, at its own pace. */
+  /** Without retries, because polling repeats the call anyway. */
   readonly polled: Distributions
   readonly clock: Clock
-  /** In the clock's milliseconds. */
+  /** By the clock, in milliseconds. */
   readonly deadline: number
   readonly log: Log
   readonly progress: Progress
 }
 
 export type AwaitedDeployment = {
-  /** Milliseconds that the user allows, for messages. */
+  /** In milliseconds, for messages. */
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
-  /** What it is while it is waited for: `InProgress`. */
+  /** The state during the wait: `InProgress`. */
   readonly state: string
-  /** What is said of it if so much time was not enough: `was not Deployed within 90 s.` */
+  /** The message after the deadline: `was not Deployed within 90 s.` */
   readonly tellLate: (time: string) => string
 }
 
-/** The distribution as it was seen last. If it is not Deployed by then, that is told as a warning, or is a problem. */
+/** Returns the distribution as last seen. If it is not Deployed by the deadline, warns or adds a problem. */
 export async function awaitDeployment(
   held: HeldDistribution,
   { waitTimeout, onWaitTimeout, state, tellLate }: AwaitedDeployment,

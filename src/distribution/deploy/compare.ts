@@ -1,4 +1,3 @@
-/** Compares an existing distribution and its tags with its file. */
 import type { HeldDistribution, Tags } from '../../cloudfront/distributions.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
@@ -12,9 +11,9 @@ import { describeHeld } from './progress.ts'
 import type { ChangeCause, Plan } from './result.ts'
 
 export type FileComparison = {
-  /** Changes of tags come last. Tags that the file does not give are left alone. */
+  /** Tag changes come last. Tags that the file does not give stay. */
   readonly plan: Plan
-  /** The whole configuration to send; undefined if nothing differs in it. */
+  /** The whole configuration to send; undefined if it has no differences. */
   readonly update: ConfigStructure | undefined
 }
 
@@ -28,11 +27,11 @@ export function compareWithFile(
   const now = digestState(file, held, shape)
   const then = readState(tags)
   const unchanged = { plan: { distribution, changes: tagChanges, cause: undefined }, update: undefined }
-  // Nothing changed since the last deploy: any difference is only CloudFront's other notation for the same.
+  // Nothing changed since the last deploy, so CloudFront only writes the same values differently.
   if (isSameState(now, then)) return unchanged
   const { changes, update } = findDifference({ wanted: file.config, live: held.config, shape })
   if (changes.length === 0) return unchanged
-  // What an unfinished `destroy` has removed was not changed by the file or from outside.
+  // An unfinished `destroy` removed settings; that is neither the file's change nor one from outside.
   const cause = isMarkedDestroyed(tags) ? undefined : tellCause(now, then)
   return { plan: { distribution, changes: [...changes, ...tagChanges], cause }, update }
 }
@@ -48,12 +47,12 @@ function tellCause(now: DeployedState, then: DeployedState | undefined): ChangeC
   return now.file === then.file ? 'outside' : 'both'
 }
 
-/** The file's tags that the distribution does not have or has with another value. */
+/** The file's tags that are missing or have another value. */
 export function missingTags(file: DistributionFile, live: Tags): Tags {
   return new Map([...withoutReserved(file.tags)].filter(([key, value]) => live.get(key) !== value))
 }
 
-/** Tags to be set as changes: `Tags[team]`. */
+/** Paths look like `Tags[team]`. */
 export function describeTags(missing: Tags, live: Tags): readonly ConfigChange[] {
   return [...missing].map(([key, value]) => ({
     path: `Tags[${key}]`,

@@ -1,4 +1,3 @@
-/** Creates a distribution, or adopts the one that was created under the same reference. */
 import { isGone, type Distributions, type HeldDistribution, type Tags } from '../../cloudfront/distributions.ts'
 import { isRefusedAs, type CloudFrontError } from '../../cloudfront/errors.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
@@ -13,14 +12,14 @@ export type CreatingDependencies = {
   readonly log: Log
 }
 
-/** Adopted is what is ours, but was made by another run, or by a call of this one whose answer was lost. */
+/** `adopted`: an earlier run created it, or a call of this run whose answer was lost. */
 export type Created =
   | { readonly kind: 'created'; readonly held: HeldDistribution; readonly tags: Tags }
   | { readonly kind: 'adopted'; readonly owned: OwnedDistribution }
 
 /**
- * Creates the distribution with its tags in one call, so that a run that is killed leaves either nothing or something that the next
- * one knows for ours. A reference that others' distributions hold is left to them, and the next one is tried.
+ * Creates the distribution and its tags in one call, so a killed run leaves either nothing or a distribution that the
+ * next run recognises. If another owner's distribution has the CallerReference, tries the next one.
  */
 export async function createDistribution(
   file: DistributionFile,
@@ -50,7 +49,7 @@ export async function createDistribution(
 type Holder =
   { readonly kind: 'ours'; readonly owned: OwnedDistribution } | { readonly kind: 'other'; readonly who: string }
 
-/** Whose distribution has the reference that was refused: only its tags can say so. */
+/** Only the tags tell whose distribution has the refused reference. */
 async function findHolder(
   { refusal }: CloudFrontError,
   ownership: Ownership,
@@ -76,7 +75,10 @@ async function findHolder(
   }
 }
 
-/** From the list, which credentials that may only touch what is ours can read, too; a distribution that is not there yet by itself. */
+/**
+ * From the list, which also works with credentials for our own distributions only; from the distribution itself if it
+ * is not listed yet.
+ */
 async function findArn(id: string, distributions: Distributions): Promise<string> {
   for await (const listed of distributions.list()) if (listed.id === id) return listed.arn
   return (await distributions.get(id)).arn

@@ -1,4 +1,3 @@
-/** Deploys a configuration file: the distribution that it describes exists and matches it afterwards. */
 import type { CloudFront } from '../../cloudfront/cloudfront.ts'
 import { isGone, type Distributions, type HeldDistribution } from '../../cloudfront/distributions.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
@@ -21,41 +20,40 @@ import type { DeployedDistribution, DeployResult, Plan } from './result.ts'
 import { readBack, settleTags, updateDistribution } from './update-distribution.ts'
 
 export type DeployRequest = {
-  /** Which distribution of the repository it is: `pr-12`, `production`. */
+  /** Unique in the repository: `pr-12`, `production`. */
   readonly name: string
   /** `owner/name` */
   readonly repository: string
   readonly file: DistributionFile
-  /** Whether to wait until it is Deployed and what was purged is Completed. */
+  /** Whether to wait until it is Deployed and the purge is Completed. */
   readonly wait: boolean
-  /** Milliseconds for quotas, deployment and purge, together. */
+  /** Milliseconds for quotas, deployment and purge together. */
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
   readonly dryRun: boolean
-  /** What to purge if the distribution existed before: paths and tags, encoded and checked. */
+  /** Encoded, checked paths and tags to purge if the distribution existed before. */
   readonly purge: readonly string[]
 }
 
 export type DeployDependencies = {
-  /** Both connect on the first call only. */
+  /** Both connect at the first call. */
   readonly distributions: () => Promise<Distributions>
   readonly cloudfront: () => Promise<CloudFront>
   readonly shape: StructureShape
   readonly clock: Clock
   readonly log: Log
   readonly run: Omit<Origin, 'repository' | 'scope' | 'commit'>
-  /** Aborted when the job is cancelled: nothing is purged any more. `distributions` heeds it by itself. */
+  /** Aborted when the job is cancelled; then nothing more is purged. `distributions` handles cancellation itself. */
   readonly interruption?: AbortSignal | undefined
-  /** Told as soon as the distribution is known, so that outputs can be set before anything is waited for; perhaps more than once. */
+  /** Called as soon as the distribution is known, so outputs are set before any wait. May be called again. */
   readonly onDistribution: (distribution: DeployedDistribution) => void
-  /** Told before anything is changed, if there is anything to; again if that makes another plan, as somebody else was faster. */
+  /** Called before a change, and again if another writer makes a new plan necessary. */
   readonly onPlan: (plan: Plan) => void
 }
 
 /**
- * Creates the distribution if there is none, updates it if it differs from its file, and leaves it alone otherwise. Repeated after
- * a run that was killed at any point, it goes on from there. Whatever CloudFront refuses is part of the result, beside all that was
- * done in spite of it; only a fault of the program rejects.
+ * Creates the distribution, updates it, or leaves it unchanged if it matches its file. Safe to repeat after a killed
+ * run. CloudFront's refusals become problems in the result; only faults of the program reject.
  */
 export async function deploy(request: DeployRequest, dependencies: DeployDependencies): Promise<DeployResult> {
   const { name, repository, dryRun, wait, purge } = request
@@ -97,7 +95,7 @@ type Tools = Omit<DeployDependencies, 'distributions'> & {
   readonly progress: Progress
 }
 
-/** What a run would do, from reading alone. */
+/** Only reads. */
 async function planOnly({ name, repository, file }: DeployRequest, tools: Tools): Promise<void> {
   const { distributions, shape, progress, onDistribution, onPlan } = tools
   const owned = await findOwned({ repository, name }, tools)
@@ -115,10 +113,10 @@ async function planOnly({ name, repository, file }: DeployRequest, tools: Tools)
   progress.learn({ ...plan, change: differs ? 'updated' : 'unchanged' })
 }
 
-/** Whether it is new decides what needs no purge. */
+/** A new distribution needs no purge. */
 type Brought = { readonly held: HeldDistribution; readonly isNew: boolean }
 
-/** How often a distribution may vanish between two calls. */
+/** Someone may delete the distribution between two calls; then we start again. */
 const ROUNDS = 3
 
 async function bringAbout(request: DeployRequest, tools: Tools): Promise<Brought> {
@@ -153,13 +151,13 @@ async function createOrUpdate({ name, repository, file }: DeployRequest, tools: 
     return { held, isNew: true }
   }
   const held = await updateDistribution(made.owned, file, tools)
-  // Nobody has finished it yet: it came from a call of this run whose answer was lost, or from a run beside it.
+  // A lost answer or a parallel run created it, and no run has finished it yet.
   const isNew = readState(made.owned.tags) === undefined && progress.known().change === 'unchanged'
   if (isNew) progress.learn(creation)
   return { held, isNew }
 }
 
-/** Tags come last. */
+/** Tag changes come last. */
 function planCreation(file: DistributionFile, shape: StructureShape): Plan {
   const tags = describeTags(withoutReserved(file.tags), new Map())
   return {
@@ -169,7 +167,7 @@ function planCreation(file: DistributionFile, shape: StructureShape): Plan {
   }
 }
 
-/** A run that found everything as it should be, and purged nothing, had nothing to do. */
+/** Skipped if nothing changed and nothing was purged. */
 function summarize({ problems, distribution, change, purge }: Known, dryRun: boolean): PurgeStatus {
   if (problems.length > 0) return 'failed'
   if (dryRun) return 'planned'

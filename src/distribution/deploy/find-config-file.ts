@@ -1,4 +1,4 @@
-/** Where the configuration is read from: the checkout, or a commit that the event or the user names. */
+/** Finds the configuration in the checkout, or in a commit of the event or the user. */
 import { GitFailure, type Git } from '../../repository/git.ts'
 import { obtainCommits } from '../../repository/obtain-commits.ts'
 import { findOnGitHub } from '../../github/find-commit.ts'
@@ -13,7 +13,7 @@ export type ConfigFile = { readonly file: string; readonly bytes: Uint8Array }
 
 export type ConfigSources = {
   readonly event: TriggerEvent
-  /** The commit that the event is about, if it names one. */
+  /** The event's commit. */
   readonly head: Revision | undefined
   readonly workspace: Workspace
   readonly git: Git
@@ -22,14 +22,14 @@ export type ConfigSources = {
 
 const DEFAULT_FILES = ['yml', 'yaml', 'json', 'xml'].map((ending) => `.github/cloudfront-distribution.${ending}`)
 
-/** Reads a file by its path from the repository's root; undefined if there is none. */
+/** Reads a file by its path from the repository's root; undefined if it does not exist. */
 type ReadFile = (file: string) => Promise<Uint8Array | undefined>
 
 /**
- * Finds the configuration file and reads it. `file` is undefined for the one of the default names that exists. `ref` is `auto`,
- * `head`, `base`, or a ref or SHA. Under `pull_request_target` the checkout may be the pull request's, which nobody has reviewed:
- * there `auto` is the base's commit and never what lies in the workspace. Rejects with an InvalidInput if there is no such file, and
- * with a Failure if neither git nor GitHub can read the commit.
+ * Without `file`, looks for the default names. `ref` is `auto`, `head`, `base`, or a ref or SHA. Under
+ * `pull_request_target`, `auto` means the base's commit, because the checkout may be the pull request's unreviewed
+ * code. Rejects with an InvalidInput if the file does not exist, and with a Failure if neither git nor GitHub can read
+ * the commit.
  */
 export async function findConfigFile(
   wanted: { readonly file: string | undefined; readonly ref: string },
@@ -52,7 +52,7 @@ async function findInCheckout(file: string | undefined, sources: ConfigSources):
     })
   const found = await findBy(read, file)
   if (found) return found
-  // A job that only sets up a distribution needs no checkout: the event's commit has the file.
+  // A job without a checkout reads the file from the event's commit.
   const elsewhere = sources.head && (await findBy(readAt(sources.head, sources), file).catch(() => undefined))
   if (elsewhere) return elsewhere
   throw missing(file, 'in the workspace')
@@ -81,7 +81,7 @@ async function findBy(read: ReadFile, file: string | undefined): Promise<ConfigF
   throw invalid(`there are ${names}; name the one that is meant`)
 }
 
-/** By git where the clone has the commit or can fetch it, otherwise by GitHub's API. */
+/** Git reads commits that the clone has or can fetch; otherwise GitHub's API does. */
 function readAt(revision: Revision, { git, github }: ConfigSources): ReadFile {
   return async (file) => {
     try {

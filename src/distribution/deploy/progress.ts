@@ -1,4 +1,4 @@
-/** What is known of a run so far: when something fails, all of this is still told. */
+/** What a run has learnt so far, which it reports even if it fails. */
 import type { HeldDistribution } from '../../cloudfront/distributions.ts'
 import { toProblem, type Problem } from '../../failure.ts'
 import type { DeployedDistribution, DeployResult } from './result.ts'
@@ -7,12 +7,12 @@ export type Known = Pick<DeployResult, 'change' | 'distribution' | 'changes' | '
 
 export type Progress = {
   readonly known: () => Known
-  /** Takes what is new; everything else stays known. */
+  /** Adds news to what is known. */
   readonly learn: (news: Partial<Omit<Known, 'problems'>>) => void
   readonly report: (problem: Problem) => void
   /**
-   * Takes a step. What CloudFront refused becomes a problem, and undefined the answer, so that the next step can be taken in spite
-   * of it; only a fault of the program rejects.
+   * Turns CloudFront's refusal into a problem and returns undefined, so that later steps still run. Faults of the
+   * program reject.
    */
   readonly attempt: <Answer>(step: () => Promise<Answer>) => Promise<Answer | undefined>
 }
@@ -46,7 +46,6 @@ export function beginProgress(): Progress {
   }
 }
 
-/** A distribution as results tell it. */
 export function describeHeld({ id, arn, domainName, status }: HeldDistribution): DeployedDistribution {
   return { id, arn, domainName, status }
 }

@@ -1,4 +1,4 @@
-/** Purges a distribution that existed before, whose cache may hold what is not deployed any more. */
+/** Purges a distribution that existed before, because its cache may hold old content. */
 import type { CloudFront } from '../../cloudfront/cloudfront.ts'
 import { learnAccountRates } from '../../purge/post/pacing/account-rates.ts'
 import { purgeDistribution } from '../../purge/post/purge-distribution.ts'
@@ -11,10 +11,10 @@ import type { Progress } from './progress.ts'
 
 export type DeployedPurge = {
   readonly id: string
-  /** Paths and tags, encoded and checked. */
+  /** Encoded and checked. */
   readonly paths: readonly string[]
   readonly wait: boolean
-  /** Milliseconds that the user allows, for messages. */
+  /** In milliseconds, for messages. */
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
 }
@@ -22,7 +22,7 @@ export type DeployedPurge = {
 export type DeployedPurgeTools = {
   readonly cloudfront: CloudFront
   readonly clock: Clock
-  /** In the clock's milliseconds. */
+  /** By the clock, in milliseconds. */
   readonly deadline: number
   readonly log: Log
   readonly progress: Progress
@@ -30,15 +30,15 @@ export type DeployedPurgeTools = {
   readonly interruption?: AbortSignal | undefined
 }
 
-/** Paths in one request: the default of `batch-size`. */
+/** The default of `batch-size`. */
 const BATCH_SIZE = 1000
 
-/** Posts the paths, and waits for them if that is wanted. What was not purged is a problem; what was is learnt all the same. */
+/** Posts the paths and waits if requested. Unpurged paths become a problem. */
 export async function purgeDeployed(
   { id, paths, ...posting }: DeployedPurge,
   { cloudfront, clock, deadline, log, progress, origin, interruption }: DeployedPurgeTools,
 ): Promise<void> {
-  // It vouches for no commit: what changed between two commits is not known here.
+  // Without a commit, because the files that changed between two commits are not known here.
   const run = { ...origin, scope: shortDigest(`deploy\n${paths.join('\n')}`), commit: undefined }
   const { problems, ...posted } = await purgeDistribution(
     {

@@ -1,4 +1,3 @@
-/** From the inputs to what the configuration file says. */
 import { readDistributionFile } from '../configuration/read-distribution-file.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
@@ -6,8 +5,8 @@ import { InvalidInput, type Fault, type Place } from '../../faults.ts'
 import { findConfigFile, type ConfigSources } from './find-config-file.ts'
 
 /**
- * Finds, reads and checks the configuration. `warn` gets what only CloudFront can decide. Rejects with an InvalidInput that names
- * everything that is wrong with the file.
+ * Finds, reads and checks the configuration. `warn` gets what only CloudFront can decide. Rejects with an InvalidInput
+ * that names every error.
  */
 export async function readConfiguration(
   wanted: {

@@ -1,20 +1,20 @@
-/** What `${NAME}` and the like stand for in a configuration: what the run is about. */
+/** The variables of a configuration file. */
 
-/** The run, as far as a configuration may want to name it. What a run does not have is undefined. */
+/** Facts about the run for the configuration. Undefined if the run does not have one. */
 export type DescribedRun = {
   readonly name: string
   readonly pullRequest: number | undefined
-  /** The branch that is built: of a pull request the one that it brings. */
+  /** For a pull request, its head branch. */
   readonly branch: string | undefined
   readonly sha: string | undefined
   /** `owner/name` */
   readonly repository: string
 }
 
-/** The longest label of a host name. */
+/** A label of a host name has at most 63 characters. */
 const SLUG_LENGTH = 63
 
-/** The variables of a run by their names, and those that the user gives, which win. */
+/** The variables by name. The user's override the run's. */
 export function nameVariables(run: DescribedRun, given: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const variables: readonly (readonly [string, string | undefined])[] = [
     ['NAME', run.name],
@@ -28,7 +28,7 @@ export function nameVariables(run: DescribedRun, given: ReadonlyMap<string, stri
   return new Map([...known, ...given])
 }
 
-/** A branch's name as a label of a host name: lower case, everything but letters and digits of ASCII a hyphen. */
+/** Turns a branch into a label of a host name: lower case, with hyphens for everything but ASCII letters and digits. */
 function toSlug(branch: string): string {
   return branch
     .toLowerCase()

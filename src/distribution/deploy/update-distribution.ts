@@ -1,4 +1,3 @@
-/** Makes a distribution that exists match its file. */
 import { isStale, type Distributions, type HeldDistribution, type Tags } from '../../cloudfront/distributions.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
@@ -23,14 +22,13 @@ export type UpdatingDependencies = {
   readonly onPlan: (plan: Plan) => void
 }
 
-/** An ETag moves whenever somebody writes, and sometimes by itself: so often is the distribution read and merged again. */
+/** The ETag changes whenever somebody writes, and sometimes by itself. Then we read and merge again. */
 const ATTEMPTS = 5
 const FIRST_PAUSE = 500
 
 /**
- * Updates only what differs from the file, and nothing if nothing does. `progress` learns the differences before they are sent, and
- * the change once it is made. Its tags were read when it was found and name us: they are not read again, since nobody but this
- * action has a reason to change those, and an update can be undone.
+ * Updates what differs from the file. `progress` learns the differences before they are sent. Does not read the tags
+ * again: only this action has a reason to change them, and an update can be undone.
  */
 export async function updateDistribution(
   owned: OwnedDistribution,
@@ -39,7 +37,7 @@ export async function updateDistribution(
 ): Promise<HeldDistribution> {
   const { distributions, log } = dependencies
   if (isMarkedDestroyed(owned.tags)) {
-    // First of all: whoever finishes destructions must not find the mark on a distribution that serves again.
+    // First, because a later cleanup must not delete a distribution that is in use again.
     await distributions.removeTags(owned.arn, [DESTROYED_TAG])
     log.notice(`Distribution ${owned.id} was being deleted: it is taken back.`)
   }
@@ -63,7 +61,7 @@ async function updateConfiguration(
     if (plan.changes.length > 0 && differences !== told) onPlan(plan)
     told = differences
     if (update === undefined) {
-      // After a refusal it was our own write whose answer was lost, or another run's: either way it is made.
+      // Our own write whose answer was lost, or another run's, made the change already.
       progress.learn(attempt > 1 ? { change: 'updated' } : { change: 'unchanged', changes: plan.changes })
       return held
     }
@@ -79,7 +77,7 @@ async function updateConfiguration(
   }
 }
 
-/** Undefined if somebody else has written since the distribution was read; the last time that rejects. */
+/** Undefined if somebody wrote since the distribution was read; rejects at the last attempt. */
 async function updateUnlessStale(
   { id, etag }: HeldDistribution,
   update: ConfigStructure,
@@ -94,8 +92,8 @@ async function updateUnlessStale(
 }
 
 /**
- * A written configuration as a reader finds it, which is what the next run compares with. Should somebody have written since, it is
- * the answer to our own write: theirs must not pass for ours.
+ * Reads the new configuration, with which the next run compares. If somebody else wrote since, returns the answer to
+ * our own write instead.
  */
 export async function readBack(
   written: HeldDistribution,
@@ -106,8 +104,8 @@ export async function readBack(
 }
 
 /**
- * Sets the file's tags and records what was deployed, in one call and only if any of it is not so already. It comes last: without
- * the record the next run compares everything, which is right after a run that was killed.
+ * Sets tags and the record of this deploy in one call, if anything differs. Comes last: after a killed run the record
+ * is missing, and the next run compares everything.
  */
 export async function settleTags(
   { held, tags }: { readonly held: HeldDistribution; readonly tags: Tags },

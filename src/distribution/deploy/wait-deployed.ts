@@ -1,4 +1,3 @@
-/** Waits until every edge location has a distribution's configuration. */
 import type { Distributions, HeldDistribution } from '../../cloudfront/distributions.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 import type { Clock } from '../../waiting/clock.ts'
@@ -13,8 +12,8 @@ export type DeploymentWaitDependencies = {
 }
 
 /**
- * The pause by the time waited, in milliseconds. Half of all deployments take 166 to 174 s and few less than two minutes, so the
- * pauses are short around that time. The short ones at the start are for emulators and for changes that deploy at once.
+ * Pauses by the time waited, in milliseconds. Half of all deployments take 166 to 174 s, few less than two minutes. The
+ * short pauses at the start are for emulators and changes that deploy at once.
  */
 const PAUSES: readonly { readonly until: number; readonly pause: number }[] = [
   { until: 6_000, pause: 3_000 },
@@ -24,8 +23,8 @@ const PAUSES: readonly { readonly until: number; readonly pause: number }[] = [
 const LAST_PAUSE = 20_000
 
 /**
- * Polls until the distribution is Deployed or the deadline has passed, and returns its last state. Quotas and outages are retried;
- * any other refusal, such as NoSuchDistribution, rejects at once with its CloudFrontError.
+ * Polls until the distribution is Deployed or the deadline has passed; returns the last state. Retries quotas and
+ * outages. Other refusals, such as NoSuchDistribution, reject with a CloudFrontError.
  */
 export async function waitUntilDeployed(
   held: HeldDistribution,

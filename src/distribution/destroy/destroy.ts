@@ -1,4 +1,3 @@
-/** Destroys a distribution: disables it, waits until every edge location knows, and deletes it. */
 import { isGone, type Distributions } from '../../cloudfront/distributions.ts'
 import { beginProgress, describeHeld, type Known } from '../deploy/progress.ts'
 import type { DeployResult } from '../deploy/result.ts'
@@ -23,8 +22,9 @@ export type DestroyDependencies = {
 }
 
 /**
- * Destroys the distribution of a name, for which no file is needed. Each run goes on from where the last one got to: whatever is
- * disabled and Deployed is deleted at once. Whatever CloudFront refuses is part of the result; only a fault of the program rejects.
+ * Disables the distribution, waits until it is Deployed, and deletes it. It is found by its name, without a file. Each
+ * run continues where the last one stopped. CloudFront's refusals become problems in the result; only faults of the
+ * program reject.
  */
 export async function destroy(request: DestroyRequest, dependencies: DestroyDependencies): Promise<DeployResult> {
   const { name, repository, waitTimeout } = request
@@ -40,7 +40,7 @@ export async function destroy(request: DestroyRequest, dependencies: DestroyDepe
     try {
       await (request.dryRun ? planOnly(owned, request, tools) : tearDown(owned, request, tools))
     } catch (error) {
-      // Whoever deleted it: it is as it was to be.
+      // Somebody else has deleted it, which is fine.
       if (!isGone(error)) throw error
       progress.learn({ change: 'deleted', distribution: describeDeleted(owned, progress.known()) })
     }
@@ -49,7 +49,7 @@ export async function destroy(request: DestroyRequest, dependencies: DestroyDepe
   return { command: 'destroy', name, status: summarize(known, request.dryRun), ...known }
 }
 
-/** What a run would do, from reading alone. */
+/** Only reads. */
 async function planOnly(
   { id }: OwnedDistribution,
   { teardown }: DestroyRequest,
@@ -60,7 +60,7 @@ async function planOnly(
   progress.learn({ change, distribution: describeHeld(held) })
 }
 
-/** A distribution that was gone before it was read has no domain name to tell. */
+/** A distribution that was gone before it was read has no domain name. */
 function describeDeleted({ id, arn }: OwnedDistribution, { distribution }: Known): DeployResult['distribution'] {
   return { id, arn, domainName: distribution?.domainName ?? '', status: 'deleted' }
 }

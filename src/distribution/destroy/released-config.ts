@@ -1,15 +1,14 @@
-/** The configuration of a distribution that is being deleted. */
 import { isList, isStructure, type ConfigStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
 
 const NONE: ConfigStructure = { Quantity: 0 }
 
-/** Members that CloudFront allows only with a custom certificate: they check viewers' certificates. */
+/** CloudFront allows these only with a custom certificate. */
 const NEED_CERTIFICATE: readonly string[] = ['ViewerMtlsConfig', 'ConnectionFunctionAssociation']
 
 /**
- * Disables a configuration and releases what other distributions may need: alternate domain names, certificate, functions and web
- * ACL, and the members that need the certificate. Only members that exist are changed, since not every kind of distribution may have
- * each. The rest stays, as an update must send it all.
+ * Disables the distribution and releases what others may need: alternate domain names, certificate, functions and web
+ * ACL. Changes existing members only, since no kind of distribution has all of them, and keeps the rest, since an
+ * update must send everything.
  */
 export function releaseConfiguration(
   config: ConfigStructure,

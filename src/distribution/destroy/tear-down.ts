@@ -1,7 +1,4 @@
-/**
- * The steps of a destruction, each decided by what CloudFront holds at that moment and not by what this run has done before. So
- * a run that was killed anywhere is finished by the next one.
- */
+/** Each step depends only on CloudFront's present state, so the next run can finish a killed one. */
 import { isStale, type Distributions, type HeldDistribution } from '../../cloudfront/distributions.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 import { isHeldByPricingPlan } from '../../cloudfront/advice/refusal.ts'
@@ -17,30 +14,33 @@ import { releaseConfiguration } from './released-config.ts'
 
 export type TearDownDependencies = {
   readonly distributions: Distributions
-  /** Without retries: polling asks again anyway, at its own pace. */
+  /** Without retries, because polling repeats the call anyway. */
   readonly polled: Distributions
   readonly clock: Clock
-  /** In the clock's milliseconds. */
+  /** By the clock, in milliseconds. */
   readonly deadline: number
   readonly log: Log
   readonly progress: Progress
 }
 
 export type TearDownRequest = {
-  /** `async` ends once the distribution is disabled and marked: a later run deletes it. `wait` deletes it in this run. */
+  /**
+   * `async` stops once the distribution is disabled and marked, and a later run deletes it. `wait` deletes it in this
+   * run.
+   */
   readonly teardown: 'async' | 'wait'
-  /** Milliseconds for quotas and deployment, together. */
+  /** Milliseconds for quotas and deployment together. */
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
 }
 
-/** Three suffice where nobody interferes: disabling, waiting, deleting. */
+/** Three are enough without other writers: disable, wait, delete. */
 const ROUNDS = 10
 const PAUSE = 5_000
 
 /**
- * Marks, disables, and deletes as far as the request goes. Rejects with what CloudFront refused, with NoSuchDistribution if
- * somebody else has deleted it, and with a Failure if it must not or cannot be deleted.
+ * Marks, disables and deletes, as far as requested. Rejects with CloudFront's refusal (NoSuchDistribution if somebody
+ * else deleted it), or with a Failure if the distribution must not be deleted.
  */
 export async function tearDown(
   owned: OwnedDistribution,
@@ -48,8 +48,8 @@ export async function tearDown(
   dependencies: TearDownDependencies,
 ): Promise<void> {
   const { distributions, clock, log, progress } = dependencies
-  // Marked before it is disabled: a run that is killed in between leaves a distribution that serves, and that every later run knows is
-  // to go. The other way round it would leave one that is disabled and that nobody ever deletes.
+  // Mark first: if the run is killed in between, later runs know that the distribution must go. In the other order,
+  // they would leave a disabled distribution for ever.
   if (!isMarkedDestroyed(owned.tags)) await distributions.setTags(owned.arn, destructionMark(clock.now()))
   for (let round = 1; round <= ROUNDS; round++) {
     const held = await distributions.get(owned.id)
@@ -69,7 +69,7 @@ export async function tearDown(
   )
 }
 
-/** Whether nothing is left to do for this run. */
+/** Returns true if this run is done. */
 async function takeStep(
   held: HeldDistribution,
   request: TearDownRequest,
@@ -98,14 +98,14 @@ const DISABLING: Pick<AwaitedDeployment, 'state' | 'tellLate'> = {
     `was disabled, but not Deployed within ${time}, so that it could not be deleted yet. It is marked: any later run of \`destroy\` deletes it.`,
 }
 
-/** Whether CloudFront deletes it as it is. */
+/** CloudFront deletes only disabled, Deployed distributions. */
 export function isDeletable({ config, status }: HeldDistribution): boolean {
   return config['Enabled'] === false && status === 'deployed'
 }
 
 /**
- * Minutes pass until a distribution can be deleted, in which a deploy may take it back. It removes the mark before it writes, so
- * that a mark read after the ETag is still right when the ETag is. Disabling can be undone and goes by the tags that found it.
+ * While we wait, a deploy may take the distribution back. It removes the mark before it writes. So a mark that we read
+ * after the ETag proves that the ETag is safe to delete. Disabling needs no such check, because it can be undone.
  */
 async function requireMark(
   { id, arn, owner }: OwnedDistribution,

@@ -1,9 +1,9 @@
-/** Members that exclude one another, and members that mean nothing beside others. */
+/** Members that exclude others, and members that have no effect beside others. */
 import { type ConfigStructure, isEmpty } from '../../cloudfront/config-value.ts'
 
 /**
- * Structures that choose or switch something by being there, so that one of nothing but defaults is not the same as none: the kind
- * of an origin, settings of the cache in place of a cache policy, and features that no member turns off.
+ * The presence of these structures means something, even with defaults only: the kind of an origin, cache settings
+ * instead of a cache policy, and features that no member turns off.
  */
 const CHOICES: ReadonlySet<string> = new Set([
   'CustomOriginConfig',
@@ -19,12 +19,12 @@ export function isChoice(member: string): boolean {
   return CHOICES.has(member)
 }
 
-/** Every member of a behavior that a cache policy takes the place of. */
+/** A cache policy replaces these members of a behavior. */
 const REPLACED_BY_POLICY = ['ForwardedValues', 'MinTTL', 'DefaultTTL', 'MaxTTL'] as const
 
 /**
- * The members that CloudFront does not heed, and may forget or fill, beside what the file gives: no difference in them is one. `name`
- * is the API's name of the structure; what is quoted is from its page in the API reference.
+ * Members that CloudFront ignores, and may drop or fill in, beside the file's other members. Their differences do not
+ * count. `name` is the structure's name in the API; the quotations are from its API reference page.
  */
 export function findIdleMembers(
   name: string,
@@ -45,10 +45,10 @@ function listIdleMembers(name: string, wanted: ConfigStructure, live: ConfigStru
     case 'GeoRestriction':
       return wanted['RestrictionType'] === 'none' ? ['Items'] : []
     case 'OriginShield':
-      // No source says whether the region of a shield that is off is kept.
+      // It is not documented whether CloudFront keeps the region of a disabled shield.
       return wanted['Enabled'] === false ? ['OriginShieldRegion'] : []
     case 'ViewerCertificate':
-      // With CloudFront's own certificate it decides itself, "regardless of the value that you set here".
+      // With its own certificate, CloudFront chooses them "regardless of the value that you set here".
       return wanted['CloudFrontDefaultCertificate'] === true ? ['SSLSupportMethod', 'MinimumProtocolVersion'] : []
     case 'CacheBehavior':
     case 'DefaultCacheBehavior':
@@ -58,7 +58,7 @@ function listIdleMembers(name: string, wanted: ConfigStructure, live: ConfigStru
   }
 }
 
-/** What stands beside a cache policy that is there and stays is a leftover: CloudFront has none, some that imitate it do. */
+/** Leftovers beside a cache policy. CloudFront drops them, some emulators do not. */
 function listReplaced(wanted: ConfigStructure, live: ConfigStructure | undefined): readonly string[] {
   if (isEmpty(wanted['CachePolicyId']) || isEmpty(live?.['CachePolicyId'])) return []
   return REPLACED_BY_POLICY.filter((member) => wanted[member] === undefined)

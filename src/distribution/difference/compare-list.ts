@@ -1,4 +1,4 @@
-/** Lists side by side: as sets whose items have names, or in order where the order means something. */
+/** Compares lists, as sets of items with keys or in order. */
 import type { ListShape } from '../../cloudfront/config-shape.ts'
 import { isStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
 import type { ConfigChange } from './change.ts'
@@ -17,15 +17,14 @@ type Lists = {
   readonly wanted: readonly ConfigValue[]
   readonly live: readonly ConfigValue[]
   readonly shape: ListShape
-  /** The API's name of the structure that lists the items. */
+  /** The API's name of the structure with the list. */
   readonly owner: string
   /** Whether the file does not give the list. */
   readonly isReset: boolean
-  /** Compares the items that are structures. */
   readonly compareStructures: CompareStructures
 }
 
-/** Items by name. Several with the same name, which the service refuses, all stay: see `nameItems`. */
+/** Items by key. CloudFront refuses equal keys; see `nameItems`. */
 type Named = ReadonlyMap<string, ConfigValue>
 
 export function compareList(lists: Lists, location: Location): Compared<readonly ConfigValue[]> {
@@ -64,7 +63,7 @@ function compareItem(
   return { changes: [added], value: compared.value }
 }
 
-/** What an item consists of; one that has no members is the same as its name. */
+/** Compares the members of an item, if it has any besides its key. */
 function compareMembers(
   wanted: ConfigValue,
   live: ConfigValue | undefined,
@@ -97,7 +96,7 @@ function describeMoves(
   )
 }
 
-/** A name that is taken already gets a number, so that no item is lost. */
+/** Appends a number to a repeated key, so that no item is lost. */
 function nameItems(items: readonly ConfigValue[], shape: ListShape, owner: string): Named {
   const named = new Map<string, ConfigValue>()
   const counts = new Map<string, number>()
@@ -110,7 +109,7 @@ function nameItems(items: readonly ConfigValue[], shape: ListShape, owner: strin
   return named
 }
 
-/** The items of a set in the order that CloudFront has them, new ones at the end. */
+/** Existing items in CloudFront's order, then the new ones. */
 function keepOrder(values: Named, live: Named): readonly ConfigValue[] {
   const names = new Set([...live.keys(), ...values.keys()])
   return [...names].flatMap((name) => values.get(name) ?? [])

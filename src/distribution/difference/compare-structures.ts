@@ -1,4 +1,4 @@
-/** A structure of the file side by side with CloudFront's: what differs, and what an update sends. */
+/** Compares a structure of the file with CloudFront's. */
 import { countedList } from '../../cloudfront/config-shape.ts'
 import {
   isStructure,
@@ -23,7 +23,7 @@ import { isSameScalar } from '../../cloudfront/config-identities.ts'
 import { isRequiredInUpdate } from './required-in-update.ts'
 import { resetMember } from './reset-member.ts'
 
-/** In the API's order of members. What CloudFront has and the shape does not know stays in the update as it is. */
+/** In the API's order of members. Members that the shape does not have stay in the update. */
 export function compareStructures(structures: Structures, location: Location): Compared<ConfigStructure> {
   const { wanted, live, shape } = structures
   const idle = findIdleMembers(shape.name, wanted, live)
@@ -67,7 +67,7 @@ function compareGiven(given: ConfigValue, at: MemberOf, structures: Structures, 
   const { live, wanted, shape: owner } = structures
   const held = live?.[name]
   const standard = findDefault(owner.name, name, member.shape, wanted)
-  // CloudFront always says what it has; others that speak its API may leave a default unsaid, which is certain only if there is one.
+  // CloudFront always gives a value. Emulators may leave out a default, which we assume only if there is exactly one.
   const has = held ?? (standard?.alike.length === 0 ? standard.value : undefined)
   if (member.shape.kind === 'list') {
     const lists = { wanted: listOf(given), live: listOf(held), shape: member.shape, owner: owner.name }
@@ -88,7 +88,7 @@ function compareGiven(given: ConfigValue, at: MemberOf, structures: Structures, 
   }
 }
 
-/** What neither the file nor CloudFront has, and an update must have. */
+/** Members that neither has, but an update requires. */
 function complete(
   { name, member }: MemberOf,
   { wanted, shape }: Structures,
@@ -100,7 +100,7 @@ function complete(
   return standard.value ?? countItems(new Map())
 }
 
-/** A distribution's CallerReference is nobody's to change. */
+/** CallerReference never changes. */
 function isReference(owner: string, member: string): boolean {
   return owner === 'DistributionConfig' && member === 'CallerReference'
 }

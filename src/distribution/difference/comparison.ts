@@ -1,4 +1,4 @@
-/** What every step of a comparison takes and gives. */
+/** Types and values that all steps of a comparison share. */
 import type { Member, Shape, StructureShape } from '../../cloudfront/config-shape.ts'
 import { type ConfigStructure, type ConfigValue, isEmpty, isList, isStructure } from '../../cloudfront/config-value.ts'
 import type { ConfigChange } from './change.ts'
@@ -6,47 +6,44 @@ import { type Risk, findRisk, tellRisk } from './risks.ts'
 
 export type Compared<Value extends ConfigValue | undefined = ConfigValue | undefined> = {
   readonly changes: readonly ConfigChange[]
-  /** What an update sends; undefined for nothing. */
+  /** What an update sends. */
   readonly value: Value
 }
 
-/** Two structures side by side. */
 export type Structures = {
-  /** What the file gives. */
+  /** The file's structure. */
   readonly wanted: ConfigStructure
-  /** What CloudFront has; undefined if the structure is to be added. */
+  /** CloudFront's; undefined if the structure is new. */
   readonly live: ConfigStructure | undefined
   readonly shape: StructureShape
 }
 
-/** One member of structures that are compared. */
 export type MemberOf = {
   readonly name: string
   readonly member: Member
-  /** Whether CloudFront does not heed it beside the others. */
+  /** Whether CloudFront ignores it beside the other members. */
   readonly isIdle: boolean
 }
 
-/** Where a comparison is. */
 export type Location = {
-  /** As changes name it; empty for the whole configuration. */
+  /** The path in changes; empty for the whole configuration. */
   readonly path: string
-  /** What a change here or inside means for viewers, unless what is inside has a risk of its own. */
+  /** The risk of a change here or inside, unless a member inside has its own. */
   readonly risk: Risk | undefined
-  /** Whether the distribution is one with tenants, which knows fewer members. */
+  /** Multi-tenant distributions have fewer members. */
   readonly isMultiTenant: boolean
 }
 
-/** The whole comparison of two structures, as its parts need it for the structures inside them. */
+/** Passed as an argument, because structures contain lists and lists contain structures. */
 export type CompareStructures = (structures: Structures, location: Location) => Compared<ConfigStructure>
 
-/** `owner` is the API's name of the structure that has the member. */
+/** `owner` is the API's name of the structure with the member. */
 export function enterMember(location: Location, owner: string, member: string): Location {
   const path = location.path === '' ? member : `${location.path}.${member}`
   return { ...location, path, risk: findRisk(owner, member) ?? location.risk }
 }
 
-/** The members of an item have their own risks; that of the list is about whole items. */
+/** Members of an item have their own risks; the list's risk is about whole items. */
 export function enterItem(location: Location, item: string): Location {
   return { ...location, path: `${location.path}[${item}]`, risk: undefined }
 }
@@ -78,7 +75,7 @@ export function describeChange(
   }
 }
 
-/** An item that stays and is tried earlier or later than before; the places count from 0, as CloudFront's console counts them. */
+/** The places count from 0, as in CloudFront's console. */
 export function describeMove(location: Location, item: string, before: number, after: number): ConfigChange {
   return {
     path: `${location.path}[${item}] precedence`,
@@ -90,15 +87,15 @@ export function describeMove(location: Location, item: string, before: number, a
   }
 }
 
-/** Structures that are there count as something, whatever they hold. */
+/** A structure counts as something, even if it is empty. */
 function isNothing(value: ConfigValue | undefined): boolean {
   return typeof value !== 'object' && isEmpty(value)
 }
 
-/** What stands in the place of a secret inside a value that is shown as a whole. */
+/** Replaces a secret inside a list or structure. */
 const SECRET = '(secret)'
 
-/** A list or structure without the secrets in it, such as the values of an origin's custom headers. */
+/** Hides secrets inside, such as the values of an origin's custom headers. */
 export function redact(value: ConfigValue, shape: Shape): ConfigValue {
   if (shape.kind === 'text') return shape.isSecret ? SECRET : value
   if (shape.kind === 'list' && isList(value)) return value.map((item) => redact(item, shape.item))

@@ -1,21 +1,21 @@
 /**
- * What CloudFront has where a configuration says nothing. Sources, where a line names no other: the API reference
- * (https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html and the pages that it leads to), and what
- * `create-distribution` answers in the AWS CLI's reference to a request that gives next to nothing.
+ * CloudFront's defaults. Where a line names no other source: the API reference
+ * (https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html and its linked pages), and
+ * the answer of `create-distribution` to a minimal request in the AWS CLI's reference.
  */
 import type { Shape } from '../../cloudfront/config-shape.ts'
 import { type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 
 export type Default = {
-  /** Undefined if there is nothing. */
+  /** Undefined if the default is absence. */
   readonly value: ConfigValue | undefined
-  /** What CloudFront may have instead, by its age or where no source settles it: it stays as it is. */
+  /** Other possible defaults, from older distributions or undocumented ones. They stay as they are. */
   readonly alike: readonly ConfigValue[]
-  /** Whether an update that goes back to the default says so; otherwise it leaves the member out. */
+  /** Whether an update sends the default instead of leaving the member out. */
   readonly isSent: boolean
 }
 
-/** `unsettled`: no source says what it is, or there is none, since a file always gives it. Whatever CloudFront has stays. */
+/** `unsettled`: undocumented, or always given by the file. CloudFront's value stays. */
 type Rule = Default | 'unsettled' | ((structure: ConfigStructure) => Default)
 type Rules = Readonly<Record<string, Rule>>
 
@@ -32,7 +32,7 @@ const BEHAVIOR: Rules = {
   MaxTTL: (behavior) => (hasPolicy(behavior) ? none(0, YEAR) : sent(maxTtl(behavior))),
 }
 
-/** By the API's names of the structure and of its member. */
+/** By the API's name of the structure, then of the member. */
 const DEFAULTS: Readonly<Record<string, Rules>> = {
   DistributionConfig: {
     Origins: 'unsettled',
@@ -40,7 +40,7 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
     Enabled: 'unsettled',
     Comment: sent(''),
     DefaultRootObject: sent(''),
-    // A distribution with tenants has no price class, or one of this name.
+    // A multi-tenant distribution has no price class, or this one.
     PriceClass: ({ ConnectionMode: mode }) =>
       mode === 'tenant-only' ? sent('PriceClass_All', 'None') : sent('PriceClass_All'),
     ViewerCertificate: sent({ CloudFrontDefaultCertificate: true }),
@@ -68,23 +68,23 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
     HTTPPort: 'unsettled',
     HTTPSPort: 'unsettled',
     OriginProtocolPolicy: 'unsettled',
-    // Documented only in an old edition of CloudFormation's guide, as SSLv3 and TLSv1; what came later is known from answers alone.
+    // Only an old edition of CloudFormation's guide has it, as SSLv3 and TLSv1. The later values come from answers.
     OriginSslProtocols: sent(list('TLSv1', 'TLSv1.1', 'TLSv1.2'), list('SSLv3', 'TLSv1'), list('TLSv1.2')),
     OriginReadTimeout: sent(30),
     OriginKeepaliveTimeout: sent(5),
     IpAddressType: sent('ipv4'),
   },
-  // No source says whether an answer names the owner of a VPC origin that is the caller itself.
+  // It is not documented whether answers include the owner if that is the caller.
   VpcOriginConfig: { OwnerAccountId: 'unsettled', OriginReadTimeout: sent(30), OriginKeepaliveTimeout: sent(5) },
   OriginGroup: { SelectionCriteria: sent('default') },
   CustomErrorResponse: {
     ResponsePagePath: sent(''),
     ResponseCode: sent(''),
-    // The Developer Guide has 10 seconds; older editions have five minutes, which older distributions may have kept.
+    // The Developer Guide says 10 seconds. Older editions say five minutes, which old distributions may have kept.
     ErrorCachingMinTTL: sent(10, 300),
   },
   LoggingConfig: {
-    // Whether a bucket alone turns the logs on is not documented.
+    // It is not documented whether a bucket alone turns logs on.
     Enabled: (logging) => (isEmpty(logging['Bucket']) ? sent(false) : sent(false, true)),
     Bucket: sent(''),
     Prefix: sent(''),
@@ -92,7 +92,8 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
   ViewerCertificate: {
     CloudFrontDefaultCertificate: none(),
     SSLSupportMethod: 'unsettled',
-    // The reference demands one; the CLI's example leaves it out with `sni-only` and gets TLSv1.2_2021, older ones got TLSv1.
+    // Required by the reference. The CLI's example omits it with `sni-only` and gets TLSv1.2_2021; older ones got
+    // TLSv1.
     MinimumProtocolVersion: ({ CloudFrontDefaultCertificate: isDefault, SSLSupportMethod: method }) => {
       if (isDefault === true) return none()
       return method === 'vip' ? sent('TLSv1', 'TLSv1.2_2021') : sent('TLSv1.2_2021', 'TLSv1')
@@ -103,9 +104,8 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
 }
 
 /**
- * The default of a member of a structure that the API calls `owner`; undefined where no source settles it. Some depend on the other
- * members that the file gives in the same structure. Without a line of its own a text is empty, a boolean false, a list has no items and a
- * structure has its members' defaults.
+ * The default of `owner`'s member, undefined if unsettled. It may depend on the file's other members of the structure.
+ * Unlisted members: a text is empty, a boolean false, a list empty, and a structure has its members' defaults.
  */
 export function findDefault(
   owner: string,
@@ -145,7 +145,7 @@ function hasPolicy(behavior: ConfigStructure): boolean {
   return !isEmpty(behavior['CachePolicyId'])
 }
 
-/** A day, or MinTTL if that is longer, as the Developer Guide says; never more than a given MaxTTL, which the API would refuse. */
+/** A day, or a longer MinTTL (Developer Guide), but at most the given MaxTTL. */
 function defaultTtl({ MinTTL: min, MaxTTL: max }: ConfigStructure): number {
   return Math.min(Math.max(DAY, seconds(min)), max === undefined ? Infinity : seconds(max))
 }

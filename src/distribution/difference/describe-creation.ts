@@ -1,13 +1,12 @@
-/** What a creation makes, told as changes. */
 import { countedList, type ListShape, type StructureShape } from '../../cloudfront/config-shape.ts'
 import { isStructure, listOf, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 import type { ConfigChange } from './change.ts'
 import { nameItem, namingMember } from '../../cloudfront/config-identities.ts'
 
 /**
- * Everything that a file gives, as added, in the order of the API's members. Each value is a change of its own; items that have names
- * are told by what is in them, and lists of plain values, such as aliases and methods, as a whole. What says nothing, such as an
- * empty comment, is left out. Nothing is risky where there are no viewers yet.
+ * Lists everything in a file as added, in the order of the API's members. Each value is one change, also inside items
+ * with keys. Plain lists, such as aliases, are one change as a whole. Empty values are left out. A creation has no
+ * risks, because there are no viewers yet.
  */
 export function describeCreation({
   wanted,
@@ -36,7 +35,7 @@ function describeList(items: readonly ConfigValue[], shape: ListShape, path: str
   return items.flatMap((item) => describeItem(item, shape, `${path}[${nameItem(item, shape)}]`))
 }
 
-/** The members of an item without its name, which the path has; an item that is but a name is told as that. */
+/** Without the key, which is in the path, unless the item is only a key. */
 function describeItem(item: ConfigValue, shape: ListShape, path: string): readonly ConfigChange[] {
   const { item: itemShape } = shape
   if (itemShape.kind !== 'structure' || !isStructure(item)) return [add(path, item, false)]

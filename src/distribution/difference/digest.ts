@@ -1,4 +1,4 @@
-/** A few digits that stand for everything a configuration means, so that tags of a distribution can remember it. */
+/** A digest of a configuration's meaning, short enough for a tag. */
 import { createHash } from 'node:crypto'
 import { countedList, type ListShape, type Shape, type StructureShape } from '../../cloudfront/config-shape.ts'
 import { isStructure, listOf, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
@@ -10,16 +10,16 @@ import { withOneCertificate } from './viewer-certificate.ts'
 const DIGITS = 16
 
 /**
- * Sixteen hexadecimal digits of a DistributionConfig, a file's or CloudFront's. Two that mean the same have the same, whatever the order
- * of members and of sets, the echoes, the CallerReference, and the certain defaults that one of them writes out: what CloudFront
- * begins to fill in next year changes no digest. A default that no source settles is kept, since to give it is to demand it.
+ * Sixteen hexadecimal digits of a DistributionConfig. Equal meanings give equal digests: the order of members and sets,
+ * echoes, CallerReference and certain defaults do not count, so new defaults of CloudFront change no digest. A given
+ * value whose default is unsettled does count.
  */
 export function digestConfiguration(value: ConfigStructure, shape: StructureShape): string {
   const text = JSON.stringify(reduceStructure(withOneCertificate(value), shape))
   return createHash('sha256').update(text).digest('hex').slice(0, DIGITS)
 }
 
-/** What a structure says beyond its defaults, its members by name. */
+/** The members that differ from their defaults. */
 function reduceStructure(structure: ConfigStructure, shape: StructureShape): ConfigStructure {
   const idle = findIdleMembers(shape.name, structure, structure)
   const isSaid = (name: string) => !idle.has(name) && name !== 'CallerReference'
@@ -38,7 +38,7 @@ function reduce(value: ConfigValue, shape: Shape, owner: string, member: string)
   return foldCase(value, `${owner}.${member}`)
 }
 
-/** The items of a set in the order of their names. */
+/** Sets are sorted by their keys. */
 function reduceList(items: readonly ConfigValue[], shape: ListShape, owner: string): readonly ConfigValue[] {
   const named = items.map((item) => ({
     name: identifyItem(item, shape, owner),
@@ -51,7 +51,7 @@ function reduceList(items: readonly ConfigValue[], shape: ListShape, owner: stri
 type Owner = { readonly structure: ConfigStructure; readonly owner: StructureShape; readonly member: Shape }
 
 function isDefault(reduced: ConfigValue, name: string, { structure, owner, member }: Owner): boolean {
-  // False is a value of its own where the default is true.
+  // False means something if the default is true.
   if (reduced !== false && isEmpty(reduced)) return true
   const standard = findDefault(owner.name, name, member, structure)
   if (standard?.value === undefined || standard.alike.length > 0) return false

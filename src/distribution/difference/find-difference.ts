@@ -1,4 +1,3 @@
-/** How a distribution differs from its file, and the update that ends it. */
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import type { ConfigStructure } from '../../cloudfront/config-value.ts'
 import type { Difference } from './change.ts'
@@ -6,15 +5,15 @@ import { compareStructures } from './compare-structures.ts'
 import { withOneCertificate } from './viewer-certificate.ts'
 
 /**
- * Compares what a file says with what CloudFront has. The file is the whole truth: what it gives is to be so, what it does not give
- * is to be at CloudFront's default. What CloudFront fills in, echoes, repeats or reorders is no difference.
+ * Compares a file with CloudFront's configuration. Members that the file does not give return to CloudFront's default.
+ * Values that CloudFront fills in, echoes, repeats or reorders are not differences.
  *
- * - `wanted`: the members of the API's DistributionConfig that the file gives.
- * - `live`: the whole DistributionConfig as CloudFront answers it.
- * - `shape`: that of the API's DistributionConfig.
+ * - `wanted`: the file's members of DistributionConfig
+ * - `live`: CloudFront's whole DistributionConfig
+ * - `shape`: the API's shape of DistributionConfig
  *
- * The update is what CloudFront has with the changes made, so that it holds all that the API demands in an update; of the certificate
- * it holds no echoes. Changes stand in the order of the API's members, items of a list in the file's order, removed ones last.
+ * The update is CloudFront's configuration with the changes, so it has all required members; the certificate has no
+ * echoes. Changes are in the order of the API's members, list items in the file's order, with removed ones last.
  */
 export function findDifference({
   wanted,

@@ -1,12 +1,7 @@
-/** Which items of a list moved, and no more than must have. */
-
-/**
- * Of items that two orders have in common, as few as possible whose taking out and putting back elsewhere turns the first order into the
- * second: all but a longest run of items that both have in the same order.
- */
+/** The fewest items to move so that the first order becomes the second: all except a longest common subsequence. */
 export function findMoved(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
   const places = new Map(before.map((item, index) => [item, index]))
-  /** For every item so far the longest run that ends with it. */
+  /** For each item, the longest subsequence that ends with it. */
   const runs: { readonly place: number; readonly items: readonly string[] }[] = []
   for (const item of after) {
     const place = places.get(item) ?? 0

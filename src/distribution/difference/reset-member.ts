@@ -1,4 +1,4 @@
-/** Members that the file does not give: they go back to CloudFront's default, if they are not there already. */
+/** Resets members that the file does not give to CloudFront's default. */
 import { countedList, type Shape, type StructureShape } from '../../cloudfront/config-shape.ts'
 import { isStructure, listOf, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 import { isChoice } from './choices.ts'
@@ -16,7 +16,7 @@ import { isSameScalar } from '../../cloudfront/config-identities.ts'
 
 type Tools = { readonly location: Location; readonly compareStructures: CompareStructures }
 
-/** A member that CloudFront has, as `held`, and the file does not give. */
+/** `held` is CloudFront's value. */
 export function resetMember(
   held: ConfigValue,
   { name, member: { shape } }: MemberOf,
@@ -46,13 +46,13 @@ function keep(held: ConfigValue): Compared {
   return { changes: [], value: held }
 }
 
-/** What chooses by being there goes as a whole. */
+/** A structure whose presence is a choice goes as a whole. */
 function withdraw(held: ConfigValue, shape: Shape, location: Location): Compared {
   const removed = describeChange(location, shape, { before: held, after: undefined, isReset: true })
   return { changes: isEmpty(held) ? [] : [removed], value: undefined }
 }
 
-/** Told as one change, and of a plain list as one for each item. */
+/** One change, or one per item of a plain list. */
 function resetStructure(
   held: ConfigStructure,
   standard: Default,
@@ -70,12 +70,12 @@ function resetStructure(
   }
 }
 
-/** `{ Quantity, Items }` and nothing else. */
+/** Has only Quantity and Items. */
 function isPlainList(shape: StructureShape): boolean {
   return countedList(shape) !== undefined && shape.members.size === 2
 }
 
-/** A structure of which the API requires more than is left is left out. */
+/** Then the structure is left out. */
 function lacksMembers(value: ConfigStructure, shape: StructureShape): boolean {
   return [...shape.members].some(([name, { isRequired }]) => isRequired && value[name] === undefined)
 }

@@ -2,21 +2,21 @@
 import type { ConfigValue } from '../../cloudfront/config-value.ts'
 
 export type Event = {
-  /** `moved` are items of a list whose order means something. */
+  /** `moved`: an item of an ordered list has another place. */
   readonly action: 'added' | 'removed' | 'changed' | 'moved'
-  /** The name of the item of a list; otherwise empty. */
+  /** The key of a list item; otherwise empty. */
   readonly item: string
   readonly before: ConfigValue | undefined
   readonly after: ConfigValue | undefined
 }
 
-/** One sentence, or what makes one of what happens; undefined for a harmless change. */
+/** One sentence, or a function that makes it; undefined for a harmless change. */
 export type Risk = string | ((event: Event) => string | undefined)
 export type Risks = Readonly<Record<string, Risk>>
 
 const CACHE = 'Objects are cached by other rules: viewers may see them staler, or the origin may be asked more often.'
 
-/** By the API's names of a behavior's members. */
+/** By the API's names of the members. */
 export const BEHAVIOR_RISKS: Risks = {
   AllowedMethods: ({ action }) =>
     action === 'added'
@@ -60,15 +60,15 @@ const OTHER_HEADERS = 'The origin gets other headers with every request, and may
 const OTHER_HOST = 'Everything that is not cached comes from another host.'
 const REFUSED_BY_ORIGIN = 'The origin refuses requests of CloudFront unless its policy allows the new identity.'
 
-/** Of times and attempts, of which fewer are worse. */
+/** For times and attempts, of which fewer are worse. */
 const slow: Risk = ({ before, after }) =>
   typeof before === 'number' && typeof after === 'number' && after < before
     ? 'Requests that the origin answers more slowly than that fail.'
     : undefined
-/** Of members inside something that has a risk as a whole. */
+/** For members inside a structure that has a risk. */
 const harmless: Risk = () => undefined
 
-/** By the API's names of the structure and of its member, which covers what is inside it, but not the members of a list's items. */
+/** By the API's names of structure and member. A risk also covers what is inside, except for members of list items. */
 const RISKS: Readonly<Record<string, Risks>> = {
   DistributionConfig: {
     Aliases: ({ action, item }) =>

@@ -1,22 +1,21 @@
-/** The certificate of a distribution in one form, of the several that the API reads and answers with. */
+/** Brings the API's several forms of a certificate into one that can be compared. */
 import { isStructure, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 
-/** What `Certificate` repeats, by the `CertificateSource` beside it. */
+/** The member that `Certificate` repeats, by `CertificateSource`. */
 const ECHOED: ReadonlyMap<ConfigValue | undefined, string> = new Map([
   ['acm', 'ACMCertificateArn'],
   ['iam', 'IAMCertificateId'],
 ])
 const OTHER_NAMES: ReadonlySet<string> = new Set(['Certificate', 'CertificateSource', 'CloudFrontDefaultCertificate'])
 
-/** A configuration whose certificate, if it gives one, is in the one form that can be compared. */
 export function withOneCertificate(config: ConfigStructure): ConfigStructure {
   const certificate = config['ViewerCertificate']
   return isStructure(certificate) ? { ...config, ViewerCertificate: resolveCertificate(certificate) } : config
 }
 
 /**
- * A ViewerCertificate that names its certificate once. `Certificate` and `CertificateSource` repeat its ARN or ID, or in an
- * older file stand for it, and CloudFront's own certificate is there if there is no other.
+ * Names the certificate once. `Certificate` and `CertificateSource` repeat its ARN or ID, or replace it in an old file.
+ * Without any, it is CloudFront's own.
  * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html
  */
 function resolveCertificate(certificate: ConfigStructure): ConfigStructure {
@@ -25,7 +24,7 @@ function resolveCertificate(certificate: ConfigStructure): ConfigStructure {
   return Object.fromEntries([nameCertificate(given) ?? ['CloudFrontDefaultCertificate', true], ...others])
 }
 
-/** The member that names the certificate, and its name; undefined for CloudFront's own. */
+/** The member and its value; undefined for CloudFront's own certificate. */
 function nameCertificate(given: ReadonlyMap<string, ConfigValue>): readonly [string, ConfigValue] | undefined {
   for (const member of ECHOED.values()) {
     const name = given.get(member)

@@ -1,18 +1,18 @@
 /**
- * The CallerReferences of distributions make a creation safe to repeat. CloudFront refuses a used one and names its distribution, so
- * every run with the same name finds the same distribution.
+ * CallerReferences make creations safe to repeat: CloudFront refuses a used one and names its distribution, so all runs
+ * with the same name find the same distribution.
  */
 import { MAX_REFERENCE_LENGTH } from '../../cloudfront/cloudfront.ts'
 import { shortDigest } from '../../digest.ts'
 import type { Ownership } from './tags.ts'
 
 /**
- * The most distributions of one name over time. It is not documented whether the reference of a deleted distribution can be used
- * again; if not, each has used one up.
+ * The most distributions that one name can have over time. It is not documented whether the CallerReference of a
+ * deleted distribution can be used again; we assume not.
  */
 const GENERATIONS = 100
 
-/** The references to try in order: the file's own, if any, then `cloudfront-action/OWNER/REPOSITORY/NAME` and the same with `/2`, `/3`, … */
+/** The file's own reference, if any, then `cloudfront-action/OWNER/REPOSITORY/NAME` and the same with `/2`, `/3`, … */
 export function* callerReferences(
   { repository, name }: Ownership,
   given: string | undefined,
@@ -25,7 +25,7 @@ export function* callerReferences(
 
 const LONGEST_GENERATION = `/${GENERATIONS}`.length
 
-/** A name that is too long ends in a digest. */
+/** Ends a name that is too long with a digest. */
 function shorten(reference: string): string {
   const room = MAX_REFERENCE_LENGTH - LONGEST_GENERATION
   if (reference.length <= room) return reference
@@ -34,8 +34,8 @@ function shorten(reference: string): string {
 }
 
 /**
- * The ID of the distribution that has the reference, from the text of DistributionAlreadyExists: `… is associated with another
- * distribution. Already exists: E2EXAMPLE` (aws/aws-sdk-js-v3#2618). Undefined if the text does not name it.
+ * Reads the ID from DistributionAlreadyExists: `… is associated with another distribution. Already exists: E2EXAMPLE`
+ * (aws/aws-sdk-js-v3#2618). Undefined if the text has none.
  */
 export function parseExistingId(text: string): string | undefined {
   return /already exists:\s*(?<id>\w+)\W*$/i.exec(text)?.groups?.['id']

@@ -1,4 +1,3 @@
-/** Finds the distributions that are ours among all of the account, by their tags. */
 import { isGone, type Distributions, type Tags } from '../../cloudfront/distributions.ts'
 import { Failure } from '../../failure.ts'
 import { isMarkedDestroyed, isOwnedBy, readOwnership, type Ownership } from './tags.ts'
@@ -7,17 +6,16 @@ export type OwnedDistribution = {
   readonly id: string
   readonly arn: string
   readonly owner: Ownership
-  /** All of its tags, as they were read. */
   readonly tags: Tags
 }
 
-/** Give it the port with retries: it sends one request for each distribution of the account. */
+/** With retries, because each distribution of the account needs a request. */
 export type OwnershipDependencies = { readonly distributions: Distributions }
 
-/** No list of distributions tells their tags: they are read one by one, a few at a time, so that many do not meet CloudFront's rates. */
+/** Lists do not contain tags, so we read them one by one, a few at a time to stay below CloudFront's rates. */
 const AT_ONCE = 4
 
-/** The distributions that the action made for any repository, in CloudFront's order. */
+/** The distributions that the action created for any repository, in CloudFront's order. */
 export async function listOwned({ distributions }: OwnershipDependencies): Promise<readonly OwnedDistribution[]> {
   const all = await collect(distributions.list())
   const owned = await mapAtOnce(all, AT_ONCE, async ({ id, arn }) => {
@@ -29,8 +27,8 @@ export async function listOwned({ distributions }: OwnershipDependencies): Promi
 }
 
 /**
- * The distribution that is meant by a name. Of several it is the one whose destruction was not begun, or any if that was begun with
- * all of them. Undefined if there is none. Rejects with a Failure that names them if several are alive; nothing was touched then.
+ * Finds a distribution by its name, first one that is not being destroyed. Undefined if none exists. Rejects with a
+ * Failure if several match, before anything is changed.
  */
 export async function findOwned(
   ownership: Ownership,
@@ -47,7 +45,7 @@ export async function findOwned(
   )
 }
 
-/** A distribution that was deleted in between has no tags. */
+/** Empty for a distribution that was deleted in the meantime. */
 async function readTags(distributions: Distributions, arn: string): Promise<Tags> {
   try {
     return await distributions.getTags(arn)
@@ -63,7 +61,7 @@ async function collect<Item>(items: AsyncIterable<Item>): Promise<readonly Item[
   return all
 }
 
-/** Maps in the order of the items, so many of them at once; the first that fails ends it for all. */
+/** Maps in order, with `AT_ONCE` items at a time. The first failure stops all. */
 async function mapAtOnce<Item, Mapped>(
   items: readonly Item[],
   atOnce: number,
@@ -78,7 +76,7 @@ async function mapAtOnce<Item, Mapped>(
   return mapped
 }
 
-/** Unlike an array's iterator, a generator ends for all who take from it as soon as one of them leaves its loop. */
+/** One generator serves all workers. If one leaves its loop, it ends for all of them. */
 function* takeInTurn<Item>(items: readonly Item[]): Generator<[number, Item]> {
   yield* items.entries()
 }

@@ -1,14 +1,14 @@
 /**
- * What the last deploy left behind, as digests in a tag: enough to tell whether the file or somebody else changed something since,
- * and to leave alone what CloudFront only words otherwise than the file.
+ * Digests that the last deploy left in a tag. They tell whether the file or somebody else changed something since, and
+ * which differences are only CloudFront's notation.
  */
 import type { Tags } from '../../cloudfront/distributions.ts'
 import { RESERVED_PREFIX } from './tags.ts'
 
 export type DeployedState = {
-  /** The digest of what the file said. */
+  /** Of the file. */
   readonly file: string
-  /** The digest of what CloudFront held afterwards. */
+  /** Of CloudFront's configuration after the deploy. */
   readonly live: string
 }
 
@@ -19,7 +19,7 @@ export function stateTag({ file, live }: DeployedState): Tags {
   return new Map([[STATE, `${file}/${live}`]])
 }
 
-/** Undefined if no deploy has come to its end yet, or if the tag is none of ours. */
+/** Undefined if no deploy has finished, or the tag is not ours. */
 export function readState(tags: Tags): DeployedState | undefined {
   const found = /^(?<file>\w+)\/(?<live>\w+)$/.exec(tags.get(STATE) ?? '')?.groups
   return found && { file: found['file'] ?? '', live: found['live'] ?? '' }

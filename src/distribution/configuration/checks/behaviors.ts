@@ -1,4 +1,4 @@
-/** Cache behaviors: where requests go, which methods they may have, and the functions that run. */
+/** Checks of cache behaviors, except for what they cache. */
 import { show } from '../reading/wording.ts'
 import { type Check, behaviorsOf, textAt, textsAt, itemsAt, partAt, type Findings, type Part } from './check.ts'
 import { groupIds, offer, originIds } from './origins.ts'
@@ -26,7 +26,9 @@ const READ = ['GET', 'HEAD']
 const ASK = [...READ, 'OPTIONS']
 const ALL = [...ASK, 'PUT', 'PATCH', 'POST', 'DELETE']
 
-/** The API counts the sets and not the methods. https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html */
+/**
+ * The API's three sets of methods. https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html
+ */
 const ALLOWED = [READ, ASK, ALL]
 const CACHED = [READ, ASK]
 

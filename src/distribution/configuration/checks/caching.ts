@@ -1,4 +1,4 @@
-/** Cache behaviors: what they cache by, for how long, and what they forward. */
+/** Checks of what cache behaviors cache. */
 import { type Check, behaviorsOf, numberAt, partAt, textAt, type Findings, type Part, textsAt } from './check.ts'
 
 export const checkCaching: Check = (config, { refuse, advise }) => {
@@ -28,10 +28,10 @@ export const checkCaching: Check = (config, { refuse, advise }) => {
 
 type Ttl = 'MinTTL' | 'DefaultTTL' | 'MaxTTL'
 
-/** In the order that their values must have, too. */
+/** In ascending order of their values. */
 export const TTLS: readonly Ttl[] = ['MinTTL', 'DefaultTTL', 'MaxTTL']
 
-/** What CloudFront takes for a TTL that is not given, in seconds. */
+/** CloudFront's defaults in seconds. */
 const DEFAULTS: Readonly<Record<Ttl, number>> = { MinTTL: 0, DefaultTTL: 86_400, MaxTTL: 31_536_000 }
 
 export const checkTtls: Check = (config, findings) => {
@@ -41,7 +41,7 @@ export const checkTtls: Check = (config, findings) => {
   }
 }
 
-/** Compares what the file gives; whether anything was wrong with it. */
+/** Compares the TTLs of the file; true if it reported anything. */
 function refuseGiven(behavior: Part, { refuse }: Findings): boolean {
   const given = TTLS.flatMap((ttl) => {
     const seconds = numberAt(behavior, ttl)
@@ -60,8 +60,8 @@ function refuseGiven(behavior: Part, { refuse }: Findings): boolean {
 }
 
 /**
- * Compares what the file gives with what CloudFront fills in. Its documentation lets the defaults follow the values that are given,
- * and yet it has refused such behaviors: hashicorp/terraform-provider-aws#17878.
+ * Compares the file's TTLs with CloudFront's defaults. The documentation says that defaults follow the given values,
+ * but CloudFront has refused such behaviors: hashicorp/terraform-provider-aws#17878.
  */
 function adviseOnDefaults(behavior: Part, { advise }: Findings): void {
   for (const [index, lower] of TTLS.entries()) {
@@ -98,7 +98,7 @@ export const checkForwardedValues: Check = (config, findings) => {
   }
 }
 
-/** Said once: it is no mistake, and whoever has it has it everywhere. */
+/** Advises once for all behaviors, because it is often intended. */
 function adviseOnAge([first, ...others]: readonly Part[], { advise }: Findings): void {
   if (first === undefined) return
   const where = others.length === 0 ? '' : ', here and in other behaviors'

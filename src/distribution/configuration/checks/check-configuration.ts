@@ -1,4 +1,3 @@
-/** Checks what the service enforces beyond the schema, as far as it can be known before the call. */
 import type { Place, ReportFault } from '../../../faults.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
 import type { DistributionFile } from '../normalising/distribution-file.ts'
@@ -47,8 +46,9 @@ const CHECKS: readonly Check[] = [
 ]
 
 /**
- * Reports what cannot be sent in earnest, and advises on what only the service can decide: it has the last word. The file's
- * configuration is valid by the schema. https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html
+ * Checks the rules that CloudFront enforces beyond the schema. Reports what it certainly refuses; advises where only
+ * the service can tell. The configuration must be valid by the schema.
+ * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html
  */
 export function checkConfiguration(
   file: DistributionFile,
@@ -67,7 +67,7 @@ export function checkConfiguration(
   checkTags(file.tags, findings)
 }
 
-/** Where a value stands, and of one that does not stand there what it belongs to. */
+/** The place of a value, or of its nearest parent in the file. */
 function placeOf(path: ConfigPath, { file, places }: Pick<DistributionFile, 'file' | 'places'>): Place {
   const at = places.get(formatPath(path))
   if (at !== undefined) return at

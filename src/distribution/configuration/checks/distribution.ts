@@ -1,4 +1,3 @@
-/** Settings of the distribution as a whole. */
 import { show } from '../reading/wording.ts'
 import { type Check, textAt, partAt, textsAt } from './check.ts'
 
@@ -15,7 +14,7 @@ export const checkComment: Check = (config, { refuse }) => {
   if (length > MAX_COMMENT) refuse(['Comment'], `it has ${length} characters; write at most ${MAX_COMMENT}`)
 }
 
-/** The ARN of a web ACL of AWS WAF with global scope, or the ID of one of AWS WAF Classic. */
+/** The ARN of a global web ACL, or the ID of one of AWS WAF Classic. */
 const WEB_ACL =
   /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|arn:[\w-]+:wafv2:us-east-1:\d{12}:global\/webacl\/[^/\s]+\/[\w-]+)$/
 

@@ -1,4 +1,3 @@
-/** Pages of one's own for errors. */
 import { show } from '../reading/wording.ts'
 import { type Check, itemsAt, numberAt, textAt } from './check.ts'
 

@@ -1,4 +1,3 @@
-/** Origins and origin groups. */
 import { show } from '../reading/wording.ts'
 import { type Check, type Findings, itemsAt, ORIGIN_KINDS, partAt, textAt, type Part, numberAt } from './check.ts'
 
@@ -12,7 +11,7 @@ export const checkOrigins: Check = (config, findings) => {
   }
 }
 
-/** Behaviors name origins and groups in the same way, so their IDs must differ, too. */
+/** Behaviors refer to origins and groups by the same member, so IDs must be unique among both. */
 function checkIds(config: Part, { refuse }: Findings): void {
   const origins = originIds(config)
   for (const group of itemsAt(config, 'OriginGroups')) {
@@ -35,14 +34,17 @@ function checkKind(origin: Part, { refuse }: Findings): void {
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?)+$/i
 /** Such as `YOUR_BUCKET.s3.amazonaws.com`. */
 const PLACEHOLDER = /(?:^|[._-])(?:YOUR|REPLACE|CHANGE)_|_HERE(?:$|\.)/
-/** `{{customer}}`, which each tenant of a multi-tenant distribution replaces with its own value. */
+/** `{{customer}}`: each tenant of a multi-tenant distribution gives its own value. */
 const TENANT_PARAMETER = /\{\{[\w-]+\}\}/g
 
 function isHostName(domain: string): boolean {
   return HOST_NAME.test(domain.replaceAll(TENANT_PARAMETER, 'x')) && !PLACEHOLDER.test(domain)
 }
 
-/** `BUCKET.s3-website-REGION.amazonaws.com` and `BUCKET.s3-website.REGION.amazonaws.com`: a server of its own, not the bucket. */
+/**
+ * A website endpoint of S3 is a custom origin. `BUCKET.s3-website-REGION.amazonaws.com` or
+ * `BUCKET.s3-website.REGION.amazonaws.com`.
+ */
 const WEBSITE_ENDPOINT = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/i
 
 function checkDomainName(origin: Part, { refuse, advise }: Findings): void {
@@ -112,7 +114,7 @@ export const checkOriginGroups: Check = (config, { refuse }) => {
   }
 }
 
-/** Of the API reference; the ones marked there can be raised for an account, so that none is an error. */
+/** From the API reference. An account may have raised limits, so exceeding one is only a warning. */
 const OF_ORIGIN = [
   ['ConnectionAttempts', 3],
   ['ConnectionTimeout', 10],
@@ -150,10 +152,9 @@ function idsOf(config: Part, list: 'Origins' | 'OriginGroups'): ReadonlySet<stri
   return new Set(itemsAt(config, list).flatMap((item) => textAt(item, 'Id') ?? []))
 }
 
-/** So many IDs are offered where one is wrong. */
 const SHOWN = 10
 
-/** What to write where none of the IDs is. */
+/** The IDs to choose from, for a message. */
 export function offer(ids: ReadonlySet<string>): string {
   if (ids.size === 0) return 'add the origin to Origins'
   const shown = [...ids].slice(0, SHOWN).map((id) => show(id))

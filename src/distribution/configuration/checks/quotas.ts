@@ -1,9 +1,9 @@
-/** How much of something a distribution may have. Every quota can be raised, and was raised before. */
+/** Quotas of a distribution. An account can have higher ones. */
 import { type Check, type Findings, behaviorsOf, itemsAt, numberAt, partAt, type Part } from './check.ts'
 
 type Quota = readonly [list: string, most: number]
 
-/** The defaults of https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html in 2026. */
+/** Defaults of 2026: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
 const OF_DISTRIBUTION: readonly Quota[] = [
   ['Aliases', 100],
   ['CacheBehaviors', 75],

@@ -1,11 +1,10 @@
-/** The tags that a file gives. */
 import { isTagValue, RESERVED_PREFIX } from '../../ownership/tags.ts'
 import { show } from '../reading/wording.ts'
 import type { Findings } from './check.ts'
 
 const MAX_KEY_LENGTH = 128
 
-/** Of the 50 that a distribution may have, the action writes some itself. */
+/** CloudFront allows 50, of which the action needs some. */
 const MAX_TAGS = 46
 
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html */

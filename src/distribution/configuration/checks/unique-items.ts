@@ -1,4 +1,4 @@
-/** Items of a list that CloudFront tells apart by a key, of which the file gives one twice. */
+/** Finds list items with equal keys, which CloudFront refuses. */
 import type { Place } from '../../../faults.ts'
 import type { ListShape, Shape, StructureShape } from '../../../cloudfront/config-shape.ts'
 import {
@@ -16,11 +16,10 @@ import type { Findings } from './check.ts'
 type Configuration = {
   readonly config: ConfigStructure
   readonly shape: StructureShape
-  /** Where the values stand in the file, by `formatPath` of their paths. */
   readonly places: ReadonlyMap<string, Place>
 }
 
-/** Looks at every list of a configuration, whatever its shape. The keys are those of `config-identities.ts`. */
+/** Checks every list. The keys come from `config-identities.ts`. */
 export function checkUniqueItems({ config, shape, places }: Configuration, { refuse }: Findings): void {
   visit(config, shape, [], 'DistributionConfig')
 
@@ -54,7 +53,7 @@ export function checkUniqueItems({ config, shape, places }: Configuration, { ref
   }
 }
 
-/** A path pattern matches the same requests with a slash in front and without. */
+/** `a` and `/a` match the same requests. */
 function sameInRequests(key: string, { item }: ListShape): string {
   return item.kind === 'structure' && item.name === 'CacheBehavior' ? key.replace(/^\//, '') : key
 }

@@ -1,8 +1,7 @@
-/** Aliases, the certificate for them, and who may sign URLs. */
+/** Checks of aliases, certificates and signers. */
 import { show } from '../reading/wording.ts'
 import { type Check, partAt, textAt, textsAt, behaviorsOf } from './check.ts'
 
-/** The first label may be a wildcard. */
 const ALIAS =
   /^(?=.{1,253}$)(?:\*|[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?)+$/i
 
@@ -25,7 +24,7 @@ export const checkAliases: Check = (config, { refuse, advise }) => {
       )
 }
 
-/** They let viewers use TLS 1.1 or older, which RFC 8996 has retired. */
+/** These allow TLS 1.1 or older, retired by RFC 8996. */
 const OLD_PROTOCOLS = new Set(['SSLv3', 'TLSv1', 'TLSv1_2016', 'TLSv1.1_2016'])
 
 const CERTIFICATE_ARN = /^arn:[\w-]+:acm:[\w-]+:\d{12}:certificate\/[\w-]+$/
@@ -35,7 +34,7 @@ export const checkCertificate: Check = (config, { refuse, advise }) => {
   if (certificate === undefined) return
   const at = (member: string) => [...certificate.path, member]
   const arn = textAt(certificate, 'ACMCertificateArn')
-  // Other partitions than `aws` have other regions for it.
+  // Partitions other than `aws` use other regions.
   const region = /^arn:aws:acm:(?<region>[\w-]*):/.exec(arn ?? '')?.groups?.['region']
   if (region !== undefined && region !== 'us-east-1')
     refuse(
@@ -64,7 +63,10 @@ export const checkCertificate: Check = (config, { refuse, advise }) => {
     )
 }
 
-/** Said once, as it is no mistake. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html */
+/**
+ * Advises once for all behaviors.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html
+ */
 export const checkTrustedSigners: Check = (config, { advise }) => {
   const first = behaviorsOf(config).find((behavior) => textsAt(behavior, 'TrustedSigners').length > 0)
   const signers = first && partAt(first, 'TrustedSigners')

@@ -1,7 +1,7 @@
 /**
- * How CloudFormation writes a configuration: plain lists, other names, values as text, and some members elsewhere or left out. Its
- * schema of AWS::CloudFront::Distribution gives the defaults that are filled in where the API requires a value. The API's own names
- * and forms are accepted, too.
+ * CloudFormation's form of a configuration. It has plain lists, other names, and values as text, and leaves out members
+ * that the API requires. Those get the defaults of the schema of AWS::CloudFront::Distribution. The API's form is
+ * accepted, too.
  */
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
@@ -20,7 +20,6 @@ export const CLOUDFORMATION_DIALECT: Dialect = {
   isEmpty: () => false,
 }
 
-/** The methods of a cache behavior that names none. */
 const DEFAULT_METHODS = ['GET', 'HEAD']
 
 function rename({ name }: StructureShape, entry: ConfigEntry): ConfigEntry {
@@ -43,7 +42,7 @@ function complete({ name }: StructureShape, map: ConfigMap, entries: readonly Co
   }
 }
 
-/** In the API the cached methods are a part of the allowed ones. */
+/** The API has the cached methods inside of the allowed ones. */
 function moveCachedMethods(map: ConfigMap, entries: readonly ConfigEntry[]): readonly ConfigEntry[] {
   const cached = entries.find(({ key }) => key === 'CachedMethods')
   if (cached === undefined) return entries
@@ -64,7 +63,7 @@ function moveCachedMethods(map: ConfigMap, entries: readonly ConfigEntry[]): rea
   return [...others, { key: 'AllowedMethods', keyAt: allowed?.keyAt ?? cached.keyAt, value }]
 }
 
-/** The API wants all four members. In CloudFormation a bucket is what turns logging on. */
+/** The API requires all four members. In CloudFormation, Bucket turns logging on. */
 function completeLogging(map: ConfigMap, entries: readonly ConfigEntry[]): readonly ConfigEntry[] {
   const Enabled = has(entries, 'Bucket')
   return withDefaults(map, entries, { Enabled, IncludeCookies: false, Bucket: '', Prefix: '' })
@@ -109,25 +108,22 @@ const NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   ['GeoRestriction', new Map([['Locations', 'Items']])],
 ])
 
-/** A name from before the API had its own, still taken. */
 const LEGACY_NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   ['DistributionConfig', new Map([['CNAMEs', 'Aliases']])],
 ])
 
-/** Members from before that are none of the API: nobody documents which Id such an origin has. */
+/** Members of the oldest schema. Which Id such an origin gets is not documented. */
 const LEGACY_ORIGINS = new Set(['S3Origin', 'CustomOrigin'])
 
-/** Whether a name is one of a single origin, from before there were Origins. */
 export function isLegacyOrigin(structure: string, name: string): boolean {
   return structure === 'DistributionConfig' && LEGACY_ORIGINS.has(name)
 }
 
-/** The API's name for a member that CloudFormation calls otherwise; undefined if it does not. */
+/** Undefined if the names are the same. */
 export function nameInApi(structure: string, name: string): string | undefined {
   return NAMES.get(structure)?.get(name) ?? LEGACY_NAMES.get(structure)?.get(name)
 }
 
-/** CloudFormation's name for a member. */
 export function nameInCloudFormation(structure: string, member: string): string {
   const [name] = [...(NAMES.get(structure) ?? [])].find(([, api]) => api === member) ?? [member]
   return name

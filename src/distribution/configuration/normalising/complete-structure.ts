@@ -1,4 +1,4 @@
-/** Members that the API requires: the ones that are added, the counts of lists, and the ones that are missing. */
+/** Members that the API requires: fills in defaults and counts, and reports the others. */
 import { countedList, type StructureShape, type Member } from '../../../cloudfront/config-shape.ts'
 import type { ConfigStructure, ConfigValue, ConfigPath } from '../../../cloudfront/config-value.ts'
 import type { Place } from '../../../faults.ts'
@@ -7,11 +7,11 @@ import { listChoices } from '../reading/wording.ts'
 
 type Values = ReadonlyMap<string, ConfigValue>
 
-/** A bucket's own host name, which only an S3 origin has; a website's endpoint, `…s3-website…`, is none. */
+/** The host name of a bucket, not of its website endpoint (`…s3-website…`). */
 const BUCKET = /^[^/]+\.s3(?:[.-](?!website)[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/i
 const NO_IDENTITY: ConfigStructure = { OriginAccessIdentity: '' }
 
-/** Members to add to those of a structure that a file gives. What is given but cannot be used is not replaced. */
+/** The members to add. Does not replace a given member that cannot be used. */
 export function fillIn(
   shape: StructureShape,
   values: Values,
@@ -21,8 +21,8 @@ export function fillIn(
 }
 
 /**
- * The service wants a MinTTL wherever there are ForwardedValues ("The parameter MinTTL is required."), though its model does not say
- * so; 0 is what its own tools write.
+ * The service requires MinTTL beside ForwardedValues ("The parameter MinTTL is required."), although its model does not
+ * say so. AWS's own tools send 0.
  */
 function additions(shape: StructureShape, values: Values): readonly (readonly [string, ConfigValue])[] {
   switch (shape.name) {
@@ -40,7 +40,7 @@ function additions(shape: StructureShape, values: Values): readonly (readonly [s
   }
 }
 
-/** An origin access control takes the place of the identity that the API still wants to be there, and empty. */
+/** The API requires an empty identity beside an origin access control. */
 function isBucketWithAccessControl(values: Values): boolean {
   const domain = values.get('DomainName')
   const control = values.get('OriginAccessControlId')
@@ -48,14 +48,14 @@ function isBucketWithAccessControl(values: Values): boolean {
   return !isOther && typeof domain === 'string' && BUCKET.test(domain) && control !== undefined && control !== ''
 }
 
-/** Trusted signers and key groups: whoever lists some means them to be on. */
+/** Trusted signers and key groups; a list of them means that they are enabled. */
 function isSwitchable(shape: StructureShape): boolean {
   return countedList(shape) !== undefined && shape.members.get('Enabled')?.isRequired === true
 }
 
 /**
- * The members of a structure with the Quantity that its items have, and without items where there are none. A Quantity is there so
- * that lost items are noticed: one that disagrees is reported. Other structures are as they were.
+ * Adds the Quantity of Items and removes an empty Items. Reports a Quantity that differs from the number of items,
+ * which may mean lost items. Returns other structures unchanged.
  */
 export function fillInQuantity(
   shape: StructureShape,
@@ -65,7 +65,7 @@ export function fillInQuantity(
 ): Values {
   if (countedList(shape) === undefined) return members.values
   const { Quantity: stated, Items: items, ...others } = Object.fromEntries(members.values)
-  // Items that cannot be read are reported already, and nobody knows how many they are.
+  // Unreadable items are already reported, and their number is unknown.
   if (items === undefined && members.given.has('Items')) return new Map(Object.entries(others))
   const count = Array.isArray(items) ? items.length : 0
   if (members.quantityAt !== undefined && typeof stated === 'number' && stated !== count) {
@@ -76,10 +76,10 @@ export function fillInQuantity(
   return new Map(Object.entries(items === undefined || count === 0 ? counted : { ...counted, Items: items }))
 }
 
-/** The action makes its own where the file gives none. */
+/** The action generates it. */
 const NEVER_MISSING = new Set(['DistributionConfig.CallerReference'])
 
-/** Reports what is missing, at the structure in which it is. Given is also what cannot be used: that is reported already. */
+/** Reports at the structure. Given members that cannot be used are already reported. */
 export function reportMissingMembers(
   shape: StructureShape,
   members: { readonly values: ReadonlyMap<string, ConfigValue>; readonly given: ReadonlySet<string> },

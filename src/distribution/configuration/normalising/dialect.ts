@@ -1,23 +1,23 @@
-/** How the kinds of files write what the API's shapes describe: the API's own form, as JSON or YAML, and its XML. */
+/** How each kind of file writes the API's structures. Here: the API's own form, in JSON or YAML, and its XML. */
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { ListShape, StructureShape } from '../../../cloudfront/config-shape.ts'
 
 export type Dialect = {
-  /** Whether text may stand for a boolean or a number wherever it stands. */
+  /** Whether a boolean or a number may be given as text. */
   readonly isTextual: boolean
-  /** The entries of a structure by the API's names; those that are no members of it as they are. */
+  /** The entries by the API's names. Unknown names stay as they are. */
   readonly entriesOf: (shape: StructureShape, map: ConfigMap) => readonly ConfigEntry[]
-  /** The name that files of this kind have for a member. */
+  /** The name that such files use for a member. */
   readonly nameOf: (shape: StructureShape, member: string) => string
-  /** What a list's mapping holds; undefined where only a list is a list. */
+  /** The items of a list that is written as a mapping; undefined if the dialect does not allow that. */
   readonly itemsOf: (shape: ListShape, map: ConfigMap) => ListContent | undefined
-  /** Whether this is how an empty list or structure is written, besides those of no items or entries. */
+  /** Other spellings of an empty list or structure. */
   readonly isEmpty: (node: ConfigNode) => boolean
 }
 
 export type ListContent = {
   readonly items: readonly ConfigNode[]
-  /** What stands among the items and has another name than they. */
+  /** Entries beside the items that are not items. */
   readonly strays: readonly ConfigEntry[]
 }
 
@@ -40,7 +40,7 @@ export const XML_DIALECT: Dialect = {
   isEmpty: (node) => node.kind === 'scalar' && node.value === '',
 }
 
-/** Also takes items that stand in their structure without an `Items` around them. */
+/** Also accepts items without `Items` around them. */
 function unflatten(shape: StructureShape, map: ConfigMap): readonly ConfigEntry[] {
   const list = shape.members.get('Items')?.shape
   const isItem = ({ key }: ConfigEntry) => list?.kind === 'list' && key === list.itemName

@@ -1,24 +1,24 @@
-/** CloudFormation's intrinsic functions: what of them can be known without CloudFormation, and a refusal of the rest. */
+/** Resolves CloudFormation's intrinsic functions where the file has all that they need, and refuses the others. */
 import type { Place } from '../../../faults.ts'
 import type { ConfigNode, ConfigScalar } from '../reading/document.ts'
 import { listSome, shorten } from '../reading/wording.ts'
 
 export type ResolvedNode =
   | { readonly kind: 'node'; readonly node: ConfigNode }
-  /** Not given: nothing, or `AWS::NoValue`. */
+  /** Null, or `AWS::NoValue`. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'refused'; readonly reason: string }
 
-/** What `Ref` and `Sub` may name: the user's variables, then the template's parameters by their defaults. */
+/** Names for `Ref` and `Sub`: the user's variables come before the template's parameters. */
 export type Names = {
   readonly variables: ReadonlyMap<string, string>
   readonly parameters: ReadonlyMap<string, string>
 }
 
-/** A function as it is written, `!Ref` or `Fn::Ref`, and what it is given. */
+/** `written` is the spelling in the file, `!Ref` or `Fn::Ref`. */
 type Call = { readonly written: string; readonly name: string; readonly argument: ConfigNode }
 
-/** CloudFormation's own names whose values do not depend on an account, in the partition where the default region lies. */
+/** The pseudo parameters with the same value in every account of the partition `aws`. */
 const PSEUDO_PARAMETERS: ReadonlyMap<string, string> = new Map([
   ['AWS::Partition', 'aws'],
   ['AWS::URLSuffix', 'amazonaws.com'],
@@ -26,7 +26,7 @@ const PSEUDO_PARAMETERS: ReadonlyMap<string, string> = new Map([
 const NO_VALUE = 'AWS::NoValue'
 const REFERENCE = /\$\{(!?)([^{}]*)\}/g
 
-/** The node that a node stands for: itself, unless it is a function. A null is nothing given. */
+/** Resolves a function; returns any other node as it is. */
 export function resolveNode(node: ConfigNode, names: Names): ResolvedNode {
   const call = readCall(node)
   if (call === undefined) {

@@ -1,4 +1,3 @@
-/** From a document, whatever its format and its wrapping, to the API's own form. */
 import type { Place, ReportFault } from '../../../faults.ts'
 import type { ConfigDocument, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
@@ -11,15 +10,14 @@ import { findHomes } from './unknown-member.ts'
 import { unwrap, type Unwrapped } from './unwrap.ts'
 
 export type Normalised = {
-  /** With its CallerReference, if the file gives one. */
+  /** Includes CallerReference, if the file gives one. */
   readonly config: ConfigStructure
   readonly tags: ReadonlyMap<string, string>
-  /** Of the configuration's values, and below `Tags` those of the tags. */
+  /** Of the configuration's values and, below `Tags`, of the tags. */
   readonly places: ReadonlyMap<string, Place>
 }
 
 export type NormalisingOptions = {
-  /** What `!Ref` and `!Sub` may name. */
   readonly variables: ReadonlyMap<string, string>
   readonly shape: StructureShape
   readonly strict: boolean
@@ -28,8 +26,8 @@ export type NormalisingOptions = {
 }
 
 /**
- * Reads the configuration and the tags out of a document by their shapes. All that is wrong is reported, and what then comes back is
- * not to be used; undefined if there is nothing to read.
+ * Brings a document of any format and wrapping into the API's form. Undefined if nothing can be read. If anything was
+ * reported, do not use the result.
  */
 export function normalise(document: ConfigDocument, options: NormalisingOptions): Normalised | undefined {
   const unwrapped = unwrap(document, options)
@@ -52,7 +50,7 @@ function createReading(
   { dialect, parameters }: Unwrapped,
   { variables, strict, report, advise }: NormalisingOptions,
 ): Pick<Reading, 'dialect' | 'resolve' | 'strict' | 'report' | 'advise'> {
-  // What aliases repeat is one node, and is resolved once, however large it is.
+  // Aliases share one node, which is resolved once.
   const resolved = new Map<ConfigNode, ResolvedNode>()
   const resolve = (node: ConfigNode): ResolvedNode => {
     const known = resolved.get(node) ?? resolveNode(node, { variables, parameters })

@@ -1,4 +1,3 @@
-/** Single values: text, whole numbers and booleans, as strictly as the format knows them. */
 import type { ConfigScalar } from '../reading/document.ts'
 import type { Shape, TextShape } from '../../../cloudfront/config-shape.ts'
 import type { ConfigPath } from '../../../cloudfront/config-value.ts'
@@ -7,7 +6,7 @@ import { listChoices, show } from '../reading/wording.ts'
 
 export type ScalarShape = Exclude<Shape, { readonly kind: 'list' | 'structure' }>
 
-/** The value of a scalar in the type of its shape; undefined, after a report, if it has none. */
+/** Converts a scalar to the type of its shape; undefined, after a report, if that is impossible. */
 export function readScalar(
   shape: ScalarShape,
   node: ConfigScalar,
@@ -36,7 +35,7 @@ function readBoolean(node: ConfigScalar, path: ConfigPath, reading: Reading): bo
 function readInteger(node: ConfigScalar, path: ConfigPath, reading: Reading): number | undefined {
   const text = readableText(node, reading)
   const value = text !== undefined && /^-?\d+$/.test(text) ? Number(text) : node.value
-  // A negative zero is a zero.
+  // Turns -0 into 0.
   if (typeof value === 'number' && Number.isInteger(value)) return value + 0
   const hint = text === undefined && /^\s*-?\d+\s*$/.test(String(node.value)) ? '; write it without quotes' : ''
   refuse(reading, path, node.at, `a whole number is expected, not ${show(node.value)}${hint}`)
@@ -55,10 +54,7 @@ function readText(shape: TextShape, node: ConfigScalar, path: ConfigPath, readin
   return chosen
 }
 
-/**
- * Whole numbers are taken for the text that they were meant as, such as an account's. The readers of files take none for a number
- * that would lose digits so, and report what they cannot hold.
- */
+/** Accepts whole numbers, such as account IDs without quotes. Numbers that would lose digits were already reported. */
 function toText({ isSecret }: TextShape, { value, at }: ConfigScalar, path: ConfigPath, reading: Reading) {
   if (typeof value === 'string') return value
   if (typeof value === 'number' && Number.isInteger(value)) return String(value)
@@ -66,7 +62,7 @@ function toText({ isSecret }: TextShape, { value, at }: ConfigScalar, path: Conf
   return undefined
 }
 
-/** The text that may stand for a boolean or a number here. */
+/** The text that may mean a boolean or a number. */
 function readableText({ value, isText }: ConfigScalar, { dialect }: Reading): string | undefined {
   return typeof value === 'string' && (isText || dialect.isTextual) ? value.trim() : undefined
 }

@@ -1,4 +1,3 @@
-/** Tags as a map, from any of the forms that files have for them. */
 import type { ConfigNode } from '../reading/document.ts'
 import type { StructureShape, TextShape } from '../../../cloudfront/config-shape.ts'
 import { isStructure, listOf } from '../../../cloudfront/config-value.ts'
@@ -14,17 +13,16 @@ const TAG: StructureShape = {
     ['Value', { shape: TEXT, isRequired: false }],
   ]),
 }
-/** The shape of the API's Tags, which is no part of a configuration's; a test compares it with the SDK's. */
+/** The API's Tags, which are not part of DistributionConfig. A test compares this with the SDK. */
 export const TAGS_SHAPE: StructureShape = {
   kind: 'structure',
   name: 'Tags',
   members: new Map([['Items', { shape: { kind: 'list', item: TAG, itemName: 'Tag' }, isRequired: false }]]),
 }
 
-/** The path under which messages name tags. */
 const TAGS = ['Tags'] as const
 
-/** Reads `{ Items: [{ Key, Value }] }` or the list alone. A tag without a value has an empty one; a key given twice is reported. */
+/** Accepts `{ Items: [{ Key, Value }] }` or a list. A missing value is empty; equal keys are reported. */
 export function readTags(node: ConfigNode | undefined, reading: Reading): ReadonlyMap<string, string> {
   const tags = new Map<string, string>()
   const resolved = node && reading.resolve(node)

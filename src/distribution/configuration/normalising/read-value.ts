@@ -1,4 +1,3 @@
-/** Values of a file by their shape: lists and structures in all the forms that files write them in, and scalars. */
 import type { ConfigMap, ConfigNode, ConfigEntry } from '../reading/document.ts'
 import type { ListShape, Shape, StructureShape } from '../../../cloudfront/config-shape.ts'
 import type { ConfigPath, ConfigValue, ConfigStructure } from '../../../cloudfront/config-value.ts'
@@ -10,8 +9,8 @@ import { fillInQuantity, fillIn, reportMissingMembers } from './complete-structu
 import { adviseOnMember } from './unknown-member.ts'
 
 /**
- * Reads a value and everything in it into the API's own form. Undefined if it cannot be used; that is reported, as is all that is
- * wrong below it. The node is resolved already.
+ * Converts a resolved node, with everything in it, to the API's form. Reports every mistake, and returns undefined if
+ * the value cannot be used.
  */
 export function readValue(shape: Shape, node: ConfigNode, path: ConfigPath, reading: Reading): ConfigValue | undefined {
   switch (shape.kind) {
@@ -32,7 +31,7 @@ export function readValue(shape: Shape, node: ConfigNode, path: ConfigPath, read
 function readList(shape: ListShape, node: ConfigNode, path: ConfigPath, reading: Reading) {
   reading.settle(path, node.at)
   const nodes = listItems(shape, node, path, reading)
-  // An item that cannot be used keeps its place, so that all are counted as they stand there. The report discards the whole.
+  // Keeps the indexes of the other items right. The report discards the result anyway.
   return nodes?.map((item, index) => readItem(shape, item, [...path, index], reading) ?? '')
 }
 
@@ -63,12 +62,12 @@ function listItems(
   return content.items
 }
 
-/** CloudFormation takes an item of no value out of its list; a null is no way to write that. */
+/** CloudFormation drops items with AWS::NoValue, but not nulls. */
 function isLeftOut(node: ConfigNode, { resolve }: Reading): boolean {
   return resolve(node).kind === 'absent' && !(node.kind === 'scalar' && node.value === null)
 }
 
-/** Without the value itself, which may be a secret in the wrong place. */
+/** Leaves out the value, which may be a misplaced secret. */
 export function describeKind(node: ConfigNode): string {
   if (node.kind === 'list') return 'a list'
   if (node.kind === 'map') return describeKeys(node)
@@ -80,10 +79,10 @@ function describeKeys({ entries }: ConfigMap): string {
   return first === undefined ? 'an empty mapping' : `a mapping with the key ${shorten(first.key)}`
 }
 
-/** What the service tells of a certificate besides what it was given; it is not taken back. */
+/** Only in the service's answers; it refuses them in requests. */
 const ECHOES = new Set(['ViewerCertificate.Certificate', 'ViewerCertificate.CertificateSource'])
 
-/** Reads a structure as `readValue` does. A list stands for the structure that holds it as its Items. */
+/** A list is read as the Items of the structure. */
 export function readStructure(
   shape: StructureShape,
   node: ConfigNode,
@@ -106,7 +105,7 @@ export function readStructure(
   return Object.fromEntries(values)
 }
 
-/** Undefined if the node is none of what a structure can be written as. */
+/** Undefined if a structure cannot be written like this. */
 function entriesOf(shape: StructureShape, node: ConfigNode, { dialect }: Reading): readonly ConfigEntry[] | undefined {
   if (node.kind === 'map') return dialect.entriesOf(shape, node)
   if (node.kind === 'list' && hasItems(shape)) return [{ key: 'Items', keyAt: node.at, value: node }]
@@ -119,9 +118,8 @@ function hasItems(shape: StructureShape): boolean {
 
 type Members = {
   readonly values: ReadonlyMap<string, ConfigValue>
-  /** All that stand there, even if their values cannot be used. */
+  /** All members in the file, even those with unusable values. */
   readonly given: ReadonlySet<string>
-  /** Where a number of items is stated. */
   readonly quantityAt: Place | undefined
 }
 
@@ -160,7 +158,7 @@ function readMembers(
   return { values, given, quantityAt }
 }
 
-/** What a file does not say itself stands where the structure stands that it was added to. */
+/** Values that we fill in get the place of their parent structure. */
 function settleAll(value: ConfigValue, path: ConfigPath, at: Place, reading: Reading): void {
   reading.settle(path, at)
   if (typeof value !== 'object') return

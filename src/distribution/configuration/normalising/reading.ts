@@ -1,4 +1,4 @@
-/** What reading one configuration against the API's shape needs at every value of it. */
+/** The context of reading one configuration. */
 import type { Place, ReportFault } from '../../../faults.ts'
 import type { ConfigNode } from '../reading/document.ts'
 import { formatPath, type ConfigPath } from '../../../cloudfront/config-value.ts'
@@ -7,28 +7,27 @@ import type { ResolvedNode } from './intrinsic-function.ts'
 import type { Homes } from './unknown-member.ts'
 
 export type Reading = {
-  /** Where a misplaced member may be at home. */
+  /** Where members of each name belong. */
   readonly homes: Homes
-  /** What the whole is called in messages, for it has no path of its own. */
+  /** The configuration's name in messages. */
   readonly rootName: string
   readonly dialect: Dialect
   readonly resolve: (node: ConfigNode) => ResolvedNode
-  /** Whether a doubt is an error. */
+  /** Whether doubts are errors. */
   readonly strict: boolean
   readonly report: ReportFault
   readonly advise: ReportFault
-  /** Takes where a value of the result stands in the file. */
+  /** Records the place of a value of the result. */
   readonly settle: (path: ConfigPath, at: Place) => void
 }
 
-/** Reports what cannot be sent. */
 export function refuse(reading: Reading, path: ConfigPath, at: Place, text: string): void {
   reading.report({ at, message: describe(reading, path, text) })
 }
 
 /**
- * Reports what the API may know even if the SDK's schemas do not: an error if the user is strict, otherwise a warning that also
- * says what becomes of it.
+ * Reports what the SDK's schemas do not have, but the API may: an error if `strict`, else a warning with `otherwise`,
+ * which says what happens to it.
  */
 export function doubt(reading: Reading, path: ConfigPath, at: Place, text: string, otherwise: string): void {
   if (reading.strict) refuse(reading, path, at, text)

@@ -1,10 +1,9 @@
-/** CloudFormation's resources and templates: the one distribution in them, and what their parameters are by default. */
+/** Finds the one distribution in CloudFormation's resources or templates, and the defaults of their parameters. */
 import type { Place, ReportFault } from '../../../faults.ts'
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import { listSome, shorten } from '../reading/wording.ts'
 
 const DISTRIBUTION_TYPE = 'AWS::CloudFront::Distribution'
-/** Attributes of a resource that say nothing about what it is. */
 const IGNORED_ATTRIBUTES = new Set([
   'Type',
   'Properties',
@@ -18,17 +17,16 @@ const IGNORED_ATTRIBUTES = new Set([
 
 export type Faults = { readonly report: ReportFault; readonly advise: ReportFault }
 
-/** Whether a mapping is a resource of a template, whatever its type. */
 export function isResource(map: ConfigMap): boolean {
   return typeOf(map)?.includes('::') === true || (has(map, 'Type') && has(map, 'Properties'))
 }
 
-/** Whether a mapping is the resources of a template, cut out of it. */
+/** A template's Resources section, saved on its own. */
 export function holdsDistributions(map: ConfigMap): boolean {
   return distributionsOf(map).length > 0
 }
 
-/** The properties of the one distribution among a template's resources; undefined, after a report, if it is not one. */
+/** Undefined, after a report, unless there is exactly one distribution. */
 export function findInResources(resources: ConfigNode, faults: Faults): ConfigMap | undefined {
   if (resources.kind !== 'map') {
     faults.report({ at: resources.at, message: 'Resources: a mapping of resources by their names is expected' })
@@ -41,7 +39,7 @@ export function findInResources(resources: ConfigNode, faults: Faults): ConfigMa
   return undefined
 }
 
-/** The properties of a resource that is a distribution; undefined, after a report, if it is none. */
+/** Undefined, after a report, if the resource is not a distribution. */
 export function readResource(resource: ConfigMap, { report, advise }: Faults): ConfigMap | undefined {
   const type = typeOf(resource)
   if (type !== DISTRIBUTION_TYPE) {
@@ -61,7 +59,7 @@ export function readResource(resource: ConfigMap, { report, advise }: Faults): C
   return undefined
 }
 
-/** The values that a template's parameters have if nobody gives others. */
+/** The parameters' defaults. */
 export function readParameters(template: ConfigMap): ReadonlyMap<string, string> {
   const parameters = get(template, 'Parameters')
   const entries = parameters?.kind === 'map' ? parameters.entries : []
@@ -73,7 +71,6 @@ export function readParameters(template: ConfigMap): ReadonlyMap<string, string>
   )
 }
 
-/** The value of a key; undefined if it is not there. */
 export function get(map: ConfigMap, key: string): ConfigNode | undefined {
   return map.entries.find((entry) => entry.key === key)?.value
 }

@@ -1,4 +1,4 @@
-/** What to do about a key that the API does not have where it stands. */
+/** Advice on a key that the API does not have at its place. */
 import type { Shape, StructureShape } from '../../../cloudfront/config-shape.ts'
 import { isLegacyOrigin, nameInApi } from './cloudformation-dialect.ts'
 import type { Dialect } from './dialect.ts'
@@ -6,22 +6,21 @@ import { findNearestName } from '../../../nearest-name.ts'
 import { listAll, listChoices } from '../reading/wording.ts'
 import { WRAPPERS } from './unwrap.ts'
 
-/** What stands around a configuration, and beside it, in files and answers. */
+/** Keys around a configuration in files and answers. */
 const AROUND: readonly string[] = [...WRAPPERS, 'Tags', 'ETag']
-/** A name that is at home in more places than these says nothing about where it belongs. */
+/** Names that occur in more places give no hint. */
 const MAX_HOMES = 3
 
-/** Where members of a name stand, in words, by that name. */
+/** The places of a member, in words, by its name. */
 export type Homes = ReadonlyMap<string, readonly string[]>
 
-/** Finds the homes of all members of a structure and of what is in it. */
 export function findHomes(shape: StructureShape): Homes {
   const homes = new Map<string, string[]>()
   for (const [name, home] of membersOf(shape, '')) homes.set(name, [...(homes.get(name) ?? []), home])
   return homes
 }
 
-/** The second half of a message: what may have been meant, where the name belongs, or what may stand there. */
+/** The advice part of a message: a similar name, the right place, or the allowed names. */
 export function adviseOnMember(
   key: string,
   shape: StructureShape,
@@ -48,7 +47,7 @@ function describeWrapper(key: string): string {
   return 'it stands around the whole configuration, at the top of the file'
 }
 
-/** Every member in a shape, with where it stands. A counted list's items are said to be in the structure that counts them. */
+/** Every member with its place. Items count as part of the structure with their Quantity. */
 function* membersOf(shape: Shape, path: string): Generator<readonly [string, string]> {
   if (shape.kind === 'list') yield* membersOf(shape.item, `${path.replace(/\.Items$/, '')}[]`)
   if (shape.kind !== 'structure') return

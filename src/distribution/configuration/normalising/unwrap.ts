@@ -1,4 +1,4 @@
-/** What stands around a configuration in the files that people have: answers and inputs of the API's calls, templates. */
+/** Finds the configuration in what people save: API answers, inputs of API calls, and templates. */
 import type { ReportFault } from '../../../faults.ts'
 import type { ConfigDocument, ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
@@ -11,7 +11,7 @@ export type Unwrapped = {
   readonly config: ConfigNode
   readonly tags: ConfigNode | undefined
   readonly dialect: Dialect
-  /** Of a template the defaults of its parameters. */
+  /** The defaults of a template's parameters. */
   readonly parameters: ReadonlyMap<string, string>
 }
 
@@ -23,12 +23,8 @@ type Unwrapping = {
   readonly strict: boolean
 }
 
-/** What holds a configuration, in files and answers. */
 export const WRAPPERS = ['DistributionConfig', 'Distribution', 'DistributionConfigWithTags'] as const
-/**
- * What stands beside a configuration in answers and in the inputs of calls: members of the API's Distribution, what the command
- * line and other SDKs print around it, what an update names besides.
- */
+/** Keys beside a configuration in API answers and inputs of calls, by the API, the AWS CLI and SDKs. */
 const IGNORED_SIBLINGS = new Set([
   'ARN',
   'ActiveTrustedKeyGroups',
@@ -47,7 +43,7 @@ const IGNORED_SIBLINGS = new Set([
 const EXPECTED =
   'a configuration of the API with its Origins, DefaultCacheBehavior, …, alone or below DistributionConfig, or a CloudFormation template or resource'
 
-/** Finds the configuration and the tags in a document; undefined, after a report, if there is no configuration. */
+/** Undefined, after a report, if there is no configuration. */
 export function unwrap(document: ConfigDocument, options: Omit<Unwrapping, 'dialect'>): Unwrapped | undefined {
   const { root, rootName } = document
   if (rootName !== undefined) return unwrapXml(rootName, root, { ...options, dialect: XML_DIALECT })
@@ -98,7 +94,7 @@ function openWrapper(
   return undefined
 }
 
-/** Opens the one wrapper in a mapping. Tags may stand beside any of them. */
+/** Tags may be beside any wrapper. */
 function openMap(map: ConfigMap, outerTags: ConfigNode | undefined, unwrapping: Unwrapping): Unwrapped | undefined {
   const [wrapper, ...others] = map.entries.filter(({ key }) => isWrapper(key))
   const tags = get(map, 'Tags') ?? outerTags

@@ -1,9 +1,10 @@
-/** The bytes of a file as text. */
 import type { ReportFault } from '../../../faults.ts'
 import { MAX_FILE_SIZE } from './limits.ts'
 import { openSource } from './source.ts'
 
-/** Decodes UTF-8, without its byte order mark. Reports a file that is too large or in another encoding, and is then undefined. */
+/**
+ * Decodes UTF-8 and drops a byte order mark. Reports a file that is too large or not UTF-8, and then returns undefined.
+ */
 export function decodeText(file: string, bytes: Uint8Array, report: ReportFault): string | undefined {
   if (bytes.length > MAX_FILE_SIZE) {
     report({ at: { file }, message: `the file has ${bytes.length} bytes; at most ${MAX_FILE_SIZE} are read` })
@@ -25,7 +26,7 @@ export function decodeText(file: string, bytes: Uint8Array, report: ReportFault)
   }
 }
 
-/** A byte order mark, or the zero bytes that characters of ASCII have in UTF-16. */
+/** By a byte order mark, or by the zero bytes of ASCII in UTF-16. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   const [first, second, third, fourth] = bytes
   const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
@@ -33,7 +34,7 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   return hasMark || zeros === 'true,false,true,false' || zeros === 'false,true,false,true'
 }
 
-/** The first byte that decoding and encoding again does not give back. */
+/** The first byte that differs after decoding and encoding again. */
 function findInvalidByte(bytes: Uint8Array): number {
   const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
   const offset = bytes.findIndex((byte, index) => byte !== again[index])

@@ -1,11 +1,11 @@
-/** A configuration file as a tree of values with their places, whatever its format. */
+/** A configuration file of any format as a tree of values with their places. */
 import type { Place } from '../../../faults.ts'
 
 export type ConfigFormat = 'json' | 'yaml' | 'xml'
 
 export type ConfigDocument = {
   readonly format: ConfigFormat
-  /** Of XML the element at the root, `DistributionConfig`; otherwise undefined. */
+  /** The name of the root element of XML. */
   readonly rootName: string | undefined
   readonly root: ConfigNode
 }
@@ -15,7 +15,7 @@ export type ConfigNode = ConfigScalar | ConfigList | ConfigMap
 export type ConfigScalar = {
   readonly kind: 'scalar'
   readonly value: string | number | boolean | null
-  /** Whether the format, or a variable in it, knows nothing but text, so that `"true"` may be meant as a boolean. */
+  /** The value comes from XML or from a variable, so `"true"` may mean a boolean. */
   readonly isText: boolean
   readonly tag: string | undefined
   readonly at: Place
@@ -30,9 +30,9 @@ export type ConfigList = {
 
 export type ConfigMap = {
   readonly kind: 'map'
-  /** In the file's order. Only in XML may a key stand there more than once. */
+  /** In the file's order. Keys may repeat in XML only. */
   readonly entries: readonly ConfigEntry[]
-  /** A tag of YAML that is not one of its own, such as CloudFormation's `!Sub`. */
+  /** A tag that is not YAML's own, such as CloudFormation's `!Sub`. */
   readonly tag: string | undefined
   readonly at: Place
 }

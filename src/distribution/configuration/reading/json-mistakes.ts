@@ -1,8 +1,7 @@
-/** What is wrong where JSON's grammar ends, in words that say what to write instead. */
 import { show } from './wording.ts'
 import { matchAt } from './source.ts'
 
-/** What the grammar wants at a place. */
+/** What JSON's grammar allows at a place. */
 export type Expected = 'value' | 'key' | 'colon' | 'comma or ]' | 'comma or }' | 'end'
 
 const WANTED: Readonly<Record<Expected, string>> = {
@@ -14,7 +13,7 @@ const WANTED: Readonly<Record<Expected, string>> = {
   end: 'nothing more after the first value',
 }
 
-/** Mistakes that people make who know JavaScript, Python or YAML, by what stands there. */
+/** Habits from JavaScript, Python and YAML, by the text that is found. */
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/\/[/*]|#/y, 'JSON has no comments; a YAML file has'],
   [/'/y, 'texts stand in double quotes'],
@@ -25,7 +24,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
 ]
 const WORD = /[\p{L}\p{N}_$.+-]+|./suy
 
-/** `text` is all of the file, `offset` the place of the first character that cannot stand there. */
+/** `text` is the whole file, `offset` the first character that is not allowed. */
 export function describeMistake(text: string, offset: number, expected: Expected): string {
   const wanted = `invalid JSON: expected ${WANTED[expected]}`
   if (offset >= text.length) return `${wanted}, but the file ends here`

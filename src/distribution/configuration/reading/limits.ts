@@ -1,29 +1,29 @@
 /**
- * Limits of a configuration file, and the words in which files beyond them are refused. A pull request can bring the file, so each
- * limit is checked before the work that it bounds. The largest configuration that CloudFront's quotas allow has fewer than 20,000
- * values, 12 levels deep.
+ * Limits of a configuration file. A pull request can bring the file, so each limit is checked before the work that it
+ * bounds. The largest configuration within CloudFront's quotas has fewer than 20,000 values, 12 levels deep.
  */
 import type { Fault, ReportFault } from '../../../faults.ts'
 import type { ConfigNode } from './document.ts'
 import type { FilePlace } from './source.ts'
 
-/** Bytes of a file at most. */
+/** In bytes. */
 export const MAX_FILE_SIZE = 1024 * 1024
-/** Lines of a file at most. */
 export const MAX_LINES = 50_000
-/** Lists and maps inside each other at most, the outermost counted. */
+/** Nested lists and maps, the outermost included. */
 export const MAX_DEPTH = 64
-/** Lists, maps and scalars at most, those that aliases and merge keys repeat counted each time. */
+/** Lists, maps and scalars. What an alias or a merge key repeats counts again. */
 export const MAX_NODES = 20_000
-/** Aliases of a YAML file at most. */
 export const MAX_ALIASES = 1_000
-/** Words, marks, spaces, line ends and comments of a YAML file at most: eight for each value, as `  key: value` has. */
+/** Words, marks, spaces, line ends and comments of a YAML file. A line `  key: value` has eight. */
 export const MAX_LEXEMES = 160_000
-/** Of those the marks at most, such as commas, colons, dashes, tags: each can be a mistake by itself, which takes longer than a value. */
+/**
+ * Marks of a YAML file, such as commas, colons, dashes and tags. Each can be a mistake, which takes longer than a
+ * value.
+ */
 export const MAX_MARKS = 50_000
-/** UTF-16 code units of all texts in which variables were replaced, at most. */
+/** The total length of the texts with variables, in UTF-16 code units. */
 export const MAX_EXPANDED_LENGTH = 1024 * 1024
-/** Faults of one file that are told; of more only the number is. */
+/** Further faults are only counted. */
 export const MAX_FAULTS = 100
 
 export const TOO_MANY_LINES = `the file has more than ${MAX_LINES} lines`
@@ -36,7 +36,7 @@ export const INEXACT_NUMBER = 'the number has more digits than can be kept; writ
 export const LONE_SURROGATE =
   'the text holds an escape such as `\\ud800`, which is half of a character; write the other half, too'
 
-/** Passes on as many faults as somebody would read; `end` tells how many more there were. */
+/** Passes on the first MAX_FAULTS faults; `end` reports the number of the others. */
 export function limitFaults(file: string, report: ReportFault) {
   let faults = 0
   return {
@@ -52,12 +52,12 @@ export function limitFaults(file: string, report: ReportFault) {
   }
 }
 
-/** Nodes below and including this one, and the levels of lists and maps: 0 of a scalar. */
+/** The nodes from this one down, and the levels of lists and maps; a scalar has height 0. */
 type Extent = { readonly size: number; readonly height: number }
 
 const SCALAR: Extent = { size: 1, height: 0 }
 
-/** Measures nodes when they are made and counts them wherever they are put; an alias costs no time, however much it stands for. */
+/** Measures each node once and counts it wherever it is used, so an alias takes constant time. */
 export function limitTree(report: ReportFault) {
   const extents = new Map<ConfigNode, Extent>()
   const exceeded = new Set<string>()
@@ -69,24 +69,22 @@ export function limitTree(report: ReportFault) {
     exceeded.add(message)
   }
   return {
-    /** Tells of a limit once. */
+    /** Reports each limit once. */
     exceed,
-    /** Whether there is no use in going on. */
     isExceeded: () => exceeded.size > 0,
-    /** Counts a node that is put below `depth` lists and maps. */
+    /** Counts a node that is inside `depth` lists and maps. */
     place(node: ConfigNode, depth: number, at: FilePlace): void {
       const { size, height } = extentOf(node)
       nodes += size
       if (nodes > MAX_NODES) exceed(at, TOO_MANY_NODES)
       if (depth + height > MAX_DEPTH) exceed(at, TOO_DEEP)
     },
-    /** Counts a list or map that begins. */
     begin(depth: number, at: FilePlace): void {
       nodes += 1
       if (nodes > MAX_NODES) exceed(at, TOO_MANY_NODES)
       if (depth >= MAX_DEPTH) exceed(at, TOO_DEEP)
     },
-    /** Measures a list or map whose parts are known. */
+    /** Measures a list or map after its parts are read. */
     measure<Node extends ConfigNode>(node: Node, parts: readonly ConfigNode[]): Node {
       const below = parts.map(extentOf)
       const size = below.reduce((sum, extent) => sum + extent.size, 1)

@@ -1,26 +1,25 @@
-/** The keys of a map, which stand there once. */
 import type { ReportFault } from '../../../faults.ts'
 import { show } from './wording.ts'
 import type { FilePlace } from './source.ts'
 
-/** Names that lead to an object's prototype in JavaScript. CloudFront has no member of such a name. */
+/** These names reach an object's prototype in JavaScript. CloudFront has no such members. */
 const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** A key with its place, before its value is known. */
+/** A key whose value is not read yet. */
 export type Key = { readonly key: string; readonly keyAt: FilePlace }
 
-/** Whether a key can be a member's name; reports one that cannot. */
+/** Reports a key that may not be used. */
 export function isAllowedKey({ key, keyAt }: Key, report: ReportFault): boolean {
   if (!PROTOTYPE_KEYS.has(key)) return true
   report({ at: keyAt, message: `the key ${show(key)} is not allowed; CloudFront has no such member, remove it` })
   return false
 }
 
-/** Keeps the keys of one map: the first of each name is taken, everything else reported. */
+/** Accepts the first key of each name and reports the others. */
 export function collectKeys(report: ReportFault) {
   const lines = new Map<string, number>()
   return {
-    /** Whether an entry with this key belongs to the map. */
+    /** Whether to keep the entry with this key. */
     take(key: Key): boolean {
       if (!isAllowedKey(key, report)) return false
       const line = lines.get(key.key)

@@ -1,4 +1,3 @@
-/** A configuration file, from its bytes to a tree of values with their places. */
 import type { ReportFault } from '../../../faults.ts'
 import type { ConfigDocument, ConfigFormat } from './document.ts'
 import { decodeText } from './decode-text.ts'
@@ -10,18 +9,17 @@ import { openSource, type SourceText } from './source.ts'
 import { replaceVariables } from './variables.ts'
 
 export type FileToRead = {
-  /** The file's path in the repository; how it ends says what it is. */
+  /** The file's path in the repository. Its extension gives the format. */
   readonly file: string
   readonly bytes: Uint8Array
-  /** What `${NAME}` in a text of the file stands for. */
   readonly variables: ReadonlyMap<string, string>
   readonly report: ReportFault
 }
 
 /**
- * Reads JSON, YAML 1.2 or XML. Whatever the bytes are it throws nothing and takes less than a second: every mistake is reported
- * with its line and column, as many of them as can be found. Undefined if nothing usable was read; a document of which something
- * was reported shows what else is wrong, and must not be used otherwise.
+ * Reads JSON, YAML 1.2 or XML. Never throws, and takes less than a second for any bytes. Reports as many mistakes as it
+ * finds, with line and column. Undefined if nothing was read. A document with reported mistakes serves only to find
+ * more of them.
  */
 export function readDocument({ file, bytes, variables, report }: FileToRead): ConfigDocument | undefined {
   const faults = limitFaults(file, report)
@@ -40,7 +38,7 @@ const FORMATS: ReadonlyMap<string, ConfigFormat> = new Map([
   ['xml', 'xml'],
 ])
 
-/** By the file's ending, or else by how its text begins. */
+/** By the file's extension, or else by its first characters. */
 function chooseFormat(file: string, text: string): ConfigFormat {
   const known = FORMATS.get(/\.([^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? '')
   if (known) return known

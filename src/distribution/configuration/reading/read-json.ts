@@ -1,4 +1,4 @@
-/** JSON as a tree with places. `JSON.parse` has no places and lets the last of two equal keys win, so the text is walked here. */
+/** JSON as a tree with places. `JSON.parse` gives no places and accepts equal keys. */
 import type { ConfigEntry, ConfigNode, ConfigScalar } from './document.ts'
 import { describeMistake, type Expected } from './json-mistakes.ts'
 import { MAX_DEPTH, MAX_NODES, INEXACT_NUMBER, LONE_SURROGATE, TOO_DEEP, TOO_MANY_NODES } from './limits.ts'
@@ -7,21 +7,21 @@ import { NUMBER, readNumber } from './scalars.ts'
 import { collectKeys, type Key } from './map-keys.ts'
 
 const SPACE = /[ \t\n\r]*/y
-/** What of a text stands for itself: all but control characters, `"` and the backslash. */
+/** Characters that need no escape in a JSON string. */
 const PLAIN = /[ !#-[\]-\uffff]*/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 const LITERAL = /(?:true|false|null)(?![\p{L}\p{N}_$])/uy
 const WHOLE_NUMBER = new RegExp(`${NUMBER.source}(?![\\p{L}\\p{N}_$.+-])`, 'uy')
 
 /**
- * Reads what `JSON.parse` reads and nothing else. Reports the first mistake of the grammar, and is then undefined; equal keys and
- * numbers that JavaScript cannot hold are reported besides. Grammar: RFC 8259.
+ * Accepts what `JSON.parse` accepts (RFC 8259). Returns undefined after the first grammar mistake. Also reports equal
+ * keys and numbers that JavaScript cannot hold.
  */
 export function readJson({ text, placeAt, report }: SourceText): ConfigNode | undefined {
   let offset = 0
   let nodes = 0
 
-  /** Goes past what an expression matches here. */
+  /** Consumes what the expression matches at the current offset. */
   const take = (expression: RegExp): string | undefined => {
     const found = matchAt(expression, text, offset)
     offset += found?.length ?? 0
@@ -33,7 +33,6 @@ export function readJson({ text, placeAt, report }: SourceText): ConfigNode | un
     offset += 1
     return true
   }
-  /** Reports the mistake that ends the reading. */
   const stop = (message: string): ConfigNode | undefined => {
     report({ at: placeAt(offset), message })
     return undefined

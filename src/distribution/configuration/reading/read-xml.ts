@@ -1,4 +1,3 @@
-/** XML as a tree with places. */
 import { SaxesParser } from 'saxes'
 import type { Fault } from '../../../faults.ts'
 import { shorten, show } from './wording.ts'
@@ -6,25 +5,24 @@ import { MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY_NODES } from './limits.ts'
 import { matchAt, type FilePlace, type SourceText } from './source.ts'
 import { growTree, type XmlRoot } from './xml-tree.ts'
 
-/** Code units given to the parser at once: after a mistake it goes to the end of those, and not of the file. */
+/** The parser reads to the end of a chunk after a mistake, so chunks are short. In UTF-16 code units. */
 const CHUNK_LENGTH = 4096
 const CDATA_START = '<![CDATA['
-/** A `&` that begins no reference, or the tag that ends the text. */
+/** A `&` that does not begin a reference, or the tag that ends the text. */
 const LONE_AMPERSAND_OR_TAG = /<|&(?!(?:lt|gt|amp|apos|quot|#\d+|#x[\da-f]+);)/gi
 const BLANKS = /[ \t\r\n]*/y
-/** What can be said by name; the parser's own table inherits from Object, of which `&constructor;` would be an entity. */
+/** Without a prototype: the parser's own table would accept `&constructor;`. */
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' }
 
 /**
- * Reads a document of XML 1.0 without a DOCTYPE. An element's text loses the white space at its ends; comments and processing
- * instructions are passed over. Reports the first mistake of the grammar, and is then undefined; attributes, prefixes and text
- * between elements are reported besides.
+ * Reads XML 1.0 without a DOCTYPE. Trims the text of elements; ignores comments and processing instructions. Returns
+ * undefined after the first grammar mistake. Also reports attributes, prefixes and text between elements.
  */
 export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefined {
   const parser = new SaxesParser()
   parser.ENTITIES = Object.assign(Object.create(null) as Record<string, string>, ENTITIES)
   const tree = growTree(report)
-  /** Where the text goes on after the last tag or comment. */
+  /** Where the text after the last tag or comment begins. */
   let textStart = 0
   let elements = 0
 
@@ -33,12 +31,12 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
   const stop = (at: FilePlace, message: string) => {
     if (isSound()) mistakes.push({ at, message })
   }
-  /** The position of the mark that begins what the parser has just read. */
+  /** Where the mark begins that the parser has just read. */
   const startOf = (mark: string) => text.lastIndexOf(mark, parser.position - 1)
 
   parser.on('error', ({ message }) => {
     const isUnclosed = message.includes(': unclosed tag: ')
-    // The parser takes a `&` and all that follows for a name, to the next semicolon or the end of the file.
+    // For the parser, a lone `&` begins a name that reaches to the next semicolon or the end of the file.
     const ampersand = isUnclosed || / entity( name)?\.$/.test(message) ? findLoneAmpersand(text, textStart) : undefined
     const unclosed = isUnclosed ? tree.path.at(-1) : undefined
     const isOutside = message.includes('outside of root')
@@ -60,7 +58,7 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
     if (tree.path.length > MAX_DEPTH) stop(at, TOO_DEEP)
     if (elements > MAX_NODES) stop(at, TOO_MANY_NODES)
     if (!isSound()) return
-    // The rest of what is wrong is told by the name without the prefix.
+    // Later messages use the name without its prefix.
     tree.open({ name: name.slice(name.indexOf(':') + 1), at })
     if (name.includes(':')) {
       report({
@@ -102,7 +100,7 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
     textStart = parser.position
   })
   parser.on('comment', () => {
-    // The parser tells of a comment before it has read the last character.
+    // The parser reports a comment before its last character.
     textStart = parser.position + '>'.length
   })
   parser.on('processinginstruction', () => {
@@ -127,11 +125,10 @@ function blanksAt(text: string, offset: number): number {
   return matchAt(BLANKS, text, offset)?.length ?? 0
 }
 
-/** Said of a `&` that begins none of them. */
 export const LONE_AMPERSAND =
   'invalid XML: this `&` begins none of &lt; &gt; &amp; &apos; &quot; and no character’s number such as &#38;; write a lone `&` as `&amp;`'
 
-/** Our words for the parser's, by how those begin. */
+/** Our words for the parser's messages, by their beginnings. */
 const WORDS: readonly (readonly [string, string])[] = [
   ['malformed character entity', 'XML allows no character of this number'],
   ['unquoted attribute value', 'the value of an attribute stands in quotes'],
@@ -146,7 +143,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['disallowed character.', 'a character stands here that XML does not allow; remove it'],
 ]
 
-/** `problem` is what the parser says, which begins with a place of its own counting: `3:7: undefined entity.` */
+/** `problem` is the parser's message, with a position of its own: `3:7: undefined entity.` */
 export function describeXmlMistake(problem: string): string {
   const said = problem.replace(/^\d+:\d+: /, '')
   const words = WORDS.find(([begin]) => said.startsWith(begin))?.[1] ?? said.replace(/\.$/, '')

@@ -1,4 +1,3 @@
-/** YAML 1.2 as a tree with places. */
 import type { ConfigNode } from './document.ts'
 import type { SourceText } from './source.ts'
 import { buildYamlTree } from './yaml-tree.ts'
@@ -6,26 +5,26 @@ import { Composer, type Document } from 'yaml'
 import { shorten } from './wording.ts'
 import { scanYaml, type Mistake } from './scan-yaml.ts'
 
-/** Reads one document. Undefined, after a report, if its grammar is wrong or a limit is exceeded. */
+/** Reads one document. Reports wrong grammar or an exceeded limit, and then returns undefined. */
 export function readYaml(source: SourceText): ConfigNode | undefined {
   const document = parseYaml(source)
   return document && buildYamlTree(document, source)
 }
 
-/** Texts stay texts: what a plain one means, which keys are equal and what `<<` merges is decided where the tree is built. */
+/** All scalars stay text. The tree builder resolves types, equal keys and `<<`. */
 const OPTIONS = { version: '1.2', schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false } as const
 
-/** How far before a mistake its reason is looked for. */
+/** How far before a mistake we look for its cause. */
 const HINT_LENGTH = 200
 
-/** Parses one document of YAML 1.2. Reports the mistakes of its grammar, one a line, and is undefined if there are any. */
+/** Parses one document of YAML 1.2. Reports grammar mistakes, one per line, and then returns undefined. */
 export function parseYaml({ text, placeAt, report }: SourceText): Document.Parsed | undefined {
   const parsed = parse(text)
   if ('document' in parsed) return parsed.document
   const lines = new Set<number>()
   for (const { offset, message } of parsed.mistakes) {
     const at = placeAt(offset)
-    // One mistake makes the parser stumble several times, mostly in the same line.
+    // One mistake causes several errors of the parser, mostly in the same line.
     if (lines.has(at.line)) continue
     lines.add(at.line)
     report({ at, message: `${message}${hintAt(text, offset)}` })
@@ -54,7 +53,7 @@ function findMistakes(errors: Document.Parsed['errors'], text: string): readonly
     .toSorted((a, b) => a.offset - b.offset)
 }
 
-/** In flow style the brace of a variable begins a map, which is seldom meant. */
+/** In flow style, the brace of `${NAME}` begins a map. */
 function hintAt(text: string, offset: number): string {
   const before = text.slice(Math.max(0, offset - HINT_LENGTH), offset + 1)
   return /[[{,].*\$\{$/.test(before) ? '; within [ ] and { } write "${NAME}" in quotes' : ''

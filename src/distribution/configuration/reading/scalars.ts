@@ -4,13 +4,13 @@ import type { ConfigScalar } from './document.ts'
 import { matchAt } from './source.ts'
 import { INEXACT_NUMBER, LONE_SURROGATE } from './limits.ts'
 
-/** Digits that a double keeps whatever they are. */
+/** A double keeps up to 17 digits. */
 const EXACT_DIGITS = 17
 
-/** A number and nothing else: no leading zeros, no `+`, no bases. */
+/** A JSON number: no leading zeros, no `+`, only base 10. */
 export const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y
 
-/** The number that a text of the form NUMBER means; undefined if JavaScript's numbers cannot hold it. */
+/** Undefined if a JavaScript number cannot hold the value. `text` must match NUMBER. */
 export function readNumber(text: string): number | undefined {
   const value = Number(text)
   const digits = (text.split(/e/i)[0] ?? '').replaceAll(/[-.]/g, '').replace(/^0+/, '')
@@ -19,7 +19,7 @@ export function readNumber(text: string): number | undefined {
   return isKept && value !== 0 && digits.replace(/0+$/, '').length <= EXACT_DIGITS ? value : undefined
 }
 
-/** The tags of YAML's own types begin so; `!!int` is short for the one of integers. */
+/** The prefix of YAML's own types; `!!int` is short for the integer type. */
 export const CORE_TAG = 'tag:yaml.org,2002:'
 
 const WORDS: ReadonlyMap<string, boolean | null> = new Map([
@@ -27,14 +27,14 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map([
   ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
   ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
 ])
-/** Own types whose values are text, since nothing in a configuration is a time or bytes. */
+/** A configuration has no times and no bytes, so these types are text. */
 const TEXT_TAGS: ReadonlySet<string> = new Set(['str', 'timestamp', 'binary'])
 
 type Meaning = { readonly value: ConfigScalar['value']; readonly problem?: string }
 
 /**
- * The value of a scalar, and what is wrong with it. Only what JSON takes for a number is one: `012`, `0x10`, `.inf` and the like are
- * text, since a leading zero belongs to an account's number and nothing of CloudFront's is infinite.
+ * The value of a scalar, and what is wrong with it. Only JSON's numbers are numbers: `012` is text, because an account
+ * ID may begin with 0, and so are `0x10` and `.inf`.
  */
 export function readYamlScalar(scalar: Scalar): Meaning {
   const text = scalar.source ?? ''
@@ -48,7 +48,7 @@ export function readYamlScalar(scalar: Scalar): Meaning {
     : { value: text, problem: `the value is not of the type !!${tag}` }
 }
 
-/** Whether a tag is YAML's own and not one such as CloudFormation's `!Ref`. */
+/** Whether YAML defines the tag, unlike CloudFormation's `!Ref`. */
 export function isOwnTag(tag: string): boolean {
   return tag === '!' || tag.startsWith(CORE_TAG)
 }

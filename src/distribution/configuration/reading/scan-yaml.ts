@@ -1,21 +1,19 @@
-/** The tokens of a YAML file, as far as the limits go. */
 import { Lexer, Parser, type CST } from 'yaml'
 import { MAX_DEPTH, MAX_LEXEMES, MAX_MARKS, TOO_DEEP, TOO_MANY_LEXEMES, TOO_MANY_MARKS } from './limits.ts'
 
-/** Something wrong at a position of the text. */
 export type Mistake = { readonly offset: number; readonly message: string }
 
 export type Scanned = { readonly tokens: readonly CST.Token[] } | { readonly mistake: Mistake }
 
-/** What YAML allows nowhere, though its parser takes it: the controls below the space but the tab and the ends of lines. */
+/** Control characters that YAML forbids but its parser accepts. */
 const CONTROL = /[^\P{Cc}\t\n\r\u007f-\u009f]/u
-/** How a lexeme begins that is a mark, or a text in quotes. */
+/** The beginning of a mark or of a quoted text. */
 const MARK = /^[-?:,[\]{}&*!%"']/
 const COLLECTIONS: ReadonlySet<CST.Token['type']> = new Set(['block-map', 'block-seq', 'flow-collection'])
 
 /**
- * Takes the text apart into the tokens of one document, up to the first that cannot stand where it does. What would take too long,
- * or too much of the stack, is a mistake before it is composed.
+ * Returns the tokens of one document, up to the first that is out of place. Rejects what would take the parser too long
+ * or too much stack.
  */
 export function scanYaml(text: string): Scanned {
   const control = text.search(CONTROL)

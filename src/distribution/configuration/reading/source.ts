@@ -1,4 +1,3 @@
-/** The text of a file, and the places in it. */
 import type { ReportFault } from '../../../faults.ts'
 
 export type FilePlace = { readonly file: string; readonly line: number; readonly column: number }
@@ -6,12 +5,12 @@ export type FilePlace = { readonly file: string; readonly line: number; readonly
 export type SourceText = {
   readonly text: string
   readonly lines: number
-  /** The place of a position in the text, which counts UTF-16 code units from 0 as strings do; columns count them from 1. */
+  /** `offset` counts UTF-16 code units from 0, columns count them from 1. */
   readonly placeAt: (offset: number) => FilePlace
   readonly report: ReportFault
 }
 
-/** Takes the text of a file apart into lines once, so that any place is found in logarithmic time. */
+/** Finds the line starts once; a place then takes logarithmic time. */
 export function openSource(file: string, text: string, report: ReportFault): SourceText {
   const starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (end) => end.index + end[0].length)]
   const placeAt = (offset: number): FilePlace => {

@@ -1,24 +1,21 @@
-/** `${NAME}` in the texts of a configuration. They are replaced after the file is parsed: no value can be more than text. */
+/** Replaces `${NAME}` after the file is parsed, so a value can only be text. */
 import type { ReportFault } from '../../../faults.ts'
 import { findNearestName } from '../../../nearest-name.ts'
 import { shorten } from './wording.ts'
 import type { ConfigEntry, ConfigNode, ConfigScalar } from './document.ts'
 import { MAX_EXPANDED_LENGTH } from './limits.ts'
 
-/** A second dollar sign makes a text of it: `$${NAME}` is `${NAME}`. Other names than these are none of ours: `${AWS::Region}`. */
+/** `$${NAME}` gives the text `${NAME}`. Other forms, such as `${AWS::Region}`, stay. */
 const REFERENCE = /(\$?)\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g
 
 const WORKFLOW_EXPRESSION =
   'GitHub does not evaluate `${{ … }}` in this file; write ${NAME} here, and NAME=${{ … }} in the input `variables`'
 
-/** CloudFormation's own way of replacing, which is for those to understand who read its templates. */
+/** CloudFormation's own substitution, which the template reader handles. */
 const SUBSTITUTION_TAG = '!Sub'
 const SUBSTITUTION_KEY = 'Fn::Sub'
 
-/**
- * Replaces the variables in all texts but keys; what is put in is not looked at again. Reports the unknown ones, by the names and
- * never the values of the known.
- */
+/** Replaces variables in all texts except keys, once. Reports unknown variables; messages list names, never values. */
 export function replaceVariables(
   root: ConfigNode,
   variables: ReadonlyMap<string, string>,
@@ -28,7 +25,7 @@ export function replaceVariables(
   const describeUnknown = describeUnknownVariable(variables)
   let length = 0
 
-  /** What an alias repeats is replaced once. */
+  /** Replaces what an alias repeats only once. */
   function replaceIn(node: ConfigNode): ConfigNode {
     const known = replaced.get(node)
     if (known) return known
@@ -79,7 +76,7 @@ export function replaceVariables(
   return replaceIn(root)
 }
 
-/** The message for a name, made once for each. */
+/** Builds each message only once. */
 function describeUnknownVariable(variables: ReadonlyMap<string, string>): (name: string) => string {
   const known = [...variables.keys()].toSorted()
   const list = known.length === 0 ? 'none is known' : `known are ${known.join(', ')}`

@@ -1,12 +1,10 @@
-/** How values and choices of a file stand in messages. */
-
-/** As much of a file's text as a message takes. */
+/** In characters. */
 const SHOWN_LENGTH = 80
 
-/** As many names of a file as a message takes. */
+/** Names that a message lists at most. */
 const LISTED_NAMES = 10
 
-/** A scalar as a file writes it, cut if it is long. */
+/** A scalar as written in a file, shortened if it is long. */
 export function show(value: string | number | boolean | null): string {
   return typeof value === 'string' ? JSON.stringify(shorten(value)) : String(value)
 }
@@ -25,7 +23,7 @@ export function listAll(names: readonly string[]): string {
   return joinWith(names, 'and')
 }
 
-/** As `listAll`, but of many names only the first. */
+/** As `listAll`, shortened if there are many names. */
 export function listSome(names: readonly string[]): string {
   const more = names.length - LISTED_NAMES
   return listAll(more > 0 ? [...names.slice(0, LISTED_NAMES), `${more} more`] : names)

@@ -1,4 +1,7 @@
-/** Elements that open and close, as a tree. Which of them are lists is not known here: an element with elements in it is a map. */
+/**
+ * Builds a tree from opening and closing elements. An element with child elements becomes a map; lists are recognised
+ * later.
+ */
 import type { ReportFault } from '../../../faults.ts'
 import { shorten, show } from './wording.ts'
 import type { ConfigEntry, ConfigNode } from './document.ts'
@@ -12,14 +15,14 @@ export type OpenElement = { readonly name: string; readonly at: FilePlace }
 type GrowingElement = OpenElement & {
   readonly entries: ConfigEntry[]
   text: string
-  /** Where the first word of the text stands. */
+  /** Where the text's first word is. */
   textAt: FilePlace | undefined
 }
 
-/** What XML calls white space, at the ends of a text. */
+/** XML's white space at the ends of a text. */
 const BLANK_ENDS = /^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g
 
-/** A tree to which the events of a parser are told in their order. */
+/** Takes a parser's events in their order. */
 export function growTree(report: ReportFault) {
   const path: GrowingElement[] = []
   const closed: XmlRoot[] = []
@@ -30,7 +33,7 @@ export function growTree(report: ReportFault) {
       path.push({ ...element, entries: [], text: '', textAt: undefined })
     },
 
-    /** Adds a piece of the innermost element's text; `findPlace` is asked where its first word stands. */
+    /** Adds text to the innermost element. `findPlace` returns the place of its first word. */
     addText(piece: string, findPlace: () => FilePlace): void {
       const element = path.at(-1)
       if (!element) return
@@ -48,7 +51,7 @@ export function growTree(report: ReportFault) {
       else if (isAllowedKey({ key, keyAt }, report)) parent.entries.push({ key, keyAt, value })
     },
 
-    /** The root once it is closed. */
+    /** The root, once it is closed. */
     root: (): XmlRoot | undefined => closed[0],
   }
 }

@@ -1,4 +1,4 @@
-/** A document of YAML as a tree with places, its aliases and merge keys followed. */
+/** A YAML document as a tree with places; aliases and merge keys are resolved. */
 import {
   isAlias,
   isMap,
@@ -17,19 +17,19 @@ import type { FilePlace, SourceText } from './source.ts'
 import { collectKeys, type Key } from './map-keys.ts'
 import { CORE_TAG, isOwnTag, readYamlScalar } from './scalars.ts'
 
-/** YAML 1.1's key that takes over the entries of other maps; quoted it is a key like any other. */
+/** YAML 1.1's merge key. In quotes it is an ordinary key. */
 const MERGE_KEY = '<<'
 
 /**
- * Builds the tree; undefined, after a report, if it exceeds a limit. An alias stands for the very node that its anchor names, places
- * included. A map's own entries win over merged ones, and those of an earlier map over those of a later.
+ * Undefined, after a report, if a limit is exceeded. An alias gives the node of its anchor, with its places. A map's
+ * own entries override merged ones, and earlier maps override later ones.
  */
 export function buildYamlTree(
   document: Document.Parsed,
   { placeAt, report }: Omit<SourceText, 'text'>,
 ): ConfigNode | undefined {
   const limits = limitTree(report)
-  /** The nodes by their anchors; undefined while the node is being read. */
+  /** Undefined while the node of the anchor is being read. */
   const anchors = new Map<string, ConfigNode | undefined>()
   let aliases = 0
 
