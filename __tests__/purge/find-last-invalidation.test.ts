@@ -28,6 +28,8 @@ const ORIGIN: Origin = {
   runAttempt: '1',
   nonce: 'f00d42',
 }
+/** The run that looks the base up. */
+const OWN = { repository: ORIGIN.repository, runId: '9', runAttempt: '1' }
 const A = 'a'.repeat(40)
 const B = 'b'.repeat(40)
 const C = 'c'.repeat(64)
@@ -36,7 +38,11 @@ const C = 'c'.repeat(64)
 type Posted = string | (Partial<Origin> & { readonly part?: string })
 
 /** Looks up what is remembered, after it was posted in this order. */
-async function lookUp(posted: readonly Posted[], refuse?: (call: Call) => Fault | undefined) {
+async function lookUp(
+  posted: readonly Posted[],
+  refuse?: (call: Call) => Fault | undefined,
+  own: { readonly runId?: string; readonly runAttempt?: string; readonly head?: string } = {},
+) {
   const service = createMemoryCloudFront({ clock: createVirtualClock(), ...(refuse && { refuse }) })
   for (const one of posted) {
     const { part = '1of1', ...origin } = typeof one === 'string' ? { part: one } : one
@@ -46,8 +52,9 @@ async function lookUp(posted: readonly Posted[], refuse?: (call: Call) => Fault 
   const last = await findLastInvalidation({
     cloudfront: service.cloudfront,
     distribution: DISTRIBUTION,
-    repository: ORIGIN.repository,
+    run: { ...OWN, ...own },
     scope: SCOPE,
+    head: own.head,
   })
   const reads = service.calls.filter(({ operation }) => operation !== 'createInvalidation')
   return { last, reads: reads.map(({ operation }) => operation) }
@@ -122,17 +129,50 @@ describe('the base is the commit of', () => {
   })
 })
 
-test.each<[string, readonly Posted[], string]>([
-  ['nothing was ever purged', [], 'E1EXAMPLE has no invalidations'],
+test.each<[string, readonly Posted[], string, string]>([
+  ['nothing was ever purged', [], 'nothing', 'E1EXAMPLE has no invalidations'],
   [
     'only others purged',
     ['cli-1', 'cli-2'],
+    'nothing',
     'none of the 2 invalidations of E1EXAMPLE completes a purge by octo-org/website',
   ],
-  ['no purge is complete', [{ commit: A, part: '1of2' }], 'none of the 1 invalidations'],
-])('no base: %s', async (_, posted, text) => {
+  ['no purge is complete', [{ commit: A, part: '1of2' }], 'incomplete', 'none of the 1 invalidations'],
+])('no base: %s', async (_, posted, because, text) => {
   const { last } = await lookUp(posted)
-  expect(last).toMatchObject({ kind: 'none', reason: expect.stringContaining(text) })
+  expect(last).toMatchObject({ kind: 'none', because, reason: expect.stringContaining(text) })
+})
+
+describe('what this run purged for the same commit does not count', () => {
+  const byOwn = { commit: B, runId: '9' }
+  test.each<[string, readonly Posted[], object, object]>([
+    ['in a second step', [{ commit: A }, byOwn], {}, { commit: A, since: [] }],
+    ['in a re-run', [{ commit: A }, byOwn], { runAttempt: '2' }, { commit: A, since: [] }],
+    ['in an incomplete first attempt', [{ commit: A }, { ...byOwn, part: '1of2' }], {}, { commit: A, since: [] }],
+    [
+      'in a re-run after another run',
+      [{ commit: A }, byOwn, { commit: C, runId: '10' }],
+      { runAttempt: '2' },
+      { commit: A, since: [C] },
+    ],
+    [
+      'in a re-run whose first attempt purged nothing, after another run',
+      [{ commit: A }, { commit: C, runId: '10' }],
+      { runAttempt: '2' },
+      { commit: C, since: [] },
+    ],
+    [
+      'in a re-run too long ago',
+      [{ commit: A }, byOwn, ...Array.from({ length: 40 }, (_, index) => `cli-${index}`), { commit: C, runId: '10' }],
+      { runAttempt: '2' },
+      { commit: C, since: [] },
+    ],
+    ['but for another commit it does', [{ commit: A }, byOwn], { head: A }, { commit: B, since: [] }],
+    ['and of another run it does', [{ commit: A }, { ...byOwn, runId: '8' }], {}, { commit: B, since: [] }],
+  ])('%s', async (_, posted, own, expected) => {
+    const { last } = await lookUp(posted, undefined, { head: B, ...own })
+    expect(last).toMatchObject({ kind: 'found', ...expected })
+  })
 })
 
 describe('calls', () => {
@@ -164,13 +204,15 @@ describe('calls', () => {
 
 describe('what CloudFront refuses', () => {
   test.each([
-    ['listInvalidationIds', DENIED, 'cloudfront:CreateInvalidation'],
-    ['getCallerReference', { code: 'AccessDenied', text: 'No.' }, 'Allow the role `cloudfront:'],
-    ['getCallerReference', RESET, 'ECONNRESET: socket hang up'],
-  ])('%s: the reason says so and what to do', async (operation, fault, text) => {
+    ['listInvalidationIds', DENIED, 'refused', 'cloudfront:CreateInvalidation'],
+    ['getCallerReference', { code: 'AccessDenied', text: 'No.' }, 'refused', 'Allow the role `cloudfront:'],
+    ['getCallerReference', { code: 'AccessDenied', text: 'No.' }, 'refused', 'The statement `Wait` of the policy'],
+    ['getCallerReference', RESET, 'failed', 'ECONNRESET: socket hang up'],
+  ])('%s: the reason says so and what to do', async (operation, fault, because, text) => {
     const { last } = await lookUp([{ commit: A }], (call) => (call.operation === operation ? fault : undefined))
     expect(last).toMatchObject({
       kind: 'none',
+      because,
       reason: expect.stringMatching(/^The last invalidation of E1EXAMPLE cannot be looked up: .* \(CloudFront.*\)\. /),
     })
     expect(last.kind === 'none' && last.reason).toContain(text)
@@ -224,7 +266,7 @@ test('a purge that is taken for complete has every path posted, and one that los
         const { kind } = await findLastInvalidation({
           cloudfront: service.cloudfront,
           distribution: DISTRIBUTION,
-          repository: ORIGIN.repository,
+          run: OWN,
           scope: SCOPE,
         })
         const purged = service.purged(DISTRIBUTION.id)

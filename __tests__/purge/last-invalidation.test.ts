@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { LAST_INVALIDATION, type Target } from '../../src/purge/plan/target.ts'
+import { AUTO, LAST_INVALIDATION, type Target } from '../../src/purge/plan/target.ts'
 import { modified, targetOf } from '../support/purge/plan/targets.ts'
-import { DENIED, TOO_LARGE, type Call } from '../support/purge/memory-cloudfront.ts'
+import { DENIED, RESET, TOO_LARGE, type Call } from '../support/purge/memory-cloudfront.ts'
 import { createCache, createSite, type Files } from '../support/purge/site.ts'
 import { runs } from '../support/random-runs.ts'
 
@@ -149,6 +149,103 @@ describe('the base', () => {
     const targets = [following()]
     for (const commit of [A, B, A]) await site.run({ commit, targets })
     expect((await site.run({ commit: B, targets })).compared).toEqual([`${A}..${B}`])
+  })
+})
+
+describe('with `auto`', () => {
+  const auto = (given: Parameters<typeof targetOf>[0] = {}) =>
+    following({ changes: { kind: 'comparison', base: AUTO, head: 'auto' }, ...given })
+
+  test('what CloudFront remembers goes before the event', async () => {
+    const site = createSite(COMMITS)
+    const targets = [auto()]
+    expect((await site.run({ commit: B, before: A, targets })).compared).toEqual([`${A}..${B}`])
+    // The push of C never ran.
+    const third = await site.run({ commit: D, before: C, targets })
+    expect(third.compared).toEqual([`${B}..${D}`])
+    expect(third.notices).toEqual([])
+  })
+
+  test('it goes on from what `last-invalidation` purged, and the other way round', async () => {
+    const site = createSite(COMMITS)
+    await site.run({ commit: A, targets: [following()] })
+    expect((await site.run({ commit: B, before: D, targets: [auto()] })).compared).toEqual([`${A}..${B}`])
+    expect((await site.run({ commit: C, targets: [following()] })).compared).toEqual([`${B}..${C}`])
+  })
+
+  test('an event that names no base either is unknown, and both reasons are told', async () => {
+    const { result, purged } = await createSite(COMMITS).run({ commit: B, targets: [auto()] })
+    expect(purged(ID)).toEqual(['/*'])
+    expect(result.targets[0]?.everythingBecause).toMatch(/has no invalidations.*The event names no base\./)
+  })
+
+  test('the event does not stand in for a purge that was not completed', async () => {
+    const site = createSite(COMMITS)
+    const targets = [auto({ posting: { batchSize: 1 } })]
+    await site.run({ commit: B, before: A, targets, refuse: refuseBatches(1) })
+    expect((await site.run({ commit: D, before: C, targets })).purged(ID)).toEqual(['/*'])
+  })
+
+  test.each(['listInvalidationIds', 'getCallerReference'])(
+    'a role that may not %s is told once, and its purges are none to go on from',
+    async (operation) => {
+      const site = createSite(COMMITS)
+      const targets = [auto({ distributions: [ID, 'E2EXAMPLE'] })]
+      await site.run({ commit: A, before: B, targets })
+      const denied = await site.run({
+        commit: C,
+        before: B,
+        targets,
+        refuse: (call) => (call.operation === operation ? { code: 'AccessDenied', text: 'No.' } : undefined),
+      })
+      expect(denied.result.status).toBe('in-progress')
+      expect([denied.purged(ID), denied.purged('E2EXAMPLE')]).toEqual([['/y'], ['/y']])
+      expect(denied.notices).toEqual([expect.stringMatching(/statement `Wait`.*`base: event`/)])
+      expect((await site.run({ commit: D, before: C, targets })).compared).toEqual([`${A}..${D}`])
+    },
+  )
+
+  test('a service that does not answer leaves the base unknown', async () => {
+    const site = createSite(COMMITS)
+    await site.run({ commit: A, before: B, targets: [auto()] })
+    const { result } = await site.run({
+      commit: C,
+      before: B,
+      targets: [auto({ whenUnknown: 'fail' })],
+      refuse: ({ operation }) => (operation === 'listInvalidationIds' ? RESET : undefined),
+    })
+    expect(result).toMatchObject({
+      status: 'failed',
+      problems: [{ message: expect.stringContaining('cannot be looked up') }],
+    })
+  })
+
+  test('throttling is waited out', async () => {
+    const site = createSite(COMMITS)
+    await site.run({ commit: A, before: B, targets: [auto()] })
+    let refusals = 3
+    const { compared } = await site.run({
+      commit: C,
+      before: B,
+      targets: [auto()],
+      refuse: ({ operation }) =>
+        ['listInvalidationIds', 'getCallerReference'].includes(operation) && refusals-- > 0
+          ? { code: 'Throttling', text: 'Rate exceeded' }
+          : undefined,
+    })
+    expect(compared).toEqual([`${A}..${C}`])
+  })
+
+  test('`event` asks nothing of CloudFront, and does not vouch for what a run before left out', async () => {
+    const site = createSite(COMMITS)
+    const event = following({
+      scope: '00000002',
+      changes: { kind: 'comparison', base: 'event', head: 'auto' },
+    })
+    await site.run({ commit: A, before: B, targets: [auto()] })
+    const { calls, compared } = await site.run({ commit: C, before: B, targets: [event] })
+    expect(compared).toEqual([`${B}..${C}`])
+    expect(calls.map(({ operation }) => operation)).toEqual(['createInvalidation'])
   })
 })
 

@@ -107,7 +107,7 @@ describe('logResult', () => {
         logResult(resultOf({ status: 'nothing-to-do', distributions: [] }), log)
       }),
     ).toEqual({
-      info: ['Nothing to purge: no request was sent to AWS.'],
+      info: ['Nothing to purge: no invalidation was created.'],
       notice: [],
       warning: [],
       group: [],

@@ -1,4 +1,4 @@
-import { readSha, type Revision } from '../repository/revision.ts'
+import { readSha, type Revision, type Sha } from '../repository/revision.ts'
 import type { EventBase, BaseQuery, TriggerEvent } from '../event/event.ts'
 
 /**
@@ -20,17 +20,18 @@ export type ChosenCommits =
 const RECORDED: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch', 'pull_request']
 
 /**
- * Chooses the commits to compare. `base` and `head` are the inputs of these names: empty or `auto` for what the event says; a ref
- * or SHA, which goes before the event; and for `base` also `last-success`. For `last-invalidation` only the head can be told here:
- * CloudFront is asked by the caller, who then gives the base as a SHA.
+ * Chooses the commits to compare. `base` and `head` are the inputs of these names: empty, `auto` or for `base` `event` for what the
+ * event says; a ref or SHA, which goes before the event; and for `base` also `last-success`. For `last-invalidation` only the head
+ * can be told here: CloudFront is asked by the caller, who then gives what it remembers as `recorded`.
  */
 export function chooseCommits(asked: {
   readonly event: TriggerEvent
   readonly base: string
   readonly head: string
+  readonly recorded?: readonly [string, ...string[]] | undefined
 }): ChosenCommits {
-  const { event } = asked
-  const base = readBase(asked.base)
+  const { event, recorded } = asked
+  const base = recorded === undefined ? readBase(asked.base) : readRecorded(recorded)
   const head = readRevision('head', asked.head)
   if (base.kind === 'none') return { kind: 'unknown', reason: base.reason }
   if (head.kind === 'unknown') return head
@@ -45,7 +46,7 @@ export function chooseCommits(asked: {
       reason: `The commit of this ${JSON.stringify(event.name)} event is not known: GITHUB_SHA is ${JSON.stringify(event.sha)}. Give \`head:\`.`,
     }
   }
-  if (base.kind === 'revision') return { kind: 'compare', base, head: chosenHead }
+  if (base.kind === 'revision' || base.kind === 'recorded') return { kind: 'compare', base, head: chosenHead }
   if (base.kind === 'last-invalidation') {
     const reason = '`base: last-invalidation` was not found at CloudFront, which alone can tell it. Give a ref or SHA.'
     return { kind: 'unknown', reason, head: chosenHead }
@@ -66,10 +67,17 @@ export function chooseCommits(asked: {
 }
 
 type ReadBase =
-  Extract<EventBase, { kind: 'revision' | 'last-success' | 'none' }> | { readonly kind: 'auto' | 'last-invalidation' }
+  | Extract<EventBase, { kind: 'revision' | 'recorded' | 'last-success' | 'none' }>
+  | { readonly kind: 'auto' | 'last-invalidation' }
+
+function readRecorded([last, ...since]: readonly [string, ...string[]]): ReadBase {
+  const toSha = (sha: string): Sha => ({ kind: 'sha', sha })
+  return { kind: 'recorded', commits: [toSha(last), ...since.map(toSha)] }
+}
 
 function readBase(value: string): ReadBase {
   const text = value.trim()
+  if (text === 'event') return { kind: 'auto' }
   if (text === 'last-success' || text === 'last-invalidation') return { kind: text }
   const read = readRevision('base', value)
   if (read.kind === 'auto') return read

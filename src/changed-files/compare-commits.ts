@@ -51,7 +51,7 @@ async function compareEach(
   diff: (base: string) => Promise<readonly ChangedFile[]>,
 ): Promise<KnownFiles> {
   const differences: (readonly ChangedFile[])[] = []
-  for (const base of new Set(bases)) differences.push(await diff(base))
+  for (const base of new Set(bases)) if (base !== head) differences.push(await diff(base))
   return { kind: 'known', files: joinFiles(differences), ...(bases[0] !== undefined && { base: bases[0] }), head }
 }
 

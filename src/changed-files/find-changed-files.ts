@@ -11,7 +11,7 @@ import type { TriggerEvent } from '../event/event.ts'
 
 /**
  * Finds what changed. A list that the user gave (`files`; an empty one says that nothing changed) goes before any comparison, and
- * nothing is then asked. `base` and `head` are the inputs of these names. What neither git nor GitHub can answer is `unknown` with
+ * nothing is then asked. `base` and `head` are the inputs of these names; `recorded` goes before `base`, see `ChangeSource`. What neither git nor GitHub can answer is `unknown` with
  * the reasons of both, never an empty list and never a rejection.
  */
 export async function findChangedFiles(
@@ -20,6 +20,7 @@ export async function findChangedFiles(
     readonly run: Run
     readonly base: string
     readonly head: string
+    readonly recorded?: readonly [string, ...string[]] | undefined
     readonly files: readonly ChangedFile[] | undefined
   },
 ): Promise<ChangedFiles> {
@@ -42,6 +43,7 @@ async function compare(
 ): Promise<ChangedFiles> {
   const known = {
     ...(base.kind === 'revision' && base.revision.kind === 'sha' && { base: base.revision.sha }),
+    ...(base.kind === 'recorded' && { base: base.commits[0].sha }),
     ...(head.kind === 'sha' && { head: head.sha }),
   }
   try {

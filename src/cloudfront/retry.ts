@@ -48,12 +48,14 @@ export function retryDistributions(distributions: Distributions, policy: RetryPo
   }
 }
 
-/** The same port with retries for the calls that find a distribution by its host name. Posting and polling have their own pace. */
+/** The same port with retries for the calls that look something up before anything is posted. Posting and polling have their own pace. */
 export function retryLookups(cloudfront: CloudFront, policy: RetryPolicy): CloudFront {
   return {
     ...cloudfront,
     listDistributions: () => retryList(() => cloudfront.listDistributions(), policy),
     findTenant: (domain) => retry(() => cloudfront.findTenant(domain), policy),
+    listInvalidationIds: (distribution) => retryFromStart(() => cloudfront.listInvalidationIds(distribution), policy),
+    getCallerReference: (distribution, id) => retry(() => cloudfront.getCallerReference(distribution, id), policy),
   }
 }
 
@@ -83,4 +85,23 @@ async function* retryList<Item>(list: () => AsyncIterable<Item>, policy: RetryPo
     for await (const item of list()) items.push(item)
     return items
   }, policy)
+}
+
+/** A list of IDs that is long and seldom read to its end. After a failure it begins again, without the IDs that were returned already. */
+async function* retryFromStart(list: () => AsyncIterable<string>, policy: RetryPolicy): AsyncGenerator<string, void> {
+  const returned = new Set<string>()
+  let iterator = list()[Symbol.asyncIterator]()
+  const next = async () => {
+    try {
+      return await iterator.next()
+    } catch (error) {
+      iterator = list()[Symbol.asyncIterator]()
+      throw error
+    }
+  }
+  for (let step = await retry(next, policy); step.done !== true; step = await retry(next, policy)) {
+    if (returned.has(step.value)) continue
+    returned.add(step.value)
+    yield step.value
+  }
 }

@@ -35,6 +35,8 @@ export type EventBase = BaseQuery | { readonly kind: 'none'; readonly reason: st
 
 export type BaseQuery =
   | { readonly kind: 'revision'; readonly revision: Revision }
+  /** What CloudFront remembers: the commit of the last complete purge, then those of newer ones. */
+  | { readonly kind: 'recorded'; readonly commits: readonly [Sha, ...Sha[]] }
   /** The best common ancestor of this commit and the head. */
   | { readonly kind: 'merge-base'; readonly of: Revision }
   /** What the base branch was before the head, of a pull request with so many commits, was merged into it. */

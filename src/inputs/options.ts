@@ -24,7 +24,10 @@ export const PURGE_OPTIONS = {
   root: { type: 'text', about: "The directory of the repository that is the site's root." },
   rules: { type: 'rules', about: 'Rules `GLOB -> TARGETS` and `!GLOB`; the first that matches a file decides.' },
   paths: { type: 'list', about: 'Paths and #tags that are purged whatever changed.' },
-  base: { type: 'text', about: '`auto`, `last-success`, `last-invalidation`, or the ref or SHA that the cache holds.' },
+  base: {
+    type: 'text',
+    about: '`auto`, `event`, `last-success`, `last-invalidation`, or the ref or SHA that the cache holds.',
+  },
   head: { type: 'text', about: "The ref or SHA that is live now; `auto` is the event's commit." },
   files: { type: 'list', about: 'The changed files themselves, instead of a comparison.' },
   'files-from': { type: 'text', about: 'A file that lists the changed files.' },

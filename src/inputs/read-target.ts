@@ -6,7 +6,7 @@ import { encodeUserPath } from '../purge/paths/encode.ts'
 import { decodeFileName } from '../repository/file-name.ts'
 import { findFaultInItem, isTag } from '../purge/paths/invalidation-path.ts'
 import { shortDigest } from '../digest.ts'
-import { LAST_INVALIDATION, type BuildSource, type Target } from '../purge/plan/target.ts'
+import { AUTO, LAST_INVALIDATION, type BuildSource, type Target } from '../purge/plan/target.ts'
 import { parseMatchPurge, type Rule } from '../purge/rules/rule.ts'
 import { createRuleSet } from '../purge/rules/rule-set.ts'
 import { DIRECTORY_URLS, ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, WHEN_UNKNOWN } from './options.ts'
@@ -65,7 +65,7 @@ export async function readTarget(find: FindSetting, dependencies: TargetDependen
  * vouched for: others, of a push that followed a failed run for example, are none that `last-invalidation` may go on from.
  */
 function digestScope(rules: readonly Rule[], { forms, unmatched, changes }: Omit<Target, 'scope'>): string {
-  const isChained = changes?.kind === 'comparison' && changes.base === LAST_INVALIDATION
+  const isChained = changes?.kind === 'comparison' && [AUTO, LAST_INVALIDATION].includes(changes.base)
   const build = changes?.kind === 'build' ? [changes.directory] : []
   return shortDigest(
     JSON.stringify([rules.map(({ source }) => source), forms, unmatched === 'all', isChained, ...build]),
@@ -160,7 +160,7 @@ function chooseChanges(
     return { kind: 'list', files: list.files }
   }
   return rules.length > 0
-    ? { kind: 'comparison', base: find('base')?.text ?? 'auto', head: find('head')?.text ?? 'auto' }
+    ? { kind: 'comparison', base: find('base')?.text ?? AUTO, head: find('head')?.text ?? 'auto' }
     : undefined
 }
 

@@ -1,73 +1,111 @@
 /** Finds the commit that a distribution was last purged for, by the CallerReferences of our invalidations. */
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
-import { CloudFrontError } from '../cloudfront/errors.ts'
-import { isRepository, parseCallerReference } from './plan/caller-reference.ts'
+import { CloudFrontError, isRefusedAs } from '../cloudfront/errors.ts'
+import { isRepository, parseCallerReference, type Origin } from './plan/caller-reference.ts'
 import { isComplete } from './plan/part.ts'
 
 /**
- * The last complete purge. `since` holds the commits of newer, incomplete ones, newest first: they were live for a while, so the
- * cache may hold their files.
+ * The last complete purge. `since` holds the commits of newer ones, newest first: they were live for a while, so the cache may hold
+ * their files. Or why there is none: CloudFront remembers no purge at all, only incomplete ones, refuses to say, or did not answer.
  */
 export type LastInvalidation =
   | { readonly kind: 'found'; readonly commit: string; readonly runId: string; readonly since: readonly string[] }
-  | { readonly kind: 'none'; readonly reason: string }
+  | {
+      readonly kind: 'none'
+      readonly because: 'nothing' | 'incomplete' | 'refused' | 'failed'
+      readonly reason: string
+    }
 
 /** The most invalidations to look at, newest first: one call for each, and one for each page of 100. */
 export const MAX_INVALIDATIONS_READ = 300
 
+/** How many more a re-run looks at for the purge of an earlier attempt, once it has found another run's. */
+const MAX_READ_FOR_EARLIER_ATTEMPT = 30
+
 type Purge = { readonly commit: string; readonly runId: string; readonly parts: Set<string> }
+type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
 
 /**
  * Finds the newest complete purge by this repository and scope. This usually takes two calls, plus one for each newer invalidation
  * and each further batch of the purge. If CloudFront refuses a call, the result is `none` with that reason.
+ *
+ * What this run has purged for `head` does not count, so that a re-run or a second step purges it once more. A re-run goes back to
+ * what was live before its first attempt.
  */
 export async function findLastInvalidation({
   cloudfront,
   distribution,
-  repository,
+  run,
   scope,
+  head,
 }: {
   readonly cloudfront: CloudFront
   readonly distribution: Distribution
-  readonly repository: string
+  readonly run: Pick<Origin, 'repository' | 'runId' | 'runAttempt'>
   readonly scope: string
+  readonly head?: string | undefined
 }): Promise<LastInvalidation> {
   const purges = new Map<string, Purge>()
+  let seeksOwn = run.runAttempt !== '1'
+  let newest: FoundInvalidation | undefined
   let looked = 0
+  let limit = MAX_INVALIDATIONS_READ
   try {
     for await (const id of cloudfront.listInvalidationIds(distribution)) {
-      if (looked === MAX_INVALIDATIONS_READ) break
+      if (looked === limit) break
       looked += 1
       const parsed = parseCallerReference(await cloudfront.getCallerReference(distribution, id))
-      if (parsed?.origin.scope !== scope || !isRepository(parsed.origin.repository, repository)) continue
+      if (parsed?.origin.scope !== scope || !isRepository(parsed.origin.repository, run.repository)) continue
       const { commit, runId, runAttempt, nonce } = parsed.origin
       if (commit === undefined) continue
-      const run = `${runId}.${runAttempt}.${nonce}`
-      const purge = purges.get(run) ?? { commit, runId, parts: new Set() }
-      purges.set(run, purge)
+      if (runId === run.runId && commit === head) {
+        seeksOwn = false
+        continue
+      }
+      const attempt = `${runId}.${runAttempt}.${nonce}`
+      const purge = purges.get(attempt) ?? { commit, runId, parts: new Set() }
+      purges.set(attempt, purge)
       purge.parts.add(parsed.part)
-      if (isComplete(purge.parts)) return found(purge, purges.values())
+      if (!isComplete(purge.parts)) continue
+      const last = found(purge, purges.values())
+      if (!seeksOwn) return last
+      if (newest === undefined) limit = Math.min(limit, looked + MAX_READ_FOR_EARLIER_ATTEMPT)
+      newest ??= last
     }
   } catch (error) {
     if (!(error instanceof CloudFrontError)) throw error
     return {
       kind: 'none',
-      reason: `The last invalidation of ${distribution.id} cannot be looked up: ${error.message}. ${error.advice}`,
+      because: error.passes ? 'failed' : 'refused',
+      reason: describeError(error, distribution),
     }
   }
-  return { kind: 'none', reason: describeNone(distribution.id, repository, looked) }
+  if (newest !== undefined) return newest
+  return {
+    kind: 'none',
+    because: purges.size > 0 ? 'incomplete' : 'nothing',
+    reason: describeNone(distribution.id, run.repository, looked),
+  }
 }
 
-function found({ commit, runId }: Purge, purges: Iterable<Purge>): LastInvalidation {
+function found({ commit, runId }: Purge, purges: Iterable<Purge>): FoundInvalidation {
   const since = new Set(Array.from(purges, (purge) => purge.commit))
   since.delete(commit)
   return { kind: 'found', commit, runId, since: [...since] }
+}
+
+function describeError(error: CloudFrontError, { kind, id }: Distribution): string {
+  const statement = kind === 'tenant' ? 'WaitForTenants' : 'Wait'
+  const where = isRefusedAs(error, 'AccessDenied', 'AccessDeniedException')
+    ? ` The statement \`${statement}\` of the policy in the README does that.`
+    : ''
+  return `The last invalidation of ${id} cannot be looked up: ${error.message}. ${error.advice}${where}`
 }
 
 function describeNone(id: string, repository: string, looked: number): string {
   const where =
     looked === 0
       ? `${id} has no invalidations`
-      : `none of the ${looked === MAX_INVALIDATIONS_READ ? 'last ' : ''}${looked} invalidations of ${id} completes a purge by ${repository} with these rules and \`base: last-invalidation\``
+      : `none of the ${looked === MAX_INVALIDATIONS_READ ? 'last ' : ''}${looked} invalidations of ${id} completes a purge by ${repository} with these rules and \`base\` \`auto\` or \`last-invalidation\``
   return `It is not known for which commit this distribution was purged last: ${where}. A run that purges everything makes the first one.`
 }

@@ -1,9 +1,12 @@
 /** Finds what changed for each target. Its base may be the last invalidation, which only CloudFront knows. */
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
-import { scopeOf } from './plan/scope.ts'
-import { LAST_INVALIDATION, type BuildSource, type ChangeSource, type Target } from './plan/target.ts'
+import { scopeOf, withoutMemory } from './plan/scope.ts'
+import { AUTO, EVENT, LAST_INVALIDATION, type BuildSource, type ChangeSource, type Target } from './plan/target.ts'
+import { retryLookups, retryUntil } from '../cloudfront/retry.ts'
 import type { Log } from '../log.ts'
+import type { Clock } from '../waiting/clock.ts'
+import type { Origin } from './plan/caller-reference.ts'
 import { findLastInvalidation, type LastInvalidation } from './find-last-invalidation.ts'
 import { groupNames, isNamedBy, type NamedDistribution } from './named-distributions.ts'
 
@@ -12,8 +15,8 @@ export type TargetChanges = { readonly target: Target; readonly changes: Changed
 
 export type FindingDependencies = {
   /**
-   * Finds the changes of a source. With the base `last-invalidation` it compares nothing: its changes are unknown and name the head,
-   * or they are known because the event leaves nothing to do.
+   * Finds the changes of a source. With the base `last-invalidation` and no recorded commits it compares nothing: its changes are
+   * unknown and name the head, or they are known because the event leaves nothing to do.
    */
   readonly findChanges: (source: ChangeSource) => Promise<ChangedFiles>
   /** What differs in a build from the one that was purged last. Rejects with a Failure if the build cannot be read. */
@@ -21,9 +24,10 @@ export type FindingDependencies = {
   /** All distributions of the run, by the names that the user gave. */
   readonly distributions: () => Promise<ReadonlyMap<string, Distribution>>
   readonly cloudfront: () => Promise<CloudFront>
-  readonly log: Pick<Log, 'info'>
-  /** `owner/name` */
-  readonly repository: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly run: Pick<Origin, 'repository' | 'runId' | 'runAttempt'>
+  readonly interruption?: AbortSignal | undefined
 }
 
 type Comparison = Extract<ChangeSource, { readonly kind: 'comparison' }>
@@ -34,33 +38,27 @@ type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
 
 /**
  * Finds the changes of each target. A target that compares with the last invalidation is split into one for each distribution, since
- * each has its own base. Each comparison and each lookup is made once. Rejects with a Failure if a distribution cannot be found by
- * its name.
+ * each has its own base. With `auto` a distribution without one is compared as the event says. Each comparison and each lookup is made
+ * once. Rejects with a Failure if a distribution cannot be found by its name.
  */
 export async function findTargetChanges(
   targets: readonly Target[],
   dependencies: FindingDependencies,
 ): Promise<readonly TargetChanges[]> {
   const compare = rememberAnswers(
-    ({ base, head }: Comparison) => JSON.stringify([base, head]),
+    ({ base, head, recorded }: Comparison) => JSON.stringify([base, head, recorded]),
     dependencies.findChanges,
   )
   const lookUp = rememberAnswers(
-    ({ distribution }: NamedDistribution) => distribution.id,
-    async (named) => {
-      const { distribution } = named
-      const scope = scopeOf(targets.filter((target) => isNamedBy(named, target)))
-      const { repository, log } = dependencies
-      const last = await findLastInvalidation({
-        cloudfront: await dependencies.cloudfront(),
-        distribution,
-        repository,
-        scope,
-      })
-      if (last.kind === 'found') log.info(describeLast(distribution.id, last))
-      return last
-    },
+    ({ named, head }: { readonly named: NamedDistribution; readonly head: string | undefined }) =>
+      JSON.stringify([named.distribution.id, head]),
+    (asked) => lookUpLast(asked, targets, dependencies),
   )
+  let isRefusalTold = false
+  const tellOfRefusal = (reason: string) => {
+    if (!isRefusalTold) dependencies.log.notice(describeRefusal(reason))
+    isRefusalTold = true
+  }
 
   const changes: TargetChanges[] = []
   for (const target of targets) {
@@ -75,25 +73,53 @@ export async function findTargetChanges(
       changes.push({ target, changes: source && (await dependencies.findChanges(source)) })
       continue
     }
-    const asked = await compare(source)
-    if (source.base !== LAST_INVALIDATION || asked.kind === 'known') {
+    const isAuto = source.base === AUTO
+    const asked = await compare(isAuto ? { ...source, base: LAST_INVALIDATION } : source)
+    if (asked.kind === 'known' || (!isAuto && source.base !== LAST_INVALIDATION)) {
       changes.push({ target, changes: asked })
       continue
     }
     for (const named of groupNames(await dependencies.distributions())) {
       const names = target.distributions.filter((name) => named.names.includes(name))
       if (names.length === 0) continue
-      const last = await lookUp(named)
-      const compared: ChangedFiles =
-        last.kind === 'found' ? await compareWith(last, source, compare) : { kind: 'unknown', reason: last.reason }
-      changes.push({
-        target: { ...target, distributions: names },
+      const split = { ...target, distributions: names }
+      const last = await lookUp({ named, head: asked.head })
+      if (last.kind === 'found') {
+        const recorded = [last.commit, ...last.since] as const
+        changes.push({ target: split, changes: await compare({ ...source, base: LAST_INVALIDATION, recorded }) })
+      } else if (isAuto && (last.because === 'nothing' || last.because === 'refused')) {
+        if (last.because === 'refused') tellOfRefusal(last.reason)
+        const told = await compare({ ...source, base: EVENT })
+        changes.push({
+          target: last.because === 'refused' ? withoutMemory(split) : split,
+          changes: told.kind === 'known' ? told : { ...told, reason: `${last.reason} ${told.reason}` },
+        })
+      } else {
         // Unknown changes keep their head: a run that purges everything records that commit.
-        changes: compared.kind === 'known' ? compared : { ...asked, ...compared },
-      })
+        changes.push({ target: split, changes: { ...asked, reason: last.reason } })
+      }
     }
   }
   return changes
+}
+
+async function lookUpLast(
+  { named, head }: { readonly named: NamedDistribution; readonly head: string | undefined },
+  targets: readonly Target[],
+  { cloudfront, clock, interruption, log, run }: FindingDependencies,
+): Promise<LastInvalidation> {
+  const { distribution } = named
+  const naming = targets.filter((target) => isNamedBy(named, target))
+  const deadline = clock.now() + Math.max(...naming.map(({ posting }) => posting.waitTimeout))
+  const last = await findLastInvalidation({
+    cloudfront: retryLookups(await cloudfront(), retryUntil(deadline, { clock, interruption, log })),
+    distribution,
+    run,
+    scope: scopeOf(naming),
+    head,
+  })
+  if (last.kind === 'found') log.info(describeLast(distribution.id, last))
+  return last
 }
 
 /** The IDs of a target's distributions, sorted. */
@@ -105,27 +131,13 @@ async function findIds(
   return [...new Set(distributions.flatMap((name) => found.get(name)?.id ?? []))].sort()
 }
 
-/** The files that differ between the head and any commit whose files the cache may hold; unknown if one cannot be compared. */
-async function compareWith(
-  { commit, since }: FoundInvalidation,
-  source: Comparison,
-  compare: (source: Comparison) => Promise<ChangedFiles>,
-): Promise<ChangedFiles> {
-  const last = await compare({ ...source, base: commit })
-  if (last.kind === 'unknown') return last
-  const files = new Map(last.files.map((file) => [file.path, file]))
-  for (const base of since.filter((other) => other !== last.head)) {
-    const other = await compare({ ...source, base })
-    if (other.kind === 'unknown') return other
-    // A path that was a submodule at either commit also stands for the files below it.
-    for (const file of other.files) if (!files.has(file.path) || file.kind === 'submodule') files.set(file.path, file)
-  }
-  return { ...last, files: [...files.values()] }
-}
-
 function describeLast(id: string, { commit, runId, since }: FoundInvalidation): string {
   const also = since.length === 0 ? '' : `, and ${since.join(', ')} may have been live since`
   return `${id}: its last complete invalidation, by run ${runId}, is for ${commit}${also}.`
+}
+
+function describeRefusal(reason: string): string {
+  return `${reason} So the event says what is compared, and what a run before it left stale stays so. \`base: event\` does without the question.`
 }
 
 /** Calls `ask` once for each key. */

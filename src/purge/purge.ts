@@ -46,8 +46,7 @@ export async function invalidate(
   const distributions = findOnce(targets, { ...dependencies, begun })
   let plans: readonly TargetPlan[]
   try {
-    const { repository } = dependencies.run
-    const found = await findTargetChanges(targets, { ...dependencies, distributions, repository })
+    const found = await findTargetChanges(targets, { ...dependencies, distributions })
     plans = await Promise.all(
       found.map(async ({ target, changes }) => {
         const missing = await findMissingBeginning(target, changes, dependencies)

@@ -40,7 +40,7 @@ function logChanges(plan: TargetPlan, log: Log): void {
 
 /** Tells what became of each distribution. */
 export function logResult({ status, distributions }: PurgeResult, log: Log): void {
-  if (status === 'nothing-to-do') log.info('Nothing to purge: no request was sent to AWS.')
+  if (status === 'nothing-to-do') log.info('Nothing to purge: no invalidation was created.')
   for (const { distribution, paths, covered, batches, invalidations, limited } of distributions) {
     if (limited) log.info(`${distribution.id}: ${describeLimit(limited)}`)
     const dropped = covered > 0 ? ` (${covered} more are covered by wildcards among them)` : ''

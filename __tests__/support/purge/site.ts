@@ -19,6 +19,8 @@ export type SiteRun = {
   readonly refuse?: (call: Call) => Fault | undefined
   readonly request?: Partial<PurgeRequest>
   readonly repository?: string
+  /** The commit that the event of the run names as the one before; undefined where it names none. */
+  readonly before?: string
 }
 
 export type SiteAnswer = {
@@ -28,6 +30,7 @@ export type SiteAnswer = {
   /** The comparisons of this run, as `base..head`. */
   readonly compared: readonly string[]
   readonly told: readonly string[]
+  readonly notices: readonly string[]
   readonly warnings: readonly string[]
   /** The paths of this run's invalidations by distribution, sorted. */
   readonly purged: (id: string) => readonly string[]
@@ -42,27 +45,37 @@ export function createSite(commits: Readonly<Record<string, Files>>, gone: Reado
   const clock = createVirtualClock()
   const memory = createMemoryCloudFront({ clock, summaries: HOSTS, refuse: (call) => refuse(call) })
 
-  function compare(source: ChangeSource, head: string, compared: string[]): ChangedFiles {
+  function compare(
+    source: ChangeSource,
+    { commit: head, before }: Pick<SiteRun, 'commit' | 'before'>,
+    compared: string[],
+  ): ChangedFiles {
     if (source.kind === 'list') return { kind: 'known', files: source.files }
-    if (source.base === 'last-invalidation') return { kind: 'unknown', reason: 'Nothing was compared.', head }
-    compared.push(`${source.base}..${head}`)
-    if (gone.has(source.base)) return { kind: 'unknown', reason: `${source.base} is gone.`, base: source.base, head }
-    const [before = {}, after = {}] = [commits[source.base], commits[head]]
-    const names = new Set([...Object.keys(before), ...Object.keys(after)])
-    const changed = [...names].filter((name) => before[name] !== after[name])
-    const files = changed.map((path) => ({ path, change: 'modified', kind: 'file' }) as const)
-    return { kind: 'known', files, base: source.base, head }
+    if (source.base === 'last-invalidation' && source.recorded === undefined)
+      return { kind: 'unknown', reason: 'Nothing was compared.', head }
+    const bases = source.recorded ?? [source.base === 'event' ? before : source.base]
+    const names = new Set<string>()
+    for (const base of bases) {
+      if (base === undefined) return { kind: 'unknown', reason: 'The event names no base.', head }
+      if (base === head) continue
+      compared.push(`${base}..${head}`)
+      if (gone.has(base)) return { kind: 'unknown', reason: `${base} is gone.`, base, head }
+      const [one = {}, other = {}] = [commits[base], commits[head]]
+      for (const name of [...Object.keys(one), ...Object.keys(other)]) if (one[name] !== other[name]) names.add(name)
+    }
+    const files = Array.from(names, (path) => ({ path, change: 'modified', kind: 'file' }) as const)
+    return { kind: 'known', files, ...(bases[0] !== undefined && { base: bases[0] }), head }
   }
 
   async function run({ commit, targets, repository = 'octo-org/website', ...given }: SiteRun): Promise<SiteAnswer> {
     const start = memory.calls.length
-    const [compared, told, warnings]: string[][] = [[], [], []]
+    const [compared, told, notices, warnings]: string[][] = [[], [], [], []]
     refuse = given.refuse ?? (() => undefined)
     runs += 1
     const log: Log = {
       info: (text) => told?.push(text),
       group: () => undefined,
-      notice: () => undefined,
+      notice: (text) => notices?.push(text),
       warning: (text) => warnings?.push(text),
     }
     const result = await invalidate(
@@ -72,7 +85,7 @@ export function createSite(commits: Readonly<Record<string, Files>>, gone: Reado
         findBuildChanges: () => Promise.reject(new Error('no target has a build')),
         listDirectory: () => Promise.resolve(undefined),
         isDirectory: () => Promise.resolve(false),
-        findChanges: (source) => Promise.resolve(compare(source, commit, compared ?? [])),
+        findChanges: (source) => Promise.resolve(compare(source, { commit, ...given }, compared ?? [])),
         cloudfront: () => Promise.resolve(memory.cloudfront),
         clock,
         log,
@@ -91,7 +104,15 @@ export function createSite(commits: Readonly<Record<string, Files>>, gone: Reado
         .filter((one) => one.id === id)
         .flatMap(({ paths }) => paths)
         .sort()
-    return { result, calls, compared: compared ?? [], told: told ?? [], warnings: warnings ?? [], purged }
+    return {
+      result,
+      calls,
+      compared: compared ?? [],
+      told: told ?? [],
+      notices: notices ?? [],
+      warnings: warnings ?? [],
+      purged,
+    }
   }
   return { run, memory }
 }

@@ -19,6 +19,8 @@ export async function findBases(
   switch (clue.kind) {
     case 'revision':
       return [clue.revision]
+    case 'recorded':
+      return clue.commits
     case 'merge-base':
       return [await findMergeBase(given, clue.of, given.head)]
     case 'merged-pull-request':

@@ -9,6 +9,14 @@ export function scopeOf(targets: readonly Target[]): string {
 }
 
 /**
+ * A target whose base could not be looked up at CloudFront. Its purge does not vouch for its commit: the files of a run before may
+ * still be stale.
+ */
+export function withoutMemory(target: Target): Target {
+  return { ...target, scope: shortDigest(`${target.scope} without memory`) }
+}
+
+/**
  * The commit with which the cache of a distribution agrees, as far as the rules of these plans map it, once all that they purge is
  * posted. Undefined where nobody can say: changes are not known and were skipped, files were listed instead of compared, or the
  * targets have different heads. Targets without rules map nothing and have no say.

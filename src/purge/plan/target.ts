@@ -5,10 +5,22 @@ import type { UrlForms } from '../paths/url-forms.ts'
 
 /** The base that CloudFront itself remembers: the commit of the last purge of a distribution that was posted whole. */
 export const LAST_INVALIDATION = 'last-invalidation'
+/** The base that the event names. */
+export const EVENT = 'event'
+/** The first of these two that is known. */
+export const AUTO = 'auto'
 
-/** Which files count as changed: those that differ between two commits, or those of a list. */
+/**
+ * Which files count as changed: those that differ between two commits, or those of a list. `recorded` are the commits that CloudFront
+ * remembers, by their SHAs, the last complete purge first: with them nothing else is looked up for the base.
+ */
 export type ChangeSource =
-  | { readonly kind: 'comparison'; readonly base: string; readonly head: string }
+  | {
+      readonly kind: 'comparison'
+      readonly base: string
+      readonly head: string
+      readonly recorded?: readonly [string, ...string[]]
+    }
   | { readonly kind: 'list'; readonly files: readonly ChangedFile[] }
 
 /** A directory of built files, compared with the build that was purged last. `manifest` is the path of the file that keeps its digests. */
