@@ -1,4 +1,3 @@
-/** Finds the commit that a distribution was last purged for, by the CallerReferences of our invalidations. */
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
 import { CloudFrontError, isRefusedAs } from '../cloudfront/errors.ts'
 import { isRepository, parseCallerReference, type Origin } from './plan/caller-reference.ts'
@@ -16,7 +15,7 @@ export type LastInvalidation =
       readonly reason: string
     }
 
-/** The most invalidations to look at, newest first: one call for each, and one for each page of 100. */
+/** One call for each, and one for each page of 100. */
 export const MAX_INVALIDATIONS_READ = 300
 
 /** How many more a re-run looks at for the purge of an earlier attempt, once it has found another run's. */

@@ -1,4 +1,3 @@
-/** Finds what changed for each target. Its base may be the last invalidation, which only CloudFront knows. */
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
 import { scopeOf, withoutMemory } from './plan/scope.ts'
@@ -10,7 +9,7 @@ import type { Origin } from './plan/caller-reference.ts'
 import { findLastInvalidation, type LastInvalidation } from './find-last-invalidation.ts'
 import { groupNames, isNamedBy, type NamedDistribution } from './named-distributions.ts'
 
-/** `changes` is undefined if nothing is compared. */
+/** `changes` is undefined if the target compares nothing. */
 export type TargetChanges = { readonly target: Target; readonly changes: ChangedFiles | undefined }
 
 export type FindingDependencies = {
@@ -19,9 +18,9 @@ export type FindingDependencies = {
    * unknown and name the head, or they are known because the event leaves nothing to do.
    */
   readonly findChanges: (source: ChangeSource) => Promise<ChangedFiles>
-  /** What differs in a build from the one that was purged last. Rejects with a Failure if the build cannot be read. */
+  /** Compares a build with the last purged one. Rejects with a Failure if the build cannot be read. */
   readonly findBuildChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
-  /** All distributions of the run, by the names that the user gave. */
+  /** All distributions of the run, by the user's names. */
   readonly distributions: () => Promise<ReadonlyMap<string, Distribution>>
   readonly cloudfront: () => Promise<CloudFront>
   readonly clock: Clock
@@ -31,7 +30,7 @@ export type FindingDependencies = {
 }
 
 type Comparison = Extract<ChangeSource, { readonly kind: 'comparison' }>
-/** A build, and what it is purged for: a manifest of other rules or other distributions cannot be compared with it. */
+/** Only a manifest with the same scope and distributions can be compared. */
 export type BuildOfTarget = BuildSource & { readonly scope: string; readonly distributions: readonly string[] }
 
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
@@ -95,7 +94,7 @@ export async function findTargetChanges(
           changes: told.kind === 'known' ? told : { ...told, reason: `${last.reason} ${told.reason}` },
         })
       } else {
-        // Unknown changes keep their head: a run that purges everything records that commit.
+        // Keep the head, which a run that purges everything records.
         changes.push({ target: split, changes: { ...asked, reason: last.reason } })
       }
     }
@@ -122,7 +121,7 @@ async function lookUpLast(
   return last
 }
 
-/** The IDs of a target's distributions, sorted. */
+/** Sorted. */
 async function findIds(
   { distributions }: Target,
   dependencies: Pick<FindingDependencies, 'distributions'>,
@@ -140,7 +139,6 @@ function describeRefusal(reason: string): string {
   return `${reason} So the event says what is compared, and what a run before it left stale stays so. \`base: event\` does without the question.`
 }
 
-/** Calls `ask` once for each key. */
 function rememberAnswers<Question, Answer>(
   keyOf: (question: Question) => string,
   ask: (question: Question) => Promise<Answer>,

@@ -1,16 +1,15 @@
-/** `max-paths`: merges paths into wildcards that purge as few unchanged paths as possible. */
 import { splitIntoBatches } from './plan/batches.ts'
 import { findBestCover } from './plan/cover/find-best-cover.ts'
 import { mapFiles } from './plan/map-files.ts'
 import type { TargetPlan } from './plan/plan-target.ts'
 import type { PlannedDistribution } from './plan-distributions.ts'
 
-/** Lists all files of a commit, given by its full SHA; undefined if they cannot be listed. */
+/** `commit` is a full SHA. Undefined if the files cannot be listed. */
 export type ListFiles = (commit: string) => Promise<readonly string[] | undefined>
 
 /**
- * Keeps a distribution within its `max-paths`. The site's paths are what the rules make of all files at the head. If these are
- * unknown, the merge assumes that there are unchanged objects beside the changed ones.
+ * Merges the paths of a distribution into at most `max-paths`, with wildcards that purge as few unchanged paths as
+ * possible. If the files at the head are unknown, assumes unchanged objects beside the changed ones.
  */
 export async function limitPaths(planned: PlannedDistribution, listFiles: ListFiles): Promise<PlannedDistribution> {
   const { plan, posting, targets } = planned
@@ -29,7 +28,7 @@ export async function limitPaths(planned: PlannedDistribution, listFiles: ListFi
   }
 }
 
-/** The paths of all files of the site; undefined if the files of one target are unknown. */
+/** Undefined if the files of one target are unknown. */
 async function mapSite(targets: readonly TargetPlan[], listFiles: ListFiles): Promise<ReadonlySet<string> | undefined> {
   const mapping = targets.filter(({ changes }) => changes !== undefined)
   if (mapping.length === 0) return undefined

@@ -1,4 +1,4 @@
-/** Rules whose beginning names a directory that neither commit has: a mistake that would look like "nothing to purge". */
+/** Finds rules for directories that do not exist, which would otherwise look like "nothing to purge". */
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import { Failure } from '../failure.ts'
 import { findNearestName } from '../nearest-name.ts'
@@ -8,22 +8,21 @@ import type { Target } from './plan/target.ts'
 import type { Rule } from './rules/rule.ts'
 
 export type DirectoryQueries = {
-  /** The entries of a directory of a commit, `''` for its root; undefined where the commit cannot be read. */
+  /** `''` is the root. Undefined if the commit cannot be read. */
   readonly listDirectory: (commit: string, directory: string) => Promise<readonly DirectoryEntry[] | undefined>
-  /** Whether the workspace has this directory now, tracked or not. */
+  /** Whether the workspace has the directory, tracked or not. */
   readonly isDirectory: (path: string) => Promise<boolean>
 }
 
 /**
- * The failure for the first rule with targets whose literal beginning is at neither commit; undefined if there is none, or if it
- * cannot be told. A beginning that a changed file has is not looked up.
+ * The failure for the first rule with targets whose literal beginning is in neither commit; undefined if all exist or
+ * it cannot be found out. Directories of changed files need no lookup.
  */
 export async function findMissingBeginning(
   { rules, changes: source }: Target,
   changes: ChangedFiles | undefined,
   { listDirectory, isDirectory }: DirectoryQueries,
 ): Promise<Failure | undefined> {
-  // The files of a build are in no commit.
   if (
     source?.kind !== 'comparison' ||
     changes?.kind !== 'known' ||
@@ -59,7 +58,7 @@ export async function findMissingBeginning(
   return undefined
 }
 
-/** The directories that changed files are in, at any depth. */
+/** Includes all parent directories. */
 function listDirectories(files: readonly ChangedFile[]): Set<string> {
   const directories = new Set<string>()
   for (const { path, kind } of files) {
@@ -73,12 +72,12 @@ function listDirectories(files: readonly ChangedFile[]): Set<string> {
   return directories
 }
 
-/** `found` is also said of what lies in a submodule or behind a symbolic link. */
+/** Also `found` inside a submodule or behind a symbolic link. */
 type Walk =
   | { readonly kind: 'found' | 'unknown' }
   | {
       readonly kind: 'missing'
-      /** The part of the path that exists, with a slash after it, or `''`. */
+      /** The existing part with a slash at its end, or `''`. */
       readonly existing: string
       readonly missing: string
       readonly directories: readonly string[]
@@ -99,14 +98,14 @@ async function walk(
       return { kind: 'missing', existing, missing: name, directories }
     }
     if (entry.type === 'other') return { kind: 'found' }
-    // Files change below directories only: a regular file of that name is matched by no glob that goes on below it.
+    // A glob below a regular file matches nothing.
     if (entry.type === 'file') return { kind: 'missing', existing, missing: name, directories: [] }
     existing += `${name}/`
   }
   return { kind: 'found' }
 }
 
-/** The nearest directory that exists: of a glob the part before its first wildcard, else the name with the fewest other letters. */
+/** The part before the first wildcard if it is a directory, else the most similar name. */
 function suggest(
   directory: string,
   { existing, missing, directories }: Extract<Walk, { kind: 'missing' }>,

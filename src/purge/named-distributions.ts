@@ -1,9 +1,7 @@
-/** A distribution and all names that the user gave it. */
 import type { Distribution } from '../cloudfront/cloudfront.ts'
 
 export type NamedDistribution = { readonly distribution: Distribution; readonly names: readonly string[] }
 
-/** Whether a target names a distribution by any of its names. */
 export function isNamedBy(
   { names }: NamedDistribution,
   target: { readonly distributions: readonly string[] },
@@ -11,7 +9,7 @@ export function isNamedBy(
   return target.distributions.some((name) => names.includes(name))
 }
 
-/** Groups the names that stand for the same distribution. */
+/** Groups the names of the same distribution. */
 export function groupNames(found: ReadonlyMap<string, Distribution>): readonly NamedDistribution[] {
   const groups = new Map<string, { readonly distribution: Distribution; readonly names: string[] }>()
   for (const [name, distribution] of found) {

@@ -1,4 +1,4 @@
-/** Joins the paths of all targets by distribution, so that a path of two targets is posted once. */
+/** Joins the paths of all targets by distribution, so that each is posted once. */
 import type { Distribution } from '../cloudfront/cloudfront.ts'
 import { dropCovered } from './paths/cover.ts'
 import { splitIntoBatches } from './plan/batches.ts'
@@ -11,15 +11,14 @@ import type { DistributionPlan } from './result.ts'
 export type PlannedDistribution = {
   readonly plan: DistributionPlan
   readonly posting: Posting
-  /** All targets that name the distribution, including those with nothing to purge. */
+  /** Includes targets with nothing to purge. */
   readonly targets: readonly TargetPlan[]
-  /** The scope of all these targets, for CallerReferences. */
   readonly scope: string
-  /** The commit that the cache agrees with once everything is posted; undefined if unknown. */
+  /** The commit that the cache matches after the purge; undefined if unknown. */
   readonly commit: string | undefined
 }
 
-/** Plans each distribution that has something to purge. `found`: all distributions of the run, by the user's names. */
+/** `found` has all distributions of the run, by the user's names. */
 export function planDistributions(
   targets: readonly TargetPlan[],
   found: ReadonlyMap<string, Distribution>,
@@ -48,7 +47,7 @@ export function planDistributions(
   })
 }
 
-/** If targets of one distribution differ, the more careful setting holds. */
+/** If targets of one distribution differ, the more careful setting applies. */
 function combinePostings(a: Posting, b: Posting): Posting {
   const limits = [a.maxPaths, b.maxPaths].filter((limit) => limit !== undefined)
   return {

@@ -22,21 +22,18 @@ export type PurgeDependencies = DirectoryQueries & {
   readonly findChanges: FindingDependencies['findChanges']
   readonly findBuildChanges: FindingDependencies['findBuildChanges']
   readonly listFiles: ListFiles
-  /** Connects on the first call only: a run with nothing to send never loads the SDK. */
+  /** Connects at the first call, so a run with nothing to send never loads the SDK. */
   readonly cloudfront: () => Promise<CloudFront>
   readonly clock: Clock
   readonly log: Log
   /** Called once, before anything is sent. */
   readonly onPlans: (plans: readonly TargetPlan[]) => void
   readonly run: Omit<Origin, 'scope' | 'commit'>
-  /** Aborted when the job is cancelled: nothing is sent any more, and what was posted is the result. */
+  /** Aborted when the job is cancelled. Then nothing more is sent. */
   readonly interruption?: AbortSignal | undefined
 }
 
-/**
- * Purges what changed. Whatever goes wrong with the plan or at CloudFront is part of the result, beside all that was done in spite
- * of it; only a fault of the program rejects.
- */
+/** Purges what changed. Refusals and faulty plans become problems in the result; only faults of the program reject. */
 export async function invalidate(
   { targets, dryRun }: PurgeRequest,
   dependencies: PurgeDependencies,
@@ -92,7 +89,7 @@ export async function invalidate(
   }
 }
 
-/** Finds the distributions of all targets at the first call, also of those with nothing to purge: they count for the scope. */
+/** Finds all distributions of all targets at the first call, because the scope needs them. */
 function findOnce(
   targets: readonly Target[],
   { cloudfront, clock, log, interruption, begun }: PurgeDependencies & { readonly begun: number },

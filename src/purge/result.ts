@@ -1,4 +1,4 @@
-/** What a run has done: the one thing that outputs, summary and log are made of. */
+/** What a run did. Outputs, summary and log are made from it. */
 import type { Distribution } from '../cloudfront/cloudfront.ts'
 import type { Widening } from './paths/invalidation-path.ts'
 import type { Merge } from './plan/cover/find-best-cover.ts'
@@ -6,25 +6,24 @@ import type { TargetPlan } from './plan/plan-target.ts'
 import type { Problem } from '../failure.ts'
 import type { PostedInvalidation, Unposted } from './post/post-batches.ts'
 
-/** What one distribution is to be purged of, by all targets that name it. */
+/** The paths of one distribution from all its targets. */
 export type DistributionPlan = {
   readonly distribution: Distribution
-  /** As users wrote it. */
+  /** As users wrote them. */
   readonly names: readonly string[]
-  /** Encoded paths and tags in the order in which they are posted; no path is covered by another. */
+  /** Encoded, in the order of posting. None covers another. */
   readonly paths: readonly string[]
-  /** How many more there were, that one of these purges anyway. */
+  /** The number of paths that others cover. */
   readonly covered: number
   readonly batches: readonly (readonly string[])[]
-  /** What `max-paths` made of them, if there were more. */
+  /** Present if `max-paths` merged paths. */
   readonly limited?: LimitedPaths | undefined
 }
 
 export type LimitedPaths = {
-  /** How many paths there were. */
   readonly before: number
   readonly merged: readonly Merge[]
-  /** How many paths of the site are purged besides; undefined where the site is not known. */
+  /** The number of other paths of the site that are purged, too; undefined if the site's files are unknown. */
   readonly unchanged: number | undefined
 }
 
@@ -40,6 +39,5 @@ export type PurgeResult = {
   readonly status: PurgeStatus
   readonly targets: readonly TargetPlan[]
   readonly distributions: readonly DistributionResult[]
-  /** Empty unless the status is `failed`. */
   readonly problems: readonly Problem[]
 }

@@ -1,16 +1,15 @@
-/** Each path is paid for, so that a path which another one of the same run purges anyway is not posted. */
+/** Every posted path costs, so paths that a wildcard covers are left out. */
 import { isTag, isWildcard } from './invalidation-path.ts'
 
 /**
- * Drops duplicates and whatever a wildcard among the items covers, and sorts what is left by code units: the same items in any
- * order give the same list. `/users/*` covers `/users/a` and `/users/a/*`, not `/users`; `/*` covers tags, too. Tags are compared
- * without regard to case, as CloudFront does.
+ * Removes duplicates and covered items, and sorts by code units. `/users/*` covers `/users/a` and `/users/a/*`, not
+ * `/users`; `/*` also covers tags. Tags are compared without regard to case, like in CloudFront.
  */
 export function dropCovered(items: Iterable<string>): readonly string[] {
   const kept: string[] = []
   const tags = new Map<string, string>()
   let covering: string | undefined
-  // In this order a wildcard stands right before all that it covers, as nothing sorts before its own prefix.
+  // In this order, a wildcard comes right before everything that it covers.
   for (const item of [...new Set(items)].sort(comparePrefixes)) {
     if (isTag(item)) {
       if (!tags.has(item.toLowerCase())) tags.set(item.toLowerCase(), item)
@@ -22,7 +21,7 @@ export function dropCovered(items: Iterable<string>): readonly string[] {
   return covering === '/' ? kept : [...kept.sort(compare), ...[...tags.values()].sort(compare)]
 }
 
-/** By what comes before a trailing `*`; of two that are equal there, the wildcard first. */
+/** Compares without a trailing `*`; if equal, the wildcard comes first. */
 function comparePrefixes(a: string, b: string): number {
   const aPrefix = isWildcard(a) ? a.slice(0, -1) : a
   const bPrefix = isWildcard(b) ? b.slice(0, -1) : b

@@ -1,24 +1,24 @@
 /**
- * What CloudFront takes as an item of an invalidation: a path, or a cache tag that starts with `#`.
+ * Items of an invalidation: a path, or a cache tag with `#`.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
  */
 import { encodeUserPath } from './encode.ts'
 
-/** Characters of a path at most, as documented. */
+/** In characters, as documented. */
 export const MAX_PATH_LENGTH = 4000
-/** Characters of a cache tag at most, without its `#`. */
+/** In characters, without `#`. */
 export const MAX_TAG_LENGTH = 256
 
 export function isTag(item: string): boolean {
   return item.startsWith('#')
 }
 
-/** Whether the path is a wildcard: `*` is one only as the last character, elsewhere it is itself. */
+/** `*` is a wildcard only as the last character. */
 export function isWildcard(path: string): boolean {
   return path.endsWith('*') && !isTag(path)
 }
 
-/** What is wrong with a path or a tag as a user wrote it, in a sentence that says what to write instead; else undefined. */
+/** Says what is wrong with an item and what to write instead; undefined if it is valid. */
 export function findFaultInItem(item: string): string | undefined {
   return isTag(item) ? findFaultInTag(item.slice(1)) : findFaultInPath(item)
 }
@@ -49,13 +49,12 @@ function findFaultInTag(tag: string): string | undefined {
   return undefined
 }
 
-/** An item that had to be purged as something wider, since CloudFront cannot purge it as it is. */
+/** CloudFront cannot purge `from`, so the wider `to` replaces it. */
 export type Widening = { readonly from: string; readonly to: string; readonly why: string }
 
 /**
- * Widens an encoded path or tag that CloudFront accepts but does not purge, or does not accept, to the longest wildcard that it
- * does purge: one with `~` (refused raw, without effect as `%7E`: aws/aws-sdk-js-v3#4042), one that is too long, a tag that is too
- * long. Everything else comes back as it is.
+ * Replaces an encoded item that CloudFront refuses or ignores by the longest wildcard that works: `~` (refused raw,
+ * ignored as `%7E`: aws/aws-sdk-js-v3#4042), or an item that is too long.
  */
 export function widenToPurgeable(item: string): { readonly item: string; readonly widening?: Widening } {
   if (isTag(item)) {
@@ -70,13 +69,12 @@ export function widenToPurgeable(item: string): { readonly item: string; readonl
   return widened(item, `${cut}*`, `a path has at most ${MAX_PATH_LENGTH} characters`)
 }
 
-/** Characters that no service has been seen to refuse; what is encoded counts as odd, too. */
+/** CloudFront may refuse these characters, or encoded ones. */
 const ODD = /(?:%[0-9A-Fa-f]{2}|[^A-Za-z0-9/._-])+/g
 
 /**
- * Ever wider wildcards for a path that CloudFront refused without saying why, those that purge the least first: up to its odd
- * characters from the last to the first, or, if it has none, the path itself; then its directories; in the end everything. There are
- * few of them for any path: the steps grow.
+ * Wider and wider wildcards for a refused path: cut at its odd characters from the last to the first (or the path
+ * itself), then at its directories, then `/*`. Steps grow, so there are few.
  */
 export function widerWildcards(path: string): readonly string[] {
   if (isTag(path)) return ['/*']
@@ -88,14 +86,14 @@ export function widerWildcards(path: string): readonly string[] {
   return [...new Set(ends.filter((end) => end !== '').map((end) => `${end}*`))].filter((wider) => wider !== path)
 }
 
-/** From the last backwards, in steps that double, to the first. */
+/** From the last to the first, in steps that double. */
 function stepBack(items: readonly string[]): readonly string[] {
   const picked: (string | undefined)[] = []
   for (let back = 1; back < items.length; back *= 2) picked.push(items.at(-back))
   return [...picked, items[0]].filter((item) => item !== undefined)
 }
 
-/** Whether a wildcard purges an item, too; tags only go with everything. */
+/** Only `/*` purges tags. */
 export function covers(wildcard: string, item: string): boolean {
   const prefix = wildcard.slice(0, -1)
   return isWildcard(wildcard) && (prefix === '/' || item.startsWith(prefix))

@@ -1,22 +1,22 @@
 /**
- * The URLs under which viewers ask for one object. To CloudFront's cache `/docs/index.html`, `/docs/` and `/docs` are three
- * objects, and so is each query string that is part of the cache key.
+ * The URLs of one object. To CloudFront's cache, `/docs/index.html`, `/docs/` and `/docs` are three objects, and so is
+ * each query string in the cache key.
  */
 import { encodeFileName } from './encode.ts'
 import { isTag, isWildcard } from './invalidation-path.ts'
 
 export type UrlForms = {
-  /** Names of directory index pages, as files are named; none: no page is an index page. */
+  /** File names of index pages; may be empty. */
   readonly index: readonly string[]
   readonly directoryUrls: 'slash' | 'both' | 'none'
   readonly cleanUrls: boolean
-  /** Whether the cache key holds query strings. */
+  /** Whether the cache key has query strings. */
   readonly queryStrings: boolean
-  /** The origin path, `/production`, without a slash at its end; it is no part of an invalidation path. */
+  /** Such as `/production`, without a slash at its end. Invalidation paths do not contain it. */
   readonly originPath: string | undefined
 }
 
-/** All paths to purge for one mapped path or tag, the path itself first. Wildcards and tags have no further form. */
+/** All paths to purge for one mapped path or tag, itself first. */
 export function listUrlForms(mapped: string, forms: UrlForms): readonly string[] {
   if (isTag(mapped)) return [mapped]
   const path = forms.originPath === undefined ? mapped : removeOriginPath(mapped, forms.originPath)
@@ -36,9 +36,8 @@ export function listUrlForms(mapped: string, forms: UrlForms): readonly string[]
 }
 
 /**
- * All paths to purge for a wildcard that stands for files which cannot be named, such as `/docs/*` for all that a rule reaches:
- * besides the wildcard the forms of such files that it does not match, `/docs` for `/docs/index.html`. What is no wildcard has
- * the forms of `listUrlForms`.
+ * Adds to a wildcard the forms of its files that it does not match: `/docs` for `/docs/*`, because of
+ * `/docs/index.html`.
  */
 export function listReachForms(reached: string, forms: UrlForms): readonly string[] {
   const paths = listUrlForms(reached, forms)
@@ -55,10 +54,7 @@ export function listReachForms(reached: string, forms: UrlForms): readonly strin
   return [path, ...more]
 }
 
-/**
- * Takes the origin path off a mapped path, only at its start and at a `/`. A wildcard above the origin path reaches all of the
- * distribution.
- */
+/** Only at the start of the path and before a `/`. A wildcard above the origin path covers the whole distribution. */
 export function removeOriginPath(path: string, originPath: string): string {
   if (path === originPath) return '/'
   if (path.startsWith(`${originPath}/`)) return path.slice(originPath.length)
@@ -71,7 +67,7 @@ function directoryForms(directory: string, forms: UrlForms): readonly string[] {
   return [...withSlash, ...pageForms(directory.slice(0, -1), forms)]
 }
 
-/** A page without an extension: `/docs*` would purge `/docs-old`, too, so that its query strings are named by their `?`. */
+/** `/docs*` would also purge `/docs-old`, so query strings are purged by `/docs?*`. */
 function pageForms(path: string, forms: UrlForms): readonly string[] {
   return forms.queryStrings ? [path, `${path}?*`] : [path]
 }

@@ -1,21 +1,21 @@
 /**
- * Expands a glob's braces as minimatch does, before anything else is read, and keeps where each piece came from. minimatch's own
- * `braceExpand` gives the same globs without their origin; `expandBraces` is checked against it for every glob it is used with.
+ * Expands braces like minimatch's `braceExpand`, and also records where each piece came from. `expandBraces` checks its
+ * result against minimatch.
  */
 
 import { braceExpand } from 'minimatch'
 
-/** A stretch of an expanded glob. `from` is its offset in the glob as written; for a brace group, that of the group's `{`. */
+/** `from` is the offset in the original glob; for a brace group, of its `{`. */
 export type GlobPiece = { readonly text: string; readonly from: number; readonly group: boolean }
 
-/** One glob that the braces stand for. */
+/** One glob of the expansion. */
 export type Expansion = readonly GlobPiece[]
 
 const RANGE = /^(?:-?\d+\.\.-?\d+|[a-zA-Z]\.\.[a-zA-Z])(?:\.\.-?\d+)?$/
 
 /**
- * The globs that a glob stands for, at most `max`; `undefined` if there are more, or if minimatch reads the braces otherwise, as
- * it does those that are not closed in some orders.
+ * Undefined if there are more than `max` globs, or if minimatch reads the braces differently, such as some unclosed
+ * ones.
  */
 export function expandBraces(glob: string, max: number): readonly Expansion[] | undefined {
   const expected = braceExpand(glob, { braceExpandMax: max + 1 })
@@ -28,14 +28,14 @@ export function expandBraces(glob: string, max: number): readonly Expansion[] | 
     if (expansions.length > max) return undefined
   }
   const found = new Set(expansions.map((expansion) => resolve(expansion.map((piece) => piece.text).join(''))))
-  // An expansion of nothing matches no path, and minimatch drops some of them.
+  // Empty expansions match nothing, and minimatch drops some of them.
   found.delete('')
   const wanted = new Set(expected.map(resolve))
   wanted.delete('')
   return found.size === wanted.size && [...found].every((text) => wanted.has(text)) ? expansions : undefined
 }
 
-/** Where the glob's first brace group begins; its length if it has none. */
+/** The offset of the first brace group, or the glob's length. */
 export function firstGroup(glob: string): number {
   const group = splitGroups(glob, 0, glob.length, pairBraces(glob), 1).find((part) => part.group)
   return group?.from ?? glob.length
@@ -43,7 +43,7 @@ export function firstGroup(glob: string): number {
 
 type Part = { readonly alternatives: readonly string[]; readonly from: number; readonly group: boolean }
 
-/** The stretches of a glob from `start` to before `end`: its outermost brace groups, and what stands between them. */
+/** The outermost brace groups from `start` to `end`, and the text between them. */
 function splitGroups(
   glob: string,
   start: number,
@@ -66,7 +66,7 @@ function splitGroups(
   return parts
 }
 
-/** What a pair of braces stands for; `undefined` if it holds neither a comma nor a range and is literal, as `${…}` is. */
+/** The alternatives of a pair of braces; undefined if they are literal, as in `${…}`. */
 function readGroup(
   glob: string,
   open: number,
@@ -94,7 +94,7 @@ function readGroup(
   })
 }
 
-/** The offset of each closing brace by that of its opening one. */
+/** The offset of each closing brace, by its opening one. */
 function pairBraces(glob: string): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>()
   const open: number[] = []
@@ -107,7 +107,7 @@ function pairBraces(glob: string): ReadonlyMap<number, number> {
   return pairs
 }
 
-/** Takes off the escapes that minimatch's expansion takes off, too: they escaped braces and are done. */
+/** Removes the escapes of braces, as minimatch's expansion does. */
 function resolve(glob: string): string {
   return glob.replace(/\\([\\{},.])/g, (escape, character: string) => (character === '\\' ? escape : character))
 }

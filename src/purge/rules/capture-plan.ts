@@ -1,6 +1,6 @@
 /**
- * Reads a glob's wildcards, so that what each of them matched can be told. minimatch matches and does not capture: the glob is
- * split here as minimatch splits it (braces, segments, parts), and each part that is more than `*`, `**` or `?` is left to it.
+ * Splits a glob into its wildcards. minimatch matches without capturing, so the glob is split here like in minimatch,
+ * and minimatch matches each part other than `*`, `**` and `?`.
  */
 
 import { Minimatch } from 'minimatch'
@@ -9,29 +9,29 @@ import { expandBraces, type Expansion, type GlobPiece } from './braces.ts'
 import { GLOB_OPTIONS } from './glob.ts'
 import { readSegment } from './segment.ts'
 
-/** What one part of a glob takes of a path. `globstar` is `**` as a whole segment, `optional-slash` the slash after it. */
+/** `globstar` is `**` as a whole segment, `optional-slash` the slash after it. */
 export type Element =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'optional-slash' | 'star' | 'any' }
   | { readonly kind: 'globstar'; readonly last: boolean }
   | { readonly kind: 'class' | 'group'; readonly matches: (text: string) => boolean }
 
-/** A run of elements that one wildcard stands for, or that no wildcard does. `number` counts the glob's wildcards from 1. */
+/** The elements of one wildcard, or between wildcards. `number` counts the glob's wildcards from 1. */
 export type Span = { readonly number: number | undefined; readonly elements: readonly Element[] }
 
-/** The wildcards of a glob: how many, and the globs that its braces stand for, each with all of them in order. */
+/** The number of wildcards, and the expanded globs, each with all of the wildcards. */
 export type CapturePlan = {
   readonly kind: 'plan'
   readonly wildcards: number
   readonly alternatives: readonly (readonly Span[])[]
 }
 
-/** Why it cannot be told which wildcard of a glob matched what. `reason` is a sentence without its end. */
+/** `reason` is a sentence without its end. */
 export type NoCapturePlan = { readonly kind: 'none'; readonly reason: string }
 
 const MAX_ALTERNATIVES = 1000
 
-/** Finds what a glob's wildcards are, counted from the left in the glob as written, whatever is nested in them. */
+/** Wildcards count from the left in the glob as written; nested ones belong to the outer one. */
 export function planCaptures(glob: string): CapturePlan | NoCapturePlan {
   const expansions = expandBraces(glob, MAX_ALTERNATIVES)
   if (!expansions) {
@@ -54,7 +54,10 @@ const MIXED: NoCapturePlan = {
   reason: 'its braces cut through another wildcard, which is then not the same in all the globs that they stand for',
 }
 
-/** One expansion's spans, by the offset of their wildcard in the glob as written, and the groups inside other wildcards. */
+/**
+ * The spans of one expansion, by the offset of their wildcard in the original glob, and the groups inside other
+ * wildcards.
+ */
 type Row = { readonly spans: readonly OffsetSpan[]; readonly nested: ReadonlySet<number> }
 type OffsetSpan = { readonly offset: number | undefined; readonly elements: readonly Element[] }
 
@@ -69,7 +72,7 @@ function numberSpans(spans: readonly OffsetSpan[], offsets: readonly number[]): 
   }))
 }
 
-/** `undefined` if a wildcard begins inside a brace group and ends outside, or the other way round. */
+/** Undefined if a wildcard crosses the border of a brace group. */
 function readRow(expansion: Expansion): Row | undefined {
   const placed = placeElements(expansion)
   if (!placed) return undefined
@@ -94,7 +97,7 @@ function readRow(expansion: Expansion): Row | undefined {
 const isGroup = (piece: GlobPiece): boolean => piece.group
 const from = (piece: GlobPiece): number => piece.from
 
-/** An element with the pieces of the expansion that it begins and ends in; `offset` is a wildcard's in the glob as written. */
+/** An element with its first and last piece. `offset` is that of a wildcard in the original glob. */
 type Placed = {
   readonly element: Element
   readonly offset: number | undefined
@@ -127,7 +130,7 @@ function placeElements(expansion: Expansion): readonly Placed[] | undefined {
 
 function join(before: Element, element: Element): Element | undefined {
   if (before.kind === 'literal' && element.kind === 'literal') return { ...before, text: before.text + element.text }
-  // `**` that is not a segment of its own is one wildcard, as it looks, though minimatch reads two stars.
+  // minimatch reads `**` inside a segment as two stars, users as one wildcard.
   return before.kind === 'star' && element.kind === 'star' ? before : undefined
 }
 
@@ -145,7 +148,7 @@ function locate(
 
 type ReadElement = { readonly element: Element; readonly start: number; readonly end: number }
 
-/** The elements of a glob without braces, with their bounds in it. */
+/** For a glob without braces. */
 function readElements(glob: string): readonly ReadElement[] {
   const elements: ReadElement[] = []
   let afterGlobstar = false
@@ -154,7 +157,7 @@ function readElements(glob: string): readonly ReadElement[] {
     const start = match.index
     const end = start + text.length
     if (text.startsWith('/')) {
-      // An empty brace alternative leaves slashes side by side, which minimatch reads as one.
+      // Empty brace alternatives leave double slashes, which minimatch reads as one.
       const element: Element = afterGlobstar ? { kind: 'optional-slash' } : { kind: 'literal', text: '/' }
       elements.push({ element, start, end: start + 1 })
     } else if (text === '**') {
@@ -178,7 +181,7 @@ function readSegmentElements(segment: string, offset: number): readonly ReadElem
 function toElement(kind: 'literal' | 'star' | 'any' | 'class' | 'group', text: string): Element {
   if (kind === 'literal') return { kind, text }
   if (kind === 'star' || kind === 'any') return { kind }
-  // The letter before keeps minimatch from its rules for whole segments, such as that no wildcard matches `.` or `..`.
+  // The `x` turns off minimatch's rules for whole segments, such as not matching `.` and `..`.
   const minimatch = new Minimatch(`x${text}`, { ...GLOB_OPTIONS, nobrace: true })
   return { kind, matches: (candidate) => minimatch.match(`x${candidate}`) }
 }

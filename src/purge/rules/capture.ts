@@ -1,17 +1,14 @@
-/** Tells what each wildcard of a glob matched in a path, in a time that is bounded by the squares of the glob's and the path's lengths. */
+/** Finds what each wildcard matched, in time quadratic in the lengths of glob and path. */
 
 import type { CapturePlan, Element, Span } from './capture-plan.ts'
 
-/**
- * The longest name, in UTF-16 code units, that is split among wildcards. No file system that a repository is checked out to has
- * longer ones; without a limit, a name made for it could keep the action busy.
- */
+/** UTF-16 code units. File systems have no longer names, and a crafted name could keep the action busy. */
 const MAX_NAME = 255
 
 /**
- * What the glob's wildcards matched in a path that the glob matches, the first one's first. Where several splits are possible,
- * each wildcard takes as little as it can, from the left. `**` gives the segments without the slashes around them and may give
- * `''`. The result is `undefined` for what is no path of a file in a repository, and for names longer than 255 characters.
+ * The matches of a glob's wildcards in a path that the glob matches. Each wildcard takes as little as possible, from
+ * the left. `**` gives segments without the slashes around them, or `''`. Undefined if the path cannot be a file of a
+ * repository or has a name longer than 255 characters.
  */
 export function capture(plan: CapturePlan, path: string): readonly string[] | undefined {
   if (path.length > MAX_NAME && path.split('/').some((name) => name.length > MAX_NAME)) return undefined
@@ -31,8 +28,8 @@ function takesLess(captures: readonly string[], others: readonly string[]): bool
 }
 
 /**
- * The common case in one pass: where all wildcards are `*`, but for a `**` at the end, the first place where the text after each fits leaves the most to those
- * that follow, and the last text can only stand at the end. `undefined` if the spans are of other kinds or it does not come out.
+ * Fast path for globs with only `*`, and perhaps `**` at the end: each literal text is placed as early as possible, the
+ * last at the end. Undefined for other globs, or if that fails.
  */
 function captureStars(spans: readonly Span[], path: string): readonly string[] | undefined {
   const captures: string[] = []
@@ -63,10 +60,7 @@ function onlyElement(span: Span | undefined): Element | undefined {
   return span?.elements.length === 1 ? span.elements[0] : undefined
 }
 
-/**
- * Tries the spans in order, each from its shortest. A span that could not be completed from a position is not tried there again,
- * so that time stays bounded whatever the name.
- */
+/** Backtracks over the spans, shortest first. Remembers failed positions, which bounds the time. */
 function captureSpans(spans: readonly Span[], path: string): readonly string[] | undefined {
   const failed = new Set<number>()
   const begins = [0]
@@ -95,7 +89,7 @@ function readCaptures(spans: readonly Span[], begins: readonly number[], path: s
   return captures
 }
 
-/** Where a span that begins at a position can end, the nearest last. Before literal text, only where that text follows. */
+/** The possible ends of a span, the nearest last. Literal text after it must follow. */
 function endsOfSpan(span: Span, path: string, at: number, next: Span | undefined): number[] {
   if (!next) return spanEnds(span, path, at).includes(path.length) ? [path.length] : []
   const following = next.elements[0]
@@ -119,7 +113,7 @@ function spanEnds(span: Span, path: string, at: number): number[] {
   return ends
 }
 
-/** Where a text begins that a `*` leads to: from a position up to the segment's end, which the text may go beyond. */
+/** Where `text` begins, from `at` to the end of the segment. It may extend beyond. */
 function findInSegment(path: string, at: number, text: string): number[] {
   const slash = path.indexOf('/', at)
   const last = slash < 0 ? path.length : slash
@@ -128,13 +122,13 @@ function findInSegment(path: string, at: number, text: string): number[] {
   return found
 }
 
-/** Where an element that begins at a position can end. Positions are never inside a surrogate pair. */
+/** The possible ends of an element, never inside a surrogate pair. */
 function endsOf(element: Element, path: string, at: number): number[] {
   switch (element.kind) {
     case 'literal':
       return path.startsWith(element.text, at) ? [at + element.text.length] : []
     case 'optional-slash':
-      // A `**` that matched nothing takes the slash after it along; one that matched something ends before a slash.
+      // `**` takes the slash after it if it matched nothing, and otherwise ends before a slash.
       return [path.charAt(at) === '/' ? at + 1 : at]
     case 'any':
       return endsInSegment(path, at).slice(1, 2)
@@ -151,7 +145,7 @@ function endsOf(element: Element, path: string, at: number): number[] {
   }
 }
 
-/** The ends of nothing, of one character, of two and so on, up to the next slash or the end. */
+/** After each character up to the next slash. */
 function endsInSegment(path: string, at: number): number[] {
   const ends = [at]
   for (let end = at; end < path.length && path.charAt(end) !== '/';) {
@@ -161,7 +155,7 @@ function endsInSegment(path: string, at: number): number[] {
   return ends
 }
 
-/** At the end of a glob, `**` takes all that is left and at least one segment. */
+/** At the end of a glob, `**` takes the rest, at least one segment. */
 function lastGlobstarEnds(path: string, at: number): number[] {
   return at < path.length ? [path.length] : []
 }

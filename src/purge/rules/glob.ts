@@ -1,4 +1,4 @@
-/** The globs of rules: minimatch's, over paths from the repository's root, dot files included. */
+/** Globs of rules: minimatch's, on paths from the repository's root, including dot files. */
 
 import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch'
 
@@ -6,7 +6,7 @@ import type { Place, ReportFault } from '../../faults.ts'
 import { firstGroup } from './braces.ts'
 import { literalSegment } from './segment.ts'
 
-/** `!` and `#` mean something to a rule, not to its glob, and `/` separates on every system. */
+/** Rules use `!` and `#` themselves, and `/` is the separator on every system. */
 export const GLOB_OPTIONS = {
   dot: true,
   nonegate: true,
@@ -15,8 +15,8 @@ export const GLOB_OPTIONS = {
 } as const satisfies MinimatchOptions
 
 /**
- * A glob, compiled. `expansions` are the globs that its braces stand for. `fixedPart` is what its leading segments without any
- * wildcard match, with the slash after them, and never holds the last segment: `public/` of `public/**`, `''` of `*.md`.
+ * `expansions` are the globs without braces. `fixedPart` is the literal directories at the beginning: `public/` of
+ * `public/**`, `''` of `*.md`.
  */
 export type Glob = {
   readonly text: string
@@ -28,7 +28,7 @@ export type Glob = {
 const MAX_LENGTH = 4096
 const MAX_EXPANSIONS = 10_000
 
-/** Checks and compiles a glob. One that can never match a path from the repository's root is a fault. */
+/** Also refuses globs that can never match. */
 export function parseGlob(text: string, at: Place, report: ReportFault): Glob | undefined {
   const compiled = findProblem(text) ?? compile(text)
   if (typeof compiled !== 'string') return compiled
@@ -36,7 +36,7 @@ export function parseGlob(text: string, at: Place, report: ReportFault): Glob | 
   return undefined
 }
 
-/** The glob, or what is wrong with it. */
+/** The glob, or an error message. */
 function compile(text: string): Glob | string {
   const expansions = braceExpand(text, { braceExpandMax: MAX_EXPANSIONS + 1 })
   if (expansions.length > MAX_EXPANSIONS) {
@@ -67,7 +67,7 @@ function findProblem(text: string): string | undefined {
   if (/\\[0-9A-Za-z]/.test(text)) {
     return `the glob "${text}" has a backslash before a letter or digit; separate directories by \`/\`: write \`${text.replaceAll('\\', '/')}\``
   }
-  // In `public\**` the first star would be a letter of a name. Nobody names files so; Windows paths look so.
+  // In `public\**`, the first star would be literal. Only Windows paths look like this.
   if (/[^\\/]\\\*\*/.test(text)) {
     return `the glob "${text}" has a backslash before \`**\`; separate directories by \`/\`: write \`${text.replaceAll('\\', '/')}\``
   }
@@ -76,7 +76,7 @@ function findProblem(text: string): string | undefined {
   return undefined
 }
 
-/** Why a glob without braces can match no path from the repository's root. */
+/** Why a glob without braces can never match. */
 function findMisfit(glob: string): string | undefined {
   if (glob.endsWith('/')) {
     return `the glob "${shorten(glob)}" names a directory, and only files change; write \`${shorten(glob)}**\` for all files below it`

@@ -1,4 +1,4 @@
-/** What rules can name when the files are not known: all of it, or what files below one directory lead to. */
+/** What rules can name if the files are unknown, for the whole repository or one directory. */
 
 import { encodeFileName } from '../paths/encode.ts'
 import { GLOBSTAR, type Minimatch } from 'minimatch'
@@ -7,14 +7,14 @@ import { collapseSlashes, renderReach } from './render.ts'
 import type { Rule } from './rule.ts'
 import type { RuleTarget } from './rule-target.ts'
 
-/** Everything that the rules can name, in their order and without duplicates: paths, wildcards and `#tags`. */
+/** Paths, wildcards and `#tags` in the rules' order, without duplicates. */
 export function reach(rules: readonly Rule[]): readonly string[] {
   return [...new Set(rules.flatMap((rule) => rule.targets).map(renderReach))]
 }
 
 /**
- * Everything that the rules can name for files below a directory. A rule that certainly matches all of them hides those after
- * it; other rules hide nothing, so that rather too much is purged than too little.
+ * A rule that certainly matches all files below the directory hides later ones. Others do not: purging too much is
+ * better than too little.
  */
 export function reachBelow(rules: readonly Rule[], directory: string): readonly string[] {
   const reached = new Set<string>()
@@ -27,7 +27,6 @@ export function reachBelow(rules: readonly Rule[], directory: string): readonly 
   return [...reached]
 }
 
-/** Whether a glob can match files below a directory: it certainly matches all of them, it may match some, or it matches none. */
 function matchesBelow(minimatch: Minimatch, directory: string): 'all' | 'some' | 'none' {
   let some = false
   for (const row of minimatch.set) {
@@ -38,7 +37,7 @@ function matchesBelow(minimatch: Minimatch, directory: string): 'all' | 'some' |
   return some ? 'some' : 'none'
 }
 
-/** Where in a row of segments the files below a directory can go on, after the directory's own segments have matched. */
+/** Positions in the row after the directory's segments have matched. */
 function restsBelow(row: Minimatch['set'][number], names: readonly string[]): readonly number[] {
   let begins = skipGlobstars(row, [0])
   for (const name of names) {
@@ -53,14 +52,14 @@ function restsBelow(row: Minimatch['set'][number], names: readonly string[]): re
   return begins
 }
 
-/** `**` may match nothing, so that what comes after it can begin at the same place. */
+/** `**` may match nothing, so the segment after it is another beginning. */
 function skipGlobstars(row: Minimatch['set'][number], begins: readonly number[]): readonly number[] {
   const reached = new Set(begins)
   for (const begin of reached) if (row[begin] === GLOBSTAR) reached.add(begin + 1)
   return [...reached]
 }
 
-/** A target for any file below a directory: as far as the directory alone says what the target's variables stand for. */
+/** Fills in the variables that the directory alone determines. */
 function renderBelow(target: RuleTarget, fixedPart: string, directory: string): string {
   const inside = `${directory}/`.startsWith(fixedPart)
   if (target.kind === 'tag' || !inside) return renderReach(target)

@@ -1,13 +1,11 @@
-/** Renders a rule's targets for a file: what comes from the file's name is encoded, what the user wrote already is. */
-
 import { encodeFileName, encodeTag } from '../paths/encode.ts'
 import { capture } from './capture.ts'
 import type { Rule } from './rule.ts'
 import type { RuleTarget, Variable } from './rule-target.ts'
 
 /**
- * The paths and `#tags` that a rule names for a file that it matches. A cache tag that would be empty is left out. Where it
- * cannot be told what a wildcard matched, the target is purged as far as it can be reached.
+ * The paths and `#tags` of a rule for a matching file. File names are encoded here, the user's text is already. Skips
+ * empty cache tags. If the captures are unknown, gives everything the target can name.
  */
 export function renderTargets(rule: Rule, path: string): readonly string[] {
   const below = path.slice(rule.glob.fixedPart.length)
@@ -20,7 +18,7 @@ export function renderTargets(rule: Rule, path: string): readonly string[] {
   return rendered
 }
 
-/** What a target names whatever the file, as a wildcard if it has variables. Tags have no wildcards: all paths stand for them. */
+/** A wildcard if the target has variables. Tags have no wildcards, so they become all paths. */
 export function renderReach(target: RuleTarget): string {
   const first = target.parts.findIndex((part) => part.kind !== 'text')
   const text = target.parts
@@ -31,7 +29,6 @@ export function renderReach(target: RuleTarget): string {
   return collapseSlashes(first < 0 ? text : `${text}*`)
 }
 
-/** Runs of slashes in a path become one. */
 export function collapseSlashes(path: string): string {
   return path.includes('//') ? path.replace(/\/{2,}/g, '/') : path
 }
@@ -54,7 +51,7 @@ function valueOf(variable: Variable, below: string): string {
   if (variable === 'dir') return slash < 0 ? '' : below.slice(0, slash)
   const file = below.slice(slash + 1)
   if (variable === 'file') return file
-  // The dot that a name begins with is part of the name: `.htaccess` has no extension.
+  // The dot at the beginning of a name is not an extension: `.htaccess` has none.
   const dot = file.lastIndexOf('.')
   if (variable === 'name') return dot > 0 ? file.slice(0, dot) : file
   return dot > 0 ? file.slice(dot + 1) : ''

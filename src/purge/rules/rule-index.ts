@@ -1,30 +1,30 @@
-/** Finds the first rule that matches a path without asking every rule. */
+/** Finds the first matching rule without trying every rule. */
 
 import type { Rule } from './rule.ts'
 import { buildRuleTrie, extensionOf, type Candidate, type TrieNode } from './rule-trie.ts'
 
-/** The most directories to keep. Changed files mostly come sorted, so few directories are needed again much later. */
+/** Directories to keep. Changed files are mostly sorted, so few are needed again. */
 const MAX_KEPT = 256
 
-/** Stands for all extensions without a rule, so that names with ever new ones take no memory. A name cannot contain it. */
+/** A key for all extensions without a rule, which saves memory. Names cannot contain it. */
 const NO_EXTENSION = '/'
 
 /**
- * The rules for the files directly in a directory. Its path ends with a slash or is `''`. Empty segments, `.` and `..` are `isUnusual`:
- * git never gives them, and minimatch has its own rules for them.
+ * The rules for files directly in a directory, whose path ends with a slash or is `''`. `isUnusual`: it has empty
+ * segments, `.` or `..`, which git never has and minimatch treats specially.
  */
 type DirectoryRules = {
   readonly directory: string
   readonly isUnusual: boolean
-  /** From the root of the trie down to the directory, as far as there are nodes. */
+  /** The trie's nodes from the root to the directory, as far as they exist. */
   readonly nodes: readonly TrieNode[]
-  /** The directory's own node; undefined if the trie ends above it. */
+  /** Undefined if the trie ends above the directory. */
   readonly ownNode: TrieNode | undefined
-  /** What was looked up so far, each list in the order of the rules. */
+  /** Results so far, each in the order of the rules. */
   readonly byExtension: Map<string, readonly Candidate[]>
 }
 
-/** Returns the function that finds the first rule to match a path: the same as asking minimatch for each rule in order. */
+/** Gives the same result as minimatch for each rule in order. */
 export function indexRules(rules: readonly Rule[]): (path: string) => Rule | undefined {
   const { root, extensions } = buildRuleTrie(rules)
   const kept = new Map<string, DirectoryRules>()
@@ -84,7 +84,7 @@ function collectCandidates({ directory, nodes, ownNode }: DirectoryRules, extens
     .sort((a, b) => a.order - b.order)
 }
 
-/** What is left to decide for the files directly in a directory; `undefined` if none of them can match. */
+/** What is left to check for files directly in a directory; undefined if none can match. */
 function decideForDirectory(candidate: Candidate, directory: string, isOwn: boolean): Candidate | undefined {
   const { decide, inside, sampleName } = candidate
   if (decide === 'in-directory') return isOwn ? candidate : undefined

@@ -1,9 +1,6 @@
-/** The targets of rules: what is purged when a rule matches a file. */
-
 import type { Place, ReportFault } from '../../faults.ts'
 import { encodeUserPath } from '../paths/encode.ts'
 
-/** What a target can take from the file that a rule matched. */
 export type Variable = (typeof VARIABLES)[number]
 
 /** `text` is encoded. `capture` counts the glob's wildcards from 1. */
@@ -12,14 +9,14 @@ export type TargetPart =
   | { readonly kind: 'variable'; readonly variable: Variable }
   | { readonly kind: 'capture'; readonly capture: number }
 
-/** A path begins with `/`, a cache tag with `#`: that first character is part of the first text. */
+/** The first text begins with `/` for a path and with `#` for a tag. */
 export type RuleTarget = { readonly kind: 'path' | 'tag'; readonly parts: readonly TargetPart[] }
 
 const VARIABLES = ['path', 'dir', 'file', 'name', 'ext'] as const
 const MAX_PATH = 4000
 const MAX_TAG = 256
 
-/** Reads and checks one target. Whether the glob has as many wildcards as `{1}` to `{9}` ask for is the rule's to say. */
+/** The caller checks that the glob has enough wildcards for `{1}` to `{9}`. */
 export function parseTarget(text: string, at: Place, report: ReportFault): RuleTarget | undefined {
   const faults: string[] = []
   const kind = text.startsWith('#') ? 'tag' : 'path'
@@ -38,7 +35,6 @@ export function parseTarget(text: string, at: Place, report: ReportFault): RuleT
   return faults.length > 0 ? undefined : { kind, parts }
 }
 
-/** How many wildcards the target counts on. */
 export function highestCapture(target: RuleTarget): number {
   return Math.max(0, ...target.parts.map((part) => (part.kind === 'capture' ? part.capture : 0)))
 }

@@ -1,4 +1,7 @@
-/** A trie of the directories that globs begin with. It holds each glob by the name or the extension that it ends with. */
+/**
+ * A trie of the literal directories at the beginning of globs. Each glob is stored by the name or extension that it
+ * ends with.
+ */
 
 import type { Minimatch } from 'minimatch'
 
@@ -6,10 +9,9 @@ import type { Rule } from './rule.ts'
 import { literalSegment, readSegment } from './segment.ts'
 
 /**
- * A glob at a node of the trie. It can only match names that end with `suffix`, or are equal to it if `isWholeName`, below a
- * directory named `inside`. `order` is its rule's position. `decide` says what else must hold: the file is directly in the node's
- * directory, or anywhere below it, or minimatch matches the path. If there is a `sampleName`, minimatch treats all such names in a
- * directory alike.
+ * A glob at a node. It matches only names that end with `suffix`, or equal it if `isWholeName`, below a directory named
+ * `inside`. `order` is the rule's position. `decide` is the remaining condition: directly in the node's directory,
+ * anywhere below, or by minimatch. `sampleName` stands for all such names in a directory, which minimatch treats alike.
  */
 export type Candidate = {
   readonly order: number
@@ -20,11 +22,11 @@ export type Candidate = {
   readonly sampleName?: string
 }
 
-/** A directory, with the globs whose literal directories end at it. The key of `byExtension` is `''` for names without a dot. */
+/** The globs whose literal directories end here. The key of `byExtension` is `''` for names without a dot. */
 export type TrieNode = {
   readonly children: ReadonlyMap<string, TrieNode>
   readonly byExtension: ReadonlyMap<string, readonly Candidate[]>
-  /** Globs that do not say which extension a name has. */
+  /** Globs that match any extension. */
   readonly anyExtension: readonly Candidate[]
 }
 
@@ -34,10 +36,10 @@ type OpenNode = {
   readonly anyExtension: Candidate[]
 }
 
-/** A glob whose braces stand for more globs than this is added once, and minimatch decides. */
+/** Globs with more expansions are added once and left to minimatch. */
 const MAX_EXPANSIONS_ADDED = 200
 
-/** Builds the trie. `extensions` has all keys of `byExtension`. */
+/** `extensions` has all keys of `byExtension`. */
 export function buildRuleTrie(rules: readonly Rule[]): {
   readonly root: TrieNode
   readonly extensions: ReadonlySet<string>
@@ -50,7 +52,7 @@ export function buildRuleTrie(rules: readonly Rule[]): {
       continue
     }
     const isOnly = glob.expansions.length === 1
-    // Slashes are side by side where a brace alternative is empty; minimatch reads one.
+    // Empty brace alternatives leave double slashes, which minimatch reads as one.
     for (const expansion of glob.expansions)
       addGlob(root, { order, isOnly, minimatch: glob.minimatch }, expansion.split(/\/+/))
   }
@@ -69,7 +71,6 @@ function createNode(): OpenNode {
 
 type AddedRule = { readonly order: number; readonly isOnly: boolean; readonly minimatch: Minimatch }
 
-/** Adds one of the globs that a rule's glob stands for, or its only one. */
 function addGlob(root: OpenNode, { order, isOnly, minimatch }: AddedRule, segments: readonly string[]): void {
   const literals = segments.map((segment) => (segment === '**' ? undefined : literalSegment(segment)))
   const directories = literals.slice(0, -1)
@@ -91,7 +92,7 @@ function addGlob(root: OpenNode, { order, isOnly, minimatch }: AddedRule, segmen
   else append(node.byExtension, extensionOf(suffix), candidate)
 }
 
-/** A name from its last dot on; `''` if it has none. */
+/** From the last dot on, or `''`. */
 export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.')
   return dot < 0 ? '' : name.slice(dot)
@@ -109,19 +110,19 @@ function append(map: Map<string, Candidate[]>, key: string, candidate: Candidate
   else map.set(key, [candidate])
 }
 
-/** How to decide a glob whose literal directories and suffix match; `undefined` if minimatch must. `segments` are the rest of it. */
+/** How to match the rest of a glob, `segments`; undefined if minimatch must. */
 function howToDecide(segments: readonly string[]): 'in-directory' | 'below' | undefined {
   const [first = '', second, ...more] = segments
   if (second === undefined) return first === '**' ? 'below' : isDecidedByTail(first) ? 'in-directory' : undefined
   return first === '**' && second !== '**' && more.length === 0 && isDecidedByTail(second) ? 'below' : undefined
 }
 
-/** Whether a segment is literal, or a `*` and then only literal. */
+/** Whether the segment is literal, or `*` and a literal. */
 function isDecidedByTail(segment: string): boolean {
   return readSegment(segment).every((part, i) => part.kind === 'literal' || (part.kind === 'star' && i === 0))
 }
 
-/** What every name that a segment matches ends with. */
+/** The common end of all names that a segment matches. */
 function literalTail(segment: string): string {
   let tail = ''
   for (const part of readSegment(segment).toReversed()) {
@@ -131,7 +132,7 @@ function literalTail(segment: string): string {
   return tail
 }
 
-/** The longest of the literal directories, with the slash after it. */
+/** With a slash at its end. */
 function longestDirectory(literals: readonly (string | undefined)[]): string {
   const names = literals.filter((literal) => literal !== undefined).map((literal) => `${literal}/`)
   return names.reduce((longest, name) => (name.length > longest.length ? name : longest), '')

@@ -1,4 +1,4 @@
-/** The rule language: `GLOB -> TARGETS` and `!GLOB`, a line each, or globs and targets as lists. */
+/** The rule language: lines `GLOB -> TARGETS` and `!GLOB`, or lists of globs and targets. */
 
 import type { Place, ReportFault } from '../../faults.ts'
 import { planCaptures, type CapturePlan, type NoCapturePlan } from './capture-plan.ts'
@@ -6,8 +6,8 @@ import { parseGlob, type Glob } from './glob.ts'
 import { highestCapture, parseTarget, type RuleTarget } from './rule-target.ts'
 
 /**
- * A rule. `source` is the rule as it was written, `at` where. Without targets, a file that matches purges nothing. `captures` is
- * there if a target asks for what a wildcard matched.
+ * `source` is the rule as written. Without targets, matching files purge nothing. `captures` is set if a target needs
+ * it.
  */
 export type Rule = {
   readonly source: string
@@ -17,13 +17,13 @@ export type Rule = {
   readonly captures?: CapturePlan
 }
 
-/** One line of rules, without its line break, and where it stands. */
+/** One line without its line break. */
 export type RuleLine = { readonly text: string; readonly at: Place }
 
-/** The object form of a rule: globs that share their targets. An empty `purge` purges nothing. */
+/** Globs that share targets. An empty `purge` purges nothing. */
 export type MatchPurge = { readonly match: readonly string[]; readonly purge: readonly string[]; readonly at: Place }
 
-/** Reads rules, one a line; blank lines and lines that begin with `#` are none. Every fault is reported, none thrown. */
+/** Ignores blank lines and `#` comments. Reports every fault and throws none. */
 export function parseRules(lines: readonly RuleLine[], report: ReportFault): readonly Rule[] {
   return lines
     .filter(({ text }) => !/^\s*(?:#|$)/.test(text))
@@ -32,8 +32,8 @@ export function parseRules(lines: readonly RuleLine[], report: ReportFault): rea
 }
 
 /**
- * Reads one rule. The arrow stands between white space, since `->` may be part of a file's name. A rule that begins with `!` has
- * no arrow, so that `!(a|b)/** -> /x` can only begin with an extended group.
+ * `->` needs white space around it, because file names may contain it. A rule with `!` has no arrow, so `!(a|b)/** ->
+ * /x` begins with an extended group.
  */
 export function parseRule(line: RuleLine, report: ReportFault): Rule | undefined {
   const { at } = line
@@ -48,7 +48,7 @@ export function parseRule(line: RuleLine, report: ReportFault): Rule | undefined
   return buildRule({ source, at, glob: targets === undefined ? glob.slice(1) : glob, targets: words }, report)
 }
 
-/** Reads the object form: a rule for each glob, all with the same targets. A fault of a target is reported once. */
+/** Gives one rule per glob. Reports a fault of a target once. */
 export function parseMatchPurge({ match, purge, at }: MatchPurge, report: ReportFault): readonly Rule[] {
   if (match.length === 0) {
     report({ at, message: '`match` names no glob; write for example `match: [public/**]`' })

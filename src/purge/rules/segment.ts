@@ -1,9 +1,6 @@
-/**
- * Reads one segment (what stands between two slashes) of a glob without braces, as minimatch does: which parts of it are
- * wildcards and which are literal. minimatch compiles segments to an automaton and does not tell its parts.
- */
+/** Splits a segment of a glob without braces into wildcards and literals, as minimatch does internally. */
 
-/** A part of a segment, from `start` to before `end`. `text` of a literal is the one character it stands for. */
+/** From `start` to before `end`. `text` is a literal's character. */
 export type SegmentPart =
   | { readonly kind: 'literal'; readonly start: number; readonly end: number; readonly text: string }
   | { readonly kind: 'star' | 'any' | 'class' | 'group'; readonly start: number; readonly end: number }
@@ -12,11 +9,11 @@ type Parenthesis<Kind> = { readonly kind: Kind; readonly start: number; readonly
 type Token = SegmentPart | Parenthesis<'open'> | Parenthesis<'close'>
 
 const GROUP_OPENING = /^[!?+*@]\(/
-/** Such a segment is no group but a `?`, a `*` or a letter before two parentheses. */
+/** minimatch reads this not as a group, but as `?`, `*` or a letter before two parentheses. */
 const EMPTY_GROUP = /^[?*+@]\(\)$/
 const POSIX_CLASS = /^\[:(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]/
 
-/** The parts of a segment, in order and without gaps. `**` as a whole segment is the caller's to tell: here it is two stars. */
+/** In order, without gaps. `**` gives two stars; the caller checks for whole segments. */
 export function readSegment(segment: string): readonly SegmentPart[] {
   const tokens = tokenize(segment, !EMPTY_GROUP.test(segment))
   const groupEnds = pairGroups(tokens)
@@ -39,7 +36,7 @@ export function readSegment(segment: string): readonly SegmentPart[] {
   return parts
 }
 
-/** What a segment without any wildcard matches; `undefined` if it has a wildcard. */
+/** The literal text; undefined if the segment has a wildcard. */
 export function literalSegment(segment: string): string | undefined {
   let literal = ''
   for (const part of readSegment(segment)) {
@@ -76,10 +73,10 @@ function readToken(segment: string, start: number, groups: boolean): Token {
   return { kind: 'literal', start, end: start + character.length, text: character }
 }
 
-/** The end of the class that `[` opens; `undefined` if none closes it and the bracket is literal. */
+/** Undefined if the class is not closed, so that `[` is literal. */
 function endOfClass(segment: string, start: number): number | undefined {
   let at = start + (/^\[[!^]/.test(segment.slice(start, start + 2)) ? 2 : 1)
-  // A bracket that closes right away is a member of the class.
+  // A `]` right after `[` belongs to the class.
   for (let first = true; at < segment.length; first = false) {
     const character = segment.charAt(at)
     if (character === ']' && !first) return at + 1
@@ -89,7 +86,7 @@ function endOfClass(segment: string, start: number): number | undefined {
   return undefined
 }
 
-/** Where each group ends by where it begins. What pairs with nothing is literal. */
+/** Ends of groups by their beginnings. Unpaired parentheses are literal. */
 function pairGroups(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const ends = new Map<number, number>()
   const open: number[] = []
