@@ -106,6 +106,8 @@ test('a distribution is created, left alone, planned, updated, purged and destro
     })
     expect(held?.tags).toMatchObject({
       'cloudfront-action:repository': REPOSITORY,
+      'cloudfront-action:repository-id': '1296269',
+      'cloudfront-action:file': FILE,
       'cloudfront-action:name': 'production',
     })
 

@@ -5,6 +5,7 @@ import { findSecrets, readRun } from '../../src/event/run.ts'
 
 const OUTSIDE = {
   repository: 'local',
+  repositoryId: undefined,
   serverUrl: 'https://github.com',
   apiUrl: 'https://api.github.com',
   id: undefined,
@@ -23,6 +24,7 @@ const OUTSIDE = {
 
 const WHOLE = {
   GITHUB_REPOSITORY: 'octo-org/site',
+  GITHUB_REPOSITORY_ID: '1296269',
   GITHUB_SERVER_URL: 'https://github.example.com/',
   GITHUB_API_URL: 'https://github.example.com/api/v3',
   GITHUB_RUN_ID: '17',
@@ -47,6 +49,7 @@ const WHOLE = {
 test('all of it', () => {
   expect(readRun(WHOLE)).toMatchObject({
     repository: 'octo-org/site',
+    repositoryId: '1296269',
     serverUrl: 'https://github.example.com',
     apiUrl: 'https://github.example.com/api/v3',
     id: 17,

@@ -49,6 +49,11 @@ export type EmbeddedCloudFrontOptions = {
   readonly reusedReference?: InvalidationRules['reusedReference']
   /** Whether the `CallerReference` of a deleted distribution can be used again, which no source settles; by default `refused`. */
   readonly reuseOfDeletedReference?: DistributionRules['reuseOfDeletedReference']
+  /**
+   * The answer to a creation by a used `CallerReference` with the configuration that its distribution has: `refused`, as users report
+   * it, or `answered` with that distribution, as the API reference says; by default `refused`.
+   */
+  readonly repeatedCreation?: DistributionRules['repeatedCreation']
   /** Whether aliases without a certificate of their own are refused, as they are today; by default not, as in 2012. */
   readonly requireCertificateForAliases?: boolean
   readonly faults?: readonly FaultRule[]
@@ -156,6 +161,7 @@ export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): 
     now,
     deploymentMs: byIndex(deploymentMs),
     reuseOfDeletedReference: options.reuseOfDeletedReference ?? 'refused',
+    repeatedCreation: options.repeatedCreation ?? 'refused',
     requireCertificateForAliases: options.requireCertificateForAliases ?? false,
   })
   const hold = (distribution: Distribution) => describeHeld(distribution, distributions.statusOf(distribution))

@@ -95,6 +95,7 @@ export async function prepareStep({ workspace, event, inputs, env = {}, runAttem
       GITHUB_REF_NAME: ref.replace(/^refs\/(?:heads|tags)\//, ''),
       GITHUB_REF_TYPE: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
       GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_REPOSITORY_ID: '1296269',
       GITHUB_REPOSITORY_OWNER: 'example',
       GITHUB_RUN_ATTEMPT: String(runAttempt),
       GITHUB_RUN_ID: '7042',

@@ -20,7 +20,7 @@ export async function runDeploy(inputs: DeployInputs, step: Step): Promise<Comma
   const shape = distributionShape()
   const file = await readFile(inputs, shape, step)
   const result = await deploy(
-    { ...inputs, repository: step.run.repository, file },
+    { ...inputs, repository: step.run.repository, repositoryId: step.run.repositoryId, file },
     {
       ...connectForDistributions(inputs.name, step),
       shape,

@@ -13,7 +13,7 @@ const NO_URL = ''
 
 export async function runDestroy(inputs: DestroyInputs, step: Step): Promise<CommandResult> {
   const result = await destroy(
-    { ...inputs, repository: step.run.repository },
+    { ...inputs, repository: step.run.repository, repositoryId: step.run.repositoryId },
     connectForDistributions(inputs.name, step),
   )
   logDeployResult(result, step.runner.log)

@@ -4,6 +4,8 @@ import { readVariable, type Environment } from '../environment.ts'
 export type Run = {
   /** `OWNER/NAME`; `local` outside of GitHub Actions. */
   readonly repository: string
+  /** GitHub's ID of the repository, which no rename changes; `undefined` outside of GitHub Actions. */
+  readonly repositoryId: string | undefined
   /** Without a slash at the end: `https://github.com`. */
   readonly serverUrl: string
   readonly apiUrl: string
@@ -39,6 +41,7 @@ export function readRun(env: Environment): Run {
   const read = (name: string) => readVariable(env, name)
   return {
     repository: read('GITHUB_REPOSITORY') ?? 'local',
+    repositoryId: read('GITHUB_REPOSITORY_ID'),
     serverUrl: (read('GITHUB_SERVER_URL') ?? 'https://github.com').replace(/\/+$/, ''),
     apiUrl: read('GITHUB_API_URL') ?? 'https://api.github.com',
     id: readNumber(read('GITHUB_RUN_ID')),

@@ -7,13 +7,14 @@ import {
   NAME,
   openAccount,
   REPOSITORY,
+  settledTags,
   tagsOf,
   type Account,
   type AccountOptions,
 } from '../../support/distribution/deploy/account.ts'
 import { first } from '../../support/distribution/deploy/memory-distributions.ts'
 
-const REFERENCE = 'cloudfront-action/octo-org/website/pr-12'
+const REFERENCE = 'cloudfront-action/1001/pr-12'
 const THROTTLED: Fault = { code: 'Throttling', text: 'Rate exceeded', httpStatus: 400 }
 
 let account: Account
@@ -51,10 +52,14 @@ describe('a distribution that does not exist', () => {
       domainName: 'd6.cloudfront.net',
       status: 'in-progress',
     })
-    expect(account.operations()).toEqual(['list', 'create', 'get', 'setTags'])
+    expect(account.operations()).toEqual(['list', 'create', 'getTags', 'get', 'setTags'])
     const [created] = account.memory.calls.filter(({ operation }) => operation === 'create')
     expect(created).toMatchObject({ config: CONFIG, callerReference: REFERENCE })
-    expect(Object.fromEntries(created?.tags ?? [])).toEqual({ team: 'web', ...tagsOf(REPOSITORY, NAME) })
+    expect(Object.fromEntries(created?.tags ?? [])).toEqual({
+      team: 'web',
+      ...tagsOf(REPOSITORY, NAME),
+      'cloudfront-action:file': '.github/cloudfront-distribution.yml',
+    })
     expect(account.ours()).toHaveLength(1)
   })
 
@@ -108,7 +113,7 @@ describe('a distribution that does not exist', () => {
     await account.deploy({ file: fileOf({ tags }) })
     const [made] = account.ours()
     expect(Object.fromEntries(made?.tags ?? [])).toEqual({
-      ...tagsOf(REPOSITORY, NAME),
+      ...settledTags('E0006EXAMPLE'),
       'cloudfront-action:state': expect.stringMatching(/^\w+\/\w+$/),
     })
   })
@@ -121,13 +126,33 @@ describe('its CallerReference', () => {
     expect(referenceOf(account.ours()[0])).toBe('example.com2012-04-11-5:09pm')
   })
 
-  test('is our own where the one of the file belongs to somebody else', async () => {
+  test('is our own where the one of the file belongs to another name of this action', async () => {
     open()
-    const taken = String(referenceOf(account.foreign[0]))
+    const taken = String(referenceOf(account.foreign[1]))
     const result = await account.deploy({ file: fileOf({ callerReference: taken }) })
     expect(result).toMatchObject({ change: 'created', problems: [] })
     expect(referenceOf(account.ours()[0])).toBe(REFERENCE)
     expect(account.told).toContainEqual({ level: 'notice', text: expect.stringContaining(taken) })
+  })
+
+  test('of the file that somebody else’s distribution has is an error with the lines that take that over', async () => {
+    open()
+    const taken = String(referenceOf(account.foreign[0]))
+    expect(await account.deploy({ file: fileOf({ callerReference: taken }) })).toMatchObject({
+      status: 'failed',
+      change: 'none',
+      problems: [
+        {
+          message: expect.stringMatching(
+            /somebody's 1 belongs to distribution E0001EXAMPLE, which this action does not/,
+          ),
+          advice: expect.stringMatching(
+            /`distribution: E0001EXAMPLE`.*`name: pr-12`.*remove `CallerReference` from \.github/,
+          ),
+        },
+      ],
+    })
+    expect(account.ours()).toEqual([])
   })
 
   test.each([
@@ -147,7 +172,7 @@ describe('its CallerReference', () => {
   test('runs out in the end', async () => {
     const existing = {
       code: 'DistributionAlreadyExists',
-      text: 'Already exists: E0001EXAMPLE',
+      text: 'Already exists: E0002EXAMPLE',
       httpStatus: 409,
     }
     open({ trouble: first('create', existing, Infinity) })
@@ -232,7 +257,7 @@ describe('what gets in the way', () => {
 
   test('of a distribution of others only the tags are read, which the policy allows', async () => {
     open({})
-    const taken = account.foreign[0]?.config['CallerReference']
+    const taken = account.foreign[1]?.config['CallerReference']
     const result = await account.deploy({ file: fileOf({ callerReference: taken as string }) })
     expect(result).toMatchObject({ change: 'created', problems: [] })
     const operations = account.operations()

@@ -88,7 +88,7 @@ describe('a difference', () => {
     const result = await account.deploy({ file: OTHER_COMMENT })
     expect(result).toMatchObject({ status: 'in-progress', change: 'updated', cause: 'file', problems: [] })
     expect(result.changes).toMatchObject([{ path: 'Comment', before: 'A preview', after: 'Another comment' }])
-    expect(account.operations(before)).toEqual(['list', 'getTags', 'get', 'update', 'get', 'setTags'])
+    expect(account.operations(before)).toEqual(['list', 'getTags', 'get', 'getTags', 'update', 'get', 'setTags'])
     expect(account.memory.calls.find(({ operation }) => operation === 'update')?.etag).toBe(held?.etag)
     expect(account.ours()).toMatchObject([{ config: { ...held?.config, Comment: 'Another comment' } }])
     // The plan of the creation came first.
@@ -231,13 +231,15 @@ describe('several of one name', () => {
     expect(account.ours()).toEqual(held)
   })
 
-  test('the one whose destruction was not begun is meant', async () => {
+  test('are named, and none is touched, if one of them is marked as destroyed, too', async () => {
     await deployed()
-    const marked = account.memory.add({ config: CONFIG, tags: { ...tagsOf(REPOSITORY, NAME), ...DESTROYED } })
+    account.memory.add({ config: CONFIG, tags: { ...tagsOf(REPOSITORY, NAME), ...DESTROYED } })
+    const held = account.ours()
     expect(await account.deploy({ file: OTHER_COMMENT })).toMatchObject({
-      change: 'updated',
-      distribution: { id: 'E0006EXAMPLE' },
+      status: 'failed',
+      change: 'none',
+      problems: [{ message: expect.stringContaining('E0006EXAMPLE, E0007EXAMPLE') }],
     })
-    expect(account.ours()).toContainEqual(marked)
+    expect(account.ours()).toEqual(held)
   })
 })

@@ -4,10 +4,8 @@ import type { DeployResult } from '../../../src/distribution/deploy/result.ts'
 import {
   CONFIG,
   fileOf,
-  NAME,
   openAccount,
-  REPOSITORY,
-  tagsOf,
+  settledTags,
   type Account,
   type AccountOptions,
 } from '../../support/distribution/deploy/account.ts'
@@ -62,10 +60,10 @@ const STORIES: Readonly<Record<string, Story>> = {
 function expectState(account: Account, wanted: DistributionFile | undefined): void {
   expect(account.others()).toEqual(account.foreign)
   expect(account.ours()).toHaveLength(wanted === undefined ? 0 : 1)
-  for (const { config, tags } of account.ours()) {
+  for (const { id, config, tags } of account.ours()) {
     expect(config).toMatchObject(wanted?.config ?? {})
     expect(Object.fromEntries(tags)).toEqual({
-      ...tagsOf(REPOSITORY, NAME),
+      ...settledTags(id),
       ...Object.fromEntries(wanted?.tags ?? []),
       'cloudfront-action:state': expect.stringMatching(/^\w+\/\w+$/),
     })

@@ -114,6 +114,7 @@ async function destroyOne(service: EmbeddedCloudFront): Promise<DeployResult> {
       {
         name: 'one',
         repository: 'octo-org/site',
+        repositoryId: '1001',
         teardown: 'wait',
         waitTimeout: 60_000,
         onWaitTimeout: 'fail',

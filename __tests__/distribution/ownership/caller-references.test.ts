@@ -2,21 +2,21 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { callerReferences, parseExistingId } from '../../../src/distribution/ownership/caller-references.ts'
 
-const OURS = { repository: 'octo-org/website', name: 'pr-12' }
+const OURS = { repository: 'octo-org/website', repositoryId: '1001', name: 'pr-12' }
 
 describe('references of a name', () => {
   test('say whose the distribution is, and are always the same', () => {
     const [first, second, third] = callerReferences(OURS, undefined)
     expect([first, second, third]).toEqual([
-      'cloudfront-action/octo-org/website/pr-12',
-      'cloudfront-action/octo-org/website/pr-12/2',
-      'cloudfront-action/octo-org/website/pr-12/3',
+      'cloudfront-action/1001/pr-12',
+      'cloudfront-action/1001/pr-12/2',
+      'cloudfront-action/1001/pr-12/3',
     ])
   })
 
   test("begin with the file's own", () => {
     const [first, second] = callerReferences(OURS, 'my reference')
-    expect([first, second]).toEqual(['my reference', 'cloudfront-action/octo-org/website/pr-12'])
+    expect([first, second]).toEqual(['my reference', 'cloudfront-action/1001/pr-12'])
   })
 
   test('come to an end', () => {
@@ -28,7 +28,7 @@ describe('references of a name', () => {
     fc.assert(
       fc.property(name, name, name, (repository, one, other) => {
         fc.pre(one !== other)
-        const owner = { repository: `octo-org/${repository}` }
+        const owner = { repository: 'octo-org/website', repositoryId: repository }
         const all = [one, other].flatMap((each) => [...callerReferences({ ...owner, name: each }, undefined)])
         expect(new Set(all).size).toBe(all.length)
         expect(Math.max(...all.map(({ length }) => length))).toBeLessThanOrEqual(128)

@@ -2,22 +2,28 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { isSameState, readState, stateTag } from '../../../src/distribution/ownership/state.ts'
 import {
+  copiedFrom,
   destructionMark,
+  distributionTag,
+  fileTag,
   isMarkedDestroyed,
   isOwnedBy,
   isTagValue,
+  otherFile,
   ownershipTags,
   readOwnership,
   withoutReserved,
 } from '../../../src/distribution/ownership/tags.ts'
 
-const OURS = { repository: 'octo-org/web.site_1-x', name: 'pr-12' }
+const NAMED = { 'cloudfront-action:repository': 'octo-org/web.site_1-x', 'cloudfront-action:name': 'pr-12' }
+const OURS = { repository: 'octo-org/web.site_1-x', repositoryId: '1001', name: 'pr-12' }
 
 describe('whose a distribution is', () => {
   test('is what its tags say', () => {
     const tags = ownershipTags(OURS)
     expect(Object.fromEntries(tags)).toEqual({
       'cloudfront-action:repository': 'octo-org/web.site_1-x',
+      'cloudfront-action:repository-id': '1001',
       'cloudfront-action:name': 'pr-12',
     })
     expect(readOwnership(tags)).toEqual(OURS)
@@ -29,10 +35,24 @@ describe('whose a distribution is', () => {
     ['somebody’s tags', { Name: 'pr-12', repository: 'octo-org/web.site_1-x' }],
     ['a name alone', { 'cloudfront-action:name': 'pr-12' }],
     ['a repository alone', { 'cloudfront-action:repository': 'octo-org/web.site_1-x' }],
+    ['another ID', { ...NAMED, 'cloudfront-action:repository-id': '1002' }],
     ['another name', { 'cloudfront-action:repository': 'octo-org/web.site_1-x', 'cloudfront-action:name': 'pr-1' }],
     ['another repository', { 'cloudfront-action:repository': 'octo-org/web', 'cloudfront-action:name': 'pr-12' }],
   ])('is not ours by %s', (_, tags) => {
     expect(isOwnedBy(new Map(Object.entries(tags)), OURS)).toBe(false)
+  })
+
+  const NAMES = ['octo-org/web.site_1-x', 'Octo-Org/Web.Site_1-X']
+
+  test.each(NAMES)('is decided by the name %s where tags of an older version do not have the ID', (repository) => {
+    expect(isOwnedBy(new Map(Object.entries({ ...NAMED, 'cloudfront-action:repository': repository })), OURS)).toBe(
+      true,
+    )
+  })
+
+  test('is decided by the ID, whatever name the repository had', () => {
+    expect(isOwnedBy(ownershipTags({ ...OURS, repository: 'former/name' }), OURS)).toBe(true)
+    expect(isOwnedBy(ownershipTags(OURS), { ...OURS, repositoryId: undefined })).toBe(false)
   })
 
   test('every tag that is written fits what CloudFront takes', () => {
@@ -40,6 +60,8 @@ describe('whose a distribution is', () => {
       ...ownershipTags(OURS),
       ...destructionMark(1_700_000_000_123),
       ...stateTag({ file: 'a1', live: 'b2' }),
+      ...distributionTag('E2EXAMPLE'),
+      ...fileTag(`infra/${'a, '.repeat(200)}.yml`),
     ]
     for (const [key, value] of tags) {
       expect(isTagValue(value)).toBe(true)
@@ -77,6 +99,27 @@ test('a file cannot set the tags that are our own', () => {
     ['cloudfront-actions', 'kept'],
   ])
   expect(Object.fromEntries(withoutReserved(given))).toEqual({ team: 'web', 'cloudfront-actions': 'kept' })
+})
+
+describe('the file', () => {
+  test.each([
+    ['infra/a.yml', 'infra/a.yml', false],
+    ['infra/a.yml', './infra/../infra/a.yml', false],
+    ['infra/a.yml', 'infra\\a.yml', false],
+    ['infra/a.yml', 'infra/b.yml', true],
+    ['infra/a,1.yml', 'infra/a,2.yml', true],
+    ['infra/a.yml', '/home/runner/work/_temp/a.yml', false],
+    ['infra/a.yml', '../a.yml', false],
+    ['/tmp/a.yml', 'infra/a.yml', false],
+  ])('that was recorded as %s and is given as %s now is another one: %j', (recorded, given, isOther) => {
+    expect(otherFile(fileTag(recorded), given) !== undefined).toBe(isOther)
+  })
+})
+
+test('tags that were copied say from which distribution', () => {
+  expect(copiedFrom('E2', distributionTag('E1'))).toBe('E1')
+  expect(copiedFrom('E1', distributionTag('E1'))).toBeUndefined()
+  expect(copiedFrom('E1', ownershipTags(OURS))).toBeUndefined()
 })
 
 describe('the state of the last deploy', () => {

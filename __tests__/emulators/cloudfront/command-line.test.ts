@@ -5,7 +5,14 @@ import { describeRequest } from '../../../emulators/cloudfront/command-line/requ
 describe('arguments', () => {
   test('none', () => {
     expect(readCommandLine([])).toEqual({
-      options: { port: 4566, completionMs: 5000, deploymentMs: 5000, quotas: {}, faults: [] },
+      options: {
+        port: 4566,
+        completionMs: 5000,
+        deploymentMs: 5000,
+        repeatedCreation: 'refused',
+        quotas: {},
+        faults: [],
+      },
       distributions: [{}],
       tenants: [],
     })
@@ -19,6 +26,7 @@ describe('arguments', () => {
       '--tenant=dt_1@EXAMPLE2=shop.example.com,shop.example.org',
       '--completion=500ms',
       '--deployment=3m',
+      '--repeated-creation=answered',
       '--quotas=in-progress',
       '--quotas=per-second',
       '--calls-per-second=0.5',
@@ -31,6 +39,7 @@ describe('arguments', () => {
         port: 0,
         completionMs: 500,
         deploymentMs: 180_000,
+        repeatedCreation: 'answered',
         quotas: {
           inProgress: { paths: 3000, wildcards: 15 },
           perSecond: { paths: 150, wildcards: 1 },
@@ -63,6 +72,7 @@ describe('arguments', () => {
   test.each([
     [['--port', 'x'], '--port is "x"; it must be a number.'],
     [['--port', ''], '--port is ""; it must be a number.'],
+    [['--repeated-creation', 'maybe'], '--repeated-creation is "maybe"; it must be refused or answered.'],
     [['--deployment', 'soon'], '--deployment is "soon"; it must be a duration as 500ms, 5s or 1m.'],
     [['--completion', '5 minutes'], '--completion is "5 minutes"; it must be a duration as 500ms, 5s or 1m.'],
     [['--quotas', 'none'], '--quotas is "none"; it must be one of in-progress, per-second.'],

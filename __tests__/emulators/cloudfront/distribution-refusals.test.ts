@@ -45,6 +45,16 @@ describe('a CallerReference', () => {
     })
   })
 
+  test('is answered with its distribution, if it is to be and the configuration is the same', async () => {
+    await withCloudFront({ repeatedCreation: 'answered' }, async (running) => {
+      const { id } = await createdBy(running, leastConfiguration('r'))
+      const again = await running.client.send(create(leastConfiguration('r')))
+      expect(again.Distribution?.Id).toBe(id)
+      const other = running.client.send(create({ ...leastConfiguration('r'), Comment: 'other' }))
+      expect(await thrownBy(other)).toEqual(refusedFor(id))
+    })
+  })
+
   test.each(['refused', 'allowed'] as const)('of a deleted distribution is %s', async (reuseOfDeletedReference) => {
     await withCloudFront({ deploymentMs: 0, reuseOfDeletedReference }, async (running) => {
       const { id, etag } = await createdBy(running, { ...leastConfiguration('r'), Enabled: false })

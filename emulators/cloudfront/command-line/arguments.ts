@@ -13,6 +13,7 @@ export const USAGE = `Usage: node cli.ts [options]
   --tenant ID@DISTRIBUTION=DOMAIN,…    a tenant of a distribution; may be repeated
   --completion DURATION                how long an invalidation is in progress: 500ms, 5s, 1m (5s)
   --deployment DURATION                how long a distribution is in progress when it was created or updated (5s)
+  --repeated-creation refused|answered the answer to a used CallerReference with the same configuration (refused)
   --quotas in-progress|per-second      3000 paths and 15 wildcards in progress, or 150 paths and 1 wildcard a second
   --calls-per-second NUMBER            calls a second that create invalidations
   --allow ACTION                       an IAM action that callers may use, as cloudfront:Get*; may be repeated (all)
@@ -44,6 +45,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | 'help' {
       tenant: { type: 'string', multiple: true, default: [] },
       completion: { type: 'string', default: '5s' },
       deployment: { type: 'string', default: '5s' },
+      'repeated-creation': { type: 'string', default: 'refused' },
       quotas: { type: 'string', multiple: true, default: [] },
       'calls-per-second': { type: 'string' },
       allow: { type: 'string', multiple: true },
@@ -59,6 +61,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | 'help' {
       port: readNumber('--port', values.port),
       completionMs: readDuration('--completion', values.completion),
       deploymentMs: readDuration('--deployment', values.deployment),
+      repeatedCreation: readRepeatedCreation(values['repeated-creation']),
       quotas: calls === undefined ? quotas : { ...quotas, callsPerSecond: readNumber('--calls-per-second', calls) },
       faults: values.fault.map(readFaultRule),
       ...(values.allow === undefined ? {} : { allow: values.allow }),
@@ -66,6 +69,11 @@ export function readCommandLine(args: readonly string[]): CommandLine | 'help' {
     distributions: values.distribution.length === 0 ? [{}] : values.distribution.map(readDistribution),
     tenants: values.tenant.map(readTenant),
   }
+}
+
+function readRepeatedCreation(text: string): 'refused' | 'answered' {
+  if (text === 'refused' || text === 'answered') return text
+  throw new Error(`--repeated-creation is "${text}"; it must be refused or answered.`)
 }
 
 function readQuotas(text: string): QuotaOptions {

@@ -1,5 +1,6 @@
 /** Distributions: created, updated, in progress for a while after each, deployed, disabled, deleted. */
 
+import { isDeepStrictEqual } from 'node:util'
 import { itemsOf, type Configuration } from './configuration/configuration.ts'
 import { acceptConfiguration, type ConfigurationRules } from './configuration/accept-configuration.ts'
 import { checkUpdate } from './configuration/check-update.ts'
@@ -11,7 +12,9 @@ import type { Distribution, Store, Tags } from './store.ts'
 
 /**
  * How the service treats distributions. `deploymentMs` is how long a change is in progress, by its index among all changes that
- * were made; `reuseOfDeletedReference` is whether the `CallerReference` of a deleted distribution can create another one.
+ * were made; `reuseOfDeletedReference` is whether the `CallerReference` of a deleted distribution can create another one;
+ * `repeatedCreation` is the answer to a used `CallerReference` with the configuration that its distribution has: an error, as
+ * users report it, or that distribution, as the API reference says.
  */
 export type DistributionRules = ConfigurationRules & {
   readonly store: Store
@@ -20,6 +23,7 @@ export type DistributionRules = ConfigurationRules & {
   readonly now: () => number
   readonly deploymentMs: (index: number) => number
   readonly reuseOfDeletedReference: 'allowed' | 'refused'
+  readonly repeatedCreation: 'refused' | 'answered'
 }
 
 /** A distribution to put in, its configuration as it is to be stored. */
@@ -60,8 +64,10 @@ export function createDistributions(rules: DistributionRules): Distributions {
 
   return {
     create: (config, tags) => {
-      checkCallerReference(config.CallerReference, store, rules.reuseOfDeletedReference)
       const accepted = acceptConfiguration(config, rules)
+      const repeated = rules.repeatedCreation === 'answered' ? findCreated(accepted, store) : undefined
+      if (repeated !== undefined) return repeated
+      checkCallerReference(config.CallerReference, store, rules.reuseOfDeletedReference)
       checkAliasesAreFree(accepted, undefined, store)
       rules.quotas.admitDistribution(store.distributions.size)
       const id = makeDistributionId()
@@ -120,6 +126,12 @@ function checkCallerReference(
   const id = store.callerReferences.get(reference)
   if (id === undefined || (reuseOfDeleted === 'allowed' && !store.distributions.has(id))) return
   throw callerReferenceUsed(id)
+}
+
+/** The distribution that was created by the same reference, if it has this very configuration. */
+function findCreated(config: Configuration, store: Store): Distribution | undefined {
+  const existing = store.distributions.get(store.callerReferences.get(config.CallerReference) ?? '')
+  return existing !== undefined && isDeepStrictEqual(existing.config, config) ? existing : undefined
 }
 
 /** An alias belongs to one distribution or tenant, also while that is disabled. */

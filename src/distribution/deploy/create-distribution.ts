@@ -2,13 +2,27 @@ import { isGone, type Distributions, type HeldDistribution, type Tags } from '..
 import { isRefusedAs, type CloudFrontError } from '../../cloudfront/errors.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import { Failure } from '../../failure.ts'
+import { seconds } from '../../cloudfront/log-pause.ts'
 import { callerReferences, parseExistingId } from '../ownership/caller-references.ts'
-import { findOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
-import { isOwnedBy, ownershipTags, withoutReserved, type Ownership } from '../ownership/tags.ts'
+import { findOwned, requireOwnTags, type OwnedDistribution } from '../ownership/find-owned.ts'
+import { describeManager, heldElsewhere } from '../ownership/held-elsewhere.ts'
+import { readState } from '../ownership/state.ts'
+import {
+  fileTag,
+  isMarkedDestroyed,
+  isOwnedBy,
+  isReserved,
+  ownershipTags,
+  readOwnership,
+  withoutReserved,
+  type Ownership,
+} from '../ownership/tags.ts'
+import type { Clock } from '../../waiting/clock.ts'
 import type { Log } from '../../log.ts'
 
 export type CreatingDependencies = {
   readonly distributions: Distributions
+  readonly clock: Clock
   readonly log: Log
 }
 
@@ -19,7 +33,9 @@ export type Created =
 
 /**
  * Creates the distribution and its tags in one call, so a killed run leaves either nothing or a distribution that the
- * next run recognises. If another owner's distribution has the CallerReference, tries the next one.
+ * next run recognises. CloudFront may answer a used CallerReference with the distribution that it created before, so the
+ * tags are read after each creation. Tries the next reference if a deleted distribution or another name of this action
+ * has it. Rejects with a Failure that names the holder if somebody else manages it.
  */
 export async function createDistribution(
   file: DistributionFile,
@@ -27,18 +43,26 @@ export async function createDistribution(
   dependencies: CreatingDependencies,
 ): Promise<Created> {
   const { distributions, log } = dependencies
-  const tags = new Map([...withoutReserved(file.tags), ...ownershipTags(ownership)])
+  const tags = new Map([...withoutReserved(file.tags), ...ownershipTags(ownership), ...fileTag(file.file)])
   for (const callerReference of callerReferences(ownership, file.callerReference)) {
-    try {
-      const wanted = { config: file.config, callerReference, tags }
-      return { kind: 'created', held: await distributions.create(wanted), tags }
-    } catch (error) {
-      if (!isRefusedAs(error, 'DistributionAlreadyExists')) throw error
-      const holder = await findHolder(error, ownership, dependencies)
-      if (holder.kind === 'ours') return { kind: 'adopted', owned: holder.owned }
-      const tell = callerReference === file.callerReference ? log.notice : log.info
-      tell(`The CallerReference ${callerReference} belongs to ${holder.who}: another one is tried.`)
+    const answer = await create({ config: file.config, callerReference, tags }, distributions)
+    const holder = await findHolder(answer, ownership, dependencies)
+    if (holder.kind === 'ours') {
+      const { held, owned } = holder
+      if (held === undefined || readState(owned.tags) !== undefined || isMarkedDestroyed(owned.tags))
+        return { kind: 'adopted', owned }
+      return { kind: 'created', held, tags: owned.tags }
     }
+    const isGiven = callerReference === file.callerReference
+    if (holder.kind === 'unmanaged')
+      throw heldElsewhere({
+        what: `The CallerReference ${callerReference}`,
+        holder,
+        ownership,
+        instead: isGiven ? `remove \`CallerReference\` from ${file.file}` : 'give this distribution another `name`',
+      })
+    const tell = isGiven ? log.notice : log.info
+    tell(`The CallerReference ${callerReference} belongs to ${holder.who}: another one is tried.`)
   }
   throw new Failure(
     `No distribution could be created for \`${ownership.name}\` of ${ownership.repository}: CloudFront has seen every CallerReference that this name can have.`,
@@ -46,33 +70,66 @@ export async function createDistribution(
   )
 }
 
-type Holder =
-  { readonly kind: 'ours'; readonly owned: OwnedDistribution } | { readonly kind: 'other'; readonly who: string }
+/** Answers the refusal if the reference is used. */
+async function create(
+  wanted: Parameters<Distributions['create']>[0],
+  distributions: Distributions,
+): Promise<HeldDistribution | CloudFrontError> {
+  try {
+    return await distributions.create(wanted)
+  } catch (error) {
+    if (isRefusedAs(error, 'DistributionAlreadyExists')) return error
+    throw error
+  }
+}
 
-/** Only the tags tell whose distribution has the refused reference. */
+type Holder =
+  | { readonly kind: 'ours'; readonly held: HeldDistribution | undefined; readonly owned: OwnedDistribution }
+  /** It has no tags of this action. */
+  | { readonly kind: 'unmanaged'; readonly id: string; readonly tags: Tags }
+  | { readonly kind: 'other'; readonly who: string }
+
+/** Only the tags tell whose distribution has the reference. */
 async function findHolder(
-  { refusal }: CloudFrontError,
+  answer: HeldDistribution | CloudFrontError,
   ownership: Ownership,
   dependencies: CreatingDependencies,
 ): Promise<Holder> {
   const { distributions } = dependencies
-  const id = parseExistingId(refusal.text)
+  const held = 'refusal' in answer ? undefined : answer
+  const id = 'refusal' in answer ? parseExistingId(answer.refusal.text) : answer.id
   if (id === undefined) {
     const owned = await findOwned(ownership, dependencies)
-    return owned ? { kind: 'ours', owned } : { kind: 'other', who: 'a distribution that CloudFront does not name' }
+    return owned
+      ? { kind: 'ours', held, owned }
+      : { kind: 'other', who: 'a distribution that CloudFront does not name' }
   }
   try {
-    const arn = await findArn(id, distributions)
-    const tags = await distributions.getTags(arn)
-    if (isOwnedBy(tags, ownership)) return { kind: 'ours', owned: { id, arn, owner: ownership, tags } }
-    return {
-      kind: 'other',
-      who: `distribution ${id}, whose tags do not make it \`${ownership.name}\` of this repository`,
+    const arn = held?.arn ?? (await findArn(id, distributions))
+    const tags = await (held === undefined ? distributions.getTags(arn) : readFirstTags(arn, dependencies))
+    if (isOwnedBy(tags, ownership)) {
+      requireOwnTags(id, tags)
+      return { kind: 'ours', held, owned: { id, arn, owner: ownership, tags } }
     }
+    if (readOwnership(tags) === undefined) return { kind: 'unmanaged', id, tags }
+    return { kind: 'other', who: `distribution ${id}, ${describeManager(tags, ownership)}` }
   } catch (error) {
     if (isGone(error)) return { kind: 'other', who: `distribution ${id}, which was deleted` }
     throw error
   }
+}
+
+const PAUSES = [1_000, 2_000]
+
+/** The tags of a new distribution may take a moment to appear. */
+async function readFirstTags(arn: string, { distributions, clock, log }: CreatingDependencies): Promise<Tags> {
+  for (const pause of PAUSES) {
+    const tags = await distributions.getTags(arn)
+    if ([...tags.keys()].some(isReserved)) return tags
+    log.info(`${arn} has no tags of this action yet: they are read again in ${seconds(pause)}.`)
+    await clock.sleep(pause)
+  }
+  return distributions.getTags(arn)
 }
 
 /**

@@ -6,9 +6,11 @@ import { describeCreation } from '../difference/describe-creation.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import type { PurgeStatus } from '../../purge/result.ts'
 import { retryDistributions, retryUntil } from '../../cloudfront/retry.ts'
-import { findOwned } from '../ownership/find-owned.ts'
+import { chooseOwned, listOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
+import { nameFormer } from '../ownership/former-name.ts'
 import { readState } from '../ownership/state.ts'
-import { withoutReserved } from '../ownership/tags.ts'
+import { otherFile, withoutReserved, type Ownership } from '../ownership/tags.ts'
+import { Failure } from '../../failure.ts'
 import type { Origin } from '../../purge/plan/caller-reference.ts'
 import type { Log } from '../../log.ts'
 import { awaitDeployment, type AwaitedDeployment } from './await-deployment.ts'
@@ -19,11 +21,7 @@ import { purgeDeployed } from './purge-deployed.ts'
 import type { DeployedDistribution, DeployResult, Plan } from './result.ts'
 import { readBack, settleTags, updateDistribution } from './update-distribution.ts'
 
-export type DeployRequest = {
-  /** Unique in the repository: `pr-12`, `production`. */
-  readonly name: string
-  /** `owner/name` */
-  readonly repository: string
+export type DeployRequest = Ownership & {
   readonly file: DistributionFile
   /** Whether to wait until it is Deployed and the purge is Completed. */
   readonly wait: boolean
@@ -96,9 +94,10 @@ type Tools = Omit<DeployDependencies, 'distributions'> & {
 }
 
 /** Only reads. */
-async function planOnly({ name, repository, file }: DeployRequest, tools: Tools): Promise<void> {
+async function planOnly(request: DeployRequest, tools: Tools): Promise<void> {
   const { distributions, shape, progress, onDistribution, onPlan } = tools
-  const owned = await findOwned({ repository, name }, tools)
+  const { file } = request
+  const owned = await findTarget(request, tools)
   if (owned === undefined) {
     const plan = planCreation(file, shape)
     onPlan(plan)
@@ -133,11 +132,37 @@ async function bringAbout(request: DeployRequest, tools: Tools): Promise<Brought
   }
 }
 
-async function createOrUpdate({ name, repository, file }: DeployRequest, tools: Tools): Promise<Brought> {
+/** Undefined if the distribution does not exist yet. Rejects with a Failure if another file describes it. */
+async function findTarget(request: DeployRequest, tools: Tools): Promise<OwnedDistribution | undefined> {
+  const ownership = ownershipOf(request)
+  const listed = await listOwned(tools)
+  const owned = chooseOwned(listed, ownership)
+  if (owned === undefined) nameFormer(listed, ownership, tools.log)
+  else requireSameFile(owned, request)
+  return owned
+}
+
+/** Two files with one name would overwrite each other in turn. */
+function requireSameFile({ id, tags }: OwnedDistribution, { name, file: { file } }: DeployRequest): void {
+  const other = otherFile(tags, file)
+  if (other === undefined) return
+  throw new Failure(
+    `\`${name}\`, distribution ${id}, is described by ${other}, and this step gives ${file}. Nothing was changed.`,
+    `Give one of the two files another \`name\`. If ${file} is to describe it from now on, add \`distribution: ${id}\` to the inputs of this step for one run.`,
+  )
+}
+
+function ownershipOf({ name, repository, repositoryId }: DeployRequest): Ownership {
+  return { name, repository, repositoryId }
+}
+
+async function createOrUpdate(request: DeployRequest, tools: Tools): Promise<Brought> {
   const { shape, progress, onDistribution, onPlan } = tools
-  const ownership = { repository, name }
-  const found = await findOwned(ownership, tools)
-  if (found !== undefined) return { held: await updateDistribution(found, file, tools), isNew: false }
+  const { file } = request
+  const ownership = ownershipOf(request)
+  const wanted = { file, ownership }
+  const found = await findTarget(request, tools)
+  if (found !== undefined) return { held: await updateDistribution(found, wanted, tools), isNew: false }
 
   const plan = planCreation(file, shape)
   onPlan(plan)
@@ -147,10 +172,10 @@ async function createOrUpdate({ name, repository, file }: DeployRequest, tools: 
     const { held, tags } = made
     progress.learn({ ...creation, distribution: describeHeld(held) })
     onDistribution(describeHeld(held))
-    await settleTags({ held: await readBack(held, tools), tags }, file, tools)
+    await settleTags({ held: await readBack(held, tools), tags }, wanted, tools)
     return { held, isNew: true }
   }
-  const held = await updateDistribution(made.owned, file, tools)
+  const held = await updateDistribution(made.owned, wanted, tools)
   // A lost answer or a parallel run created it, and no run has finished it yet.
   const isNew = readState(made.owned.tags) === undefined && progress.known().change === 'unchanged'
   if (isNew) progress.learn(creation)

@@ -3,9 +3,17 @@ import type { DistributionFile } from '../configuration/normalising/distribution
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import type { ConfigStructure } from '../../cloudfront/config-value.ts'
 import type { Clock } from '../../waiting/clock.ts'
-import type { OwnedDistribution } from '../ownership/find-owned.ts'
+import { confirmOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
 import { isSameState, readState, stateTag } from '../ownership/state.ts'
-import { DESTROYED_TAG, isMarkedDestroyed } from '../ownership/tags.ts'
+import {
+  DESTROYED_TAG,
+  differingTags,
+  distributionTag,
+  fileTag,
+  isMarkedDestroyed,
+  ownershipTags,
+  type Ownership,
+} from '../ownership/tags.ts'
 import type { Log } from '../../log.ts'
 import { seconds } from '../../cloudfront/log-pause.ts'
 import { compareWithFile, digestState, missingTags } from './compare.ts'
@@ -22,35 +30,40 @@ export type UpdatingDependencies = {
   readonly onPlan: (plan: Plan) => void
 }
 
+export type WantedDistribution = { readonly file: DistributionFile; readonly ownership: Ownership }
+
 /** The ETag changes whenever somebody writes, and sometimes by itself. Then we read and merge again. */
 const ATTEMPTS = 5
 const FIRST_PAUSE = 500
 
 /**
- * Updates what differs from the file. `progress` learns the differences before they are sent. Does not read the tags
- * again: only this action has a reason to change them, and an update can be undone.
+ * Updates what differs from the file. `progress` learns the differences before they are sent. Reads the tags again
+ * before each write.
  */
 export async function updateDistribution(
   owned: OwnedDistribution,
-  file: DistributionFile,
+  wanted: WantedDistribution,
   dependencies: UpdatingDependencies,
 ): Promise<HeldDistribution> {
   const { distributions, log } = dependencies
   if (isMarkedDestroyed(owned.tags)) {
+    await confirmOwned(owned, wanted.ownership, dependencies)
     // First, because a later cleanup must not delete a distribution that is in use again.
     await distributions.removeTags(owned.arn, [DESTROYED_TAG])
     log.notice(`Distribution ${owned.id} was being deleted: it is taken back.`)
   }
-  const held = await updateConfiguration(owned, file, dependencies)
-  await settleTags({ held, tags: owned.tags }, file, dependencies)
+  const held = await updateConfiguration(owned, wanted, dependencies)
+  await settleTags({ held, tags: owned.tags }, wanted, dependencies)
   return held
 }
 
 async function updateConfiguration(
-  { id, tags }: OwnedDistribution,
-  file: DistributionFile,
-  { distributions, clock, shape, log, progress, onDistribution, onPlan }: UpdatingDependencies,
+  owned: OwnedDistribution,
+  { file, ownership }: WantedDistribution,
+  dependencies: UpdatingDependencies,
 ): Promise<HeldDistribution> {
+  const { distributions, clock, shape, log, progress, onDistribution, onPlan } = dependencies
+  const { id, tags } = owned
   let told = ''
   for (let attempt = 1; ; attempt++) {
     const held = await distributions.get(id)
@@ -66,6 +79,7 @@ async function updateConfiguration(
       return held
     }
     progress.learn(plan)
+    await confirmOwned(owned, ownership, dependencies)
     const updated = await updateUnlessStale(held, update, { distributions, isLast: attempt === ATTEMPTS })
     if (updated !== undefined) {
       progress.learn({ change: 'updated', distribution: describeHeld(updated) })
@@ -109,12 +123,18 @@ export async function readBack(
  */
 export async function settleTags(
   { held, tags }: { readonly held: HeldDistribution; readonly tags: Tags },
-  file: DistributionFile,
+  { file, ownership }: WantedDistribution,
   { distributions, shape, progress }: Omit<UpdatingDependencies, 'clock' | 'log' | 'onDistribution' | 'onPlan'>,
 ): Promise<void> {
   const missing = missingTags(file, tags)
   const state = digestState(file, held, shape)
-  const wanted = new Map([...missing, ...(isSameState(state, readState(tags)) ? [] : stateTag(state))])
+  // Tags of an older version, or of before a rename, are brought up to date.
+  const own = [...ownershipTags(ownership), ...fileTag(file.file), ...distributionTag(held.id)]
+  const wanted = new Map([
+    ...missing,
+    ...differingTags(new Map(own), tags),
+    ...(isSameState(state, readState(tags)) ? [] : stateTag(state)),
+  ])
   if (wanted.size === 0) return
   await distributions.setTags(held.arn, wanted)
   if (missing.size > 0) progress.learn({ change: 'updated' })

@@ -4,16 +4,13 @@ import type { DeployResult } from '../deploy/result.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import type { PurgeStatus } from '../../purge/result.ts'
 import { retryDistributions, retryUntil } from '../../cloudfront/retry.ts'
-import { findOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
+import { chooseOwned, listOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
+import { nameFormer } from '../ownership/former-name.ts'
+import type { Ownership } from '../ownership/tags.ts'
 import type { Log } from '../../log.ts'
 import { isDeletable, tearDown, type TearDownDependencies, type TearDownRequest } from './tear-down.ts'
 
-export type DestroyRequest = TearDownRequest & {
-  readonly name: string
-  /** `owner/name` */
-  readonly repository: string
-  readonly dryRun: boolean
-}
+export type DestroyRequest = Omit<TearDownRequest, 'ownership'> & Ownership & { readonly dryRun: boolean }
 
 export type DestroyDependencies = {
   readonly distributions: () => Promise<Distributions>
@@ -27,7 +24,8 @@ export type DestroyDependencies = {
  * program reject.
  */
 export async function destroy(request: DestroyRequest, dependencies: DestroyDependencies): Promise<DeployResult> {
-  const { name, repository, waitTimeout } = request
+  const { name, repository, repositoryId, waitTimeout } = request
+  const ownership = { repository, repositoryId, name }
   const { clock, log } = dependencies
   const progress = beginProgress()
   const deadline = clock.now() + waitTimeout
@@ -35,10 +33,14 @@ export async function destroy(request: DestroyRequest, dependencies: DestroyDepe
     const polled = await dependencies.distributions()
     const distributions = retryDistributions(polled, retryUntil(deadline, { clock, log }))
     const tools = { distributions, polled, clock, deadline, log, progress }
-    const owned = await findOwned({ repository, name }, tools)
-    if (owned === undefined) return
+    const listed = await listOwned(tools)
+    const owned = chooseOwned(listed, ownership)
+    if (owned === undefined) {
+      nameFormer(listed, ownership, log)
+      return
+    }
     try {
-      await (request.dryRun ? planOnly(owned, request, tools) : tearDown(owned, request, tools))
+      await (request.dryRun ? planOnly(owned, request, tools) : tearDown(owned, { ...request, ownership }, tools))
     } catch (error) {
       // Somebody else has deleted it, which is fine.
       if (!isGone(error)) throw error

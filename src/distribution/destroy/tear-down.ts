@@ -6,8 +6,8 @@ import { awaitDeployment, type AwaitedDeployment } from '../deploy/await-deploym
 import { describeHeld, type Progress } from '../deploy/progress.ts'
 import { Failure } from '../../failure.ts'
 import type { Clock } from '../../waiting/clock.ts'
-import type { OwnedDistribution } from '../ownership/find-owned.ts'
-import { destructionMark, isMarkedDestroyed, isOwnedBy } from '../ownership/tags.ts'
+import { confirmOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
+import { destructionMark, differingTags, isMarkedDestroyed, ownershipTags, type Ownership } from '../ownership/tags.ts'
 import type { Log } from '../../log.ts'
 import { seconds } from '../../cloudfront/log-pause.ts'
 import { releaseConfiguration } from './released-config.ts'
@@ -24,6 +24,7 @@ export type TearDownDependencies = {
 }
 
 export type TearDownRequest = {
+  readonly ownership: Ownership
   /**
    * `async` stops once the distribution is disabled and marked, and a later run deletes it. `wait` deletes it in this
    * run.
@@ -48,14 +49,19 @@ export async function tearDown(
   dependencies: TearDownDependencies,
 ): Promise<void> {
   const { distributions, clock, log, progress } = dependencies
+  const tags = await confirmOwned(owned, request.ownership, dependencies)
   // Mark first: if the run is killed in between, later runs know that the distribution must go. In the other order,
   // they would leave a disabled distribution for ever.
-  if (!isMarkedDestroyed(owned.tags)) await distributions.setTags(owned.arn, destructionMark(clock.now()))
+  const mark = isMarkedDestroyed(tags) ? [] : destructionMark(clock.now())
+  const missing = new Map([...mark, ...differingTags(ownershipTags(request.ownership), tags)])
+  if (missing.size > 0) await distributions.setTags(owned.arn, missing)
   for (let round = 1; round <= ROUNDS; round++) {
     const held = await distributions.get(owned.id)
     progress.learn({ distribution: describeHeld(held) })
     try {
-      if (round > 1 || isDeletable(held)) await requireMark(owned, dependencies)
+      // The mark that was set just now may not be there to read yet.
+      const mustBeMarked = round > 1 || isDeletable(held)
+      await requireTags(owned, { ...request, mustBeMarked }, dependencies)
       if (await takeStep(held, request, dependencies)) return
     } catch (error) {
       if (!isStale(error) || round === ROUNDS) throw error
@@ -105,16 +111,17 @@ export function isDeletable({ config, status }: HeldDistribution): boolean {
 
 /**
  * While we wait, a deploy may take the distribution back. It removes the mark before it writes. So a mark that we read
- * after the ETag proves that the ETag is safe to delete. Disabling needs no such check, because it can be undone.
+ * after the ETag proves that the ETag is safe to delete.
  */
-async function requireMark(
-  { id, arn, owner }: OwnedDistribution,
-  { distributions }: TearDownDependencies,
+async function requireTags(
+  owned: OwnedDistribution,
+  { ownership, mustBeMarked }: { readonly ownership: Ownership; readonly mustBeMarked: boolean },
+  dependencies: TearDownDependencies,
 ): Promise<void> {
-  const tags = await distributions.getTags(arn)
-  if (isOwnedBy(tags, owner) && isMarkedDestroyed(tags)) return
+  const tags = await confirmOwned(owned, ownership, dependencies)
+  if (!mustBeMarked || isMarkedDestroyed(tags)) return
   throw new Failure(
-    `Distribution ${id} was taken back while it was being deleted: its tags do not mark it as destroyed any more. It was left as it is.`,
+    `Distribution ${owned.id} was taken back while it was being deleted: its tags do not mark it as destroyed any more. It was left as it is.`,
     'Run the job again if it is to be deleted all the same.',
   )
 }

@@ -12,13 +12,16 @@ import type { Ownership } from './tags.ts'
  */
 const GENERATIONS = 100
 
-/** The file's own reference, if any, then `cloudfront-action/OWNER/REPOSITORY/NAME` and the same with `/2`, `/3`, … */
+/**
+ * The file's own reference, if any, then `cloudfront-action/REPOSITORY-ID/NAME` and the same with `/2`, `/3`, … Outside
+ * of GitHub Actions, `OWNER/REPOSITORY` replaces the ID.
+ */
 export function* callerReferences(
-  { repository, name }: Ownership,
+  { repository, repositoryId, name }: Ownership,
   given: string | undefined,
 ): Generator<string, undefined> {
   if (given !== undefined) yield given
-  const reference = shorten(`cloudfront-action/${repository}/${name}`)
+  const reference = shorten(`cloudfront-action/${repositoryId ?? repository}/${name}`)
   yield reference
   for (let generation = 2; generation <= GENERATIONS; generation++) yield `${reference}/${generation}`
 }

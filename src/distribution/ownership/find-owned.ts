@@ -1,6 +1,6 @@
 import { isGone, type Distributions, type Tags } from '../../cloudfront/distributions.ts'
 import { Failure } from '../../failure.ts'
-import { isMarkedDestroyed, isOwnedBy, readOwnership, type Ownership } from './tags.ts'
+import { copiedFrom, isOwnedBy, isSameName, readOwnership, RESERVED_PREFIX, type Ownership } from './tags.ts'
 
 export type OwnedDistribution = {
   readonly id: string
@@ -27,26 +27,83 @@ export async function listOwned({ distributions }: OwnershipDependencies): Promi
 }
 
 /**
- * Finds a distribution by its name, first one that is not being destroyed. Undefined if none exists. Rejects with a
- * Failure if several match, before anything is changed.
+ * Finds a distribution by its name; undefined if none exists. Rejects with a Failure, before anything is changed, if
+ * several match or if the tags were copied from another distribution.
  */
 export async function findOwned(
   ownership: Ownership,
   dependencies: OwnershipDependencies,
 ): Promise<OwnedDistribution | undefined> {
-  const matches = (await listOwned(dependencies)).filter(({ tags }) => isOwnedBy(tags, ownership))
-  const [first, ...others] = matches
-  if (first === undefined || others.length === 0) return first
-  const [living, ...rivals] = matches.filter(({ tags }) => !isMarkedDestroyed(tags))
-  if (rivals.length === 0) return living ?? first
+  return chooseOwned(await listOwned(dependencies), ownership)
+}
+
+/**
+ * Reads the tags again before a write. Rejects with a Failure if the distribution is not ours any more, and with
+ * NoSuchResource if it does not exist any more.
+ */
+export async function confirmOwned(
+  { id, arn }: Pick<OwnedDistribution, 'id' | 'arn'>,
+  ownership: Ownership,
+  { distributions }: OwnershipDependencies,
+): Promise<Tags> {
+  const tags = await distributions.getTags(arn)
+  if (!isOwnedBy(tags, ownership)) {
+    throw new Failure(
+      `Distribution ${id} is not tagged as \`${ownership.name}\` of ${ownership.repository} any more: somebody changed its tags while this job worked on it. It was left as it is.`,
+      'Look for another workflow or tool that manages it, then run the job again.',
+    )
+  }
+  requireOwnTags(id, tags)
+  return tags
+}
+
+/** Like `findOwned`, from a list. A mark makes no difference, because it can be copied, too. */
+export function chooseOwned(listed: readonly OwnedDistribution[], ownership: Ownership): OwnedDistribution | undefined {
+  const claims = listed.filter(({ tags }) => isOwnedBy(tags, ownership))
+  const [claim, ...others] = claims
+  if (others.length > 0) throw severalClaim(claims, ownership)
+  if (claim !== undefined) requireOwnTags(claim.id, claim.tags)
+  else requireKnownRepository(listed, ownership)
+  return claim
+}
+
+/** Throws a Failure if the tags were copied from another distribution. */
+export function requireOwnTags(id: string, tags: Tags): void {
+  const original = copiedFrom(id, tags)
+  if (original === undefined) return
   throw new Failure(
-    `${matches.length} distributions are tagged as \`${ownership.name}\` of ${ownership.repository}: ${matches.map(({ id }) => id).join(', ')}. None of them was touched.`,
-    'Keep one of them: delete the others, or remove their `cloudfront-action:` tags.',
+    `Distribution ${id} has the tags of distribution ${original}: somebody copied them. Nothing was changed.`,
+    `Remove the \`${RESERVED_PREFIX}\` tags of ${id}. If it is to be managed by this action, deploy it once with \`distribution: ${id}\` after that.`,
+  )
+}
+
+/** Without the ID of its repository, a run cannot recognise distributions that are tagged with one. */
+function requireKnownRepository(
+  listed: readonly OwnedDistribution[],
+  { repository, repositoryId, name }: Ownership,
+): void {
+  if (repositoryId !== undefined) return
+  const unclear = listed.find(({ owner }) => owner.name === name && isSameName(owner.repository, repository))
+  if (unclear === undefined) return
+  throw new Failure(
+    `Distribution ${unclear.id} is tagged as \`${name}\` of the repository with the ID ${unclear.owner.repositoryId ?? ''}, and this run does not know the ID of its repository. Nothing was changed.`,
+    'Set the variable `GITHUB_REPOSITORY_ID` of the step; on GitHub the runner sets it.',
+  )
+}
+
+function severalClaim(claims: readonly OwnedDistribution[], { repository, name }: Ownership): Failure {
+  const told = claims.map(({ id, tags }) => {
+    const original = copiedFrom(id, tags)
+    return original === undefined ? id : `${id} (its tags are those of ${original})`
+  })
+  return new Failure(
+    `${claims.length} distributions are tagged as \`${name}\` of ${repository}: ${told.join(', ')}. None of them was touched.`,
+    `Keep one of them: remove the \`${RESERVED_PREFIX}\` tags of the others, with \`aws cloudfront untag-resource\` or in the console.`,
   )
 }
 
 /** Empty for a distribution that was deleted in the meantime. */
-async function readTags(distributions: Distributions, arn: string): Promise<Tags> {
+export async function readTags(distributions: Distributions, arn: string): Promise<Tags> {
   try {
     return await distributions.getTags(arn)
   } catch (error) {

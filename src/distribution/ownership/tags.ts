@@ -2,11 +2,15 @@
  * Tags that record a distribution's owner. The call that creates the distribution writes them. The action never changes
  * or deletes a distribution without them, and needs no state file.
  */
+import { posix } from 'node:path'
 import type { Tags } from '../../cloudfront/distributions.ts'
+import { shortDigest } from '../../digest.ts'
 
 export type Ownership = {
-  /** `owner/name` */
+  /** `owner/name`, which a rename changes. */
   readonly repository: string
+  /** GitHub's ID of the repository, which never changes. Undefined outside of GitHub Actions and in tags of older versions. */
+  readonly repositoryId: string | undefined
   /** Unique in the repository: `pr-12`, `production`. */
   readonly name: string
 }
@@ -15,33 +19,95 @@ export type Ownership = {
 export const RESERVED_PREFIX = 'cloudfront-action:'
 
 const REPOSITORY = `${RESERVED_PREFIX}repository`
+const REPOSITORY_ID = `${RESERVED_PREFIX}repository-id`
 const NAME = `${RESERVED_PREFIX}name`
+/** The distribution's own ID. In tags that were copied to another distribution it is the wrong one. */
+const DISTRIBUTION = `${RESERVED_PREFIX}distribution`
+/** The path of the configuration file. */
+const FILE = `${RESERVED_PREFIX}file`
 
 /** On distributions that are being destroyed. */
 export const DESTROYED_TAG = `${RESERVED_PREFIX}destroyed`
 
+const LONGEST_VALUE = 256
+
 /** By the API reference of `Tag`. */
 export function isTagValue(text: string): boolean {
-  return text.length <= 256 && /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(text)
+  return text.length <= LONGEST_VALUE && /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(text)
 }
 
-export function ownershipTags({ repository, name }: Ownership): Tags {
+export function ownershipTags({ repository, repositoryId, name }: Ownership): Tags {
   return new Map([
     [REPOSITORY, repository],
+    ...(repositoryId === undefined ? [] : [[REPOSITORY_ID, repositoryId] as const]),
     [NAME, name],
   ])
+}
+
+export function distributionTag(id: string): Tags {
+  return new Map([[DISTRIBUTION, id]])
+}
+
+/** Records the configuration file. Empty for a file outside of the repository. */
+export function fileTag(path: string): Tags {
+  const inside = pathInRepository(path)
+  return new Map(inside === undefined ? [] : [[FILE, toTagValue(inside)]])
 }
 
 /** Undefined if the action did not create the distribution. */
 export function readOwnership(tags: Tags): Ownership | undefined {
   const repository = tags.get(REPOSITORY)
   const name = tags.get(NAME)
-  return repository === undefined || name === undefined ? undefined : { repository, name }
+  if (repository === undefined || name === undefined) return undefined
+  return { repository, repositoryId: tags.get(REPOSITORY_ID), name }
 }
 
-export function isOwnedBy(tags: Tags, { repository, name }: Ownership): boolean {
+export function isOwnedBy(tags: Tags, ownership: Ownership): boolean {
   const owner = readOwnership(tags)
-  return owner?.repository === repository && owner.name === name
+  return owner?.name === ownership.name && isSameRepository(owner, ownership)
+}
+
+/** Compares the IDs. Tags of older versions have none, so there we compare the names, which have no case on GitHub. */
+export function isSameRepository(
+  owner: Omit<Ownership, 'name'>,
+  { repository, repositoryId }: Omit<Ownership, 'name'>,
+): boolean {
+  if (owner.repositoryId !== undefined) return owner.repositoryId === repositoryId
+  return isSameName(owner.repository, repository)
+}
+
+export function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
+
+/** The distribution that the tags of `id` were copied from; undefined if they are its own. */
+export function copiedFrom(id: string, tags: Tags): string | undefined {
+  const original = tags.get(DISTRIBUTION)
+  return original === id ? undefined : original
+}
+
+/** The file that the tags record, if it is not the one of this path. */
+export function otherFile(tags: Tags, path: string): string | undefined {
+  const recorded = tags.get(FILE)
+  const own = fileTag(path).get(FILE)
+  return own === undefined || own === recorded ? undefined : recorded
+}
+
+/** Undefined for a file outside of the repository, which an earlier step has written. */
+function pathInRepository(path: string): string | undefined {
+  const normal = posix.normalize(path.replaceAll('\\', '/'))
+  return /^(?:\/|[A-Za-z]:|\.\.(?:\/|$))/.test(normal) ? undefined : normal
+}
+
+/** Ends in a digest if the text is too long or has characters that a tag cannot hold. */
+function toTagValue(text: string): string {
+  if (isTagValue(text)) return text
+  const digest = `+${shortDigest(text)}`
+  return text.replaceAll(/[^\p{L}\p{N}_.:/=+\-@ ]/gu, '_').slice(0, LONGEST_VALUE - digest.length) + digest
+}
+
+export function differingTags(wanted: Tags, live: Tags): Tags {
+  return new Map([...wanted].filter(([key, value]) => live.get(key) !== value))
 }
 
 /** `time` is in milliseconds. */
@@ -54,5 +120,9 @@ export function isMarkedDestroyed(tags: Tags): boolean {
 }
 
 export function withoutReserved(tags: Tags): Tags {
-  return new Map([...tags].filter(([key]) => !key.startsWith(RESERVED_PREFIX)))
+  return new Map([...tags].filter(([key]) => !isReserved(key)))
+}
+
+export function isReserved(key: string): boolean {
+  return key.startsWith(RESERVED_PREFIX)
 }

@@ -10,7 +10,16 @@ import { createMemoryCloudFront, createVirtualClock, type Call, type Fault } fro
 import { createMemoryDistributions, type MemoryOptions, type Stored } from './memory-distributions.ts'
 
 export const REPOSITORY = 'octo-org/website'
+export const REPOSITORY_ID = '1001'
 export const NAME = 'pr-12'
+
+/** GitHub's IDs of the repositories in these tests. */
+const IDS: Readonly<Record<string, string>> = {
+  [REPOSITORY]: REPOSITORY_ID,
+  'octo-org/website2': '1002',
+  'octo-org/other': '1003',
+  'octo-org/heir': '1004',
+}
 
 export const CONFIG: ConfigStructure = {
   Comment: 'A preview',
@@ -92,6 +101,7 @@ export function openAccount({ refusePurge, connect, ...options }: AccountOptions
         {
           name: NAME,
           repository: REPOSITORY,
+          repositoryId: REPOSITORY_ID,
           file: fileOf(),
           wait: false,
           waitTimeout: 1_800_000,
@@ -118,6 +128,7 @@ export function openAccount({ refusePurge, connect, ...options }: AccountOptions
         {
           name: NAME,
           repository: REPOSITORY,
+          repositoryId: REPOSITORY_ID,
           teardown: 'wait',
           waitTimeout: 1_800_000,
           onWaitTimeout: 'fail',
@@ -156,6 +167,21 @@ export async function openDeployedAccount({ trouble, ...options }: AccountOption
 
 export const DESTROYED = { 'cloudfront-action:destroyed': '2026-01-01T00:00:00.000Z' }
 
+/** The tags that say whose a distribution is, as a creation gives them. */
 export function tagsOf(repository: string, name: string): Readonly<Record<string, string>> {
+  return { ...oldTagsOf(repository, name), 'cloudfront-action:repository-id': IDS[repository] ?? '' }
+}
+
+/** Those of older versions, which did not have the ID of the repository. */
+export function oldTagsOf(repository: string, name: string): Readonly<Record<string, string>> {
   return { 'cloudfront-action:repository': repository, 'cloudfront-action:name': name }
+}
+
+/** All tags that a deploy leaves, without its state. */
+export function settledTags(id: string, repository = REPOSITORY, name = NAME): Readonly<Record<string, string>> {
+  return {
+    ...tagsOf(repository, name),
+    'cloudfront-action:distribution': id,
+    'cloudfront-action:file': '.github/cloudfront-distribution.yml',
+  }
 }

@@ -54,6 +54,7 @@ export async function deployText(
       {
         name: given.name,
         repository: 'octo-org/site',
+        repositoryId: '1001',
         file: requireFile(given.file, given.text),
         wait: false,
         waitTimeout: 60_000,

@@ -90,6 +90,10 @@ export type MemoryOptions = {
   readonly deploymentMs?: number
   /** Whether the CallerReference of a deleted distribution can be used again: nobody documents it. */
   readonly reuseOfDeleted?: boolean
+  /** Whether a used CallerReference is answered with its distribution, as the API reference says, and not refused. */
+  readonly answersRepeatedCreation?: boolean
+  /** How often the tags of a distribution are not there yet when they are read after its creation. */
+  readonly lateTags?: number
   /** Whether DistributionAlreadyExists says which distribution it is. */
   readonly namesHolder?: boolean
   /** What CloudFront makes of a configuration, beyond what it fills in. */
@@ -104,6 +108,8 @@ export function createMemoryDistributions({
   clock,
   deploymentMs = 170_000,
   reuseOfDeleted = false,
+  answersRepeatedCreation = false,
+  lateTags = 0,
   namesHolder = true,
   word = (config) => config,
   latency = () => 0,
@@ -111,6 +117,7 @@ export function createMemoryDistributions({
 }: MemoryOptions): MemoryDistributions {
   const calls: DistributionCall[] = []
   const stored = new Map<string, Stored>()
+  const untold = new Map<string, number>()
   const usedReferences = new Map<string, string>()
   let count = 0
   let writes = 0
@@ -170,6 +177,8 @@ export function createMemoryDistributions({
     create: ({ config, callerReference, tags }) =>
       carryOut({ operation: 'create', callerReference, config, tags }, (raise) => {
         const holder = usedReferences.get(JSON.stringify(callerReference))
+        const repeated = answersRepeatedCreation ? stored.get(holder ?? '') : undefined
+        if (repeated !== undefined) return answer(repeated)
         if (holder !== undefined && (stored.has(holder) || !reuseOfDeleted)) {
           const who = namesHolder ? ` Already exists: ${holder}` : ''
           return raise({
@@ -178,7 +187,9 @@ export function createMemoryDistributions({
             httpStatus: 409,
           })
         }
-        return answer(insert({ ...FILLED_IN, ...word(config), CallerReference: callerReference }, tags))
+        const made = insert({ ...FILLED_IN, ...word(config), CallerReference: callerReference }, tags)
+        untold.set(made.id, lateTags)
+        return answer(made)
       }),
     get: (id) => carryOut({ operation: 'get', id }, (raise) => answer(stored.get(id) ?? raise(NO_DISTRIBUTION))),
     update: (id, etag, config) =>
@@ -211,7 +222,12 @@ export function createMemoryDistributions({
       yield* await carryOut({ operation: 'list' }, () => [...stored.values()].map(({ id, arn }) => ({ id, arn })))
     },
     getTags: (arn) =>
-      carryOut({ operation: 'getTags', id: idOf(arn) }, (raise) => (stored.get(idOf(arn)) ?? raise(NO_RESOURCE)).tags),
+      carryOut({ operation: 'getTags', id: idOf(arn) }, (raise) => {
+        const { id, tags } = stored.get(idOf(arn)) ?? raise(NO_RESOURCE)
+        const times = untold.get(id) ?? 0
+        untold.set(id, times - 1)
+        return times > 0 ? new Map() : tags
+      }),
     setTags: (arn, tags) =>
       carryOut({ operation: 'setTags', id: idOf(arn), tags }, (raise) => {
         const one = stored.get(idOf(arn)) ?? raise(NO_RESOURCE)

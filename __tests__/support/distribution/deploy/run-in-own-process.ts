@@ -5,7 +5,7 @@ import { deploy } from '../../../../src/distribution/deploy/deploy.ts'
 import { destroy } from '../../../../src/distribution/destroy/destroy.ts'
 
 const [, , command = '', comment = ''] = process.argv
-const ours = { name: 'pr-12', repository: 'octo-org/website' }
+const ours = { name: 'pr-12', repository: 'octo-org/website', repositoryId: '1001' }
 const ignore = () => undefined
 const log = { info: ignore, group: ignore, notice: ignore, warning: ignore }
 const clock = {

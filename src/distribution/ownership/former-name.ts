@@ -1,0 +1,27 @@
+import type { Log } from '../../log.ts'
+import type { OwnedDistribution } from './find-owned.ts'
+import { isSameName, type Ownership } from './tags.ts'
+
+/**
+ * Names distributions that may be ours from before a rename or transfer of the repository. Their tags are of an older
+ * version and have no ID, so only a person can tell.
+ */
+export function nameFormer(
+  listed: readonly OwnedDistribution[],
+  { repository, name }: Ownership,
+  log: Pick<Log, 'notice'>,
+): void {
+  for (const { id, owner } of listed) {
+    if (owner.name !== name || owner.repositoryId !== undefined || !sharesHalf(owner.repository, repository)) continue
+    log.notice(
+      `Distribution ${id} is tagged as \`${name}\` of ${owner.repository}. If that is an earlier name of this repository, deploy it once with \`distribution: ${id}\`: that records the ID of the repository, which no rename changes.`,
+    )
+  }
+}
+
+/** A rename keeps the owner, a transfer the name. */
+function sharesHalf(former: string, repository: string): boolean {
+  const [account = '', own = ''] = repository.split('/')
+  const [formerAccount = '', formerName = ''] = former.split('/')
+  return isSameName(formerAccount, account) || isSameName(formerName, own)
+}

@@ -1,0 +1,43 @@
+import type { Tags } from '../../cloudfront/distributions.ts'
+import { Failure } from '../../failure.ts'
+import { isSameRepository, readOwnership, type Ownership } from './tags.ts'
+
+export type HeldElsewhere = {
+  /** `The alias www.example.com` */
+  readonly what: string
+  readonly holder: { readonly id: string; readonly tags: Tags }
+  /** Of the distribution that the file describes. */
+  readonly ownership: Ownership
+  /** What to do if the holder is not to be taken over: ``remove `CallerReference` from site.yml`` */
+  readonly instead: string
+}
+
+/** Names the distribution that has what the file asks for, and the inputs that take it over. */
+export function heldElsewhere({ what, holder, ownership, instead }: HeldElsewhere): Failure {
+  const { id, tags } = holder
+  const message = `${what} belongs to distribution ${id}, ${describeManager(tags, ownership)}. Nothing was changed.`
+  const without = `${instead.charAt(0).toUpperCase()}${instead.slice(1)}.`
+  if (readOwnership(tags) !== undefined || findStack(tags) !== undefined) return new Failure(message, without)
+  return new Failure(
+    message,
+    `To take ${id} over, add \`distribution: ${id}\` to the inputs of this step beside \`name: ${ownership.name}\`, and look at the plan with \`dry-run: true\` first. Otherwise ${instead}.`,
+  )
+}
+
+/** A clause: `which this action does not manage` */
+export function describeManager(tags: Tags, { repository, repositoryId }: Ownership): string {
+  const owner = readOwnership(tags)
+  const stack = findStack(tags)
+  if (owner !== undefined) {
+    const whose = isSameRepository(owner, { repository, repositoryId }) ? 'this repository' : owner.repository
+    return `which is \`${owner.name}\` of ${whose} by its tags`
+  }
+  if (stack !== undefined) return `which the CloudFormation stack ${stack} manages`
+  return 'which this action does not manage'
+}
+
+/** The CloudFormation stack that manages the distribution. Only AWS can set tags that begin with `aws:`. */
+export function findStack(tags: Tags): string | undefined {
+  const keys = [...tags.keys()].filter((key) => key.startsWith('aws:cloudformation:'))
+  return keys.length === 0 ? undefined : (tags.get('aws:cloudformation:stack-name') ?? '(of an unknown name)')
+}
