@@ -130,3 +130,15 @@ describe('secrets', () => {
     expect(findSecrets({ https_proxy: address })).toEqual(secrets)
   })
 })
+
+test.each<readonly [Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
+  [
+    { HTTPS_PROXY: 'a', HTTP_PROXY: 'b', ALL_PROXY: 'c', NO_PROXY: 'd' },
+    { https_proxy: 'a', http_proxy: 'b', all_proxy: 'c', no_proxy: 'd' },
+  ],
+  [{ https_proxy: 'a', HTTPS_PROXY: 'b' }, { https_proxy: 'a' }],
+  [{ https_proxy: '', HTTPS_PROXY: 'b' }, { https_proxy: 'b' }],
+  [{ https_proxy: '', NO_PROXY: '' }, {}],
+])('git gets the proxies of %j in lower case', (env, expected) => {
+  expect(readRun(env).gitEnvironment).toEqual(expected)
+})

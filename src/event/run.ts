@@ -30,7 +30,7 @@ export type Run = {
   readonly awsRegion: string | undefined
   /** Where the job gets OIDC tokens; undefined without `id-token: write`. */
   readonly tokenService: { readonly url: string; readonly bearer: string } | undefined
-  /** What git gets: everything except the action's inputs, AWS's variables and the runner's tokens. */
+  /** What git gets: everything except the action's inputs, AWS's variables and the runner's tokens. Proxies are in lower case. */
   readonly gitEnvironment: Environment
 }
 
@@ -60,7 +60,12 @@ export function readRun(env: Environment): Run {
     hasSummary: read('GITHUB_STEP_SUMMARY') !== undefined,
     awsRegion: read('AWS_REGION') ?? read('AWS_DEFAULT_REGION'),
     tokenService: readTokenService(read('ACTIONS_ID_TOKEN_REQUEST_URL'), read('ACTIONS_ID_TOKEN_REQUEST_TOKEN')),
-    gitEnvironment: Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_|AWS_|ACTIONS_)/.test(name))),
+    gitEnvironment: {
+      ...Object.fromEntries(
+        Object.entries(env).filter(([name]) => !/^(?:INPUT_|AWS_|ACTIONS_)|^(?:https?|all|no)_proxy$/i.test(name)),
+      ),
+      ...readProxies(read),
+    },
   }
 }
 
@@ -68,6 +73,16 @@ function readRef(ref: string, headRef: string | undefined): RunRef | undefined {
   if (headRef !== undefined) return { kind: 'pull-request', name: headRef }
   const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? []
   return name === undefined ? undefined : { kind: kind === 'heads' ? 'branch' : 'tag', name }
+}
+
+/** In lower case: curl, and so git, reads `HTTP_PROXY` in no other form, and takes an empty variable for a value. */
+function readProxies(read: (name: string) => string | undefined): Environment {
+  return Object.fromEntries(
+    ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => {
+      const value = read(name) ?? read(name.toUpperCase())
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
 }
 
 function readTokenService(url: string | undefined, bearer: string | undefined): Run['tokenService'] {

@@ -80,13 +80,15 @@ export function permissionLine(permission: Permission): string {
 }
 
 function advise(refusal: GitHubRefusal, permission: Permission): string {
-  const { status, headers } = refusal
+  const { status, headers, isLasting } = refusal
   if (isRateLimit(refusal)) {
     const reset = readNumber(headers['x-ratelimit-reset'])
     const until = isUsedUp(refusal) && reset !== undefined ? ` until ${new Date(reset * SECOND).toISOString()}` : ''
     return `The token may not ask so often${until}: run the job again later, or give it a token of its own in \`github-token\`.`
   }
   if (isTransient(refusal)) return 'Run the job again; https://www.githubstatus.com says whether GitHub has a problem.'
+  if (isLasting === true)
+    return 'Check what is between the runner and GitHub, and the proxy in `HTTPS_PROXY`, if one is set.'
   if (status === 401)
     return 'The token is wrong or has expired: leave `github-token` at its default, or give a valid one.'
   if (status === 403) return `The token may not read this. The workflow or job needs \`${permissionLine(permission)}\`.`

@@ -120,6 +120,10 @@ function exchange({
     reject(new NetworkFailure(code, message + via, options))
     request.destroy()
   }
+  const refuse = (status: number) => {
+    const what = status === 407 ? 'the user name and password of the proxy are wrong' : 'the proxy does not connect'
+    fail('ProxyRefused', `HTTP ${status} (${what}) instead of an answer of ${url.host}`, { status })
+  }
   const limit = (milliseconds: number, code: string, what: string) => {
     const within = Math.max(1, Math.min(milliseconds, left))
     return setTimeout(() => {
@@ -136,7 +140,7 @@ function exchange({
     clearTimeout(timers.connection)
   })
   request.on('proxyConnect', ({ statusCode = 200 }: { readonly statusCode?: number }) => {
-    if (statusCode !== 200) fail('ProxyRefused', describeProxyRefusal(url, statusCode), { status: statusCode })
+    if (statusCode !== 200) refuse(statusCode)
   })
   request.on('error', (error: NodeJS.ErrnoException) => {
     fail(error.code ?? error.name, error.message, { cause: error })
@@ -145,7 +149,7 @@ function exchange({
     clearTimeout(timers.headers)
     const status = response.statusCode ?? 0
     if (status === 407 && proxy !== undefined) {
-      fail('ProxyRefused', describeProxyRefusal(url, status), { status })
+      refuse(status)
       return
     }
     collect(response, (code, message) => {
@@ -195,8 +199,4 @@ function joinHeaders({ headers }: IncomingMessage): Readonly<Record<string, stri
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
   )
-}
-
-function describeProxyRefusal(url: URL, status: number): string {
-  return `HTTP ${status} came back instead of a connection to ${url.host}`
 }

@@ -1,6 +1,6 @@
 /** Finds the proxy for a server by the variables that curl, git and the AWS CLI read. */
 import { BlockList, isIP } from 'node:net'
-import { readVariable, type Environment } from '../environment.ts'
+import type { Environment } from '../environment.ts'
 import { Failure } from '../failure.ts'
 
 /** By the protocol of the request; the first variable that is set counts. */
@@ -16,15 +16,18 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'https:': '443', 'http
  * the variable does not hold the URL of an HTTP proxy.
  */
 export function findProxy(url: URL, env: Environment): URL | undefined {
-  const name = PROXY_VARIABLES[url.protocol]?.find((each) => readVariable(env, each) !== undefined)
+  const name = PROXY_VARIABLES[url.protocol]?.find((each) => readTrimmed(env, each) !== '')
   if (name === undefined || isExcepted(url, readNoProxy(env))) return undefined
-  const value = (env[name] ?? '').trim()
-  const proxy = readProxy(value)
+  const proxy = readProxy(readTrimmed(env, name))
   if (proxy !== undefined) return proxy
   throw new Failure(
     `The variable ${name} does not hold the URL of an HTTP proxy. Nothing was sent.`,
     'Write `http://proxy.example.com:3128`, and special characters of a user name or password in percent-encoding. SOCKS proxies are not supported.',
   )
+}
+
+function readTrimmed(env: Environment, name: string): string {
+  return (env[name] ?? '').trim()
 }
 
 function readProxy(value: string): URL | undefined {
@@ -40,8 +43,7 @@ function isEncoded(text: string): boolean {
 }
 
 function readNoProxy(env: Environment): readonly string[] {
-  const list = readVariable(env, 'no_proxy') ?? readVariable(env, 'NO_PROXY') ?? ''
-  return list
+  return (readTrimmed(env, 'no_proxy') || readTrimmed(env, 'NO_PROXY'))
     .toLowerCase()
     .split(/[\s,]+/)
     .filter((entry) => entry !== '')
@@ -52,10 +54,11 @@ function isExcepted(url: URL, entries: readonly string[]): boolean {
   const host = withoutDots(url.hostname.replace(/^\[|\]$/g, ''))
   const port = url.port === '' ? DEFAULT_PORTS[url.protocol] : url.port
   return entries.some((entry) => {
-    if (entry === '*') return true
     const [name, wantedPort] = splitPort(entry)
     if (wantedPort !== undefined && wantedPort !== port) return false
+    if (name === '*') return true
     if (name.includes('/')) return isInRange(host, name)
+    if (isIP(name) === 6) return isInRange(host, `${name}/128`)
     const wanted = withoutDots(name.replace(/^\*\./, ''))
     return wanted !== '' && (host === wanted || (isIP(host) === 0 && host.endsWith(`.${wanted}`)))
   })
