@@ -1,14 +1,13 @@
-/** How the paths of one distribution are shared out among requests. */
 import { isWildcard } from '../paths/invalidation-path.ts'
 
-/** Paths in one request at most: as many as may be in progress at a time. */
+/** CloudFront's quota of paths in progress. */
 export const MAX_BATCH_SIZE = 3000
-/** Wildcards in one request at most: as many as the older quota allows in progress at a time, so that no batch is refused for ever. */
+/** The older quota of wildcards in progress. A larger batch could never be accepted. */
 export const MAX_WILDCARDS_IN_BATCH = 15
 
 /**
- * Splits paths into as few batches as `batchSize` and the quota of wildcards allow, each path in exactly one. Wildcards come
- * first in each batch; otherwise the order is kept, so that the same paths always give the same batches.
+ * Makes as few batches as `batchSize` and the quota of wildcards allow. Wildcards come first in each batch; the order
+ * is otherwise kept, so the same paths give the same batches.
  */
 export function splitIntoBatches(paths: readonly string[], batchSize: number): readonly (readonly string[])[] {
   const wildcards = paths.filter(isWildcard)

@@ -1,30 +1,28 @@
 /**
- * CallerReferences: what makes a request safe to send again. The same reference with the same paths is the same invalidation,
- * billed once; a purge that is repeated on purpose needs another one. They are also the only thing that CloudFront remembers of
- * where an invalidation came from, so that they say it in words.
+ * CallerReferences make requests safe to repeat: the same reference with the same paths is one invalidation, billed
+ * once. They also tell later runs what was purged, since CloudFront remembers nothing else.
  */
 import { MAX_REFERENCE_LENGTH } from '../../cloudfront/cloudfront.ts'
 import { shortDigest } from '../../digest.ts'
 import { isPart } from './part.ts'
 
-/** Which run of the action purges, and what for. */
 export type Origin = {
   /** `owner/name` */
   readonly repository: string
-  /** What is purged by which rules, as eight hexadecimal digits: two targets of one commit differ in it. */
+  /** A digest of the rules and what they purge, in eight hexadecimal digits. Targets of one commit may differ in it. */
   readonly scope: string
-  /** The commit with which the cache agrees once all parts are posted, in full; undefined where nobody can say. */
+  /** The full SHA that the cache matches once all parts are posted; undefined if unknown. */
   readonly commit: string | undefined
   readonly runId: string
   readonly runAttempt: string
-  /** Differs for every process: a second step of the same job is another purge. */
+  /** Unique for each process, because a second step of a job is another purge. */
   readonly nonce: string
 }
 
 /**
- * `owner/name:scope:commit:run.attempt.nonce:part`, where the part is `2of7` or, of a batch that was halved twice, `2of7.01`. A repository
- * whose name leaves no room is shortened to its beginning and a digest; where all else is too long, too, a digest of it all and its
- * end are left.
+ * `owner/name:scope:commit:run.attempt.nonce:part`. The part is `2of7`, or `2of7.01` for a batch halved twice. A long
+ * repository name becomes its beginning and a digest. If the rest is too long, a digest of everything and its end
+ * remain.
  */
 export function formatCallerReference(origin: Origin, part: string): string {
   const rest = [
@@ -42,9 +40,8 @@ export function formatCallerReference(origin: Origin, part: string): string {
   return beginning + rest.slice(beginning.length - MAX_REFERENCE_LENGTH)
 }
 
-/** What a CallerReference of ours says. */
 export type ParsedReference = {
-  /** The repository as it stands there, perhaps shortened: see `isRepository`. */
+  /** Perhaps shortened: see `isRepository`. */
   readonly origin: Origin
   readonly part: string
 }
@@ -52,10 +49,7 @@ export type ParsedReference = {
 const REFERENCE =
   /^(?:[\w./-]+|[\w./-]*\+[0-9a-f]{8}):[0-9a-f]{8}:(?:none|[0-9a-f]{40}|[0-9a-f]{64}):\d+\.\d+\.[0-9a-f]+:[^:]+$/
 
-/**
- * Reads what `formatCallerReference` wrote. Undefined for the references of others, and for those of ours that were too long to be
- * kept whole.
- */
+/** Undefined for other tools' references, and for those of ours that were too long. */
 export function parseCallerReference(reference: string): ParsedReference | undefined {
   if (!REFERENCE.test(reference)) return undefined
   const [repository = '', scope = '', commit = '', run = '', part = ''] = reference.split(':')
@@ -67,12 +61,12 @@ export function parseCallerReference(reference: string): ParsedReference | undef
   }
 }
 
-/** Whether the repository of a parsed reference, in full or shortened, is this one. */
+/** Compares with the full or the shortened name. */
 export function isRepository(written: string, repository: string): boolean {
   return written === repository || written === shorten(repository, written.length)
 }
 
-/** A repository as its beginning and a digest, which no name holds the `+` of; undefined where there is no room for that. */
+/** `+` before the digest occurs in no repository name. Undefined if `length` is too small. */
 function shorten(repository: string, length: number): string | undefined {
   const digest = `+${shortDigest(repository)}`
   const room = length - digest.length

@@ -1,31 +1,30 @@
-/** Changed files become paths of the distribution. */
 import type { ChangedFile } from '../../repository/tree-difference.ts'
 import { widenToPurgeable, type Widening } from '../paths/invalidation-path.ts'
 import { listReachForms, listUrlForms, type UrlForms } from '../paths/url-forms.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 
-/** What one rule did, for the summary. */
+/** For the summary. */
 export type RuleUse = {
-  /** The rule as written. */
+  /** As written. */
   readonly rule: string
-  /** How many changed files it decided. */
+  /** The number of changed files that it matched first. */
   readonly files: number
-  /** The first few of them. */
+  /** The first few of these files. */
   readonly examples: readonly string[]
 }
 
-/** The paths of some changed files. Nothing is dropped yet but exact duplicates. */
+/** Only exact duplicates are removed yet. */
 export type MappedFiles = {
   readonly paths: ReadonlySet<string>
   readonly uses: readonly RuleUse[]
-  /** The files that no rule names. */
+  /** Files without a matching rule. */
   readonly unmatched: readonly string[]
   readonly widenings: readonly Widening[]
 }
 
 const EXAMPLES = 20
 
-/** Maps each file by the first rule that matches it, in all the forms that viewers use. */
+/** Maps each file by its first matching rule, in all URL forms. */
 export function mapFiles(files: readonly ChangedFile[], rules: RuleSet, forms: UrlForms): MappedFiles {
   const paths = new Set<string>()
   const uses = new Map<string, { rule: string; files: number; examples: string[] }>()
@@ -51,7 +50,7 @@ export function mapFiles(files: readonly ChangedFile[], rules: RuleSet, forms: U
   return { paths, uses: [...uses.values()], unmatched, widenings }
 }
 
-/** All that the rules can reach, as wildcards: what is purged when nobody knows which files changed. */
+/** Everything that the rules can name, for unknown changes. */
 export function mapEverything(rules: RuleSet, forms: UrlForms): Pick<MappedFiles, 'paths' | 'widenings'> {
   const paths = new Set<string>()
   const widenings: Widening[] = []

@@ -1,41 +1,36 @@
 /**
- * The parts of a purge: `2of7` is the second of its seven batches, `2of7.01` the second piece of its first piece, a `w` at the end
- * stands for each time that its only path was widened, and a last `z` says that with it the purge is posted, though parts are
- * missing: a wider path covers them. They end CallerReferences, so that whoever reads these can tell whether all of a purge was
- * posted.
+ * Names of the parts of a purge, at the end of CallerReferences, by which later runs see whether a purge is complete.
+ * `2of7` is the second of seven batches, `2of7.01` the second half of its first half. Each `w` at the end stands for a
+ * widened path. `z` means that this part completes the purge, because wider paths cover the missing ones.
  */
 
-/** Names a batch; `index` counts from 0. */
+/** `index` counts from 0. */
 export function namePart(index: number, of: number): string {
   return `${index + 1}of${of}`
 }
 
-/** The two pieces of a batch that was too large, that holds a refused path, or for which there is not room enough. */
 export function halvePart(part: string): readonly [string, string] {
   const halves = part.includes('.') ? part : `${part}.`
   return [`${halves}0`, `${halves}1`]
 }
 
-/** The batch whose only path was refused, with a wider path. */
 export function widenPart(part: string): string {
   return `${part}w`
 }
 
-/** The part with which all of the purge is posted, although others are not. */
 export function sealPart(part: string): string {
   return `${part}z`
 }
 
 const PART = /^[1-9]\d*of([1-9]\d*)(?:\.[01]+)?w*z?$/
 
-/** Whether a text is the name of a part. */
 export function isPart(text: string): boolean {
   return PART.test(text)
 }
 
 /**
- * Whether the parts of one purge that were posted are all of it: of each batch the batch itself or, again and again, both its pieces. A
- * widened part counts for the one whose path it widens, a sealed one for all.
+ * Complete if each batch, or both of its halves recursively, was posted. A widened part counts for the original, a part
+ * with `z` for all.
  */
 export function isComplete(parts: Iterable<string>): boolean {
   const names = [...parts]

@@ -1,29 +1,28 @@
-/** What a target purges, now that it is known what changed. */
 import type { ChangedFiles } from '../../changed-files/changed-files.ts'
 import { Failure } from '../../failure.ts'
 import { widenToPurgeable, type Widening } from '../paths/invalidation-path.ts'
 import { mapEverything, mapFiles, type RuleUse } from './map-files.ts'
 import type { Target } from './target.ts'
 
-/** The paths of one target before those of other targets of the same distribution join them, and where they came from. */
+/** The paths of one target with their origin, before targets of a distribution are joined. */
 export type TargetPlan = {
   readonly target: Target
-  /** Undefined where nothing was compared. */
+  /** Undefined if nothing is compared. */
   readonly changes: ChangedFiles | undefined
-  /** Encoded paths and tags, in no order, some of them perhaps covered by others. */
+  /** Encoded, in any order; some may cover others. */
   readonly items: ReadonlySet<string>
   readonly uses: readonly RuleUse[]
   readonly unmatched: readonly string[]
   readonly widenings: readonly Widening[]
-  /** Why everything that the rules reach is purged, if it is: a sentence. */
+  /** Why the target purges everything, as a sentence. */
   readonly everythingBecause: string | undefined
-  /** Why nothing may be purged at all, by this target or another one of the run. */
+  /** Why nothing may be purged, because of this target or another one. */
   readonly problem: Failure | undefined
 }
 
 const LISTED_AT_MOST = 10
 
-/** Plans one target. Where it says that unknown changes or unmatched files fail the step, the plan has a problem and no items. */
+/** The plan has a problem and no items if unknown changes or unmatched files must fail the step. */
 export function planTarget(target: Target, changes: ChangedFiles | undefined): TargetPlan {
   const always = target.paths.map(widenToPurgeable)
   const plan: TargetPlan = {
@@ -77,7 +76,6 @@ function planUnmatched(plan: TargetPlan): TargetPlan {
   )
 }
 
-/** The plan of a target that may purge nothing, because of a failure. */
 export function withProblem(plan: TargetPlan, problem: Failure): TargetPlan {
   return { ...plan, items: new Set(), problem }
 }
@@ -92,7 +90,7 @@ function withEverything(plan: TargetPlan, reason: string): TargetPlan {
   }
 }
 
-/** The first few names, quoted, and how many more there are. */
+/** The first few names in quotes, and the number of the others. */
 export function quoteSome(names: readonly string[]): string {
   const shown = names.slice(0, LISTED_AT_MOST).map((name) => JSON.stringify(name))
   const more = names.length - shown.length

@@ -1,9 +1,11 @@
-/** Why changed files lead to no path: a mistake in a rule must not look like a push that changed nothing. */
+/**
+ * Explains why changed files lead to no path, so that a mistake in a rule does not look like a push without changes.
+ */
 import { findNearestName } from '../../nearest-name.ts'
 import type { Rule } from '../rules/rule.ts'
 import { quoteSome, type TargetPlan } from './plan-target.ts'
 
-/** A sentence, or two; undefined where something is purged, nothing was compared, or another reason is told already. */
+/** One or two sentences; undefined if something is purged, nothing was compared, or another reason is already given. */
 export function whyNothing(plan: TargetPlan): string | undefined {
   const { changes, items, problem } = plan
   if (changes?.kind !== 'known' || items.size > 0 || problem !== undefined) return undefined
@@ -18,10 +20,7 @@ export function whyNothing(plan: TargetPlan): string | undefined {
   return explainUnmatchedList(plan) ?? explainRules(plan, files.length)
 }
 
-/**
- * For a list none of whose names any rule matches: one of the names, and the rule that is most like it. Such names are rarely what
- * the user meant.
- */
+/** If no rule matches any listed file: one of the files and the most similar rule. */
 export function explainUnmatchedList({ changes, target, uses, unmatched }: TargetPlan): string | undefined {
   const [first] = unmatched
   if (target.changes?.kind !== 'list' || changes?.kind !== 'known' || first === undefined || uses.length > 0)
@@ -56,7 +55,7 @@ function countFiles(some: number, all: number): string {
   return some === all ? `any of the ${all} changed files` : `${some} of the ${all} changed files`
 }
 
-/** The rule whose first segment is most like that of a name, else the first rule that purges something. */
+/** By the first segment; else the first rule with targets. */
 function findNearestRule(rules: readonly Rule[], name: string): Rule | undefined {
   const purging = rules.filter(({ targets }) => targets.length > 0)
   const bySegment = new Map(purging.toReversed().map((rule) => [firstSegment(rule.glob.text), rule]))

@@ -1,12 +1,12 @@
 import type { CloudFront, Distribution, Invalidation } from '../../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 
-/** The most invalidations to look at, newest first: each costs one call. */
+/** Each costs a call. */
 const MAX_LOOKED_AT = 30
 
 /**
- * Finds the invalidation of a request whose answer was lost, by its CallerReference. Gives `none` if none of the latest has it, and
- * undefined if CloudFront does not let us look.
+ * Finds the invalidation of a request without an answer. `none` if the latest ones do not have it, undefined if the
+ * credentials do not allow the lookup.
  */
 export async function findByReference({
   cloudfront,
@@ -17,7 +17,7 @@ export async function findByReference({
   readonly cloudfront: CloudFront
   readonly distribution: Distribution
   readonly reference: string
-  /** The IDs of invalidations that belong to other requests. */
+  /** IDs of other requests' invalidations. */
   readonly known: ReadonlySet<string>
 }): Promise<Invalidation | 'none' | undefined> {
   try {

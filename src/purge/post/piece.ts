@@ -1,4 +1,4 @@
-/** A piece is what one request posts: a batch, or a part of one that CloudFront did not take whole. */
+/** A piece is what one request posts: a batch or a part of it. */
 import { covers, isWildcard, widerWildcards } from '../paths/invalidation-path.ts'
 import { halvePart, namePart, widenPart } from '../plan/part.ts'
 import { weigh, type Load } from './pacing/load.ts'
@@ -8,23 +8,22 @@ export type Piece = {
   readonly paths: readonly string[]
   readonly load: Load
   /**
-   * The search for refused paths comes first, then the wildcards that replace them, then the rest: a wildcard saves the paths that it
-   * covers only while they are not posted.
+   * First the search for refused paths, then the wildcards that replace them, then the rest, since a wildcard saves
+   * only paths that are not posted yet.
    */
   readonly stage: 'search' | 'widened' | 'planned'
-  /** Of a wildcard that replaces refused paths: those paths. */
+  /** The refused paths that this wildcard replaces. */
   readonly instead: readonly string[]
-  /** What to try if that wildcard is refused, too. */
+  /** Next attempts if the wildcard is refused, too. */
   readonly wider: readonly string[] | undefined
-  /** How many times in a row it got no answer. */
+  /** Consecutive requests without an answer. */
   readonly failures: number
-  /** It is not sent again before this time, in milliseconds. */
+  /** Milliseconds. */
   readonly notBefore: number
-  /** The part name it was sent under, if CloudFront may have taken it. Then its paths must stay as they are. */
+  /** The part name of a request that CloudFront may have accepted. Its paths must not change. */
   readonly sentAs: string | undefined
 }
 
-/** In posting order. */
 export const STAGES = ['search', 'widened', 'planned'] as const
 
 /** Small batches first: a large one must be followed by a long pause, so nothing should wait behind it. */
@@ -65,12 +64,12 @@ export function halve(piece: Piece): readonly [Piece, Piece] {
   return pair(piece, piece.paths.slice(0, middle), piece.paths.slice(middle), [piece.stage, piece.stage])
 }
 
-/** Paths of these characters have never been seen refused. Others, such as `~` and `'`, have. */
+/** Refusals are known only for other characters, such as `~` and `'`. */
 const PLAIN = /^#|^[A-Za-z0-9/._*-]*$/
 
 /**
- * Splits a piece that holds a refused path: the paths with unusual characters from the others, which then wait until the refused one
- * is found. If that does not split it, in halves.
+ * Splits a piece with a refused path: paths with unusual characters from the others, which wait until the path is
+ * found. Otherwise in halves.
  */
 export function search(piece: Piece): readonly [Piece, Piece] {
   const { plain = [], odd = [] } = Object.groupBy(piece.paths, (path) => (PLAIN.test(path) ? 'plain' : 'odd'))
@@ -92,7 +91,7 @@ function pair(
   ]
 }
 
-/** Replaces the only path of a piece, which was refused, by the next wider wildcard; undefined if there is none. */
+/** Replaces the only, refused path of a piece by the next wider wildcard; undefined if there is none left. */
 export function widen(piece: Piece): Piece | undefined {
   const [next, ...wider] = piece.wider ?? piece.paths.flatMap(widerWildcards)
   if (next === undefined) return undefined
@@ -100,14 +99,14 @@ export function widen(piece: Piece): Piece | undefined {
   return { ...makePiece(widenPart(piece.part), [next], 'widened'), instead, wider }
 }
 
-/** The piece without the paths that a posted wildcard covers; undefined if none is left. */
+/** Without the paths that the wildcard covers; undefined if none remains. */
 export function uncovered(piece: Piece, wildcard: string): Piece | undefined {
   const left = piece.paths.filter((path) => !covers(wildcard, path))
   if (left.length === piece.paths.length || piece.sentAs !== undefined) return piece
   return left.length === 0 ? undefined : { ...piece, paths: left, load: weigh(left) }
 }
 
-/** The paths of a piece as the plan names them: for a replacing wildcard, the paths that it replaces. */
+/** For a wildcard, the paths that it replaces. */
 export function plannedPaths({ instead, paths }: Piece): readonly string[] {
   return instead.length > 0 ? instead : paths
 }

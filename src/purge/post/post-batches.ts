@@ -11,52 +11,49 @@ import { openPacer } from './pacing/pacer.ts'
 import { plannedPaths, type Piece } from './piece.ts'
 import { openQueue, type Selection } from './posting-queue.ts'
 
-/** An invalidation that CloudFront accepted. */
 export type PostedInvalidation = Invalidation & { readonly paths: readonly string[] }
 
-/** Paths that CloudFront did not accept, and why. */
 export type Unposted = { readonly paths: readonly string[]; readonly error: CloudFrontError | Cancelled }
 
 export type Posted = {
   readonly invalidations: readonly PostedInvalidation[]
   readonly unposted: readonly Unposted[]
-  /** Paths that CloudFront refused and then accepted as something wider. */
+  /** Refused paths and the wider ones that were accepted. */
   readonly widenings: readonly Widening[]
 }
 
 export type PostingDependencies = {
   readonly cloudfront: CloudFront
   readonly clock: Clock
-  /** In the clock's milliseconds: after it nothing waits for quotas or outages, but what fits at once is still posted. */
+  /** By the clock, in milliseconds. Afterwards nothing waits for quotas or outages, but what fits is still posted. */
   readonly deadline: number
-  /** The CallerReference of a batch, by its part: `2of7`. */
+  /** `part` is such as `2of7`. */
   readonly reference: (part: string) => string
-  /** Shared by all distributions of a run: they belong to one account. */
+  /** Shared by all distributions of a run. */
   readonly rates: AccountRates
-  /** Called before each pause, with its length; undefined if it lasts until something in progress completes. */
+  /** Called before each pause; undefined milliseconds mean until a completion. */
   readonly onPause: (error: CloudFrontError, milliseconds: number | undefined) => void
-  /** Aborted when the job is cancelled: nothing is sent any more. */
+  /** Aborted when the job is cancelled. Then nothing more is sent. */
   readonly interruption?: AbortSignal | undefined
 }
 
-/** After an outage the pauses double from the first to the longest. */
+/** Pauses after an outage double from the first to the longest. */
 const FIRST_PAUSE = 1_000
 const LONGEST_PAUSE = 16_000
-/** How often a long pause is reported again. */
+/** Repeats the report of a long pause. */
 const REPORT_EVERY = 30_000
 
-/** A request that was refused: the part it was sent as, when, and the error. */
 type Refused = Selection & { readonly part: string; readonly sent: number; readonly error: CloudFrontError }
 
 /**
- * Posts all batches as early as CloudFront's quotas allow; `pacing/` learns from the answers which quotas are in force.
+ * Posts all batches as early as the quotas allow; `pacing/` learns which apply.
  *
- * - A batch is divided if only a part fits, if it is too large, or if it holds a refused path.
- * - A path that is refused alone is replaced by a wildcard. Paths that the wildcard covers are not posted again.
- * - A request without an answer is sent again unchanged, with the same reference, so that it is billed once.
- * - Paths that are left at the deadline, after a final error or after cancellation are returned as not posted.
+ * - Divides a batch if only a part fits, if it is too large, or if it has a refused path.
+ * - Replaces a path that is refused alone by a wildcard, and does not post paths that the wildcard covers.
+ * - Repeats a request without an answer unchanged, with the same reference, so it is billed once.
+ * - Returns paths left at the deadline, after a final error or after cancellation as not posted.
  *
- * Errors of CloudFront are part of the result; anything else rejects.
+ * CloudFront's errors are part of the result; anything else rejects.
  */
 export async function postBatches(
   distribution: Distribution,
@@ -71,7 +68,7 @@ export async function postBatches(
   const unposted: Unposted[] = []
   const widenings: Widening[] = []
   let outage = { failures: 0, until: -Infinity }
-  /** The latest refusal that waiting helps against, and the one that was reported. */
+  /** The latest refusal that waiting may solve, and the one reported. */
   let refusal: CloudFrontError | undefined
   let reported: { readonly refusal: CloudFrontError; readonly at: number } | undefined
 
@@ -85,7 +82,7 @@ export async function postBatches(
     widenings,
   }
 
-  /** Sends what may be sent now. If that is nothing, returns until when to wait. */
+  /** Sends what may be sent now; otherwise returns when to try again. */
   async function step(): Promise<number | undefined> {
     await interruption.answer(pacer.look(clock.now()))
     if (interruption.isOn()) return undefined
@@ -97,7 +94,7 @@ export async function postBatches(
     return undefined
   }
 
-  /** Returns the error if waiting helps against it. */
+  /** Returns the error if waiting may solve it. */
   async function send(selection: Selection): Promise<CloudFrontError | undefined> {
     const { send: piece } = selection
     const sent = clock.now()
@@ -130,7 +127,7 @@ export async function postBatches(
       widenings.push(...instead.map((from) => ({ from, to: wildcard, why: 'CloudFront refused it' })))
   }
 
-  /** Handles an error that waiting helps against. */
+  /** Handles an error that waiting may solve. */
   async function hold({ part, sent, error, ...selection }: Refused): Promise<void> {
     const now = clock.now()
     refusal = error
@@ -141,7 +138,7 @@ export async function postBatches(
       return
     }
     if (now >= deadline) {
-      // It was waited for until the time was up: there is nothing left for a last look.
+      // The deadline passed during the pause, so there is no time for another attempt.
       giveUp(error)
       return
     }
@@ -149,7 +146,7 @@ export async function postBatches(
     queue.sendAgain(selection, part, now + pauseAfter(selection.send.failures + 1))
   }
 
-  /** Whether CloudFront had accepted a request whose answer was lost and which it refuses now. */
+  /** Whether CloudFront had accepted the request without an answer that it refuses now. */
   async function settleLost(selection: Selection, callerReference: string, at: number): Promise<boolean> {
     const known = new Set(invalidations.map(({ id }) => id))
     const finding = findByReference({ cloudfront, distribution, reference: callerReference, known })
@@ -161,7 +158,7 @@ export async function postBatches(
     return true
   }
 
-  /** Handles an error that waiting does not help against. */
+  /** Handles an error that waiting cannot solve. */
   function refuse(selection: Selection, error: CloudFrontError): void {
     if (error.kind === 'too-large' && queue.halveTooLarge(selection)) return
     if (error.kind === 'refused-path' && (queue.searchRefused(selection) || queue.widenRefused(selection))) return
@@ -170,7 +167,7 @@ export async function postBatches(
     if (error.kind === 'final') giveUp(error)
   }
 
-  /** After the deadline: tries the next piece once, and gives up if CloudFront still refuses. */
+  /** After the deadline: tries the next piece once. */
   async function sendLast(): Promise<void> {
     const selection = queue.first()
     const error = selection && (await send(selection))

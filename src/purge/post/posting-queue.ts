@@ -1,44 +1,42 @@
-/** The paths of one distribution that are still to be posted, in order. */
+/** The paths that are still to be posted to one distribution. */
 import { covers } from '../paths/invalidation-path.ts'
 import type { Pacer } from './pacing/pacer.ts'
 import { cutBatches, halve, search, takeFrom, uncovered, widen, STAGES, type Piece } from './piece.ts'
 
-/** What to send next: the queued piece `from` or a part of it. `rest` is what stays queued. */
+/** `from` is the queued piece, `send` all or a part of it, `rest` what stays queued. */
 export type Selection = { readonly send: Piece; readonly from: Piece; readonly rest: Piece | undefined }
 
 export type PostingQueue = {
   readonly isEmpty: () => boolean
-  /** The first piece, or part of one, that the pacer allows now. */
+  /** The first piece, or a part, that the pacer allows now. */
   readonly choose: (now: number, pacer: Pacer) => Selection | undefined
-  /** The first piece, whatever the pacer says. */
+  /** Ignores the pacer. */
   readonly first: () => Selection | undefined
-  /** The earliest `notBefore` that is still to come; Infinity if there is none. */
+  /** The earliest future `notBefore`; otherwise Infinity. */
   readonly heldUntil: (now: number) => number
-  /** Whether the purge ends with this request although some of its parts are never posted. */
+  /** Whether this request completes the purge although some parts are never posted. */
   readonly completes: (selection: Selection) => boolean
-  /** Removes what was sent. */
   readonly remove: (selection: Selection) => void
-  /** Moves it behind the others of its stage, so that it cannot block them. */
+  /** Moves it behind its stage, so that it cannot block others. */
   readonly postpone: (selection: Selection) => void
-  /** For a request without an answer: queues it again unchanged, behind the others of its stage. */
+  /** Queues a request without an answer again, unchanged, behind its stage. */
   readonly sendAgain: (selection: Selection, sentAs: string, notBefore: number) => void
-  /** CloudFront did not take it: it may be divided again. */
+  /** After a refusal, so it may be divided again. */
   readonly release: (selection: Selection) => void
-  /** These three return false if they cannot help: a single path, or no wider wildcard. */
+  /** These three return false for a single path or if no wider wildcard exists. */
   readonly halveTooLarge: (selection: Selection) => boolean
   readonly searchRefused: (selection: Selection) => boolean
   readonly widenRefused: (selection: Selection) => boolean
-  /** Drops the paths that a posted wildcard covers. Returns the dropped pieces that replaced refused paths. */
+  /** Drops paths that a posted wildcard covers. Returns dropped pieces that replaced refused paths. */
   readonly dropCovered: (wildcard: string) => readonly Piece[]
-  /** Empties the queue and returns what was in it. */
   readonly clear: () => readonly Piece[]
 }
 
 export function openQueue(batches: readonly (readonly string[])[]): PostingQueue {
   let queue = cutBatches(batches)
-  /** The smallest number of paths that was too large for a request. */
+  /** The smallest number of paths that CloudFront called too large. */
   let tooLarge = Infinity
-  /** Whether some parts are never posted because a wildcard covers them. */
+  /** Whether a wildcard made some parts unnecessary. */
   let isSparse = false
 
   const replace = (piece: Piece, by: readonly (Piece | undefined)[]) => {
@@ -136,7 +134,7 @@ function selectAll(piece: Piece): Selection {
   return { send: piece, from: piece, rest: undefined }
 }
 
-/** Sorts by stage and keeps the order within each. */
+/** A stable sort by stage. */
 function inStages(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.toSorted((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage))
 }

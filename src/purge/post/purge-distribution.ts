@@ -1,4 +1,3 @@
-/** Purges one distribution: posts its batches and, if that is wanted, waits until CloudFront has processed them. */
 import type { CloudFront, Distribution } from '../../cloudfront/cloudfront.ts'
 import type { Posting } from '../plan/target.ts'
 import type { Log } from '../../log.ts'
@@ -13,7 +12,7 @@ import { waitForCompletion } from './wait.ts'
 export type Purge = Pick<Posting, 'wait' | 'waitTimeout' | 'onWaitTimeout'> & {
   readonly distribution: Distribution
   readonly batches: readonly (readonly string[])[]
-  /** When `waitTimeout` is over. */
+  /** When `waitTimeout` ends. */
   readonly deadline: number
 }
 
@@ -23,16 +22,15 @@ export type PurgeTools = {
   readonly log: Log
   readonly rates: AccountRates
   readonly interruption?: AbortSignal | undefined
-  /** The CallerReference of a batch, by its part: `2of7`. */
+  /** `part` is such as `2of7`. */
   readonly reference: (part: string) => string
 }
 
 export type Purged = Posted & { readonly problems: readonly Problem[] }
 
-/** What to do about a deadline that has passed while something was in progress. */
 export const WAIT_LONGER = 'Raise `wait-timeout`, or set `on-wait-timeout: warn` if the job need not fail for it.'
 
-/** Posts and waits. What was not purged, and what did not complete in time, are problems; what was posted is there all the same. */
+/** Posts the batches and waits if requested. Unposted paths and missed deadlines become problems. */
 export async function purgeDistribution(purge: Purge, tools: PurgeTools): Promise<Purged> {
   const { distribution, batches, deadline } = purge
   const { log } = tools

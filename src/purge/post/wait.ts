@@ -1,4 +1,3 @@
-/** Waits until CloudFront has processed invalidations. */
 import type { CloudFront, Distribution } from '../../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 import type { Clock } from '../../waiting/clock.ts'
@@ -8,24 +7,24 @@ export type CompletionDependencies = {
   readonly cloudfront: CloudFront
   readonly clock: Clock
   readonly deadline: number
-  /** Aborted when the job is cancelled: then the IDs still in progress are returned. */
+  /** Aborted when the job is cancelled; then the IDs in progress are returned. */
   readonly interruption?: AbortSignal | undefined
-  /** Called at least every 30 s with the number still in progress and the milliseconds waited. */
+  /** Called at least every 30 s. */
   readonly onProgress: (inProgress: number, milliseconds: number) => void
 }
 
 /**
- * Half of all invalidations complete within 10 s and nearly all within 25 s. So the first look comes late, the next ones follow
- * closely, and the pauses grow with the time waited: at most twelve calls in any minute, and five in later ones. The average delay
- * is 1.4 s, close to the best for such a number of calls.
+ * Half of all invalidations complete within 10 s and nearly all within 25 s. So the first check comes late, the next
+ * ones follow closely, and the pauses then grow: at most twelve calls in any minute, later five. The average delay is
+ * 1.4 s.
  */
 const FIRST_LOOK = 5_500
 const PAUSE_PER_TIME_WAITED = 0.23
 const LONGEST_PAUSE = 12_000
 
 /**
- * Polls until all have completed or the deadline has passed, with one or two calls a round for any number of invalidations. Returns
- * the IDs still in progress. Quotas and outages are retried; any other refusal rejects at once with its CloudFrontError.
+ * Polls until all have completed or the deadline has passed, with one or two calls a round. Returns the IDs in
+ * progress. Retries quotas and outages; other refusals reject with a CloudFrontError.
  */
 export async function waitForCompletion(
   distribution: Distribution,
@@ -58,7 +57,7 @@ async function findPending(
     }
     const latest = new Map((await cloudfront.listInvalidations(distribution)).map(({ id, status }) => [id, status]))
     const left = pending.filter((id) => latest.get(id) !== 'completed')
-    // The list holds the latest 100. Of ours that are no longer on it, we ask for one a round.
+    // The list has the latest 100. We ask for one of our missing ones a round.
     const [lost] = left.filter((id) => !latest.has(id))
     if (lost === undefined) return left
     const { status } = await cloudfront.getInvalidation(distribution, lost)

@@ -1,22 +1,22 @@
-/** The best choice of wildcards in a tree of prefixes: a knapsack on a tree, solved exactly from the leaves up. */
+/** The best choice of wildcards in a prefix tree: a knapsack on a tree, solved exactly from the leaves up. */
 import type { Losses } from './losses.ts'
 import type { Branch, Leaf, PrefixTree } from './prefix-tree.ts'
 
 /**
- * The least losses by how many items may be spent beyond the fewest: beyond one for a branch, beyond one for each of several children
- * that are covered one by one. They never rise, and the list ends where they fall no more.
+ * The least loss by the number of extra items, beyond the one that a branch or each of its children needs. Never
+ * increases, and ends where more items do not help.
  */
 type LeastLosses = Float64Array
 
-/** What covers all leaves: each leaf itself, or a wildcard at a branch above it. */
+/** The chosen leaves and wildcards cover all leaves. */
 export type Choice = { readonly loss: number; readonly chosen: readonly (Branch | Leaf)[] }
 
 const NOTHING: LeastLosses = new Float64Array(1)
 
 /**
- * Chooses at most `limit` leaves and branches, at least one, that cover all leaves at the least loss, and of these as few as possible.
- * Of equal choices it is the one that spends fewer items on what sorts last, so that the same tree always gives the same.
- * Time and memory are bounded by the number of leaves times `limit`.
+ * Chooses the 1 to `limit` leaves and branches that cover all leaves at the least loss, and the fewest of these. Among
+ * equal choices, spends fewer items on what sorts last, so results are reproducible. Time and memory are at most
+ * proportional to the number of leaves times `limit`.
  */
 export function chooseItems({ branches, root }: PrefixTree, losses: Losses, limit: number): Choice {
   const least: LeastLosses[] = []
@@ -51,8 +51,8 @@ function findLeastLosses(branch: Branch, losses: Losses, least: readonly LeastLo
 }
 
 /**
- * The least losses of a branch's first child that is a branch, of the first two, and so on, with at most `limit` items for all its
- * children. A child that is a leaf takes an item and loses nothing. Empty if there are more children than items.
+ * The least losses of a branch's first child, its first two, and so on, with at most `limit` items. A leaf takes one
+ * item and loses nothing. Empty if there are more children than items.
  */
 function coverChildren(branch: Branch, least: readonly LeastLosses[], limit: number): readonly LeastLosses[] {
   const room = limit - branch.children.size + 1
@@ -65,7 +65,7 @@ function coverChildren(branch: Branch, least: readonly LeastLosses[], limit: num
   return covered
 }
 
-/** The shorter list goes outside, so that the inner loop, where all the time goes, is long. */
+/** The inner loop takes all the time, so it runs over the longer list. */
 function combine(a: LeastLosses, b: LeastLosses, room: number): LeastLosses {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   const length = Math.min(room, short.length + long.length - 1)
@@ -83,7 +83,7 @@ function combine(a: LeastLosses, b: LeastLosses, room: number): LeastLosses {
 
 type Share = { readonly branch: Branch; readonly spare: number }
 
-/** How the items of a branch are shared out among its children to reach a loss; undefined if only its own wildcard does. */
+/** How many items each child gets; undefined if the branch needs its own wildcard. */
 function shareOut(
   branch: Branch,
   least: readonly LeastLosses[],

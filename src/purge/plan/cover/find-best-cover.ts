@@ -1,46 +1,42 @@
-/** As few paths as a limit allows, and as precise as they can be. */
 import { dropCovered } from '../../paths/cover.ts'
 import { isTag } from '../../paths/invalidation-path.ts'
 import { chooseItems } from './choose-items.ts'
 import { assumeUnchanged, countUnchanged, type Losses } from './losses.ts'
 import { buildPrefixTree, type Branch, type Leaf, type PrefixTree } from './prefix-tree.ts'
 
-/** A wildcard that takes the place of several changed items. */
+/** A wildcard that replaces several changed items. */
 export type Merge = {
   readonly wildcard: string
-  /** How many changed items it stands for, at least two. */
+  /** At least two. */
   readonly replaces: number
-  /** How many paths of the site it purges that the changed items do not; undefined where the site is not known. */
+  /** The number of unchanged paths that it also purges; undefined if the site is unknown. */
   readonly unchanged: number | undefined
 }
 
 export type Cover = {
-  /** Sorted as `dropCovered` sorts: paths and wildcards, then tags. */
+  /** Sorted as in `dropCovered`: paths and wildcards, then tags. */
   readonly paths: readonly string[]
   /** Sorted by wildcard; none covers another. */
   readonly merged: readonly Merge[]
-  /** How many paths of the site all wildcards purge besides; undefined where something is merged and the site is not known. */
+  /** The sum for all wildcards; undefined if paths are merged and the site is unknown. */
   readonly unchanged: number | undefined
 }
 
 export type Changes = {
-  /** Encoded paths, wildcards and tags that CloudFront can purge (see `widenToPurgeable`), in any order. */
+  /** Encoded, purgeable items (see `widenToPurgeable`) in any order. */
   readonly changed: Iterable<string>
   /**
-   * Everything that the same rules make of all files there are, in all forms, changed or not; a set, as what two files have in
-   * common is one object. Undefined if nobody knows: then unchanged paths are assumed near the changed ones, see `assumeUnchanged`.
-   * An empty one is known to hold nothing that could be lost.
+   * All paths of the site, changed or not. Undefined if unknown: then `assumeUnchanged` estimates unchanged paths. If
+   * empty, nothing can be lost.
    */
   readonly site: ReadonlySet<string> | undefined
-  /** At least 1. */
   readonly maxPaths: number
 }
 
 /**
- * Covers all changed items by at most `maxPaths` exact paths, trailing wildcards and tags, so that as few other paths of the site as
- * possible are purged; of equal covers it is one with the fewest items. There is none better. Items that are no more than
- * `maxPaths` stay as they are. A wildcard may end anywhere but within a character (see `findWildcardEnd`), and tags are covered by
- * `/*` alone.
+ * Covers all changed items by at most `maxPaths` paths, trailing wildcards and tags so that the fewest unchanged paths
+ * are purged, and among equal covers with the fewest items. The result is optimal. Wildcards never split a character
+ * (see `findWildcardEnd`). Only `/*` covers tags.
  */
 export function findBestCover({ changed, site, maxPaths }: Changes): Cover {
   const items = dropCovered(changed)
@@ -68,7 +64,7 @@ export function findBestCover({ changed, site, maxPaths }: Changes): Cover {
   }
 }
 
-/** Tags take their places first; only where that costs as much as a wildcard for everything, or leaves no place, it is that one. */
+/** Keeps tags unless `/*` costs no more, or they leave no place. */
 function chooseBesideTags(
   tree: PrefixTree,
   losses: Losses,

@@ -1,13 +1,12 @@
-/** What a wildcard at each branch purges besides what changed. */
 import { isTag, isWildcard } from '../../paths/invalidation-path.ts'
 import { findMismatch, type Branch, type PrefixTree } from './prefix-tree.ts'
 
-/** For each branch, by its index, the loss of a wildcard there: whole numbers, never less than those of the branches below together. */
+/** By the index of the branch. Whole numbers, at least the sum of the branches below. */
 export type Losses = Float64Array
 
 /**
- * Counts the paths of the site that a wildcard at each branch matches and the changed items do not. A wildcard of the site,
- * `/a.jpg*` for a file with its query strings, counts as one and is matched by what matches all of it. Tags do not count.
+ * Counts the unchanged paths of the site that a wildcard at each branch purges. A wildcard of the site, such as
+ * `/a.jpg*` for query strings, counts as one. Tags do not count.
  */
 export function countUnchanged({ branches, root }: PrefixTree, site: Iterable<string>): Losses {
   const losses: Losses = new Float64Array(branches.length)
@@ -19,7 +18,7 @@ export function countUnchanged({ branches, root }: PrefixTree, site: Iterable<st
   return addUp(branches, losses)
 }
 
-/** The longest wildcard at a branch that matches an item of the site; undefined if a changed item purges it anyway. */
+/** The longest wildcard at a branch that matches `item`; undefined if a changed item purges it anyway. */
 function findDeepestWildcard(root: Branch, item: string): Branch | undefined {
   const variants = isWildcard(item)
   const path = variants ? item.slice(0, -1) : item
@@ -39,13 +38,12 @@ function findDeepestWildcard(root: Branch, item: string): Branch | undefined {
   }
 }
 
-/** Halved for fifteen directories before it is 1, and sums of eight million are still whole numbers. */
+/** Can be halved for fifteen directories, and sums of eight million stay exact. */
 const WEIGHT_OF_EVERYTHING = 2 ** 30
 
 /**
- * Assumes, where nobody knows the site, unchanged paths wherever changed ones part: their number is halved for each name that the
- * wildcard begins and halved again for each directory that it ends. So the wildcards that end deepest cost least, and one costs more
- * than all those below it together.
+ * For an unknown site, assumes unchanged paths at each branch: half as many for each name that the wildcard begins, and
+ * half again for each directory. So deeper wildcards cost less, and one costs more than all below it together.
  */
 export function assumeUnchanged({ branches }: PrefixTree): Losses {
   const losses: Losses = new Float64Array(branches.length)

@@ -1,51 +1,49 @@
-/** The changed paths as a tree of the prefixes that they share: the only wildcards worth a thought end where changed paths part. */
+/** The changed paths as a tree of shared prefixes. Only wildcards at these prefixes are useful. */
 import { isWildcard } from '../../paths/invalidation-path.ts'
 import { findWildcardEnd } from './wildcard-end.ts'
 
-/** A changed path, at the end of its branches. */
 export type Leaf = {
   readonly kind: 'leaf'
-  /** The path or wildcard as it is purged. */
+  /** As it is purged. */
   readonly item: string
   readonly wildcard: boolean
-  /** The item without a trailing `*`. */
+  /** Without a trailing `*`. */
   readonly path: string
 }
 
-/** A prefix at which changed paths part. */
+/** A prefix where changed paths diverge. */
 export type Branch = {
   readonly kind: 'branch'
-  /** Its place in the list of all branches. */
+  /** Its index in the list of branches. */
   readonly index: number
-  /** One of the paths below; all begin with its first `length` characters. */
+  /** Any path below. All share its first `length` characters. */
   readonly path: string
   readonly length: number
   /**
-   * Where a wildcard for all below ends, at `length` or shortly before it; undefined if it could only end where the wildcard of the
-   * branch above does.
+   * Where a wildcard for the branch ends, at `length` or shortly before; undefined if that is where the parent's ends.
    */
   readonly wildcardEnd: number | undefined
-  /** By the code of the character that follows the prefix; NaN for the path that is the prefix. */
+  /** By the code of the character after the prefix; NaN for the path that equals the prefix. */
   readonly children: ReadonlyMap<number, Branch | Leaf>
-  /** How many leaves are below. */
+  /** The number of leaves below. */
   readonly leaves: number
 }
 
-/** At least the root, `/`; each branch comes after those below it, so that no pass over the tree needs the call stack. */
+/** Children come before parents, so passes need no recursion. */
 export type PrefixTree = { readonly branches: readonly Branch[]; readonly root: Branch }
 
 const ROOT_LENGTH = 1
 
 type OpenBranch = { readonly length: number; readonly children: Map<number, Branch | Leaf> }
 
-/** Builds the tree of paths and wildcards of which none covers another. */
+/** No item may cover another. */
 export function buildPrefixTree(items: readonly string[]): PrefixTree {
   const leaves = items.map(createLeaf).sort((a, b) => (a.path < b.path ? -1 : 1))
   const branches: Branch[] = []
   const root: OpenBranch = { length: ROOT_LENGTH, children: new Map() }
   const open: OpenBranch[] = []
 
-  // In this order all that shares a prefix stands together, so that one pass opens and closes each branch once.
+  // In this order paths with a common prefix are neighbours, so each branch opens and closes once.
   for (const [at, leaf] of leaves.entries()) {
     const next = leaves[at + 1]
     const shared = next === undefined ? ROOT_LENGTH : findSharedLength(leaf.path, next.path)
@@ -87,7 +85,7 @@ function findSharedLength(a: string, b: string): number {
   return findMismatch(a, b, 0, Math.min(a.length, b.length))
 }
 
-/** The first place from `from` on where the paths differ or one ends, at most `to`. */
+/** The first position in `from` to `to` where the paths differ or one ends. */
 export function findMismatch(a: string, b: string, from: number, to: number): number {
   const end = Math.min(to, a.length, b.length)
   let at = from

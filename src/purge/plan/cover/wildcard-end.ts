@@ -1,9 +1,6 @@
-/** Where a wildcard may end: CloudFront compares bytes, but a wildcard that splits a character is one that nobody can read. */
-
 /**
- * The last place at or before `end` where a prefix of the encoded path may end with a `*` after it: neither inside a `%XX` nor
- * between the bytes of one UTF-8 character. It depends on what stands before the place alone, so that all paths that share a
- * prefix agree on it. A stray byte counts as the beginning of a character and needs another one after it.
+ * The last position up to `end` for a `*` that splits neither `%XX` nor a UTF-8 character. Depends only on the text
+ * before it, so paths with a common prefix agree. A stray byte counts as the beginning of a character.
  */
 export function findWildcardEnd(path: string, end: number): number {
   let at = end
@@ -11,7 +8,7 @@ export function findWildcardEnd(path: string, end: number): number {
   return at
 }
 
-/** Where the escape or the character begins that `end` would split; undefined if it splits none. */
+/** Where the split escape or character begins; undefined if `end` splits none. */
 function splitAt(path: string, end: number): number | undefined {
   if (path[end - 1] === '%') return end - 1
   if (path[end - 2] === '%') return end - 2

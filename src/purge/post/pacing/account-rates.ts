@@ -1,16 +1,18 @@
-/** The rates of the account, as far as the run has learned them. All its distributions share them. */
+/** The account's rates, as learned in this run. All distributions share them. */
 import { learnRate, type Rate } from './rate.ts'
 
 export type AccountRates = {
-  /** For CreateInvalidation calls. */
   readonly calls: Rate
   readonly exact: Rate
   readonly wildcards: Rate
-  /** Runs an action at once, or, while a rate holds, after the earlier actions: what they post uses up the rate. */
+  /** Runs actions immediately; while a rate applies, one after the other, since each uses it up. */
   readonly inTurn: <Answer>(action: () => Promise<Answer>) => Promise<Answer>
 }
 
-/** Milliseconds for one: half a call, 150 paths and one wildcard a second, as documented and seen (aws/aws-sdk-js#3983). */
+/**
+ * Milliseconds per unit: half a call, 150 paths and one wildcard a second, as documented and observed
+ * (aws/aws-sdk-js#3983).
+ */
 const CALL_INTERVAL = 2_000
 const PATH_INTERVAL = 1_000 / 150
 const WILDCARD_INTERVAL = 1_000

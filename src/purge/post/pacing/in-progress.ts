@@ -1,12 +1,12 @@
-/** Watches which invalidations of a distribution are in progress, those of this run and those of others. */
+/** Tracks invalidations in progress, from this run and others. */
 import type { CloudFront, Distribution } from '../../../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../../cloudfront/errors.ts'
 import type { Load } from './load.ts'
 
 export type Completions = {
-  /** The paths of this run that have completed since the last look. */
+  /** This run's paths that have completed since the last check. */
   readonly own: Load
-  /** Whether anything of other runs has completed. */
+  /** Whether any of other runs has completed. */
   readonly others: boolean
 }
 
@@ -14,14 +14,14 @@ export type InProgress = {
   readonly add: (id: string, load: Load, now: number) => void
   /** Makes one call. Undefined if the list may not be read; never rejects with a CloudFrontError. */
   readonly look: (now: number) => Promise<Completions | undefined>
-  /** Whether other runs had invalidations in progress at the last look; undefined if the list may not be read. */
+  /** Undefined if the list may not be read. */
   readonly hasOthers: () => boolean | undefined
   readonly isEmpty: () => boolean
-  /** When the oldest invalidation of this run that is in progress began; undefined if there is none. */
+  /** When this run's oldest invalidation in progress began. */
   readonly oldest: () => number | undefined
-  /** The shortest time that an invalidation of this run took. */
+  /** The shortest duration of this run's invalidations. */
   readonly shortest: () => number
-  /** The IDs of this run's invalidations that are known to have completed. */
+  /** IDs of this run's completed invalidations. */
   readonly completed: ReadonlySet<string>
 }
 
@@ -44,7 +44,7 @@ export function watchInProgress(cloudfront: CloudFront, distribution: Distributi
         const listed = await cloudfront.listInvalidations(distribution)
         const inProgress = new Set(listed.flatMap(({ id, status }) => (status === 'in-progress' ? id : [])))
         for (const { id, status } of listed) if (status === 'completed' && made.has(id)) completed.add(id)
-        // For the pace, an invalidation that is no longer on the list counts as completed; `wait.ts` checks whether it is.
+        // An invalidation that is not listed any more counts as completed for the pace; `wait.ts` verifies it.
         const done = [...own].filter(([id]) => !inProgress.has(id))
         for (const [id, { since }] of done) {
           own.delete(id)

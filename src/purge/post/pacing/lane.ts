@@ -1,18 +1,17 @@
-/** The pace for one kind of path, with or without a wildcard: CloudFront has separate quotas for the two. */
+/** The pace for paths with or without a wildcard, which have separate quotas. */
 import { backOff, type Rate, type Standing } from './rate.ts'
 
-/** How many paths may be tried, and when. Times are milliseconds. */
+/** Times are milliseconds. */
 export type Lane = {
   /** How many of the wanted paths may be tried now. */
   readonly fit: (wanted: number, now: number) => number
-  /** When more may be tried even if nothing completes; Infinity if only a completion helps. */
+  /** When to try more even if nothing completes; Infinity if only a completion helps. */
   readonly readyAt: (now: number) => number
-  /** Whether a completion may make room for more. */
   readonly awaitsCompletion: () => boolean
   readonly accepted: (count: number, now: number, inProgress: boolean) => void
-  /** `others`: whether invalidations of other runs are in progress; undefined if that cannot be read. */
+  /** `others`: whether other runs have invalidations in progress; undefined if unknown. */
   readonly refused: (count: number, now: number, others: boolean | undefined) => void
-  /** `own`: how many of our paths have completed. `others`: whether anything of other runs has. */
+  /** `own`: how many of our paths completed. `others`: whether any of other runs did. */
   readonly completed: (own: number, others: boolean) => void
 }
 
@@ -20,25 +19,25 @@ export type Lane = {
 const USEFUL_PART = 0.05
 
 /**
- * Starts without a limit. Refusals show which quota is in force: the number of paths in progress for the distribution (`limit`), or
- * the account's `rate`. If both can explain a refusal, the next request goes out as soon as one of them allows it, and its outcome
+ * Starts without a limit. Refusals show which quota applies: paths in progress for the distribution (`limit`) or the
+ * account's `rate`. If both are possible, the next request goes out as soon as one of them allows it, and its outcome
  * decides.
  */
 export function openLane({ limit, rate }: { readonly limit: number; readonly rate: Rate }): Lane {
   const useful = Math.ceil(limit * USEFUL_PART)
   let progress: Standing = 'unknown'
-  /** How many of our paths are in progress. */
+  /** Our paths in progress. */
   let own = 0
   /** How many more probably fit. */
   let room = limit
-  /** Whether something has completed since the last refusal, so that a request may succeed. */
+  /** Whether anything completed since the last refusal. */
   let eased = true
-  /** The largest number to try after refusals that nothing explains; `notBefore` is the earliest time. */
+  /** A limit after unexplained refusals; `notBefore` is the earliest time. */
   let most = Infinity
   let shrunk = 0
   let notBefore = -Infinity
   let refusedSince: number | undefined
-  /** Whether we may not list what is in progress. */
+  /** Whether the list of invalidations may not be read. */
   let isBlind = false
 
   const isLimited = (standing: Standing) => standing === 'holds' || standing === 'suspected'
@@ -76,7 +75,7 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
       if (own + count > limit) progress = 'free'
       if (inProgress) own += count
       room = Math.max(0, room - count)
-      // The first refusal may be due to other runs; from the second on we blame the size.
+      // Other runs may explain the first refusal; from the second on we assume that the size is too large.
       most = shrunk > 1 ? most * 2 : Infinity
       notBefore = -Infinity
       refusedSince = undefined
@@ -90,7 +89,7 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
       const byRate = rate.explains(now)
       const byProgress = !isBlind && (count > gap || others === true)
       if (isBlind && !(byRate && rate.standing() === 'holds')) {
-        // Whether something has to complete first cannot be read: only trying tells.
+        // We cannot see whether something must complete first, so we try.
         progress = 'free'
         rate.judge(byRate ? 'suspected' : 'unknown')
         notBefore = now + backOff(refusedSince, now)
@@ -102,7 +101,7 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
         return
       }
       if (byProgress) {
-        // How many paths other runs hold is unknown: try half as many.
+        // Other runs' number of paths is unknown, so we try half as many.
         room = count > gap ? gap : Math.floor(count / 2)
         eased = room >= useful
       }

@@ -1,6 +1,6 @@
 import { isWildcard } from '../../paths/invalidation-path.ts'
 
-/** The number of paths of each kind that has its own quota. Tags count as paths without a wildcard. */
+/** Numbers of paths by quota. Tags count as exact paths. */
 export type Load = { readonly exact: number; readonly wildcards: number }
 
 export function weigh(paths: readonly string[]): Load {

@@ -1,4 +1,4 @@
-/** Decides what may be posted to one distribution and when, by what CloudFront has accepted and refused. */
+/** Decides what may be posted to a distribution and when, from CloudFront's answers. */
 import type { CloudFront, Distribution, Invalidation } from '../../../cloudfront/cloudfront.ts'
 import type { CloudFrontError } from '../../../cloudfront/errors.ts'
 import type { AccountRates } from './account-rates.ts'
@@ -8,31 +8,31 @@ import type { Load } from './load.ts'
 import { backOff } from './rate.ts'
 
 export type Pacer = {
-  /** The part of a load that may be posted in one request now: all of it, paths of one kind, or nothing. */
+  /** The part that fits into one request now: all, paths of one kind, or nothing. */
   readonly fit: (load: Load, now: number) => Load
-  /** Whether a load that cannot be divided may be tried now. */
+  /** For a load that cannot be divided. */
   readonly mayTry: (load: Load, now: number) => boolean
-  /** When to check again what fits; Infinity if only completions help and nothing is in progress. */
+  /** When to check again; Infinity if only completions help and nothing is in progress. */
   readonly wakeAt: (now: number) => number
-  /** Whether, as far as we know, only a completion helps. */
+  /** Whether probably only a completion helps. */
   readonly awaitsCompletion: (now: number) => boolean
-  /** Checks what has completed, if a check is due. */
+  /** Checks for completions, if a check is due. */
   readonly look: (now: number) => Promise<void>
   /** `now` is the estimated time of acceptance: halfway between request and answer. */
   readonly accepted: (invalidation: Invalidation, load: Load, now: number) => void
-  /** A refusal of the kind `quota`. */
+  /** For refusals of the kind `quota`. */
   readonly refused: (error: CloudFrontError, load: Load, now: number) => Promise<void>
-  /** The IDs of our invalidations that are known to have completed. */
+  /** IDs of our completed invalidations. */
   readonly completed: ReadonlySet<string>
 }
 
-/** The quotas of the older generation, for each distribution. */
+/** The older quotas, for each distribution. */
 const PATHS_IN_PROGRESS = 3_000
 const WILDCARDS_IN_PROGRESS = 15
 
 /**
- * The pause between checks for completions, in proportion to the age of the oldest invalidation: half of all take 10 s. Nothing is
- * checked while it is too young to have completed.
+ * The pause between checks, as a part of the oldest invalidation's age. Half of all take 10 s. There are no checks
+ * before one can have completed.
  */
 const LOOK_PER_AGE = 0.05
 const SHORTEST_LOOK = 500
@@ -57,7 +57,7 @@ export function openPacer({
   const exact = openLane({ limit: PATHS_IN_PROGRESS, rate: rates.exact })
   const wildcards = openLane({ limit: WILDCARDS_IN_PROGRESS, rate: rates.wildcards })
   const lanes = [exact, wildcards]
-  /** A refusal does not say which kind of path it is about: after one, the kinds are sent apart. */
+  /** A refusal does not name the kind of path, so afterwards each kind gets its own requests. */
   let isApart = false
   let waitingSince = time()
   let lookedAt = waitingSince
@@ -77,7 +77,7 @@ export function openPacer({
     const young = watch.hasOthers() === true ? 0 : Math.min(YOUNG, watch.shortest() * YOUNG_PER_SHORTEST)
     return Math.max(lookedAt + pause, since + young)
   }
-  /** Nothing is in progress, yet only completions could help: what we assume is wrong, so we try again. */
+  /** Only completions could help, but nothing is in progress: our assumptions are wrong, so we try again. */
   const isStuck = (now: number) => watch.isEmpty() && lanes.every((lane) => lane.readyAt(now) === Infinity)
   const look = async () => {
     lookedAt = time()
@@ -126,7 +126,7 @@ export function openPacer({
         if (!explained) callNotBefore = now + backOff(throttledSince, now)
         return
       }
-      // The refusal is about paths: the rate of calls allowed this call.
+      // A refusal about paths means that the rate of calls allowed the call.
       rates.calls.accepted(1, now)
       if (load.exact > 0 && load.wildcards > 0) {
         isApart = true

@@ -1,39 +1,41 @@
-/** A quota per second, and the estimate of how fast it is. */
+/** Estimates a quota per second. */
 
 /**
- * - `unknown`: nothing was refused yet, so nothing waits for this quota.
- * - `suspected`: this quota may be the reason for a refusal.
- * - `holds`: it is in force.
- * - `free`: it is not in force, since CloudFront accepted more than it allows.
+ * - `unknown`: nothing was refused yet.
+ * - `suspected`: may be the reason for a refusal.
+ * - `holds`: applies.
+ * - `free`: does not apply, since CloudFront accepted more.
  */
 export type Standing = 'unknown' | 'suspected' | 'holds' | 'free'
 
-/** Times are milliseconds. A cost is a number of calls or paths, whichever the quota counts. */
+/** Times are milliseconds. A cost is a number of calls or paths. */
 export type Rate = {
   readonly standing: () => Standing
   readonly judge: (standing: Standing) => void
-  /** When the quota has recovered from all accepted requests, by the present estimate and in any standing. */
+  /** When the quota has recovered from all accepted requests, in any standing. */
   readonly readyAt: () => number
-  /** Whether this rate can be the reason for a refusal at this time. */
+  /** Whether this rate can explain a refusal at this time. */
   readonly explains: (now: number) => boolean
   readonly accepted: (cost: number, now: number) => void
-  /** A refusal that this quota is blamed for. */
+  /** A refusal because of this quota. */
   readonly refused: (now: number) => void
 }
 
-/** The milliseconds' worth of requests that the quota may allow at once. */
+/** Milliseconds of requests that may go out at once. */
 const BURST = 1_000
-/** After SURE_AFTER requests in a row were accepted, try a shorter interval: the account may have a higher quota. */
+/**
+ * Tries a shorter interval after SURE_AFTER accepted requests in a row, because the account may have a higher quota.
+ */
 const FASTER = 0.8
 const SURE_AFTER = 3
-/** The largest growth of an interval that was too short: the other users of the rate may soon stop. */
+/** The largest growth of an interval that was too short. Other users of the rate may soon stop. */
 const SLOWER = 1.25
-/** Intervals within this factor count as equal, since the time of an answer varies. */
+/** Intervals within this factor count as equal, because answer times vary. */
 const CLOSE = 1.1
 
 /**
- * Starts from the documented `interval`, the milliseconds for one unit of cost. `accumulates`: the quota has to recover from all
- * recent requests, as a bucket with debt; otherwise only from the latest.
+ * `interval`: the documented milliseconds per unit. `accumulates`: the quota must recover from all recent requests, not
+ * only the latest.
  */
 export function learnRate({
   interval: documented,
@@ -44,7 +46,7 @@ export function learnRate({
 }): Rate {
   let standing: Standing = 'unknown'
   let interval = documented
-  /** The longest interval that was refused. */
+  /** The longest refused interval. */
   let tooShort = 0
   /** The shortest interval that was accepted after it. */
   let proven: number | undefined
@@ -99,10 +101,7 @@ const SHORTEST_BACK_OFF = 1_000
 const LONGEST_BACK_OFF = 4_000
 const PER_TIME_WAITED = 0.08
 
-/**
- * How long to wait, in milliseconds, before trying again what nothing predicts: in proportion to the time already waited, so that
- * the delay stays a small part of the whole.
- */
+/** Milliseconds until the next blind attempt, in proportion to the time already waited. */
 export function backOff(since: number, now: number): number {
   return Math.min(Math.max((now - since) * PER_TIME_WAITED, SHORTEST_BACK_OFF), LONGEST_BACK_OFF)
 }
