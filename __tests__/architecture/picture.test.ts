@@ -6,7 +6,7 @@ type Arrows = ReadonlyMap<string, ReadonlySet<string>>
 
 const PAGE = textOf('docs/architecture.md')
 
-/** `purge` of `src/purge/plan/scope.ts`, `main` of the step's beginning; undefined for the other files at the top of `src`. */
+/** `purge` of `src/purge/post/scope.ts`, `main` of the step's beginning; undefined for the other files at the top of `src`. */
 function folderOf(path: string): string | undefined {
   const [, folder, ...below] = path.split('/')
   if (below.length > 0) return folder

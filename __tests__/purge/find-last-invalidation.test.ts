@@ -5,7 +5,7 @@ import { findLastInvalidation, MAX_INVALIDATIONS_READ } from '../../src/purge/fi
 import { learnAccountRates } from '../../src/purge/post/pacing/account-rates.ts'
 import { postBatches } from '../../src/purge/post/post-batches.ts'
 import { isCovered } from '../support/purge/covered.ts'
-import { formatCallerReference, type Origin } from '../../src/purge/plan/caller-reference.ts'
+import { formatCallerReference, type Origin } from '../../src/purge/post/caller-reference.ts'
 import {
   BAD_PATHS,
   createMemoryCloudFront,

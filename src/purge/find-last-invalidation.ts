@@ -1,7 +1,7 @@
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
 import { CloudFrontError, isRefusedAs } from '../cloudfront/errors.ts'
-import { isRepository, parseCallerReference, type Origin } from './plan/caller-reference.ts'
-import { isComplete } from './plan/part.ts'
+import { isRepository, parseCallerReference, type Origin } from './post/caller-reference.ts'
+import { isComplete } from './post/part.ts'
 
 /**
  * The last complete purge. `since` holds the commits of newer ones, newest first: they were live for a while, so the cache may hold

@@ -1,11 +1,11 @@
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
-import { scopeOf, withoutMemory } from './plan/scope.ts'
+import { scopeOf, withoutMemory } from './post/scope.ts'
 import { AUTO, EVENT, LAST_INVALIDATION, type BuildSource, type ChangeSource, type Target } from './plan/target.ts'
 import { retryLookups, retryUntil } from '../cloudfront/retry.ts'
 import type { Log } from '../log.ts'
 import type { Clock } from '../waiting/clock.ts'
-import type { Origin } from './plan/caller-reference.ts'
+import type { Origin } from './post/caller-reference.ts'
 import { findLastInvalidation, type LastInvalidation } from './find-last-invalidation.ts'
 import { groupNames, isNamedBy, type NamedDistribution } from './named-distributions.ts'
 

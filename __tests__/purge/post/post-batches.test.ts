@@ -3,7 +3,7 @@ import type { Distribution } from '../../../src/cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../../src/cloudfront/errors.ts'
 import { learnAccountRates } from '../../../src/purge/post/pacing/account-rates.ts'
 import { postBatches, type Unposted } from '../../../src/purge/post/post-batches.ts'
-import { isComplete } from '../../../src/purge/plan/part.ts'
+import { isComplete } from '../../../src/purge/post/part.ts'
 import {
   BAD_PATHS,
   createMemoryCloudFront,

@@ -5,7 +5,7 @@ import { purgeDistribution } from '../../purge/post/purge-distribution.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import { splitIntoBatches } from '../../purge/plan/batches.ts'
 import { shortDigest } from '../../digest.ts'
-import { formatCallerReference, type Origin } from '../../purge/plan/caller-reference.ts'
+import { formatCallerReference, type Origin } from '../../purge/post/caller-reference.ts'
 import type { Log } from '../../log.ts'
 import type { Progress } from './progress.ts'
 

@@ -32,9 +32,11 @@ function percentEncode(character: string): string {
   return PERCENT_ENCODED_ASCII[character.charCodeAt(0)] ?? percentEncodeBytes(character)
 }
 
+const UTF_8 = new TextEncoder()
+
 function percentEncodeBytes(character: string): string {
   const code = character.codePointAt(0) ?? 0
-  const bytes = code >= 0xdc80 && code <= 0xdcff ? [code - 0xdc00] : Buffer.from(character, 'utf8')
+  const bytes = code >= 0xdc80 && code <= 0xdcff ? [code - 0xdc00] : UTF_8.encode(character)
   let encoded = ''
   for (const byte of bytes) encoded += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
   return encoded

@@ -1,6 +1,6 @@
 /** A piece is what one request posts: a batch or a part of it. */
 import { covers, isWildcard, widerWildcards } from '../paths/invalidation-path.ts'
-import { halvePart, namePart, widenPart } from '../plan/part.ts'
+import { halvePart, namePart, widenPart } from './part.ts'
 import { weigh, type Load } from './pacing/load.ts'
 
 export type Piece = {

@@ -2,7 +2,7 @@
 import type { CloudFront, Distribution, Invalidation } from '../../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 import type { Widening } from '../paths/invalidation-path.ts'
-import { sealPart } from '../plan/part.ts'
+import { sealPart } from './part.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import { Cancelled, heedInterruption } from '../../waiting/cancellation.ts'
 import type { AccountRates } from './pacing/account-rates.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { halvePart, isComplete, isPart, namePart, sealPart, widenPart } from '../../../src/purge/plan/part.ts'
+import { halvePart, isComplete, isPart, namePart, sealPart, widenPart } from '../../../src/purge/post/part.ts'
 
 test('names say what a batch is a part of', () => {
   expect(namePart(1, 7)).toBe('2of7')

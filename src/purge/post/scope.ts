@@ -1,6 +1,6 @@
 import { shortDigest } from '../../digest.ts'
-import type { TargetPlan } from './plan-target.ts'
-import type { Target } from './target.ts'
+import type { TargetPlan } from '../plan/plan-target.ts'
+import type { Target } from '../plan/target.ts'
 
 /** A digest for all targets of a distribution, even those with nothing to purge. */
 export function scopeOf(targets: readonly Target[]): string {

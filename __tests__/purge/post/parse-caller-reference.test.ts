@@ -5,7 +5,7 @@ import {
   isRepository,
   parseCallerReference,
   type Origin,
-} from '../../../src/purge/plan/caller-reference.ts'
+} from '../../../src/purge/post/caller-reference.ts'
 import { shortDigest } from '../../../src/digest.ts'
 
 const COMMIT = 'c0ffee'.padEnd(40, '0')

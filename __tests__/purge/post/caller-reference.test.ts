@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { formatCallerReference, type Origin } from '../../../src/purge/plan/caller-reference.ts'
+import { formatCallerReference, type Origin } from '../../../src/purge/post/caller-reference.ts'
 import { MAX_REFERENCE_LENGTH } from '../../../src/cloudfront/cloudfront.ts'
 
 const ORIGIN: Origin = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ChangedFiles } from '../../../src/changed-files/changed-files.ts'
 import { planTarget } from '../../../src/purge/plan/plan-target.ts'
-import { scopeOf, vouchedCommit } from '../../../src/purge/plan/scope.ts'
+import { scopeOf, vouchedCommit } from '../../../src/purge/post/scope.ts'
 import type { Target } from '../../../src/purge/plan/target.ts'
 import { changesOf, HEAD, modified, targetOf } from '../../support/purge/plan/targets.ts'
 
