@@ -18,7 +18,7 @@ const DOORS = [
   { files: ['src/main.ts'], open: ['runner', 'files', 'machine'] },
   { files: ['src/cloudfront/sdk/**'], open: ['aws'] },
   { files: ['src/repository/run-git.ts'], open: ['processes', 'files', 'machine'] },
-  { files: ['src/github/octokit.ts'], open: ['github'] },
+  { files: ['src/github/session.ts'], open: ['github'] },
   { files: ['src/network/**'], open: ['machine'] },
   { files: ['src/repository/workspace.ts'], open: ['files'] },
   { files: ['src/report/runner.ts'], open: ['runner', 'files'] },

@@ -5,6 +5,7 @@ import { GitHubFailure } from './github.ts'
 import {
   chooseDelay,
   describeRefusal,
+  isRateLimit,
   permissionLine,
   toFailure,
   type Permission,
@@ -15,6 +16,8 @@ import {
 export type Question<Data> = {
   readonly what: string
   readonly permission: Permission
+  /** Whether it may be sent again although an earlier attempt may have been carried out; it may unless this says no. */
+  readonly isRepeatable?: boolean
   readonly send: () => Promise<{ readonly data: Data; readonly headers: { readonly link?: string | undefined } }>
 }
 
@@ -41,12 +44,13 @@ export function createAsk(given: {
   const { clock, patience, deadline, notify } = given
   let waited = 0
 
-  return async ({ what, permission, send }) => {
+  return async ({ what, permission, isRepeatable = true, send }) => {
     for (let attempt = 1; ; attempt++) {
       const reply = await sendOnce(send)
       if (reply.kind === 'answer') return reply
       const { refusal } = reply
-      const delay = chooseDelay(refusal, attempt, clock.now())
+      const mayRepeat = isRepeatable || isRateLimit(refusal)
+      const delay = mayRepeat ? chooseDelay(refusal, attempt, clock.now()) : undefined
       if (delay === undefined || waited + delay > patience || clock.now() + delay > deadline) {
         return { ...reply, failure: toFailure({ what, permission, refusal, attempts: attempt }) }
       }

@@ -1,46 +1,14 @@
-/** GitHub as the service: the only file that knows octokit. Loaded when there is something to ask. */
-import { getOctokit } from '@actions/github'
-import type { Network } from '../network/network.ts'
-import type { Clock } from '../waiting/clock.ts'
-import { askForAll, askForPages, createAsk, refuseWithoutToken, requireAnswer } from './ask.ts'
-import { createFetch } from './fetch.ts'
+/** The port `GitHub` on octokit. Loaded when there is something to ask. */
+import { askForAll, askForPages, requireAnswer } from './ask.ts'
 import { joinDiverged, readComparedFiles } from './comparison-files.ts'
 import { GitHubFailure, type GitHub, type Release, type WorkflowRun } from './github.ts'
 import { concernsToken, isNoCommit, isNoCommonAncestor } from './refusal.ts'
+import { openSession, PAGE, type SessionOptions } from './session.ts'
 import { diffTrees } from './tree-diff.ts'
 
-const PATIENCE = 5 * 60_000
-const PAGE = 100
-
-/**
- * Connects to a repository on GitHub. Nothing is sent before the first call. `token` is empty or `undefined` if there is none,
- * `apiUrl` is that of `GITHUB_API_URL`, `repository` is `owner/name`. `notify` is told of every wait, for instance for a rate
- * limit; all calls together wait at most `patience` milliseconds, by default 5 minutes, and never past the deadline of the network.
- */
-export function connectToGitHub(given: {
-  readonly token: string | undefined
-  readonly apiUrl: string
-  readonly repository: string
-  readonly clock: Clock
-  readonly notify: (text: string) => void
-  readonly network: Network
-  readonly patience?: number
-}): GitHub {
-  const { token = '', apiUrl, repository, clock, notify, network, patience = PATIENCE } = given
-  const [owner = '', repo = ''] = repository.split('/')
-  const ask = token === '' ? refuseWithoutToken : createAsk({ clock, patience, deadline: network.deadline, notify })
-  // Octokit is not made without a token, and never asked then.
-  const { rest } = getOctokit(token === '' ? 'none' : token, {
-    baseUrl: apiUrl,
-    userAgent: 'cloudfront-action',
-    log: SILENT,
-    request: { fetch: createFetch(network) },
-  })
-  const request = () => ({
-    owner,
-    repo,
-    headers: { 'x-github-api-version': '2022-11-28' },
-  })
+/** Connects to the commits, runs and deployments of a repository on GitHub. Nothing is sent before the first call. */
+export function connectToGitHub(given: SessionOptions): GitHub {
+  const { ask, rest, request } = openSession(given)
 
   const compareCommits = (base: string, head: string) =>
     ask({
@@ -241,11 +209,4 @@ export function connectToGitHub(given: {
     }
     return false
   }
-}
-
-/** What octokit would write to the console is for those who build this, and holds text from outside. */
-const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore }
-
-function ignore(): void {
-  return undefined
 }

@@ -10,8 +10,9 @@ export type GitHubRefusal = {
   readonly isLasting?: boolean
 }
 
-/** The scope of a workflow's token that a question needs to read. */
-export type Permission = 'contents' | 'actions' | 'deployments' | 'pull-requests'
+/** What a question needs of a workflow's token: a scope to read, unless it says `write`. */
+export type Permission =
+  'contents' | 'actions' | 'deployments' | 'deployments: write' | 'pull-requests' | 'pull-requests: write'
 
 const MOST_ATTEMPTS = 5
 const SECOND = 1000
@@ -73,11 +74,16 @@ export function describeRefusal({ status, text, headers }: GitHubRefusal, facts:
   return `${line === '' ? 'no text came back' : line.slice(0, 300)} (${all.join(', ')})`
 }
 
-/** The line of a workflow or job that lets its token read what a question needs. A scope that is not named is taken away. */
+/**
+ * The line of a workflow or job that lets its token do what a question needs. A scope that is not named is taken away, so that the
+ * line for writing has all that a preview writes.
+ */
 export function permissionLine(permission: Permission): string {
-  const scopes = permission === 'contents' ? ['contents'] : ['contents', permission]
-  return `permissions: { ${scopes.map((scope) => `${scope}: read`).join(', ')} }`
+  const scopes = permission.endsWith(': write') ? WRITTEN : permission === 'contents' ? [] : [`${permission}: read`]
+  return `permissions: { ${['contents: read', ...scopes].join(', ')} }`
 }
+
+const WRITTEN = ['deployments: write', 'pull-requests: write']
 
 function advise(refusal: GitHubRefusal, permission: Permission): string {
   const { status, headers, isLasting } = refusal
@@ -91,14 +97,16 @@ function advise(refusal: GitHubRefusal, permission: Permission): string {
     return 'Check what is between the runner and GitHub, and the proxy in `HTTPS_PROXY`, if one is set.'
   if (status === 401)
     return 'The token is wrong or has expired: leave `github-token` at its default, or give a valid one.'
-  if (status === 403) return `The token may not read this. The workflow or job needs \`${permissionLine(permission)}\`.`
+  if (status === 403)
+    return `The token may not ${permission.endsWith(': write') ? 'write' : 'read'} this. The workflow or job needs \`${permissionLine(permission)}\`.`
   if (status === 404 || status === 422) {
     return `Either it is not there, or the token may not see it. To see it, the workflow or job needs \`${permissionLine(permission)}\`.`
   }
   return 'Give the changed files in `files:` or `files-from:` if this does not go away.'
 }
 
-function isRateLimit(refusal: GitHubRefusal): boolean {
+/** Whether GitHub refuses because there were too many requests; then it carried nothing out. */
+export function isRateLimit(refusal: GitHubRefusal): boolean {
   if (refusal.status === 429) return true
   if (refusal.status !== 403) return false
   return refusal.headers['retry-after'] !== undefined || isUsedUp(refusal) || /rate limit/i.test(refusal.text)

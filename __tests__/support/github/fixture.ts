@@ -6,14 +6,20 @@ import {
   type EmbeddedGitHub,
   type EmbeddedGitHubOptions,
 } from '../../../emulators/github/embedded-github.ts'
+import type { Deployments } from '../../../src/github/deployments.ts'
 import type { GitHub } from '../../../src/github/github.ts'
+import { connectToDeployments } from '../../../src/github/octokit-deployments.ts'
+import { connectToPullRequests } from '../../../src/github/octokit-pull-requests.ts'
 import { connectToGitHub } from '../../../src/github/octokit.ts'
+import type { PullRequests } from '../../../src/github/pull-requests.ts'
 import { openDirectNetwork } from '../network/direct-network.ts'
 import { checkExchange } from './openapi/check-exchange.ts'
 
 export type Running = {
   readonly server: EmbeddedGitHub
   readonly github: GitHub
+  readonly pullRequests: PullRequests
+  readonly deployments: Deployments
   /** The milliseconds that were slept, one after another; the clock stands still otherwise. */
   readonly sleeps: readonly number[]
   /** What was told while waiting. */
@@ -39,30 +45,35 @@ export async function withGitHub(
   const sleeps: number[] = []
   const notices: string[] = []
   let now = START
-  const github = connectToGitHub({
+  const session = {
     token: given === undefined ? server.token : given.token,
     apiUrl: server.url,
     repository: server.repository,
     clock: {
       now: () => now,
-      sleep: (milliseconds) => {
+      sleep: (milliseconds: number) => {
         sleeps.push(milliseconds)
         now += milliseconds
         return Promise.resolve()
       },
     },
-    notify: (text) => {
+    notify: (text: string) => {
       notices.push(text)
     },
     network: openDirectNetwork(
       timeout === undefined ? undefined : { connection: 10_000, headers: timeout, answer: timeout },
     ),
     ...(patience !== undefined && { patience }),
-  })
+  }
+  const github = connectToGitHub(session)
+  const pullRequests = connectToPullRequests(session)
+  const deployments = connectToDeployments(session)
   try {
     const operations = () => server.requests.map(({ operation }) => operation)
-    await test({ server, github, sleeps, notices, operations })
-    expect(server.requests.filter(({ fault }) => fault !== 'html').flatMap(checkExchange)).toEqual([])
+    await test({ server, github, pullRequests, deployments, sleeps, notices, operations })
+    // GitHub describes its other API elsewhere.
+    const described = server.requests.filter(({ fault, target }) => fault !== 'html' && target !== '/graphql')
+    expect(described.flatMap(checkExchange)).toEqual([])
   } finally {
     await server.close()
   }

@@ -1,0 +1,40 @@
+/** What the action asks of GitHub's deployments. `octokit-deployments.ts` speaks it to the API, tests speak it in memory. */
+
+export type DeploymentState = 'in_progress' | 'success' | 'failure' | 'inactive'
+
+export type RecordedDeployment = {
+  readonly id: number
+  readonly sha: string
+  /** What the deployment is of; the environment is the same for all previews. */
+  readonly task: string
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+}
+
+export type DeploymentStatus = {
+  readonly state: DeploymentState
+  /** At most 140 characters. */
+  readonly description: string
+  /** Where the deployment is seen; empty if it is gone. */
+  readonly environmentUrl: string
+  readonly logUrl: string
+}
+
+/** Every call rejects with a GitHubFailure if GitHub does not answer as it should. */
+export type Deployments = {
+  /** Newest first, page by page; of all tasks if none is given. */
+  readonly list: (environment: string, task?: string) => AsyncIterable<RecordedDeployment>
+  /**
+   * Records a deployment of a commit and gives its ID. It does not wait for checks, merges nothing, and leaves other deployments
+   * as they are. It is sent once only: a failure may mean that only its answer was lost.
+   */
+  readonly create: (wanted: {
+    readonly sha: string
+    readonly environment: string
+    readonly task: string
+    readonly description: string
+  }) => Promise<number>
+  readonly setStatus: (id: number, status: DeploymentStatus) => Promise<void>
+  /** Deletes an inactive deployment. One that is gone already is fine. */
+  readonly delete: (id: number) => Promise<void>
+}

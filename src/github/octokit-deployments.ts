@@ -1,0 +1,93 @@
+/** The port `Deployments` on octokit. Loaded when there is something to ask. */
+import { askForPages, requireAnswer } from './ask.ts'
+import type { Deployments } from './deployments.ts'
+import { GitHubFailure } from './github.ts'
+import { openSession, PAGE, type SessionOptions } from './session.ts'
+
+/** Nothing is sent before the first call. */
+export function connectToDeployments(given: SessionOptions): Deployments {
+  const { ask, rest, request } = openSession(given)
+
+  return {
+    list: async function* (environment, task) {
+      const pages = askForPages(ask, {
+        what: `Listing the deployments to ${JSON.stringify(environment)} by GitHub's API`,
+        permission: 'deployments',
+        send: (page) =>
+          rest.repos.listDeployments({
+            ...request(),
+            environment,
+            ...(task !== undefined && { task }),
+            per_page: PAGE,
+            page,
+          }),
+      })
+      for await (const page of pages)
+        yield* page.map(({ id, sha, task, created_at: createdAt }) => ({
+          id,
+          sha,
+          task,
+          createdAt: Date.parse(createdAt),
+        }))
+    },
+
+    create: async ({ sha, environment, task, description }) => {
+      const what = `Recording a deployment to ${JSON.stringify(environment)} by GitHub's API`
+      const reply = await ask({
+        what,
+        permission: 'deployments: write',
+        isRepeatable: false,
+        send: async () => {
+          const { data, headers } = await rest.repos.createDeployment({
+            ...request(),
+            ref: sha,
+            task,
+            environment,
+            description,
+            auto_merge: false,
+            required_contexts: [],
+            transient_environment: true,
+            production_environment: false,
+          })
+          return { data: { id: 'id' in data ? data.id : undefined }, headers }
+        },
+      })
+      const { id } = requireAnswer(reply)
+      // The other answer is that of a merge, which `auto_merge` forbids.
+      if (id === undefined) throw new GitHubFailure(`${what} failed: GitHub answered with a merge instead.`)
+      return id
+    },
+
+    setStatus: async (id, { state, description, environmentUrl, logUrl }) => {
+      const reply = await ask({
+        what: `Setting deployment ${id} to ${state} by GitHub's API`,
+        permission: 'deployments: write',
+        send: () =>
+          rest.repos.createDeploymentStatus({
+            ...request(),
+            deployment_id: id,
+            state,
+            description,
+            environment_url: environmentUrl,
+            log_url: logUrl,
+            auto_inactive: false,
+          }),
+      })
+      requireAnswer(reply)
+    },
+
+    delete: async (id) => {
+      const reply = await ask({
+        what: `Deleting deployment ${id} by GitHub's API`,
+        permission: 'deployments: write',
+        // The answer has no body.
+        send: async () => {
+          const { headers } = await rest.repos.deleteDeployment({ ...request(), deployment_id: id })
+          return { headers, data: {} }
+        },
+      })
+      if (reply.kind === 'refused' && reply.refusal.status === 404) return
+      requireAnswer(reply)
+    },
+  }
+}

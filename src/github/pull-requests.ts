@@ -1,0 +1,44 @@
+/** What the action asks of pull requests. `octokit-pull-requests.ts` speaks it to the API, tests speak it in memory. */
+
+export type PullRequestState = {
+  readonly number: number
+  readonly isOpen: boolean
+  /** The last commit that it brings. */
+  readonly headSha: string
+  readonly headBranch: string
+  /** The tip of the base branch. */
+  readonly baseSha: string
+  readonly labels: readonly string[]
+  /** Whether its commits come from another repository. */
+  readonly isFork: boolean
+}
+
+export type PullRequestComment = {
+  readonly id: number
+  /** The login of who wrote it; undefined if the account is gone. */
+  readonly author: string | undefined
+  readonly body: string
+}
+
+/** Every call rejects with a GitHubFailure if GitHub does not answer as it should. */
+export type PullRequests = {
+  /** Undefined if the repository has none of this number. */
+  readonly get: (number: number) => Promise<PullRequestState | undefined>
+  /** All that are open, read page by page as they are asked for. */
+  readonly listOpen: () => AsyncIterable<PullRequestState>
+  /** The newest pull request from a branch, of this repository or of a fork, whose last commit is this one. */
+  readonly findByHead: (head: {
+    readonly owner: string
+    readonly branch: string
+    readonly sha: string
+  }) => Promise<PullRequestState | undefined>
+  /** The paths that it adds, changes or moves to, page by page. */
+  readonly listChangedPaths: (number: number) => AsyncIterable<string>
+  /** The oldest first, page by page. */
+  readonly listComments: (number: number) => AsyncIterable<PullRequestComment>
+  /** It is sent once only, since a repetition would be a second comment: a failure may mean that only its answer was lost. */
+  readonly createComment: (number: number, body: string) => Promise<void>
+  readonly updateComment: (id: number, body: string) => Promise<void>
+  /** The login that comments of this token have. */
+  readonly viewer: () => Promise<string>
+}

@@ -1,0 +1,62 @@
+/** One connection to GitHub's API: the only file that imports octokit. */
+import { getOctokit } from '@actions/github'
+import type { Network } from '../network/network.ts'
+import type { Clock } from '../waiting/clock.ts'
+import { createAsk, refuseWithoutToken, type Ask } from './ask.ts'
+import { createFetch } from './fetch.ts'
+
+export type SessionOptions = {
+  /** Empty or undefined if there is none. */
+  readonly token: string | undefined
+  /** That of `GITHUB_API_URL`. */
+  readonly apiUrl: string
+  /** `owner/name` */
+  readonly repository: string
+  readonly clock: Clock
+  /** Told of every wait, for instance for a rate limit. */
+  readonly notify: (text: string) => void
+  readonly network: Network
+  /** How long all calls together may wait, in milliseconds, but never past the deadline of the network; by default 5 minutes. */
+  readonly patience?: number
+}
+
+type Octokit = ReturnType<typeof getOctokit>
+
+export type Session = {
+  readonly ask: Ask
+  readonly rest: Octokit['rest']
+  readonly graphql: Octokit['graphql']
+  /** What every request has. */
+  readonly request: () => { owner: string; repo: string; headers: Record<string, string> }
+}
+
+/** The most items that GitHub gives on one page. */
+export const PAGE = 100
+
+const PATIENCE = 5 * 60_000
+
+/** Nothing is sent before the first question. */
+export function openSession(given: SessionOptions): Session {
+  const { token = '', apiUrl, repository, clock, notify, network, patience = PATIENCE } = given
+  const [owner = '', repo = ''] = repository.split('/')
+  // Octokit is not made without a token, and never asked then.
+  const { rest, graphql } = getOctokit(token === '' ? 'none' : token, {
+    baseUrl: apiUrl,
+    userAgent: 'cloudfront-action',
+    log: SILENT,
+    request: { fetch: createFetch(network) },
+  })
+  return {
+    ask: token === '' ? refuseWithoutToken : createAsk({ clock, patience, deadline: network.deadline, notify }),
+    rest,
+    graphql,
+    request: () => ({ owner, repo, headers: { 'x-github-api-version': '2022-11-28' } }),
+  }
+}
+
+/** What octokit would write to the console is for those who build this, and holds text from outside. */
+const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore }
+
+function ignore(): void {
+  return undefined
+}
