@@ -1,8 +1,8 @@
-/** What makes two items of a list the same one, and whether the list's order means something. */
+/** Which list items are the same, and which lists are ordered. */
 import type { ListShape } from './config-shape.ts'
 import { isStructure, type ConfigValue } from './config-value.ts'
 
-/** The member that no two items of a list share, by the API's name of the item's type. */
+/** The member that is unique in a list, by the API's name of the item's type. */
 const NAMING_MEMBERS: ReadonlyMap<string, string> = new Map([
   ['CacheBehavior', 'PathPattern'],
   ['CustomErrorResponse', 'ErrorCode'],
@@ -15,10 +15,10 @@ const NAMING_MEMBERS: ReadonlyMap<string, string> = new Map([
   ['ParameterDefinition', 'Name'],
 ])
 
-/** Cache behaviors are tried one after the other, and an origin group's first member is its primary. All else is a set. */
+/** Cache behaviors are tried in order, and an origin group's first member is its primary. */
 const ORDERED: ReadonlySet<string> = new Set(['CacheBehavior', 'OriginGroupMember'])
 
-/** Names of the DNS (RFC 4343) and of HTTP headers (RFC 9110, section 5.1), which have no case. */
+/** DNS names (RFC 4343) and HTTP header names (RFC 9110, section 5.1) have no case. */
 const CASELESS: ReadonlySet<string> = new Set([
   'Aliases.Items',
   'CacheTagConfig.HeaderName',
@@ -27,7 +27,7 @@ const CASELESS: ReadonlySet<string> = new Set([
   'OriginCustomHeader.HeaderName',
 ])
 
-/** The member by which the items of a list are told apart; undefined where they are told apart by all that they are. */
+/** Undefined if items have no such member. */
 export function namingMember({ item }: ListShape): string | undefined {
   return item.kind === 'structure' ? NAMING_MEMBERS.get(item.name) : undefined
 }
@@ -36,14 +36,14 @@ export function isOrdered({ item }: ListShape): boolean {
   return item.kind === 'structure' && ORDERED.has(item.name)
 }
 
-/** An item's name as the file or the service writes it: `www.example.com`, `/api/*`, `404`. */
+/** As the file or the service writes it: `www.example.com`, `/api/*`, `404`. */
 export function nameItem(item: ConfigValue, shape: ListShape): string {
   const member = namingMember(shape)
   const name = member !== undefined && isStructure(item) ? item[member] : item
   return typeof name === 'object' || name === undefined ? JSON.stringify(item) : String(name)
 }
 
-/** What the names of two items have in common if they are the same item. `owner` is the API's name of the structure that lists them. */
+/** Equal for equal items. `owner` is the API's name of the structure with the list. */
 export function identifyItem(item: ConfigValue, shape: ListShape, owner: string): string {
   const name = nameItem(item, shape)
   const member = namingMember(shape)
@@ -53,13 +53,13 @@ export function identifyItem(item: ConfigValue, shape: ListShape, owner: string)
   return foldCase(name, place)
 }
 
-/** Whether two texts, numbers or booleans mean the same as the `member` of a structure that the API calls `owner`. */
+/** Whether two scalars mean the same as `member` of the API's structure `owner`. */
 export function isSameScalar(one: ConfigValue, other: ConfigValue, owner: string, member: string): boolean {
   const place = `${owner}.${member}`
   return foldCase(one, place) === foldCase(other, place)
 }
 
-/** A name without its case, where names have none. `place` is `structure.member` in the API's names. */
+/** Lower-cases a name without case. `place` is `structure.member` in the API's names. */
 export function foldCase<Value extends ConfigValue>(value: Value, place: string): Value | string {
   return typeof value === 'string' && CASELESS.has(place) ? value.toLowerCase() : value
 }

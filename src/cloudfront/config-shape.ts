@@ -1,19 +1,19 @@
-/** The API's model of a configuration, in the words that reading, checking and comparing need. It comes from the SDK's own schemas. */
+/** The API's model of a configuration, from the SDK's schemas. */
 
 export type Shape = TextShape | { readonly kind: 'boolean' } | { readonly kind: 'integer' } | ListShape | StructureShape
 
 export type TextShape = {
   readonly kind: 'text'
-  /** The only values that the API knows, where it counts them. */
+  /** The allowed values; undefined if any is allowed. */
   readonly values: readonly string[] | undefined
-  /** Whether the value must not be shown, such as that of an origin's custom header. */
+  /** Whether messages must not show the value, such as that of an origin's custom header. */
   readonly isSecret: boolean
 }
 
 export type ListShape = {
   readonly kind: 'list'
   readonly item: Shape
-  /** The name of an item's element in XML: `CNAME`. */
+  /** The item's XML element: `CNAME`. */
   readonly itemName: string
 }
 
@@ -26,7 +26,7 @@ export type StructureShape = {
 
 export type Member = { readonly shape: Shape; readonly isRequired: boolean }
 
-/** The list that a structure counts, `{ Quantity, Items }` and perhaps more; undefined if it counts none. */
+/** The list of a structure `{ Quantity, Items, … }`; undefined for others. */
 export function countedList(shape: StructureShape): ListShape | undefined {
   const items = shape.members.get('Items')?.shape
   return shape.members.has('Quantity') && items?.kind === 'list' ? items : undefined

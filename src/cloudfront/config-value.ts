@@ -1,14 +1,14 @@
-/** A distribution configuration in the form of the API, from a file or from the service, as plain data. */
+/** A configuration in the API's form, as plain data. */
 
 export type ConfigValue = string | number | boolean | readonly ConfigValue[] | ConfigStructure
 
-/** Members by the API's names, as far as they are given. Every list that the API counts is `{ Quantity, Items }`, an empty one `{ Quantity: 0 }`. */
+/** Members by the API's names. Counted lists are `{ Quantity, Items }`, empty ones `{ Quantity: 0 }`. */
 export type ConfigStructure = { readonly [member: string]: ConfigValue }
 
-/** The members and indices that lead to a value: `['Origins', 'Items', 0, 'DomainName']`. */
+/** Such as `['Origins', 'Items', 0, 'DomainName']`. */
 export type ConfigPath = readonly (string | number)[]
 
-/** The way a path is written in messages and plans: `Origins[0].DomainName`. `Items` goes without saying. */
+/** `Origins[0].DomainName`: leaves out `Items`. */
 export function formatPath(path: ConfigPath): string {
   return path
     .filter((part, index) => part !== 'Items' || typeof path[index + 1] !== 'number')
@@ -22,7 +22,7 @@ export function isStructure(value: ConfigValue | undefined): value is ConfigStru
   return typeof value === 'object' && !Array.isArray(value)
 }
 
-/** The items of a list; a value that is none, or is not there, has no items. */
+/** Empty for anything but a list. */
 export function listOf(value: ConfigValue | undefined): readonly ConfigValue[] {
   return isList(value) ? value : []
 }
@@ -31,7 +31,7 @@ export function isList(value: ConfigValue | undefined): value is readonly Config
   return Array.isArray(value)
 }
 
-/** Whether a value says no more than its absence: `''`, no items, or a structure of nothing but such values and `false`. */
+/** Whether the value means the same as its absence: `''`, no items, or a structure of only such values and `false`. */
 export function isEmpty(value: ConfigValue | undefined): boolean {
   if (value === undefined || value === '') return true
   if (Array.isArray(value)) return value.length === 0
@@ -41,7 +41,7 @@ export function isEmpty(value: ConfigValue | undefined): boolean {
   )
 }
 
-/** The members of a structure that counts a list, with the Quantity that its items have, and without items where there are none. */
+/** Adds Quantity and removes an empty Items. */
 export function countItems(members: ReadonlyMap<string, ConfigValue>): ConfigStructure {
   const items = listOf(members.get('Items'))
   const others = [...members].filter(([name]) => name !== 'Items' && name !== 'Quantity')

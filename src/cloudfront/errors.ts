@@ -1,4 +1,3 @@
-/** What a refusal of CloudFront means for the run, and how it is told. */
 import { Failure } from '../failure.ts'
 import { advise, CONFIGURATION_CODES } from './advice/advise.ts'
 import { isHeldByPricingPlan, type Refusal } from './advice/refusal.ts'
@@ -6,17 +5,17 @@ import { isHeldByPricingPlan, type Refusal } from './advice/refusal.ts'
 export type { Refusal }
 
 /**
- * - `quota`: too much is in progress, or asked too fast: the same request succeeds later.
- * - `transient`: no answer, or a fault of the service: the same request may succeed at once.
- * - `too-large`: the same paths in smaller batches succeed.
- * - `refused-path`: one of the paths is refused, and the service does not say which.
- * - `stale`: the distribution is not as it was when it was read: read again, the same request may succeed.
- * - `rejected`: something about this one request is wrong; others may succeed.
- * - `final`: no request of this kind can succeed, and it does not heal by itself.
+ * - `quota`: too many in progress or too fast; the same request succeeds later.
+ * - `transient`: no answer, or a fault of the service; the same request may succeed now.
+ * - `too-large`: smaller batches succeed.
+ * - `refused-path`: one path is refused, but the service does not say which.
+ * - `stale`: the distribution changed since it was read; read it again.
+ * - `rejected`: this request is wrong; others may succeed.
+ * - `final`: no request of this kind can succeed.
  */
 export type ErrorKind = 'quota' | 'transient' | 'too-large' | 'refused-path' | 'stale' | 'rejected' | 'final'
 
-/** A call that failed, with all that came back and one line of advice. */
+/** A failed call with one line of advice. */
 export class CloudFrontError extends Failure {
   override readonly name = 'CloudFrontError'
   readonly kind: ErrorKind
@@ -28,18 +27,18 @@ export class CloudFrontError extends Failure {
     this.refusal = refusal
   }
 
-  /** Whether the same request can succeed later, by waiting alone. */
+  /** Whether waiting alone may make the request succeed. */
   get passes(): boolean {
     return this.kind === 'quota' || this.kind === 'transient'
   }
 }
 
-/** Whether a call was refused with one of these codes of the API. */
+/** By the API's codes. */
 export function isRefusedAs(error: unknown, ...codes: readonly string[]): error is CloudFrontError {
   return error instanceof CloudFrontError && codes.includes(error.refusal.code)
 }
 
-/** Of the service model and of what was seen beside it; the SDK does not retry the first. */
+/** From the service model and from observation. The SDK does not retry the first. */
 const QUOTA = new Set([
   'TooManyInvalidationsInProgress',
   'Throttling',
@@ -67,7 +66,7 @@ const TRANSIENT = new Set([
   'ServiceUnavailable',
 ])
 
-/** With the first a deletion is also refused because of a pricing plan, and reading again does not help that. */
+/** PreconditionFailed may also mean a pricing plan; then reading again does not help. */
 const STALE = new Set(['PreconditionFailed', 'InvalidIfMatchVersion', 'DistributionNotDisabled'])
 
 const REJECTED = new Set([

@@ -1,16 +1,15 @@
-/** Turns the names that users give their distributions into CloudFront's IDs. */
 import { Failure } from '../failure.ts'
 import type { CloudFront, Distribution, DistributionSummary } from './cloudfront.ts'
 import { isRefusedAs } from './errors.ts'
 
-/** A name as the user wrote it, read without a call. */
+/** A name of the user, parsed without a call. */
 export type DistributionName =
   { readonly kind: 'id'; readonly of: Distribution } | { readonly kind: 'host'; readonly host: string }
 
 const ARN = /^arn:aws[\w-]*:cloudfront::\d{12}:(?<type>distribution|distribution-tenant)\/(?<id>\w+)$/
 const HOST = /^(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i
 
-/** Reads a distribution ID (any capitals and digits), a tenant ID (`dt_…`), an ARN of either, or a host name; undefined otherwise. */
+/** A distribution ID (any capitals and digits), a tenant ID (`dt_…`), an ARN of either, or a host name. */
 export function parseDistributionName(text: string): DistributionName | undefined {
   if (/^dt_\w+$/.test(text)) return { kind: 'id', of: { kind: 'tenant', id: text } }
   if (/^[A-Z0-9]+$/.test(text)) return { kind: 'id', of: { kind: 'distribution', id: text } }
@@ -21,8 +20,9 @@ export function parseDistributionName(text: string): DistributionName | undefine
 }
 
 /**
- * Finds the distribution of each name. IDs need no call. Host names are compared with the names of the account's distributions, which
- * are listed once, and of its tenants; the closest name wins, as in CloudFront. Throws a Failure that lists the hosts not found.
+ * Finds the distribution of each name. IDs need no call. Host names are looked up among the account's distributions,
+ * listed once, and its tenants. The closest name wins, as in CloudFront. Throws a Failure that lists the hosts not
+ * found.
  */
 export async function findDistributions(
   names: readonly string[],
@@ -55,7 +55,9 @@ export async function findDistributions(
   return found
 }
 
-/** Matches as CloudFront does: exact names before wildcards, longer wildcards before shorter ones, `*` for one or more labels. */
+/**
+ * As in CloudFront: exact names before wildcards, longer wildcards before shorter ones. `*` matches one or more labels.
+ */
 async function findByHost(
   host: string,
   summaries: readonly DistributionSummary[],
@@ -70,7 +72,7 @@ async function findByHost(
     .filter(({ name }) => name.startsWith('*.') && host.endsWith(name.slice(1)))
     .sort((a, b) => b.name.length - a.name.length)
   const tenant = await service.findTenant(host).catch((error: unknown) => {
-    // A role without this permission probably has no tenants, and a distribution that serves the host is known.
+    // A role without this permission probably has no tenants.
     if (wildcard !== undefined && isRefusedAs(error, 'AccessDenied')) return undefined
     throw error
   })

@@ -1,4 +1,4 @@
-/** Repeats calls that CloudFront refuses for the moment, until a deadline. */
+/** Repeats calls that CloudFront refuses temporarily, until a deadline. */
 import type { Log } from '../log.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { CloudFront } from './cloudfront.ts'
@@ -8,9 +8,9 @@ import { logPause } from './log-pause.ts'
 
 export type RetryPolicy = {
   readonly clock: Clock
-  /** In the clock's milliseconds. The last pause ends at it. */
+  /** By the clock, in milliseconds. The last pause ends at it. */
   readonly deadline: number
-  /** Aborted when the job is cancelled: then nothing is tried again. */
+  /** Aborted when the job is cancelled; then nothing is repeated. */
   readonly interruption?: AbortSignal | undefined
   /** Called before each pause. */
   readonly onPause: (error: CloudFrontError, milliseconds: number) => void
@@ -19,7 +19,7 @@ export type RetryPolicy = {
 const FIRST_PAUSE = 1_000
 const LONGEST_PAUSE = 30_000
 
-/** Retries until `deadline`, and logs every pause. */
+/** Also logs every pause. */
 export function retryUntil(
   deadline: number,
   { log, ...rest }: Pick<RetryPolicy, 'clock' | 'interruption'> & { readonly log: Log },
@@ -34,7 +34,7 @@ export function retryUntil(
   }
 }
 
-/** The same port with retries. A list is read to its end before its first item is returned. */
+/** A list is read to its end before its first item is returned. */
 export function retryDistributions(distributions: Distributions, policy: RetryPolicy): Distributions {
   return {
     create: (wanted) => retry(() => distributions.create(wanted), policy),
@@ -48,7 +48,7 @@ export function retryDistributions(distributions: Distributions, policy: RetryPo
   }
 }
 
-/** The same port with retries for the calls that look something up before anything is posted. Posting and polling have their own pace. */
+/** Only for calls before anything is posted. Posting and polling have their own pace. */
 export function retryLookups(cloudfront: CloudFront, policy: RetryPolicy): CloudFront {
   return {
     ...cloudfront,
@@ -59,7 +59,10 @@ export function retryLookups(cloudfront: CloudFront, policy: RetryPolicy): Cloud
   }
 }
 
-/** Doubles the pause after each try. Rejects at once if waiting cannot help, and at the deadline with the last error. */
+/**
+ * Doubles the pause after each attempt. Rejects at once if waiting cannot help, and at the deadline with the last
+ * error.
+ */
 async function retry<Answer>(
   call: () => Promise<Answer>,
   { clock, deadline, onPause, interruption }: RetryPolicy,
@@ -87,7 +90,7 @@ async function* retryList<Item>(list: () => AsyncIterable<Item>, policy: RetryPo
   }, policy)
 }
 
-/** A list of IDs that is long and seldom read to its end. After a failure it begins again, without the IDs that were returned already. */
+/** For long lists that are seldom read to the end. After a failure, starts again and skips the returned IDs. */
 async function* retryFromStart(list: () => AsyncIterable<string>, policy: RetryPolicy): AsyncGenerator<string, void> {
   const returned = new Set<string>()
   let iterator = list()[Symbol.asyncIterator]()

@@ -1,4 +1,3 @@
-/** One question to GitHub, asked again where that helps. */
 import type { Clock } from '../waiting/clock.ts'
 import { NetworkFailure } from '../network/network-failure.ts'
 import { GitHubFailure } from './github.ts'
@@ -12,7 +11,7 @@ import {
   type GitHubRefusal,
 } from './refusal.ts'
 
-/** `what` is the attempt as messages name it; `send` makes one request, and rejects as octokit does. */
+/** `what` names the attempt in messages. `send` makes one request and rejects as Octokit does. */
 export type Question<Data> = {
   readonly what: string
   readonly permission: Permission
@@ -21,7 +20,7 @@ export type Question<Data> = {
   readonly send: () => Promise<{ readonly data: Data; readonly headers: { readonly link?: string | undefined } }>
 }
 
-/** An answer; `hasNext` says whether there is another page. Or a refusal that does not heal, and what it means as a failure. */
+/** An answer, or a final refusal with its failure. `hasNext`: there is another page. */
 export type Reply<Data> =
   | { readonly kind: 'answer'; readonly data: Data; readonly hasNext: boolean }
   | { readonly kind: 'refused'; readonly refusal: GitHubRefusal; readonly failure: GitHubFailure }
@@ -29,16 +28,15 @@ export type Reply<Data> =
 export type Ask = <Data>(question: Question<Data>) => Promise<Reply<Data>>
 
 /**
- * Makes the function that asks. Faults of the server, cut connections and rate limits are asked again after a while, as often as
- * `chooseDelay` says, until `deadline`, and all questions together wait at most `patience` milliseconds. Rejects only for a fault of
- * the program.
+ * Repeats server faults, cut connections and rate limits as `chooseDelay` says, until `deadline`. All questions
+ * together wait at most `patience` milliseconds. Rejects only for faults of the program.
  */
 export function createAsk(given: {
   readonly clock: Clock
   readonly patience: number
-  /** In milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly deadline: number
-  /** Told of every wait. */
+  /** Called before every wait. */
   readonly notify: (text: string) => void
 }): Ask {
   const { clock, patience, deadline, notify } = given
@@ -61,7 +59,7 @@ export function createAsk(given: {
   }
 }
 
-/** Refuses every question: without a token there is nobody to ask. */
+/** Fails every question of a run without a token. */
 export const refuseWithoutToken: Ask = ({ what, permission }) => {
   const text =
     `${what} failed: the token for GitHub is missing. ` +
@@ -73,16 +71,16 @@ export const refuseWithoutToken: Ask = ({ what, permission }) => {
   })
 }
 
-/** The answer's data; a refusal becomes a rejection. */
+/** Throws for a refusal. */
 export function requireAnswer<Data>(reply: Reply<Data>): Data {
   if (reply.kind === 'refused') throw reply.failure
   return reply.data
 }
 
-/** No list that is asked for here has so many pages. */
+/** More than any list has. */
 const MOST_PAGES = 1_000
 
-/** The data of all pages, one after another, each asked for when it is needed. Pages count from 1. Rejects if they do not end. */
+/** Calls for one page after another, counted from 1. Rejects if they do not end. */
 export async function* askForPages<Data>(
   ask: Ask,
   question: Omit<Question<Data>, 'send'> & { readonly send: (page: number) => ReturnType<Question<Data>['send']> },
@@ -102,7 +100,6 @@ export async function* askForPages<Data>(
   )
 }
 
-/** The data of all pages. */
 export async function askForAll<Data>(...asked: Parameters<typeof askForPages<Data>>): Promise<readonly Data[]> {
   const pages: Data[] = []
   for await (const page of askForPages(...asked)) pages.push(page)
@@ -114,7 +111,7 @@ async function sendOnce<Data>(
 ): Promise<Exclude<Reply<Data>, { kind: 'refused' }> | { readonly kind: 'refused'; readonly refusal: GitHubRefusal }> {
   try {
     const { data, headers } = await send()
-    // Octokit gives the text of an answer that broke off or is no JSON, which a proxy's page is, as if nothing were wrong.
+    // Octokit returns a truncated answer, or a proxy's web page, as a string without an error.
     if (typeof data !== 'object') {
       return {
         kind: 'refused',
@@ -127,7 +124,7 @@ async function sendOnce<Data>(
   }
 }
 
-/** Octokit gives every request that got no answer the status 500, but only those that got one have a `response`. */
+/** Octokit sets the status 500 if there was no answer, but a `response` only if there was one. */
 function readRefusal(error: unknown): GitHubRefusal {
   if (!(error instanceof Error && 'status' in error)) throw error
   const { response } = error as {
@@ -142,7 +139,7 @@ function isLasting({ cause }: Error): boolean {
   return cause instanceof NetworkFailure && !cause.passes
 }
 
-/** "fetch failed" is all that the error itself says; which address refused is in its causes. */
+/** The error itself only says "fetch failed"; its causes have the address. */
 function innermostMessage(error: Error): string {
   const { cause } = error as { readonly cause?: Error }
   return cause === undefined ? error.message : innermostMessage(cause)

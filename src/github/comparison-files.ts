@@ -1,7 +1,6 @@
-/** What GitHub's comparison of two commits says for certain. */
 import type { ChangeStatus, ChangedFile } from '../repository/tree-difference.ts'
 
-/** A file of a comparison as GitHub gives it. `patch` is left out for binary, renamed-only and large files. */
+/** `patch` is absent for binary, renamed-only and large files. */
 export type ComparedFile = {
   readonly filename: string
   readonly previous_filename?: string
@@ -10,10 +9,13 @@ export type ComparedFile = {
   readonly patch?: string
 }
 
-/** How many files GitHub gives at most, without any sign that there are more: https://docs.github.com/rest/commits/commits#compare-two-commits */
+/** GitHub gives no sign that there are more: https://docs.github.com/rest/commits/commits#compare-two-commits */
 const MOST_FILES = 300
 
-/** Well below the 20,000 lines and the 1 MB at which GitHub cuts off a diff: https://docs.github.com/repositories/creating-and-managing-repositories/repository-limits */
+/**
+ * Well below the 20,000 lines and 1 MB at which GitHub truncates a diff:
+ * https://docs.github.com/repositories/creating-and-managing-repositories/repository-limits
+ */
 const MOST_LINES = 10_000
 const MOST_CHARACTERS = 250_000
 
@@ -26,9 +28,8 @@ const CHANGES: Readonly<Record<string, ChangeStatus>> = {
 }
 
 /**
- * The changed files, tree to tree, or `undefined` where the comparison leaves a doubt: it may be cut off, or it does not tell
- * whether a path is a file or a submodule, since it has no modes. Only the text of a diff shows that, so without it there is a
- * doubt, too; and `changed` may be another mode or another type.
+ * The changed files between two trees. Undefined if the comparison may be truncated, or does not show whether a path is
+ * a file or a submodule: it has no modes, so only a patch shows that. `changed` may mean another mode or type.
  */
 export function readComparedFiles(files: readonly ComparedFile[] | undefined): readonly ChangedFile[] | undefined {
   if (files === undefined || files.length >= MOST_FILES) return undefined
@@ -40,8 +41,8 @@ export function readComparedFiles(files: readonly ComparedFile[] | undefined): r
 }
 
 /**
- * The difference of two commits that have diverged, by what each of them changed since their merge base. A path that both have
- * changed may be the same by now, or another in its mode alone: `undefined`, since there is a doubt.
+ * The difference of two diverged commits, from their changes since the merge base. Undefined if both changed a path,
+ * which may be equal by now or differ in its mode only.
  */
 export function joinDiverged(
   changedInBase: readonly ChangedFile[],
@@ -52,7 +53,7 @@ export function joinDiverged(
   return [...revert(changedInBase), ...changedInHead]
 }
 
-/** The same changes, seen from the other commit. */
+/** The changes in the opposite direction. */
 function revert(files: readonly ChangedFile[]): readonly ChangedFile[] {
   const opposite: Partial<Readonly<Record<ChangeStatus, ChangeStatus>>> = { added: 'deleted', deleted: 'added' }
   return files.map((file) => ({ ...file, change: opposite[file.change] ?? file.change }))
@@ -61,7 +62,7 @@ function revert(files: readonly ChangedFile[]): readonly ChangedFile[] {
 function readComparedFile(file: ComparedFile): readonly ChangedFile[] | undefined {
   const change = CHANGES[file.status]
   const paths = [file.filename, file.previous_filename ?? '']
-  // U+FFFD is what becomes of a name that is not UTF-8.
+  // U+FFFD replaces bytes that are not UTF-8.
   if (change === undefined || paths.some((path) => path.includes('\ufffd'))) return undefined
   if (file.patch === undefined || /^[+-]Subproject commit [0-9a-f]{40}/m.test(file.patch)) return undefined
   const changed: ChangedFile = { path: file.filename, change, kind: 'file' }

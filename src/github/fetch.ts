@@ -1,14 +1,13 @@
-/** The `fetch` that Octokit uses: it sends by the network of the step. */
 import { failOnRedirect } from '../network/network-failure.ts'
 import type { Network, Outgoing } from '../network/network.ts'
 
-/** The options of `fetch` that Octokit gives. */
+/** The options that Octokit gives. */
 export type FetchOptions = Pick<Outgoing, 'method' | 'headers' | 'body'>
 
 const MOST_REDIRECTS = 5
 
 /**
- * Follows redirects to the same server only, since the token goes along: GitHub redirects to the new name of a repository.
+ * Follows redirects to the same server only, because they carry the token. GitHub redirects to a repository's new name.
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
  */
 export function createFetch(network: Network): (url: string, options: FetchOptions) => Promise<Response> {

@@ -1,7 +1,7 @@
 import { isServerRef, type Revision } from '../repository/revision.ts'
 import { GitHubFailure, type GitHub } from './github.ts'
 
-/** The full SHA of a commit by GitHub's API. A tag goes before a branch of the same name, as in git. */
+/** The full SHA. As in git, tags come before branches of the same name. */
 export async function findOnGitHub(github: GitHub, revision: Revision): Promise<string> {
   if (revision.kind === 'sha') return revision.sha
   const { ref } = revision

@@ -1,22 +1,22 @@
-/** What the action asks of GitHub, in its own words. `octokit.ts` speaks it to the API, tests speak it in memory. */
+/** The port to GitHub. `octokit.ts` is the adapter; tests have one in memory. */
 import type { ChangedFile } from '../repository/tree-difference.ts'
 
-/** A run of a workflow. Times are milliseconds since 1970. */
+/** Times are milliseconds since 1970. */
 export type WorkflowRun = {
   readonly id: number
-  /** Counts the runs of the workflow; a re-run keeps it. */
+  /** The run number, which a re-run keeps. */
   readonly number: number
   readonly attempt: number
   readonly headSha: string
   readonly headBranch: string
   readonly event: string
   readonly conclusion: string | undefined
-  /** When the last attempt ended, or last changed. */
+  /** When the last attempt ended or changed. */
   readonly updatedAt: number
 }
 
 export type WorkflowJob = {
-  /** The name as shown: `deploy`, `deploy (eu)`, or what `name:` says. */
+  /** As shown: `deploy`, `deploy (eu)`, or the job's `name:`. */
   readonly name: string
   readonly runnerName: string | undefined
   readonly status: string
@@ -27,36 +27,36 @@ export type Release = { readonly tag: string; readonly publishedAt: number; read
 
 export type Deployment = { readonly id: number; readonly sha: string; readonly createdAt: number }
 
-/** Every call rejects with a GitHubFailure if GitHub does not answer as it should. */
+/** Every call rejects with a GitHubFailure. */
 export type GitHub = {
   /**
-   * The files in which two commits differ, tree to tree, by their full SHAs. The answer is provably complete: where GitHub's
-   * comparison is cut off, the trees are compared by their object IDs.
+   * The files in which two commits differ, by full SHAs. Complete: if GitHub truncates its comparison, the trees are
+   * compared by object IDs.
    */
   readonly diff: (base: string, head: string) => Promise<readonly ChangedFile[]>
-  /** The SHA and the parents of what a branch, a tag or a SHA names; undefined if there is no such commit. */
+  /** For a branch, a tag or a SHA; undefined if GitHub has no such commit. */
   readonly commit: (ref: string) => Promise<{ readonly sha: string; readonly parents: readonly string[] } | undefined>
-  /** The bytes of a file at a branch, tag or SHA; undefined if there is none, or no such commit. */
+  /** Undefined if the file or the commit does not exist. */
   readonly readFile: (path: string, ref: string) => Promise<Buffer | undefined>
-  /** The full SHA of the best common ancestor; undefined if the two have none. */
+  /** Undefined if they have no common ancestor. */
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>
-  /** The numbers of the pull requests that brought a commit into its branch. */
+  /** The pull requests that brought the commit into its branch. */
   readonly pullRequestsOf: (sha: string) => Promise<readonly number[]>
-  /** Names of all tags, in no order. */
+  /** In any order. */
   readonly tags: () => Promise<readonly string[]>
-  /** Published releases, newest first, without drafts. */
+  /** Published ones, newest first. */
   readonly releases: () => AsyncIterable<Release>
-  /** The deployments to an environment that succeeded, newest first. */
+  /** Newest first. */
   readonly successfulDeployments: (environment: string) => AsyncIterable<Deployment>
-  /** The successful runs of a workflow, by its file's name or ID, in no order that can be relied on; of a branch if one is given. */
+  /** By the workflow's file name or ID, in any order; only of the branch if given. */
   readonly successfulRuns: (workflow: string, branch: string | undefined) => AsyncIterable<WorkflowRun>
-  /** All runs of a workflow, whatever came of them and the ones still under way, as `successfulRuns` otherwise. */
+  /** Runs with any conclusion, also unfinished ones; otherwise as `successfulRuns`. */
   readonly runs: (workflow: string, branch: string | undefined) => AsyncIterable<WorkflowRun>
-  /** The jobs of a run's latest attempt. */
+  /** Of the run's latest attempt. */
   readonly jobs: (runId: number) => Promise<readonly WorkflowJob[]>
 }
 
-/** GitHub could not answer. The message says what was tried, what came back and which `permissions:` line is missing. */
+/** The message says what was tried, what came back and which `permissions:` line is missing. */
 export class GitHubFailure extends Error {
   override readonly name = 'GitHubFailure'
 }

@@ -1,17 +1,16 @@
-/** The OIDC token of a job, by which AWS lets it assume a role. */
 import { NetworkFailure } from '../network/network-failure.ts'
 import type { Incoming, Network } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
 import { GitHubFailure } from './github.ts'
 
-/** The address and the bearer token that the runner gives to a job with `id-token: write`. */
+/** The runner gives them to a job with `id-token: write`. */
 export type TokenService = { readonly url: string; readonly bearer: string }
 
-/** In milliseconds, after each attempt that failed and may succeed later. */
+/** Milliseconds after each failed attempt. */
 const PAUSES = [1_000, 2_000, 4_000]
 
 /**
- * Asks GitHub for a token for an audience. Rejects with a GitHubFailure.
+ * Asks GitHub for an OIDC token. Rejects with a GitHubFailure.
  * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
  */
 export async function requestIdToken(given: {

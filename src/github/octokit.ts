@@ -14,12 +14,12 @@ export function connectToGitHub(given: SessionOptions): GitHub {
     ask({
       what: `Comparing ${base} with ${head} by GitHub's API`,
       permission: 'contents',
-      // Pages are of commits; the files are all on the first.
+      // Pages are of commits; the first has all files.
       send: () =>
         rest.repos.compareCommitsWithBasehead({ ...request(), basehead: `${base}...${head}`, per_page: 1, page: 1 }),
     })
 
-  /** A comparison is only a short cut: where GitHub cannot make one, for instance in time, the trees are there. */
+  /** If GitHub cannot compare, for example in time, the trees are compared. */
   async function tryToCompare(base: string, head: string) {
     const reply = await compareCommits(base, head)
     if (reply.kind === 'answer') return reply.data
@@ -27,7 +27,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
     return undefined
   }
 
-  /** The difference by GitHub's own comparisons: one if a commit is the other's ancestor; `undefined` if there is any doubt. */
+  /** By GitHub's comparisons, one if a commit is the other's ancestor; undefined in any doubt. */
   async function diffByComparison(base: string, head: string) {
     const forward = await tryToCompare(base, head)
     const mergeBase = forward?.merge_base_commit.sha
@@ -55,12 +55,12 @@ export function connectToGitHub(given: SessionOptions): GitHub {
     },
 
     commit: async (ref) => {
-      // As a segment of a URL these are no names, but ways to other URLs.
+      // In a URL these would lead to other paths.
       if (/^\.{0,2}$/.test(ref)) return undefined
       const reply = await ask({
         what: `Looking for the commit of ${JSON.stringify(ref)} by GitHub's API`,
         permission: 'contents',
-        // Pages are of the commit's files, which nobody wants here.
+        // Pages are of files, which are not needed.
         send: () => rest.repos.getCommit({ ...request(), ref, per_page: 1 }),
       })
       if (reply.kind === 'refused' && isNoCommit(reply.refusal)) return undefined
@@ -78,7 +78,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
       if (reply.kind === 'refused' && reply.refusal.status === 404) return undefined
       const found = requireAnswer(reply)
       if (Array.isArray(found) || found.type !== 'file') return undefined
-      // Of a file above 1 MB GitHub gives nothing but its size.
+      // Above 1 MB, GitHub gives only the size.
       if (found.encoding !== 'base64') throw new GitHubFailure(`${what} failed: the file has ${found.size} bytes.`)
       return Buffer.from(found.content, 'base64')
     },
@@ -96,7 +96,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         send: (page) =>
           rest.repos.listPullRequestsAssociatedWithCommit({ ...request(), commit_sha: sha, per_page: PAGE, page }),
       })
-      // Open ones that hold the commit are listed, too.
+      // The list includes open pull requests with the commit.
       return pulls
         .flat()
         .filter(({ merged_at: mergedAt }) => mergedAt !== null)
@@ -122,7 +122,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         const { draft, tag_name: tag, published_at: publishedAt, prerelease } = release
         return draft || publishedAt === null ? [] : [{ tag, publishedAt: Date.parse(publishedAt), prerelease }]
       })
-      // GitHub lists them by when their commits were made.
+      // GitHub sorts them by the dates of their commits.
       yield* published.toSorted((one, other) => other.publishedAt - one.publishedAt)
     },
 
@@ -196,7 +196,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
     }
   }
 
-  /** Whether it ever succeeded: GitHub makes a deployment inactive as soon as the next one has. */
+  /** GitHub marks a deployment inactive as soon as the next one succeeds, so its history decides. */
   async function hasSucceeded(deployment: number): Promise<boolean> {
     const pages = askForPages(ask, {
       what: `Listing the statuses of deployment ${deployment} by GitHub's API`,

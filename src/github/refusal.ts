@@ -1,12 +1,11 @@
-/** What came back instead of an answer, whether it is worth another attempt, and how it is told. */
 import { GitHubFailure } from './github.ts'
 
-/** A request that was refused, or got no answer: then there is no `status`. Header names are in lower case. */
+/** `status` is undefined if there was no answer. Header names are in lower case. */
 export type GitHubRefusal = {
   readonly status: number | undefined
   readonly text: string
   readonly headers: Readonly<Record<string, string | undefined>>
-  /** Whether the same request would fail again, although nobody answered it. */
+  /** Whether a request without an answer would fail again. */
   readonly isLasting?: boolean
 }
 
@@ -18,8 +17,8 @@ const MOST_ATTEMPTS = 5
 const SECOND = 1000
 
 /**
- * How long to wait before the next attempt, in milliseconds; `undefined` if none is worth it. `attempt` counts from 1, `now` is
- * milliseconds since 1970. GitHub says by `retry-after` or `x-ratelimit-reset` when to come back, otherwise it asks for a minute.
+ * Milliseconds before the next attempt, counted from 1; undefined if none helps. `now` is milliseconds since 1970.
+ * GitHub sends `retry-after` or `x-ratelimit-reset`, and otherwise asks for a minute.
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
 export function chooseDelay(refusal: GitHubRefusal, attempt: number, now: number): number | undefined {
@@ -29,27 +28,25 @@ export function chooseDelay(refusal: GitHubRefusal, attempt: number, now: number
   const told = readNumber(refusal.headers['retry-after'])
   if (told !== undefined) return Math.max(told, 1) * SECOND
   const reset = readNumber(refusal.headers['x-ratelimit-reset'])
-  // The server's seconds are whole, and its clock is not ours.
+  // The server counts whole seconds by its own clock.
   if (limited && isUsedUp(refusal) && reset !== undefined) return Math.max(reset * SECOND - now, 0) + SECOND
   return (limited ? 60 : 1) * SECOND * 2 ** (attempt - 1)
 }
 
-/** Whether GitHub says that the repository has no such commit. Where the repository may not be read, it says something else. */
+/** GitHub answers differently if the repository may not be read. */
 export function isNoCommit({ status, text }: GitHubRefusal): boolean {
   return (status === 422 || status === 404 || status === 409) && /no commit found|repository is empty/i.test(text)
 }
 
-/** Whether GitHub says that two commits have no history in common. */
 export function isNoCommonAncestor({ status, text }: GitHubRefusal): boolean {
   return status === 404 && /no common ancestor/i.test(text)
 }
 
-/** Whether whatever else the token is used for would be refused, too. */
+/** Whether all other uses of the token would be refused, too. */
 export function concernsToken({ status }: GitHubRefusal): boolean {
   return status === 401 || status === 403 || status === 429
 }
 
-/** The failure for a refusal: what was tried, what came back, what to do now. */
 export function toFailure(told: {
   readonly what: string
   readonly permission: Permission
@@ -61,7 +58,7 @@ export function toFailure(told: {
   return new GitHubFailure(`${what} failed: ${came}. ${advise(refusal, permission)}`)
 }
 
-/** What came back, in one line: GitHub's own text, without control characters and at most 300 characters of it, and the facts. */
+/** GitHub's text in one line, without control characters, at most 300 characters, and the facts. */
 export function describeRefusal({ status, text, headers }: GitHubRefusal, facts: readonly string[] = []): string {
   const line = text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
   const request = headers['x-github-request-id']

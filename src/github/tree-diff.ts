@@ -1,28 +1,29 @@
-/** The difference of two trees by what GitHub lists of them. */
 import { compareEntries, type TreeEntry, type ChangedFile } from '../repository/tree-difference.ts'
 import { GitHubFailure } from './github.ts'
 
-/** What GitHub lists of a tree: paths from that tree on, trees themselves among them. `truncated` if some are left out. */
+/** Paths relative to the tree, including directories. `truncated`: some are missing. */
 export type TreeListing = {
   readonly entries: readonly (TreeEntry & { readonly path: string })[]
   readonly truncated: boolean
 }
 
-/** Lists a tree by its ID, or a commit's by its SHA; with everything below it if `recursive`. */
+/** `id` is a tree's ID or a commit's SHA. `recursive` includes everything below. */
 export type ListTree = (id: string, recursive: boolean) => Promise<TreeListing>
 
 const TREE = '040000'
 
-/** A workflow's token may ask a repository 1,000 times an hour: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+/**
+ * A workflow's token may send 1,000 requests an hour for a repository:
+ * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
 const MOST_LISTINGS = 500
 
 /**
- * The files in which two trees differ, by their modes and object IDs. A tree that GitHub cannot list at once (100,000 entries or
- * 7 MB) is walked: its directories one by one, and of them only those that differ.
- * https://docs.github.com/rest/git/trees#get-a-tree
+ * The files in which two trees differ, by mode and object ID. If a tree is too large for one listing (100,000 entries
+ * or 7 MB), lists the differing directories one by one. https://docs.github.com/rest/git/trees#get-a-tree
  *
- * Throws a `GitHubFailure` if it cannot be known for certain: where a single directory is too large, where too many would have to
- * be listed, and where a changed directory has names that are not UTF-8, which JSON cannot carry.
+ * Throws a `GitHubFailure` if a single directory is too large, too many listings are needed, or a changed directory has
+ * names that are not UTF-8, which JSON cannot carry.
  */
 export async function diffTrees(asked: {
   readonly base: string
@@ -64,7 +65,9 @@ export async function diffTrees(asked: {
     return pairs.flatMap(([path, one, other]) => compareEntries(`${directory}${path}`, leaf(one), leaf(other)))
   }
 
-  /** What is not UTF-8 arrives as U+FFFD, so that two names may become one. Only in directories that are equal that is no matter. */
+  /**
+   * Bytes that are not UTF-8 become U+FFFD, so two names may become equal. This is harmless only in equal directories.
+   */
   function requireNames(pairs: readonly Pair[], directory: string): void {
     const doubtful = pairs.filter(([path]) => path.includes('\ufffd'))
     if (doubtful.length === 0) return
@@ -83,7 +86,7 @@ export async function diffTrees(asked: {
   return walk(asked.base, asked.head, '')
 }
 
-/** A path with what it is in the one tree and in the other. */
+/** A path in both trees. */
 type Pair = readonly [path: string, before: TreeEntry | undefined, after: TreeEntry | undefined]
 
 function pair(before: TreeListing, after: TreeListing): Pair[] {

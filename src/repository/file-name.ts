@@ -1,6 +1,6 @@
 /**
- * Reads a file name's bytes as UTF-8. Git's names are bytes: those that are no UTF-8 are kept as U+DC80 to U+DCFF, a lone
- * surrogate for each byte, which no UTF-8 yields, so that nothing is lost and no two names become one.
+ * Decodes a file name, which git stores as bytes. A byte that is not UTF-8 becomes a lone surrogate U+DC80 to U+DCFF,
+ * so different names stay different.
  */
 export function decodeFileName(bytes: Buffer): string {
   const text = bytes.toString('utf8')

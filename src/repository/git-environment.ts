@@ -1,6 +1,6 @@
 import { readVariable, type Environment } from '../environment.ts'
 
-/** Variables by which a caller's git points its children at another repository, or at other objects than the clone's. */
+/** Variables by which a calling git points its children at another repository or other objects. */
 const POINTING_ELSEWHERE = [
   'GIT_DIR',
   'GIT_WORK_TREE',
@@ -13,20 +13,19 @@ const POINTING_ELSEWHERE = [
   'GIT_NAMESPACE',
 ]
 
-/** A setting of git's configuration: its name and its value. */
+/** Name and value. */
 export type GitSetting = readonly [string, string]
 
 /**
- * The environment of every call of git: the caller's, with settings of the command's own scope after those that it may hold
- * already. Nothing is written to any configuration.
+ * The environment of git: the caller's, with additional settings of the scope `command`. Writes no configuration.
  *
- * - `safe.directory`: in a container the clone belongs to another user;
- * - `gc.auto`, `maintenance.auto`: no clean-up of the user's clone behind their back;
- * - replacement objects would compare other trees than those that were deployed;
- * - no prompt may wait for an answer that nobody gives, and messages are read, so they are in English.
+ * - `safe.directory`: in a container, the clone belongs to another user.
+ * - `gc.auto`, `maintenance.auto`: leaves the user's clone alone.
+ * - No replacement objects: they would give other trees than the deployed ones.
+ * - No prompts, and messages in English, since we parse them.
  *
- * `directory` and `ceiling` are real paths: the clone's, and the one at which git stops looking for a repository. `settings` are
- * more of the same scope; here, unlike on the command line, no other process of the machine can read a secret in them.
+ * `directory` (the clone) and `ceiling` (where git stops looking for a repository) are real paths. `settings` may have
+ * secrets: other processes cannot read them here, unlike on a command line.
  */
 export function gitEnvironment(given: {
   readonly env: Environment
@@ -61,8 +60,8 @@ export function gitEnvironment(given: {
 }
 
 /**
- * A `.gitconfig` for a temporary HOME, for git before 2.36, which takes `safe.directory` from files only: the user's own
- * configuration, then the setting.
+ * A `.gitconfig` for git before 2.36, which reads `safe.directory` from files only. Includes the user's own
+ * configuration.
  */
 export function safeDirectoryConfig(given: { readonly env: Environment; readonly directory: string }): string {
   const { env, directory } = given

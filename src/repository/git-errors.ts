@@ -1,6 +1,6 @@
 import { hideSecretForms } from '../secrets.ts'
 
-/** What helps against git's known complaints, in the order in which they are looked for. */
+/** Advice on known errors of git; the first match wins. */
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/git could not be run/, 'Install git in the image of the job, or give the changed files in `files:`.'],
   [
@@ -30,8 +30,8 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * Git's own reason out of what it wrote to stderr: the first line that it marks as an error and the one before it, in which ssh or
- * the server may have said more. Without credentials and control characters, and at most 300 characters long.
+ * Git's reason: the first error line of stderr and the line before it, in which ssh or the server may say more. Without
+ * credentials and control characters, at most 300 characters.
  */
 export function describeGitError(stderr: string): string {
   const lines = stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !/^(?:warning|hint): /i.test(line))
@@ -46,7 +46,6 @@ export function describeGitError(stderr: string): string {
     .slice(0, 300)
 }
 
-/** One sentence on what to do about a complaint of git. */
 export function adviseOnGitError(stderr: string): string {
   const known = ADVICE.find(([complaint]) => complaint.test(stderr))
   return known?.[1] ?? 'Give the changed files in `files:` or `files-from:` if this does not go away.'

@@ -1,60 +1,56 @@
-/** What the comparison asks of git, in words of its own, so that tests can answer without a repository. */
+/** The port to git. */
 
-/**
- * A clone and the server it came from. Every method rejects with a `GitFailure` if git cannot answer: no git, no repository, no
- * network, no permission.
- */
+/** A clone and its remote. Every method rejects with a `GitFailure`. */
 export type Git = {
   /**
-   * The full SHA of the commit that each revision names in the clone, in the order asked; `undefined` where the clone does not
-   * have it. Nothing is fetched. A branch of the server is found by its plain name, too.
+   * The full SHAs of revisions in the clone, in order; undefined for missing ones. Fetches nothing. Remote branches are
+   * also found by their plain names.
    */
   readonly resolve: (revisions: readonly string[]) => Promise<readonly (string | undefined)[]>
 
-  /** The full SHA that a branch or tag has on the server; `undefined` if there is none of that name. */
+  /** The full SHA of a branch or tag on the server. */
   readonly lookUpOnServer: (ref: string) => Promise<string | undefined>
 
-  /** All tags of the server by their names, with the full SHAs of what they name: of commits, unless a tag names something else. */
+  /** By name, with the full SHAs of the tagged objects, mostly commits. */
   readonly tagsOnServer: () => Promise<ReadonlyMap<string, string>>
 
-  /** Gets commits with their trees by their full SHAs from the server, all in one `git fetch`. */
+  /** Fetches commits with their trees by full SHAs, in one `git fetch`. */
   readonly fetchCommits: (shas: readonly string[]) => Promise<void>
 
-  /** The paths of all files of a commit that the clone has, as `decodeFileName` gives them. Nothing is fetched. */
+  /** All files of a commit in the clone, as `decodeFileName` gives them. Fetches nothing. */
   readonly listFiles: (commit: string) => Promise<readonly string[]>
 
-  /** What is directly in a directory of a commit that the clone has, `''` for its root; nothing if there is no such directory. */
+  /** The entries of a directory of a commit in the clone, `''` for the root; empty if it does not exist. */
   readonly listDirectory: (commit: string, directory: string) => Promise<readonly DirectoryEntry[]>
 
-  /** The bytes of a file of a commit that the clone has; `undefined` if the commit has no such file. Nothing is fetched. */
+  /** Of a commit in the clone; undefined if the file does not exist. Fetches nothing. */
   readonly readFile: (commit: string, path: string) => Promise<Buffer | undefined>
 
-  /** The bytes of `git diff-tree -r -z --raw` for two commits that the clone has, by their full SHAs. See `parseRawDiff`. */
+  /** The output of `git diff-tree -r -z --raw` for two commits in the clone, by full SHAs. See `parseRawDiff`. */
   readonly diff: (base: string, head: string) => Promise<Buffer>
 
-  /** The full SHAs of the parents of a commit that the clone has, in a shallow clone, too, which may not have the parents. */
+  /** The full SHAs, also in a shallow clone that does not have the parents. */
   readonly parents: (sha: string) => Promise<readonly string[]>
 
-  /** Whether the history of the clone is cut off somewhere. */
   readonly isShallow: () => Promise<boolean>
 
-  /** The full SHA of the best common ancestor of two commits of a clone that is not shallow; `undefined` if there is none. */
+  /** The best common ancestor in a clone that is not shallow; undefined if none exists. */
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>
 }
 
-/** `other` is a symbolic link or a submodule: what lies behind it is not told by its own entry. */
+/** `other` is a symbolic link or a submodule. */
 export type DirectoryEntry = { readonly name: string; readonly type: 'directory' | 'file' | 'other' }
 
 /**
- * Works in a repository of its own, which has nothing yet, is filled from the repository that the run belongs to, and is deleted
- * afterwards. `objectFormat` is what its object names are made of.
+ * Works in an empty repository that fetches from the run's repository and is deleted afterwards. `objectFormat` is the
+ * hash function of its object names.
  */
 export type UseTemporaryRepository = <Result>(
   objectFormat: 'sha1' | 'sha256',
   work: (git: Git) => Promise<Result>,
 ) => Promise<Result>
 
-/** Git could not answer. The message says what was tried, what git said and what to do now; it holds no secret. */
+/** The message says what was tried, what git said and what to do. It contains no secrets. */
 export class GitFailure extends Error {
   override readonly name = 'GitFailure'
 }

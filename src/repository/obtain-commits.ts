@@ -1,8 +1,7 @@
-/** From the names of commits to their full SHAs, in a clone, which then has them. */
 import { GitFailure, type Git } from './git.ts'
 import type { Revision } from './revision.ts'
 
-/** Sees to it that the clone has the commits, with one fetch for all that it lacks, and gives their full SHAs in the same order. */
+/** Fetches missing commits in one call and returns all full SHAs in order. */
 export async function obtainCommits(git: Git, revisions: readonly Revision[]): Promise<readonly string[]> {
   const here = await git.resolve(revisions.map(nameOf))
   const wanted: string[] = []
@@ -11,7 +10,7 @@ export async function obtainCommits(git: Git, revisions: readonly Revision[]): P
   if (missing.size === 0) return wanted
 
   await git.fetchCommits([...missing])
-  // A tag that has a message is an object of its own, which only now can be followed to its commit.
+  // An annotated tag can be resolved only after it was fetched.
   const fetched = await git.resolve(wanted)
   return wanted.map((sha, index) => {
     const commit = fetched[index]

@@ -7,12 +7,10 @@ import { prepareRun, type GitCall } from './run-git.ts'
 import { decodeFileName } from './file-name.ts'
 
 /**
- * The repository in `directory`, which is the top of its working tree, and the one it came from: `remote` is the name of a remote,
- * `origin` by default, or a URL. Nothing is run until the first call. `env` is the environment that git gets, its PATH and HOME
- * among it; what git needs besides, and `settings`, is added for its processes only. The repository's refs, configuration, index
- * and history stay as they are: only objects are added to it, and to a shallow clone the mark that a fetched commit has no parents
- * here. `fetchOptions` go before those of a fetch. `networkTimeout` is how long one call to the server may take, in
- * milliseconds.
+ * Opens the repository in `directory`, the top of its working tree. `remote` is a remote's name (default: `origin`) or
+ * a URL. Runs nothing before the first call. Git gets `env`, `settings` and what `gitEnvironment` adds. Refs,
+ * configuration, index and history stay as they are; fetches only add objects and, in a shallow clone, shallow marks.
+ * `fetchOptions` come before those of a fetch. `networkTimeout` is in milliseconds for each call to the server.
  */
 export function openGit(given: {
   readonly directory: string
@@ -31,7 +29,7 @@ export function openGit(given: {
     throw failure(call.what, answer.error)
   }
 
-  /** Asks again if another process changed .git/shallow meanwhile: git gives up then, and reads it anew the next time. */
+  /** Git fails if another process changes .git/shallow meanwhile; the next call reads it anew. */
   async function askPatiently(call: GitCall): Promise<void> {
     for (let retriesLeft = 2; ; retriesLeft--) {
       const answer = await run(call)
@@ -41,7 +39,7 @@ export function openGit(given: {
     }
   }
 
-  /** Refs of the server by their full names. */
+  /** By full names. */
   async function listRemote(what: string, args: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const answer = await ask({ what, args: ['ls-remote', '--quiet', ...args], timeout: networkTimeout })
     const lines = answer.toString().split('\n')
@@ -64,9 +62,10 @@ export function openGit(given: {
       const names = revisions.flatMap((revision) => [revision, `refs/remotes/origin/${revision}`])
       const answer = await ask({
         what: `Looking for ${enumerate(revisions)} in the clone`,
-        // Names go by stdin, where none can be an option.
+        // Names go to stdin, where they cannot be options.
         args: ['cat-file', '--batch-check=%(objectname)'],
-        // A partial clone must not fetch here, see `fetchCommits`; git before 2.44 is only kept from it by having no way.
+        // A partial clone must not fetch here, see `fetchCommits`. Git before 2.44 has no option for that, so we forbid
+        // all protocols.
         env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
         input: names.map((name) => `${name}^{commit}\n`).join(''),
       })
@@ -83,13 +82,13 @@ export function openGit(given: {
 
     async tagsOnServer() {
       const found = await listRemote(`Listing the tags of \`${remote}\``, ['--tags', '--end-of-options', remote])
-      // The line of a tag with a message is followed by one for what it names, and that one stays.
+      // An annotated tag has a second line with the tagged object, which wins.
       return new Map(Array.from(found, ([name, sha]) => [name.replace(/^refs\/tags\/|\^\{\}$/g, ''), sha]))
     },
 
     async fetchCommits(shas) {
       const wanted = requireShas(shas)
-      // In a complete clone a depth would cut off its whole history. There only what a force push left behind is missing.
+      // In a complete clone, `--depth` would cut off the history. There, only commits lost by a force push are missing.
       const options = fetchOptions ?? ((await isShallow()) ? ['--depth=1'] : [])
       await askPatiently({
         what: `Fetching ${enumerate(wanted)} from \`${remote}\``,
@@ -120,7 +119,7 @@ export function openGit(given: {
         env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
       })
       return splitNames(listed).map((line) => {
-        // `MODE TYPE ID`, a tab, and the path.
+        // Each is `MODE TYPE ID`, a tab and the path.
         const path = line.slice(line.indexOf('\t') + 1)
         return { name: path.slice(path.lastIndexOf('/') + 1), type: ENTRY_TYPES[line.slice(0, 3)] ?? 'other' }
       })
@@ -128,7 +127,7 @@ export function openGit(given: {
 
     async readFile(commit, path) {
       const what = `Reading ${JSON.stringify(path)} of ${commit}`
-      // A line of the call is one name.
+      // Each line of stdin is one name.
       if (path.includes('\n')) throw new GitFailure(`${what} failed: the name has a line break.`)
       const answer = await ask({
         what,
@@ -152,7 +151,7 @@ export function openGit(given: {
     async parents(sha) {
       const what = `Reading the parents of ${sha}`
       const answer = await ask({ what, args: ['cat-file', 'commit', ...requireShas([sha])] })
-      // The commit itself, unlike the history, is not cut off in a shallow clone. A blank line ends its head.
+      // From the commit object, which a shallow clone does not truncate. A blank line ends the header.
       const [head = ''] = answer.toString('latin1').split('\n\n')
       return Array.from(head.matchAll(/^parent ([0-9a-f]+)$/gm), ([, parent = '']) => parent).filter(isFullSha)
     },
@@ -169,10 +168,9 @@ export function openGit(given: {
   }
 }
 
-/** By the digits of a mode that come before the permissions. */
+/** By the file type in the mode, without permissions. */
 const ENTRY_TYPES: Readonly<Record<string, DirectoryEntry['type']>> = { '040': 'directory', '100': 'file' }
 
-/** Names that are ended by NULs. */
 function splitNames(bytes: Buffer): readonly string[] {
   const names: string[] = []
   for (let start = 0, end = bytes.indexOf(0); end >= 0; start = end + 1, end = bytes.indexOf(0, start)) {
@@ -193,7 +191,6 @@ function enumerate(names: readonly string[]): string {
   return `${first}, ${second} and ${others.length} more`
 }
 
-/** What a call that git did not answer comes to. */
 export function failure(what: string, error: string): GitFailure {
   return new GitFailure(`${what} failed: ${describeGitError(error)}. ${adviseOnGitError(error)}`)
 }

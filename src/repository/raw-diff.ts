@@ -6,14 +6,12 @@ const ENTRY = /:([0-7]{6}) ([0-7]{6}) ([0-9a-f]{40}|[0-9a-f]{64}) ([0-9a-f]{40}|
 const BEYOND_ASCII = /[^\0-\x7f]/
 
 /**
- * Reads the bytes of `git diff-tree -r -z --raw --no-renames`: for each file two modes, two object IDs and a status, then its
- * name, each ended by a NUL. Names are bytes; see `decodeFileName`.
- *
- * Throws a `GitFailure` with what was seen if the bytes are anything else, the end of an output that was cut off among it.
+ * Parses `git diff-tree -r -z --raw --no-renames`: two modes, two object IDs, a status and a name for each file, each
+ * ended by NUL. See `decodeFileName`. Throws a `GitFailure` for any other input, such as truncated output.
  * https://git-scm.com/docs/diff-format#_raw_output_format
  */
 export function parseRawDiff(output: Buffer): ChangedFile[] {
-  // A character a byte, in one string: several times as fast as a buffer for each field.
+  // One string with a character per byte is several times as fast as buffers.
   const text = output.toString('latin1')
   const entry = new RegExp(ENTRY)
   const files: ChangedFile[] = []

@@ -1,4 +1,3 @@
-/** Git as a process: one call, its environment, its result. */
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -6,7 +5,7 @@ import { readVariable, type Environment } from '../environment.ts'
 import { gitEnvironment, safeDirectoryConfig, type GitSetting } from './git-environment.ts'
 import { GitFailure } from './git.ts'
 
-/** One call of git: `what` names the attempt in messages, `timeout` is in milliseconds. */
+/** `what` names the attempt in messages. `timeout` is in milliseconds. */
 export type GitCall = {
   readonly what: string
   readonly args: readonly string[]
@@ -15,12 +14,12 @@ export type GitCall = {
   readonly timeout?: number
 }
 
-/** `exitCode` is `undefined` if git could not be started or had to be killed; `error`, otherwise its stderr, then says why. */
+/** `exitCode` is undefined if git could not start or was killed. `error` is then the reason, otherwise stderr. */
 export type GitResult = { readonly exitCode: number | undefined; readonly stdout: Buffer; readonly error: string }
 
 export type RunGit = (call: GitCall) => Promise<GitResult>
 
-/** Runs git in a directory that is the top of a working tree, or bare. See `gitEnvironment` for what is added to `env`. */
+/** The directory is the top of a working tree, or bare. Adds `gitEnvironment` to `env`. */
 export function prepareRun(given: {
   readonly directory: string
   readonly env: Environment
@@ -37,7 +36,7 @@ export function prepareRun(given: {
       if (!/dubious ownership|unsafe repository/.test(result.error)) return result
       needsTemporaryHome = true
     }
-    // Git before 2.36 does not take `safe.directory` from the environment, only from a file.
+    // Git before 2.36 reads `safe.directory` from files only.
     return withTemporaryDirectory({ env: own, prefix: 'git-home-' }, async (home) => {
       await writeFile(join(home, '.gitconfig'), safeDirectoryConfig({ env: own, directory }))
       return execute(call, directory, { ...env, HOME: home })
@@ -45,7 +44,7 @@ export function prepareRun(given: {
   }
 }
 
-/** Makes a directory in the runner's temporary one, and deletes it when the work is done or has failed. */
+/** In the runner's temporary directory; deleted at the end, also after a failure. */
 export async function withTemporaryDirectory<Result>(
   { env, prefix }: { readonly env: Environment; readonly prefix: string },
   work: (directory: string) => Promise<Result>,
@@ -59,7 +58,7 @@ export async function withTemporaryDirectory<Result>(
 }
 
 async function execute({ args, input, timeout = 0 }: GitCall, cwd: string, env: Environment): Promise<GitResult> {
-  // Many steps never call git: do not load this for them.
+  // Loaded on demand, because many steps never call git.
   const { execFile } = await import('node:child_process')
   return new Promise((resolve) => {
     const options = { cwd, env, encoding: 'buffer', maxBuffer: Infinity, timeout } as const
@@ -69,7 +68,7 @@ async function execute({ args, input, timeout = 0 }: GitCall, cwd: string, env: 
       else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout, error: stderr.toString() })
       else resolve({ exitCode: undefined, stdout, error: `git could not be run: ${error.message}` })
     })
-    // If git ends before it has read its input, its exit code says so.
+    // If git exits before it has read its input, its exit code explains why.
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(input)
   })

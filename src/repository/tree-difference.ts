@@ -1,22 +1,20 @@
-/** How a file changed. A rename is a deletion and an addition: both URLs are stale. */
+/** A rename is a deletion and an addition, since both URLs are stale. */
 export type ChangeStatus = 'added' | 'modified' | 'deleted' | 'type-changed' | 'mode-changed' | 'listed'
 
 /**
- * One changed file. `path` is relative to the repository's root, separated by `/`, as `decodeFileName` gives it. A submodule's
- * path stands for every file below it: which of them changed is not in this repository.
+ * `path` is relative to the repository's root, as `decodeFileName` gives it. A submodule's path stands for all files
+ * below it.
  */
 export type ChangedFile = { readonly path: string; readonly change: ChangeStatus; readonly kind: 'file' | 'submodule' }
 
-/** What a path is in a tree: its mode as git writes it, six octal digits, and the ID of its blob or of a submodule's commit. */
+/** Git's mode in six octal digits, and the ID of a blob or of a submodule's commit. */
 export type TreeEntry = { readonly mode: string; readonly id: string }
 
 const SUBMODULE = '160000'
 
 /**
- * What became of a path between two trees, `undefined` where it is not there. Nothing if both are the same.
- *
- * Where a submodule takes a file's place or gives way to one, both are reported, under the same path: the file's URL is as stale
- * as those below the submodule.
+ * The changes of a path between two trees; undefined means absent. If a submodule replaces a file or the reverse, both
+ * changes are reported, because the file's URL and those below the submodule are stale.
  */
 export function compareEntries(
   path: string,
@@ -33,7 +31,7 @@ export function compareEntries(
     ]
   }
   if (typeOf(before) !== typeOf(after)) return [{ path, change: 'type-changed', kind: 'file' }]
-  // The same blob under another mode is the same bytes: what CloudFront serves is not stale.
+  // With the same blob under another mode, CloudFront serves the same bytes.
   return [{ path, change: before.id === after.id ? 'mode-changed' : 'modified', kind: kindOf(after) }]
 }
 
@@ -41,7 +39,7 @@ function kindOf({ mode }: TreeEntry): ChangedFile['kind'] {
   return mode === SUBMODULE ? 'submodule' : 'file'
 }
 
-/** The digits before the permissions: a regular file, a symbolic link or a submodule. */
+/** The mode without permissions: a regular file, a symbolic link or a submodule. */
 function typeOf({ mode }: TreeEntry): string {
   return mode.slice(0, 3)
 }

@@ -1,22 +1,21 @@
-/** Files that the user names in inputs: of the job's workspace and of temporary directories. */
+/** Files that inputs name, in the workspace or in temporary directories. */
 import { constants } from 'node:fs'
 import { open, realpath, stat } from 'node:fs/promises'
 import { resolve, sep } from 'node:path'
 
 export type Workspace = {
   /**
-   * The bytes of a file, by its path from the workspace; undefined if there is none. Rejects if it cannot be read, lies elsewhere
-   * once links are followed, is not a regular file or is larger than `MAX_WORKSPACE_FILE_SIZE`.
+   * Undefined if the file does not exist. Rejects if it cannot be read, leads out of the allowed directories, is not a
+   * regular file or is larger than `MAX_WORKSPACE_FILE_SIZE`.
    */
   readonly read: (path: string) => Promise<Buffer | undefined>
-  /** Whether there is a directory of this path from the workspace. */
   readonly isDirectory: (path: string) => Promise<boolean>
 }
 
-/** Bytes. A list of a million names has some 50 MiB. */
+/** In bytes. A list of a million names takes about 50 MiB. */
 export const MAX_WORKSPACE_FILE_SIZE = 64 * 1024 * 1024
 
-/** `temporary` are directories that other steps write files to, `RUNNER_TEMP` and the system's. */
+/** `temporary`: directories for files of other steps, `RUNNER_TEMP` and the system's. */
 export function openWorkspace(given: {
   readonly directory: string
   readonly temporary: readonly (string | undefined)[]
@@ -51,7 +50,7 @@ function withSeparator(directory: string): string {
 }
 
 async function readRegularFile(file: string): Promise<Buffer> {
-  // Opening a pipe would wait for its writer, and a link may have been put here meanwhile.
+  // Opening a pipe would block, and a link may have appeared since the check.
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
     const status = await handle.stat()

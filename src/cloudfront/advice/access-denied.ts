@@ -1,10 +1,9 @@
-/** Advice for AccessDenied: its text says who may not do what, and which kind of policy stands in the way. */
 import type { Refusal } from './refusal.ts'
 
 /** `User: … is not authorized to perform: ACTION on resource: ARN because …` */
 const NOT_AUTHORIZED = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: (?<resource>\S+))?/
 
-/** Policies that limit what the policies of a role or a user allow, by the words of the service's text, and who can change them. */
+/** Policies that limit other policies, by words of the service's text, and who can change them. */
 const LIMITS: readonly { readonly text: RegExp; readonly name: string; readonly change: (who: Principal) => string }[] =
   [
     {
@@ -38,7 +37,7 @@ const LIMITS: readonly { readonly text: RegExp; readonly name: string; readonly 
 type Principal = 'role' | 'user'
 
 /**
- * One line for a refusal with the code AccessDenied. The forms of the text:
+ * One line for AccessDenied. Forms of its text:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export function adviseAccessDenied(refusal: Refusal): string {
@@ -64,12 +63,12 @@ export function adviseAccessDenied(refusal: Refusal): string {
   if (isExplicit(text))
     return `A policy denies ${denied} explicitly, which no other policy can undo: ask whoever manages the policy that the text above names.`
   const needed = neededActions(refusal)
-  // Of several actions the service names the first that is missing; the next run would miss the next.
+  // The text names only the first missing action.
   const actions = action === undefined || needed.includes(action) ? needed : [action]
   return `Allow the ${who} ${actions.map((one) => `\`${one}\``).join(' and ')} on \`${resource}\` in its IAM policy.`
 }
 
-/** Only what follows the action and the resource is about policies: names of users and roles may hold the same words. */
+/** Names of users and roles may contain the same words, so only the text after action and resource counts. */
 function findLimit(text: string) {
   const reason = /(?: because no | with an explicit deny in )[^]*/i.exec(text)?.[0] ?? ''
   return LIMITS.find((limit) => limit.text.test(reason))

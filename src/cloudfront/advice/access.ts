@@ -1,4 +1,3 @@
-/** Advice for calls that AWS cannot authenticate or does not allow. */
 import { adviseAccessDenied } from './access-denied.ts'
 import type { AdviceTable } from './refusal.ts'
 

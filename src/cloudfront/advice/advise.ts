@@ -1,4 +1,3 @@
-/** One line of advice for each error of CloudFront: what the reader has to do now. */
 import { ACCESS_ADVICE } from './access.ts'
 import { AVAILABILITY_ADVICE, UNAVAILABLE } from './availability.ts'
 import { BEHAVIOR_ADVICE } from './cache-behaviors.ts'
@@ -22,7 +21,7 @@ const ADVICE: AdviceTable = {
   ...VIEWER_ADVICE,
 }
 
-/** The advice for a refusal, always one line. Unknown codes get general advice. */
+/** Always one line. Unknown codes get general advice. */
 export function advise(refusal: Refusal): string {
   const advice = Object.hasOwn(ADVICE, refusal.code) ? ADVICE[refusal.code] : undefined
   if (advice !== undefined) return typeof advice === 'string' ? advice : advice(refusal)
@@ -30,10 +29,8 @@ export function advise(refusal: Refusal): string {
   return "The text above is the service's own; with the request id AWS Support can look the call up."
 }
 
-/** The codes with their own advice. */
 export const ADVISED_CODES: readonly string[] = Object.keys(ADVICE)
 
-/** The codes that a purge can get, among others. */
 export const PURGE_CODES: readonly string[] = [
   ACCESS_ADVICE,
   AVAILABILITY_ADVICE,
@@ -41,7 +38,7 @@ export const PURGE_CODES: readonly string[] = [
   REQUEST_ADVICE,
 ].flatMap((table) => Object.keys(table))
 
-/** The codes for errors in a configuration, from a creation or an update. */
+/** Of creations and updates. */
 export const CONFIGURATION_CODES: readonly string[] = [
   BEHAVIOR_ADVICE,
   ORIGIN_ADVICE,

@@ -1,7 +1,6 @@
-/** Advice for calls that did not reach CloudFront, got no answer or were throttled. */
 import type { AdviceTable } from './refusal.ts'
 
-/** Also for every other answer with a status of 500 and above. */
+/** Also for all other answers with a status of 500 or more. */
 export const UNAVAILABLE =
   'CloudFront did not answer as it should, several times in a row: see https://health.aws.amazon.com and run the job again; what was done before is in the outputs.'
 const UNREACHABLE =

@@ -1,4 +1,3 @@
-/** Advice for `DefaultCacheBehavior` and `CacheBehaviors` of a configuration. */
 import type { AdviceTable } from './refusal.ts'
 
 export const BEHAVIOR_ADVICE: AdviceTable = {

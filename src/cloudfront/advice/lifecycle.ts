@@ -1,4 +1,3 @@
-/** Advice for distributions that cannot be created, changed or deleted, for reasons other than caches and origins. */
 import { isHeldByPricingPlan, type Refusal, type AdviceTable } from './refusal.ts'
 
 export const DISTRIBUTION_ADVICE: AdviceTable = {
@@ -27,7 +26,7 @@ export const DISTRIBUTION_ADVICE: AdviceTable = {
     'This staging distribution belongs to another continuous deployment policy: remove it there, or name another staging distribution in the policy.',
 }
 
-/** A refusal because of a pricing plan has the same code as a stale ETag. */
+/** The code is the same for a stale ETag and for a pricing plan. */
 function advisePreconditionFailed(refusal: Refusal): string {
   return isHeldByPricingPlan(refusal)
     ? 'The distribution has a flat-rate pricing plan and is left in place: cancel the plan in the CloudFront console, and run the job again once the current billing cycle is over.'

@@ -1,4 +1,3 @@
-/** Advice for `Origins` and `OriginGroups` of a configuration. */
 import type { AdviceTable } from './refusal.ts'
 
 export const ORIGIN_ADVICE: AdviceTable = {

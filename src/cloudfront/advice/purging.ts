@@ -1,4 +1,3 @@
-/** Advice for errors that only purges get. */
 import type { AdviceTable } from './refusal.ts'
 
 /** Also for InvalidArgument, which the service may return instead: aws/aws-cdk#3878. */

@@ -1,9 +1,8 @@
-/** Advice for exceeded quotas of a configuration or the account. */
 import type { AdviceTable } from './refusal.ts'
 
 const MORE = 'ask for more at https://console.aws.amazon.com/servicequotas/home/services/cloudfront/quotas'
 
-/** The defaults of https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html in 2026. */
+/** Defaults of 2026: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
 export const QUOTA_ADVICE: AdviceTable = {
   TooManyCacheBehaviors: `A distribution has at most 75 behaviors: join path patterns by wildcards, or ${MORE}.`,
   TooManyCertificates:

@@ -1,4 +1,3 @@
-/** Advice for the viewer's side of a configuration: names, certificates, countries, error pages. */
 import type { AdviceTable } from './refusal.ts'
 
 export const VIEWER_ADVICE: AdviceTable = {

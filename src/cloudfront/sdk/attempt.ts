@@ -1,11 +1,11 @@
-/** Whatever a call of the SDK fails with becomes a CloudFrontError. */
+/** Turns the SDK's errors into CloudFrontErrors. */
 import { Failure } from '../../failure.ts'
 import type { Distribution } from '../cloudfront.ts'
 import { NetworkFailure } from '../../network/network-failure.ts'
 import type { Network } from '../../network/network.ts'
 import { CloudFrontError } from '../errors.ts'
 
-/** `operation` is the API's name of the call, without what it is called for tenants. */
+/** `operation` is the API's name of the call for distributions, not for tenants. */
 export async function attempt<Answer>(
   operation: string,
   distribution: Distribution | undefined,
@@ -18,19 +18,19 @@ export async function attempt<Answer>(
   }
 }
 
-/** No account has a list of so many pages. */
+/** More than any account has. */
 const MOST_PAGES = 1_000
 
 export type PagesQuestion<Page> = {
   readonly operation: string
   readonly distribution: Distribution | undefined
   readonly pages: AsyncIterable<Page>
-  /** Where the next page begins; undefined on the last one. */
+  /** Undefined on the last page. */
   readonly markerOf: (page: Page) => string | undefined
   readonly network: Pick<Network, 'isOver'>
 }
 
-/** Pages of a list, each of them a call. Rejects if they do not end: with a marker that was there before, too many pages, or at the deadline. */
+/** Calls for one page after another. Rejects at a repeated marker, after too many pages, or at the deadline. */
 export async function* attemptPages<Page>(question: PagesQuestion<Page>): AsyncGenerator<Page> {
   const { operation, distribution, pages, markerOf, network } = question
   const iterator = pages[Symbol.asyncIterator]()
@@ -61,7 +61,7 @@ function requireNewMarker(marker: string | undefined, markers: Set<string>): voi
   markers.add(marker)
 }
 
-/** The SDK's errors carry the service's code as their name; the network's carry it as `code`. */
+/** The service's code is in `name`, the network's in `code`. */
 function toCloudFrontError(operation: string, distribution: Distribution | undefined, error: unknown): CloudFrontError {
   const { name, code, message, $metadata } = error as {
     readonly name?: string
@@ -70,7 +70,7 @@ function toCloudFrontError(operation: string, distribution: Distribution | undef
     readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string }
   }
   const status = error instanceof NetworkFailure ? error.status : $metadata?.httpStatusCode
-  // The variable of the proxy is wrong: nothing was sent.
+  // The proxy's variable is wrong, so nothing was sent.
   if (error instanceof Failure) throw error
   const known = name !== undefined && name !== 'Error' ? name : undefined
   return new CloudFrontError(

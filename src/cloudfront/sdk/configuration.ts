@@ -1,19 +1,16 @@
-/** The border between the SDK's types of a configuration and plain data. */
+/** Converts between the SDK's types of a configuration and plain data. */
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront'
 import { isStructure, type ConfigStructure, type ConfigValue } from '../config-value.ts'
 
 /**
- * A whole configuration as the SDK's client takes it. The cast is sound where the configuration was checked by the SDK's own schema
- * or came from `fromServiceConfig`; whatever else it is, the SDK only writes what its schema knows.
+ * The cast is safe if the configuration was checked by the SDK's schema or came from `fromServiceConfig`. The SDK sends
+ * only what its schema has.
  */
 export function toServiceConfig(config: ConfigStructure): DistributionConfig {
   return config as unknown as DistributionConfig
 }
 
-/**
- * What the service answered, as plain data: members that did not come are left out. Throws for what no configuration holds, such as
- * a date.
- */
+/** Leaves out absent members. Throws for values that no configuration has, such as dates. */
 export function fromServiceConfig(config: DistributionConfig): ConfigStructure {
   const value = toValue(config)
   if (!isStructure(value)) throw new Error('the answer holds no configuration')
@@ -29,7 +26,7 @@ function toValue(answer: unknown): ConfigValue {
   )
 }
 
-/** A date or a stream is an object, too, but tells its kind. */
+/** Excludes dates and streams. */
 function isPlainObject(value: unknown): value is object {
   return Object.prototype.toString.call(value) === '[object Object]'
 }

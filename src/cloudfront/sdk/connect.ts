@@ -1,4 +1,4 @@
-/** CloudFront as the service: this file and its folder are all that knows the AWS SDK. Loaded when there is something to send. */
+/** Only this folder uses the AWS SDK. It is loaded when there is something to send. */
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity'
 import { Failure } from '../../failure.ts'
@@ -9,11 +9,11 @@ import { openDistributions } from './distributions.ts'
 import { openCloudFront } from './invalidations.ts'
 import { createRequestHandler, type RequestHandler } from './request-handler.ts'
 
-/** A role to assume with a token of the job instead of the SDK's default credentials. */
+/** A role to assume by the job's token, instead of the SDK's default credentials. */
 export type AssumedRole = {
   readonly arn: string
   readonly sessionName: string
-  /** A fresh token of the job for `sts.amazonaws.com`; asked for again when the credentials expire. */
+  /** A fresh OIDC token for `sts.amazonaws.com`. Called again when the credentials expire. */
   readonly webIdentityToken: () => Promise<string>
 }
 
@@ -23,16 +23,13 @@ export type ConnectionOptions = {
   readonly network: Network
 }
 
-/** Both ports of one client, so that its credentials are fetched once. */
+/** Both use one client, so credentials are fetched once. */
 export type Connection = { readonly cloudfront: CloudFront; readonly distributions: Distributions }
 
-/** CloudFront is global: the region only tells the partition, so that one is right wherever none is set. */
+/** CloudFront is global; the region only determines the partition. */
 const DEFAULT_REGION = 'us-east-1'
 
-/**
- * Connects to CloudFront. Credentials and `AWS_ENDPOINT_URL_CLOUDFRONT` are the SDK's own business. Sending starts with the first
- * call; nothing is checked before.
- */
+/** The SDK reads credentials and `AWS_ENDPOINT_URL_CLOUDFRONT` itself. Nothing is sent before the first call. */
 export function connect({ region = DEFAULT_REGION, role, network }: ConnectionOptions): Connection {
   const requestHandler = createRequestHandler(network)
   const client = new CloudFrontClient({
@@ -60,7 +57,7 @@ function assumeRole(
     })()
 }
 
-/** So that the error has its own advice. */
+/** Gives the error a code with its own advice. */
 function nameTokenError(cause: unknown): never {
   if (cause instanceof Failure) throw cause
   const error = new Error(cause instanceof Error ? cause.message : String(cause), { cause })

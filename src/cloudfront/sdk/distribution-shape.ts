@@ -1,4 +1,4 @@
-/** The API's model of a distribution's configuration, as the SDK's own schemas have it. */
+/** The API's model of a configuration, from the SDK's schemas. */
 import {
   CertificateSource,
   ConnectionMode,
@@ -21,8 +21,8 @@ import {
 import type { ListShape, Member, Shape, StructureShape } from '../config-shape.ts'
 
 /**
- * The values of text that the API counts, by the name of the member or of the list's item that holds it. The schemas do not say
- * which member has which; the declarations of the package do, and a test compares them with this table.
+ * Allowed values, by the name of the member or of the list's item. Only the package's declarations have them; a test
+ * compares them with this table.
  */
 const COUNTED_VALUES = new Map<string, Readonly<Record<string, string>>>(
   Object.entries({
@@ -45,7 +45,6 @@ const COUNTED_VALUES = new Map<string, Readonly<Record<string, string>>>(
   }),
 )
 
-/** The shape of the API's DistributionConfig. */
 export function distributionShape(): StructureShape {
   return readStructure(DistributionConfig$)
 }
@@ -53,20 +52,20 @@ export function distributionShape(): StructureShape {
 type StructureSchema = typeof DistributionConfig$
 type SchemaReference = StructureSchema[5][number]
 type Schema = Exclude<SchemaReference, () => unknown>
-/** A list: its kind, namespace, name and traits, and the schema of its items. A simple type of its own looks the same. */
+/** Kind, namespace, name, traits and the schema of the items. A named simple type looks the same. */
 type ListSchema = Extract<Schema, readonly [1, ...unknown[]]>
 type SimpleSchema = Extract<Schema, readonly [0, ...unknown[]]>
 
-/** A schema that is but a number is a simple type; others begin with the number of their kind. */
+/** A simple type is a number; other schemas begin with the number of their kind. */
 const SIMPLE = { text: 0, number: 1, boolean: 2 } as const
 const KIND = { simple: 0, list: 1, structure: 3 } as const
-/** The bit of a simple type's traits that says that its values must not be shown. */
+/** This bit of a simple type's traits marks values that must not be shown. */
 const SENSITIVE = 8
-/** The API has it among what must not be shown; it stands in the console for all to read, and a plan without it says little. */
+/** Sensitive in the API, but visible in the console and useful in a plan. */
 const COMMENT = 'Comment'
 
 function readStructure([, , name, , names, schemas, requiredCount = 0]: StructureSchema): StructureShape {
-  // In the package's schemas the required members come first; how many they are comes last.
+  // Required members come first; their number comes last.
   const members = schemas.map((schema, index): readonly [string, Member] => {
     const member = names[index] ?? ''
     return [member, { shape: readShape(schema, member), isRequired: index < requiredCount }]
@@ -74,7 +73,7 @@ function readStructure([, , name, , names, schemas, requiredCount = 0]: Structur
   return { kind: 'structure', name, members: new Map(members) }
 }
 
-/** `name` is the member's, or of a list's item the item's. */
+/** The name of the member or of the list's item. */
 function readShape(reference: SchemaReference, name: string): Shape {
   const { schema } = follow(reference)
   if (schema === SIMPLE.boolean) return { kind: 'boolean' }
@@ -94,7 +93,7 @@ function readList([, , , , item]: ListSchema): ListShape {
   return { kind: 'list', item: readShape(item, itemName), itemName }
 }
 
-/** A reference is a schema, a function that gives one, or a pair of such a reference and its traits. */
+/** A schema, a function that returns one, or a pair of such a reference and its traits. */
 function follow(reference: SchemaReference) {
   const [target, traits] = isPair(reference) ? reference : [reference, 0]
   return { schema: typeof target === 'function' ? target() : target, traits }

@@ -1,4 +1,3 @@
-/** The port `Distributions`, spoken to the service. */
 import {
   CreateDistributionWithTagsCommand,
   DeleteDistributionCommand,
@@ -73,7 +72,7 @@ export function openDistributions(client: CloudFrontClient, network: Network): D
   }
 }
 
-/** What create, get and update answer alike. `Location` is not read: emulators write what they like there. */
+/** `Location` is not read, because emulators do not set it reliably. */
 function readDistribution(answer: {
   readonly Distribution?: ServiceDistribution | undefined
   readonly ETag?: string | undefined
@@ -85,7 +84,7 @@ function readDistribution(answer: {
     id: Id,
     arn: ARN,
     domainName: DomainName,
-    // Emulators write the status in other cases than the service does.
+    // Emulators differ in the status's case.
     status: Status?.toLowerCase() === 'deployed' ? 'deployed' : 'in-progress',
     config: fromServiceConfig(DistributionConfig),
     etag: answer.ETag,

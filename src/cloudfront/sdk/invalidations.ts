@@ -1,4 +1,3 @@
-/** The port `CloudFront`, spoken to the service. */
 import {
   CreateInvalidationCommand,
   CreateInvalidationForDistributionTenantCommand,
@@ -110,14 +109,14 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
         const { DistributionConfig } = await client.send(new GetDistributionConfigCommand({ Id: distribution.id }))
         return DistributionConfig?.CacheTagConfig !== undefined
       } catch {
-        // It only serves a warning: whoever may not read the configuration goes without.
+        // Only a warning needs it, so missing permission is not an error.
         return undefined
       }
     },
   }
 }
 
-/** Emulators write the status in other cases than the service does. */
+/** Emulators differ in the status's case. */
 function readInvalidation(answer: { Id?: string | undefined; Status?: string | undefined } | undefined): Invalidation {
   if (!answer?.Id) throw new Error('the answer holds no invalidation')
   return { id: answer.Id, status: answer.Status?.toLowerCase() === 'completed' ? 'completed' : 'in-progress' }

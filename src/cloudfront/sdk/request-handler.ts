@@ -1,4 +1,3 @@
-/** Sends the SDK's requests by the network of the step. */
 import { buildQueryString } from '@smithy/core/protocols'
 import type { HttpRequest, HttpResponse } from '@smithy/types'
 import { NetworkFailure, failOnRedirect } from '../../network/network-failure.ts'
@@ -9,7 +8,7 @@ export type RequestHandler = {
   readonly handle: (request: HttpRequest) => Promise<{ readonly response: HttpResponse }>
 }
 
-/** For CloudFront and STS, which never redirect and never answer with a web page: only something between does. */
+/** CloudFront and STS never redirect or send web pages. Then something in between has answered. */
 export function createRequestHandler(network: Network): RequestHandler {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
