@@ -1,7 +1,4 @@
-/**
- * A step that cannot do what it was asked for: the message says what was attempted and what came back, the advice what to do
- * now, in one line.
- */
+/** The message says what was attempted and what came back; the advice, in one line, what to do now. */
 export class Failure extends Error {
   override readonly name: string = 'Failure'
   readonly advice: string | undefined
@@ -12,10 +9,10 @@ export class Failure extends Error {
   }
 }
 
-/** Something that made the step fail. */
+/** A reason why the step fails. */
 export type Problem = { readonly message: string; readonly advice?: string | undefined }
 
-/** A failure as part of a result. Throws anything else, which is a mistake of the program. */
+/** Throws anything but a Failure, because it is a fault of the program. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Failure) return { message: error.message, advice: error.advice }
   throw error

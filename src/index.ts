@@ -1,7 +1,4 @@
-/**
- * What the runner starts. Whatever Node that is, since version 12, can run this file: the code of the action is newer, and is loaded only
- * if this Node can run it.
- */
+/** The entry point runs on Node 12 and later. It loads the action's newer code only if this Node can run it. */
 const OLDEST = 24
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST) void import('./main.ts')
@@ -12,7 +9,7 @@ function refuse(): void {
   const advice =
     "GitHub's own runner brings Node 24 along since version 2.327.1: update a self-hosted one. " +
     '`act` and the runners of other forges take the `node` of the image: choose an image with Node 24.'
-  // As in @actions/core: `%0A` is a line break, and `%` itself is written as `%25`.
+  // As in @actions/core: `%0A` is a line break, and `%25` is `%`.
   process.stdout.write(`::error::${problem.replace(/%/g, '%25')}%0A${advice}\n`)
   process.exitCode = 1
   const outputs = process.env['GITHUB_OUTPUT']
@@ -21,7 +18,7 @@ function refuse(): void {
     (fs) => {
       fs.appendFileSync(outputs, 'status=failed\n')
     },
-    // Before Node 12.17 nothing can be imported here: the output stays empty.
+    // Before Node 12.17, dynamic imports fail here and the output stays empty.
     () => undefined,
   )
 }

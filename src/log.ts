@@ -1,12 +1,12 @@
-/** The step's log as the use cases write it. What comes from outside may stand in any text: `runner.ts` makes it harmless. */
+/** The port to the log. Texts may be untrusted; `runner.ts` escapes them. */
 import type { Place } from './faults.ts'
 
 export type Log = {
   readonly info: (text: string) => void
-  /** A line that is folded under a title in the runner's log. */
+  /** Folded lines under a title. */
   readonly group: (title: string, lines: readonly string[]) => void
-  /** Shown on the run's page, too. */
+  /** Also shown on the run's page. */
   readonly notice: (text: string) => void
-  /** With a place it is shown at that line of the file, too. */
+  /** Also shown at the place in the file. */
   readonly warning: (text: string, at?: Place) => void
 }

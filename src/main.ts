@@ -1,4 +1,4 @@
-/** Begins and ends a step: reads the environment, runs the command, reports. Nothing else touches the process. */
+/** Runs the step. Only this file uses `process`. */
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
@@ -26,7 +26,7 @@ async function main(interruption: AbortSignal): Promise<void> {
   const event = readEvent({ name, sha, payload: await readPayload(payloadFile) })
   const { reading } = event
   if (reading.kind === 'untrusted') {
-    // Not even the inputs are read: what they are made of may be kept from such a run, too.
+    // Such a run may lack the values of its inputs, so they are not read.
     runner.log.notice(reading.reason)
     const outputs = formatOutputs({ status: 'nothing-to-do', targets: [], distributions: [], problems: [] })
     await reportResult({ outputs, formatSummary: () => '', problems: [] }, { runner, summary: false, nonce })
@@ -54,13 +54,13 @@ async function main(interruption: AbortSignal): Promise<void> {
   await reportResult(result, { runner, summary: inputs.summary && run.hasSummary, nonce })
 }
 
-/** The SDK reads AWS's variables by itself, and takes an empty one for a value. */
+/** The SDK reads AWS's variables itself, and takes an empty one as a value. */
 function dropEmptyVariables(): void {
   for (const [name, value] of Object.entries(process.env))
     if (name.startsWith('AWS_') && value === '') Reflect.deleteProperty(process.env, name)
 }
 
-/** What deals with distributions is loaded only where it is asked for: most steps purge, and are not to wait for it. */
+/** Loads the commands for distributions on demand, because most steps only purge. */
 async function runCommand(step: Step): Promise<CommandResult> {
   const { job } = step.inputs
   switch (job.command) {
@@ -76,13 +76,13 @@ async function runCommand(step: Step): Promise<CommandResult> {
 const clock: Clock = {
   now: Date.now,
   sleep: async (milliseconds, signal) => {
-    // The only thing that it rejects for is the signal, which ends it.
+    // Rejects only when the signal aborts it.
     await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
   },
 }
 
 /**
- * Aborted when the job is cancelled: the runner sends SIGINT, SIGTERM 7.5 s later, and kills the step after 2.5 s more.
+ * Aborted when the job is cancelled. The runner sends SIGINT, SIGTERM after 7.5 s, and kills the step 2.5 s later.
  * https://docs.github.com/en/actions/reference/workflow-cancellation-reference
  */
 function heedSignals(): AbortSignal {
@@ -95,10 +95,10 @@ function heedSignals(): AbortSignal {
   return cancelling.signal
 }
 
-/** How long a cancelled run may take to tell what it has done; where it takes longer, it has not begun to. */
+/** Milliseconds for a cancelled run to report what it did. */
 const LAST_WORDS = 800
 
-/** Rejects if the run is cancelled and does not end by itself. */
+/** Rejects if a cancelled run does not end by itself. */
 async function endWhenCancelled(interruption: AbortSignal): Promise<never> {
   await once(interruption, 'abort')
   await sleep(LAST_WORDS)
@@ -125,7 +125,7 @@ const nonce = randomBytes(3).toString('hex')
 await Promise.race([main(interruption), endWhenCancelled(interruption)]).catch((error: unknown) =>
   reportError(error, { runner, summary: run.hasSummary, nonce }),
 )
-// What is still under way, a request or a git, must not hold up a cancelled job.
+// A pending request or git process must not delay a cancelled job.
 if (interruption.aborted) process.exit(1)
-// Nor may it hold up any other by more than a moment: a look-up of a host name cannot be called off.
+// A pending DNS lookup cannot be cancelled, and must not delay the end for long.
 setTimeout(() => process.exit(), 1_000).unref()

@@ -1,13 +1,11 @@
-/** Which name somebody meant who wrote another one. */
-
-/** More slips than this, or than half of the letters, make another word. */
+/** More slips, or more than half of the letters, make another word. */
 const MAX_SLIPS = 3
-/** Shorter words are the beginning of too many others. */
+/** Shorter words begin too many others. */
 const MIN_PREFIX = 4
 
 /**
- * The name that differs in the fewest letters, or only in its case; else the only name that is a longer or a shorter form of the word,
- * as `distribution` is of `dist`. Undefined if none is near.
+ * The name with the fewest different letters, or only another case; else the only name that is a longer or shorter
+ * form, such as `distribution` for `dist`.
  */
 export function findNearestName(written: string, names: Iterable<string>): string | undefined {
   const limit = Math.min(MAX_SLIPS, Math.floor(written.length / 2))
@@ -28,7 +26,7 @@ function findOnlyForm(written: string, names: readonly string[]): string | undef
   return forms.length === 1 ? forms[0] : undefined
 }
 
-/** Letters left out, added, exchanged for others, or swapped with their neighbours: the optimal string alignment distance. */
+/** The optimal string alignment distance: letters missing, added, replaced or swapped with a neighbour. */
 function countSlips(a: string, b: string): number {
   let beforeLast: readonly number[] = []
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column)

@@ -1,18 +1,18 @@
-/** Hides secrets in texts for people: those that we were given, and whatever has the form of one. */
+/** Hides secrets in texts: known ones, and text in the form of one. */
 import { escapeHtml } from './printable.ts'
 
-/** Replaces every secret in a text by `***`. */
+/** Replaces secrets by `***`. */
 export type HideSecrets = (text: string) => string
 
-/** What stands for a secret. */
 const HIDDEN = '***'
 
-/** Shorter values are left: they stand in ordinary text, too, and hiding them would make it unreadable. */
+/** Shorter values are not hidden, because they occur in ordinary text. */
 const SHORTEST = 8
 
 /**
- * Forms of secrets, with what replaces them. A token of GitHub Actions is `ghs_<app>_<jwt>`, about 520 characters with dots and
- * dashes. https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
+ * Forms with their replacements. A token of GitHub Actions is `ghs_<app>_<jwt>`, about 520 characters with dots and
+ * dashes.
+ * https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
  */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/:\/\/[^/\s"'<>\\]*(?:@|&#64;)/g, `://${HIDDEN}@`],
@@ -29,15 +29,14 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/eyJ[\w-]+(?:\.[\w-]+)+/g, HIDDEN],
 ]
 
-/** Hides what has the form of a secret, whosever it is. */
 export function hideSecretForms(text: string): string {
   return FORMS.reduce((hidden, [form, replacement]) => hidden.replaceAll(form, replacement), text)
 }
 
-/** Hides these secrets, as they are and as they are encoded in URLs, headers, JSON and HTML, and all forms of secrets. */
+/** Also hides the secrets' encodings in URLs, headers, JSON and HTML. */
 export function prepareHiding(secrets: readonly string[]): HideSecrets {
   const values = secrets.map((secret) => secret.trim()).filter((secret) => secret.length >= SHORTEST)
-  // The longest first, since a part of it may be a secret, too.
+  // Longest first, because a part of a secret may be one, too.
   const encoded = [...new Set(values.flatMap(encodings))].sort((a, b) => b.length - a.length)
   if (encoded.length === 0) return hideSecretForms
   const known = new RegExp(encoded.map((value) => RegExp.escape(value)).join('|'), 'g')
@@ -57,8 +56,8 @@ function encodings(secret: string): readonly string[] {
 }
 
 /**
- * What base64 makes of a secret in the midst of other bytes, such as `user:SECRET`: by its offset, without the characters at both
- * ends, which those other bytes change.
+ * Base64 of a secret inside other bytes, such as `user:SECRET`, for each offset. Leaves out the characters at both
+ * ends, which depend on the other bytes.
  */
 function base64(secret: string): readonly string[] {
   return [0, 1, 2].flatMap((offset) => {

@@ -1,8 +1,7 @@
-/** What differs between two builds. */
 import type { ChangedFile } from '../repository/tree-difference.ts'
 import type { FileDigests } from './manifest.ts'
 
-/** The files that were added, modified or deleted, by name. */
+/** The added, modified and deleted files, by name. */
 export function compareBuilds(before: FileDigests, after: FileDigests): readonly ChangedFile[] {
   const changed: ChangedFile[] = []
   for (const [path, digest] of after) {

@@ -1,17 +1,16 @@
-/** Why nearly every page of a build differs from the last one. */
 import type { ChangedFile } from '../repository/tree-difference.ts'
 
 export type DiagnosisInput = {
   readonly changed: readonly ChangedFile[]
-  /** Paths of all files of the build. */
+  /** Paths of the whole build. */
   readonly files: readonly string[]
   /** Whether both builds are of the same commit. */
   readonly isSameCommit: boolean
-  /** The beginning of a file of the build as text; undefined if it cannot be read. */
+  /** As text; undefined if the file cannot be read. */
   readonly readBeginning: (path: string) => Promise<string | undefined>
 }
 
-/** A cause that a page shows by its contents, and the way to a build without it. */
+/** A cause that shows in the contents of pages, and how to avoid it. */
 type Suspect = { readonly name: string; readonly pattern: RegExp; readonly advice: string }
 
 const SUSPECTS: readonly Suspect[] = [
@@ -47,10 +46,10 @@ const PAGES_AT_LEAST = 5
 const NEARLY_ALL = 0.9
 const PAGES_READ = 5
 const PAGE = /\.html?$/i
-/** A name with a digest in it, such as `assets/index-B2c3d4e5.js` or `main.8f3a2b1c.css`. */
+/** A name with a digest, such as `assets/index-B2c3d4e5.js` or `main.8f3a2b1c.css`. */
 const HASHED = /^(?<stem>.*?)[.-](?=[\w-]*\d)[\w-]{6,}(?<extension>\.(?:css|m?js))$/
 
-/** A sentence or two for the log and the summary; undefined unless nearly all pages of the build changed. */
+/** Explains in one or two sentences why nearly all pages of a build changed; undefined if they did not. */
 export async function diagnose({
   changed,
   files,
@@ -78,7 +77,7 @@ export async function diagnose({
     : `${beginning}. If this happens with every push, build one commit twice and compare the two outputs: the generator may write something of each build, such as a time, into every page.`
 }
 
-/** An asset that took the place of one with the same name and another digest. */
+/** An asset that was replaced by one with the same name and another digest. */
 function findRenamedAsset(changed: readonly ChangedFile[]): string | undefined {
   const stemOf = (path: string) => {
     const { stem, extension } = HASHED.exec(path)?.groups ?? {}

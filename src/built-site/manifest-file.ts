@@ -5,7 +5,10 @@ import { Failure } from '../failure.ts'
 import type { Workspace } from '../repository/workspace.ts'
 import type { ManifestStore } from './manifest-store.ts'
 
-/** `path` is relative to the workspace or absolute; `read` decides which files may be used. The file is replaced as a whole, so that it is never half written. */
+/**
+ * `path` is relative to the workspace or absolute; `read` rejects files that may not be used. Writes the file
+ * atomically.
+ */
 export function openManifestFile({
   path,
   directory,
@@ -33,7 +36,7 @@ export function openManifestFile({
     },
     save: async (manifest) => {
       try {
-        // What may not be read may not be replaced either.
+        // A file that may not be read may not be replaced.
         await read(path)
         await mkdir(dirname(file), { recursive: true })
         await writeFile(`${file}.new`, manifest)

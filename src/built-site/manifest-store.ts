@@ -1,6 +1,6 @@
-/** Where the manifest of the last purged build is kept. */
+/** Keeps the manifest of the last purged build. */
 export type ManifestStore = {
-  /** The newest manifest that this run may read; undefined if there is none yet. Rejects with a Failure. */
+  /** The newest readable manifest; undefined if none exists yet. Rejects with a Failure. */
   readonly load: () => Promise<Buffer | undefined>
   /** Rejects with a Failure. */
   readonly save: (manifest: Buffer) => Promise<void>

@@ -1,34 +1,34 @@
-/** The manifest of a build: what the site was when it was purged last. */
+/** The state of a site at its last purge. */
 import { gunzipSync, gzipSync } from 'node:zlib'
 
-/** SHA-256 in base64 of every file of a build, by its path from the repository's root (`public/index.html`). */
+/** SHA-256 in base64 by path from the repository's root (`public/index.html`). */
 export type FileDigests = ReadonlyMap<string, string>
 
 export type BuildManifest = {
-  /** A digest of the rules and of the directory: a build that is purged by other rules cannot be compared with this one. */
+  /** A digest of the rules and the directory. Only builds with the same scope can be compared. */
   readonly scope: string
-  /** The full SHA of the commit that was built; undefined where the workspace is not a checkout. */
+  /** The full SHA; undefined if the workspace is not a checkout. */
   readonly commit: string | undefined
   /** `RUN_ID.RUN_ATTEMPT` */
   readonly run: string
-  /** IDs of the distributions that were purged. */
+  /** IDs of the purged distributions. */
   readonly distributions: readonly string[]
   readonly files: FileDigests
 }
 
-/** `unusable` says why in a sentence. */
+/** `reason` is a sentence. */
 export type ReadManifest =
   { readonly kind: 'usable'; readonly manifest: BuildManifest } | { readonly kind: 'unusable'; readonly reason: string }
 
 const FORMAT = 'cloudfront-action-build'
 const VERSION = 1
 
-/** Bytes of a manifest after decompression: about two million files. */
+/** Bytes after decompression, for about two million files. */
 const MAX_TEXT = 256 * 1024 * 1024
 const MAX_PATH = 4096
 const DIGEST = /^[A-Za-z0-9+/]{43}=$/
 
-/** Gzip of JSON lines: a header, then a line `["PATH","DIGEST"]` for each file. The same build gives the same bytes. */
+/** Gzipped JSON lines: a header, then `["PATH","DIGEST"]` for each file. The same build gives the same bytes. */
 export function encodeManifest({ files, ...about }: BuildManifest): Buffer {
   const header = { format: FORMAT, version: VERSION, count: files.size, ...about }
   const entries = [...files].sort(([one], [other]) => (one < other ? -1 : 1))
@@ -36,8 +36,8 @@ export function encodeManifest({ files, ...about }: BuildManifest): Buffer {
 }
 
 /**
- * Reads a manifest, which may come from anyone who can write to the cache: whatever is not exactly as `encodeManifest` writes it is
- * unusable. `directory` is the build's directory; a path outside it is not a file of the build.
+ * Anyone with write access to the cache can forge a manifest, so anything but the exact output of `encodeManifest` is
+ * unusable. All paths must be in `directory`.
  */
 export function decodeManifest(
   bytes: Buffer,
@@ -58,7 +58,7 @@ export function decodeManifest(
   }
 }
 
-/** Something in a manifest that `encodeManifest` never writes. */
+/** Content that `encodeManifest` never writes. */
 class Unreadable extends Error {}
 
 function unusable(reason: string): ReadManifest {

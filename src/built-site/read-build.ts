@@ -1,4 +1,3 @@
-/** Reads the files of a build and digests them. */
 import { createHash, hash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
@@ -7,31 +6,30 @@ import type { FileDigests } from './manifest.ts'
 
 export type Build = {
   readonly files: FileDigests
-  /** What is not part of the build and why, in a sentence each. */
+  /** Sentences about files that are not part of the build. */
   readonly skipped: readonly string[]
 }
 
 export type BuildOptions = {
-  /** The workspace; nothing outside it is read. */
+  /** Nothing outside of it is read. */
   readonly workspace: string
-  /** The build's directory, relative to the workspace, separated by `/`, without one at its end. Empty for the workspace. */
+  /** Relative to the workspace, separated by `/`, without one at its end. Empty for the workspace. */
   readonly directory: string
   /** Lets signals and timers run between files. */
   readonly pause: () => Promise<void>
 }
 
-/** The bytes of a path, each as one character: names of files need not be UTF-8. */
+/** One character per byte, because file names need not be UTF-8. */
 type RawPath = string
 
 const CHUNK = 1024 * 1024
 const FILES_BETWEEN_PAUSES = 500
 
 /**
- * Every file below the directory with its SHA-256. Symbolic links are followed, as `aws s3 sync` follows them, as long as they
- * lead to files or directories of the workspace. Sockets, pipes and devices are skipped. Rejects with the error of `node:fs` if
- * the directory or one of its files cannot be read.
+ * The SHA-256 of every file in the directory. Follows symbolic links within the workspace, like `aws s3 sync`. Skips
+ * sockets, pipes and devices. Rejects with the error of `node:fs` if something cannot be read.
  *
- * Reading is synchronous: for many small files that is three times as fast as reading through promises.
+ * Reads synchronously, which is three times as fast for many small files.
  */
 export async function readBuild({ workspace, directory, pause }: BuildOptions): Promise<Build> {
   const boundary = resolveLinks(toRaw(workspace))
@@ -107,9 +105,9 @@ function isInside(path: RawPath, directory: RawPath): boolean {
   return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep)
 }
 
-/** SHA-256 in base64; undefined for what is not a regular file once it is open. */
+/** SHA-256 in base64; undefined if the opened file is not a regular one. */
 function digestFile(location: Buffer, buffer: Buffer): string | undefined {
-  // Without O_NONBLOCK a pipe that took the file's place would block the step.
+  // Without O_NONBLOCK, a pipe in the file's place would block the step.
   const file = openSync(location, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     if (!fstatSync(file).isFile()) return undefined

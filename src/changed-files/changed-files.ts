@@ -1,10 +1,9 @@
 import type { ChangedFile } from '../repository/tree-difference.ts'
 
 /**
- * The changed files, or why they cannot be known. An empty list means that nothing changed, never that the comparison failed.
- * `base` and `head` are full commit SHAs where two commits were compared. `reason` says what to tell the user: for an empty
- * list without a comparison why there is nothing to do, otherwise why the files cannot be known and what would help.
- * `site` lists all files of the site where a build was compared: they are in no commit.
+ * The changed files, or why they are unknown. An empty list means that nothing changed, never that a comparison failed.
+ * `base` and `head` are full SHAs of compared commits. `reason` is for the user: why an uncompared list is empty, or
+ * why files are unknown and what would help. `site` lists all files of a compared build, because no commit has them.
  */
 export type ChangedFiles =
   | {

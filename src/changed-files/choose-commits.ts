@@ -2,8 +2,8 @@ import { readSha, type Revision, type Sha } from '../repository/revision.ts'
 import type { EventBase, BaseQuery, TriggerEvent } from '../event/event.ts'
 
 /**
- * Which commit is compared with which; or that nothing was deployed; or why the two are not known. `tip`, where the event chose the
- * base, is the ref of the server that named `sha` when the event happened.
+ * The commits to compare, or why that is impossible. `tip`: if the event chose the base, the server's ref that pointed
+ * to `sha` at that time.
  */
 export type ChosenCommits =
   | {
@@ -13,16 +13,16 @@ export type ChosenCommits =
       readonly tip?: { readonly ref: string; readonly sha: string }
     }
   | { readonly kind: 'nothing'; readonly reason: string }
-  /** `head` is there where only the base is not known: what is purged for it brings the cache to that commit. */
+  /** `head` is set if only the base is unknown. A full purge then brings the cache to that commit. */
   | { readonly kind: 'unknown'; readonly reason: string; readonly head?: Revision }
 
-/** Events whose runs record, as their commit, the very one that they deploy. */
+/** Events whose runs record the commit that they deploy. */
 const RECORDED: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch', 'pull_request']
 
 /**
- * Chooses the commits to compare. `base` and `head` are the inputs of these names: empty, `auto` or for `base` `event` for what the
- * event says; a ref or SHA, which goes before the event; and for `base` also `last-success`. For `last-invalidation` only the head
- * can be told here: CloudFront is asked by the caller, who then gives what it remembers as `recorded`.
+ * `base` and `head` are the inputs: empty or `auto` (and for `base`, `event`) for the event's commit, a ref or SHA, and
+ * for `base` also `last-success`. For `last-invalidation`, the caller asks CloudFront and passes the result as
+ * `recorded`.
  */
 export function chooseCommits(asked: {
   readonly event: TriggerEvent
@@ -92,7 +92,7 @@ function readRevision(
   if (text === '' || text === 'auto') return { kind: 'auto' }
   const sha = readSha(text)
   if (sha !== undefined) return sha
-  // Git takes what starts with "-" for an option, and reads the revisions that it is asked for a line each.
+  // Git would read "-" as an option, and takes one revision per line.
   if (text.startsWith('-') || /\p{Cc}/u.test(text)) {
     return {
       kind: 'unknown',

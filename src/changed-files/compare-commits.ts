@@ -10,9 +10,9 @@ import { parseRawDiff } from '../repository/raw-diff.ts'
 import type { Revision } from '../repository/revision.ts'
 
 /**
- * The files in which the head differs from any of the bases, tree to tree: if it is not certain which was served, files that
- * differ from one alone may be stale, too. Asked are the clone, which fetches what it lacks in one go; the temporary repository;
- * GitHub's API. Rejects with an `Unknowable` if none can tell.
+ * The files in which the head differs from any base. If several bases may be live, a difference from one is enough.
+ * Tries the clone with one fetch, then the temporary repository, then GitHub's API. Rejects with an `Unknowable` if all
+ * fail.
  */
 export async function compareCommits(
   { git, useTemporary, github }: CommitSources,
@@ -55,7 +55,7 @@ async function compareEach(
   return { kind: 'known', files: joinFiles(differences), ...(bases[0] !== undefined && { base: bases[0] }), head }
 }
 
-/** Each file once, as the first difference that holds it has it. */
+/** For each file, the first difference wins. */
 function joinFiles(differences: readonly (readonly ChangedFile[])[]): readonly ChangedFile[] {
   const [only = [], ...others] = differences
   if (others.length === 0) return only

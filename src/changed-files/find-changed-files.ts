@@ -10,9 +10,9 @@ import { findOnGitHub } from '../github/find-commit.ts'
 import type { TriggerEvent } from '../event/event.ts'
 
 /**
- * Finds what changed. A list that the user gave (`files`; an empty one says that nothing changed) goes before any comparison, and
- * nothing is then asked. `base` and `head` are the inputs of these names; `recorded` goes before `base`, see `ChangeSource`. What neither git nor GitHub can answer is `unknown` with
- * the reasons of both, never an empty list and never a rejection.
+ * Finds what changed. A list of the input `files` replaces any comparison, even if it is empty. `base` and `head` are
+ * inputs; `recorded` comes before `base`, see `ChangeSource`. If neither git nor GitHub can answer, returns `unknown`
+ * with the reasons of both.
  */
 export async function findChangedFiles(
   asked: CommitSources & {
@@ -74,8 +74,8 @@ async function resolveHere(git: Git, ref: string): Promise<string | undefined> {
 }
 
 /**
- * A re-run has the event of the first attempt. If the ref has moved since then, later runs may have put other content live, and
- * what the event calls the commit before is no longer what is served.
+ * A re-run has the first attempt's event. If the ref has moved since, later runs may have deployed something, and the
+ * event's base is not live any more.
  */
 async function requireTip(
   { git, github }: CommitSources,

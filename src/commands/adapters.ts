@@ -1,4 +1,4 @@
-/** The real adapters of a run, made from its environment and connected when they are first asked for. */
+/** The real adapters of a run, connected on demand. */
 import { GitFailure, type Git } from '../repository/git.ts'
 import { openGit } from '../repository/open-git.ts'
 import { prepareTemporaryRepository } from '../repository/temporary-repository.ts'
@@ -14,7 +14,7 @@ export function openGitHere(directory: string, run: Run): Git {
   return openGit({ directory, env: run.gitEnvironment })
 }
 
-/** The site is only listed where the clone has it: what is merged for `max-paths` can be told without, if less precisely. */
+/** Only from the clone: `max-paths` works without the list, but less precisely. */
 export async function listFilesHere(git: Git, commit: string): Promise<readonly string[] | undefined> {
   try {
     return await git.listFiles(commit)
@@ -24,7 +24,6 @@ export async function listFilesHere(git: Git, commit: string): Promise<readonly 
   }
 }
 
-/** The same for one directory. */
 export async function listDirectoryHere(git: Git, commit: string, directory: string) {
   try {
     return await git.listDirectory(commit, directory)
@@ -38,7 +37,6 @@ export function prepareTemporary(token: string, { gitEnvironment, serverUrl, rep
   return prepareTemporaryRepository({ env: gitEnvironment, serverUrl, repository, token })
 }
 
-/** GitHub's API, connected when it is first asked for: most runs need git alone. */
 export function connectToGitHubOnce(given: {
   readonly token: string | undefined
   readonly run: Run
@@ -52,14 +50,13 @@ export function connectToGitHubOnce(given: {
     const network = await given.network()
     network.checkProxy(new URL(apiUrl))
     const { connectToGitHub } = await import('../github/octokit.ts').catch((error: unknown) => {
-      // Octokit's package reads the event's file by itself, and does not load if that is no JSON.
+      // Octokit reads the event's file when it is loaded, and fails if that is not JSON.
       throw new GitHubFailure(`GitHub's API cannot be asked: ${String(error)}`, { cause: error })
     })
     return connectToGitHub({ token, apiUrl, repository, clock, network, notify })
   })
 }
 
-/** CloudFront, connected when it is first asked for. */
 export function connectToCloudFrontOnce(step: Step): () => Promise<Connection> {
   const { inputs, run } = step
   return once(async () => {
@@ -89,7 +86,6 @@ function describeRole(arn: string, { run, clock, network, runner }: Step): Assum
   }
 }
 
-/** The network, opened when something is first sent. See `openNetwork`. */
 export function openNetworkOnce(given: Parameters<typeof openNetwork>[0]): () => Promise<Network> {
   return once(async () => (await import('../network/network.ts')).openNetwork(given))
 }

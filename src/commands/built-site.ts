@@ -1,4 +1,4 @@
-/** The input `build`: connects the files of a build with the manifest of the last one. Loaded only for it. */
+/** The input `build`: compares a build with the manifest of the last one. Loaded on demand. */
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -15,7 +15,7 @@ import { describeAttempt, type Step } from './step.ts'
 
 export type BuiltSites = {
   readonly findChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
-  /** Keeps the manifests of all builds that were compared. A manifest that cannot be kept is a warning. */
+  /** Saves the manifests of all compared builds. A failure is only a warning. */
   readonly keepManifests: () => Promise<void>
 }
 

@@ -1,4 +1,4 @@
-/** What `deploy` and `destroy` have in common: CloudFront, and a clock, that stop when the job is cancelled. */
+/** CloudFront and a clock for `deploy` and `destroy`. Both stop when the job is cancelled. */
 import { stopWhenCancelled } from '../cloudfront/stop-when-cancelled.ts'
 import { heedInterruption } from '../waiting/cancellation.ts'
 import { connectToCloudFrontOnce } from './adapters.ts'

@@ -1,4 +1,4 @@
-/** `command: deploy`. Loaded only for it: the shape of a configuration comes with the SDK. */
+/** Loaded on demand, because the shape of a configuration needs the SDK. */
 import { readSha } from '../repository/revision.ts'
 import { distributionShape } from '../cloudfront/sdk/distribution-shape.ts'
 import type { DistributionFile } from '../distribution/configuration/normalising/distribution-file.ts'

@@ -1,4 +1,3 @@
-/** `command: destroy` */
 import { destroy } from '../distribution/destroy/destroy.ts'
 import type { DestroyInputs } from '../inputs/distribution.ts'
 import { formatDeployOutputs } from '../report/deploy-outputs.ts'
@@ -8,7 +7,7 @@ import { logDeployResult } from '../report/log-deploy.ts'
 import { connectForDistributions } from './connect-for-distributions.ts'
 import type { Step } from './step.ts'
 
-/** What is destroyed has no address. */
+/** A destroyed distribution has no address. */
 const NO_URL = ''
 
 export async function runDestroy(inputs: DestroyInputs, step: Step): Promise<CommandResult> {

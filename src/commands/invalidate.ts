@@ -1,4 +1,3 @@
-/** `command: invalidate` */
 import { findChangedFiles } from '../changed-files/find-changed-files.ts'
 import { invalidate } from '../purge/purge.ts'
 import type { PurgeRequest } from '../purge/plan/target.ts'
@@ -64,7 +63,7 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
   }
 }
 
-/** Undefined where the workspace is not a checkout. */
+/** Undefined if the workspace is not a checkout. */
 async function findCheckedOutCommit(git: Git): Promise<string | undefined> {
   try {
     const [commit] = await git.resolve(['HEAD'])

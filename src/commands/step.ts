@@ -1,4 +1,3 @@
-/** What every command works with. */
 import type { TriggerEvent } from '../event/event.ts'
 import type { Run } from '../event/run.ts'
 import type { StepInputs } from '../inputs/read-inputs.ts'
@@ -7,7 +6,7 @@ import type { Network } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { Runner } from '../report/runner.ts'
 
-/** A step of a job, as the runner describes it. */
+/** What every command gets. */
 export type Step = {
   readonly run: Run
   readonly event: TriggerEvent
@@ -15,16 +14,16 @@ export type Step = {
   readonly workspace: Workspace
   readonly inputs: StepInputs
   readonly clock: Clock
-  /** Opened with the first request. */
+  /** Opened at the first request. */
   readonly network: () => Promise<Network>
-  /** Differs for every process. */
+  /** Unique for each process. */
   readonly nonce: string
   readonly runner: Runner
   /** Aborted when the job is cancelled. */
   readonly interruption: AbortSignal
 }
 
-/** What tells one purge from every other one. */
+/** Identifies a purge. */
 export function describeAttempt({ run, nonce }: Step) {
   return { runId: String(run.id ?? 0), runAttempt: String(run.attempt), nonce }
 }

@@ -3,8 +3,7 @@ import type { EventReading } from './event.ts'
 import { fieldOf, numberOf, textOf, type RawEvent } from './payload.ts'
 
 /**
- * A deployment puts its commit where the deployment to the same environment that succeeded before had put another. A status counts
- * only if it is `success`.
+ * Deploys its commit in place of the environment's previous successful deployment. Only the status `success` counts.
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status
  */
 export function readDeployment({ name, payload }: RawEvent): EventReading {

@@ -1,49 +1,49 @@
 import type { Revision, Sha } from '../repository/revision.ts'
 
-/** What started the run, read once: nothing else of its payload is used. */
+/** The event that started the run. Nothing else of its payload is used. */
 export type TriggerEvent = {
   /** `push`, `pull_request`, …; empty outside of GitHub Actions. */
   readonly name: string
-  /** The SHA that GitHub gives the run; perhaps empty. */
+  /** GitHub's SHA for the run; may be empty. */
   readonly sha: string
   readonly pullRequest: PullRequest | undefined
   readonly reading: EventReading
 }
 
-/** The pull request of a payload. What GitHub always gives may be missing in a payload that somebody wrote. */
+/** The payload may be hand-written, so everything may be missing. */
 export type PullRequest = {
   readonly number: number | undefined
-  /** The last commit that it brings. */
+  /** Its last commit. */
   readonly head: Sha | undefined
-  /** The tip of the base branch when the event happened. */
+  /** The tip of the base branch at the time of the event. */
   readonly base: Sha | undefined
   readonly baseBranch: string | undefined
-  /** Where its commits come from; `undefined` if they come from this repository. */
+  /** The head's repository if it is not this one. */
   readonly fork: Fork | undefined
   readonly merged: boolean
-  /** What a merge made; GitHub's trial of it before. */
+  /** The result of the merge; before it, GitHub's test merge. */
   readonly mergeCommit: Sha | undefined
-  /** How many it brings. */
+  /** The number of commits. */
   readonly commits: number | undefined
 }
 
-/** Another repository, `OWNER/NAME`; `undefined` if it was deleted. */
+/** `OWNER/NAME`; undefined if it was deleted. */
 export type Fork = { readonly repository: string | undefined }
 
-/** How the commit that was served before is found; or why that is not known. */
+/** How to find the commit that was served before, or why that is unknown. */
 export type EventBase = BaseQuery | { readonly kind: 'none'; readonly reason: string }
 
 export type BaseQuery =
   | { readonly kind: 'revision'; readonly revision: Revision }
-  /** What CloudFront remembers: the commit of the last complete purge, then those of newer ones. */
+  /** From CloudFront: the commit of the last complete purge, then those of newer ones. */
   | { readonly kind: 'recorded'; readonly commits: readonly [Sha, ...Sha[]] }
   /** The best common ancestor of this commit and the head. */
   | { readonly kind: 'merge-base'; readonly of: Revision }
-  /** What the base branch was before the head, of a pull request with so many commits, was merged into it. */
+  /** The base branch before the pull request, with this number of commits, was merged. */
   | { readonly kind: 'merged-pull-request'; readonly number: number; readonly commits: number }
   | { readonly kind: 'previous-tag'; readonly tag: string }
   | { readonly kind: 'previous-release'; readonly release: PublishedRelease }
-  /** The deployment to the environment that succeeded before the one of this ID. */
+  /** The successful deployment to the environment before the one with this ID. */
   | { readonly kind: 'previous-deployment'; readonly environment: string; readonly id: number }
   | { readonly kind: 'last-success' }
 
@@ -51,12 +51,10 @@ export type BaseQuery =
 export type PublishedRelease = { readonly tag: string; readonly publishedAt: number; readonly prerelease: boolean }
 
 /**
- * What an event says.
- *
- * - `deployed`: `head` is served now, and is `undefined` if the event does not name it. `tip` is the full ref of the server that
- *   named it when the event happened. `warning` is for the user, whatever comes of the comparison.
+ * - `deployed`: `head` is served now; undefined if unknown. `tip` is the server's full ref that pointed to it at the
+ * time of the event. `warning` is shown in any case.
  * - `nothing`: nothing was deployed.
- * - `untrusted`: the run has no credentials to purge with. It ends with the reason as its one notice.
+ * - `untrusted`: the run has no credentials. It ends with the reason as a notice.
  */
 export type EventReading =
   | {

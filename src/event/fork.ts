@@ -1,11 +1,11 @@
 import type { PullRequest } from './event.ts'
 import { textOf, type RawEvent } from './payload.ts'
 
-/** Events of a pull request that run without secrets if it comes from a fork. `pull_request_target` runs with them. */
+/** These events run without secrets for pull requests from forks, unlike `pull_request_target`. */
 const EVENTS: readonly string[] = ['pull_request', 'pull_request_review', 'pull_request_review_comment']
 
 /**
- * Why the run has no credentials: its pull request comes from a fork, or Dependabot pushed it. `undefined` for every other run.
+ * Why the run has no credentials: its pull request is from a fork or by Dependabot.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories
  */
 export function findDistrust({ name, payload }: RawEvent, pullRequest: PullRequest | undefined): string | undefined {

@@ -1,6 +1,6 @@
-/** Reading payloads of events, which are not trusted to have any shape. Fields are named by the keys that lead to them. */
+/** Reads payloads without trusting their shape. Keys lead to the field. */
 
-/** An event as the runner gives it: `payload` is the parsed file of the event, whatever it holds; `sha` may be empty. */
+/** `payload` is the parsed JSON of the event's file; `sha` may be empty. */
 export type RawEvent = { readonly name: string; readonly payload: unknown; readonly sha: string }
 
 export function fieldOf(payload: unknown, ...keys: readonly string[]): unknown {
@@ -10,7 +10,7 @@ export function fieldOf(payload: unknown, ...keys: readonly string[]): unknown {
   )
 }
 
-/** A text that is not empty. */
+/** Undefined for an empty text. */
 export function textOf(payload: unknown, ...keys: readonly string[]): string | undefined {
   const value = fieldOf(payload, ...keys)
   return typeof value === 'string' && value !== '' ? value : undefined

@@ -2,7 +2,7 @@ import { readSha } from '../repository/revision.ts'
 import type { Fork, PullRequest } from './event.ts'
 import { fieldOf, numberOf, textOf } from './payload.ts'
 
-/** The pull request of a payload, whichever event it is of; `undefined` if there is none. */
+/** For any event. */
 export function readPullRequest(payload: unknown): PullRequest | undefined {
   const pullRequest = fieldOf(payload, 'pull_request')
   if (pullRequest === undefined) return undefined
@@ -21,7 +21,7 @@ export function readPullRequest(payload: unknown): PullRequest | undefined {
 function readFork(pullRequest: unknown): Fork | undefined {
   const head = fieldOf(pullRequest, 'head')
   const ours = textOf(pullRequest, 'base', 'repo', 'full_name')
-  // A repository that was deleted is null.
+  // Null if the repository was deleted.
   const theirs = textOf(head, 'repo', 'full_name')
   if (head === undefined || (theirs !== undefined && theirs === ours)) return undefined
   return { repository: theirs }

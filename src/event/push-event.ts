@@ -5,8 +5,8 @@ import { fieldOf, textOf, type RawEvent } from './payload.ts'
 const TAGS = 'refs/tags/'
 
 /**
- * A push deploys `after`; served before was `before`, what the ref named until then. For a branch that was just created that is all
- * zeros, and not known; for a tag it is the previous tag. A ref that was deleted deploys nothing.
+ * A push deploys `after` in place of `before`. For a new branch, `before` is all zeros, and the base is unknown; for a
+ * tag, it is the previous tag. A deleted ref deploys nothing.
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
  */
 export function readPush({ payload, sha }: RawEvent): EventReading {
@@ -18,14 +18,14 @@ export function readPush({ payload, sha }: RawEvent): EventReading {
     return { kind: 'nothing', reason: `This push deleted ${name}: there is nothing to purge.` }
   }
   const tag = ref?.startsWith(TAGS) === true ? ref.slice(TAGS.length) : undefined
-  // For a tag with a message `after` is the tag's own object, which GitHub's comparison does not take.
+  // For an annotated tag, `after` is the tag object, which GitHub cannot compare.
   const head =
     (tag === undefined ? undefined : readSha(fieldOf(payload, 'head_commit', 'id'))) ?? readSha(after) ?? readSha(sha)
   const pushed = { kind: 'deployed', head, ...(ref !== undefined && { tip: ref }) } as const
 
   const base = readSha(before)
   if (base !== undefined) return { ...pushed, base: { kind: 'revision', revision: base } }
-  // Which tags there are tells more than that this one is still what it was.
+  // The list of tags tells more than the ref, which has not moved.
   if (tag !== undefined && isZeroSha(before)) return { kind: 'deployed', head, base: { kind: 'previous-tag', tag } }
   const reason = isZeroSha(before)
     ? `This push created ${name}, so it has no earlier commit to compare with. Give \`base:\`, a ref or SHA.`

@@ -1,4 +1,4 @@
-/** What started the run decides which commit is served now, and where to look for the one that was served before. */
+/** Finds the commit that is served now, and where to look for the one before. */
 import { readSha, type Sha } from '../repository/revision.ts'
 import { readDeployment } from './deployment-event.ts'
 import type { EventReading, PullRequest, TriggerEvent } from './event.ts'
@@ -10,7 +10,7 @@ import { readPush } from './push-event.ts'
 import { readRelease } from './release-event.ts'
 
 /**
- * Reads the event that started the run, whatever its payload holds. A workflow that another one calls has the caller's event.
+ * Accepts any payload. A reusable workflow has its caller's event.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
 export function readEvent(event: RawEvent): TriggerEvent {
@@ -43,7 +43,7 @@ function read(event: RawEvent, pullRequest: PullRequest | undefined): EventReadi
   }
 }
 
-/** The group is what the base branch will be; until then nothing of it is live. */
+/** A merge group is not merged yet, so nothing of it is live. */
 function readMergeGroup(event: RawEvent): EventReading {
   const head = readSha(fieldOf(event.payload, 'merge_group', 'head_sha'))
   const base = readSha(fieldOf(event.payload, 'merge_group', 'base_sha'))
@@ -52,7 +52,7 @@ function readMergeGroup(event: RawEvent): EventReading {
     : { kind: 'deployed', head, base: { kind: 'revision', revision: base } }
 }
 
-/** `GITHUB_SHA` is the tip of the default branch here, whatever the run that ended had built. */
+/** `GITHUB_SHA` is the tip of the default branch, regardless of what the finished run built. */
 function readWorkflowRun(event: RawEvent): EventReading {
   const conclusion = textOf(event.payload, 'workflow_run', 'conclusion')
   if (conclusion !== 'success') {

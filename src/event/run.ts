@@ -1,36 +1,36 @@
-/** The environment of the step, parsed once. No other file knows the names of the runner's variables. */
+/** The environment of the step, parsed once. Only this file knows the runner's variables. */
 import { readVariable, type Environment } from '../environment.ts'
 
 export type Run = {
   /** `OWNER/NAME`; `local` outside of GitHub Actions. */
   readonly repository: string
-  /** GitHub's ID of the repository, which no rename changes; `undefined` outside of GitHub Actions. */
+  /** GitHub's ID, which stays after a rename. */
   readonly repositoryId: string | undefined
   /** Without a slash at the end: `https://github.com`. */
   readonly serverUrl: string
   readonly apiUrl: string
   /** `undefined` outside of GitHub Actions. */
   readonly id: number | undefined
-  /** From 1; every re-run counts one more. */
+  /** Counts from 1. */
   readonly attempt: number
-  /** The name of the workflow's file: that of the caller where one workflow calls another. */
+  /** The file name; the caller's for a reusable workflow. */
   readonly workflow: string | undefined
-  /** What the run is for: a branch; a tag; for pull requests the branch that they bring. */
+  /** A branch, a tag, or a pull request's head branch. */
   readonly ref: RunRef | undefined
-  /** The job's ID in the workflow's file. The API does not know it; it knows names, and on which runner a job is. */
+  /** The job's ID in the workflow file. The API only has names and runners. */
   readonly job: string
   readonly runnerName: string
-  /** The event's name, the SHA that GitHub gives the run, both perhaps empty, and the path of the payload's file. */
+  /** `name` and `sha` may be empty. */
   readonly event: { readonly name: string; readonly sha: string; readonly payloadFile: string | undefined }
   readonly workspace: string | undefined
-  /** The job's directory for temporary files. */
+  /** For temporary files. */
   readonly temporary: string | undefined
   /** Whether the runner shows a job summary. */
   readonly hasSummary: boolean
   readonly awsRegion: string | undefined
-  /** Where the job gets OIDC tokens; undefined without `id-token: write`. */
+  /** Undefined without `id-token: write`. */
   readonly tokenService: { readonly url: string; readonly bearer: string } | undefined
-  /** What git gets: everything except the action's inputs, AWS's variables and the runner's tokens. Proxies are in lower case. */
+  /** For git: all variables but the action's inputs, AWS's and the runner's tokens. Proxies are in lower case. */
   readonly gitEnvironment: Environment
 }
 
@@ -75,7 +75,7 @@ function readRef(ref: string, headRef: string | undefined): RunRef | undefined {
   return name === undefined ? undefined : { kind: kind === 'heads' ? 'branch' : 'tag', name }
 }
 
-/** In lower case: curl, and so git, reads `HTTP_PROXY` in no other form, and takes an empty variable for a value. */
+/** curl, and so git, reads `http_proxy` in lower case only, and an empty variable as a value. */
 function readProxies(read: (name: string) => string | undefined): Environment {
   return Object.fromEntries(
     ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => {
@@ -93,7 +93,7 @@ function readNumber(text: string | undefined): number | undefined {
   return /^\d+$/.test(text ?? '') ? Number(text) : undefined
 }
 
-/** Variables that hold a secret as it is. */
+/** Variables with a plain secret. */
 const SECRETS = [
   'INPUT_GITHUB-TOKEN',
   'GITHUB_TOKEN',
@@ -105,14 +105,14 @@ const SECRETS = [
 ]
 const PROXIES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY']
 
-/** All secrets that the step was given: tokens, keys, and passwords in the addresses of proxies. */
+/** Tokens, keys, and passwords in the addresses of proxies. */
 export function findSecrets(env: Environment): readonly string[] {
   const proxies = PROXIES.flatMap((name) => [readVariable(env, name), readVariable(env, name.toLowerCase())])
   const secrets = new Set([...SECRETS.map((name) => readVariable(env, name)), ...proxies.flatMap(findPassword)])
   return [...secrets].filter((secret) => secret !== undefined)
 }
 
-/** The password of an address as it stands there, and what it means. */
+/** The password, both as written and decoded. */
 function findPassword(address: string | undefined): readonly string[] {
   const written = /^(?:[a-z]+:\/\/)?([^@/]*:)?(.+)@/i.exec(address ?? '')?.[2]
   if (written === undefined) return []

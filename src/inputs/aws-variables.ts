@@ -1,11 +1,11 @@
-/** AWS's variables, checked before anything is sent: with a blank in one of them requests fail in ways that do not name it. */
+/** Checks AWS's variables, because a blank in one makes requests fail without naming it. */
 import type { Environment } from '../environment.ts'
 import { Failure } from '../failure.ts'
 
 const REGIONS = ['AWS_REGION', 'AWS_DEFAULT_REGION']
 const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
 
-/** Throws one Failure that names every variable that cannot be right, never its value. Empty variables count as not set. */
+/** Throws one Failure that names every wrong variable, never its value. Empty variables count as not set. */
 export function checkAwsVariables(env: Environment): void {
   const wrong = [
     ...CREDENTIALS.flatMap((name) => describeFault(name, env[name], /[^\x21-\x7e]/)),
@@ -18,7 +18,7 @@ export function checkAwsVariables(env: Environment): void {
   )
 }
 
-/** `unexpected` matches a character that the variable cannot hold. */
+/** `unexpected` matches a forbidden character. */
 function describeFault(name: string, value: string | undefined, unexpected: RegExp): readonly string[] {
   if (value === undefined || !unexpected.test(value)) return []
   const place = /^\s/.test(value) ? 'at its beginning' : /\s$/.test(value) ? 'at its end' : 'in it'

@@ -1,22 +1,22 @@
-/** The inputs of `deploy` and `destroy`: which distribution it is, and what is done with it. */
+/** The inputs of `deploy` and `destroy`. */
 import type { ReportFault } from '../faults.ts'
 import { ON_WAIT_TIMEOUT } from './options.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
 import { readPaths } from './read-target.ts'
 
 export type DeployInputs = NamedDistribution & {
-  /** The file as given; undefined for the one of the default names that exists. */
+  /** Undefined for the default names. */
   readonly configFile: string | undefined
   /** `auto`, `head`, `base`, or a ref or SHA. */
   readonly configRef: string
-  /** What the input `variables` gives, by name. */
+  /** The input `variables`, by name. */
   readonly variables: ReadonlyMap<string, string>
-  /** Whether an unknown or misplaced key is an error. */
+  /** Whether unknown or misplaced keys are errors. */
   readonly strict: boolean
   readonly wait: boolean
   /** Encoded paths and tags to purge if the distribution existed before. */
   readonly purge: readonly string[]
-  /** The address, in which `{domain}` stands for the distribution's domain name. */
+  /** `{domain}` stands for the distribution's domain name. */
   readonly url: string
   readonly dryRun: boolean
 }
@@ -24,7 +24,7 @@ export type DeployInputs = NamedDistribution & {
 export type DestroyInputs = NamedDistribution & { readonly teardown: Teardown; readonly dryRun: boolean }
 
 type NamedDistribution = {
-  /** Which distribution of the repository it is. */
+  /** Unique in the repository. */
   readonly name: string
   /** Milliseconds. */
   readonly waitTimeout: number
@@ -34,10 +34,10 @@ type NamedDistribution = {
 const TEARDOWN = ['async', 'wait'] as const
 export type Teardown = (typeof TEARDOWN)[number]
 
-/** Milliseconds. A distribution is deployed after some three minutes, on bad days after much longer. */
+/** Milliseconds. A deployment takes about three minutes, sometimes much longer. */
 const WAIT_TIMEOUT = 30 * 60_000
 
-/** It is written into a tag and a CallerReference, which take few other characters, and into texts. */
+/** The name is part of a tag and a CallerReference, which allow few other characters. */
 const NAME = /^[A-Za-z0-9](?:[\w.-]{0,62}[A-Za-z0-9])?$/
 
 export function readDeployInputs(
@@ -98,7 +98,7 @@ function readVariables(setting: Setting | undefined, report: ReportFault): Reado
   const variables = new Map<string, string>()
   for (const { text, at } of itemsWithoutComments(setting)) {
     const [, key, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? []
-    // The value may be a secret: it is not repeated.
+    // The value may be a secret, so the message does not repeat it.
     if (key === undefined || value === undefined)
       report({
         at,

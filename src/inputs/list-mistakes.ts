@@ -1,12 +1,12 @@
-/** Lists that are written in another tool's form: what they mean, one item a line. */
+/** Corrects lists in other tools' forms to one item per line. */
 import { splitNames, unquote } from '../changed-files/lists/name-mistakes.ts'
 import type { ReportFault } from '../faults.ts'
 import type { RuleLine } from '../purge/rules/rule.ts'
 import type { Setting } from './setting.ts'
 
 /**
- * The lines of a list. Lines that hold several items, or an item in the form of another tool, are reported with the input as it
- * should be, and left out. `isItem` tells whether a text is one item as it is written.
+ * The lines of a list. Lines with several items, or in another tool's form, are left out and reported with their
+ * correction. `isItem` tells whether a text is one item.
  */
 export function readListLines(
   setting: Setting | undefined,
@@ -30,9 +30,9 @@ function describe(text: string, items: readonly string[], input: string | undefi
   return `${JSON.stringify(text)} ${from}; write one item a line:\n  ${input === undefined ? '' : `${input}: |\n`}${lines}`
 }
 
-/** Undefined if the text is one item, or nothing that is known. */
+/** Undefined if the text is one item, or not recognised. */
 function correct(text: string, isItem: (text: string) => boolean): readonly string[] | undefined {
-  // A comment stands on a line of its own.
+  // Comments need their own line.
   const items = takeApart(text.replace(/^(\S+)\s+#(?:\s.*)?$/s, '$1'), isItem)
     .map(toPathOfUrl)
     .filter((item) => item !== '')
@@ -59,7 +59,7 @@ function takeApart(text: string, isItem: (text: string) => boolean): readonly st
   return splitNames(bare, (part) => isItem(part) || /^https?:\/\//.test(part)) ?? [unquote(bare)]
 }
 
-/** The values of the options that are items: `--paths "/a" /b --distribution-id E1`. */
+/** Items in options: `--paths "/a" /b --distribution-id E1`. */
 function readOptions(text: string, isItem: (text: string) => boolean): readonly string[] {
   return text
     .split(/[\s=,]+/)

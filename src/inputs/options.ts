@@ -1,6 +1,6 @@
 /**
- * What a purge can be told, by name: as an input of the step, at the top of a rules file, or for one of its targets. Names, kinds
- * and allowed values stand here; defaults stand in action.yml, but for those that depend on the command.
+ * Options of a purge, as inputs, at the top of a rules file, or for one of its targets. Defaults are in action.yml,
+ * except for those that depend on the command.
  */
 import { MAX_BATCH_SIZE } from '../purge/plan/batches.ts'
 
@@ -18,7 +18,7 @@ export const WHEN_UNKNOWN = ['all', 'fail', 'skip'] as const
 export const DIRECTORY_URLS = ['slash', 'both', 'none'] as const
 export const ON_WAIT_TIMEOUT = ['fail', 'warn'] as const
 
-/** The options of a purge, with the sentence that the rules file's schema says of each. */
+/** With their descriptions in the rules file's schema. */
 export const PURGE_OPTIONS = {
   distribution: { type: 'list', about: 'Distribution IDs, tenant IDs (`dt_…`) or host names.' },
   root: { type: 'text', about: "The directory of the repository that is the site's root." },
@@ -62,5 +62,5 @@ export const PURGE_OPTIONS = {
 
 export type OptionName = keyof typeof PURGE_OPTIONS
 export const OPTION_NAMES = Object.keys(PURGE_OPTIONS) as readonly OptionName[]
-/** A rules file may be written by others than the workflow: it does not say which files of the machine are read. */
+/** Not `files-from`: a pull request may change the rules file, which must not choose files of the machine. */
 export const RULES_FILE_OPTION_NAMES = OPTION_NAMES.filter((name) => name !== 'files-from')

@@ -1,9 +1,9 @@
-/** Variables and inputs of other actions that a step still has: they are not read, but show what was meant. */
+/** Finds variables and inputs of other actions, which we do not read, but which show what the user wants. */
 import { readVariable, type Environment } from '../environment.ts'
 import type { Fault } from '../faults.ts'
 import type { FindSetting } from './setting.ts'
 
-/** By input: the variables that mean the same elsewhere. The runner passes on an input that it does not know as `INPUT_…`. */
+/** Variables of other actions by our input. The runner passes unknown inputs as `INPUT_…`. */
 const MEANT = {
   distribution: [
     'DISTRIBUTION',
@@ -26,7 +26,7 @@ const MEANT = {
 
 type InputName = keyof typeof MEANT
 
-/** Shows the lines to write for what the step lacks and such a variable gives. */
+/** Reports the lines to write for missing inputs that such a variable gives. */
 export function findOtherActionsSettings(env: Environment, step: FindSetting): readonly Fault[] {
   const lacks = (name: InputName) => step(name) === undefined
   const hasSource = ['paths', 'rules', 'root', 'rules-file', 'files', 'files-from'].some((name) => step(name))
@@ -50,7 +50,7 @@ function describe(input: InputName, variable: string, value: string): Fault {
   }
 }
 
-/** YAML takes other characters at the start for something else. */
+/** Other first characters may mean something else in YAML. */
 function quote(value: string): string {
   return /^[\w/.][\w/.*-]*$/.test(value) ? value : JSON.stringify(value)
 }

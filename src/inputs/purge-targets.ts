@@ -1,4 +1,3 @@
-/** The inputs of `invalidate`: targets, each with its settings from the step and the rules file. */
 import type { Fault } from '../faults.ts'
 import type { PurgeRequest, Target } from '../purge/plan/target.ts'
 import type { FindSetting } from './setting.ts'
@@ -7,7 +6,7 @@ import type { Workspace } from '../repository/workspace.ts'
 
 const DEFAULT_RULES_FILE = '.github/cloudfront.yml'
 
-/** Reads the targets of a purge. What comes back stands in for it only if no fault was added. */
+/** The inputs of `invalidate`. Do not use the result if a fault was added. */
 export async function readPurgeTargets(
   step: FindSetting,
   { workspace, warn }: Pick<TargetDependencies, 'workspace' | 'warn'>,
@@ -21,7 +20,7 @@ export async function readPurgeTargets(
   return targets
 }
 
-/** One way to find settings for each target: its own, then those at the top of the rules file, then the step's. */
+/** For each target: its own settings come before those at the top of the rules file, then the step's. */
 async function layTargets(step: FindSetting, workspace: Workspace, faults: Fault[]): Promise<readonly FindSetting[]> {
   const report = (fault: Fault) => void faults.push(fault)
   const named = step('rules-file')

@@ -1,4 +1,3 @@
-/** The step's inputs, read once into what the command takes. */
 import type { Environment } from '../environment.ts'
 import { InvalidInput, type Fault, type ReportFault } from '../faults.ts'
 import type { PurgeRequest } from '../purge/plan/target.ts'
@@ -18,7 +17,7 @@ export type StepInputs = {
   readonly waitTimeout: number
 }
 
-/** What the step is to do, by the input `command`. */
+/** By the input `command`. */
 export type Job =
   | { readonly command: 'invalidate'; readonly request: PurgeRequest }
   | { readonly command: 'deploy'; readonly inputs: DeployInputs }
@@ -28,16 +27,16 @@ const COMMANDS = ['invalidate', 'deploy', 'destroy'] as const
 const ROLE = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 
 /**
- * Reads and checks all inputs that the command takes; `pullRequest` is the number of the pull request that the run is for. Rejects
- * with one InvalidInput that names everything that is wrong.
+ * Reads and checks the inputs of the command. `pullRequest` is the run's pull request number. Rejects with one
+ * InvalidInput that names every mistake.
  */
 export async function readInputs(given: {
   readonly input: (name: string) => string
   readonly workspace: Workspace
   readonly pullRequest: number | undefined
-  /** Takes what is worth a warning. */
+  /** Receives warnings. */
   readonly warn: ReportFault
-  /** The variables of the step, in which those of other actions are recognised. */
+  /** To recognise variables of other actions. */
   readonly env: Environment
 }): Promise<StepInputs> {
   const faults: Fault[] = []
@@ -66,7 +65,7 @@ export async function readInputs(given: {
         return { command, inputs: { ...readDestroyInputs(step, pullRequest, report), dryRun } }
     }
   }
-  // What else is wrong depends on what is to be done.
+  // Without a valid command, other faults are unknown.
   if (step('command')?.text !== command) throw new InvalidInput(faults)
   const job = await readJob()
   if (faults.length > 0 && command === 'invalidate') faults.push(...findOtherActionsSettings(given.env, step))
@@ -87,7 +86,7 @@ function longestWait(job: Job): number {
     : job.inputs.waitTimeout
 }
 
-/** What is wrong with an input of the step is wrong for each target alike. */
+/** Targets share the step's inputs, and so their faults. */
 function withoutRepetitions(faults: readonly Fault[]): readonly Fault[] {
   return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
 }

@@ -1,4 +1,3 @@
-/** Settings become a target of the purge. Everything that is wrong is reported; nothing is sent before all of it is known. */
 import { readFileList, type FileList } from '../changed-files/lists/file-list.ts'
 import { parseDistributionName } from '../cloudfront/find-distributions.ts'
 import type { Place, ReportFault } from '../faults.ts'
@@ -15,24 +14,23 @@ import { readListLines } from './list-mistakes.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
 import type { Workspace } from '../repository/workspace.ts'
 
-/** Milliseconds. Nearly all invalidations complete within half a minute; the rest is for quotas that others hold. */
+/** Milliseconds. Nearly all invalidations complete within half a minute; the rest is for quotas in use by others. */
 const WAIT_TIMEOUT = 10 * 60_000
 
-/** What is needed to read settings: files that they name, and who takes faults and warnings. */
 export type TargetDependencies = {
   readonly workspace: Workspace
   readonly report: ReportFault
   readonly warn: ReportFault
 }
 
-/** Reads one target. What comes back stands in for it only if nothing was reported. */
+/** Do not use the result if a fault was reported. */
 export async function readTarget(find: FindSetting, dependencies: TargetDependencies): Promise<Target> {
   const { report } = dependencies
   const read = settingReader(find, report)
   const given = readRules(find, report)
   const originPath = readOriginPath(find('origin-path'), report)
   const list = await readList(find, originPath, dependencies)
-  // The keys of objects are the paths, where no rule says otherwise.
+  // Without rules, the keys of objects are their paths.
   const rules = given.length === 0 && list?.kind === 'objects' ? rulesForKeys(list.at, report) : given
   const forms = {
     index: find('index')?.lines.map(({ text }) => text) ?? [],
@@ -61,8 +59,8 @@ export async function readTarget(find: FindSetting, dependencies: TargetDependen
 }
 
 /**
- * With `unmatched: all` files count that no rule names. A purge vouches for its commit only if the commit that it compared with was
- * vouched for: others, of a push that followed a failed run for example, are none that `last-invalidation` may go on from.
+ * Includes `unmatched: all`, which purges files without rules, and the kind of base: `last-invalidation` may only
+ * continue from purges whose base was recorded, too.
  */
 function digestScope(rules: readonly Rule[], { forms, unmatched, changes }: Omit<Target, 'scope'>): string {
   const isChained = changes?.kind === 'comparison' && [AUTO, LAST_INVALIDATION].includes(changes.base)
@@ -93,7 +91,7 @@ function readDistributions(setting: Setting | undefined, report: ReportFault): r
   return items.map(({ text }) => text)
 }
 
-/** Paths and tags as the user wrote them, encoded as CloudFront wants them. */
+/** Encoded for CloudFront. */
 export function readPaths(setting: Setting | undefined, report: ReportFault): readonly string[] {
   const paths: string[] = []
   for (const { text, at } of readListLines(setting, looksLikeItem, report)) {
@@ -122,7 +120,6 @@ function readOriginPath(setting: Setting | undefined, report: ReportFault): stri
 
 type GivenList = FileList & { readonly at: Place }
 
-/** The list that `files` or `files-from` gives. */
 async function readList(
   find: FindSetting,
   originPath: string | undefined,
@@ -164,7 +161,7 @@ function chooseChanges(
     : undefined
 }
 
-/** A build is compared with the last one: nothing else can say what changed. */
+/** A build can only be compared with the last one. */
 function readBuildSource(build: Setting, find: FindSetting, report: ReportFault): BuildSource {
   for (const name of ['files', 'files-from', 'base', 'head']) {
     const other = find(name)

@@ -1,4 +1,4 @@
-/** The JSON Schema of the rules file: made of the options, published as `schema/rules-file.json`, and what validates the file. */
+/** The rules file's JSON Schema, published as `schema/rules-file.json` and used to validate the file. */
 import { PURGE_OPTIONS, RULES_FILE_OPTION_NAMES, type OptionKind } from './options.ts'
 
 const LIST = { type: ['string', 'array'], items: { type: 'string' } }
@@ -12,7 +12,7 @@ const RULE = {
   additionalProperties: false,
 }
 
-/** A JSON Schema of draft-07. */
+/** Draft-07. */
 export function rulesFileSchema() {
   const options = Object.fromEntries(
     RULES_FILE_OPTION_NAMES.map((name) => {

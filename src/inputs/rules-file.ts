@@ -1,4 +1,4 @@
-/** The rules file: YAML in, settings with their lines and columns out. Loaded only where there is such a file. */
+/** Reads the rules file. Loaded only if there is one. */
 import { Ajv, type ErrorObject } from 'ajv'
 import {
   LineCounter,
@@ -20,7 +20,7 @@ import { rulesFileSchema } from './rules-file-schema.ts'
 import type { MatchPurge, RuleLine } from '../purge/rules/rule.ts'
 import type { Setting } from './setting.ts'
 
-/** Options by name, as far as one level of the file gives them. */
+/** Options of one level of the file, by name. */
 export type Settings = ReadonlyMap<string, Setting>
 
 export type RulesFile = {
@@ -29,16 +29,13 @@ export type RulesFile = {
   readonly targets: readonly Settings[]
 }
 
-/** Bytes of a rules file at most. */
+/** In bytes. */
 export const MAX_RULES_FILE_SIZE = 1024 * 1024
 const NEEDS_QUOTES = 'A value that begins with `!`, `#`, `*`, `&`, `@`, `{`, `[` or a backtick is written in quotes.'
-/** How often aliases may be expanded before the file counts as an attack. */
+/** More expansions are treated as an attack. */
 const MAX_ALIASES = 100
 
-/**
- * Reads a rules file and reports everything that is wrong with its shape; options whose values are of the wrong shape are left out.
- * Undefined if nothing of it can be read.
- */
+/** Reports every mistake of shape and leaves such options out. Undefined if nothing can be read. */
 export function readRulesFile(file: string, text: string, report: ReportFault): RulesFile | undefined {
   if (text.length > MAX_RULES_FILE_SIZE) {
     report({ at: { file }, message: `the file is larger than ${MAX_RULES_FILE_SIZE} bytes` })
@@ -65,7 +62,7 @@ export function readRulesFile(file: string, text: string, report: ReportFault): 
     Node: (_, node) => {
       if (isAlias(node) || !node.tag?.startsWith('!')) return
       tags.push(node.tag)
-      // The node's range begins behind its tag.
+      // The node's range begins after its tag.
       const offset = text.replace(/^\ufeff/, '').lastIndexOf(node.tag, node.range?.[0])
       const { line } = counter.linePos(Math.max(offset, 0))
       const value = /(![^]*)$/.exec(lines[line - 1] ?? '')?.[1]?.trim() ?? node.tag
@@ -116,7 +113,7 @@ function toData(document: Document.Parsed, fault: (message: string) => void): un
   return undefined
 }
 
-/** A node's alias leads to the node that it stands for. */
+/** Resolves an alias to its node. */
 type Follow = (node: unknown) => Node | undefined
 type Nodes = { readonly placeOf: (offset: number | undefined) => Place; readonly follow: Follow }
 
@@ -141,7 +138,7 @@ function readSetting(node: Node, nodes: Nodes): Setting {
   return { text, at, lines, rules: lines }
 }
 
-/** The lines of a scalar; in a block each stands on its own line of the file, below the key. */
+/** In a block scalar, each line has its own line in the file. */
 function linesOf(node: Node, text: string, at: Place): readonly RuleLine[] {
   const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
   return (isScalar(node) ? String(node.value) : text)
@@ -170,7 +167,7 @@ function listOf(given: unknown, follow: Follow): readonly string[] {
     : []
 }
 
-/** Where in the text an error of the schema stands: at the stray key, or at the value. */
+/** The offset of the unknown key or of the value. */
 function offsetOf(root: Node | null, { instancePath, params }: ErrorObject, follow: Follow): number | undefined {
   const path = instancePath
     .split('/')
@@ -205,7 +202,7 @@ function describe({ keyword, message, instancePath, params, parentSchema, data }
   return `${name} ${message ?? 'is not allowed'}`
 }
 
-/** The allowed key that was probably meant, else all of them. */
+/** The most similar allowed key, else all of them. */
 function suggest(key: string, allowed: readonly string[]): string {
   const nearest = findNearestName(key, allowed)
   return nearest === undefined ? `; allowed are ${allowed.join(', ')}` : `; did you mean \`${nearest}\`?`

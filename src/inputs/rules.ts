@@ -1,4 +1,4 @@
-/** The rules of a target: those of `rules`, in their order, then the one that `root` stands for. */
+/** The rules of the option `rules`, then the rule of `root`. */
 import type { ReportFault } from '../faults.ts'
 import { parseMatchPurge, parseRules, type Rule } from '../purge/rules/rule.ts'
 import type { FindSetting, Setting } from './setting.ts'
@@ -8,7 +8,7 @@ export function readRules(find: FindSetting, report: ReportFault): readonly Rule
   const rules = (setting?.rules ?? setting?.lines ?? []).flatMap((rule) =>
     'text' in rule ? parseRules([rule], report) : parseMatchPurge(rule, report),
   )
-  // A build without rules and root is the site itself.
+  // Without rules and root, a build is the site itself.
   const root = find('root') ?? (setting === undefined ? find('build') : undefined)
   return root === undefined ? rules : [...rules, ...readRoot(root, report)]
 }
@@ -27,7 +27,6 @@ function readRoot({ text, at }: Setting, report: ReportFault): readonly Rule[] {
   return parseMatchPurge({ match: [glob], purge: ['/{path}'], at }, report)
 }
 
-/** A directory's name is meant as it is. */
 function escapeGlob(segment: string): string {
   return segment.replaceAll(/[\\*?[\]{}()!+@|]/g, '\\$&')
 }

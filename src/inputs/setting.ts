@@ -1,17 +1,17 @@
-/** A value that the user gave, with its place, before it is read as a boolean, a duration or a list. */
+/** A value of the user with its place, before it is parsed. */
 import type { Place, ReportFault } from '../faults.ts'
 import type { MatchPurge, RuleLine } from '../purge/rules/rule.ts'
 
 export type Setting = {
   readonly text: string
   readonly at: Place
-  /** The items of a list, or the lines of a text, without blanks around them and without empty ones. */
+  /** Trimmed items of a list or lines of a text, without empty ones. */
   readonly lines: readonly RuleLine[]
-  /** Of `rules` in a rules file: rules in their order, as lines and as objects. */
+  /** For `rules` in a rules file, which may be lines and objects. */
   readonly rules?: readonly (RuleLine | MatchPurge)[]
 }
 
-/** An input of the step as a setting; undefined if it is empty. */
+/** Undefined if the input is empty. */
 export function inputSetting(name: string, text: string): Setting | undefined {
   if (text.trim() === '') return undefined
   const lines = text
@@ -21,18 +21,15 @@ export function inputSetting(name: string, text: string): Setting | undefined {
   return { text: text.trim(), at: { input: name }, lines }
 }
 
-/** The items of a list in which none can start with `#`: such lines are comments. */
+/** For lists whose items cannot start with `#`. */
 export function itemsWithoutComments(setting: Setting | undefined): readonly RuleLine[] {
   return (setting?.lines ?? []).filter(({ text }) => !text.startsWith('#'))
 }
 
-/** Finds a setting by its name, from the innermost place that gives it; undefined if none does. */
+/** Finds a setting in the innermost place that has it. */
 export type FindSetting = (name: string) => Setting | undefined
 
-/**
- * Reads settings by their names and reports those that are missing or wrong; what is returned for these stands in only until the
- * faults are thrown.
- */
+/** Reads settings by name and reports missing or wrong ones. It then returns a placeholder, which is not used. */
 export function settingReader(find: FindSetting, report: ReportFault) {
   const read = <Value>(
     name: string,
@@ -63,7 +60,7 @@ export function settingReader(find: FindSetting, report: ReportFault) {
       return read(name, parse, least, `write a whole number from ${least} to ${most}`)
     },
 
-    /** `90s`, `10m`, `1h` or seconds, up to 24 hours; what it is where nothing is given. Milliseconds. */
+    /** `90s`, `10m`, `1h` or seconds, up to 24 hours. Returns milliseconds; `otherwise` is the default. */
     duration: (name: string, otherwise: number): number => {
       const allowed = 'write a duration up to 24h, such as `90s`, `10m`, `1h` or a number of seconds'
       return find(name) === undefined ? otherwise : read(name, parseDuration, otherwise, allowed)

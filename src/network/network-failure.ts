@@ -1,14 +1,12 @@
-/** Requests that did not get a whole answer. */
-
 /**
- * - `NoConnection`: there was no connection within the limit.
- * - `NoAnswer`: the request was sent, and no headers came back within the limit.
- * - `SlowAnswer`: the answer began and did not end within the limit.
- * - `TooLargeAnswer`: the answer has more bytes than any answer of these services.
- * - `NotTheService`: a web page or a redirect came back.
- * - `ProxyRefused`: the proxy answered itself instead of connecting.
+ * - `NoConnection`: not connected within the limit.
+ * - `NoAnswer`: the request was sent, but no headers came within the limit.
+ * - `SlowAnswer`: the answer did not end within the limit.
+ * - `TooLargeAnswer`: the services never send that many bytes.
+ * - `NotTheService`: a web page or a redirect.
+ * - `ProxyRefused`: the proxy did not connect.
  * - `EndlessList`: the pages of a list do not end.
- * - `TimeIsUp`: the request was not sent, since the deadline has passed.
+ * - `TimeIsUp`: not sent, because the deadline has passed.
  * - any other: the code of Node's error, such as `ECONNREFUSED`.
  */
 export type NetworkCode =
@@ -22,13 +20,13 @@ export type NetworkCode =
   | 'TimeIsUp'
   | (string & {})
 
-/** `NotTheService` for an answer that redirects to another address. */
+/** `NotTheService`, because the answer redirects elsewhere. */
 export function failOnRedirect({ host }: URL, status: number, location = ''): NetworkFailure {
   const target = JSON.stringify(location.slice(0, 200))
   return new NetworkFailure('NotTheService', `${host} redirected to ${target}, and that was not followed`, { status })
 }
 
-/** Codes that the same request would get again. */
+/** Codes that a repeated request would get again. */
 const LASTING: ReadonlySet<string> = new Set([
   'TooLargeAnswer',
   'NotTheService',
@@ -43,13 +41,13 @@ const LASTING: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])
 
-/** The message names the host, never credentials. `name` is the code, as in errors of the AWS SDK. */
+/** The message names the host, never credentials. `name` is the code, as in the AWS SDK's errors. */
 export class NetworkFailure extends Error {
   override readonly name: string
   readonly code: NetworkCode
-  /** Of the answer, if one began. */
+  /** The answer's status, if any. */
   readonly status: number | undefined
-  /** Whether the same request may be answered later. */
+  /** Whether the same request may succeed later. */
   readonly passes: boolean
 
   constructor(code: NetworkCode, message: string, options: ErrorOptions & { readonly status?: number } = {}) {

@@ -1,4 +1,6 @@
-/** Sends every request of the action: through the proxy if one is set, within limits of time and size, without following redirects. */
+/**
+ * Sends every request of the action, through a proxy if set, with limits of time and size, without following redirects.
+ */
 import { Agent as HttpAgent, request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import type { Environment } from '../environment.ts'
@@ -12,7 +14,7 @@ export type Outgoing = {
   readonly body?: string | Uint8Array | undefined
 }
 
-/** A whole answer, whatever its status. Header names are in lower case. */
+/** Header names are in lower case. */
 export type Incoming = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -20,28 +22,28 @@ export type Incoming = {
 }
 
 export type Network = {
-  /** Sends a request once. Rejects with a NetworkFailure if no whole answer comes back. */
+  /** Sends a request once. Rejects with a NetworkFailure unless a whole answer comes back, with any status. */
   readonly send: (outgoing: Outgoing) => Promise<Incoming>
   /** Throws a Failure that names the variable if the proxy for this URL is wrong. */
   readonly checkProxy: (url: URL) => void
-  /** When the time of the step is up, in milliseconds since 1970. */
+  /** The end of the step's time, in milliseconds since 1970. */
   readonly deadline: number
-  /** Whether it is too late to begin anything new. */
+  /** Whether it is too late to begin something new. */
   readonly isOver: () => boolean
 }
 
-/** In milliseconds from the beginning of a request: to the connection, to the headers of the answer, to its end. */
+/** Milliseconds from the beginning of a request to the connection, the headers and the end of the answer. */
 export type RequestLimits = { readonly connection: number; readonly headers: number; readonly answer: number }
 
 const LIMITS: RequestLimits = { connection: 10_000, headers: 60_000, answer: 120_000 }
-/** A request ends at most this long after the deadline. */
+/** Milliseconds that a request may take after the deadline. */
 const GRACE = 3_000
-/** GitHub limits the list of a tree, which is the largest answer, to 7 MB. */
+/** The largest answer, GitHub's list of a tree, has at most 7 MB. */
 const LARGEST_ANSWER = 16 * 1024 * 1024
 
 /**
- * `now` and `deadline` are milliseconds since 1970. After the deadline a request may still take 3 s from the last answer on: a service
- * that answers at once can finish what was begun, and a silent one delays the end of the step once only.
+ * `now` and `deadline` are milliseconds since 1970. After the deadline, a request may take 3 s from the last answer on.
+ * So work with a fast service can finish, and a silent one delays the step only once.
  */
 export function openNetwork({
   env,
@@ -77,7 +79,7 @@ export function openNetwork({
 
 type Route = { readonly agent: HttpAgent; readonly proxy: URL | undefined }
 
-/** One agent for each protocol and proxy, so that connections are used again. */
+/** One agent for each protocol and proxy, to reuse connections. */
 function openAgents(env: Environment): (url: URL) => Promise<Route> {
   const direct = new Map<string, HttpAgent>()
   const proxied = new Map<string, Promise<HttpAgent>>()
@@ -97,7 +99,7 @@ function openAgents(env: Environment): (url: URL) => Promise<Route> {
   }
 }
 
-/** `left` is how long the exchange may take, whatever the limits are. */
+/** `left` is the time limit of the exchange, in milliseconds. */
 function exchange({
   outgoing: { method, url, headers, body },
   route: { agent, proxy },
@@ -164,7 +166,7 @@ function exchange({
   })
 }
 
-/** Calls `connected` when a new connection is there, or at once if an old one is used again. */
+/** Calls `connected` at once if a connection is reused. */
 function onceConnected(request: ClientRequest, protocol: string, connected: () => void): void {
   request.once('socket', (socket) => {
     if (socket.connecting) socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', connected)
@@ -172,7 +174,7 @@ function onceConnected(request: ClientRequest, protocol: string, connected: () =
   })
 }
 
-/** Resolves to the whole body. Calls `fail`, and never settles, if the body is cut off or too large. */
+/** Resolves to the whole body. Calls `fail`, and never settles, if the body is truncated or too large. */
 function collect(response: IncomingMessage, fail: (code: string, message: string) => void): Promise<Buffer> {
   const { promise, resolve } = Promise.withResolvers<Buffer>()
   const chunks: Buffer[] = []

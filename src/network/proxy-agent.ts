@@ -1,9 +1,9 @@
-/** Connections through a proxy. Loaded only where one is set. */
+/** Loaded only if a proxy is set. */
 import type { Agent } from 'node:http'
 import { HttpProxyAgent } from 'http-proxy-agent'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 
-/** An agent for requests of a protocol, `https:` or `http:`. Credentials of the URL are sent to the proxy alone. */
+/** `protocol` is that of the requests, `https:` or `http:`. Only the proxy gets the URL's credentials. */
 export function createProxyAgent(proxy: URL, protocol: string): Agent {
   const headers = authorization(proxy)
   const address = `${proxy.protocol}//${proxy.host}`

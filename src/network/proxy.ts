@@ -1,9 +1,9 @@
-/** Finds the proxy for a server by the variables that curl, git and the AWS CLI read. */
+/** Finds the proxy by the variables of curl, git and the AWS CLI. */
 import { BlockList, isIP } from 'node:net'
 import type { Environment } from '../environment.ts'
 import { Failure } from '../failure.ts'
 
-/** By the protocol of the request; the first variable that is set counts. */
+/** By the request's protocol; the first variable that is set counts. */
 const PROXY_VARIABLES: Readonly<Record<string, readonly string[]>> = {
   'https:': ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'],
   'http:': ['http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'],
@@ -12,8 +12,8 @@ const PROXY_VARIABLES: Readonly<Record<string, readonly string[]>> = {
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' }
 
 /**
- * The proxy for requests to a URL; undefined if none is set, or if `NO_PROXY` excepts the host. Throws a Failure, without the value, if
- * the variable does not hold the URL of an HTTP proxy.
+ * Undefined if none is set or `NO_PROXY` excludes the host. Throws a Failure, without the value, if the variable is not
+ * the URL of an HTTP proxy.
  */
 export function findProxy(url: URL, env: Environment): URL | undefined {
   const name = PROXY_VARIABLES[url.protocol]?.find((each) => readTrimmed(env, each) !== '')
@@ -49,7 +49,10 @@ function readNoProxy(env: Environment): readonly string[] {
     .filter((entry) => entry !== '')
 }
 
-/** Entries are `*`, hosts and their subdomains, with or without a dot or `*.` before them, IP addresses, CIDR ranges; each perhaps with a port. */
+/**
+ * Entries: `*`, hosts with their subdomains (also with `.` or `*.` before them), IP addresses, CIDR ranges, each also
+ * with a port.
+ */
 function isExcepted(url: URL, entries: readonly string[]): boolean {
   const host = withoutDots(url.hostname.replace(/^\[|\]$/g, ''))
   const port = url.port === '' ? DEFAULT_PORTS[url.protocol] : url.port

@@ -1,13 +1,13 @@
 /**
- * Outputs that the next step can take through `env`: Linux gives a variable 128 KiB with its name, and starts no process with a
- * longer one (E2BIG).
+ * Bounds outputs so that the next step can take them through `env`: Linux allows 128 KiB for a variable with its name
+ * (E2BIG).
  */
 import { escapeControls } from '../printable.ts'
 
-/** Bytes of the output `result` at most. */
+/** Bytes of the output `result`. */
 export const RESULT_LENGTH = 60 * 1024
 
-/** Bytes of an output that is a list at most: room for the name of a variable is left. */
+/** Bytes of other lists; leaves room for the variable's name. */
 export const LIST_OUTPUT_LENGTH = 126_000
 
 export type ShortenedOutput = { readonly name: string; readonly kept: number; readonly all: number }
@@ -15,8 +15,9 @@ export type ShortenedOutput = { readonly name: string; readonly kept: number; re
 const LISTS = ['paths', 'invalidation-ids']
 
 /**
- * The outputs with everything in bounds. `result` keeps its form, with only the first items of its longest lists, and says in
- * `left-out` how many are missing, and in `result-file` where they are. `shortened` are the other outputs that lost items.
+ * Shortens outputs that are too long. `result` keeps the first items of its longest lists, with their missing numbers
+ * in `left-out` and the path of the complete file in `result-file`. `shortened` names the other outputs that lost
+ * items.
  */
 export function boundOutputs(
   outputs: Readonly<Record<string, string>>,
@@ -41,10 +42,10 @@ function boundResult(text: string, resultFile: string | undefined): string {
   )
 }
 
-/** How many items each list lost, by where it is: `paths`, `distributions[0].paths`. */
+/** Missing items by list: `paths`, `distributions[0].paths`. */
 type LeftOut = Readonly<Record<string, number>>
 
-/** The JSON of a value whose lists all have at most so many items, as many as fit. */
+/** JSON with all lists limited to the largest number of items that fits. */
 function keepWhatFits(
   value: unknown,
   length: number,
@@ -55,7 +56,7 @@ function keepWhatFits(
     const cut = cutLists(value, most, '', leftOut)
     return JSON.stringify(finish(cut, leftOut))
   }
-  // The most items that fit are between `fits` and `tooMany`.
+  // A binary search between `fits` and `tooMany`.
   let [fits, tooMany] = [0, longestList(value)]
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2)
@@ -83,7 +84,7 @@ function longestList(value: unknown): number {
   return members.reduce<number>((longest, member) => Math.max(longest, longestList(member)), own)
 }
 
-/** As it is written to the outputs: what is invisible is escaped there. */
+/** Outputs escape invisible characters. */
 function byteLength(text: string): number {
   return Buffer.byteLength(escapeControls(text))
 }

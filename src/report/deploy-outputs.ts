@@ -1,4 +1,4 @@
-/** The outputs of `deploy` and `destroy`, as the README promises them. */
+/** The outputs of `deploy` and `destroy` in the README. */
 import type { DeployedDistribution, DeployResult } from '../distribution/deploy/result.ts'
 import { formatSides } from './format-value.ts'
 import { describeDistribution } from './purge-outputs.ts'
@@ -6,7 +6,7 @@ import { purgedPaths } from './purged-paths.ts'
 
 const STATUS = { 'in-progress': 'InProgress', deployed: 'Deployed', deleted: 'Deleted' } as const
 
-/** What is known as soon as there is a distribution. `url` is the input, in which `{domain}` stands for its domain name. */
+/** Outputs that are known early. `url` is the input; `{domain}` stands for the domain name. */
 export function formatDistribution(distribution: DeployedDistribution, url: string): Readonly<Record<string, string>> {
   const { id, arn, domainName, status } = distribution
   return {
@@ -18,12 +18,11 @@ export function formatDistribution(distribution: DeployedDistribution, url: stri
   }
 }
 
-/** The address of a distribution, by the input `url`. */
 export function formatUrl({ domainName }: DeployedDistribution, url: string): string {
   return url.replaceAll('{domain}', () => domainName)
 }
 
-/** All outputs by name; what is not known is left out, so that an earlier value stays. */
+/** Leaves out unknown outputs, so that earlier values stay. */
 export function formatDeployOutputs(result: DeployResult, url: string): Readonly<Record<string, string>> {
   const { name, status, change, distribution, purge } = result
   const texts = { status, change, ...(distribution && formatDistribution(distribution, url)) }

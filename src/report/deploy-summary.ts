@@ -1,4 +1,3 @@
-/** The job summary of `deploy` and `destroy`: the plan as a table, and what became of it. */
 import type { DeployResult } from '../distribution/deploy/result.ts'
 import { formatUrl } from './deploy-outputs.ts'
 import { formatSides } from './format-value.ts'
@@ -6,7 +5,7 @@ import { code, LIST_LENGTH, paragraph, problem, row, table, takeUpTo } from './h
 import { escapeHtml } from '../printable.ts'
 import { describeCause, describeOutcome } from './log-deploy.ts'
 
-/** The summary as HTML without a blank line, so that no name in it is read as Markdown. */
+/** HTML without blank lines, so that no name is read as Markdown. */
 export function formatDeploySummary(result: DeployResult, url: string): string {
   const { name, distribution, problems, purge } = result
   const title = `<h3>CloudFront: ${escapeHtml(name)} ${escapeHtml(describeOutcome(result))}</h3>`

@@ -1,11 +1,11 @@
-/** Values of a configuration as texts of one line. */
+/** Shows values of a configuration in one line. */
 import { isStructure, type ConfigValue } from '../cloudfront/config-value.ts'
 import type { ConfigChange } from '../distribution/difference/change.ts'
 
-/** Characters of a value at most: an added origin can be long, and its file has the rest. */
+/** Characters; the file has the rest. */
 const LENGTH = 300
 
-/** What a change replaces and by what, without what is secret; undefined for nothing. */
+/** Values before and after, without secrets. */
 export function formatSides(change: ConfigChange): {
   readonly before: string | undefined
   readonly after: string | undefined
@@ -17,7 +17,7 @@ export function formatSides(change: ConfigChange): {
   return { before: format(change.before), after: format(change.after) }
 }
 
-/** JSON, lists without their Quantity. */
+/** JSON with lists without Quantity. */
 function formatValue(value: ConfigValue): string {
   const text = JSON.stringify(simplify(value))
   return text.length <= LENGTH ? text : `${text.slice(0, LENGTH)}…`

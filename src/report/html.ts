@@ -1,18 +1,18 @@
-/** The HTML of job summaries: every text in it is escaped, and none grows without bounds. */
+/** HTML of job summaries: escaped and bounded. */
 import type { Problem } from '../failure.ts'
 import { escapeHtml } from '../printable.ts'
 
-/** Where the links lead. */
+/** For links. */
 export type SummaryContext = {
   /** `https://github.com` */
   readonly serverUrl: string
   readonly repository: string
 }
 
-/** Bytes of a list at most. */
+/** In bytes. */
 export const LIST_LENGTH = 60_000
 
-/** A folded list, cut where it grows too long for a summary. */
+/** A folded, bounded list. */
 export function foldedList(title: string, names: readonly string[]): string {
   return `<details><summary>${escapeHtml(title)}</summary>${cutList(names, code)}</details>`
 }
@@ -23,7 +23,7 @@ export function cutList<Item>(items: readonly Item[], show: (item: Item) => stri
   return `${shown.join('<br>')}${more}`
 }
 
-/** The first parts, of so many bytes together at most; the others are not even made. */
+/** The first parts that fit into `length` bytes. Later ones are not even generated. */
 export function takeUpTo(length: number, parts: Iterable<string>): readonly string[] {
   const taken: string[] = []
   let used = 0
@@ -51,7 +51,6 @@ export function code(text: string): string {
   return `<code>${escapeHtml(text)}</code>`
 }
 
-/** What made the step fail, and what to do about it. */
 export function problem({ message, advice }: Problem): string {
   return paragraph(`<b>${escapeHtml(message)}</b>${advice === undefined ? '' : ` ${escapeHtml(advice)}`}`)
 }

@@ -1,14 +1,13 @@
-/** What `deploy` and `destroy` say in the log: the plan as a reviewer reads it, and what became of it. */
 import type { DeployResult, Plan } from '../distribution/deploy/result.ts'
 import type { ConfigChange } from '../distribution/difference/change.ts'
 import { count } from './count.ts'
 import { formatSides } from './format-value.ts'
 import type { Log } from '../log.ts'
 
-/** More than a reader follows line by line are folded. */
+/** More lines are folded. */
 const LINES_UNFOLDED = 40
 
-/** What is about to be changed, with what viewers may notice as warnings. */
+/** Logs the changes, and warns of what viewers may notice. */
 export function logPlan(name: string, plan: Plan, log: Log): void {
   const { distribution, changes } = plan
   const where = describeWhere(name, distribution)
@@ -22,7 +21,6 @@ export function logPlan(name: string, plan: Plan, log: Log): void {
   for (const { path, risk } of changes) if (risk !== undefined) log.warning(`${where}: ${path}: ${risk}`)
 }
 
-/** What became of it. */
 export function logDeployResult(result: DeployResult, log: Log): void {
   const { name, status, change, distribution } = result
   const where = describeWhere(name, distribution)
@@ -37,7 +35,7 @@ function describeWhere(name: string, distribution: DeployResult['distribution'])
   return distribution === undefined ? name : `${name}, ${distribution.id}`
 }
 
-/** `~ PriceClass: "PriceClass_100" → "PriceClass_All"`, with `+` for what is added and `-` for what goes. */
+/** `~ PriceClass: "PriceClass_100" → "PriceClass_All"`; `+` for added and `-` for removed values. */
 export function formatChange(change: ConfigChange): string {
   const { before, after } = formatSides(change)
   const values = [before, after].filter((value) => value !== undefined).join(' → ')
@@ -45,7 +43,7 @@ export function formatChange(change: ConfigChange): string {
   return `  ${sign} ${change.path}: ${values}${change.isReset ? " (not in the file: CloudFront's default)" : ''}`
 }
 
-/** Whose change it was, where that is known: the beginning of an answer to "why does this differ?". */
+/** Who made the difference, if known. */
 export function describeCause({ cause }: Plan): string {
   switch (cause) {
     case 'file':
@@ -59,7 +57,7 @@ export function describeCause({ cause }: Plan): string {
   }
 }
 
-/** What became of the distribution, in a sentence. */
+/** A sentence. */
 export function describeOutcome({ command, status, change, distribution, problems }: DeployResult): string {
   const domain = distribution === undefined ? '' : ` (${distribution.domainName})`
   if (status === 'failed' && change === 'none') return `nothing was changed; ${count(problems.length, 'problem')}.`

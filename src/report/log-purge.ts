@@ -1,4 +1,3 @@
-/** What the step says in its log: counts first, then names, folded. */
 import type { LimitedPaths, PurgeResult } from '../purge/result.ts'
 import { quoteSome, type TargetPlan } from '../purge/plan/plan-target.ts'
 import { explainUnmatchedList, whyNothing } from '../purge/plan/why-nothing.ts'
@@ -7,7 +6,7 @@ import type { Log } from '../log.ts'
 
 const LINES_IN_GROUP = 200
 
-/** Tells what changed, by which rule it maps, what is purged, and warns of all that a user would not expect. */
+/** Logs what changed, which rules map it and what is purged, and warns of surprises. */
 export function logPlans(plans: readonly TargetPlan[], log: Log): void {
   for (const plan of plans) {
     const { uses, unmatched, widenings, target } = plan
@@ -38,7 +37,6 @@ function logChanges(plan: TargetPlan, log: Log): void {
   if (everythingBecause !== undefined) log.warning(`Everything that the rules reach is purged: ${everythingBecause}`)
 }
 
-/** Tells what became of each distribution. */
 export function logResult({ status, distributions }: PurgeResult, log: Log): void {
   if (status === 'nothing-to-do') log.info('Nothing to purge: no invalidation was created.')
   for (const { distribution, paths, covered, batches, invalidations, limited } of distributions) {
@@ -56,7 +54,7 @@ export function logResult({ status, distributions }: PurgeResult, log: Log): voi
   }
 }
 
-/** What `max-paths` did, in a sentence. */
+/** A sentence on `max-paths`. */
 export function describeLimit({ before, merged, unchanged }: LimitedPaths): string {
   const besides =
     unchanged === undefined

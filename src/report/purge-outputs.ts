@@ -1,10 +1,10 @@
-/** The step's outputs, as the README promises them. */
+/** The outputs of a purge in the README. */
 import type { DistributionResult, PurgeResult } from '../purge/result.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
 import { purgedPaths } from './purged-paths.ts'
 import { whyUnposted } from './why-unposted.ts'
 
-/** All outputs by name; what is not known is empty. */
+/** Unknown outputs are empty. */
 export function formatOutputs(result: PurgeResult): Readonly<Record<string, string>> {
   const values = describe(result)
   const texts = Object.entries(values).map(([name, value]) => [
@@ -33,7 +33,7 @@ function describe({ status, targets, distributions }: PurgeResult) {
   }
 }
 
-/** What was purged of one distribution, as `result` has it. */
+/** One distribution in the output `result`. */
 export function describeDistribution(
   result: Pick<DistributionResult, 'distribution' | 'names' | 'paths' | 'invalidations' | 'unposted'>,
   runStatus: PurgeResult['status'],
@@ -48,7 +48,7 @@ export function describeDistribution(
   }
 }
 
-/** How many different files changed; undefined if nothing was compared or a comparison could not tell. */
+/** Different files; undefined if nothing was compared or changes are unknown. */
 export function countChangedFiles(targets: readonly TargetPlan[]): number | undefined {
   const compared = targets.flatMap(({ changes }) => changes ?? [])
   if (compared.length === 0 || compared.some(({ kind }) => kind === 'unknown')) return undefined

@@ -1,4 +1,3 @@
-/** The job summary of a purge: what changed, which rule mapped it, what was purged where, and what it costs. */
 import type { DistributionResult, LimitedPaths, PurgeResult } from '../purge/result.ts'
 import { FREE_PATHS, formatCost } from '../purge/plan/cost.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
@@ -21,7 +20,7 @@ import { describeLimit } from './log-purge.ts'
 import { purgedPaths } from './purged-paths.ts'
 import { whyUnposted } from './why-unposted.ts'
 
-/** Bytes. GitHub refuses a step's summary above 1 MiB: details are cut, never the figures. */
+/** Bytes. GitHub refuses a summary above 1 MiB, so details are cut. */
 const DETAILS_LENGTH = 600_000
 
 const TITLES: Readonly<Record<PurgeResult['status'], string>> = {
@@ -37,7 +36,7 @@ function title({ status, distributions }: PurgeResult): string {
   return status === 'failed' && !isAny ? 'Nothing was purged' : TITLES[status]
 }
 
-/** The summary as HTML without a blank line, so that no name in it is read as Markdown. */
+/** HTML without blank lines, so that no name is read as Markdown. */
 export function formatSummary(result: PurgeResult, context: SummaryContext): string {
   const details = result.targets.flatMap((plan) => describeTarget(plan, context))
   const paths = result.distributions.map((one) =>
@@ -55,7 +54,7 @@ export function formatSummary(result: PurgeResult, context: SummaryContext): str
     .join('\n')
 }
 
-/** What `max-paths` saved, and what it purges besides. */
+/** The effect of `max-paths`. */
 function describeMerges(limited: LimitedPaths): string {
   const rows = limited.merged.map(({ wildcard, replaces, unchanged }) =>
     row([code(wildcard), `${replaces}`, unchanged === undefined ? '?' : `${unchanged}`]),

@@ -1,12 +1,12 @@
 import type { DistributionResult, PurgeStatus } from '../purge/result.ts'
 
-/** The paths and tags that CloudFront took for one distribution, in the order of the plan; of a dry run, all of the plan. */
+/** The accepted paths and tags of one distribution in the plan's order; in a dry run, the whole plan. */
 export function purgedPaths(
   { paths, invalidations }: Pick<DistributionResult, 'paths' | 'invalidations'>,
   status: PurgeStatus,
 ): readonly string[] {
   if (status === 'planned') return paths
   const posted = new Set(invalidations.flatMap((invalidation) => invalidation.paths))
-  // Some were refused and taken as something wider, which is not in the plan.
+  // Wider paths that replaced refused ones are not in the plan.
   return [...new Set([...paths.filter((path) => posted.has(path)), ...posted])]
 }

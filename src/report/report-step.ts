@@ -1,4 +1,3 @@
-/** How a step ends: outputs, result file, summary and errors, whatever became of it. */
 import { InvalidInput } from '../faults.ts'
 import { Failure, type Problem } from '../failure.ts'
 import { boundOutputs } from './bound-outputs.ts'
@@ -6,10 +5,10 @@ import { count } from './count.ts'
 import { formatOutputs } from './purge-outputs.ts'
 import type { Runner } from './runner.ts'
 
-/** What a command leaves to report when it has ended. */
+/** A command's result for the report. */
 export type CommandResult = {
   readonly outputs: Readonly<Record<string, string>>
-  /** The job summary as HTML. */
+  /** As HTML. */
   readonly formatSummary: () => string
   /** The step fails if there are any. */
   readonly problems: readonly Problem[]
@@ -19,11 +18,10 @@ export type ReportingTools = {
   readonly runner: Runner
   /** Whether to write a job summary. */
   readonly summary: boolean
-  /** Differs for every process. */
+  /** Unique for each process. */
   readonly nonce: string
 }
 
-/** Reports what a command did. The step fails if there were problems. */
 export async function reportResult(result: CommandResult, tools: ReportingTools): Promise<void> {
   const { runner, summary } = tools
   await reportOutputs(result.outputs, tools)
@@ -33,7 +31,7 @@ export async function reportResult(result: CommandResult, tools: ReportingTools)
   runner.fail(result.problems.map(({ message, advice }) => joinAdvice(message, advice)))
 }
 
-/** Reports what ended a step before it had a result: inputs that are wrong, a failure, or a fault of the action. */
+/** For errors without a result: wrong inputs, failures, or faults of the action. */
 export async function reportError(error: unknown, tools: ReportingTools): Promise<void> {
   const { runner } = tools
   await reportOutputs(formatOutputs({ status: 'failed', targets: [], distributions: [], problems: [] }), tools)
@@ -57,7 +55,7 @@ async function reportOutputs(outputs: Readonly<Record<string, string>>, { runner
   runner.setOutputs(bounded.outputs)
 }
 
-/** What goes wrong in reporting does not fail a step whose work is done. */
+/** A fault in reporting must not fail a step that has done its work. */
 async function orWarn<Result>(what: string, { log }: Runner, work: () => Promise<Result>): Promise<Result | undefined> {
   try {
     return await work()

@@ -1,7 +1,4 @@
-/**
- * The runner's side of a step: log, outputs, summary, result file. The only file that speaks to it, and the only door for text from
- * outside: here all of it becomes printable, and secrets are hidden.
- */
+/** The port to the runner: log, outputs, summary, result file. Escapes untrusted text and hides secrets. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
@@ -12,18 +9,18 @@ import type { HideSecrets } from '../secrets.ts'
 
 export type Runner = {
   readonly log: Log
-  /** An error that is shown at the line of a file, if that is its place; the step goes on. */
+  /** Shows the error at its place in a file; the step continues. */
   readonly annotateError: (text: string, at: Place) => void
-  /** Fails the step. Texts may have several lines; each becomes an annotation, the first is the step's own error. */
+  /** Fails the step. Each text becomes an annotation, the first is the step's error. */
   readonly fail: (texts: readonly string[]) => void
   readonly setOutputs: (outputs: Readonly<Record<string, string>>) => void
-  /** Adds HTML or Markdown to the job summary. */
+  /** HTML or Markdown. */
   readonly writeSummary: (text: string) => Promise<void>
-  /** Writes a new file into the runner's temporary directory, readable by this user only, and returns its path. */
+  /** Creates a file in the runner's temporary directory, readable by this user only, and returns its path. */
   readonly writeTemporaryFile: (name: string, text: string) => Promise<string>
-  /** Makes the runner hide a secret in the log of this job. */
+  /** Makes the runner hide a secret in this job's log. */
   readonly mask: (secret: string) => void
-  /** Makes text from outside fit for a place that others read, such as a comment: what secrets it has are hidden. */
+  /** Hides secrets in text for other places, such as a comment. */
   readonly clean: (text: string) => string
 }
 

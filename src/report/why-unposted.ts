@@ -1,7 +1,7 @@
 import { CloudFrontError } from '../cloudfront/errors.ts'
 import type { Unposted } from '../purge/post/post-batches.ts'
 
-/** Why paths were not posted, in one word: the service's code, or `Cancelled`. */
+/** The service's code, or `Cancelled`. */
 export function whyUnposted({ error }: Unposted): string {
   return error instanceof CloudFrontError ? error.refusal.code : 'Cancelled'
 }

@@ -1,10 +1,10 @@
-/** A cancelled job: nothing more is sent, and what was sent is still reported. */
+/** After cancellation nothing more is sent, but what was sent is reported. */
 import { Failure } from '../failure.ts'
 import type { Clock } from './clock.ts'
 
 export type Interruption = {
   readonly isOn: () => boolean
-  /** The answer to a request; undefined if the job is cancelled and the answer does not come within 500 ms. */
+  /** Undefined if the job is cancelled and no answer comes within 500 ms. */
   readonly answer: <Answer>(request: Promise<Answer>) => Promise<Answer | undefined>
   /** Ends early when the job is cancelled. */
   readonly sleep: (milliseconds: number) => Promise<void>
@@ -31,7 +31,7 @@ export function heedInterruption(signal: AbortSignal | undefined, clock: Clock):
   }
 }
 
-/** Something was not done because the job was cancelled. The message goes on from `The job was cancelled`. */
+/** The message continues `The job was cancelled`. */
 export class Cancelled extends Failure {
   constructor(what: string, advice = 'Run the job again: it purges all of it anew.') {
     super(`The job was cancelled ${what}`, advice)

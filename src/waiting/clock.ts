@@ -1,4 +1,4 @@
-/** The time, in milliseconds. Tests bring their own clock. */
+/** In milliseconds. Tests have their own clock. */
 export type Clock = {
   readonly now: () => number
   /** Ends early once the signal is aborted; never rejects. */

@@ -1,24 +1,23 @@
-/** Polls invalidations and deployments until they are done. */
 import type { Clock } from './clock.ts'
 import { heedInterruption } from './cancellation.ts'
 
 export type Polling<State> = {
   readonly clock: Clock
   readonly deadline: number
-  /** Aborted when the job is cancelled: then `poll` returns the last state. */
+  /** Aborted when the job is cancelled; then `poll` returns the last state. */
   readonly interruption?: AbortSignal | undefined
   readonly isDone: (state: State) => boolean
-  /** Reads the state. Returns the last one if it cannot be read for the moment. */
+  /** Reads the state, or returns the last one if that fails temporarily. */
   readonly look: (seen: State) => Promise<State>
-  /** Milliseconds from one look to the next, given the milliseconds from the start to the first of the two. The start counts as a look. */
+  /** Milliseconds until the next look, by the time since the start. The start counts as a look. */
   readonly pauseAfter: (milliseconds: number) => number
-  /** Called at least every 30 s with the last state and the milliseconds since the start. */
+  /** Called at least every 30 s with the time since the start in milliseconds. */
   readonly onProgress: (seen: State, milliseconds: number) => void
 }
 
 const PROGRESS_EVERY = 30_000
 
-/** Looks until done, the deadline or cancellation, and returns the last state. Rejects if `look` does. */
+/** Polls until done, the deadline or cancellation, and returns the last state. Rejects if `look` does. */
 export async function poll<State>(
   begin: State,
   { clock, deadline, interruption, isDone, look, pauseAfter, onProgress }: Polling<State>,
@@ -31,7 +30,7 @@ export async function poll<State>(
   while (!isDone(seen)) {
     const now = clock.now()
     if (now >= deadline) return seen
-    // Count from the request, so that the time of the answer is not added to each pause.
+    // Counts from the request, so the answer's time does not lengthen the pause.
     const next = Math.min(lookedAt + pauseAfter(lookedAt - start), deadline)
     const pause = Math.max(0, next - now)
     if (now + pause - told > PROGRESS_EVERY) {

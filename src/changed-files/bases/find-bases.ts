@@ -1,4 +1,3 @@
-/** From a clue to the commits that may have been served before. */
 import type { Bases } from './bases.ts'
 import type { CommitSources } from '../../github/commit-sources.ts'
 import type { Run } from '../../event/run.ts'
@@ -11,7 +10,7 @@ import { findPreviousDeployment } from './previous-deployment.ts'
 import { findPreviousRelease } from './previous-release.ts'
 import { findPreviousTag } from './previous-tag.ts'
 
-/** Follows a clue; `head` is what is served now. Rejects with an `Unknowable` if it leads nowhere. */
+/** Finds the commits that may have been served before `head`. Rejects with an `Unknowable` if there are none. */
 export async function findBases(
   given: CommitSources & { readonly clue: BaseQuery; readonly head: Revision; readonly run: Run },
 ): Promise<Bases> {

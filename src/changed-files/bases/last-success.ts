@@ -6,25 +6,23 @@ import { readSha } from '../../repository/revision.ts'
 import { patternOf } from './tag-order.ts'
 import { findOwnJob, hasDeployed } from './own-job.ts'
 
-/** Runs looked at, and jobs asked for, before giving up: so that no history, however long, uses up the token's hourly requests. */
+/** Limits on runs and their jobs, so that a long history does not use up the token's hourly requests. */
 const MOST_RUNS = 500
 const MOST_JOBS = 30
-/** Commits that are compared with the head. */
+/** Commits to compare with the head. */
 const MOST_BASES = 20
 
-/** Events that deploy the commit of the branch on which the run is. */
+/** Events that deploy the commit of the run's branch. */
 const BRANCH_EVENTS: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch']
 
 /**
- * The commit of the last run of this workflow, on this branch, that succeeded and in which this job did.
+ * The commits of the last run of this workflow and branch in which this job succeeded.
  *
- * Which run that is, is not taken from the order of GitHub's list. The one of the greatest number, and the one that ended last, are
- * different if an old run was run again, or two overlapped: either may have put live what is served, so both are given. Runs since
- * then that failed, were cancelled or are under way may have deployed something before they stopped, and what they changed and a
- * later commit took back is stale, too: their commits are given as well. So nothing is compared too little if the same commit
- * succeeded before and another was deployed in between.
+ * The run with the greatest number and the one that ended last may differ after a re-run or overlapping runs. Either
+ * may be live, so both are returned. Later runs that failed, were cancelled or are in progress may have deployed
+ * something that a later commit reverted, so their commits are returned, too.
  *
- * Rejects with an `Unknowable` if there is no such run, as on a new branch.
+ * Rejects with an `Unknowable` if no run succeeded, as on a new branch.
  */
 export async function findLastSuccess({ github, run }: CommitSources & { readonly run: Run }): Promise<Bases> {
   const { id, workflow, ref } = run
@@ -42,7 +40,6 @@ export async function findLastSuccess({ github, run }: CommitSources & { readonl
   ])
 }
 
-/** What tells a run of GitHub Actions from another. */
 type RunOnRef = { readonly id: number; readonly workflow: string; readonly ref: RunRef }
 
 async function chooseBases(github: GitHub, run: Run & RunOnRef): Promise<Bases> {
@@ -83,7 +80,7 @@ async function collect(runs: AsyncIterable<WorkflowRun>, own: RunOnRef): Promise
 function isOnRef({ event, headBranch }: WorkflowRun, { kind, name }: RunRef): boolean {
   switch (kind) {
     case 'branch':
-      // A pull request's run has the name of its branch, too, and a fork's branch may be called like ours.
+      // A pull request's run also has a branch name, and a fork's branch may have the same name as ours.
       return headBranch === name && BRANCH_EVENTS.includes(event)
     case 'tag':
       return patternOf(headBranch) === patternOf(name) && BRANCH_EVENTS.includes(event)
@@ -92,7 +89,7 @@ function isOnRef({ event, headBranch }: WorkflowRun, { kind, name }: RunRef): bo
   }
 }
 
-/** The run of the greatest number and the one that ended last, of those in which our job succeeded. */
+/** Of the runs in which our job succeeded: the one with the greatest number and the one that ended last. */
 async function deploymentsAmong(
   github: GitHub,
   runs: readonly WorkflowRun[],

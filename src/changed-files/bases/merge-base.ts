@@ -4,7 +4,7 @@ import { obtainCommits } from '../../repository/obtain-commits.ts'
 import { findOnGitHub } from '../../github/find-commit.ts'
 import type { Revision } from '../../repository/revision.ts'
 
-/** The best common ancestor of two commits: by the clone if it has the whole history, otherwise by GitHub. */
+/** Uses the clone if it has the whole history, otherwise GitHub. */
 export async function findMergeBase(sources: CommitSources, one: Revision, other: Revision): Promise<Revision> {
   const sha = await askInTurn([
     { what: 'In the clone', ask: () => mergeBaseInClone(sources.git, one, other) },
@@ -23,7 +23,7 @@ export async function findMergeBase(sources: CommitSources, one: Revision, other
 }
 
 async function mergeBaseInClone(git: Git, one: Revision, other: Revision): Promise<string | undefined> {
-  // Where the history is cut off, git may find none, or one that is not the best.
+  // In a shallow clone, git may find no ancestor, or not the best one.
   if (await git.isShallow()) {
     throw new GitFailure('The clone is shallow and does not show where two histories meet. Set `fetch-depth: 0`.')
   }

@@ -6,9 +6,9 @@ import type { Revision } from '../../repository/revision.ts'
 import type { BaseQuery } from '../../event/event.ts'
 
 /**
- * What the base branch was before a pull request was merged: the first parent of a merge commit, and the parent of a squashed one.
- * After a rebase of several commits the parent of the last is another of them: GitHub then says that the parent came by the same
- * pull request, and how far the branch moved is not known.
+ * The base branch before the merge: the first parent of a merge commit, or the parent of a squashed one. After a rebase
+ * of several commits, the parent is one of them. GitHub then lists it under the same pull request, and the base is
+ * unknown.
  */
 export async function findMergedOnto(
   sources: CommitSources,

@@ -2,8 +2,8 @@ import type { WorkflowJob } from '../../github/github.ts'
 import type { Run } from '../../event/run.ts'
 
 /**
- * The name by which GitHub shows the job that is running this, with the values of its matrix: the job that is under way on our
- * runner. Where that does not single one out, the one that is called like the job's ID; otherwise `undefined`.
+ * The name of this job at GitHub, with its matrix values: the job in progress on our runner. If that is ambiguous, the
+ * job with our job's ID as its name; otherwise undefined.
  */
 export function findOwnJob(
   jobs: readonly WorkflowJob[],
@@ -15,8 +15,8 @@ export function findOwnJob(
 }
 
 /**
- * Whether our job succeeded in a run that is green, which it also is if the job was skipped. Where the job has another name in
- * that run, or none that we know, it did if every job of the run did.
+ * Whether our job succeeded. A successful run may have skipped it. If our job has another name in that run, or an
+ * unknown one, all its jobs must have succeeded.
  */
 export function hasDeployed(jobs: readonly WorkflowJob[], own: string | undefined): boolean {
   const named = jobs.filter(({ name }) => name === own)

@@ -3,8 +3,8 @@ import { readSha, type Revision } from '../../repository/revision.ts'
 import type { BaseQuery } from '../../event/event.ts'
 
 /**
- * What the last deployment to the environment put there before the one given. If a later one succeeded already, as when an old run
- * is run again, what is served is not known.
+ * The previous successful deployment to the environment. Unknown if a later one has succeeded already, as when an old
+ * run is run again.
  */
 export async function findPreviousDeployment(
   { github }: CommitSources,
@@ -15,7 +15,7 @@ export async function findPreviousDeployment(
     {
       what: `Looking for the deployment to ${name} before this one`,
       ask: async () => {
-        // Newest first: the first that is not this one decides.
+        // Newest first, so the first other one decides.
         for await (const deployment of (await github()).successfulDeployments(environment)) {
           if (deployment.id !== id) return deployment
         }

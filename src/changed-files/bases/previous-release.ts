@@ -5,9 +5,8 @@ import type { Revision } from '../../repository/revision.ts'
 import type { PublishedRelease } from '../../event/event.ts'
 
 /**
- * The release that was published before the one given. A workflow may leave prereleases out, or not: where one of them came
- * between, either it or the release before it is served, and both are given. If another was published later, as when an old run
- * is run again, what is served is not known.
+ * The previously published release. If that is a prerelease, the release before it, too, because a workflow may skip
+ * prereleases. Unknown if a later one was published, as when an old run is run again.
  */
 export async function findPreviousRelease({ github }: CommitSources, ours: PublishedRelease): Promise<Bases> {
   const [latest, alike] = await askInTurn([

@@ -5,10 +5,9 @@ import type { Revision } from '../../repository/revision.ts'
 import { compareTags, isOfSameSeries, patternOf } from './tag-order.ts'
 
 /**
- * The tag of the same pattern that comes before the one given by its version, whether one can be reached from the other or not. A
- * workflow may leave prereleases out, or not: where one came between, either it or the version before is served, and both are
- * given. If the series goes on after the tag, as with a fix for an older version or an old run that is run again, what is
- * served is not known.
+ * The previous version with the same tag pattern, regardless of history. If that is a prerelease, the version before
+ * it, too, because a workflow may skip prereleases. Unknown if a higher version exists, as for a fix of an old version
+ * or when an old run is run again.
  */
 export async function findPreviousTag(sources: CommitSources, tag: string): Promise<Bases> {
   const tags = await listTags(sources, tag)
@@ -32,7 +31,7 @@ export async function findPreviousTag(sources: CommitSources, tag: string): Prom
 
 type Tag = { readonly name: string; readonly names: Revision }
 
-/** The server's tags, since those of the clone may be few, or old, with what each names. */
+/** The server's tags, because the clone's may be few or outdated. */
 function listTags({ git, github }: CommitSources, tag: string): Promise<readonly Tag[]> {
   return askInTurn<readonly Tag[]>([
     {

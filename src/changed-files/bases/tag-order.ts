@@ -1,19 +1,17 @@
-/** Tags as versions: which belong together, and which comes before which. */
-
-/** A version without what makes it a prerelease (`-rc.1`, as in semver.org), and that. */
+/** `prerelease` is such as `-rc.1` (semver.org). */
 type Version = { readonly core: string; readonly prerelease: string | undefined }
 
-/** What the numbers of a tag stand in: `v1.2.3` and `v1.10.0` have the same pattern, `v1` and `v1.2.3-rc.1` have others. */
+/** The tag without its numbers: equal for `v1.2.3` and `v1.10.0`, but not for `v1` or `v1.2.3-rc.1`. */
 export function patternOf(tag: string): string {
   return tag.replaceAll(/\d+/g, '0')
 }
 
-/** Whether two tags are versions of one thing, prereleases among them. */
+/** Prereleases belong to the series. */
 export function isOfSameSeries(one: string, other: string): boolean {
   return patternOf(readVersion(one).core) === patternOf(readVersion(other).core)
 }
 
-/** Below 0 if `one` comes before `other`: numbers by their values, prereleases before what they prepare. */
+/** Negative if `one` is the lower version. Numbers compare by value, and prereleases come before their release. */
 export function compareTags(one: string, other: string): number {
   const a = readVersion(one)
   const b = readVersion(other)
@@ -29,7 +27,7 @@ function readVersion(tag: string): Version {
   return { core, prerelease }
 }
 
-/** Runs of digits are compared as numbers of any length, what is between them by its characters. */
+/** Compares runs of digits by value, other text by characters. */
 function compareNaturally(one: string, other: string): number {
   const a = one.split(/(\d+)/)
   const b = other.split(/(\d+)/)
@@ -42,7 +40,7 @@ function compareNaturally(one: string, other: string): number {
 }
 
 function compareNumbers(one: string, other: string): number {
-  // A run that is not there is an empty text, which is 0.
+  // A missing run is an empty text, which is 0.
   const difference = BigInt(one) - BigInt(other)
   return difference === 0n ? 0 : difference < 0n ? -1 : 1
 }

@@ -5,36 +5,34 @@ import { unquoteName } from './quoted-name.ts'
 import { readRepositoryPath } from './repository-path.ts'
 import { readUploadReport, type UploadReport } from './upload-report.ts'
 
-/** The files of a list, or the objects of an uploader's report. The paths of objects are their keys below `root`. */
+/** Listed files, or objects of an uploader's report, whose paths are their keys below `root`. */
 export type FileList = { readonly kind: 'names' | 'objects'; readonly files: readonly ChangedFile[] }
 
 type Given = {
   readonly contents: string
   readonly at: Place
-  /** The input of this name: objects lie below it. */
+  /** The input; objects are below it. */
   readonly root?: string | undefined
-  /** The input of this name, without a slash at its end: it comes off the keys of objects. */
+  /** The input, without a slash at its end. It is removed from object keys. */
   readonly originPath?: string | undefined
   readonly report: ReportFault
-  /** Takes what is worth a warning. */
   readonly warn: ReportFault
 }
 
 /**
- * Reads a list of changed files, the input `files` or the contents of the file `files-from`, as `decodeFileName` gives them.
- * Names are relative to the root of the repository. What cannot be one name is reported at `at`, with its line where there are
- * lines. Duplicates are dropped; an empty text is an empty list.
+ * Reads the input `files` or the file `files-from`, as `decodeFileName` gives them. Names are relative to the
+ * repository's root. Reports unreadable names at `at`, with their line. Removes duplicates.
  *
- * The contents show what kind of list it is, in this order:
+ * The kind of list is found in this order:
  *
- * 1. A NUL anywhere: names, each as it is, ended or separated by NULs.
- * 2. A JSON array of strings. `[id].html` is a name.
- * 3. A line that a known uploader writes: all lines are its report, see `readUploadReport`.
- * 4. Otherwise a name a line. A `#` is part of the name. A name that is quoted as git does it is unquoted.
+ * 1. With a NUL: names, as they are, separated or ended by NULs.
+ * 2. A JSON array of strings. (`[id].html` is a name.)
+ * 3. With a line of a known uploader: its report, see `readUploadReport`.
+ * 4. Otherwise one name per line. A `#` is part of the name. Git's quoting is undone.
  */
 export function readFileList(given: Given): FileList {
   const { at, report } = given
-  // A byte order mark, as PowerShell writes it.
+  // PowerShell writes a byte order mark.
   const contents = given.contents.replace(/^\ufeff/, '')
   if (/^(?:\udcff\udcfe|\udcfe\udcff)/.test(contents)) {
     report({ at, message: 'The list is UTF-16. Write it as UTF-8, in PowerShell with `Out-File -Encoding utf8`.' })

@@ -1,6 +1,6 @@
-/** Lines of a list that cannot be one file name. */
+/** Finds lines that cannot be one file name. */
 
-/** A file's name with an extension, such as `index.html`. */
+/** Such as `index.html`. */
 const WITH_EXTENSION = /[^\s,;/]\.[A-Za-z][A-Za-z0-9]{0,7}$/
 const ACTION_WORD =
   /^(?:(?:upload|download|copy|move|delete|remove|put|sync|add|update|create|skip):|(?:upload|copi|mov|delet|remov|sync|transferr?|skipp|replac|updat|creat|add)(?:ed|ing)\b:?) *\S/i
@@ -10,7 +10,7 @@ const ARROW = /\s(?:->|=>|→)\s|\s[↑↓✓✔]|^[↑↓✓✔]\s/
 const STATUS = /^(?: [MADRCTU]|[MADRCTU] |[MADRCTU?!]{2}) \S|\t/
 const LONG_LISTING = /^[-dl](?:[r-][w-][xsStT-]){3}/
 
-/** What is wrong with a line that should be one file name: a sentence; undefined if nothing is. */
+/** A sentence; undefined if the line may be a name. */
 export function findNameMistake(line: string): string | undefined {
   const shown = JSON.stringify(line)
   if (/^- \S/.test(line))
@@ -39,8 +39,8 @@ const KNOWN = 'Reports of `aws s3`, `s3cmd`, `s5cmd`, `rclone`, `hugo deploy` an
 const AS_JSON = ' A name that looks like this can be given in a JSON array.'
 
 /**
- * The names in a line, where it holds several: all of its parts between white space, commas or semicolons are items, or begin with
- * the same directory. `public/my file.html` is one name.
+ * Splits a line if all its parts between white space, commas or semicolons are items or begin with the same directory.
+ * `public/my file.html` is one name.
  */
 export function splitNames(line: string, isItem: (text: string) => boolean): readonly string[] | undefined {
   for (const separator of [/\s*[,;]\s*|\s+/, /\s*[,;]\s*/]) {

@@ -1,11 +1,9 @@
-/** A path below the repository's root, or what is wrong with the text that should be one. */
 export type PathReading =
   { readonly kind: 'path'; readonly path: string } | { readonly kind: 'wrong'; readonly message: string }
 
 /**
- * Reads a path as a user or a tool writes it, relative to the repository's root: `./public//a` is `public/a`, and `..` is
- * followed as long as it stays inside. Only `/` separates, as in git; a backslash is part of a name. The key of an object may end
- * in `/`.
+ * Normalises a path relative to the repository's root: `./public//a` becomes `public/a`, and `..` may not leave the
+ * root. As in git, a backslash is part of a name. An object's key may end in `/`.
  */
 export function readRepositoryPath(text: string, { isObject = false } = {}): PathReading {
   const shown = JSON.stringify(text)

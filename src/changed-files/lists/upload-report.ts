@@ -1,4 +1,4 @@
-/** The report of an uploader: what it printed about the objects that it wrote and deleted. */
+/** Reads what an uploader printed about written and deleted objects. */
 import { awsCli } from './uploaders/aws-cli.ts'
 import { hugoDeploy } from './uploaders/hugo-deploy.ts'
 import { rclone } from './uploaders/rclone.ts'
@@ -7,18 +7,18 @@ import { s3deploy } from './uploaders/s3deploy.ts'
 import { s5cmd } from './uploaders/s5cmd.ts'
 import type { ReportLine, Uploader } from './uploaders/uploader.ts'
 
-/** An object that a line of the report names by its key. Lines count from 1. */
+/** `line` counts from 1. */
 export type ReportedObject = {
   readonly key: string
   readonly change: 'listed' | 'deleted'
   readonly line: number
 }
 
-/** A line that could not be read. It is `wrong` if it names an object, so that something may have changed. */
+/** `isWrong`: the line names an object, so something may have changed. */
 export type UnreadLine = { readonly line: number; readonly text: string; readonly isWrong: boolean }
 
 export type UploadReport = {
-  /** The uploaders that wrote it, such as `aws s3`. */
+  /** Such as `aws s3`. */
   readonly uploaders: readonly string[]
   readonly objects: readonly ReportedObject[]
   readonly unread: readonly UnreadLine[]
@@ -28,10 +28,10 @@ export type UploadReport = {
 
 const UPLOADERS = [awsCli, s3cmd, s5cmd, rclone, hugoDeploy, s3deploy]
 
-/** Reads a report, which may be of several runs and uploaders; undefined if no line is one that an uploader writes. */
+/** A report of one or more runs and uploaders; undefined if no line is an uploader's. */
 export function readUploadReport(text: string): UploadReport | undefined {
   const lines = text.split('\n').flatMap((whole, index) =>
-    // Progress is overwritten in place: what follows a carriage return is a line of its own.
+    // A carriage return overwrites progress, so it ends a line.
     whole.split('\r').map((line) => ({ text: withoutDecoration(line), line: index + 1 })),
   )
   const uploaders = UPLOADERS.filter(({ recognises }) => lines.some((line) => recognises(line.text)))
@@ -60,7 +60,7 @@ export function readUploadReport(text: string): UploadReport | undefined {
   }
 }
 
-/** Colours, and the time that GitHub's log puts before each line. */
+/** Removes colours and the timestamps of GitHub's log. */
 function withoutDecoration(line: string): string {
   return line.replaceAll(/\p{Cc}\[[\d;]*[A-Za-z]/gu, '').replace(/^\d{4}-\d\d-\d\dT[\d:.]+Z /, '')
 }
@@ -76,7 +76,7 @@ function readLine(
   return found?.reading === undefined ? {} : { uploader: found.uploader, reading: found.reading }
 }
 
-/** Compares what an uploader counts with what it names. */
+/** Compares an uploader's counts with the objects that it names. */
 function createTally({ name, verbose, counts }: Uploader) {
   const named = { written: 0, deleted: 0 }
   const counted = { written: 0, deleted: 0 }

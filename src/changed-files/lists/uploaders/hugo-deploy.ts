@@ -1,6 +1,6 @@
 import { DAMAGED, NOTHING, deleted, written, type Uploader } from './uploader.ts'
 
-/** Older versions write a date behind the level. */
+/** Older versions add a date. */
 const LEVEL = /^(?:INFO|WARN|ERROR|DEBUG)\s+(?:\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d )?/
 const UPLOAD = /^(?:\[DRY RUN\] Would upload: |Uploading )(.+) \(\d[^()]* (?:[kMGT]?i?B)(?:, .*)?\): .+$/su
 const DELETION = /^(?:\[DRY RUN\] Would delete (.+)|Deleting (.+)\.\.\.)$/su
@@ -8,7 +8,7 @@ const COUNTS = /^Identified (\d+) file\(s\) to upload, totaling .*, and (\d+) fi
 const OTHER =
   /^(?:Deploying to target |Found \d+ (?:local|remote) files|No changes required|Success!|Invalidating CloudFront CDN|Failed to |Encountered \d+ errors|Continue\? |Start building |Total in |hugo v|deploy: |WARN |ERROR )/
 
-/** `hugo deploy`, which names files with `--logLevel info` and in a dry run. */
+/** Names files only with `--logLevel info` and in a dry run. */
 export const hugoDeploy: Uploader = {
   name: 'hugo deploy',
   verbose: '`--logLevel info`',
@@ -26,7 +26,7 @@ export const hugoDeploy: Uploader = {
     if (gone !== undefined) return deleted(gone)
     const [, uploads, deletions] = COUNTS.exec(text) ?? []
     if (uploads !== undefined) return { kind: 'count', written: Number(uploads), deleted: Number(deletions) }
-    // Then the deletions that the run counts are not made.
+    // The counted deletions are then skipped.
     const skipped = /^Skipping (\d+) deletes because /.exec(text)?.[1]
     if (skipped !== undefined) return { kind: 'count', written: 0, deleted: -Number(skipped) }
     if (OTHER.test(text)) return NOTHING

@@ -5,11 +5,13 @@ const LOG = /^(?:\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d (?:\S+\.go:\d+: )?)?(DEBUG|INF
 const OBJECT = /^(.+): ((?:Multi-thread )?(?:Copied|Moved|Deleted|Renamed|Skipped|Server[ -]side)\b.*)$/su
 const STATISTICS =
   /^(?:Transferred|Transferring|Checks|Checking|Deleted|Renamed|Errors|Elapsed time|Listed|Server Side \w+):|^ \*\s/
-/** Of an object: it is as it was. Of a directory or of the run: no object. */
+/** The object is unchanged, or the line is about a directory or the run. */
 const UNCHANGED =
   /: (?:Unchanged skipping|Updated modification time|Made directory|Making directory|Removed directory|Removing directory|Set directory modification time|Waiting for|Sizes identical|Couldn't|Not )|^There was nothing to transfer|^$/
 
-/** `rclone sync`, `copy`, `move` and `delete`, as text and with `--use-json-log`. It names objects from the destination on. */
+/**
+ * `rclone sync`, `copy`, `move` and `delete`, as text and with `--use-json-log`. Keys are relative to the destination.
+ */
 export const rclone: Uploader = {
   name: 'rclone',
   verbose: '`-v`',
@@ -56,7 +58,7 @@ function readMessage(level: string, object: string, message: string): ReportLine
   }
 }
 
-/** The counts of files, not those of bytes: `Transferred: 2 / 2, 100%`. */
+/** Counts of files, not of bytes: `Transferred: 2 / 2, 100%`. */
 function readStatistics(line: string): ReportLine | undefined {
   const transferred = /^Transferred:\s+(\d+) \/ \d+, /.exec(line)?.[1]
   if (transferred !== undefined) return { kind: 'count', written: Number(transferred), deleted: 0 }

@@ -1,12 +1,11 @@
 import { DAMAGED, NOTHING, deleted, readTransferPath, transfer, written, type Uploader } from './uploader.ts'
 
-/** The second name ends at the last quote; counts, sizes and parts follow in brackets. */
+/** The second name ends at the last quote; sizes and counts follow in brackets. */
 const PAIR = /^(?:(upload|remote copy|copy|move|download): )?'(.+)' -> '(.+)'(?:\s+[[(].*)?\s*$/su
 const DELETION = /^delete: '(.+)'(?:\s+[[(].*)?\s*$/su
 const OTHER =
   /^(?:WARNING|ERROR|INFO|DEBUG|NOTICE): |^Done\. |^\s*\d+ of \d+\s+\d+% in|^Public URL of the object is: |^Check progress with: |^Created invalidation request |^Process files/
 
-/** `s3cmd sync`, `put`, `cp`, `mv` and `del`, also with `--dry-run`. */
 export const s3cmd: Uploader = {
   name: 's3cmd',
   verbose: undefined,
@@ -15,7 +14,7 @@ export const s3cmd: Uploader = {
   read: (line) => {
     const [, verb, from, to] = PAIR.exec(line) ?? []
     if (from !== undefined && to !== undefined) {
-      // Sync tells a copy of an object to another one of the same destination by their names there.
+      // For copies inside the destination, sync prints names relative to it.
       if (verb === 'remote copy' && !to.startsWith('s3://')) return written(to)
       return transfer(readTransferPath(from), readTransferPath(to), verb === 'move')
     }

@@ -6,7 +6,7 @@ const DELETION = /^(.+) not found in source, deleting\.$/su
 const COUNTS = /^Deleted (\d+) of \d+, uploaded (\d+), skipped \d+/
 const OTHER = /^(?:Total in |This is a trial run|s3deploy |.+ skipping …$)/su
 
-/** `s3deploy`, which names deleted objects with `-v`. */
+/** Names deleted objects only with `-v`. */
 export const s3deploy: Uploader = {
   name: 's3deploy',
   verbose: '`-v`',

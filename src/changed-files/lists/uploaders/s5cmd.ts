@@ -14,7 +14,7 @@ import {
 const COMMAND = /^(cp|mv|rm) (.+)$/su
 const COMPLAINT = /^(?:ERROR|WARNING|INFO|DEBUG|TRACE) /
 
-/** `s5cmd cp`, `mv`, `rm` and `sync`, as text and with `--json`. */
+/** As text and with `--json`. */
 export const s5cmd: Uploader = {
   name: 's5cmd',
   verbose: '`--log info`',

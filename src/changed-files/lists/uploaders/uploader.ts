@@ -1,20 +1,20 @@
-/** What all uploaders have in common: a report has a line for each object, named by its key. */
+/** What uploaders have in common: one line per object, with its key. */
 
-/** What one line of a report says. Keys have no bucket. */
+/** One line of a report. Keys have no bucket. */
 export type ReportLine =
   | { readonly kind: 'objects'; readonly written: readonly string[]; readonly deleted: readonly string[] }
-  /** How many objects the uploader counts itself in one run. */
+  /** The uploader's own count of a run. */
   | { readonly kind: 'count'; readonly written: number; readonly deleted: number }
-  /** Progress, a complaint, an object that is as it was. */
+  /** Progress, an error, or an unchanged object. */
   | { readonly kind: 'nothing' }
-  /** A transfer whose object cannot be read from the line. */
+  /** A transfer whose object cannot be read. */
   | { readonly kind: 'damaged' }
 
 export type Uploader = {
   readonly name: string
-  /** The option with which it names each object; undefined if it always does. */
+  /** The option to name every object; undefined if it always does. */
   readonly verbose: string | undefined
-  /** Whether it counts once at the end of a run, or again and again while it runs. */
+  /** Whether it counts once at the end or repeatedly. */
   readonly counts: 'once' | 'repeatedly'
   /** Whether only this uploader writes such a line. */
   readonly recognises: (line: string) => boolean
@@ -38,13 +38,13 @@ export type TransferPath =
 
 const OBJECT = /^s3:\/\/(?:arn:[^/]*:accesspoint\/[^/]+|[^/]+)\/(.+)$/su
 
-/** `s3://bucket/key`, an access point's ARN in place of the bucket, or the path of a local file. */
+/** `s3://bucket/key`, also with an access point's ARN, or a local path. */
 export function readTransferPath(text: string): TransferPath {
   const key = OBJECT.exec(text)?.[1]
   return key === undefined ? { kind: 'local', path: text } : { kind: 'object', key }
 }
 
-/** What a transfer changes: the object it writes and, if it is a move, the one that it takes away. */
+/** The written object and, for a move, the removed one. */
 export function transfer(from: TransferPath, to: TransferPath, isMove: boolean): ReportLine {
   if (from.kind === 'local' && to.kind === 'local') return DAMAGED
   return {
@@ -55,8 +55,8 @@ export function transfer(from: TransferPath, to: TransferPath, isMove: boolean):
 }
 
 /**
- * Splits `FROM<separator>TO` where names may hold the separator, too: of the places where it could be, those are taken after
- * which both names end most alike. If several do, the keys of all count.
+ * Splits `FROM<separator>TO`. If names contain the separator, takes the split with the longest common tail of both
+ * names; for several, all their keys.
  */
 export function readPair(text: string, separator: string, isMove: boolean): ReportLine {
   const pairs = splits(text, separator)
@@ -88,7 +88,7 @@ function nameOf(side: TransferPath): string {
   return side.kind === 'object' ? side.key : side.path
 }
 
-/** How many segments two names have in common, counted from their ends. On Windows local paths have backslashes. */
+/** In segments. Local paths on Windows have backslashes. */
 function countCommonTail(one: string, other: string): number {
   const [left, right] = [one.split(/[/\\]/), other.split(/[/\\]/)]
   let count = 0
@@ -96,7 +96,6 @@ function countCommonTail(one: string, other: string): number {
   return count
 }
 
-/** Undefined if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
