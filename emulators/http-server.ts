@@ -1,9 +1,9 @@
-/** HTTP on 127.0.0.1: whole requests in, answers out, and the ways in which a connection can fail. */
+/** HTTP on 127.0.0.1, with failing connections on demand. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A request that has arrived in full, at `origin`. `target` is path and query; header names are lower case. */
+/** A complete request. `target` is path and query; header names are in lower case. */
 export type HttpRequest = {
   readonly origin: string
   readonly method: string
@@ -12,20 +12,20 @@ export type HttpRequest = {
   readonly body: Buffer
 }
 
-/** An answer; the server adds `Content-Length`, but to 204, which may not have it. */
+/** The server adds `Content-Length`, except to 204, which must not have it. */
 export type HttpAnswer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Buffer
 }
 
-/** How an answer reaches the caller: as it should, not at all, or its head and half its body before the connection ends. */
+/** `half`: the head and half of the body, then the connection ends. */
 export type Delivery = 'whole' | 'none' | 'half'
 
-/** A listening server. `close` ends every connection and resolves once nothing listens any more. */
+/** `close` ends every connection and resolves when the port is closed. */
 export type HttpServer = { readonly port: number; readonly close: () => Promise<void> }
 
-/** Listens on `port` of 127.0.0.1, 0 for any that is free. `respond` must not reject. */
+/** Port 0 is any free one. `respond` must not reject. */
 export async function listen(
   port: number,
   respond: (request: HttpRequest) => Promise<{ readonly answer: HttpAnswer; readonly delivery: Delivery }>,
@@ -36,7 +36,7 @@ export async function listen(
       .then(({ answer, delivery }) => {
         deliver(response, answer, delivery)
       })
-      // Only a caller that goes away before its request is complete gets here: there is nobody to answer.
+      // The caller went away before its request was complete.
       .catch(() => response.destroy())
   })
   await new Promise<void>((resolve, reject) => {
@@ -46,7 +46,7 @@ export async function listen(
     })
     server.listen(port, '127.0.0.1', resolve)
   })
-  // A TCP server's address is no string, that would be a pipe's.
+  // Only the address of a pipe is a string.
   const address = server.address() as AddressInfo
   return {
     port: address.port,
@@ -75,7 +75,7 @@ async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
 
 function deliver(response: ServerResponse, answer: HttpAnswer, delivery: Delivery): void {
   const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body
-  // Of an answer without a body, the head is the whole: cut, nothing of it arrives.
+  // Half of an answer without a body is nothing.
   if (delivery === 'none' || (delivery === 'half' && body.length === 0)) {
     response.destroy()
     return

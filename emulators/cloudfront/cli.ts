@@ -1,4 +1,4 @@
-/** Runs the embedded CloudFront as a program until it is interrupted: `node emulators/cloudfront/cli.ts --help`. */
+/** Run `node emulators/cloudfront/cli.ts --help`. */
 
 import { readCommandLine, USAGE, type CommandLine } from './command-line/arguments.ts'
 import { describeRequest } from './command-line/request-line.ts'

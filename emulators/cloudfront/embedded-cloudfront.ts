@@ -1,4 +1,4 @@
-/** A strict CloudFront of one's own on 127.0.0.1: the part of the API that the action uses, and its ways to fail. */
+/** A strict CloudFront on 127.0.0.1, with the operations that the action uses, and their faults. */
 
 import type { Configuration } from './control-plane/configuration/configuration.ts'
 import { makeDistributionConfig, type DistributionSettings } from './control-plane/distribution-config.ts'
@@ -24,47 +24,40 @@ export type { Configuration } from './control-plane/configuration/configuration.
 export type { FaultRule } from './faults.ts'
 export type { RecordedRequest } from './service.ts'
 
-/** How the server behaves. Everything may be absent. */
 export type EmbeddedCloudFrontOptions = {
-  /** The port of 127.0.0.1; by default any that is free. */
+  /** Any free port by default. */
   readonly port?: number
-  /** How long an invalidation is in progress, in milliseconds, or a function of its index (0 is the first); by default 50. */
+  /** Milliseconds in progress, also by the invalidation's index from 0; 50 by default. */
   readonly completionMs?: number | ((index: number) => number)
-  /**
-   * How long a distribution that was created or updated is in progress, in milliseconds, or a function of the index of that
-   * change (0 is the first); by default 50.
-   */
+  /** Milliseconds in progress, also by the change's index from 0; 50 by default. */
   readonly deploymentMs?: number | ((index: number) => number)
-  /** The clock, in milliseconds since 1970; by default the machine's. */
+  /** Milliseconds since 1970; the machine's clock by default. */
   readonly now?: () => number
-  /** By default there are none. */
+  /** None by default. */
   readonly quotas?: QuotaOptions
-  /** The IAM actions that the caller may use, `*` allowed as in policies; by default all. */
+  /** Allowed IAM actions, also with `*`; all by default. */
   readonly allow?: readonly string[]
-  /** How far a request's `X-Amz-Date` may be from the clock, in milliseconds; by default it is not looked at. */
+  /** The allowed difference between `X-Amz-Date` and the clock in milliseconds; not checked by default. */
   readonly maxClockSkewMs?: number
-  /** What `*` before a path's end is; by default `refused`. */
+  /** For `*` before a path's end; `refused` by default. */
   readonly innerAsterisk?: InnerAsterisk
-  /** The error for a `CallerReference` used before with other paths; by default `InvalidArgument`, as in practice. */
+  /** For a `CallerReference` used before with other paths; `InvalidArgument` by default, as in practice. */
   readonly reusedReference?: InvalidationRules['reusedReference']
-  /** Whether the `CallerReference` of a deleted distribution can be used again, which no source settles; by default `refused`. */
+  /** For the `CallerReference` of a deleted distribution; undocumented, `refused` by default. */
   readonly reuseOfDeletedReference?: DistributionRules['reuseOfDeletedReference']
   /**
-   * The answer to a creation by a used `CallerReference` with the configuration that its distribution has: `refused`, as users report
-   * it, or `answered` with that distribution, as the API reference says; by default `refused`.
+   * For a used `CallerReference` with an equal configuration: `refused` (default), as users report, or `answered` with
+   * the distribution, as the API reference says.
    */
   readonly repeatedCreation?: DistributionRules['repeatedCreation']
-  /** Whether aliases without a certificate of their own are refused, as they are today; by default not, as in 2012. */
+  /** Whether aliases require a custom certificate, as today; not by default, as in 2012. */
   readonly requireCertificateForAliases?: boolean
   readonly faults?: readonly FaultRule[]
-  /** Called with each request when it is known how it ends. */
+  /** Called once per request, with its outcome. */
   readonly onRequest?: (request: RecordedRequest) => void
 }
 
-/**
- * A distribution to put in. What is absent is made up. With `hasPricingPlan` it is subscribed to a flat-rate pricing plan, and
- * cannot be deleted.
- */
+/** Absent settings get defaults. A distribution with `hasPricingPlan` cannot be deleted. */
 export type NewDistribution = DistributionSettings & {
   readonly id?: string
   readonly callerReference?: string
@@ -73,7 +66,6 @@ export type NewDistribution = DistributionSettings & {
   readonly hasPricingPlan?: boolean
 }
 
-/** A distribution as the server holds it. */
 export type HeldDistribution = {
   readonly id: string
   readonly arn: string
@@ -86,7 +78,7 @@ export type HeldDistribution = {
   readonly tags: Tags
 }
 
-/** A tenant to put in. `domains` are its own, at least one in practice. */
+/** `domains` has at least one in practice. */
 export type NewTenant = {
   readonly id?: string
   readonly name?: string
@@ -95,7 +87,6 @@ export type NewTenant = {
   readonly tags?: Tags
 }
 
-/** An invalidation as the server holds it. */
 export type HeldInvalidation = {
   readonly id: string
   readonly paths: readonly string[]
@@ -104,34 +95,31 @@ export type HeldInvalidation = {
   readonly status: 'InProgress' | 'Completed'
 }
 
-/** A running server. */
 export type EmbeddedCloudFront = {
-  /** `http://127.0.0.1:PORT`, the value for `AWS_ENDPOINT_URL_CLOUDFRONT`. */
+  /** `http://127.0.0.1:PORT`, for `AWS_ENDPOINT_URL_CLOUDFRONT`. */
   readonly url: string
   readonly port: number
   readonly accountId: string
-  /** Puts a distribution in, deployed at once. */
+  /** Adds a deployed distribution. */
   readonly addDistribution: (distribution?: NewDistribution) => HeldDistribution
-  /** The distributions that are there, oldest first. */
+  /** Existing ones, oldest first. */
   readonly distributions: () => readonly HeldDistribution[]
-  /** Undefined if it is not there, or no longer. */
   readonly distribution: (id: string) => HeldDistribution | undefined
-  /** Changes a distribution as another writer does: it has another ETag and is in progress. Throws if it is not there. */
+  /** Like another writer: with a new ETag, and in progress. Throws if the distribution does not exist. */
   readonly changeDistribution: (id: string, change: (config: Configuration) => Configuration) => HeldDistribution
-  /** Puts a tenant of a distribution in. */
   readonly addTenant: (tenant: NewTenant) => { readonly id: string; readonly arn: string; readonly etag: string }
-  /** Publishes a CloudFront function, for `FunctionAssociations` to name. Throws for code that the service would refuse. */
+  /** For `FunctionAssociations`. Throws for code that the service refuses. */
   readonly addFunction: (given: { readonly name: string; readonly code: string }) => { readonly arn: string }
-  /** Every request so far, in the order in which they ended. */
+  /** In the order in which they ended. */
   readonly requests: readonly RecordedRequest[]
-  /** The invalidations of a distribution or tenant, oldest first; none for an unknown id. */
+  /** Of a distribution or tenant, oldest first; empty for an unknown ID. */
   readonly invalidations: (id: string) => readonly HeldInvalidation[]
-  /** The most paths without and with a wildcard that a distribution or tenant had in progress at once. */
+  /** The most paths and wildcards in progress at once. */
   readonly inProgressPeak: (id: string) => InProgress
   readonly inject: (rule: FaultRule) => void
-  /** Opens an edge location, where viewers meet the distributions; `port` 0, the default, is any that is free. */
+  /** `port` 0, the default, is any free port. */
   readonly openEdge: (options?: { readonly port?: number }) => Promise<Edge>
-  /** Ends every connection, to edges, too; resolves when nothing listens any more. */
+  /** Ends every connection, also of edges; resolves when the ports are closed. */
   readonly close: () => Promise<void>
 }
 
@@ -139,7 +127,7 @@ const ACCOUNT_ID = '123456789012'
 const DEFAULT_COMPLETION_MS = 50
 const DEFAULT_DEPLOYMENT_MS = 50
 
-/** Starts a server; several can run in one process. Rejects if the port is taken. */
+/** Several servers can run in one process. Rejects if the port is taken. */
 export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): Promise<EmbeddedCloudFront> {
   const { port = 0, now = Date.now } = options
   const { completionMs = DEFAULT_COMPLETION_MS, deploymentMs = DEFAULT_DEPLOYMENT_MS } = options

@@ -1,4 +1,4 @@
-/** Faults on demand: what goes wrong between a caller and CloudFront, and cannot be waited for in a test. */
+/** Faults on demand. */
 
 import type { CreateInvalidationRequest } from '@aws-sdk/client-cloudfront'
 import type { Configuration } from './control-plane/configuration/configuration.ts'
@@ -10,34 +10,33 @@ import { accessDenied, type Access } from './permissions.ts'
 import { ServiceError } from './protocol/service-error.ts'
 
 /**
- * Another writer goes first: the distribution has another ETag when the request, which names one by If-Match, is carried out.
- * With `change`, its configuration is another one, too, and in progress.
+ * Another writer changes the ETag before a request with If-Match is carried out. With `change`, the configuration
+ * changes, too.
  */
 export type StaleEtag = {
   readonly fault: 'stale-etag'
   readonly change?: (config: Configuration) => Configuration
 }
 
-/** What goes wrong. */
 export type Fault =
-  /** The request is carried out, then the connection ends without an answer. */
+  /** Carried out, but the connection ends without an answer. */
   | { readonly fault: 'lost-answer' }
-  /** The request is carried out, then the connection ends in the middle of the answer's body. */
+  /** Carried out, but the connection ends within the answer's body. */
   | { readonly fault: 'cut-answer' }
   /** The connection ends, and nothing is carried out. */
   | { readonly fault: 'reset' }
-  /** The request is carried out so many milliseconds late. */
+  /** Carried out late. */
   | { readonly fault: 'slow'; readonly delayMs: number }
-  /** 503 with a page of HTML, as a load balancer answers. */
+  /** Like a load balancer. */
   | { readonly fault: 'http-503-html' }
   /** An error of the service; nothing is carried out. */
   | { readonly fault: RefusalName }
-  /** Any error of the service by its code, with the status of the service's model; nothing is carried out. */
+  /** Any error of the service's model by its code; nothing is carried out. */
   | { readonly fault: 'error'; readonly code: string; readonly message?: string }
   | StaleEtag
-  /** Batches with such a path are refused, although it looks fine. */
+  /** Refuses batches with such a path. */
   | { readonly fault: 'refuse-path'; readonly refuses: readonly string[] | ((path: string) => boolean) }
-  /** Batches of more than so many paths are refused. */
+  /** Refuses batches with more paths. */
   | { readonly fault: 'batch-too-large'; readonly above: number }
 
 type RefusalName =
@@ -49,16 +48,16 @@ type RefusalName =
   | 'too-many-invalidations'
 
 /**
- * When a fault happens: to requests for `operation` (any, if absent), not to the first `skip` of them (0), and to `times` of
- * them then (1; without limit for `refuse-path` and `batch-too-large`).
+ * Applies to requests for `operation` (default: any), after the first `skip` (default: 0), for `times` requests
+ * (default: 1; unlimited for `refuse-path` and `batch-too-large`).
  */
 export type FaultRule = Fault & { readonly operation?: string; readonly skip?: number; readonly times?: number }
 
-/** The rules in the order in which they were injected. */
+/** Rules apply in order. */
 export type Faults = {
-  /** Throws if the rule asks for an error that the service does not have. */
+  /** Throws for an error that the service does not have. */
   readonly inject: (rule: FaultRule) => void
-  /** The fault that a request meets, the first rule's that applies; that rule's count goes down. */
+  /** The first rule that applies, which is then counted down. */
   readonly take: (operation: string, input: object) => Fault | undefined
 }
 
@@ -101,7 +100,7 @@ export function createFaults(initial: readonly FaultRule[]): Faults {
   }
 }
 
-/** The refusal that a fault is, if it is one; `access` is what the request asked to do. */
+/** `access` is what the request asked for. */
 export function refusalOf(fault: Fault, access: Access): ServiceError | undefined {
   return fault.fault === 'error' ? anyRefusal(fault.code, fault.message) : REFUSALS[fault.fault]?.(access)
 }
@@ -115,7 +114,7 @@ function applies(rule: FaultRule, operation: string, input: object): boolean {
   return pathsOf(input).some((path) => (typeof refuses === 'function' ? refuses(path) : refuses.includes(path)))
 }
 
-/** The paths of an invalidation batch; other inputs have none. */
+/** Empty for other inputs. */
 function pathsOf(input: object): readonly string[] {
   const { InvalidationBatch: batch } = input as Partial<CreateInvalidationRequest>
   return batch?.Paths?.Items ?? []

@@ -1,4 +1,4 @@
-/** One request from its arrival to its answer: found, let in, read, carried out, and whatever fault was asked for on the way. */
+/** Handles one request, including its fault. */
 
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,9 +14,8 @@ import { ServiceError } from './protocol/service-error.ts'
 import { checkSignature } from './protocol/signature.ts'
 
 /**
- * A request that arrived. `path` has its query, `body` is its text, `time` in milliseconds since 1970. `operation` and `input`
- * are absent if they could not be found out, `fault` if there was none, `error` (its name) if it went well, and `status` if
- * no answer was sent.
+ * `path` includes the query; `time` is milliseconds since 1970. `operation` and `input` are undefined if unknown,
+ * `error` (a name) after success, `status` if no answer was sent.
  */
 export type RecordedRequest = {
   readonly time: number
@@ -30,18 +29,18 @@ export type RecordedRequest = {
   readonly status?: number
 }
 
-/** What the service is made of. `record` is called once for each request, when it is known how it ends. */
+/** `record` is called once per request, with its outcome. */
 export type ServiceParts = {
   readonly operations: readonly Operation[]
   readonly faults: Faults
-  /** Lets another writer go first, as a fault asks for. */
+  /** Makes another writer's change, for a fault. */
   readonly overtake: (input: object, fault: StaleEtag) => void
   readonly accountId: string
   readonly allow: readonly string[] | undefined
   readonly maxClockSkewMs: number | undefined
   readonly now: () => number
   readonly record: (request: RecordedRequest) => void
-  /** Ends waiting when the server closes. */
+  /** Ends waits when the server closes. */
   readonly closing: AbortSignal
 }
 
@@ -50,14 +49,13 @@ type Findings = { operation?: string; input?: object; fault?: string; error?: st
 
 const NEWEST_VERSION = '2020-05-31'
 
-/** What a load balancer in front of the service says. */
+/** Like a load balancer. */
 const UNAVAILABLE: HttpAnswer = {
   status: 503,
   headers: { 'Content-Type': 'text/html' },
   body: '<html><body><h1>503 Service Unavailable</h1>\n<p>No server can take this request at present.</p>\n</body></html>\n',
 }
 
-/** Makes the function that answers requests. */
 export function createService(parts: ServiceParts): (request: HttpRequest) => Promise<Response> {
   const route = createRouter(parts.operations)
 

@@ -1,4 +1,4 @@
-/** Commits, trees and tags: what git knows. */
+/** Commits, trees and tags, from git. */
 
 import { cutPage, type Endpoint, type Request } from './endpoint.ts'
 import type { StoredCommit } from './git-store.ts'
@@ -6,7 +6,7 @@ import { commitRecord, nodeId } from './records/commit.ts'
 import { fileRecord } from './records/file.ts'
 import { notFound, Refusal } from './refusal.ts'
 
-/** GitHub gives no more, and does not say so. */
+/** GitHub drops the others without notice. */
 const MOST_COMPARED_FILES = 300
 
 export const COMMIT_ENDPOINTS: readonly Endpoint[] = [
@@ -37,7 +37,7 @@ export const COMMIT_ENDPOINTS: readonly Endpoint[] = [
     pattern: /^git\/trees\/([^/]+)$/,
     scope: 'contents',
     answer: async ({ parameters: [id = ''], query, store, site, treeLimit }) => {
-      // Whatever its value is, `false` among them, the parameter makes it recursive.
+      // With any value, even `false`.
       const tree = await store.tree(id, query.has('recursive'))
       if (tree === undefined) throw notFound()
       const api = `${site.url}/repos/${site.repository}/git`
@@ -84,7 +84,7 @@ async function readContents({ parameters: [path = ''], query, store, site }: Req
     size: file.bytes.length,
     name: path.split('/').at(-1),
     path,
-    // As GitHub breaks its lines.
+    // GitHub wraps at 60 characters.
     content: file.bytes.toString('base64').replaceAll(/.{60}/g, '$&\n'),
     sha: file.sha,
     url,

@@ -1,6 +1,6 @@
-/** Git's difference as GitHub tells it: a file each, with its part of the patch. */
+/** Git's difference in the form of GitHub's API. */
 
-/** A file as GitHub's comparison has it; binary files, mode changes and pure renames have no `patch`. */
+/** Binary files, mode changes and pure renames have no `patch`. */
 export type ComparedFile = {
   readonly filename: string
   readonly previous_filename?: string
@@ -15,8 +15,8 @@ export type ComparedFile = {
 const STATUS = { A: 'added', D: 'removed', M: 'modified', R: 'renamed', T: 'changed' } as const
 
 /**
- * Reads the bytes of `git diff-tree -r -z --raw --patch -M --no-abbrev`: the raw entries, a NUL, the patches in the same order.
- * Names that are not UTF-8 are told with U+FFFD, since JSON has nothing else.
+ * Parses `git diff-tree -r -z --raw --patch -M --no-abbrev`: the raw entries, a NUL, then patches in the same order.
+ * Bytes that are not UTF-8 become U+FFFD, as in GitHub's JSON.
  */
 export function readComparedFiles(output: Buffer): ComparedFile[] {
   const fields = output.toString().split('\0')
@@ -30,14 +30,14 @@ export function readComparedFiles(output: Buffer): ComparedFile[] {
     entries.push({ sha: letter === 'D' ? old : now, letter, names: fields.slice(at + 1, at + 1 + count) })
     at += 1 + count
   }
-  // A file's content may hold NULs only where git takes it for text all the same.
+  // Patches may contain NULs if git treats the file as text.
   const patches = fields
     .slice(at + 1)
     .join('\0')
     .split(/^(?=diff --git )/m)
   let next = 0
   return entries.map(({ sha, letter, names }) => {
-    // Another type is told as a deletion and an addition.
+    // A type change is a deletion and an addition.
     const count = letter === 'T' ? 2 : 1
     const sections = patches.slice(next, next + count).map((section) => /^@@ [^]*/m.exec(section)?.[0] ?? '')
     next += count

@@ -1,5 +1,3 @@
-/** Deployments and their statuses. */
-
 import { cutPage, type Endpoint, type Request } from './endpoint.ts'
 import type { DeploymentState, HeldDeployment } from './hub.ts'
 import { deploymentRecord, statusRecords } from './records/deployment.ts'
@@ -96,7 +94,7 @@ async function createDeployment({ body, hub, store, site, now }: Request) {
   const ref = textOf(body['ref'])
   const commit = await store.commit(ref)
   if (commit === undefined) throw new Refusal(422, `No ref found for: ${ref}`)
-  // While checks run, the default waits for them.
+  // By default, GitHub waits for running checks.
   const contexts = body['required_contexts']
   if (!Array.isArray(contexts) || contexts.length > 0)
     throw new Refusal(409, `Conflict: Commit status checks failed for ${ref}.`)

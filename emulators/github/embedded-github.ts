@@ -1,4 +1,4 @@
-/** A GitHub of one's own on 127.0.0.1: the part of the REST API that the action uses, over a real git repository, and its faults. */
+/** A GitHub on 127.0.0.1: the REST API that the action uses, over a real git repository, with faults. */
 
 import { listen } from '../http-server.ts'
 import type { Scope } from './endpoint.ts'
@@ -21,34 +21,33 @@ export type { HeldComment, HeldDeployment, HeldJob, HeldPullRequest } from './hu
 export type { RecordedRequest } from './service.ts'
 
 export type EmbeddedGitHubOptions = {
-  /** The directory of the git repository that is served, bare or not. */
+  /** The served git repository, bare or not. */
   readonly directory: string
-  /** Its name, `owner/name`; by default `octo-org/site`. */
+  /** `octo-org/site` by default. */
   readonly repository?: string
-  /** The port of 127.0.0.1; by default any that is free. */
+  /** Any free port by default. */
   readonly port?: number
-  /** The only token that is known; by default `ghs_embedded`. */
+  /** The only valid token; `ghs_embedded` by default. */
   readonly token?: string
-  /** The account that the token is of; by default that of a workflow's own token. */
+  /** The token's account; a workflow's by default. */
   readonly login?: string
-  /** Milliseconds since 1970; by default the time. */
+  /** Milliseconds since 1970; the real time by default. */
   readonly now?: () => number
-  /** What the token may read and write; by default everything. */
+  /** Everything by default. */
   readonly scopes?: readonly Scope[]
-  /** How many entries of a tree are listed at most; by default GitHub's 100,000. */
+  /** The most entries in a listing of a tree; 100,000 by default, as at GitHub. */
   readonly treeLimit?: number
 }
 
-/** A run to put in. What is absent is that of a push to `main` that succeeded at once. */
+/** By default, a push to `main` that succeeded. */
 export type NewRun = Pick<HeldRun, 'headSha'> & Partial<HeldRun>
 
-/** A deployment to put in: what is absent is that of one to `production` that succeeded. `states` are oldest first. */
+/** By default, a successful one to `production`. `states` are oldest first. */
 export type NewDeployment = Pick<HeldDeployment, 'sha'> &
   Partial<Omit<HeldDeployment, 'statuses'>> & { readonly states?: readonly DeploymentState[] }
 
-/** A running server. */
 export type EmbeddedGitHub = {
-  /** `http://127.0.0.1:PORT`, the value for `GITHUB_API_URL`. */
+  /** `http://127.0.0.1:PORT`, for `GITHUB_API_URL`. */
   readonly url: string
   readonly repository: string
   readonly token: string
@@ -56,18 +55,17 @@ export type EmbeddedGitHub = {
   readonly addRelease: (release: Pick<HeldRelease, 'tag'> & Partial<HeldRelease>) => void
   readonly addDeployment: (deployment: NewDeployment) => HeldDeployment
   readonly addPullRequest: (pull: HeldPullRequest) => void
-  /** Somebody closes, labels, retargets or pushes to a pull request. */
+  /** For any change by a person: closing, labels, a new base, a push. */
   readonly changePullRequest: (number: number, change: Partial<HeldPullRequest>) => void
-  /** Somebody comments on the pull request `number`. */
   readonly addComment: (comment: Pick<HeldComment, 'number' | 'login' | 'body'>) => HeldComment
-  /** The comments on a pull request, oldest first. */
+  /** Oldest first. */
   readonly comments: (number: number) => readonly HeldComment[]
-  /** All deployments as they are now, oldest first. */
+  /** Oldest first. */
   readonly deployments: () => readonly HeldDeployment[]
-  /** Every request so far, in the order in which they were answered. */
+  /** In the order of their answers. */
   readonly requests: readonly RecordedRequest[]
   readonly inject: (rule: FaultRule) => void
-  /** Ends every connection; resolves when nothing listens any more. */
+  /** Ends every connection; resolves when the port is closed. */
   readonly close: () => Promise<void>
 }
 
@@ -75,7 +73,7 @@ const MOST_TREE_ENTRIES = 100_000
 const FIRST_DAY = Date.UTC(2026, 0, 1)
 const HOUR = 3_600_000
 
-/** Starts a server; several can run in one process. Rejects if the port is taken. */
+/** Several servers can run in one process. Rejects if the port is taken. */
 export async function startGitHub(options: EmbeddedGitHubOptions): Promise<EmbeddedGitHub> {
   const { directory, repository = 'octo-org/site', port = 0, token = 'ghs_embedded', now = Date.now } = options
   const hub = createHub()

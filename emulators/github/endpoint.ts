@@ -2,38 +2,38 @@ import type { GitStore } from './git-store.ts'
 import type { Hub } from './hub.ts'
 import type { Site } from './records/owner.ts'
 
-/** What a workflow's token may be for; `read` unless it says otherwise. Who may write may read. */
+/** Permissions of a workflow's token, `read` by default. `write` includes it. */
 export type Scope =
   'actions' | 'contents' | 'deployments' | 'deployments: write' | 'pull-requests' | 'pull-requests: write'
 
-/** What an endpoint works with. `parameters` are those of its path, decoded. */
+/** `parameters` are those of the path, decoded. */
 export type Request = {
   readonly parameters: readonly string[]
   readonly query: URLSearchParams
-  /** The JSON of the request; an empty object if there was none. */
+  /** The JSON body; an empty object without one. */
   readonly body: Readonly<Record<string, unknown>>
   readonly store: GitStore
   readonly hub: Hub
   readonly site: Site
-  /** How many entries of a tree are listed at most. */
+  /** The most entries in a listing of a tree. */
   readonly treeLimit: number
-  /** The account that the token is of. */
+  /** The token's account. */
   readonly login: string
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
-/** An answer's body; `pages` for a list of which there may be more. The status is 200 unless it says otherwise. */
+/** `pages`: the list may have more. The default status is 200. */
 export type Answer = {
   readonly status?: 200 | 201 | 204
   readonly body: unknown
   readonly pages?: { readonly page: number; readonly last: number }
 }
 
-/** One operation of the API by the ID that GitHub's description gives it; `pattern` matches what follows the repository. */
+/** `pattern` matches the path after the repository; the ID is from GitHub's description of the API. */
 export type Endpoint = {
   readonly operation: string
-  /** GET unless it says otherwise. */
+  /** GET by default. */
   readonly method?: 'POST' | 'PATCH' | 'DELETE'
   readonly pattern: RegExp
   readonly scope: Scope
@@ -41,7 +41,7 @@ export type Endpoint = {
   readonly answer: (request: Request) => Promise<Answer> | Answer
 }
 
-/** The part of a list that is asked for, 30 items unless `per_page` says otherwise, at most 100. */
+/** `per_page` is 30 by default, at most 100. */
 export function cutPage<Item>(
   items: readonly Item[],
   query: URLSearchParams,

@@ -1,29 +1,29 @@
-/** Faults on demand: what goes wrong between a caller and GitHub, and cannot be waited for in a test. */
+/** Faults on demand. */
 
-/** What goes wrong. */
 export type Fault =
   /** The connection ends without an answer. */
   | { readonly fault: 'reset' }
-  /** The connection ends in the middle of the answer's body. */
+  /** The connection ends within the answer's body. */
   | { readonly fault: 'cut-answer' }
-  /** The answer comes so many milliseconds late. */
   | { readonly fault: 'slow'; readonly delayMs: number }
-  /** A page of HTML instead of an answer, as a proxy sends it. */
+  /** A web page, like a proxy's. */
   | { readonly fault: 'html'; readonly status: number }
-  /** GitHub's own words for a fault of its own, and for whatever else it refuses. */
   | { readonly fault: 'refusal'; readonly status: number; readonly message: string }
-  /** Too many requests in too short a time; without `retryAfter`, in seconds, it does not say when to come back. */
+  /** Without `retryAfter` (seconds), it does not say when to come back. */
   | { readonly fault: 'secondary-rate-limit'; readonly status?: 403 | 429; readonly retryAfter?: number }
-  /** All requests of the hour are used up; `reset` is when the next hour begins, in seconds since 1970. */
+  /** `reset`: when the next hour begins, in seconds since 1970. */
   | { readonly fault: 'primary-rate-limit'; readonly reset: number }
 
-/** When a fault happens: to requests for `operation` (any, if absent), not to the first `skip` (0), and to `times` then (1). */
+/**
+ * Applies to requests for `operation` (default: any), after the first `skip` (default: 0), for `times` requests
+ * (default: 1).
+ */
 export type FaultRule = Fault & { readonly operation?: string; readonly skip?: number; readonly times?: number }
 
-/** The rules in the order in which they were injected. */
+/** Rules apply in order. */
 export type Faults = {
   readonly inject: (rule: FaultRule) => void
-  /** The fault that a request meets, the first rule's that applies; that rule's count goes down. */
+  /** The first rule that applies, which is then counted down. */
   readonly take: (operation: string) => Fault | undefined
 }
 

@@ -1,10 +1,8 @@
-/** What a real git repository knows, asked by git itself. */
-
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { readComparedFiles, type ComparedFile } from './compared-files.ts'
 
-/** Times are ISO 8601. `tree` is the ID of the commit's tree. */
+/** Times are ISO 8601. `tree` is a tree's ID. */
 export type StoredCommit = {
   readonly sha: string
   readonly tree: string
@@ -22,21 +20,20 @@ export type StoredEntry = {
   readonly size?: number
 }
 
-/** A repository. What is not there is `undefined`. */
+/** Asks git. Missing objects are undefined. */
 export type GitStore = {
-  /** The commit that a branch, a tag, `heads/…`, `tags/…` or a SHA names. */
+  /** `ref`: a branch, a tag, `heads/…`, `tags/…` or a SHA. */
   readonly commit: (ref: string) => Promise<StoredCommit | undefined>
-  /** The ID and the entries of a tree, by its ID or that of a commit; with trees and all below them if `recursive`. */
+  /** By the ID of a tree or commit. */
   readonly tree: (
     id: string,
     recursive: boolean,
   ) => Promise<{ readonly sha: string; readonly entries: readonly StoredEntry[] } | undefined>
-  /** The bytes and the ID of a file of a commit, by its path. */
   readonly file: (commit: string, path: string) => Promise<{ readonly sha: string; readonly bytes: Buffer } | undefined>
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>
-  /** The SHAs of the commits that `head` has and `base` has not, oldest first. */
+  /** Commits of `head` that `base` does not have, oldest first. */
   readonly commitsBetween: (base: string, head: string) => Promise<readonly string[]>
-  /** All files that differ between two commits, renames found as GitHub finds them. */
+  /** With renames as GitHub finds them. */
   readonly compare: (base: string, head: string) => Promise<readonly ComparedFile[]>
   readonly tags: () => Promise<readonly { readonly name: string; readonly sha: string }[]>
 }
@@ -45,7 +42,7 @@ const HEX = /^[0-9a-f]{4,64}$/
 const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 const FORMAT = ['%H', '%T', '%P', '%an', '%ae', '%aI', '%cn', '%ce', '%cI', '%B'].join('%x00')
 
-/** The repository in `directory`, bare or not. */
+/** Bare or not. */
 export function openGitStore(directory: string): GitStore {
   const run = promisify(execFile)
 
@@ -55,7 +52,7 @@ export function openGitStore(directory: string): GitStore {
     return stdout
   }
 
-  /** What git says, or `undefined` if it says no. */
+  /** Undefined if git fails. */
   async function tryGit(...args: readonly string[]): Promise<string | undefined> {
     const answer = await git(...args).catch(() => undefined)
     return answer?.toString().trim()

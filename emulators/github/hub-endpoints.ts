@@ -1,4 +1,4 @@
-/** Runs, jobs and releases: what tests have put in. */
+/** Runs, jobs and releases. */
 
 import { cutPage, type Endpoint, type Request } from './endpoint.ts'
 import { releaseRecord } from './records/release.ts'

@@ -1,4 +1,4 @@
-/** What GitHub knows beside git: runs, jobs, releases, deployments, pull requests and comments. */
+/** GitHub's data outside of git. */
 
 /** Times are milliseconds since 1970. */
 export type HeldRun = {
@@ -51,7 +51,7 @@ export type HeldDeployment = {
   readonly statuses: readonly HeldStatus[]
 }
 
-/** `commits` are those that it brought, or would bring, into its base branch. Without `state` it is closed once it is merged. */
+/** `commits` are those of the pull request. Without `state`, it is closed if merged. */
 export type HeldPullRequest = {
   readonly number: number
   readonly headRef: string
@@ -62,11 +62,11 @@ export type HeldPullRequest = {
   readonly mergedAt: number | null
   readonly state?: 'open' | 'closed'
   readonly labels?: readonly string[]
-  /** The fork that its commits come from, `owner/name`. */
+  /** `owner/name` of the head's repository. */
   readonly fork?: string
 }
 
-/** A comment on the pull request `number`. */
+/** `number` is the pull request's. */
 export type HeldComment = {
   readonly id: number
   readonly number: number
@@ -76,7 +76,7 @@ export type HeldComment = {
   readonly updatedAt: number
 }
 
-/** In the order in which they were put in. */
+/** In the order of their addition. */
 export type Hub = {
   readonly runs: HeldRun[]
   readonly releases: HeldRelease[]

@@ -1,5 +1,3 @@
-/** Pull requests and the comments on them. */
-
 import { cutPage, type Endpoint, type Request } from './endpoint.ts'
 import type { HeldPullRequest } from './hub.ts'
 import { commentRecord } from './records/comment.ts'
@@ -7,7 +5,7 @@ import { fileRecord } from './records/file.ts'
 import { pullRequestRecord, wholePullRequestRecord } from './records/pull-request.ts'
 import { notFound, Refusal } from './refusal.ts'
 
-/** GitHub takes no longer comment. */
+/** GitHub's limit. */
 const LONGEST_COMMENT = 65_536
 
 export const PULL_REQUEST_ENDPOINTS: readonly Endpoint[] = [

@@ -1,4 +1,4 @@
-/** An answer that says no, as GitHub words it. */
+/** An error in GitHub's words. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly status: number

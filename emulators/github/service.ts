@@ -1,4 +1,4 @@
-/** One request from its arrival to its answer: found, let in, carried out, and whatever fault was asked for on the way. */
+/** Handles one request, including its fault. */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Delivery, HttpAnswer, HttpRequest } from '../http-server.ts'
@@ -12,35 +12,35 @@ import type { Hub } from './hub.ts'
 import { PULL_REQUEST_ENDPOINTS } from './pull-request-endpoints.ts'
 import { notFound, Refusal } from './refusal.ts'
 
-/** A request that was answered. `operation` is absent if there is none, `fault` if there was none. */
+/** `operation` is undefined if unknown. */
 export type RecordedRequest = {
   readonly method: string
   /** Path and query. */
   readonly target: string
   readonly headers: HttpRequest['headers']
-  /** The text that it brought. */
+  /** The request's body. */
   readonly sent: string
   readonly operation?: string
   readonly fault?: Fault['fault']
   readonly status: number
-  /** The text of the answer. */
+  /** The answer's body. */
   readonly body: string
 }
 
-/** What the service is made of. `record` is called once for each request, when it is known how it ends. */
+/** `record` is called once per request, with its outcome. */
 export type ServiceParts = {
   readonly repository: string
   readonly store: GitStore
   readonly hub: Hub
   readonly faults: Faults
-  /** The only token that is known, whose it is, and what it may do. */
+  /** The only valid token. */
   readonly token: string
   readonly login: string
   readonly now: () => number
   readonly scopes: readonly Scope[]
   readonly treeLimit: number
   readonly record: (request: RecordedRequest) => void
-  /** Ends waiting when the server closes. */
+  /** Ends waits when the server closes. */
   readonly closing: AbortSignal
 }
 
@@ -51,7 +51,6 @@ const ENDPOINTS = [...COMMIT_ENDPOINTS, ...DEPLOYMENT_ENDPOINTS, ...HUB_ENDPOINT
 const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' }
 const DOCUMENTATION = 'https://docs.github.com/rest'
 
-/** Makes the function that answers requests. */
 export function createService(parts: ServiceParts): (request: HttpRequest) => Promise<Response> {
   return async (request) => {
     const findings: Findings = {}
@@ -92,7 +91,7 @@ async function carryOut(parts: ServiceParts, request: HttpRequest, findings: Fin
 
 function checkAccess({ token, scopes }: ServiceParts, { headers }: HttpRequest, scope: Scope | undefined): void {
   const { authorization } = headers
-  // A private repository does not exist for those who may not know of it.
+  // Without authorization, a private repository does not exist.
   if (authorization === undefined) throw notFound()
   if (authorization !== `token ${token}` && authorization !== `Bearer ${token}`)
     throw new Refusal(401, 'Bad credentials')
@@ -102,7 +101,7 @@ function checkAccess({ token, scopes }: ServiceParts, { headers }: HttpRequest, 
   throw new Refusal(403, 'Resource not accessible by integration', needed)
 }
 
-/** The one question that the REST API cannot answer for every kind of token: whose it is. */
+/** GraphQL, since REST cannot tell the account of every kind of token. */
 function answerViewer(parts: ServiceParts, request: HttpRequest): Response {
   checkAccess(parts, request, undefined)
   const { query } = readBody(request)
@@ -116,7 +115,7 @@ function readBody({ body }: HttpRequest): Request['body'] {
     const value: unknown = body.length === 0 ? {} : JSON.parse(body.toString())
     if (typeof value === 'object' && value !== null) return { ...value }
   } catch {
-    // The answer below is GitHub's for either.
+    // The following answer fits both cases.
   }
   throw new Refusal(400, 'Problems parsing JSON')
 }
@@ -167,7 +166,7 @@ function writeAnswer({ status = 200, body, pages }: Answer, url: URL): HttpAnswe
   }
 }
 
-/** Where the other pages are: https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api */
+/** https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api */
 function linksOf({ page, last }: { readonly page: number; readonly last: number }, url: URL): readonly string[] {
   const link = (to: number, relation: string) => {
     const target = new URL(url)

@@ -5,14 +5,14 @@ import { parse } from 'yaml'
 /** The root of this repository. */
 export const ACTION_DIRECTORY = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What `action.yml` declares. */
+/** The content of `action.yml`. */
 export type ActionManifest = {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>
   readonly outputs: Readonly<Record<string, { readonly description: string }>>
   readonly runs: { readonly using: string; readonly main: string }
 }
 
-/** Reads `action.yml` and sees to it that it has what this type says. */
+/** Checks that `action.yml` matches the type. */
 export async function readManifest(): Promise<ActionManifest> {
   const manifest = parse(await readFile(`${ACTION_DIRECTORY}/action.yml`, 'utf8')) as Partial<ActionManifest> | null
   const { inputs, outputs, runs } = manifest ?? {}

@@ -1,4 +1,4 @@
-/** Reads the file that a step writes its outputs to: `name=value`, or a value of several lines between two delimiters. */
+/** `name=value`, or a value of several lines between two delimiters. */
 export function readOutputs(text: string): ReadonlyMap<string, string> {
   const outputs = new Map<string, string>()
   const lines = text.split(/\r?\n/)

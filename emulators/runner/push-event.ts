@@ -1,10 +1,8 @@
-/** The repository's name on GitHub, as far as the local runner is concerned. */
 export const REPOSITORY = 'example/site'
 
-/** What stands for "no commit" in a push event. */
 export const NO_COMMIT = '0'.repeat(40)
 
-/** The payload of a push, with what the runner and actions read of it. `before` is NO_COMMIT for a new branch. */
+/** The members that the runner and actions read. `before` is NO_COMMIT for a new branch. */
 export function makePushEvent(push: { readonly before: string; readonly after: string; readonly branch?: string }) {
   const { before, after, branch = 'main' } = push
   return {

@@ -2,19 +2,18 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { printedBy } from './run-program.ts'
 
-/** What a commit does to files: path to new content, or to `undefined` where the file goes. */
+/** New content by path; undefined deletes the file. */
 export type FileChanges = Readonly<Record<string, string | undefined>>
 
-/** A real git repository. */
 export type Repository = {
   readonly directory: string
-  /** Changes files, commits all of it, and gives the commit's SHA. */
+  /** Changes files, commits all, and returns the SHA. */
   readonly commit: (changes: FileChanges, message?: string) => Promise<string>
-  /** Runs git in the repository and gives what it printed, without the line end. */
+  /** Returns what git printed, without the last line end. */
   readonly git: (...args: readonly string[]) => Promise<string>
 }
 
-/** Makes an empty repository, its branch `main`, in a directory that need not exist. No configuration of the machine counts. */
+/** Creates an empty repository with the branch `main`. Ignores the machine's git configuration. */
 export async function createRepository(directory: string): Promise<Repository> {
   await mkdir(directory, { recursive: true })
   const git = async (...args: readonly string[]): Promise<string> => {

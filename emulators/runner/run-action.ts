@@ -1,4 +1,4 @@
-/** A step of a job, as GitHub's runner runs it: the built action as a process with the runner's environment and nothing else. */
+/** Runs the built action as a process with the runner's environment and nothing else. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,36 +8,34 @@ import { REPOSITORY } from './push-event.ts'
 import { runProgram } from './run-program.ts'
 
 export type Step = {
-  /** The checked out repository. */
+  /** The checked-out repository. */
   readonly workspace: string
   readonly event: { readonly name: string; readonly payload: unknown; readonly sha: string; readonly ref?: string }
-  /** What the step's `with:` says; everything else has the defaults of `action.yml`. */
+  /** The step's `with:`; other inputs have the defaults of `action.yml`. */
   readonly inputs: Readonly<Record<string, string>>
-  /** Variables of the job: credentials, `AWS_ENDPOINT_URL_CLOUDFRONT`, … */
+  /** Variables of the job, such as credentials and `AWS_ENDPOINT_URL_CLOUDFRONT`. */
   readonly env?: Readonly<Record<string, string>>
   readonly runAttempt?: number
 }
 
-/** How the step ended. */
 export type StepRun = {
   readonly exitCode: number
-  /** Standard output and standard error. */
+  /** Standard output and error. */
   readonly log: string
   readonly outputs: ReadonlyMap<string, string>
-  /** The Markdown of the job summary. */
+  /** Markdown. */
   readonly summary: string
-  /** The content of the file that the output `result-file` names; empty if there is none. */
+  /** The file of the output `result-file`, or empty. */
   readonly resultFile: string
 }
 
-/** Credentials that any emulator takes. */
+/** Any credentials will do. */
 export const CREDENTIALS = {
   AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
   AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
   AWS_REGION: 'us-east-1',
 }
 
-/** Runs the committed bundle as one step. */
 export async function runAction(step: Step): Promise<StepRun> {
   const { directory, env, files, program } = await prepareStep(step)
   try {
@@ -56,7 +54,7 @@ export async function runAction(step: Step): Promise<StepRun> {
   }
 }
 
-/** Makes the files and the environment of a step, so that it can also be started by other means. `directory` holds the files. */
+/** Prepares a step's files in `directory` and its environment, to start it by other means. */
 export async function prepareStep({ workspace, event, inputs, env = {}, runAttempt = 1 }: Step) {
   const directory = await mkdtemp(join(tmpdir(), 'step-'))
   const files = {
@@ -100,7 +98,7 @@ export async function prepareStep({ workspace, event, inputs, env = {}, runAttem
       GITHUB_RUN_ATTEMPT: String(runAttempt),
       GITHUB_RUN_ID: '7042',
       GITHUB_RUN_NUMBER: '12',
-      // Nothing listens on the discard port: no step may reach github.com.
+      // Nothing listens on the discard port, so no step reaches github.com.
       GITHUB_API_URL: 'http://127.0.0.1:9/api',
       GITHUB_SERVER_URL: 'http://127.0.0.1:9',
       GITHUB_SHA: event.sha,
@@ -114,7 +112,7 @@ export async function prepareStep({ workspace, event, inputs, env = {}, runAttem
   }
 }
 
-/** The runner's `INPUT_*` variables: one for each input that `action.yml` declares, empty where nothing is given. The job has no token. */
+/** `INPUT_*` for each input of `action.yml`, also empty ones. The job has no token. */
 async function inputVariables(given: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const { inputs } = await readManifest()
   const unknown = Object.keys(given).filter((name) => !(name in inputs))

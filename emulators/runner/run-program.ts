@@ -1,21 +1,21 @@
 import { spawn } from 'node:child_process'
 
-/** How a program ended. Both streams are UTF-8. */
+/** The streams are UTF-8. */
 export type Ended = { readonly exitCode: number; readonly stdout: string; readonly stderr: string }
 
 export type Program = {
   readonly command: string
   readonly args: readonly string[]
-  /** The whole environment: nothing of this process's is added. */
+  /** The program's whole environment. */
   readonly env: Readonly<Record<string, string>>
   readonly cwd: string
-  /** Milliseconds after which it is killed. */
+  /** Milliseconds until it is killed. */
   readonly timeout?: number
-  /** Kills it, without giving it any time, when it is aborted. */
+  /** Kills it at once. */
   readonly signal?: AbortSignal
 }
 
-/** Runs a program to its end, without standard input. Rejects if it cannot be started, is killed or takes too long. */
+/** Rejects if the program cannot start, is killed or times out. */
 export async function runProgram({ command, args, env, cwd, timeout = 120_000, signal }: Program): Promise<Ended> {
   const stdio = ['ignore', 'pipe', 'pipe'] as const
   const child = spawn(command, args, { env, cwd, timeout, signal, killSignal: 'SIGKILL', stdio: [...stdio] })
@@ -31,7 +31,7 @@ export async function runProgram({ command, args, env, cwd, timeout = 120_000, s
   return { exitCode, stdout: stdout(), stderr: stderr() }
 }
 
-/** Runs a program that must succeed; what it printed on standard output. */
+/** The standard output of a program that must succeed. */
 export async function printedBy(program: Program): Promise<string> {
   const { exitCode, stdout, stderr } = await runProgram(program)
   if (exitCode === 0) return stdout

@@ -1,5 +1,3 @@
-/** The command line of the embedded CloudFront, read into what `startCloudFront` and its server take. */
-
 import { parseArgs } from 'node:util'
 import type { QuotaOptions } from '../control-plane/quotas.ts'
 import type { EmbeddedCloudFrontOptions, NewDistribution, NewTenant } from '../embedded-cloudfront.ts'
@@ -23,7 +21,6 @@ export const USAGE = `Usage: node cli.ts [options]
   --help                               this text
 `
 
-/** What to start, and what to put into it. */
 export type CommandLine = {
   readonly options: EmbeddedCloudFrontOptions
   readonly distributions: readonly NewDistribution[]
@@ -35,7 +32,7 @@ const QUOTAS = {
   'per-second': { perSecond: { paths: 150, wildcards: 1 } },
 } as const satisfies Record<string, QuotaOptions>
 
-/** Reads the arguments after the script's name; `help` if the usage is asked for. Throws what is wrong with one of them. */
+/** `help` if the usage is requested. Throws for a wrong argument. */
 export function readCommandLine(args: readonly string[]): CommandLine | 'help' {
   const { values } = parseArgs({
     args: [...args],

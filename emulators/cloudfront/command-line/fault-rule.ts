@@ -1,9 +1,9 @@
-/** Reads a fault rule of the command line: `lost-answer`, `slow,delay=2s`, `throttling,operation=CreateInvalidation,times=3`. */
+/** Such as `lost-answer`, `slow,delay=2s` or `throttling,operation=CreateInvalidation,times=3`. */
 
 import type { Fault, FaultRule } from '../faults.ts'
 import { readDuration, readNumber } from './values.ts'
 
-/** Throws what is wrong with the rule. */
+/** Throws for a wrong rule. */
 export function readFaultRule(text: string): FaultRule {
   const [name = '', ...settings] = text.split(',')
   const values = new Map(settings.map(readSetting))

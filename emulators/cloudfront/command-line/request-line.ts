@@ -1,8 +1,6 @@
-/** One line for a request, as the command line logs it. */
-
 import type { RecordedRequest } from '../service.ts'
 
-/** For example `12:00:01.000 POST /2020-05-31/distribution/E1/invalidation CreateInvalidation 201`; the time is UTC. */
+/** `12:00:01.000 POST /2020-05-31/distribution/E1/invalidation CreateInvalidation 201`, in UTC. */
 export function describeRequest(request: RecordedRequest): string {
   const { time, method, path, operation, error, fault, status } = request
   return [

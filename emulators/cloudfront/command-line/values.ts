@@ -1,15 +1,15 @@
-/** Values of the command line. `name` is what a value is given for, as messages say it. */
+/** `name` is the argument's name, for messages. */
 
 const UNITS = { ms: 1, s: 1000, m: 60_000 }
 
-/** Reads a duration into milliseconds; a bare number is seconds. */
+/** In milliseconds; a bare number is seconds. */
 export function readDuration(name: string, text: string): number {
   const [, amount, unit = 's'] = /^(\d+)(ms|s|m)?$/.exec(text) ?? []
   if (amount !== undefined && (unit === 'ms' || unit === 's' || unit === 'm')) return Number(amount) * UNITS[unit]
   throw new Error(`${name} is "${text}"; it must be a duration as 500ms, 5s or 1m.`)
 }
 
-/** Reads a number that is not negative. */
+/** Rejects negative numbers. */
 export function readNumber(name: string, text: string): number {
   if (!/^\d+(\.\d+)?$/.test(text)) throw new Error(`${name} is "${text}"; it must be a number.`)
   return Number(text)

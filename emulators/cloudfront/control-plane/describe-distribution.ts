@@ -1,16 +1,14 @@
-/** Distributions as the service describes them. */
-
 import { behaviorsOf, itemsOf, type ConfiguredBehavior } from './configuration/configuration.ts'
 import { listOf } from './configuration/counted-list.ts'
 import type { Distribution } from './store.ts'
 
-/** What passes of itself: whether the configuration is everywhere, and how many invalidations are in progress. */
+/** The state that changes with time. */
 export type DistributionState = {
   readonly status: 'InProgress' | 'Deployed'
   readonly inProgressInvalidations: number
 }
 
-/** The members of CloudFront's `Distribution`. */
+/** CloudFront's `Distribution`. */
 export function describeDistribution(distribution: Distribution, state: DistributionState): object {
   const { config } = distribution
   return {
@@ -23,7 +21,7 @@ export function describeDistribution(distribution: Distribution, state: Distribu
   }
 }
 
-/** The members of CloudFront's `DistributionSummary`; those of the configuration have the same names. */
+/** CloudFront's `DistributionSummary`, whose members have the configuration's names. */
 export function summarizeDistribution(distribution: Distribution, state: DistributionState) {
   return {
     ...distribution.config,
@@ -43,7 +41,7 @@ function describeIdentity(distribution: Distribution, { status }: DistributionSt
   }
 }
 
-/** Who may sign URLs by any behavior, each once. The accounts are not modeled, so that none of them has an active key pair. */
+/** The trusted signers of all behaviors. Accounts are not modelled, so none has an active key pair. */
 function describeSigners(
   config: Distribution['config'],
   signersOf: (
@@ -61,7 +59,7 @@ function describeSigners(
   }
 }
 
-/** The state of registration in China, which the service tells of every alias. */
+/** The registration in China of each alias. */
 function describeRecordals({ config }: Distribution) {
   const aliases = itemsOf(config.Aliases)
   if (aliases.length === 0) return {}

@@ -1,12 +1,10 @@
-/** The configuration of a distribution that is put in by the server's own API. */
-
 import { fillIn } from './configuration/fill-in.ts'
 import { fullListOf, listOf } from './configuration/counted-list.ts'
 import type { Configuration } from './configuration/configuration.ts'
 
 /**
- * What a caller may say about a distribution's configuration; `cacheTags` is whether it has a `CacheTagConfig`, whose header is
- * `Cache-Tag`; an empty `defaultRootObject` is none, and `index.html` is one by default.
+ * Settings for `addDistribution`. `cacheTags` adds a `CacheTagConfig` with the header `Cache-Tag`. `defaultRootObject`
+ * is `index.html` by default; empty means none.
  */
 export type DistributionSettings = {
   readonly aliases?: readonly string[]
@@ -18,10 +16,10 @@ export type DistributionSettings = {
   readonly originPath?: string
 }
 
-/** The id of the managed cache policy "CachingOptimized", the same in every account. */
+/** The managed cache policy "CachingOptimized". */
 const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6'
 
-/** A configuration of one S3 origin and one behavior, as the service stores it. */
+/** One S3 origin and one behavior, as the service stores it. */
 export function makeDistributionConfig(callerReference: string, settings: DistributionSettings): Configuration {
   const { aliases = [], cacheTags = false, comment = '', enabled = true } = settings
   const { defaultRootObject = 'index.html', originPath = '' } = settings

@@ -1,4 +1,4 @@
-/** The operations on distributions and on tags. */
+/** Operations on distributions and tags. */
 
 import {
   CreateDistribution$,
@@ -30,7 +30,6 @@ import { pageOf } from './paging.ts'
 import type { Distribution, Store } from './store.ts'
 import { addTags, describeTags, findTags, readTags, removeTags } from './tags.ts'
 
-/** What the operations on distributions work on. */
 export type DistributionPlane = {
   readonly store: Store
   readonly distributions: Distributions
@@ -98,7 +97,6 @@ export function tagOperations(store: Store): readonly Operation[] {
   ]
 }
 
-/** The members of an output that gives a distribution. */
 function describe(plane: DistributionPlane, distribution: Distribution) {
   return {
     Distribution: describeDistribution(distribution, stateOf(plane, distribution)),

@@ -1,4 +1,4 @@
-/** Distributions: created, updated, in progress for a while after each, deployed, disabled, deleted. */
+/** The life cycle of distributions. */
 
 import { isDeepStrictEqual } from 'node:util'
 import { itemsOf, type Configuration } from './configuration/configuration.ts'
@@ -11,10 +11,9 @@ import { callerReferenceUsed, pricingPlanHolds, refusal } from './refusals.ts'
 import type { Distribution, Store, Tags } from './store.ts'
 
 /**
- * How the service treats distributions. `deploymentMs` is how long a change is in progress, by its index among all changes that
- * were made; `reuseOfDeletedReference` is whether the `CallerReference` of a deleted distribution can create another one;
- * `repeatedCreation` is the answer to a used `CallerReference` with the configuration that its distribution has: an error, as
- * users report it, or that distribution, as the API reference says.
+ * `deploymentMs`: duration of a change by its index. `reuseOfDeletedReference`: whether the `CallerReference` of a
+ * deleted distribution can be used again. `repeatedCreation`: the answer to a used `CallerReference` with an equal
+ * configuration, either an error (as users report) or the distribution (as the API reference says).
  */
 export type DistributionRules = ConfigurationRules & {
   readonly store: Store
@@ -26,19 +25,19 @@ export type DistributionRules = ConfigurationRules & {
   readonly repeatedCreation: 'refused' | 'answered'
 }
 
-/** A distribution to put in, its configuration as it is to be stored. */
+/** `config` is stored as it is. */
 export type GivenDistribution = Pick<Distribution, 'id' | 'domainName' | 'config' | 'tags' | 'hasPricingPlan'>
 
 export type Distributions = {
   readonly create: (config: Configuration, tags: Tags) => Distribution
-  /** `ifMatch` is the ETag that the caller means. */
+  /** `ifMatch` is the expected ETag. */
   readonly update: (id: string, ifMatch: string | undefined, config: Configuration) => Distribution
   readonly delete: (id: string, ifMatch: string | undefined) => void
-  /** Puts a distribution in as it is, deployed at once. */
+  /** Adds a deployed distribution. */
   readonly add: (given: GivenDistribution) => Distribution
-  /** Changes a configuration without any rule, as another writer does: in progress again, by another ETag. */
+  /** Changes a configuration without checks, like another writer. */
   readonly change: (id: string, change: (config: Configuration) => Configuration) => Distribution
-  /** Gives a distribution another ETag; all the rest stays. */
+  /** Changes only the ETag. */
   readonly moveEtag: (id: string) => Distribution
   readonly statusOf: (distribution: Distribution) => 'InProgress' | 'Deployed'
 }
@@ -84,7 +83,7 @@ export function createDistributions(rules: DistributionRules): Distributions {
     delete: (id, ifMatch) => {
       const distribution = findMatching(store, id, ifMatch)
       if (distribution.hasPricingPlan) throw pricingPlanHolds()
-      // Also while the disabling is in progress, with the same text (rebuy-de/aws-nuke#155).
+      // Also while disabling is in progress, with the same text (rebuy-de/aws-nuke#155).
       if (distribution.config.Enabled || statusOf(distribution) === 'InProgress') {
         throw refusal('DistributionNotDisabled')
       }
@@ -109,7 +108,7 @@ export function findDistribution(store: Store, id: string): Distribution {
   return distribution
 }
 
-/** The distribution, if the caller means its newest configuration. */
+/** Refuses an outdated ETag. */
 function findMatching(store: Store, id: string, ifMatch: string | undefined): Distribution {
   const distribution = findDistribution(store, id)
   if (ifMatch === undefined || !ETAG.test(ifMatch)) throw refusal('InvalidIfMatchVersion')
@@ -117,7 +116,7 @@ function findMatching(store: Store, id: string, ifMatch: string | undefined): Di
   return distribution
 }
 
-/** A reference creates one distribution, and is refused ever after, even with the same configuration. */
+/** A reference creates one distribution and is refused ever after. */
 function checkCallerReference(
   reference: string,
   store: Store,
@@ -128,13 +127,13 @@ function checkCallerReference(
   throw callerReferenceUsed(id)
 }
 
-/** The distribution that was created by the same reference, if it has this very configuration. */
+/** The distribution with the same reference and an equal configuration. */
 function findCreated(config: Configuration, store: Store): Distribution | undefined {
   const existing = store.distributions.get(store.callerReferences.get(config.CallerReference) ?? '')
   return existing !== undefined && isDeepStrictEqual(existing.config, config) ? existing : undefined
 }
 
-/** An alias belongs to one distribution or tenant, also while that is disabled. */
+/** A disabled distribution or tenant keeps its aliases. */
 function checkAliasesAreFree(config: Configuration, id: string | undefined, store: Store): void {
   const taken = new Set(
     [

@@ -1,12 +1,10 @@
-/** Identifiers as CloudFront makes them. */
-
 import { randomInt } from 'node:crypto'
 
 const CAPITALS_AND_DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const SMALL_LETTERS_AND_DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
 const LETTERS_AND_DIGITS = `${CAPITALS_AND_DIGITS}abcdefghijklmnopqrstuvwxyz`
 
-/** `E` and 13 capitals or digits. ETags look the same. */
+/** `E` and 13 capitals or digits, like an ETag. */
 export function makeDistributionId(): string {
   return `E${draw(13, CAPITALS_AND_DIGITS)}`
 }
@@ -21,7 +19,7 @@ export function makeTenantId(): string {
   return `dt_${draw(27, LETTERS_AND_DIGITS)}`
 }
 
-/** The name that a distribution gets under `cloudfront.net`. */
+/** Below `cloudfront.net`. */
 export function makeDomainName(): string {
   return `d${draw(13, SMALL_LETTERS_AND_DIGITS)}.cloudfront.net`
 }

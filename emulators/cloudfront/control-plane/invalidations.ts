@@ -1,4 +1,4 @@
-/** Invalidations of distributions and of tenants: created, in progress for a while, completed. */
+/** Invalidations of distributions and tenants. */
 
 import {
   BatchTooLarge$,
@@ -19,8 +19,8 @@ const MOST_PATHS = 3000
 const LONGEST_CALLER_REFERENCE = 128
 
 /**
- * How the service treats invalidations. `completionMs` is how long one is in progress, by its index among all that the server
- * created; `reusedReference` is the error for a `CallerReference` used before with other paths.
+ * `completionMs`: duration by the invalidation's index. `reusedReference`: the error for a `CallerReference` used
+ * before with other paths.
  */
 export type InvalidationRules = {
   readonly store: Store
@@ -31,11 +31,11 @@ export type InvalidationRules = {
   readonly reusedReference: 'InvalidArgument' | 'InvalidationBatchAlreadyExists'
 }
 
-/** An invalidation's summary, as lists have it. */
+/** As in lists. */
 export type InvalidationSummary = { readonly Id: string; readonly CreateTime: Date; readonly Status: string }
 
 export type Invalidations = {
-  /** Creates an invalidation for a distribution or tenant, or gives the one that the same batch created before. */
+  /** Returns the existing invalidation for the same batch. */
   readonly create: (targetId: string, batch: Validated<InvalidationBatch>) => InvalidationOutput
   readonly get: (targetId: string, id: string) => InvalidationOutput
   /** Newest first. */
@@ -113,7 +113,6 @@ function checkBatch(paths: readonly string[], callerReference: string, innerAste
   if (paths.length === 0 || !paths.every((path) => isInvalidationPath(path, innerAsterisk))) throw invalidPaths()
 }
 
-/** The refusal of a batch with more paths than one request may have. */
 export function batchTooLarge(): ServiceError {
   return new ServiceError(BatchTooLarge$, 'Invalidation batch specified is too large.')
 }

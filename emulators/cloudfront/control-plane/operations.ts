@@ -1,4 +1,4 @@
-/** The operations that the server knows. To add one, name its schema and write what it does. */
+/** All operations of the server. */
 
 import {
   CreateInvalidation$,
@@ -26,7 +26,6 @@ import type { Quotas } from './quotas.ts'
 import type { Tenant } from './store.ts'
 import { describeTenant, findTenant, findTenantByDomain, findTenantByIdentifier } from './tenants.ts'
 
-/** What the operations work on. */
 export type ControlPlane = DistributionPlane & { readonly quotas: Quotas }
 
 export function createOperations(plane: ControlPlane): readonly Operation[] {

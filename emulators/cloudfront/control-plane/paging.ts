@@ -1,11 +1,9 @@
-/** Pages of lists, as all of CloudFront's lists have them. */
-
 import { InvalidArgument$ } from '@aws-sdk/client-cloudfront'
 import { ServiceError } from '../protocol/service-error.ts'
 
 const MOST_ITEMS = 100
 
-/** The members that every list answer has. An empty list has no `Items` at all, as in the service's answers. */
+/** Without `Items` if the list is empty, as in the service's answers. */
 export type Page<Item> = {
   readonly Marker: string
   readonly NextMarker: string | undefined
@@ -15,7 +13,7 @@ export type Page<Item> = {
   readonly Items: readonly Item[] | undefined
 }
 
-/** The page after `Marker`, which is the id of the last item of the page before it; at most 100 items. */
+/** `Marker` is the ID of the previous page's last item. A page has at most 100 items. */
 export function pageOf<Item extends { readonly Id: string }>(
   items: readonly Item[],
   request: { readonly Marker?: string | undefined; readonly MaxItems?: number | undefined },

@@ -1,4 +1,4 @@
-/** The quotas of distributions and of invalidations, of these those of the older documents and those of 2026. */
+/** Quotas of older documents and of 2026. */
 
 import { TooManyInvalidationsInProgress$ } from '@aws-sdk/client-cloudfront'
 import { ServiceError } from '../protocol/service-error.ts'
@@ -7,12 +7,12 @@ import { refusal } from './refusals.ts'
 import type { InProgress } from './store.ts'
 
 /**
- * - `inProgress`: at most so many paths in progress for a distribution or tenant, and besides so many wildcards (older documents: 3000 and 15).
- * - `perSecond`: so many paths or tags a second for the account, and so many wildcards (2026: 150 and 1).
- * - `callsPerSecond`: so many calls a second that create invalidations, for the account.
- * - `distributions`: at most so many distributions in the account.
+ * - `inProgress`: paths and wildcards in progress for each distribution or tenant (older documents: 3000 and 15).
+ * - `perSecond`: paths or tags, and wildcards, of the account (2026: 150 and 1).
+ * - `callsPerSecond`: calls of the account that create invalidations.
+ * - `distributions`: distributions of the account.
  *
- * What is absent is not limited.
+ * Absent quotas do not apply.
  */
 export type QuotaOptions = {
   readonly inProgress?: { readonly paths: number; readonly wildcards: number }
@@ -22,8 +22,8 @@ export type QuotaOptions = {
 }
 
 /**
- * `admitCall` counts a call, `admitBatch` a batch of so many paths on top of what is in progress, `admitDistribution` one more
- * distribution besides so many that there are. All refuse by throwing.
+ * All throw to refuse. `admitBatch` counts a batch in addition to what is in progress, `admitDistribution` one more
+ * distribution.
  */
 export type Quotas = {
   readonly admitDistribution: (existing: number) => void
@@ -58,7 +58,6 @@ export function createQuotas(options: QuotaOptions, now: () => number): Quotas {
   }
 }
 
-/** The refusal of a batch for which there is no room at present. */
 export function tooManyInvalidations(): ServiceError {
   return new ServiceError(
     TooManyInvalidationsInProgress$,
@@ -66,7 +65,7 @@ export function tooManyInvalidations(): ServiceError {
   )
 }
 
-/** A batch without any path of a kind is never refused for that kind. */
+/** A batch without paths of a kind is never refused for that kind. */
 function within(more: number, already: number, most: number): boolean {
   return more === 0 || already + more <= most
 }

@@ -1,14 +1,12 @@
-/** A rate of so much a second. */
-
-/** `allows` asks and takes nothing, `spend` takes. */
+/** `allows` only asks; `spend` takes. */
 export type Rate = { readonly allows: (cost: number) => boolean; readonly spend: (cost: number) => void }
 
 const UNLIMITED: Rate = { allows: () => true, spend: () => undefined }
 
 /**
- * A bucket that holds what one second brings, at least 1; without `perSecond` there is no limit. A cost above what the bucket
- * holds is allowed when it is full, and what is missing then has to come in before anything else is allowed: otherwise a
- * batch larger than one second's worth could never be posted. `now` in milliseconds.
+ * A token bucket of one second, at least 1. Undefined `perSecond` means no limit. A full bucket allows any cost and
+ * goes into debt, because a batch larger than one second's worth could otherwise never be posted. `now` is in
+ * milliseconds.
  */
 export function createRate(perSecond: number | undefined, now: () => number): Rate {
   if (perSecond === undefined) return UNLIMITED

@@ -1,7 +1,4 @@
-/**
- * The service's words for its refusals, where they are always the same: as users of the real service have reported them, or else
- * as the API reference describes the error.
- */
+/** The service's fixed error texts, from users' reports or else from the API reference. */
 
 import { DistributionAlreadyExists$, InvalidArgument$, PreconditionFailed$ } from '@aws-sdk/client-cloudfront'
 import { errorNamed, ServiceError } from '../protocol/service-error.ts'
@@ -57,22 +54,20 @@ const TEXTS = {
   TooManyQueryStringParameters: 'Your request contains too many query string parameters.',
 } as const satisfies Readonly<Record<string, string>>
 
-/** A refusal in the words that the service always uses for it. */
 export function refusal(code: keyof typeof TEXTS): ServiceError {
   return errorNamed(code, TEXTS[code])
 }
 
-/** The refusal of an argument, whose words depend on it. */
 export function invalidArgument(text: string): ServiceError {
   return new ServiceError(InvalidArgument$, text)
 }
 
-/** Any error of the service, by its name. Throws if the service has no such error. */
+/** Throws for an unknown name. */
 export function anyRefusal(code: string, message = textOf(code)): ServiceError {
   return errorNamed(code, message)
 }
 
-/** The refusal of a `CallerReference` that created a distribution before; `id` is that distribution's. */
+/** `id` is the distribution that the reference created. */
 export function callerReferenceUsed(id: string): ServiceError {
   return new ServiceError(
     DistributionAlreadyExists$,
@@ -80,7 +75,7 @@ export function callerReferenceUsed(id: string): ServiceError {
   )
 }
 
-/** The refusal to delete a distribution that is on a flat-rate pricing plan (ekristen/aws-nuke#1024). */
+/** ekristen/aws-nuke#1024 */
 export function pricingPlanHolds(): ServiceError {
   return new ServiceError(
     PreconditionFailed$,

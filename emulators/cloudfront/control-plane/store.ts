@@ -1,12 +1,12 @@
-/** What the account holds. One object for one server: behaviours get it as an argument and write into its maps. */
+/** The account's data, one object per server. */
 
 import type { ViewerFunction } from '../edge/viewer-function.ts'
 import type { Configuration } from './configuration/configuration.ts'
 
-/** Tags by key. */
+/** By key. */
 export type Tags = Readonly<Record<string, string>>
 
-/** A distribution; `lastModified` and `deploys`, when every edge location has its configuration, in milliseconds since 1970. */
+/** `lastModified` and `deploys` (the end of the deployment) are milliseconds since 1970. */
 export type Distribution = {
   readonly id: string
   readonly arn: string
@@ -16,11 +16,11 @@ export type Distribution = {
   readonly deploys: number
   readonly config: Configuration
   readonly tags: Tags
-  /** Whether it is subscribed to a flat-rate pricing plan, so that it cannot be deleted. */
+  /** A flat-rate pricing plan forbids the deletion. */
   readonly hasPricingPlan: boolean
 }
 
-/** A tenant of a multi-tenant distribution; `created` in milliseconds since 1970. */
+/** Of a multi-tenant distribution. `created` is milliseconds since 1970. */
 export type Tenant = {
   readonly id: string
   readonly arn: string
@@ -32,7 +32,7 @@ export type Tenant = {
   readonly tags: Tags
 }
 
-/** A batch of paths to purge; `created` and `completes` in milliseconds since 1970. */
+/** `created` and `completes` are milliseconds since 1970. */
 export type Invalidation = {
   readonly id: string
   readonly paths: readonly string[]
@@ -41,13 +41,12 @@ export type Invalidation = {
   readonly completes: number
 }
 
-/** The greatest number of paths without a wildcard, and of those with one, that were in progress at the same time. */
+/** The largest numbers of exact paths and wildcards in progress at once. */
 export type InProgress = { readonly paths: number; readonly wildcards: number }
 
 /**
- * Everything by id. `invalidations` (oldest first) and `peaks` are by the id of the distribution or tenant they are for;
- * `callerReferences` holds the id of the distribution that each reference created, also of one that was deleted; `functions` are
- * by ARN.
+ * By ID. `invalidations` (oldest first) and `peaks`: by the ID of the distribution or tenant. `callerReferences`: the
+ * ID of the created distribution, even if deleted. `functions`: by ARN.
  */
 export type Store = {
   readonly distributions: Map<string, Distribution>

@@ -1,5 +1,3 @@
-/** Tags of what has an ARN. */
-
 import { NoSuchResource$, type Tag, type Tags as ApiTags } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../protocol/operation.ts'
 import { ServiceError } from '../protocol/service-error.ts'
@@ -10,7 +8,7 @@ const MOST_TAGS = 50
 const LONGEST_KEY = 128
 const LONGEST_VALUE = 256
 const RESERVED = /^aws:/i
-/** The pattern of keys and values, as the service names it in its refusals. */
+/** As the service's errors quote it. */
 const PATTERN = '^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$'
 const TEXT = new RegExp(PATTERN, 'u')
 
@@ -18,17 +16,17 @@ export function findTags(store: Store, arn: string): Tags {
   return findTagged(store, arn).tags
 }
 
-/** Adds tags or changes their values; others stay. */
+/** Other tags stay. */
 export function addTags(store: Store, arn: string, tags: Tags): void {
   changeTags(store, arn, (before) => ({ ...before, ...tags }))
 }
 
-/** Takes tags away; keys that are not there are passed over. */
+/** Ignores missing keys. */
 export function removeTags(store: Store, arn: string, keys: readonly string[]): void {
   changeTags(store, arn, (before) => Object.fromEntries(Object.entries(before).filter(([key]) => !keys.includes(key))))
 }
 
-/** Reads CloudFront's `Tags`, which has no Quantity; `path` is where it stands in the input, `tags`. Refuses what is no tag. */
+/** `path` is the place in the input. CloudFront's `Tags` has no Quantity. */
 export function readTags(tags: Validated<ApiTags>, path: string): Tags {
   const items = tags.Items ?? []
   for (const [index, { Key, Value = '' }] of items.entries()) {
@@ -42,7 +40,6 @@ export function readTags(tags: Validated<ApiTags>, path: string): Tags {
   return Object.fromEntries(items.map(({ Key, Value = '' }: Validated<Tag>) => [Key, Value]))
 }
 
-/** The members of CloudFront's `Tags`. */
 export function describeTags(tags: Tags): object {
   return { Items: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) }
 }
@@ -61,7 +58,7 @@ function changeTags(store: Store, arn: string, change: (tags: Tags) => Tags): vo
   else store.distributions.set(tagged.id, { ...tagged, tags })
 }
 
-/** What the model says of a text, the service refuses in the words of its schema (commitdev/zero-aws-eks-stack#59). */
+/** In the words of the schema (commitdev/zero-aws-eks-stack#59). */
 function checkText(text: string, place: string, longest: number): void {
   const constraint =
     text.length > longest

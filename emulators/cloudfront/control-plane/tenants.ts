@@ -1,5 +1,3 @@
-/** Tenants of multi-tenant distributions. */
-
 import { EntityNotFound$ } from '@aws-sdk/client-cloudfront'
 import { ServiceError } from '../protocol/service-error.ts'
 import type { Store, Tenant } from './store.ts'
@@ -9,7 +7,7 @@ export function findTenant(store: Store, id: string): Tenant {
   return found(store.tenants.get(id))
 }
 
-/** `GetDistributionTenant` takes an id, an ARN or a name. */
+/** By ID, ARN or name. */
 export function findTenantByIdentifier(store: Store, identifier: string): Tenant {
   return found([...store.tenants.values()].find(({ id, arn, name }) => [id, arn, name].includes(identifier)))
 }
@@ -18,7 +16,6 @@ export function findTenantByDomain(store: Store, domain: string): Tenant {
   return found([...store.tenants.values()].find(({ domains }) => domains.includes(domain.toLowerCase())))
 }
 
-/** The members of CloudFront's `DistributionTenant`. */
 export function describeTenant(tenant: Tenant): object {
   return {
     Id: tenant.id,

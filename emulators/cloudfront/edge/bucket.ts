@@ -1,14 +1,13 @@
-/** A directory read as S3 reads a bucket: objects by their whole key, neither directories nor listings. */
+/** A directory read like an S3 bucket: objects by their whole key, without directories or listings. */
 
 import { readFile } from 'node:fs/promises'
 import type { Origin, OriginAnswer } from './origin.ts'
 
 /**
- * - `directory` holds the objects; it is read anew for each request.
- * - `missing` is the status for a key that is not there: 403 unless the reader may list the bucket, then 404.
- * - `plus` is what `+` in a path means: S3 reads it as a space, so that `a+b.jpg` is only found as `a%2Bb.jpg`; other origins
- *   do not. By default `space`.
- * - `metadata` gives an object's response headers, its cache tags among them; by default it has none of its own.
+ * - `directory` is read anew for each request.
+ * - `missing`: the status for a missing key, 403, or 404 if the reader may list the bucket.
+ * - `plus`: S3 reads `+` in a path as a space (the default); other origins do not.
+ * - `metadata`: an object's response headers, including cache tags.
  */
 export type BucketSettings = {
   readonly directory: string
@@ -17,16 +16,16 @@ export type BucketSettings = {
   readonly metadata?: (key: string) => Readonly<Record<string, string>>
 }
 
-/** `keyOf` gives the key that a target asks for, undefined if its encoding is broken; `read` an object, undefined if it is missing. */
+/** `keyOf` is undefined for broken encoding, `read` for a missing object. */
 export type Bucket = {
   readonly keyOf: (target: string) => Buffer | undefined
   readonly read: (key: Buffer) => Promise<OriginAnswer | undefined>
 }
 
-/** What reading a file says when there is no object of that key: a directory is none, and neither is what is below a file. */
+/** Errors for missing objects, directories, and names below a file. */
 const NO_OBJECT = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'])
 
-/** The REST endpoint of a bucket, as most distributions use it. */
+/** The REST endpoint of a bucket. */
 export function bucketOrigin(settings: BucketSettings): Origin {
   const bucket = openBucket(settings)
   const { missing = 403 } = settings
@@ -50,7 +49,7 @@ export function openBucket({ directory, plus = 'space', metadata = () => ({}) }:
     },
     read: async (key) => {
       if (!isObjectKey(key.toString('latin1'))) return undefined
-      // A path of bytes, as keys need not be UTF-8 on this disk.
+      // File names need not be UTF-8, so the path is bytes.
       const body = await readObject(Buffer.concat([Buffer.from(`${directory}/`), key]))
       return (
         body && { status: 200, headers: { 'Content-Type': 'binary/octet-stream', ...metadata(key.toString()) }, body }
@@ -59,7 +58,7 @@ export function openBucket({ directory, plus = 'space', metadata = () => ({}) }:
   }
 }
 
-/** Keys are plain text to S3: what a file system would take for a step up, the same directory or nothing is no object here. */
+/** S3 does not interpret keys. Those with `.`, `..` or empty segments have no file here. */
 function isObjectKey(key: string): boolean {
   return !key.includes('\0') && key.split('/').every((segment) => !['', '.', '..'].includes(segment))
 }

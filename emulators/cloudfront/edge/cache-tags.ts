@@ -1,18 +1,15 @@
-/**
- * The cache tags of an answer.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-by-tags.html
- */
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-by-tags.html */
 
 import { headerOf, type OriginAnswer } from './origin.ts'
 
-/** Tags of one object at most; those beyond are not kept. */
+/** CloudFront ignores further tags. */
 const MOST_TAGS = 50
 /** ASCII 33 to 126 without the comma, at most 256 characters. */
 const TAG = /^[!-+\--~]{1,256}$/
 
 /**
- * The tags in the header that the distribution's `CacheTagConfig` names, in lower case, as CloudFront compares them; none if it
- * has no such configuration.
+ * The tags in the header of `CacheTagConfig`, in lower case, as CloudFront compares them; none without that
+ * configuration.
  */
 export function readCacheTags(answer: OriginAnswer, headerName: string | undefined): ReadonlySet<string> {
   const header = headerName === undefined ? undefined : headerOf(answer, headerName)

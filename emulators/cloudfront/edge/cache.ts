@@ -1,9 +1,9 @@
-/** The cache of one distribution at one edge, by cache key, and what invalidations take out of it. */
+/** The cache of one distribution at one edge. */
 
 import { isWildcard } from '../control-plane/invalidation-paths.ts'
 import type { OriginAnswer } from './origin.ts'
 
-/** What is held under a key; times are milliseconds since 1970, `tags` in lower case. */
+/** Times are milliseconds since 1970, `tags` in lower case. */
 export type CachedAnswer = {
   readonly answer: OriginAnswer
   readonly tags: ReadonlySet<string>
@@ -12,13 +12,13 @@ export type CachedAnswer = {
 }
 
 export type Cache = {
-  /** What is held under a key, or on its way to be. Expired answers are not given. */
+  /** A cached or pending answer that has not expired. */
   readonly find: (key: string) => CachedAnswer | Promise<CachedAnswer> | undefined
-  /** Fetches an answer and keeps it, unless the key is purged while it is fetched: it could be the old one. */
+  /** Does not keep an answer whose key is purged meanwhile, because it may be outdated. */
   readonly fill: (key: string, fetch: () => Promise<CachedAnswer>) => Promise<CachedAnswer>
   /**
-   * Carries an invalidation out. A path purges the very key, byte by byte; with `*` at its end all keys that begin with what is
-   * before it, query strings included; a `#tag` all answers that have the tag.
+   * A path purges the exact key; with `*` at its end, all keys with that beginning, including query strings; a `#tag`
+   * all answers with the tag.
    */
   readonly purge: (items: readonly string[]) => void
   readonly keys: () => readonly string[]
@@ -37,7 +37,7 @@ export function createCache(now: () => number): Cache {
   }
   const purgeTag = (tag: string) => {
     for (const [key, { tags }] of held) if (tags.has(tag)) held.delete(key)
-    // The tags of what is still being fetched are not known yet: it is not kept, to be on the safe side.
+    // Tags of pending answers are unknown, so none is kept.
     onTheWay.clear()
   }
   const isFresh = (cached: CachedAnswer) => cached.expires > now()

@@ -1,22 +1,21 @@
-/** An edge location on 127.0.0.1: one port for the viewers of all distributions that it serves, told apart by `Host`. */
+/** An edge location on one port of 127.0.0.1; the `Host` header selects the distribution. */
 
 import type { Distribution, Store } from '../control-plane/store.ts'
 import { listen, type HttpAnswer, type HttpRequest } from '../../http-server.ts'
 import { refuseViewer } from './refusal-page.ts'
 import { createSite, type Site, type SiteSettings } from './site.ts'
 
-/** A running edge. */
 export type Edge = {
-  /** `http://127.0.0.1:PORT`; viewers name the distribution by the header `Host`. */
+  /** `http://127.0.0.1:PORT` */
   readonly url: string
   readonly port: number
-  /** Begins to serve a distribution, with an empty cache. Throws if it is not there or is served here already. */
+  /** Starts with an empty cache. Throws if the distribution does not exist or is already served. */
   readonly serve: (site: SiteSettings & { readonly distribution: string }) => Site
-  /** Ends every connection; resolves when nothing listens any more. */
+  /** Ends every connection; resolves when the port is closed. */
   readonly close: () => Promise<void>
 }
 
-/** Opens an edge on a port of 127.0.0.1, by default any that is free. Rejects if the port is taken. */
+/** On any free port by default. Rejects if the port is taken. */
 export async function openEdge(parts: {
   readonly store: Store
   readonly now: () => number
@@ -75,7 +74,7 @@ function aliasesOf(config: Distribution['config']): readonly string[] {
   return (config.Aliases?.Items ?? []).map((alias) => alias.toLowerCase())
 }
 
-/** Whether an alias such as `*.example.com` covers a host name. */
+/** An alias may be a wildcard such as `*.example.com`. */
 function isWithin(host: string, alias: string): boolean {
   return alias.startsWith('*.') && host.endsWith(alias.slice(1))
 }

@@ -1,6 +1,4 @@
-/** What stands behind an edge. */
-
-/** An object or an error as the origin sends it; header names in any case. */
+/** An object or an error; header names in any case. */
 export type OriginAnswer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -8,13 +6,12 @@ export type OriginAnswer = {
 }
 
 /**
- * Answers what the edge has not cached. `target` is the path, percent-encoded as the viewer or a function wrote it, with the
- * distribution's `OriginPath` before it, and the query string if that is in the cache key. Bytes beyond ASCII that a viewer
- * did not encode are one character each, as Latin-1.
+ * Called for what is not cached. `target` is the path as encoded by the viewer or a function, after the distribution's
+ * `OriginPath`, and the query string if it is in the cache key. Unencoded bytes beyond ASCII are Latin-1 characters.
  */
 export type Origin = (target: string) => Promise<OriginAnswer>
 
-/** A header's value, whatever the case of its name; undefined if it is not there. */
+/** Ignores the case of `name`. */
 export function headerOf(answer: OriginAnswer, name: string): string | undefined {
   return Object.entries(answer.headers).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1]
 }

@@ -1,4 +1,4 @@
-/** CloudFront's own page for a request that it does not pass on. */
+/** CloudFront's error page for a request that it does not forward. */
 
 import type { OriginAnswer } from './origin.ts'
 

@@ -1,4 +1,4 @@
-/** One distribution as its viewers meet it at one edge: cache keys, cached answers, and what is fetched from the origin. */
+/** One distribution at one edge. */
 
 import { randomUUID } from 'node:crypto'
 import { itemsOf } from '../control-plane/configuration/configuration.ts'
@@ -18,35 +18,32 @@ import {
   type ViewerFunction,
 } from './viewer-function.ts'
 
-/**
- * How an edge serves a distribution. Default root object, origin path, cache tags and the functions of the default behavior are the
- * distribution's own configuration.
- */
+/** Other settings come from the distribution's configuration. */
 export type SiteSettings = {
   readonly origin: Origin
-  /** Whether query strings are part of the cache key, and sent to the origin; by default `none`. */
+  /** Whether query strings are in the cache key and sent to the origin; `none` by default. */
   readonly queryStrings?: 'none' | 'all'
-  /** A function on viewer requests, URI to URI without query strings: it runs before the cache, so that its URI is the cache key. */
+  /** Runs before the cache, from URI to URI, so its result is the cache key. */
   readonly viewerRequest?: (uri: string) => string
-  /** A function on origin requests: it runs behind the cache, so that the viewer's URI stays the cache key. */
+  /** Runs after the cache, so the viewer's URI stays the cache key. */
   readonly originRequest?: (uri: string) => string
-  /** How long objects and redirects are kept, in milliseconds; by default a day. */
+  /** Milliseconds for objects and redirects; a day by default. */
   readonly ttlMs?: number
-  /** How long errors are kept, in milliseconds; by default 10 seconds, as CloudFront does. */
+  /** Milliseconds for errors; 10 seconds by default, as in CloudFront. */
   readonly errorTtlMs?: number
   /**
-   * When an invalidation takes effect here, in milliseconds after its creation, by its index among the distribution's; by default
-   * at once, in any case when it is completed.
+   * Milliseconds until an invalidation takes effect here, by its index; at once by default, and at the latest when it
+   * completes.
    */
   readonly invalidationDelayMs?: number | ((index: number) => number)
 }
 
-/** What a viewer gets. `cacheKey` is what an invalidation has to name. */
+/** `cacheKey` is what an invalidation must name. */
 export type ViewerAnswer = OriginAnswer & { readonly cacheKey: string; readonly cache: 'hit' | 'miss' }
 
 /**
- * One request to the origin: the cache key that it was for, the target that was asked for, and the time in milliseconds since
- * 1970. `content` tells what came compared with the key's last fetch: the same is a fetch that no change of the site asked for.
+ * Time in milliseconds since 1970. `content` compares the answer with the key's previous fetch; `same` means that
+ * nothing had changed.
  */
 export type OriginFetch = {
   readonly cacheKey: string
@@ -56,20 +53,20 @@ export type OriginFetch = {
   readonly content: 'first' | 'changed' | 'unchanged'
 }
 
-/** A request that was answered with something else than the origin has now. */
+/** The origin has a different answer now. */
 export type StaleAnswer = { readonly target: string; readonly served: ViewerAnswer; readonly current: OriginAnswer }
 
-/** A distribution at an edge. Targets are path and query string, encoded as viewers send them. */
+/** Targets are path and query string, encoded. */
 export type Site = {
-  /** Answers a viewer without a connection, otherwise just as over HTTP. */
+  /** The same as over HTTP, but without a connection. */
   readonly request: (target: string, viewer?: Viewer) => Promise<ViewerAnswer>
-  /** Asks for each target as a viewer, and gives those that were answered otherwise than the origin answers now. */
+  /** The targets whose answer differs from the origin's present one. */
   readonly findStale: (targets: Iterable<string>, viewer?: Viewer) => Promise<readonly StaleAnswer[]>
-  /** Every request to the origin so far, but for those with which `findStale` looks up the truth. */
+  /** All requests to the origin, except those of `findStale`. */
   readonly fetches: readonly OriginFetch[]
-  /** How many answers came from the cache, by cache key. */
+  /** Answers from the cache, by cache key. */
   readonly hits: ReadonlyMap<string, number>
-  /** The cache keys under which something is held now. */
+  /** The cache keys with an answer now. */
   readonly keys: () => readonly string[]
 }
 
@@ -83,7 +80,7 @@ export function createSite(
     readonly distribution: () => Distribution | undefined
     /** Oldest first. */
     readonly invalidations: () => readonly Invalidation[]
-    /** A function by its ARN; undefined if there is none. */
+    /** By ARN. */
     readonly functionOf: (arn: string) => ViewerFunction | undefined
     readonly now: () => number
   },
@@ -102,7 +99,7 @@ export function createSite(
     return distribution?.config.Enabled === true ? distribution : undefined
   }
 
-  // What is held is seen by requests and `keys` only: to purge right before each is as good as to purge on time.
+  // Only requests and `keys` read the cache, so purging right before them is early enough.
   const carryOutInvalidations = () => {
     for (const [index, { id, created, completes, paths }] of around.invalidations().entries()) {
       if (carriedOut.has(id) || Math.min(created + delayOf(index), completes) > now()) continue
@@ -122,7 +119,7 @@ export function createSite(
     return { answer, tags, fetched: time, expires: time + (answer.status < 400 ? ttlMs : errorTtlMs) }
   }
 
-  /** What the function of an event returned; request or response themselves if the distribution has none for it. */
+  /** Returns request or response unchanged if the event has no function. */
   const runFunction = (
     distribution: Distribution,
     eventType: FunctionEvent['context']['eventType'],
@@ -139,7 +136,7 @@ export function createSite(
     return run({ version: '1.0', context, viewer: { ip: '127.0.0.1' }, request, ...(response && { response }) })
   }
 
-  /** Where a viewer's request leads, or the answer that a function gave to it. */
+  /** Where a request goes, or a function's answer to it. */
   const route = (target: string, viewer: Viewer, distribution: Distribution) => {
     const host = viewer.host ?? itemsOf(distribution.config.Aliases)[0] ?? distribution.domainName
     const asked = describeRequest(target, { ...viewer, host })
@@ -170,7 +167,7 @@ export function createSite(
       return { ...way.answer, headers, cacheKey: target, cache: 'miss' }
     }
     const answer = await answerFromCache(way.cacheKey, way.originTarget)
-    // As the service does, errors of the origin pass by the function on viewer responses.
+    // As in the service, viewer-response functions do not run on errors of the origin.
     if (answer.status >= 400) return answer
     const seen = {
       statusCode: answer.status,
@@ -203,7 +200,7 @@ export function createSite(
       const stale: StaleAnswer[] = []
       for (const target of targets) {
         const distribution = enabledDistribution()
-        // What is not served is not stale either, and neither is what a function answers.
+        // Neither a deleted distribution nor a function's answer can be stale.
         if (distribution === undefined) continue
         const served = await request(target, viewer)
         const way = route(target, viewer, distribution)
@@ -222,7 +219,7 @@ export function createSite(
   }
 }
 
-/** The cache key of a request, and what the origin is asked if nothing is held under it. */
+/** The cache key, and the target at the origin. */
 function routeRequest(path: string, query: string, settings: SiteSettings, { config }: Distribution) {
   const { queryStrings = 'none', viewerRequest = same, originRequest = same } = settings
   const keptQuery = queryStrings === 'all' ? query : ''
@@ -250,7 +247,7 @@ function forViewer(answer: OriginAnswer, cacheKey: string, cache: ViewerAnswer['
   return { ...answer, headers: { ...answer.headers, 'X-Cache': `${told} from cloudfront` }, cacheKey, cache }
 }
 
-/** What a viewer can tell apart: status, body, and where a redirect leads. */
+/** By what viewers see: status, body and redirect. */
 function isSame(one: OriginAnswer, other: OriginAnswer): boolean {
   return (
     one.status === other.status &&

@@ -1,11 +1,11 @@
-/** A viewer's request in the form in which functions get it, and back. */
+/** Converts a viewer's request to a function's event and back. */
 
 import type { EventRequest, EventValue, EventValues } from './viewer-function.ts'
 
-/** What a viewer sends beside the target; header names in any case. `method` is by default `GET`. */
+/** Header names in any case. `method` is `GET` by default. */
 export type Viewer = {
   readonly method?: string
-  /** By default the first host name of the distribution. */
+  /** The distribution's first host name by default. */
   readonly host?: string
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -25,13 +25,13 @@ export function describeRequest(target: string, viewer: Viewer & { readonly host
   }
 }
 
-/** The path of a target, and its query string with the question mark. */
+/** `query` includes the question mark. */
 export function splitTarget(target: string): { readonly uri: string; readonly query: string } {
   const [, uri = '', query = ''] = /^([^?]*)(.*)$/s.exec(target) ?? []
   return { uri, query }
 }
 
-/** The query string, with its question mark unless it is empty. */
+/** With its question mark, or empty. */
 export function writeQuery(values: EventValues): string {
   const pairs = Object.entries(values).flatMap(([name, { value, multiValue = [{ value }] }]) =>
     multiValue.map((each) => (each.value === '' ? name : `${name}=${each.value}`)),
@@ -39,7 +39,7 @@ export function writeQuery(values: EventValues): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`
 }
 
-/** Values by their names, as they are encoded: of a name that occurs again the last value, and all in `multiValue`. */
+/** Encoded. Of repeated names, `value` is the last, and `multiValue` has all. */
 function collect(pairs: readonly string[]): EventValues {
   const values = new Map<string, EventValue>()
   for (const pair of pairs) {

@@ -1,16 +1,16 @@
 /**
- * CloudFront Functions: the code that a distribution runs on its viewers' requests and responses.
+ * CloudFront Functions on viewer events.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
  */
 
 import { createContext, Script } from 'node:vm'
 import type { OriginAnswer } from './origin.ts'
 
-/** A header, a cookie or a parameter of the query string; `multiValue` where it occurs more than once. */
+/** A header, cookie or query parameter; `multiValue` if it is repeated. */
 export type EventValue = { readonly value: string; readonly multiValue?: readonly { readonly value: string }[] }
 export type EventValues = Readonly<Record<string, EventValue>>
 
-/** A viewer's request as a function sees it: `uri` without the query string, encoded as it came; names in small letters. */
+/** `uri` is encoded and has no query string; names are in lower case. */
 export type EventRequest = {
   readonly method: string
   readonly uri: string
@@ -19,7 +19,7 @@ export type EventRequest = {
   readonly cookies: EventValues
 }
 
-/** The answer that a function sees; it does not see the body, and may replace it. */
+/** A function does not see the body, but may replace it. */
 export type EventResponse = {
   readonly statusCode: number
   readonly statusDescription?: string
@@ -41,25 +41,25 @@ export type FunctionEvent = {
   readonly response?: EventResponse
 }
 
-/** What the service answers with 503 for: the function threw, took too long, or returned what it may not. */
+/** The function threw, timed out, or returned an invalid value; the service answers 503. */
 export class FunctionFailure extends Error {
   override readonly name = 'FunctionFailure'
 }
 
-/** Calls the function `handler` of the code and gives what it returned. Rejects with {@link FunctionFailure}. */
+/** Rejects with {@link FunctionFailure}. */
 export type ViewerFunction = (event: FunctionEvent) => unknown
 
 const MOST_BYTES_OF_CODE = 10_240
-/** The service allows about a millisecond of computing; here it only ends what would never end. */
+/** The service allows about a millisecond; here the limit only ends infinite loops. */
 const TIMEOUT_MS = 1_000
 
-/** Calls the handler, which may be asynchronous. Only text goes in and out, so that it reaches nothing of this process. */
+/** Passes only text, so the function cannot reach this process. The handler may be asynchronous. */
 const CALL = new Script(`Promise.resolve(JSON.parse(input)).then(handler).then(
   (value) => { output = JSON.stringify(value) },
   (error) => { failure = String(error) },
 )`)
 
-/** Reads a function's code. Throws an Error for code that the service would refuse to publish. */
+/** Throws for code that the service refuses to publish. */
 export function loadViewerFunction(code: string): ViewerFunction {
   const size = Buffer.byteLength(code)
   if (size > MOST_BYTES_OF_CODE) {
@@ -84,10 +84,10 @@ export function loadViewerFunction(code: string): ViewerFunction {
   }
 }
 
-/** What a function on viewer requests decided: the request goes on, or it is answered at once. */
+/** A viewer-request function passes the request on or answers it. */
 export type Decision = { readonly request: EventRequest } | { readonly answer: OriginAnswer }
 
-/** Reads what a function on viewer requests returned: a response has a `statusCode`. Throws {@link FunctionFailure}. */
+/** A response has a `statusCode`. Throws {@link FunctionFailure}. */
 export function readDecision(returned: unknown): Decision {
   if (isObject(returned) && 'statusCode' in returned) return { answer: readAnswer(returned) }
   if (!isObject(returned) || typeof returned['uri'] !== 'string' || !returned['uri'].startsWith('/')) {
@@ -107,7 +107,7 @@ export function readDecision(returned: unknown): Decision {
   }
 }
 
-/** Reads the response that a function returned; without a body of its own, `body` stays. Throws {@link FunctionFailure}. */
+/** Keeps `body` if the response has none. Throws {@link FunctionFailure}. */
 export function readAnswer(returned: unknown, body: Buffer = Buffer.alloc(0)): OriginAnswer {
   const status = isObject(returned) ? returned['statusCode'] : undefined
   if (!isObject(returned) || typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599) {

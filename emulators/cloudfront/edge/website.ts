@@ -1,19 +1,19 @@
 /**
- * The website endpoint of a bucket: index documents for directories, and a redirect to a directory's slash.
+ * The website endpoint of a bucket: index documents, and redirects to a directory's slash.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/IndexDocumentSupport.html
  */
 
 import { openBucket, type BucketSettings } from './bucket.ts'
 import type { Origin, OriginAnswer } from './origin.ts'
 
-/** `index` is the index document's name, by default `index.html`. `missing` is 404 by default: a website's objects are public. */
+/** `index` is `index.html` by default. `missing` is 404 by default, because a website's objects are public. */
 export type WebsiteSettings = BucketSettings & { readonly index?: string }
 
 const REASONS = { 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found' }
 
 /**
- * `/docs/` is `docs/index.html`; `/docs` is the object `docs`, else a redirect to `/docs/` if that has an index. The redirect
- * names the path that the endpoint was asked for, an `OriginPath` included, as the real one does.
+ * `/docs/` is `docs/index.html`. `/docs` is the object `docs`, else a redirect to `/docs/` if that has an index. As in
+ * S3, the redirect includes the `OriginPath`.
  */
 export function websiteOrigin(settings: WebsiteSettings): Origin {
   const { index = 'index.html', missing = 404 } = settings

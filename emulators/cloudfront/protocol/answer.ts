@@ -1,4 +1,4 @@
-/** Writes answers: an operation's output by its schema's traits, and errors in the envelope of the service. */
+/** Serialises outputs and errors. */
 
 import { XmlShapeSerializer } from '@aws-sdk/core/protocols'
 import { XmlNode } from '@aws-sdk/xml-builder'
@@ -11,7 +11,7 @@ import { xmlSettings } from './xml-settings.ts'
 
 const DECLARATION = '<?xml version="1.0"?>\n'
 
-/** The answer to a request that was carried out. `output` holds the members of the operation's output by name. */
+/** `output` has the output's members. */
 export function writeOutput(operation: Operation, output: object, version: string, requestId: string): HttpAnswer {
   const values = new Map<string, unknown>(Object.entries(output))
   const headers: Record<string, string> = { 'x-amzn-RequestId': requestId }
@@ -29,7 +29,7 @@ export function writeOutput(operation: Operation, output: object, version: strin
   return { status: successStatus(operation), headers, body }
 }
 
-/** The answer to a request that is refused: `<ErrorResponse>`, in the namespace of the request's version. */
+/** An `<ErrorResponse>` in the namespace of the request's version. */
 export function writeError(error: ServiceError, version: string, requestId: string): HttpAnswer {
   const details = XmlNode.of('Error')
     .addChildNode(XmlNode.of('Type', error.status < 500 ? 'Sender' : 'Receiver'))

@@ -1,5 +1,3 @@
-/** The texts of which the API knows only certain values. */
-
 import {
   CertificateSource,
   ConnectionMode,
@@ -20,9 +18,8 @@ import {
 } from '@aws-sdk/client-cloudfront'
 
 /**
- * By the name of the member or of the list's item that holds them: the SDK exports the values, and its schemas do not say where
- * they belong. The action has a table of its own, and this service takes nothing from the action: it is to notice a value that the
- * action lets pass by mistake.
+ * By the member's or list item's name. The SDK exports the values, but its schemas do not link them. This table is
+ * independent of the action's, to catch the action's mistakes.
  */
 const ENUMERATIONS = new Map<string, Readonly<Record<string, string>>>(
   Object.entries({
@@ -45,7 +42,7 @@ const ENUMERATIONS = new Map<string, Readonly<Record<string, string>>>(
   }),
 )
 
-/** The values that a member or a list's item of this name may have; undefined if it may have any. */
+/** Undefined if any value is allowed. */
 export function enumeratedValues(name: string): readonly string[] | undefined {
   const values = ENUMERATIONS.get(name)
   return values && Object.values(values)

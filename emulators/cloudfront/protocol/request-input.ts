@@ -1,4 +1,4 @@
-/** Reads an operation's input from a request: labels, query, headers and body, each as the schema's traits say. */
+/** Reads an operation's input from path, query, headers and body by the schema's traits. */
 
 import { XmlShapeDeserializer } from '@aws-sdk/core/protocols'
 import { NormalizedSchema } from '@smithy/core/schema'
@@ -10,14 +10,14 @@ import { checkShape, decapitalize, describeMissing, requiredMembers, valueProble
 import { parseDocument, type XmlNode } from './xml-document.ts'
 import { xmlSettings } from './xml-settings.ts'
 
-/** What of a request can hold input. Header names are lower case. */
+/** Header names are in lower case. */
 export type RequestParts = {
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: Buffer
 }
 
-/** The operation's input, checked against its schema, or a refusal in the service's words. */
+/** Checks the input against its schema and throws the service's errors. */
 export function readInput(routed: Routed, request: RequestParts): object {
   const input: Record<string, unknown> = {}
   for (const [name, member] of inputMembers(routed.operation)) {
@@ -56,7 +56,7 @@ function readText(member: NormalizedSchema, name: string, text: string | undefin
 }
 
 function readPayload(member: NormalizedSchema, routed: Routed, request: RequestParts): unknown {
-  // The service's text asks for a Content-Type, too, but takes bodies without: Python's SDK sends none.
+  // The service's text also asks for a Content-Type, but it accepts bodies without one, as Python's SDK sends them.
   if (request.body.length === 0) {
     throw new ServiceError(
       MissingBody$,

@@ -1,10 +1,10 @@
-/** Which operation a request is for, by the `http` traits of the operations' schemas. */
+/** Routes requests by the schemas' `http` traits. */
 
 import { NormalizedSchema } from '@smithy/core/schema'
 import { splitVersion } from './api-version.ts'
 import type { Operation } from './operation.ts'
 
-/** The operation that a request is for, the version it was addressed in, and the labels of the path by their members' names. */
+/** `labels` are by the members' names. */
 export type Routed = {
   readonly operation: Operation
   readonly version: string
@@ -18,9 +18,8 @@ type Route = {
   readonly query: readonly (readonly [string, string])[]
 }
 
-/** Makes the function that finds a request's operation; `undefined` is none. */
 export function createRouter(operations: readonly Operation[]): (method: string, url: URL) => Routed | undefined {
-  // `POST /distribution?WithTags` must win over `POST /distribution`, which matches as well.
+  // `POST /distribution?WithTags` must be tried before `POST /distribution`.
   const routes = operations.map(routeOf).sort((a, b) => b.query.length - a.query.length)
 
   return (method, url) => {
@@ -36,7 +35,6 @@ export function createRouter(operations: readonly Operation[]): (method: string,
   }
 }
 
-/** The HTTP status of an operation's success. */
 export function successStatus(operation: Operation): number {
   return httpTrait(operation)[2]
 }
@@ -75,7 +73,7 @@ function matchSegments(
   return labels
 }
 
-/** A segment that is no valid percent-encoding is taken as it stands: no resource has such a name, and that is the answer. */
+/** Invalid percent-encoding stays, since no resource has such a name. */
 function decodeLabel(segment: string): string {
   try {
     return decodeURIComponent(segment)
@@ -84,12 +82,10 @@ function decodeLabel(segment: string): string {
   }
 }
 
-/** The members of an operation's input by name, normalized. */
 export function inputMembers(operation: Operation): [string, NormalizedSchema][] {
   return [...NormalizedSchema.of(operation.schema[4]).structIterator()]
 }
 
-/** The members of an operation's output by name, normalized. */
 export function outputMembers(operation: Operation): [string, NormalizedSchema][] {
   return [...NormalizedSchema.of(operation.schema[5]).structIterator()]
 }

@@ -1,10 +1,8 @@
-/** The errors of the service: which name and HTTP status a refusal has. */
-
 import type { StaticErrorSchema } from '@smithy/types'
 import { errorTypeRegistries } from '@aws-sdk/client-cloudfront'
 import { NormalizedSchema } from '@smithy/core/schema'
 
-/** Errors that the service answers and its model does not list, with their HTTP status. */
+/** Errors of the service that its model does not have, with their HTTP status. */
 const UNMODELED = {
   ExpiredToken: 403,
   IncompleteSignature: 400,
@@ -19,13 +17,13 @@ const UNMODELED = {
   UnknownOperationException: 404,
 } as const
 
-/** The number with which the schema of an error begins. */
+/** Error schemas begin with this number. */
 const ERROR = -3
 
-/** A modeled error by its schema, or the name of one that is not in the model. */
+/** An error's schema, or the name of one that the model does not have. */
 export type ErrorShape = StaticErrorSchema | keyof typeof UNMODELED
 
-/** A refusal, as the caller gets to see it: `code` is the error's name, `status` its HTTP status. */
+/** `code` is the error's name, `status` the HTTP status. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError'
   readonly code: string
@@ -38,7 +36,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** An error of the service by its name, with the status that the model gives it. Throws if the service has no such error. */
+/** Throws for an unknown name. */
 export function errorNamed(code: string, message: string): ServiceError {
   return new ServiceError(isUnmodeled(code) ? code : schemaOf(code), message)
 }

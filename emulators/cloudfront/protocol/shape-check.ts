@@ -1,4 +1,4 @@
-/** Checks a parsed XML element against the schema that it is to be read with. The SDK's codec itself checks nothing. */
+/** Checks parsed XML against its schema, which the SDK's codec does not do. */
 
 import type { NormalizedSchema } from '@smithy/core/schema'
 import { InconsistentQuantities$ } from '@aws-sdk/client-cloudfront'
@@ -9,14 +9,12 @@ import { isBlank, isRepeated, type XmlElement, type XmlNode } from './xml-docume
 type Content = XmlNode | readonly XmlNode[]
 type Findings = { readonly violations: string[]; readonly quantities: string[] }
 
-/** Where some content stands: the name of the member or of the list's item, and the path that leads there. */
+/** `name` is the member's or list item's, `path` leads to it. */
 type Place = { readonly schema: NormalizedSchema; readonly name: string; readonly path: string }
 
 /**
- * Refuses an element that the schema does not describe: `MalformedInput` for elements and values that do not belong,
- * `MalformedXML` naming the required members that are missing and the values that are not among those that the API knows,
- * `InconsistentQuantities` where a `Quantity` is not the number of its `Items`. `name` is the element's, as it stands in
- * messages.
+ * Throws `MalformedInput` for unknown elements and wrong values, `MalformedXML` for missing members and unknown
+ * enumeration values, and `InconsistentQuantities` for a wrong `Quantity`. `name` is the element's, for messages.
  */
 export function checkShape(schema: NormalizedSchema, content: XmlNode, name: string): void {
   const findings: Findings = { violations: [], quantities: [] }
@@ -32,7 +30,7 @@ export function checkShape(schema: NormalizedSchema, content: XmlNode, name: str
   }
 }
 
-/** The service's own words for members that are required and missing, each named by its path in the input. */
+/** The service's words, with the path of each missing member. */
 export function describeMissing(paths: readonly string[]): string {
   return describeViolations(paths.map(missing))
 }
@@ -45,7 +43,7 @@ function missing(path: string): string {
   return `Value null at '${path}' failed to satisfy constraint: Member must not be null`
 }
 
-/** The names of a structure's required members: in a static schema they come first, and their number comes last. */
+/** Required members come first in a schema, and their number last. */
 export function requiredMembers(schema: NormalizedSchema): readonly string[] {
   const raw = schema.getSchema()
   if (!Array.isArray(raw)) return []
@@ -85,7 +83,7 @@ function checkStructure(schema: NormalizedSchema, element: XmlElement, path: str
 function checkList(schema: NormalizedSchema, element: XmlElement, path: string, findings: Findings): void {
   const name = itemNameOf(schema)
   for (const [elementName, content] of Object.entries(element)) {
-    // The service's words for an item of another name.
+    // The service's words.
     if (elementName !== name) throw unexpected('Unexpected list element termination')
     for (const [index, item] of itemsOf(content).entries()) {
       checkContent({ schema: schema.getValueSchema(), name, path: `${path}.${index + 1}.member` }, item, findings)
@@ -114,7 +112,7 @@ function checkValue({ schema, name, path }: Place, content: XmlNode, findings: F
   findings.violations.push(`Value '${content}' at '${path}' failed to satisfy constraint: ${constraint}`)
 }
 
-/** What is wrong with a value's text, wherever it stands; `undefined` if nothing is. */
+/** Undefined if the text is valid. */
 export function valueProblem(schema: NormalizedSchema, text: string): string | undefined {
   if (schema.isNumericSchema() && !/^-?\d+(\.\d+)?$/.test(text)) return 'which is not a number'
   if (schema.isBooleanSchema() && !/^(true|false)$/.test(text)) return 'which is neither true nor false'
@@ -122,7 +120,7 @@ export function valueProblem(schema: NormalizedSchema, text: string): string | u
   return undefined
 }
 
-/** An element's children; what is empty has none, and white space between elements is nothing. */
+/** Empty for white space. */
 function elementOf(content: XmlNode, path: string): XmlElement {
   const children = typeof content === 'string' ? { '#text': content } : content
   const { '#text': text, ...element } = children

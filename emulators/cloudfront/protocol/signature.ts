@@ -1,5 +1,3 @@
-/** What can be checked of a SigV4 signature without the secret key. */
-
 import { ServiceError } from './service-error.ts'
 
 const AUTHORIZATION =
@@ -7,8 +5,8 @@ const AUTHORIZATION =
 const AMZ_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/
 
 /**
- * Refuses a request that is not signed for CloudFront. The signature itself is not verified. With `maxClockSkewMs`, the
- * request's `X-Amz-Date` may differ from `now` (milliseconds since 1970) by so many milliseconds.
+ * Refuses requests that are not signed for CloudFront, without verifying the signature. With `maxClockSkewMs`,
+ * `X-Amz-Date` may differ from `now` by that much. `now` is in milliseconds since 1970.
  */
 export function checkSignature(request: {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>

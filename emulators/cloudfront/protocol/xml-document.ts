@@ -1,23 +1,23 @@
-/** Reads XML with the SDK's own parser, and refuses what that parser, made for trusted answers, lets pass. */
+/** Uses the SDK's parser, which is for trusted answers, with additional checks. */
 
 import { parseXML } from '@aws-sdk/xml-builder'
 import { ServiceError } from './service-error.ts'
 
-/** An element's content as the parser gives it: text, or its attributes and children by name, repeated ones as a list. */
+/** Text, or attributes and children by name; repeated ones are lists. */
 export type XmlNode = string | XmlElement
 export type XmlElement = { readonly [name: string]: XmlNode | readonly XmlNode[] }
 
 const NOT_TEXT = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g
 const STRAY_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)/
 
-/** Parses a document: the name of its root element and that element's content. Refuses with `MalformedXML`. */
+/** Throws `MalformedXML`. */
 export function parseDocument(bytes: Buffer): { readonly root: string; readonly content: XmlNode } {
   const text = decodeUtf8(bytes)
   const markup = text.replace(NOT_TEXT, '')
-  // The parser reads undeclared entities as nothing and passes over a DOCTYPE: both would change what was meant.
+  // The parser drops undeclared entities and ignores a DOCTYPE, which would change the meaning.
   if (/<!DOCTYPE/i.test(markup)) throw malformed('a DOCTYPE is not allowed')
   if (STRAY_AMPERSAND.test(markup)) throw malformed('"&" stands for itself or for an unknown entity')
-  // The parser stops after the root element; with an element around the whole it also meets what follows.
+  // The parser stops after the root element; a wrapper makes it read what follows.
   const { '#text': outside = '', ...elements } = parseTree(`<document>${text}</document>`)
   const [first, ...others] = Object.entries(elements)
   if (first === undefined) throw malformed('the root element is missing')
@@ -28,12 +28,11 @@ export function parseDocument(bytes: Buffer): { readonly root: string; readonly 
   return { root, content }
 }
 
-/** Whether a child of an element occurs more than once. */
 export function isRepeated(content: XmlNode | readonly XmlNode[]): content is readonly XmlNode[] {
   return Array.isArray(content)
 }
 
-/** Whether a child is nothing but white space, which XML may have between elements. */
+/** XML may have white space between elements. */
 export function isBlank(content: XmlNode | readonly XmlNode[]): boolean {
   return typeof content === 'string' && content.trim() === ''
 }

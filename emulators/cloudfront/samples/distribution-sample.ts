@@ -1,9 +1,9 @@
-/** The sample request of POST Distribution in the API reference of 2012-07-01, in each format and form that the action reads. */
+/** The sample request of POST Distribution in the API reference of 2012-07-01, in each format that the action reads. */
 import { readFileSync } from 'node:fs'
 
 export const SAMPLE_XML = readFileSync(new URL('./post-distribution-request.xml', import.meta.url), 'utf8')
 
-/** By hand, in the API's own form. */
+/** In the API's form. */
 export const SAMPLE_CONFIG = {
   Aliases: { Quantity: 1, Items: ['www.example.com'] },
   DefaultRootObject: 'index.html',
@@ -124,7 +124,7 @@ PriceClass: PriceClass_All
 Enabled: true
 `
 
-/** A whole template; CloudFormation has no CallerReference. */
+/** CloudFormation has no CallerReference. */
 export const SAMPLE_TEMPLATE = {
   AWSTemplateFormatVersion: '2010-09-09',
   Parameters: { Domain: { Type: 'String', Default: 'www.example.com' }, LogBucket: { Type: 'String' } },
@@ -221,5 +221,5 @@ Resources:
 Outputs:
   Name: { Value: !GetAtt Site.DomainName }
 `
-/** What the templates name. */
+/** For the templates. */
 export const SAMPLE_VARIABLES = { LogBucket: 'myawslogbucket.s3.amazonaws.com', Identity: 'E74FTE3AEXAMPLE' }

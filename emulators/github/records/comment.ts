@@ -2,7 +2,6 @@ import type { HeldComment } from '../hub.ts'
 import { nodeId } from './commit.ts'
 import { accountRecord, type Site } from './owner.ts'
 
-/** GitHub's object for a comment on an issue or a pull request. */
 export function commentRecord({ id, number, login, body, createdAt, updatedAt }: HeldComment, site: Site) {
   const api = `${site.url}/repos/${site.repository}/issues`
   return {

@@ -1,7 +1,7 @@
 import type { StoredCommit } from '../git-store.ts'
 import type { Site } from './owner.ts'
 
-/** GitHub's object for a commit. Nobody here has an account. */
+/** Commits have no accounts here. */
 export function commitRecord(commit: StoredCommit, { url, repository }: Site) {
   const { sha, tree, parents, message, author, committer } = commit
   const api = `${url}/repos/${repository}`
@@ -30,7 +30,7 @@ export function commitRecord(commit: StoredCommit, { url, repository }: Site) {
   }
 }
 
-/** An ID such as those of GitHub's other API: opaque, and another for everything. */
+/** An opaque, unique ID like those of GraphQL. */
 export function nodeId(kind: string, id: number | string): string {
   return Buffer.from(`${kind}:${id}`).toString('base64')
 }

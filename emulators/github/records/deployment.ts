@@ -2,7 +2,6 @@ import type { HeldDeployment } from '../hub.ts'
 import { nodeId } from './commit.ts'
 import { accountRecord, type Site } from './owner.ts'
 
-/** GitHub's object for a deployment. */
 export function deploymentRecord(
   { id, sha, ref, task, environment, isTransient, createdAt }: HeldDeployment,
   site: Site,
@@ -30,7 +29,7 @@ export function deploymentRecord(
   }
 }
 
-/** GitHub's objects for the statuses of a deployment, newest first. */
+/** Newest first. */
 export function statusRecords({ id, environment, createdAt, statuses }: HeldDeployment, site: Site) {
   const api = `${site.url}/repos/${site.repository}`
   const records = statuses.map(({ state, description, environmentUrl, logUrl }, index) => {

@@ -1,7 +1,7 @@
 import type { ComparedFile } from '../compared-files.ts'
 import type { Site } from './owner.ts'
 
-/** GitHub's object for a file of a comparison or a pull request. */
+/** For comparisons and pull requests. */
 export function fileRecord(file: ComparedFile, head: string, { url, repository }: Site) {
   const path = `${head}/${encodeURIComponent(file.filename.toWellFormed())}`
   return {

@@ -1,9 +1,7 @@
-/** The account and the repository as GitHub shows them inside of everything else. */
-
-/** Where the records say that they can be found: the API's address, and the repository as `owner/name`. */
+/** The API's address and `owner/name`, for URLs in records. */
 export type Site = { readonly url: string; readonly repository: string }
 
-/** GitHub's object for an account: the repository's owner, or the one of this login. */
+/** The repository's owner by default. */
 export function accountRecord({ url, repository }: Site, login = repository.split('/')[0] ?? '') {
   const api = `${url}/users/${login}`
   return {
@@ -38,7 +36,7 @@ const TEMPLATE_LINKS = [
   ...['notifications', 'pulls', 'releases', 'statuses', 'trees'],
 ]
 
-/** GitHub's object for the repository, with what the long form has besides. */
+/** Includes the long form's members. */
 export function repositoryRecord(site: Site) {
   const { url, repository } = site
   const api = `${url}/repos/${repository}`

@@ -2,7 +2,7 @@ import type { HeldPullRequest } from '../hub.ts'
 import { nodeId } from './commit.ts'
 import { accountRecord, repositoryRecord, type Site } from './owner.ts'
 
-/** GitHub's object for a pull request in lists. Its head is in the repository unless it comes from a fork. */
+/** As in lists. */
 export function pullRequestRecord(pull: HeldPullRequest, site: Site) {
   const api = `${site.url}/repos/${site.repository}`
   const { number, mergedAt, fork, labels = [], state = mergedAt === null ? 'open' : 'closed' } = pull
@@ -73,7 +73,7 @@ export function pullRequestRecord(pull: HeldPullRequest, site: Site) {
   }
 }
 
-/** GitHub's object for a pull request by itself. */
+/** As a single object. */
 export function wholePullRequestRecord(pull: HeldPullRequest, site: Site) {
   const record = pullRequestRecord(pull, site)
   const isMerged = pull.mergedAt !== null

@@ -2,12 +2,11 @@ import type { HeldJob, HeldRun } from '../hub.ts'
 import { nodeId } from './commit.ts'
 import { repositoryRecord, type Site } from './owner.ts'
 
-/** A workflow's number, made of its file's name. */
+/** A number from the file's name. */
 export function workflowId(file: string): number {
   return Buffer.from(file).reduce((id, byte) => (id * 31 + byte) % 1_000_003, 7)
 }
 
-/** GitHub's object for a run of a workflow. */
 export function runRecord(run: HeldRun, site: Site) {
   const api = `${site.url}/repos/${site.repository}/actions`
   const { id, workflow } = run
@@ -48,7 +47,6 @@ export function runRecord(run: HeldRun, site: Site) {
   }
 }
 
-/** GitHub's object for the job of a run that has this index. */
 export function jobRecord(run: HeldRun, job: HeldJob, index: number, site: Site) {
   const api = `${site.url}/repos/${site.repository}`
   const id = run.id * 1000 + index

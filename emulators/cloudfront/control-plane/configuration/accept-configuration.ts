@@ -1,7 +1,6 @@
 /**
- * The rules of the service for a configuration, beyond its schema: what refers to something refers to what is there, what goes
- * together goes together, and nothing is too much. Resources of their own, such as policies, functions, certificates and buckets,
- * are not modeled: every one is taken to exist.
+ * The service's rules beyond the schema. Policies, functions, certificates and buckets are not modelled, so all of them
+ * count as existing.
  */
 
 import { invalidArgument, refusal } from '../refusals.ts'
@@ -12,7 +11,7 @@ import { checkOriginGroups, checkOrigins } from './check-origins.ts'
 import { itemsOf, type Configuration } from './configuration.ts'
 import { fillIn } from './fill-in.ts'
 
-/** What can be chosen: whether aliases demand a certificate of one's own, as the service does today and did not in 2012. */
+/** Whether aliases require a custom certificate, as today but not in 2012. */
 export type ConfigurationRules = { readonly requireCertificateForAliases: boolean }
 
 const LONGEST_REFERENCE = 128
@@ -21,10 +20,10 @@ const LONGEST_ROOT_OBJECT = 255
 const ROOT_OBJECT = /^[\w.*$/~"'&-]*$/
 const COUNTRY = /^[A-Z]{2}$/
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\.s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?$/
-/** The id of a classic web ACL, or the ARN of one that is not bound to a region. */
+/** The ID of a classic web ACL, or the ARN of a global one. */
 const WEB_ACL = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/.+)$/
 
-/** Refuses a configuration that the service does not take, and gives it as the service stores it, filled in. */
+/** Refuses an invalid configuration; returns the filled-in one that the service stores. */
 export function acceptConfiguration(given: Configuration, rules: ConfigurationRules): Configuration {
   checkOneCertificate(given)
   const config = fillIn(given)

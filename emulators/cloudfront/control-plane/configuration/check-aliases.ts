@@ -1,5 +1,3 @@
-/** The rules for alternate domain names and for the certificate that covers them. */
-
 import { InvalidViewerCertificate$ } from '@aws-sdk/client-cloudfront'
 import { ServiceError } from '../../protocol/service-error.ts'
 import { invalidArgument, refusal } from '../refusals.ts'
@@ -7,7 +5,7 @@ import { itemsOf, type Configuration } from './configuration.ts'
 
 const MOST_ALIASES = 100
 const LONGEST_ALIAS = 253
-/** A domain name of at least two labels, the first of which may be a wildcard. */
+/** At least two labels, of which the first may be a wildcard. */
 const ALIAS = /^(?:\*|[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i
 const ACM_ARN = /^arn:aws(?:-cn)?:acm:us-east-1:\d{12}:certificate\/[\w-]+$/
 
@@ -21,7 +19,7 @@ export function checkAliases(config: Configuration): void {
   }
 }
 
-/** The configuration must be as it was given: one that is filled in has one certificate. */
+/** Takes the configuration before it is filled in, because afterwards it has one certificate. */
 export function checkOneCertificate({ ViewerCertificate: given = {} }: Configuration): void {
   const { ACMCertificateArn, CloudFrontDefaultCertificate, IAMCertificateId } = given
   const isGiven = [
@@ -37,7 +35,7 @@ export function checkOneCertificate({ ViewerCertificate: given = {} }: Configura
   }
 }
 
-/** The configuration must be filled in, so that it has a certificate. */
+/** Takes the filled-in configuration. */
 export function checkCertificate(config: Configuration, requireForAliases: boolean): void {
   const { ACMCertificateArn, CloudFrontDefaultCertificate, MinimumProtocolVersion, SSLSupportMethod } =
     config.ViewerCertificate ?? {}

@@ -1,5 +1,3 @@
-/** The rules for cache behaviors: where they lead, what they match, what they allow and which functions they run. */
-
 import { InvalidLambdaFunctionAssociation$ } from '@aws-sdk/client-cloudfront'
 import { ServiceError } from '../../protocol/service-error.ts'
 import { invalidArgument, refusal } from '../refusals.ts'
@@ -8,12 +6,12 @@ import { behaviorsOf, itemsOf, type Configuration, type ConfiguredBehavior } fro
 
 const MOST_BEHAVIORS = 75
 const PATH_PATTERN = /^[\w.*$~"'@:+&/?-]{1,255}$/
-/** The only sets of methods that can be allowed, and of these the ones that can be cached. */
+/** The API's sets of allowed methods; two of them can be cached. */
 const ALLOWED_METHODS = new Set(['GET,HEAD', 'GET,HEAD,OPTIONS', 'DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT'])
 const CACHED_METHODS = new Set(['GET,HEAD', 'GET,HEAD,OPTIONS'])
 const VERSIONED_FUNCTION = /^arn:aws:lambda:us-east-1:\d{12}:function:[\w-]+:\d+$/
 
-/** The configuration must be filled in. */
+/** Takes the filled-in configuration. */
 export function checkBehaviors(config: Configuration): void {
   const targets = new Map(config.Origins.Items.map((origin) => [origin.Id, origin.S3OriginConfig !== undefined]))
   for (const { Id } of itemsOf(config.OriginGroups)) targets.set(Id, false)
@@ -32,7 +30,7 @@ function checkPatterns(patterns: readonly string[]): void {
   if (!patterns.every((pattern) => PATH_PATTERN.test(pattern))) {
     throw invalidArgument('The parameter PathPattern contains invalid characters or is too big.')
   }
-  // With or without a slash in front, a pattern is the same.
+  // A leading slash makes no difference to a pattern.
   if (new Set(patterns.map((pattern) => pattern.replace(/^\//, ''))).size < patterns.length) {
     throw invalidArgument('The parameter PathPattern stands there more than once with the same value.')
   }
@@ -60,7 +58,8 @@ function checkFunctions({ FunctionAssociations, LambdaFunctionAssociations }: Co
     )
   }
   if (hasDuplicates(lambdas.map(({ EventType }) => EventType))) throw refusal('InvalidLambdaFunctionAssociation')
-  // A function runs at the viewer's side only, one for an event, and viewers' events of a behavior have functions of one kind.
+  // CloudFront Functions run on viewer events only, one per event. A behavior's viewer events cannot mix kinds of
+  // functions.
   const events = functions.map(({ EventType }) => EventType)
   const areForViewers = events.every((event) => event.startsWith('viewer-'))
   const areMixed = functions.length > 0 && lambdas.some(({ EventType }) => EventType.startsWith('viewer-'))

@@ -1,7 +1,4 @@
-/**
- * The rules for a behavior's cache key and for how long objects are kept: a cache policy says so, or else forwarded values and
- * TTLs in seconds do.
- */
+/** A behavior has a cache policy, or else forwarded values and TTLs in seconds. */
 
 import type { ForwardedValues } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../../protocol/operation.ts'
@@ -13,7 +10,7 @@ const MOST_HEADERS = 10
 const MOST_QUERY_STRINGS = 10
 const WITHOUT_POLICY = ['ForwardedValues', 'MinTTL', 'DefaultTTL', 'MaxTTL'] as const
 
-/** The behavior must be filled in; `leadsToS3` is whether its target is an S3 origin. */
+/** Takes the filled-in behavior. `leadsToS3`: its target is an S3 origin. */
 export function checkCaching(behavior: ConfiguredBehavior, { leadsToS3 }: { readonly leadsToS3: boolean }): void {
   const { CachePolicyId, ForwardedValues: values, MinTTL, DefaultTTL = Infinity, MaxTTL = Infinity } = behavior
   if (CachePolicyId !== undefined) {
@@ -24,7 +21,7 @@ export function checkCaching(behavior: ConfiguredBehavior, { leadsToS3 }: { read
     )
   }
   if (values === undefined) throw invalidArgument('The parameter ForwardedValues is required.')
-  // Not among the required members of the schema since there are cache policies (aws-controllers-k8s/community#2335).
+  // Required in practice, but not by the schema any more (aws-controllers-k8s/community#2335).
   if (MinTTL === undefined) throw invalidArgument('The parameter MinTTL is required.')
   if (MinTTL < 0 || MinTTL > DefaultTTL || DefaultTTL > MaxTTL) throw refusal('InvalidTTLOrder')
   checkForwardedValues(values, leadsToS3)

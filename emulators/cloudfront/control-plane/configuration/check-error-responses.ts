@@ -1,7 +1,4 @@
-/**
- * The rules for custom error responses.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
- */
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html */
 
 import type { CustomErrorResponse } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../../protocol/operation.ts'
@@ -11,7 +8,7 @@ import { isRelativePath } from './relative-path.ts'
 const ERROR_CODES = new Set([400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504])
 const RESPONSE_CODES = new Set(['200', ...[...ERROR_CODES].map(String)])
 
-/** The responses must be filled in. */
+/** Takes filled-in responses. */
 export function checkErrorResponses(responses: readonly Validated<CustomErrorResponse>[]): void {
   for (const { ErrorCode, ResponseCode = '', ResponsePagePath = '' } of responses) {
     if (!ERROR_CODES.has(ErrorCode)) throw refusal('InvalidErrorCode')

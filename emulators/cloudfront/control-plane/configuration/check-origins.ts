@@ -1,5 +1,3 @@
-/** The rules for origins and origin groups. */
-
 import { invalidArgument, refusal } from '../refusals.ts'
 import { itemsOf, type Configuration, type ConfiguredOrigin } from './configuration.ts'
 import { isRelativePath } from './relative-path.ts'
@@ -14,7 +12,7 @@ const BUCKET = /^[a-z0-9][\w.-]*\.s3(?:[.-](?!website)[a-z0-9.-]+)?\.amazonaws\.
 const WEBSITE = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/i
 const ACCESS_IDENTITY = /^origin-access-identity\/cloudfront\/E[0-9A-Z]+$/
 
-/** The origins must be filled in. */
+/** Takes filled-in origins. */
 export function checkOrigins(origins: readonly ConfiguredOrigin[]): void {
   if (origins.length === 0) throw invalidArgument('The parameter Origins is required.')
   if (origins.length > MOST_ORIGINS) throw refusal('TooManyOrigins')
@@ -28,7 +26,7 @@ export function checkOrigins(origins: readonly ConfiguredOrigin[]): void {
   }
 }
 
-/** The groups' members must be origins. The configuration must be filled in. */
+/** Takes the filled-in configuration. */
 export function checkOriginGroups(config: Configuration): void {
   const groups = itemsOf(config.OriginGroups)
   if (groups.length > MOST_ORIGIN_GROUPS) throw refusal('TooManyOriginGroupsPerDistribution')
@@ -62,10 +60,10 @@ function checkAccess({ DomainName, S3OriginConfig, OriginAccessControlId = '' }:
   }
 }
 
-/** `{{customer}}`, for which each tenant of a multi-tenant distribution has a value of its own. */
+/** `{{customer}}`: each tenant of a multi-tenant distribution gives its own value. */
 const TENANT_PARAMETER = /\{\{\w+\}\}/g
 
-/** How the service connects to an origin and what it sends there; times are in seconds. */
+/** Times are in seconds. */
 function checkRequests(origin: ConfiguredOrigin): void {
   const { OriginPath = '', ConnectionAttempts, ConnectionTimeout, CustomOriginConfig, VpcOriginConfig } = origin
   const path = OriginPath.replaceAll(TENANT_PARAMETER, 'x')
@@ -85,7 +83,7 @@ function checkRequests(origin: ConfiguredOrigin): void {
   }
 }
 
-/** Whether a number, if there is one, is whole and not out of its bounds. */
+/** A missing number is fine. */
 function isWithin(value: number | undefined, least: number, most: number): boolean {
   return value === undefined || (Number.isInteger(value) && value >= least && value <= most)
 }

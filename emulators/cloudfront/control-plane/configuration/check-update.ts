@@ -1,4 +1,4 @@
-/** What an update must have and must not change, besides what a creation must. */
+/** Additional rules for updates. */
 
 import { IllegalUpdate$ } from '@aws-sdk/client-cloudfront'
 import { ServiceError } from '../../protocol/service-error.ts'
@@ -6,7 +6,7 @@ import { refusal } from '../refusals.ts'
 import { behaviorsOf, type Configuration, type ConfiguredBehavior, type ConfiguredOrigin } from './configuration.ts'
 
 /**
- * Members that a creation may leave out and an update may not.
+ * Members that only a creation may leave out.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html
  */
 const OF_CONFIGURATION: readonly (keyof Configuration)[] = [
@@ -32,7 +32,7 @@ const OF_BEHAVIOR: readonly (keyof ConfiguredBehavior)[] = [
 /** Multi-tenant distributions have no smooth streaming. */
 const OF_TENANT_BEHAVIOR = OF_BEHAVIOR.filter((member) => member !== 'SmoothStreaming')
 
-/** Not in that document, but demanded (aws-controllers-k8s/community#2335, ubergeek42/lambda-letsencrypt#22). */
+/** Undocumented, but required (aws-controllers-k8s/community#2335, ubergeek42/lambda-letsencrypt#22). */
 const OF_ORIGIN: readonly (keyof ConfiguredOrigin)[] = ['CustomHeaders']
 const OF_CUSTOM_ORIGIN: readonly (keyof NonNullable<ConfiguredOrigin['CustomOriginConfig']>)[] = [
   'OriginSslProtocols',
@@ -43,7 +43,7 @@ const OF_FORWARDED_VALUES: readonly (keyof NonNullable<ConfiguredBehavior['Forwa
   'QueryStringCacheKeys',
 ]
 
-/** Refuses with `IllegalUpdate` a configuration, as it was given, that may not replace the one that is stored. */
+/** Takes the configuration before it is filled in. Refuses with `IllegalUpdate`. */
 export function checkUpdate(config: Configuration, stored: Configuration): void {
   if (config.CallerReference !== stored.CallerReference) throw refusal('IllegalUpdate')
   demand(config, OF_CONFIGURATION)
@@ -55,7 +55,7 @@ export function checkUpdate(config: Configuration, stored: Configuration): void 
     demand(behavior, config.ConnectionMode === 'tenant-only' ? OF_TENANT_BEHAVIOR : OF_BEHAVIOR)
     if (behavior.ForwardedValues !== undefined) demand(behavior.ForwardedValues, OF_FORWARDED_VALUES)
   }
-  // The service's words (aws/aws-sdk-kotlin#1608).
+  // The service's text: aws/aws-sdk-kotlin#1608.
   if (config.Logging?.Enabled !== false && config.Logging?.IncludeCookies === undefined) {
     throw illegalUpdate(
       'You must specify IncludeCookies when Enabled is missing or set to true within a Logging object',

@@ -1,4 +1,4 @@
-/** A distribution's configuration and its parts, as they are once the schema has been checked. */
+/** A configuration that matches the schema. */
 
 import type {
   CacheBehavior,
@@ -11,10 +11,7 @@ import type {
 } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../../protocol/operation.ts'
 
-/**
- * Members that the SDK's declarations call deprecated. The service takes them all the same and gives them back, and most
- * configurations in use have them: so they are declared here once more.
- */
+/** The SDK marks these members as deprecated, but the service still accepts them and most configurations have them. */
 type Forwarding = {
   readonly ForwardedValues?: Validated<ForwardedValues> | undefined
   readonly MinTTL?: number | undefined
@@ -30,7 +27,7 @@ type WithForwarding<Behavior> = Omit<Validated<Behavior>, keyof Forwarding> & Fo
 export type ConfiguredOrigin = Validated<Origin>
 export type ConfiguredCertificate = Omit<Validated<ViewerCertificate>, keyof CertificateEchoes> & CertificateEchoes
 
-/** A cache behavior, the default one or one with a path pattern. */
+/** The default one or one with a path pattern. */
 export type ConfiguredBehavior = WithForwarding<DefaultCacheBehavior> | WithForwarding<CacheBehavior>
 
 type Redeclared = {
@@ -42,12 +39,12 @@ type Redeclared = {
 
 export type Configuration = Omit<Validated<DistributionConfig>, keyof Redeclared> & Redeclared
 
-/** The default cache behavior, then the others in their order, which is their precedence. */
+/** In order of precedence, after the default one. */
 export function behaviorsOf(config: Configuration): readonly ConfiguredBehavior[] {
   return [config.DefaultCacheBehavior, ...itemsOf(config.CacheBehaviors)]
 }
 
-/** The items of a list that the API counts; an empty one may have none. */
+/** The items of a counted list. */
 export function itemsOf<Item>(list: { readonly Items?: readonly Item[] | undefined } | undefined): readonly Item[] {
   return list?.Items ?? []
 }

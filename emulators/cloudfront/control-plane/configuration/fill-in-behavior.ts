@@ -1,4 +1,4 @@
-/** What the service fills in of a cache behavior. Times are in seconds. */
+/** Times are in seconds. */
 
 import type { AllowedMethods, ForwardedValues, Method } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../../protocol/operation.ts'
@@ -8,7 +8,7 @@ import { fullListOf, listOf, setOf } from './counted-list.ts'
 const DEFAULT_TTL = 86_400
 const MAX_TTL = 31_536_000
 
-/** The order in which the service gives methods back. */
+/** The order of methods in the service's answers. */
 const METHODS: readonly Method[] = ['HEAD', 'DELETE', 'POST', 'GET', 'OPTIONS', 'PUT', 'PATCH']
 const READING: readonly Method[] = ['HEAD', 'GET']
 
@@ -42,7 +42,7 @@ function inServiceOrder(methods: readonly Method[]): readonly Method[] {
   return methods.toSorted((one, other) => METHODS.indexOf(one) - METHODS.indexOf(other))
 }
 
-/** The members that a behavior has with forwarded values instead of a cache policy. What is longer than a default raises it. */
+/** For behaviors with forwarded values instead of a cache policy. Longer values raise the defaults. */
 function fillInForwarding({ ForwardedValues, MinTTL = 0, DefaultTTL, MaxTTL }: ConfiguredBehavior) {
   if (ForwardedValues === undefined) return {}
   const defaultTtl = DefaultTTL ?? Math.min(Math.max(DEFAULT_TTL, MinTTL), MaxTTL ?? Infinity)

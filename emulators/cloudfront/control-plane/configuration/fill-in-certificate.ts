@@ -1,4 +1,4 @@
-/** What the service makes of a viewer certificate: its defaults, and the members in which it echoes what it was given. */
+/** Adds defaults to a viewer certificate, and the members that echo others. */
 
 import type { ConfiguredCertificate } from './configuration.ts'
 
@@ -16,7 +16,7 @@ export function fillInCertificate(certificate: ConfiguredCertificate | undefined
   if (IAMCertificateId !== undefined) {
     return { ...given, IAMCertificateId, Certificate: IAMCertificateId, CertificateSource: 'iam' }
   }
-  // With its own certificate the service decides the rest, whatever it was given.
+  // With its own certificate, the service ignores the other members.
   return {
     CloudFrontDefaultCertificate: true,
     SSLSupportMethod: 'vip',
@@ -25,7 +25,7 @@ export function fillInCertificate(certificate: ConfiguredCertificate | undefined
   }
 }
 
-/** The certificate by the members of today, or by those that held it before them and now are echoes. */
+/** Reads today's members, or the older ones that are now echoes. */
 function certificateOf(certificate: ConfiguredCertificate | undefined): ConfiguredCertificate {
   const { ACMCertificateArn, IAMCertificateId, Certificate: id, CertificateSource: source } = certificate ?? {}
   if (ACMCertificateArn !== undefined || IAMCertificateId !== undefined || id === undefined) return certificate ?? {}

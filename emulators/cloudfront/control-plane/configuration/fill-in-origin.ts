@@ -1,4 +1,4 @@
-/** What the service fills in of an origin. Times are in seconds. */
+/** Times are in seconds. */
 
 import type { CustomOriginConfig } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../../protocol/operation.ts'
@@ -27,7 +27,7 @@ export function fillInOrigin(origin: ConfiguredOrigin): ConfiguredOrigin {
 function fillInCustomOrigin(custom: Validated<CustomOriginConfig>): Validated<CustomOriginConfig> {
   return {
     ...custom,
-    // The reference gives no default; users of the API see TLSv1 as the oldest protocol (aws-controllers-k8s/community#2335).
+    // Not in the reference; users see TLSv1 as the oldest protocol (aws-controllers-k8s/community#2335).
     OriginSslProtocols: custom.OriginSslProtocols ?? fullListOf(['TLSv1', 'TLSv1.1', 'TLSv1.2'] as const),
     ...fillInTimeouts(custom),
     IpAddressType: custom.IpAddressType ?? 'ipv4',

@@ -1,9 +1,6 @@
 /**
- * What the service makes of a configuration: it fills in the defaults of all that was left out, echoes what it derives, and
- * gives sets back in its own order. A configuration that was filled in stays as it is.
- *
- * Defaults that the API reference does not give are from answers of the service, such as that of `create-distribution` in the
- * reference of the AWS CLI.
+ * What the service stores: with defaults, echoes, and sets in its own order. Filling in twice changes nothing.
+ * Undocumented defaults come from answers, such as that of `create-distribution` in the AWS CLI's reference.
  */
 
 import type { CustomErrorResponse, LoggingConfig, OriginGroups, Restrictions } from '@aws-sdk/client-cloudfront'
