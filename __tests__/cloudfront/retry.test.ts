@@ -89,9 +89,9 @@ describe('the port of distributions', () => {
     let lists = 0
     const list = async function* () {
       lists += 1
-      yield await Promise.resolve({ id: 'E1', arn: 'arn:1' })
+      yield await Promise.resolve({ id: 'E1', arn: 'arn:1', aliases: [] })
       if (lists === 1) throw new CloudFrontError({ operation: 'ListDistributions', ...RESET })
-      yield { id: 'E2', arn: 'arn:2' }
+      yield { id: 'E2', arn: 'arn:2', aliases: [] }
     }
     const items = await collect(retryDistributions({ ...distributions, list }, policy).list())
     expect(items.map(({ id }) => id)).toEqual(['E1', 'E2'])

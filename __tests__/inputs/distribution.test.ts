@@ -11,6 +11,7 @@ async function deployOf(given: Given) {
 test('the defaults of deploy', async () => {
   expect(await deployOf({})).toEqual({
     name: 'production',
+    distribution: undefined,
     configFile: undefined,
     configRef: 'auto',
     variables: new Map(),
@@ -28,6 +29,7 @@ test('the defaults of destroy', async () => {
   const { job } = await readStep({ inputs: { command: 'destroy', name: 'production' } })
   expect(jobOf(job, 'destroy').inputs).toEqual({
     name: 'production',
+    distribution: undefined,
     waitTimeout: 1_800_000,
     onWaitTimeout: 'fail',
     teardown: 'async',
@@ -45,6 +47,8 @@ describe('good values', () => {
   test.each<[string, string, object]>([
     ['config-file', 'infra/site.json', { configFile: 'infra/site.json' }],
     ['config-ref', 'base', { configRef: 'base' }],
+    ['distribution', 'E2EXAMPLE', { distribution: 'E2EXAMPLE' }],
+    ['distribution', '# ours\narn:aws:cloudfront::123456789012:distribution/E2', { distribution: 'E2' }],
     ['name', 'a', { name: 'a' }],
     ['name', 'feature_1.x-Y', { name: 'feature_1.x-Y' }],
     ['strict', 'false', { strict: false }],
@@ -75,6 +79,9 @@ describe('wrong values', () => {
     ['name', 'a'.repeat(65), 'up to 64 letters'],
     ['strict', 'yes', 'write `true` or `false`'],
     ['purge', 'a', 'starts with neither `/` nor `#`'],
+    ['distribution', 'www.example.com', 'the ID or ARN of one distribution'],
+    ['distribution', 'dt_1', 'the ID or ARN of one distribution'],
+    ['distribution', 'E1\nE2', 'a list of 2 is not allowed here'],
     ['wait-timeout', '25h', 'a duration up to 24h'],
     ['variables', 'SECRET', 'write `KEY=value`'],
     ['variables', '1A=b', 'write `KEY=value`'],

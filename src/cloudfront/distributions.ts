@@ -30,7 +30,7 @@ export type Distributions = {
   readonly update: (id: string, etag: string, config: ConfigStructure) => Promise<HeldDistribution>
   readonly delete: (id: string, etag: string) => Promise<void>
   /** All of the account. Pages are read on demand. */
-  readonly list: () => AsyncIterable<{ readonly id: string; readonly arn: string }>
+  readonly list: () => AsyncIterable<{ readonly id: string; readonly arn: string; readonly aliases: readonly string[] }>
   readonly getTags: (arn: string) => Promise<Tags>
   /** Other tags stay. */
   readonly setTags: (arn: string, tags: Tags) => Promise<void>

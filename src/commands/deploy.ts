@@ -1,4 +1,5 @@
 /** Loaded on demand, because the shape of a configuration needs the SDK. */
+import { isAbsolute, relative } from 'node:path'
 import { readSha } from '../repository/revision.ts'
 import { distributionShape } from '../cloudfront/sdk/distribution-shape.ts'
 import type { DistributionFile } from '../distribution/configuration/normalising/distribution-file.ts'
@@ -54,7 +55,11 @@ async function readFile(inputs: DeployInputs, shape: StructureShape, step: Step)
     repository,
   }
   return readConfiguration(
-    { ...inputs, variables: nameVariables(described, inputs.variables) },
+    {
+      ...inputs,
+      configFile: inputs.configFile && relativeTo(step.directory, inputs.configFile),
+      variables: nameVariables(described, inputs.variables),
+    },
     {
       event,
       head,
@@ -73,4 +78,10 @@ async function readFile(inputs: DeployInputs, shape: StructureShape, step: Step)
       },
     },
   )
+}
+
+/** Steps may write `${{ github.workspace }}/site.yml`. The tags and the annotations have the path in the repository. */
+function relativeTo(directory: string, path: string): string {
+  const inside = relative(directory, path)
+  return isAbsolute(path) && !inside.startsWith('..') && !isAbsolute(inside) ? inside : path
 }

@@ -1,4 +1,5 @@
 /** The inputs of `deploy` and `destroy`. */
+import { parseDistributionName } from '../cloudfront/find-distributions.ts'
 import type { ReportFault } from '../faults.ts'
 import { ON_WAIT_TIMEOUT } from './options.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
@@ -26,6 +27,8 @@ export type DestroyInputs = NamedDistribution & { readonly teardown: Teardown; r
 type NamedDistribution = {
   /** Unique in the repository. */
   readonly name: string
+  /** The ID of the distribution that is to be taken over, or that is to be destroyed. */
+  readonly distribution: string | undefined
   /** Milliseconds. */
   readonly waitTimeout: number
   readonly onWaitTimeout: (typeof ON_WAIT_TIMEOUT)[number]
@@ -73,6 +76,7 @@ function readNamed(find: FindSetting, pullRequest: number | undefined, report: R
   const read = settingReader(find, report)
   return {
     name: readName(find('name'), pullRequest, report),
+    distribution: readDistribution(find('distribution'), report),
     waitTimeout: read.duration('wait-timeout', WAIT_TIMEOUT),
     onWaitTimeout: read.choice('on-wait-timeout', ON_WAIT_TIMEOUT),
   }
@@ -92,6 +96,18 @@ function readName(setting: Setting | undefined, pullRequest: number | undefined,
     })
   }
   return name
+}
+
+function readDistribution(setting: Setting | undefined, report: ReportFault): string | undefined {
+  const [item, ...others] = itemsWithoutComments(setting)
+  if (item === undefined) return undefined
+  const named = parseDistributionName(item.text)
+  if (others.length === 0 && named?.kind === 'id' && named.of.kind === 'distribution') return named.of.id
+  report({
+    at: item.at,
+    message: `${others.length === 0 ? JSON.stringify(item.text) : `a list of ${others.length + 1}`} is not allowed here; write the ID or ARN of one distribution, which \`deploy\` takes over under \`name\``,
+  })
+  return undefined
 }
 
 function readVariables(setting: Setting | undefined, report: ReportFault): ReadonlyMap<string, string> {

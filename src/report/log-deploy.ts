@@ -66,6 +66,8 @@ export function describeOutcome({ command, status, change, distribution, problem
   switch (change) {
     case 'created':
       return would ? 'would be created.' : `was created${domain}${state}.`
+    case 'adopted':
+      return would ? `would be taken over${domain}.` : `was taken over${domain}${state}.`
     case 'updated':
       return would ? `would be updated${domain}.` : `was updated${domain}${state}.`
     case 'unchanged':

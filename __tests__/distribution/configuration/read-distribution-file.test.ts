@@ -78,7 +78,7 @@ test('places are those of the values, and of what holds them where the file give
 
 test('an empty CallerReference, as in the skeletons of the command line, is none', () => {
   const { file } = readText('json', JSON.stringify({ ...SAMPLE_CONFIG, CallerReference: '' }))
-  expect(file).toMatchObject({ callerReference: undefined })
+  expect(file).toMatchObject({ callerReference: undefined, id: undefined })
   expect(file?.config).not.toHaveProperty('CallerReference')
 })
 

@@ -6,6 +6,7 @@ import {
   fileOf,
   NAME,
   openAccount,
+  OTHER_CONFIG,
   REPOSITORY,
   settledTags,
   tagsOf,
@@ -317,7 +318,7 @@ test('the tags of all distributions are read a few at a time, each once', async 
       return undefined
     },
   })
-  for (let more = 0; more < 40; more++) account.foreign.push(account.memory.add({ config: CONFIG }))
+  for (let more = 0; more < 40; more++) account.foreign.push(account.memory.add({ config: OTHER_CONFIG }))
   await account.deploy({ dryRun: true })
   expect(account.memory.calls.filter(({ operation }) => operation === 'getTags')).toHaveLength(45)
   expect(most).toBeLessThanOrEqual(4)

@@ -7,6 +7,7 @@ import {
   NAME,
   oldTagsOf,
   openAccount,
+  OTHER_CONFIG,
   REPOSITORY,
   REPOSITORY_ID,
   settledTags,
@@ -67,7 +68,7 @@ describe('a repository that was renamed', () => {
     open()
     await account.deploy()
     const held = account.ours()
-    const heir = { repository: REPOSITORY, repositoryId: '2002' }
+    const heir = { repository: REPOSITORY, repositoryId: '2002', file: fileOf({ config: OTHER_CONFIG }) }
     expect(await account.destroy(heir)).toMatchObject({ status: 'nothing-to-do', change: 'none' })
     expect(await account.deploy(heir)).toMatchObject({ change: 'created', distribution: { id: 'E0007EXAMPLE' } })
     expect(account.ours()[0]).toEqual(held[0])
@@ -176,7 +177,7 @@ describe('a creation that is answered with a distribution that exists', () => {
 
   test('of another name of this repository: it is left alone, and another one created', async () => {
     open(answered)
-    const file = fileOf({ callerReference: 'my reference' })
+    const file = fileOf({ config: OTHER_CONFIG, callerReference: 'my reference' })
     await account.deploy({ name: 'one', file })
     const held = account.ours()
     expect(await account.deploy({ name: 'two', file })).toMatchObject({
@@ -189,10 +190,11 @@ describe('a creation that is answered with a distribution that exists', () => {
 
   test('without tags, as they were removed by hand: it is named, and nothing is written', async () => {
     open(answered)
-    await account.deploy()
+    const file = fileOf({ config: OTHER_CONFIG })
+    await account.deploy({ file })
     account.memory.retag('E0006EXAMPLE', {})
     const held = account.ours()
-    expect(await account.deploy()).toMatchObject(
+    expect(await account.deploy({ file })).toMatchObject(
       refusal(/cloudfront-action\/1001\/pr-12 belongs to distribution E0006EXAMPLE/, /`distribution: E0006EXAMPLE`/),
     )
     expect(account.ours()).toEqual(held)

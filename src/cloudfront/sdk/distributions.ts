@@ -43,14 +43,15 @@ export function openDistributions(client: CloudFrontClient, network: Network): D
         await client.send(new DeleteDistributionCommand({ Id: id, IfMatch: etag }))
       }),
 
-    list: async function* (): AsyncGenerator<{ readonly id: string; readonly arn: string }> {
+    list: async function* () {
       const pages = paginateListDistributions({ client }, {})
       const question = { operation: 'ListDistributions', distribution: undefined, pages, network }
       for await (const { DistributionList: list } of attemptPages({
         ...question,
         markerOf: (page) => page.DistributionList?.NextMarker,
       })) {
-        for (const { Id, ARN } of list?.Items ?? []) if (Id && ARN) yield { id: Id, arn: ARN }
+        for (const { Id, ARN, Aliases } of list?.Items ?? [])
+          if (Id && ARN) yield { id: Id, arn: ARN, aliases: Aliases?.Items ?? [] }
       }
     },
 

@@ -47,8 +47,8 @@ export function readDistributionFile(options: DistributionFileOptions): Distribu
 }
 
 /** Splits off CallerReference. The AWS CLI's skeletons have an empty one, which counts as absent. */
-function toDistributionFile(file: string, { config: whole, tags, places }: Normalised): DistributionFile {
+function toDistributionFile(file: string, { config: whole, tags, id, places }: Normalised): DistributionFile {
   const { CallerReference: reference, ...config } = whole
   const callerReference = typeof reference === 'string' && reference !== '' ? reference : undefined
-  return { file, config, callerReference, tags, places }
+  return { file, config, callerReference, id, tags, places }
 }

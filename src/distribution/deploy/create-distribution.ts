@@ -5,7 +5,7 @@ import { Failure } from '../../failure.ts'
 import { seconds } from '../../cloudfront/log-pause.ts'
 import { callerReferences, parseExistingId } from '../ownership/caller-references.ts'
 import { findOwned, requireOwnTags, type OwnedDistribution } from '../ownership/find-owned.ts'
-import { describeManager, heldElsewhere } from '../ownership/held-elsewhere.ts'
+import { describeManager } from '../ownership/held-elsewhere.ts'
 import { readState } from '../ownership/state.ts'
 import {
   fileTag,
@@ -19,6 +19,7 @@ import {
 } from '../ownership/tags.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import type { Log } from '../../log.ts'
+import { referenceHeld } from './conflicts.ts'
 
 export type CreatingDependencies = {
   readonly distributions: Distributions
@@ -54,13 +55,7 @@ export async function createDistribution(
       return { kind: 'created', held, tags: owned.tags }
     }
     const isGiven = callerReference === file.callerReference
-    if (holder.kind === 'unmanaged')
-      throw heldElsewhere({
-        what: `The CallerReference ${callerReference}`,
-        holder,
-        ownership,
-        instead: isGiven ? `remove \`CallerReference\` from ${file.file}` : 'give this distribution another `name`',
-      })
+    if (holder.kind === 'unmanaged') throw referenceHeld({ callerReference, isGiven, file, holder, ownership })
     const tell = isGiven ? log.notice : log.info
     tell(`The CallerReference ${callerReference} belongs to ${holder.who}: another one is tried.`)
   }

@@ -6,22 +6,24 @@ import { describeCreation } from '../difference/describe-creation.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import type { PurgeStatus } from '../../purge/result.ts'
 import { retryDistributions, retryUntil } from '../../cloudfront/retry.ts'
-import { chooseOwned, listOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
-import { nameFormer } from '../ownership/former-name.ts'
 import { readState } from '../ownership/state.ts'
-import { otherFile, withoutReserved, type Ownership } from '../ownership/tags.ts'
-import { Failure } from '../../failure.ts'
+import { withoutReserved, type Ownership } from '../ownership/tags.ts'
 import type { Origin } from '../../purge/post/caller-reference.ts'
 import type { Log } from '../../log.ts'
+import { adoptDistribution } from './adopt-distribution.ts'
 import { awaitDeployment, type AwaitedDeployment } from './await-deployment.ts'
 import { compareWithFile, describeTags } from './compare.ts'
+import { requireFreeReference } from './conflicts.ts'
 import { createDistribution } from './create-distribution.ts'
+import { findTarget } from './find-target.ts'
 import { beginProgress, describeHeld, type Known, type Progress } from './progress.ts'
 import { purgeDeployed } from './purge-deployed.ts'
 import type { DeployedDistribution, DeployResult, Plan } from './result.ts'
 import { readBack, settleTags, updateDistribution } from './update-distribution.ts'
 
 export type DeployRequest = Ownership & {
+  /** The ID of an existing distribution to take over under this name. */
+  readonly distribution?: string | undefined
   readonly file: DistributionFile
   /** Whether to wait until it is Deployed and the purge is Completed. */
   readonly wait: boolean
@@ -97,22 +99,24 @@ type Tools = Omit<DeployDependencies, 'distributions'> & {
 async function planOnly(request: DeployRequest, tools: Tools): Promise<void> {
   const { distributions, shape, progress, onDistribution, onPlan } = tools
   const { file } = request
-  const owned = await findTarget(request, tools)
-  if (owned === undefined) {
+  const ownership = ownershipOf(request)
+  const target = await findTarget({ ownership, file, adopt: request.distribution }, tools)
+  if (target.kind === 'missing') {
+    await requireFreeReference(file, { all: target.all, ownership }, distributions)
     const plan = planCreation(file, shape)
     onPlan(plan)
     progress.learn({ ...plan, change: 'created' })
     return
   }
+  const { owned, kind } = target
   const held = await distributions.get(owned.id)
   onDistribution(describeHeld(held))
   const { plan } = compareWithFile(held, owned.tags, { file, shape })
   const differs = plan.changes.length > 0
   if (differs) onPlan(plan)
-  progress.learn({ ...plan, change: differs ? 'updated' : 'unchanged' })
+  progress.learn({ ...plan, change: kind === 'adopted' ? 'adopted' : differs ? 'updated' : 'unchanged' })
 }
 
-/** A new distribution needs no purge. */
 type Brought = { readonly held: HeldDistribution; readonly isNew: boolean }
 
 /** Someone may delete the distribution between two calls; then we start again. */
@@ -132,26 +136,6 @@ async function bringAbout(request: DeployRequest, tools: Tools): Promise<Brought
   }
 }
 
-/** Undefined if the distribution does not exist yet. Rejects with a Failure if another file describes it. */
-async function findTarget(request: DeployRequest, tools: Tools): Promise<OwnedDistribution | undefined> {
-  const ownership = ownershipOf(request)
-  const listed = await listOwned(tools)
-  const owned = chooseOwned(listed, ownership)
-  if (owned === undefined) nameFormer(listed, ownership, tools.log)
-  else requireSameFile(owned, request)
-  return owned
-}
-
-/** Two files with one name would overwrite each other in turn. */
-function requireSameFile({ id, tags }: OwnedDistribution, { name, file: { file } }: DeployRequest): void {
-  const other = otherFile(tags, file)
-  if (other === undefined) return
-  throw new Failure(
-    `\`${name}\`, distribution ${id}, is described by ${other}, and this step gives ${file}. Nothing was changed.`,
-    `Give one of the two files another \`name\`. If ${file} is to describe it from now on, add \`distribution: ${id}\` to the inputs of this step for one run.`,
-  )
-}
-
 function ownershipOf({ name, repository, repositoryId }: DeployRequest): Ownership {
   return { name, repository, repositoryId }
 }
@@ -161,8 +145,9 @@ async function createOrUpdate(request: DeployRequest, tools: Tools): Promise<Bro
   const { file } = request
   const ownership = ownershipOf(request)
   const wanted = { file, ownership }
-  const found = await findTarget(request, tools)
-  if (found !== undefined) return { held: await updateDistribution(found, wanted, tools), isNew: false }
+  const target = await findTarget({ ownership, file, adopt: request.distribution }, tools)
+  if (target.kind === 'adopted') return { held: await adoptDistribution(target.owned, wanted, tools), isNew: false }
+  if (target.kind === 'ours') return { held: await updateDistribution(target.owned, wanted, tools), isNew: false }
 
   const plan = planCreation(file, shape)
   onPlan(plan)

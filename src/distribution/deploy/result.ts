@@ -5,7 +5,7 @@ import type { PurgeStatus } from '../../purge/result.ts'
 import type { Posted } from '../../purge/post/post-batches.ts'
 
 /** In a dry run, what would happen. */
-export type DistributionChange = 'created' | 'updated' | 'unchanged' | 'disabled' | 'deleted' | 'none'
+export type DistributionChange = 'created' | 'adopted' | 'updated' | 'unchanged' | 'disabled' | 'deleted' | 'none'
 
 export type DeployedDistribution = {
   readonly id: string

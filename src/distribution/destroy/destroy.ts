@@ -4,13 +4,26 @@ import type { DeployResult } from '../deploy/result.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import type { PurgeStatus } from '../../purge/result.ts'
 import { retryDistributions, retryUntil } from '../../cloudfront/retry.ts'
-import { chooseOwned, listOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
+import {
+  chooseOwned,
+  listWithTags,
+  ownedOf,
+  type ListedDistribution,
+  type OwnedDistribution,
+} from '../ownership/find-owned.ts'
+import { describeManager } from '../ownership/held-elsewhere.ts'
+import { Failure } from '../../failure.ts'
 import { nameFormer } from '../ownership/former-name.ts'
 import type { Ownership } from '../ownership/tags.ts'
 import type { Log } from '../../log.ts'
 import { isDeletable, tearDown, type TearDownDependencies, type TearDownRequest } from './tear-down.ts'
 
-export type DestroyRequest = Omit<TearDownRequest, 'ownership'> & Ownership & { readonly dryRun: boolean }
+export type DestroyRequest = Omit<TearDownRequest, 'ownership'> &
+  Ownership & {
+    readonly dryRun: boolean
+    /** The ID that the distribution must have. */
+    readonly distribution?: string | undefined
+  }
 
 export type DestroyDependencies = {
   readonly distributions: () => Promise<Distributions>
@@ -33,8 +46,10 @@ export async function destroy(request: DestroyRequest, dependencies: DestroyDepe
     const polled = await dependencies.distributions()
     const distributions = retryDistributions(polled, retryUntil(deadline, { clock, log }))
     const tools = { distributions, polled, clock, deadline, log, progress }
-    const listed = await listOwned(tools)
+    const all = await listWithTags(tools)
+    const listed = ownedOf(all)
     const owned = chooseOwned(listed, ownership)
+    requireSameId(all, owned, request)
     if (owned === undefined) {
       nameFormer(listed, ownership, log)
       return
@@ -49,6 +64,20 @@ export async function destroy(request: DestroyRequest, dependencies: DestroyDepe
   })
   const known = progress.known()
   return { command: 'destroy', name, status: summarize(known, request.dryRun), ...known }
+}
+
+/** Throws a Failure if the distribution that the request names exists and is not the one of this name. */
+function requireSameId(
+  all: readonly ListedDistribution[],
+  owned: OwnedDistribution | undefined,
+  { distribution, name, repository, repositoryId }: DestroyRequest,
+): void {
+  const given = all.find(({ id }) => id === distribution)
+  if (given === undefined || given.id === owned?.id) return
+  throw new Failure(
+    `Distribution ${given.id} is not \`${name}\` of this repository, but one ${describeManager(given.tags, { name, repository, repositoryId })}. Nothing was changed.`,
+    'Only what this action created or took over is destroyed. Remove `distribution` from the inputs of this step, and destroy the distribution with the tool that manages it.',
+  )
 }
 
 /** Only reads. */

@@ -1,5 +1,6 @@
 import { isGone, type Distributions, type Tags } from '../../cloudfront/distributions.ts'
 import { Failure } from '../../failure.ts'
+import { mapAtOnce } from './map-at-once.ts'
 import { copiedFrom, isOwnedBy, isSameName, readOwnership, RESERVED_PREFIX, type Ownership } from './tags.ts'
 
 export type OwnedDistribution = {
@@ -9,21 +10,36 @@ export type OwnedDistribution = {
   readonly tags: Tags
 }
 
+export type ListedDistribution = {
+  readonly id: string
+  readonly arn: string
+  readonly aliases: readonly string[]
+  readonly tags: Tags
+}
+
 /** With retries, because each distribution of the account needs a request. */
 export type OwnershipDependencies = { readonly distributions: Distributions }
 
 /** Lists do not contain tags, so we read them one by one, a few at a time to stay below CloudFront's rates. */
 const AT_ONCE = 4
 
-/** The distributions that the action created for any repository, in CloudFront's order. */
-export async function listOwned({ distributions }: OwnershipDependencies): Promise<readonly OwnedDistribution[]> {
+/** All distributions of the account with their tags, in CloudFront's order. */
+export async function listWithTags({ distributions }: OwnershipDependencies): Promise<readonly ListedDistribution[]> {
   const all = await collect(distributions.list())
-  const owned = await mapAtOnce(all, AT_ONCE, async ({ id, arn }) => {
-    const tags = await readTags(distributions, arn)
+  return mapAtOnce(all, AT_ONCE, async (one) => ({ ...one, tags: await readTagsOf(one.arn, distributions) }))
+}
+
+/** Those that the action created for any repository. */
+export function ownedOf(all: readonly ListedDistribution[]): readonly OwnedDistribution[] {
+  return all.flatMap(({ id, arn, tags }) => {
     const owner = readOwnership(tags)
-    return owner && { id, arn, owner, tags }
+    return owner === undefined ? [] : [{ id, arn, owner, tags }]
   })
-  return owned.filter((one) => one !== undefined)
+}
+
+/** The distributions that the action created for any repository, in CloudFront's order. */
+export async function listOwned(dependencies: OwnershipDependencies): Promise<readonly OwnedDistribution[]> {
+  return ownedOf(await listWithTags(dependencies))
 }
 
 /**
@@ -103,7 +119,7 @@ function severalClaim(claims: readonly OwnedDistribution[], { repository, name }
 }
 
 /** Empty for a distribution that was deleted in the meantime. */
-export async function readTags(distributions: Distributions, arn: string): Promise<Tags> {
+async function readTagsOf(arn: string, distributions: Distributions): Promise<Tags> {
   try {
     return await distributions.getTags(arn)
   } catch (error) {
@@ -116,24 +132,4 @@ async function collect<Item>(items: AsyncIterable<Item>): Promise<readonly Item[
   const all: Item[] = []
   for await (const item of items) all.push(item)
   return all
-}
-
-/** Maps in order, with `AT_ONCE` items at a time. The first failure stops all. */
-async function mapAtOnce<Item, Mapped>(
-  items: readonly Item[],
-  atOnce: number,
-  map: (item: Item) => Promise<Mapped>,
-): Promise<readonly Mapped[]> {
-  const mapped: Mapped[] = []
-  const queue = takeInTurn(items)
-  const work = async () => {
-    for (const [index, item] of queue) mapped[index] = await map(item)
-  }
-  await Promise.all(Array.from({ length: atOnce }, work))
-  return mapped
-}
-
-/** One generator serves all workers. If one leaves its loop, it ends for all of them. */
-function* takeInTurn<Item>(items: readonly Item[]): Generator<[number, Item]> {
-  yield* items.entries()
 }

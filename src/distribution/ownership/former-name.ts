@@ -6,17 +6,18 @@ import { isSameName, type Ownership } from './tags.ts'
  * Names distributions that may be ours from before a rename or transfer of the repository. Their tags are of an older
  * version and have no ID, so only a person can tell.
  */
-export function nameFormer(
-  listed: readonly OwnedDistribution[],
-  { repository, name }: Ownership,
-  log: Pick<Log, 'notice'>,
-): void {
+export function nameFormer(listed: readonly OwnedDistribution[], ownership: Ownership, log: Pick<Log, 'notice'>): void {
   for (const { id, owner } of listed) {
-    if (owner.name !== name || owner.repositoryId !== undefined || !sharesHalf(owner.repository, repository)) continue
+    if (!isFormer(owner, ownership)) continue
     log.notice(
-      `Distribution ${id} is tagged as \`${name}\` of ${owner.repository}. If that is an earlier name of this repository, deploy it once with \`distribution: ${id}\`: that records the ID of the repository, which no rename changes.`,
+      `Distribution ${id} is tagged as \`${owner.name}\` of ${owner.repository}. If that is an earlier name of this repository, deploy it once with \`distribution: ${id}\`: that records the ID of the repository, which no rename changes.`,
     )
   }
+}
+
+/** Whether this may be the owner from before a rename. */
+export function isFormer(owner: Ownership, { repository, name }: Ownership): boolean {
+  return owner.name === name && owner.repositoryId === undefined && sharesHalf(owner.repository, repository)
 }
 
 /** A rename keeps the owner, a transfer the name. */

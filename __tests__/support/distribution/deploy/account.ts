@@ -44,11 +44,15 @@ export const CONFIG: ConfigStructure = {
   },
 }
 
+/** No two distributions of an account have the same alias. */
+export const OTHER_CONFIG: ConfigStructure = { ...CONFIG, Aliases: { Quantity: 0 } }
+
 export function fileOf(given: Partial<DistributionFile> = {}): DistributionFile {
   return {
     file: '.github/cloudfront-distribution.yml',
     config: CONFIG,
     callerReference: undefined,
+    id: undefined,
     tags: new Map(),
     places: new Map(),
     ...given,
@@ -81,11 +85,14 @@ export function openAccount({ refusePurge, connect, ...options }: AccountOptions
 
   // Whose they are is close to ours in all but one thing.
   const foreign = [
-    memory.add({ config: CONFIG }),
-    memory.add({ config: CONFIG, tags: tagsOf('octo-org/website', 'pr-1') }),
-    memory.add({ config: CONFIG, tags: tagsOf('octo-org/website2', NAME) }),
-    memory.add({ config: CONFIG, tags: { 'cloudfront-action:name': NAME } }),
-    memory.add({ config: { ...CONFIG, Enabled: false }, tags: { ...tagsOf('octo-org/other', NAME), ...DESTROYED } }),
+    memory.add({ config: OTHER_CONFIG }),
+    memory.add({ config: OTHER_CONFIG, tags: tagsOf('octo-org/website', 'pr-1') }),
+    memory.add({ config: OTHER_CONFIG, tags: tagsOf('octo-org/website2', NAME) }),
+    memory.add({ config: OTHER_CONFIG, tags: { 'cloudfront-action:name': NAME } }),
+    memory.add({
+      config: { ...OTHER_CONFIG, Enabled: false },
+      tags: { ...tagsOf('octo-org/other', NAME), ...DESTROYED },
+    }),
   ]
 
   return {

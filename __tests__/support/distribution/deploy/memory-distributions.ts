@@ -1,7 +1,7 @@
 /** CloudFront's distributions as the use cases see them, in memory and in virtual time: as strict as the service. */
 import type { Distributions, HeldDistribution, Tags } from '../../../../src/cloudfront/distributions.ts'
 import { CloudFrontError } from '../../../../src/cloudfront/errors.ts'
-import type { ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
+import { countedItems, type ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
 import type { Clock } from '../../../../src/waiting/clock.ts'
 import type { Fault } from '../../purge/memory-cloudfront.ts'
 
@@ -219,7 +219,13 @@ export function createMemoryDistributions({
         stored.delete(id)
       }),
     list: async function* () {
-      yield* await carryOut({ operation: 'list' }, () => [...stored.values()].map(({ id, arn }) => ({ id, arn })))
+      yield* await carryOut({ operation: 'list' }, () =>
+        [...stored.values()].map(({ id, arn, config }) => ({
+          id,
+          arn,
+          aliases: countedItems(config['Aliases']).map(String),
+        })),
+      )
     },
     getTags: (arn) =>
       carryOut({ operation: 'getTags', id: idOf(arn) }, (raise) => {

@@ -41,6 +41,7 @@ const file = {
   file: 'site.yml',
   config,
   callerReference: undefined,
+  id: undefined,
   tags: new Map([['team', 'web']]),
   places: new Map(),
 }

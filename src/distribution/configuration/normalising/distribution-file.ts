@@ -9,6 +9,8 @@ export type DistributionFile = {
    */
   readonly config: ConfigStructure
   readonly callerReference: string | undefined
+  /** The ID of the distribution that the file was read from, as `get-distribution` prints it. */
+  readonly id: string | undefined
   readonly tags: ReadonlyMap<string, string>
   /** Where the values of `config` are in the file. Keys are made by `formatPath`. */
   readonly places: ReadonlyMap<string, Place>

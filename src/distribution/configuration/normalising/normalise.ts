@@ -13,6 +13,8 @@ export type Normalised = {
   /** Includes CallerReference, if the file gives one. */
   readonly config: ConfigStructure
   readonly tags: ReadonlyMap<string, string>
+  /** The distribution's ID, if the file has it. */
+  readonly id: string | undefined
   /** Of the configuration's values and, below `Tags`, of the tags. */
   readonly places: ReadonlyMap<string, Place>
 }
@@ -43,7 +45,11 @@ export function normalise(document: ConfigDocument, options: NormalisingOptions)
     rootName: 'DistributionConfig',
   })
   const tags = readTags(unwrapped.tags, { ...shared, homes: findHomes(TAGS_SHAPE), rootName: 'Tags' })
-  return config && { config, tags, places }
+  return config && { config, tags, id: readId(unwrapped.id), places }
+}
+
+function readId(node: ConfigNode | undefined): string | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'string' && node.value !== '' ? node.value : undefined
 }
 
 function createReading(

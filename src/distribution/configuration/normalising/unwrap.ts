@@ -10,6 +10,8 @@ import { listAll, listChoices, listSome, shorten } from '../reading/wording.ts'
 export type Unwrapped = {
   readonly config: ConfigNode
   readonly tags: ConfigNode | undefined
+  /** The distribution's ID, as in the answer of `get-distribution`. */
+  readonly id: ConfigNode | undefined
   readonly dialect: Dialect
   /** The defaults of a template's parameters. */
   readonly parameters: ReadonlyMap<string, string>
@@ -53,8 +55,8 @@ export function unwrap(document: ConfigDocument, options: Omit<Unwrapping, 'dial
 }
 
 function unwrapXml(rootName: string, root: ConfigNode, unwrapping: Unwrapping): Unwrapped | undefined {
-  if (rootName === 'DistributionConfig') return found(root, undefined, unwrapping)
-  if (isWrapper(rootName)) return openWrapper(rootName, root, undefined, unwrapping)
+  if (rootName === 'DistributionConfig') return found(root, {}, unwrapping)
+  if (isWrapper(rootName)) return openWrapper(rootName, root, {}, unwrapping)
   const names = listChoices(WRAPPERS.map((name) => `<${name}>`))
   const message = `the element at the root is <${shorten(rootName)}>; it must be ${names}`
   unwrapping.report({ at: root.at, message })
@@ -66,8 +68,8 @@ function unwrapMap(map: ConfigMap, unwrapping: Unwrapping): Unwrapped | undefine
   if (resources !== undefined) return unwrapProperties(findInResources(resources, unwrapping), map, unwrapping)
   if (isResource(map)) return unwrapProperties(readResource(map, unwrapping), map, unwrapping)
   if (holdsDistributions(map)) return unwrapProperties(findInResources(map, unwrapping), map, unwrapping)
-  if (map.entries.some(({ key }) => isWrapper(key))) return openMap(map, undefined, unwrapping)
-  if (map.entries.some(({ key }) => unwrapping.shape.members.has(key))) return found(map, undefined, unwrapping)
+  if (map.entries.some(({ key }) => isWrapper(key))) return openMap(map, {}, unwrapping)
+  if (map.entries.some(({ key }) => unwrapping.shape.members.has(key))) return found(map, {}, unwrapping)
   const keys = map.entries.map(({ key }) => shorten(key))
   const content = keys.length === 0 ? 'is empty' : `has ${listSome(keys)} at its top`
   unwrapping.report({ at: map.at, message: `the file ${content}; expected is ${EXPECTED}` })
@@ -79,25 +81,27 @@ function unwrapProperties(
   template: ConfigMap,
   unwrapping: Unwrapping,
 ): Unwrapped | undefined {
-  const unwrapped = properties && openMap(properties, undefined, { ...unwrapping, dialect: CLOUDFORMATION_DIALECT })
+  const unwrapped = properties && openMap(properties, {}, { ...unwrapping, dialect: CLOUDFORMATION_DIALECT })
   return unwrapped && { ...unwrapped, parameters: readParameters(template) }
 }
 
 function openWrapper(
   name: string,
   node: ConfigNode,
-  tags: ConfigNode | undefined,
+  siblings: Siblings,
   unwrapping: Unwrapping,
 ): Unwrapped | undefined {
-  if (node.kind === 'map') return openMap(node, tags, unwrapping)
+  if (node.kind === 'map') return openMap(node, siblings, unwrapping)
   unwrapping.report({ at: node.at, message: `${name}: a mapping with the key DistributionConfig is expected` })
   return undefined
 }
 
-/** Tags may be beside any wrapper. */
-function openMap(map: ConfigMap, outerTags: ConfigNode | undefined, unwrapping: Unwrapping): Unwrapped | undefined {
+/** What may be beside any wrapper. */
+type Siblings = { readonly tags?: ConfigNode | undefined; readonly id?: ConfigNode | undefined }
+
+function openMap(map: ConfigMap, outer: Siblings, unwrapping: Unwrapping): Unwrapped | undefined {
   const [wrapper, ...others] = map.entries.filter(({ key }) => isWrapper(key))
-  const tags = get(map, 'Tags') ?? outerTags
+  const siblings = { tags: get(map, 'Tags') ?? outer.tags, id: get(map, 'Id') ?? outer.id }
   if (wrapper === undefined || others.length > 0) {
     const names = [...(wrapper ? [wrapper] : []), ...others].map(({ key }) => key)
     const content = names.length === 0 ? 'there is none' : `there are ${listAll(names)}`
@@ -105,8 +109,8 @@ function openMap(map: ConfigMap, outerTags: ConfigNode | undefined, unwrapping: 
     return undefined
   }
   for (const sibling of map.entries) if (sibling !== wrapper) doubtSibling(sibling, wrapper.key, unwrapping)
-  if (wrapper.key === 'DistributionConfig') return found(wrapper.value, tags, unwrapping)
-  return openWrapper(wrapper.key, wrapper.value, tags, unwrapping)
+  if (wrapper.key === 'DistributionConfig') return found(wrapper.value, siblings, unwrapping)
+  return openWrapper(wrapper.key, wrapper.value, siblings, unwrapping)
 }
 
 function doubtSibling({ key, keyAt }: ConfigEntry, wrapper: string, unwrapping: Unwrapping): void {
@@ -121,6 +125,6 @@ function isWrapper(name: string): boolean {
   return WRAPPERS.some((wrapper) => wrapper === name)
 }
 
-function found(config: ConfigNode, tags: ConfigNode | undefined, { dialect }: Unwrapping): Unwrapped {
-  return { config, tags, dialect, parameters: new Map() }
+function found(config: ConfigNode, { tags, id }: Siblings, { dialect }: Unwrapping): Unwrapped {
+  return { config, tags, id, dialect, parameters: new Map() }
 }

@@ -82,6 +82,7 @@ export function fileOf({
     file: FILE,
     config: { ...CONFIG, ...config },
     callerReference: undefined,
+    id: undefined,
     tags: new Map(Object.entries(tags)),
     places,
   }

@@ -1,0 +1,41 @@
+import type { HeldDistribution } from '../../cloudfront/distributions.ts'
+import type { OwnedDistribution } from '../ownership/find-owned.ts'
+import { distributionTag, fileTag, ownershipTags } from '../ownership/tags.ts'
+import { compareWithFile } from './compare.ts'
+import { requireAdoptable } from './find-target.ts'
+import { describeHeld } from './progress.ts'
+import { updateDistribution, type UpdatingDependencies, type WantedDistribution } from './update-distribution.ts'
+
+/**
+ * Takes over a distribution that nobody manages: tells the plan, tags it, then updates it. A run that is killed in
+ * between leaves a distribution that the next run recognises as ours.
+ */
+export async function adoptDistribution(
+  { id, arn, owner, tags: before }: OwnedDistribution,
+  wanted: WantedDistribution,
+  dependencies: UpdatingDependencies,
+): Promise<HeldDistribution> {
+  const { distributions, shape, log, progress, onDistribution, onPlan } = dependencies
+  const held = await distributions.get(id)
+  onDistribution(describeHeld(held))
+  const { plan } = compareWithFile(held, before, { file: wanted.file, shape })
+  onPlan(plan)
+  progress.learn(plan)
+
+  const tags = await distributions.getTags(arn)
+  requireAdoptable({ id, arn, tags }, wanted.ownership)
+  const own = new Map([...ownershipTags(wanted.ownership), ...fileTag(wanted.file.file), ...distributionTag(id)])
+  await distributions.setTags(arn, own)
+  progress.learn({ change: 'adopted' })
+  log.notice(`Distribution ${id} was taken over as \`${wanted.ownership.name}\`.`)
+
+  const told = JSON.stringify(plan.changes)
+  const updated = await updateDistribution({ id, arn, owner, tags: new Map([...tags, ...own]) }, wanted, {
+    ...dependencies,
+    onPlan: (next) => {
+      if (JSON.stringify(next.changes) !== told) onPlan(next)
+    },
+  })
+  progress.learn({ change: 'adopted' })
+  return updated
+}

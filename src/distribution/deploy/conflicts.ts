@@ -1,0 +1,87 @@
+import { isRefusedAs } from '../../cloudfront/errors.ts'
+import { isGone, type Distributions } from '../../cloudfront/distributions.ts'
+import { countedItems } from '../../cloudfront/config-value.ts'
+import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
+import type { ListedDistribution } from '../ownership/find-owned.ts'
+import { heldElsewhere } from '../ownership/held-elsewhere.ts'
+import { mapAtOnce } from '../ownership/map-at-once.ts'
+import { readOwnership, type Ownership } from '../ownership/tags.ts'
+
+type Account = {
+  readonly all: readonly ListedDistribution[]
+  readonly ownership: Ownership
+  /** The ID of the distribution that the file describes, if it exists. */
+  readonly own: string | undefined
+}
+
+/** Throws a Failure if another distribution of the account has an alias of the file, or is the one that its `Id` names. */
+export function requireFree(file: DistributionFile, { all, ownership, own }: Account): void {
+  const others = all.filter(({ id }) => id !== own)
+  const named = others.find(({ id }) => id === file.id)
+  if (named !== undefined) {
+    throw heldElsewhere({
+      what: `The \`Id\` in ${file.file}`,
+      holder: named,
+      ownership,
+      instead: `remove \`Id\` from ${file.file}`,
+    })
+  }
+  const aliases = countedItems(file.config['Aliases']).map((alias) =>
+    typeof alias === 'string' ? alias.toLowerCase() : alias,
+  )
+  for (const holder of others) {
+    const taken = holder.aliases.filter((alias) => aliases.includes(alias.toLowerCase()))
+    if (taken.length === 0) continue
+    throw heldElsewhere({
+      what: `The alias ${taken.join(', ')} of ${file.file}`,
+      holder,
+      ownership,
+      instead: `give this distribution aliases of its own, such as \`\${NAME}.example.com\``,
+    })
+  }
+}
+
+const AT_ONCE = 4
+
+/**
+ * The same for the file's CallerReference, before a creation. No list has it, so this reads each distribution that the
+ * action does not manage. Those that the credentials may not read are passed over.
+ */
+export async function requireFreeReference(
+  file: DistributionFile,
+  { all, ownership }: Omit<Account, 'own'>,
+  distributions: Distributions,
+): Promise<void> {
+  const { callerReference } = file
+  if (callerReference === undefined) return
+  const unmanaged = all.filter(({ tags }) => readOwnership(tags) === undefined)
+  const references = await mapAtOnce(unmanaged, AT_ONCE, ({ id }) => readReference(id, distributions))
+  const holder = unmanaged[references.indexOf(callerReference)]
+  if (holder !== undefined) throw referenceHeld({ callerReference, isGiven: true, file, holder, ownership })
+}
+
+async function readReference(id: string, distributions: Distributions): Promise<unknown> {
+  try {
+    return (await distributions.get(id)).config['CallerReference']
+  } catch (error) {
+    if (isGone(error) || isRefusedAs(error, 'AccessDenied')) return undefined
+    throw error
+  }
+}
+
+/** `isGiven` is whether the file gives the reference. */
+export function referenceHeld(given: {
+  readonly callerReference: string
+  readonly isGiven: boolean
+  readonly file: DistributionFile
+  readonly holder: Pick<ListedDistribution, 'id' | 'tags'>
+  readonly ownership: Ownership
+}) {
+  const { callerReference, isGiven, file, holder, ownership } = given
+  return heldElsewhere({
+    what: `The CallerReference ${callerReference}`,
+    holder,
+    ownership,
+    instead: isGiven ? `remove \`CallerReference\` from ${file.file}` : 'give this distribution another `name`',
+  })
+}
