@@ -11,16 +11,16 @@ import {
   type GitHubRefusal,
 } from './refusal.ts'
 
-/** `what` names the attempt in messages. `send` makes one request and rejects as Octokit does. */
+/** `what` names the attempt in messages. `send` rejects as Octokit does. */
 export type Question<Data> = {
   readonly what: string
   readonly permission: Permission
-  /** Whether it may be sent again although an earlier attempt may have been carried out; it may unless this says no. */
+  /** False if a repetition may be carried out twice. */
   readonly isRepeatable?: boolean
   readonly send: () => Promise<{ readonly data: Data; readonly headers: { readonly link?: string | undefined } }>
 }
 
-/** An answer, or a final refusal with its failure. `hasNext`: there is another page. */
+/** An answer, perhaps with another page, or a final refusal. */
 export type Reply<Data> =
   | { readonly kind: 'answer'; readonly data: Data; readonly hasNext: boolean }
   | { readonly kind: 'refused'; readonly refusal: GitHubRefusal; readonly failure: GitHubFailure }
@@ -28,8 +28,8 @@ export type Reply<Data> =
 export type Ask = <Data>(question: Question<Data>) => Promise<Reply<Data>>
 
 /**
- * Repeats server faults, cut connections and rate limits as `chooseDelay` says, until `deadline`. All questions
- * together wait at most `patience` milliseconds. Rejects only for faults of the program.
+ * Repeats server faults, cut connections and rate limits as `chooseDelay` says, until `deadline`; waits at most
+ * `patience` milliseconds in all. Rejects only for faults of the program.
  */
 export function createAsk(given: {
   readonly clock: Clock
@@ -80,7 +80,7 @@ export function requireAnswer<Data>(reply: Reply<Data>): Data {
 /** More than any list has. */
 const MOST_PAGES = 1_000
 
-/** Calls for one page after another, counted from 1. Rejects if they do not end. */
+/** One page after another, counted from 1. Rejects if they do not end. */
 export async function* askForPages<Data>(
   ask: Ask,
   question: Omit<Question<Data>, 'send'> & { readonly send: (page: number) => ReturnType<Question<Data>['send']> },
@@ -111,7 +111,7 @@ async function sendOnce<Data>(
 ): Promise<Exclude<Reply<Data>, { kind: 'refused' }> | { readonly kind: 'refused'; readonly refusal: GitHubRefusal }> {
   try {
     const { data, headers } = await send()
-    // Octokit returns a truncated answer, or a proxy's web page, as a string without an error.
+    // Octokit returns a truncated answer or a web page as a string.
     if (typeof data !== 'object') {
       return {
         kind: 'refused',
@@ -124,7 +124,7 @@ async function sendOnce<Data>(
   }
 }
 
-/** Octokit sets the status 500 if there was no answer, but a `response` only if there was one. */
+/** Octokit sets the status 500 without an answer, but then no `response`. */
 function readRefusal(error: unknown): GitHubRefusal {
   if (!(error instanceof Error && 'status' in error)) throw error
   const { response } = error as {

@@ -7,18 +7,18 @@ export type CommitSources = {
   readonly git: Git
   /** Undefined if the run has no token for it. */
   readonly useTemporary: UseTemporaryRepository | undefined
-  /** Connects at the first call. Without a token, its requests reject with a GitHubFailure. */
+  /** Connects at the first call. Without a token, requests reject with a GitHubFailure. */
   readonly github: () => Promise<GitHub>
 }
 
-/** The answer is unknowable. The message tells the user what was tried, what came back and what to do. */
+/** The message tells the user what was tried, what came back and what to do. */
 export class Unknowable extends Error {
   override readonly name = 'Unknowable'
 }
 
 /**
- * Asks the sources in order until one answers; `what` begins the sentence about a failed source. If none answers,
- * rejects with an `Unknowable` with all reasons. Passes on errors that are not git's or GitHub's.
+ * Asks the sources in order. `what` begins the sentence about a failed one. If all fail, rejects with an `Unknowable`
+ * with all reasons; only git's and GitHub's errors count.
  */
 export async function askInTurn<Result>(
   sources: readonly { readonly what: string; readonly ask: () => Promise<Result> }[],

@@ -9,11 +9,11 @@ export type ComparedFile = {
   readonly patch?: string
 }
 
-/** GitHub gives no sign that there are more: https://docs.github.com/rest/commits/commits#compare-two-commits */
+/** GitHub drops more without notice: https://docs.github.com/rest/commits/commits#compare-two-commits */
 const MOST_FILES = 300
 
 /**
- * Well below the 20,000 lines and 1 MB at which GitHub truncates a diff:
+ * GitHub truncates a diff at 20,000 lines or 1 MB:
  * https://docs.github.com/repositories/creating-and-managing-repositories/repository-limits
  */
 const MOST_LINES = 10_000
@@ -28,8 +28,8 @@ const CHANGES: Readonly<Record<string, ChangeStatus>> = {
 }
 
 /**
- * The changed files between two trees. Undefined if the comparison may be truncated, or does not show whether a path is
- * a file or a submodule: it has no modes, so only a patch shows that. `changed` may mean another mode or type.
+ * Undefined if the comparison may be truncated, or does not tell files from submodules: it has no modes, so only a
+ * patch shows that. `changed` may mean another mode or type.
  */
 export function readComparedFiles(files: readonly ComparedFile[] | undefined): readonly ChangedFile[] | undefined {
   if (files === undefined || files.length >= MOST_FILES) return undefined
@@ -41,8 +41,8 @@ export function readComparedFiles(files: readonly ComparedFile[] | undefined): r
 }
 
 /**
- * The difference of two diverged commits, from their changes since the merge base. Undefined if both changed a path,
- * which may be equal by now or differ in its mode only.
+ * The difference of diverged commits, from their changes since the merge base. Undefined if both changed a path, which
+ * may be equal by now.
  */
 export function joinDiverged(
   changedInBase: readonly ChangedFile[],

@@ -1,4 +1,4 @@
-/** What the action asks of GitHub's deployments. `octokit-deployments.ts` speaks it to the API, tests speak it in memory. */
+/** The port to GitHub's deployments. `octokit-deployments.ts` is the adapter; tests have one in memory. */
 
 export type DeploymentState = 'in_progress' | 'success' | 'failure' | 'inactive'
 
@@ -20,13 +20,13 @@ export type DeploymentStatus = {
   readonly logUrl: string
 }
 
-/** Every call rejects with a GitHubFailure if GitHub does not answer as it should. */
+/** Every call rejects with a GitHubFailure. */
 export type Deployments = {
   /** Newest first, page by page; of all tasks if none is given. */
   readonly list: (environment: string, task?: string) => AsyncIterable<RecordedDeployment>
   /**
-   * Records a deployment of a commit and gives its ID. It does not wait for checks, merges nothing, and leaves other deployments
-   * as they are. It is sent once only: a failure may mean that only its answer was lost.
+   * Records a deployment of a commit, without checks or a merge, and leaves other deployments as they are. Sent only
+   * once, so a failure may mean that only the answer was lost.
    */
   readonly create: (wanted: {
     readonly sha: string

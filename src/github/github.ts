@@ -31,10 +31,10 @@ export type Deployment = { readonly id: number; readonly sha: string; readonly c
 export type GitHub = {
   /**
    * The files in which two commits differ, by full SHAs. Complete: if GitHub truncates its comparison, the trees are
-   * compared by object IDs.
+   * compared.
    */
   readonly diff: (base: string, head: string) => Promise<readonly ChangedFile[]>
-  /** For a branch, a tag or a SHA; undefined if GitHub has no such commit. */
+  /** Undefined if GitHub has no such commit. */
   readonly commit: (ref: string) => Promise<{ readonly sha: string; readonly parents: readonly string[] } | undefined>
   /** Undefined if the file or the commit does not exist. */
   readonly readFile: (path: string, ref: string) => Promise<Buffer | undefined>
@@ -48,7 +48,7 @@ export type GitHub = {
   readonly releases: () => AsyncIterable<Release>
   /** Newest first. */
   readonly successfulDeployments: (environment: string) => AsyncIterable<Deployment>
-  /** By the workflow's file name or ID, in any order; only of the branch if given. */
+  /** By the workflow's file name or ID, in any order. */
   readonly successfulRuns: (workflow: string, branch: string | undefined) => AsyncIterable<WorkflowRun>
   /** Runs with any conclusion, also unfinished ones; otherwise as `successfulRuns`. */
   readonly runs: (workflow: string, branch: string | undefined) => AsyncIterable<WorkflowRun>
@@ -56,7 +56,7 @@ export type GitHub = {
   readonly jobs: (runId: number) => Promise<readonly WorkflowJob[]>
 }
 
-/** The message says what was tried, what came back and which `permissions:` line is missing. */
+/** The message says what was tried, what came back and which permission is missing. */
 export class GitHubFailure extends Error {
   override readonly name = 'GitHubFailure'
 }

@@ -10,7 +10,7 @@ export type TokenService = { readonly url: string; readonly bearer: string }
 const PAUSES = [1_000, 2_000, 4_000]
 
 /**
- * Asks GitHub for an OIDC token. Rejects with a GitHubFailure.
+ * Rejects with a GitHubFailure.
  * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
  */
 export async function requestIdToken(given: {

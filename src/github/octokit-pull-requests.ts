@@ -90,7 +90,7 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
   }
 }
 
-/** Of GitHub's object, in lists and by itself, what is used. A fork that was deleted has no repository. */
+/** A deleted fork has no repository. */
 function describePullRequest(pull: {
   readonly number: number
   readonly state: string

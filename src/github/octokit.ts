@@ -6,7 +6,7 @@ import { concernsToken, isNoCommit, isNoCommonAncestor } from './refusal.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'
 import { diffTrees } from './tree-diff.ts'
 
-/** Connects to the commits, runs and deployments of a repository on GitHub. Nothing is sent before the first call. */
+/** Sends nothing before the first call. */
 export function connectToGitHub(given: SessionOptions): GitHub {
   const { ask, rest, request } = openSession(given)
 
@@ -27,7 +27,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
     return undefined
   }
 
-  /** By GitHub's comparisons, one if a commit is the other's ancestor; undefined in any doubt. */
+  /** One comparison if a commit is the other's ancestor; undefined in any doubt. */
   async function diffByComparison(base: string, head: string) {
     const forward = await tryToCompare(base, head)
     const mergeBase = forward?.merge_base_commit.sha
@@ -196,7 +196,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
     }
   }
 
-  /** GitHub marks a deployment inactive as soon as the next one succeeds, so its history decides. */
+  /** GitHub marks a deployment inactive when the next one succeeds, so its history decides. */
   async function hasSucceeded(deployment: number): Promise<boolean> {
     const pages = askForPages(ask, {
       what: `Listing the statuses of deployment ${deployment} by GitHub's API`,

@@ -1,4 +1,4 @@
-/** What the action asks of pull requests. `octokit-pull-requests.ts` speaks it to the API, tests speak it in memory. */
+/** The port to pull requests. `octokit-pull-requests.ts` is the adapter; tests have one in memory. */
 
 export type PullRequestState = {
   readonly number: number
@@ -20,13 +20,13 @@ export type PullRequestComment = {
   readonly body: string
 }
 
-/** Every call rejects with a GitHubFailure if GitHub does not answer as it should. */
+/** Every call rejects with a GitHubFailure. */
 export type PullRequests = {
   /** Undefined if the repository has none of this number. */
   readonly get: (number: number) => Promise<PullRequestState | undefined>
   /** All that are open, read page by page as they are asked for. */
   readonly listOpen: () => AsyncIterable<PullRequestState>
-  /** The newest pull request from a branch, of this repository or of a fork, whose last commit is this one. */
+  /** The newest pull request from a branch, also of a fork, with this head. */
   readonly findByHead: (head: {
     readonly owner: string
     readonly branch: string
@@ -36,7 +36,9 @@ export type PullRequests = {
   readonly listChangedPaths: (number: number) => AsyncIterable<string>
   /** The oldest first, page by page. */
   readonly listComments: (number: number) => AsyncIterable<PullRequestComment>
-  /** It is sent once only, since a repetition would be a second comment: a failure may mean that only its answer was lost. */
+  /**
+   * Sent only once, because a repetition would add a second comment. A failure may mean that only the answer was lost.
+   */
   readonly createComment: (number: number, body: string) => Promise<void>
   readonly updateComment: (id: number, body: string) => Promise<void>
   /** The login that comments of this token have. */

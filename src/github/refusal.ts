@@ -1,6 +1,6 @@
 import { GitHubFailure } from './github.ts'
 
-/** `status` is undefined if there was no answer. Header names are in lower case. */
+/** `status` is undefined without an answer. Header names are in lower case. */
 export type GitHubRefusal = {
   readonly status: number | undefined
   readonly text: string
@@ -9,7 +9,7 @@ export type GitHubRefusal = {
   readonly isLasting?: boolean
 }
 
-/** What a question needs of a workflow's token: a scope to read, unless it says `write`. */
+/** A scope that the token must read, unless it says `write`. */
 export type Permission =
   'contents' | 'actions' | 'deployments' | 'deployments: write' | 'pull-requests' | 'pull-requests: write'
 
@@ -17,8 +17,8 @@ const MOST_ATTEMPTS = 5
 const SECOND = 1000
 
 /**
- * Milliseconds before the next attempt, counted from 1; undefined if none helps. `now` is milliseconds since 1970.
- * GitHub sends `retry-after` or `x-ratelimit-reset`, and otherwise asks for a minute.
+ * Milliseconds until the next attempt, counted from 1; undefined if none helps. GitHub sends `retry-after` or
+ * `x-ratelimit-reset`, or asks for a minute.
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
 export function chooseDelay(refusal: GitHubRefusal, attempt: number, now: number): number | undefined {
@@ -58,7 +58,7 @@ export function toFailure(told: {
   return new GitHubFailure(`${what} failed: ${came}. ${advise(refusal, permission)}`)
 }
 
-/** GitHub's text in one line, without control characters, at most 300 characters, and the facts. */
+/** One line: GitHub's text without control characters, at most 300 characters, and the facts. */
 export function describeRefusal({ status, text, headers }: GitHubRefusal, facts: readonly string[] = []): string {
   const line = text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
   const request = headers['x-github-request-id']
@@ -72,8 +72,8 @@ export function describeRefusal({ status, text, headers }: GitHubRefusal, facts:
 }
 
 /**
- * The line of a workflow or job that lets its token do what a question needs. A scope that is not named is taken away, so that the
- * line for writing has all that a preview writes.
+ * The YAML for a question's permission. GitHub removes unnamed scopes, so the line for writing has all that a preview
+ * needs.
  */
 export function permissionLine(permission: Permission): string {
   const scopes = permission.endsWith(': write') ? WRITTEN : permission === 'contents' ? [] : [`${permission}: read`]
@@ -102,7 +102,7 @@ function advise(refusal: GitHubRefusal, permission: Permission): string {
   return 'Give the changed files in `files:` or `files-from:` if this does not go away.'
 }
 
-/** Whether GitHub refuses because there were too many requests; then it carried nothing out. */
+/** GitHub did not carry the request out. */
 export function isRateLimit(refusal: GitHubRefusal): boolean {
   if (refusal.status === 429) return true
   if (refusal.status !== 403) return false

@@ -16,7 +16,7 @@ export type SessionOptions = {
   /** Told of every wait, for instance for a rate limit. */
   readonly notify: (text: string) => void
   readonly network: Network
-  /** How long all calls together may wait, in milliseconds, but never past the deadline of the network; by default 5 minutes. */
+  /** Milliseconds that all calls together may wait; 5 minutes by default, and never past the network's deadline. */
   readonly patience?: number
 }
 
@@ -54,7 +54,7 @@ export function openSession(given: SessionOptions): Session {
   }
 }
 
-/** What octokit would write to the console is for those who build this, and holds text from outside. */
+/** Octokit's messages are for developers and contain untrusted text. */
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore }
 
 function ignore(): void {

@@ -13,17 +13,16 @@ export type ListTree = (id: string, recursive: boolean) => Promise<TreeListing>
 const TREE = '040000'
 
 /**
- * A workflow's token may send 1,000 requests an hour for a repository:
- * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ * A token may send 1,000 requests an hour: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 const MOST_LISTINGS = 500
 
 /**
- * The files in which two trees differ, by mode and object ID. If a tree is too large for one listing (100,000 entries
- * or 7 MB), lists the differing directories one by one. https://docs.github.com/rest/git/trees#get-a-tree
+ * The files in which two trees differ, by mode and object ID. Lists only the differing directories of a tree that is
+ * too large for one listing (100,000 entries or 7 MB). https://docs.github.com/rest/git/trees#get-a-tree
  *
- * Throws a `GitHubFailure` if a single directory is too large, too many listings are needed, or a changed directory has
- * names that are not UTF-8, which JSON cannot carry.
+ * Throws a `GitHubFailure` if a directory is too large, too many listings are needed, or names in a changed directory
+ * are not UTF-8.
  */
 export async function diffTrees(asked: {
   readonly base: string
@@ -66,7 +65,8 @@ export async function diffTrees(asked: {
   }
 
   /**
-   * Bytes that are not UTF-8 become U+FFFD, so two names may become equal. This is harmless only in equal directories.
+   * JSON turns bytes that are not UTF-8 into U+FFFD, so names may become equal. This is harmless only in equal
+   * directories.
    */
   function requireNames(pairs: readonly Pair[], directory: string): void {
     const doubtful = pairs.filter(([path]) => path.includes('\ufffd'))

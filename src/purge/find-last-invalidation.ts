@@ -4,8 +4,8 @@ import { isRepository, parseCallerReference, type Origin } from './post/caller-r
 import { isComplete } from './post/part.ts'
 
 /**
- * The last complete purge. `since` holds the commits of newer ones, newest first: they were live for a while, so the cache may hold
- * their files. Or why there is none: CloudFront remembers no purge at all, only incomplete ones, refuses to say, or did not answer.
+ * The last complete purge. `since` has the commits of newer, incomplete ones, newest first, whose files the cache may
+ * hold. `none` gives the reason.
  */
 export type LastInvalidation =
   | { readonly kind: 'found'; readonly commit: string; readonly runId: string; readonly since: readonly string[] }
@@ -18,18 +18,18 @@ export type LastInvalidation =
 /** One call for each, and one for each page of 100. */
 export const MAX_INVALIDATIONS_READ = 300
 
-/** How many more a re-run looks at for the purge of an earlier attempt, once it has found another run's. */
+/** How many more a re-run reads to find the purge of an earlier attempt. */
 const MAX_READ_FOR_EARLIER_ATTEMPT = 30
 
 type Purge = { readonly commit: string; readonly runId: string; readonly parts: Set<string> }
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
 
 /**
- * Finds the newest complete purge by this repository and scope. This usually takes two calls, plus one for each newer invalidation
- * and each further batch of the purge. If CloudFront refuses a call, the result is `none` with that reason.
+ * Finds the newest complete purge of this repository and scope. Usually takes two calls, plus one for each newer
+ * invalidation and each further batch. A refused call gives `none`.
  *
- * What this run has purged for `head` does not count, so that a re-run or a second step purges it once more. A re-run goes back to
- * what was live before its first attempt.
+ * Ignores this run's own purges of `head`, so that a re-run or a second step purges again, and starts from what was
+ * live before the first attempt.
  */
 export async function findLastInvalidation({
   cloudfront,

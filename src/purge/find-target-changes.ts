@@ -14,11 +14,11 @@ export type TargetChanges = { readonly target: Target; readonly changes: Changed
 
 export type FindingDependencies = {
   /**
-   * Finds the changes of a source. With the base `last-invalidation` and no recorded commits it compares nothing: its changes are
-   * unknown and name the head, or they are known because the event leaves nothing to do.
+   * With the base `last-invalidation` and no recorded commits, compares nothing: changes are unknown with a head, or
+   * known if the event leaves nothing to do.
    */
   readonly findChanges: (source: ChangeSource) => Promise<ChangedFiles>
-  /** Compares a build with the last purged one. Rejects with a Failure if the build cannot be read. */
+  /** Rejects with a Failure if the build cannot be read. */
   readonly findBuildChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
   /** All distributions of the run, by the user's names. */
   readonly distributions: () => Promise<ReadonlyMap<string, Distribution>>
@@ -36,9 +36,9 @@ export type BuildOfTarget = BuildSource & { readonly scope: string; readonly dis
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
 
 /**
- * Finds the changes of each target. A target that compares with the last invalidation is split into one for each distribution, since
- * each has its own base. With `auto` a distribution without one is compared as the event says. Each comparison and each lookup is made
- * once. Rejects with a Failure if a distribution cannot be found by its name.
+ * Splits a target that compares with the last invalidation by distribution, since each has its own base. With `auto`, a
+ * distribution without one uses the event's base. Makes each comparison and lookup once. Rejects with a Failure if a
+ * distribution is not found.
  */
 export async function findTargetChanges(
   targets: readonly Target[],

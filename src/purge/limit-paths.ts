@@ -8,8 +8,8 @@ import type { PlannedDistribution } from './plan-distributions.ts'
 export type ListFiles = (commit: string) => Promise<readonly string[] | undefined>
 
 /**
- * Merges the paths of a distribution into at most `max-paths`, with wildcards that purge as few unchanged paths as
- * possible. If the files at the head are unknown, assumes unchanged objects beside the changed ones.
+ * Merges paths into at most `max-paths`, with wildcards that purge the fewest unchanged paths. If the site's files are
+ * unknown, assumes some beside the changed ones.
  */
 export async function limitPaths(planned: PlannedDistribution, listFiles: ListFiles): Promise<PlannedDistribution> {
   const { plan, posting, targets } = planned

@@ -1,4 +1,4 @@
-/** Finds rules for directories that do not exist, which would otherwise look like "nothing to purge". */
+/** Finds rules for directories that do not exist, which would silently purge nothing. */
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import { Failure } from '../failure.ts'
 import { findNearestName } from '../nearest-name.ts'
@@ -15,8 +15,8 @@ export type DirectoryQueries = {
 }
 
 /**
- * The failure for the first rule with targets whose literal beginning is in neither commit; undefined if all exist or
- * it cannot be found out. Directories of changed files need no lookup.
+ * The failure for the first rule with targets whose literal beginning is in neither commit. Directories of changed
+ * files need no lookup.
  */
 export async function findMissingBeginning(
   { rules, changes: source }: Target,
@@ -105,7 +105,7 @@ async function walk(
   return { kind: 'found' }
 }
 
-/** The part before the first wildcard if it is a directory, else the most similar name. */
+/** The directory before the first wildcard, else the most similar name. */
 function suggest(
   directory: string,
   { existing, missing, directories }: Extract<Walk, { kind: 'missing' }>,

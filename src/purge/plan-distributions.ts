@@ -1,4 +1,4 @@
-/** Joins the paths of all targets by distribution, so that each is posted once. */
+/** Joins the paths of all targets by distribution. */
 import type { Distribution } from '../cloudfront/cloudfront.ts'
 import { dropCovered } from './paths/cover.ts'
 import { splitIntoBatches } from './plan/batches.ts'

@@ -33,7 +33,7 @@ export type PurgeDependencies = DirectoryQueries & {
   readonly interruption?: AbortSignal | undefined
 }
 
-/** Purges what changed. Refusals and faulty plans become problems in the result; only faults of the program reject. */
+/** Refusals and faulty plans become problems in the result; only faults of the program reject. */
 export async function invalidate(
   { targets, dryRun }: PurgeRequest,
   dependencies: PurgeDependencies,
@@ -89,7 +89,7 @@ export async function invalidate(
   }
 }
 
-/** Finds all distributions of all targets at the first call, because the scope needs them. */
+/** At the first call, finds the distributions of all targets, which the scope needs. */
 function findOnce(
   targets: readonly Target[],
   { cloudfront, clock, log, interruption, begun }: PurgeDependencies & { readonly begun: number },

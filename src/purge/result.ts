@@ -23,7 +23,7 @@ export type DistributionPlan = {
 export type LimitedPaths = {
   readonly before: number
   readonly merged: readonly Merge[]
-  /** The number of other paths of the site that are purged, too; undefined if the site's files are unknown. */
+  /** Other paths of the site that are purged; undefined if its files are unknown. */
   readonly unchanged: number | undefined
 }
 

@@ -1,6 +1,6 @@
 /**
- * Decodes a file name, which git stores as bytes. A byte that is not UTF-8 becomes a lone surrogate U+DC80 to U+DCFF,
- * so different names stay different.
+ * Git stores names as bytes. A byte that is not UTF-8 becomes a lone surrogate U+DC80 to U+DCFF, so different names
+ * stay different.
  */
 export function decodeFileName(bytes: Buffer): string {
   const text = bytes.toString('utf8')

@@ -1,6 +1,6 @@
 import { readVariable, type Environment } from '../environment.ts'
 
-/** Variables by which a calling git points its children at another repository or other objects. */
+/** A calling git sets these for its children. */
 const POINTING_ELSEWHERE = [
   'GIT_DIR',
   'GIT_WORK_TREE',
@@ -17,15 +17,15 @@ const POINTING_ELSEWHERE = [
 export type GitSetting = readonly [string, string]
 
 /**
- * The environment of git: the caller's, with additional settings of the scope `command`. Writes no configuration.
+ * The caller's environment and settings of the scope `command`. Writes no configuration.
  *
  * - `safe.directory`: in a container, the clone belongs to another user.
  * - `gc.auto`, `maintenance.auto`: leaves the user's clone alone.
  * - No replacement objects: they would give other trees than the deployed ones.
  * - No prompts, and messages in English, since we parse them.
  *
- * `directory` (the clone) and `ceiling` (where git stops looking for a repository) are real paths. `settings` may have
- * secrets: other processes cannot read them here, unlike on a command line.
+ * `directory` (the clone) and `ceiling` (where git stops looking for a repository) are real paths. Other processes
+ * cannot read secrets in `settings`, unlike on a command line.
  */
 export function gitEnvironment(given: {
   readonly env: Environment
@@ -59,10 +59,7 @@ export function gitEnvironment(given: {
   }
 }
 
-/**
- * A `.gitconfig` for git before 2.36, which reads `safe.directory` from files only. Includes the user's own
- * configuration.
- */
+/** A `.gitconfig` for git before 2.36, which reads `safe.directory` from files only. Includes the user's own. */
 export function safeDirectoryConfig(given: { readonly env: Environment; readonly directory: string }): string {
   const { env, directory } = given
   const home = readVariable(env, 'HOME')

@@ -7,10 +7,10 @@ import { prepareRun, type GitCall } from './run-git.ts'
 import { decodeFileName } from './file-name.ts'
 
 /**
- * Opens the repository in `directory`, the top of its working tree. `remote` is a remote's name (default: `origin`) or
- * a URL. Runs nothing before the first call. Git gets `env`, `settings` and what `gitEnvironment` adds. Refs,
- * configuration, index and history stay as they are; fetches only add objects and, in a shallow clone, shallow marks.
- * `fetchOptions` come before those of a fetch. `networkTimeout` is in milliseconds for each call to the server.
+ * Opens the working tree at `directory`. `remote` is a remote's name (default: `origin`) or a URL. Runs nothing before
+ * the first call. Git gets `env`, `settings` and what `gitEnvironment` adds. Fetches only add objects and, in a shallow
+ * clone, shallow marks. `fetchOptions` come before those of a fetch. `networkTimeout` is milliseconds for each call to
+ * the server.
  */
 export function openGit(given: {
   readonly directory: string
@@ -29,7 +29,7 @@ export function openGit(given: {
     throw failure(call.what, answer.error)
   }
 
-  /** Git fails if another process changes .git/shallow meanwhile; the next call reads it anew. */
+  /** Git fails if another process changes .git/shallow meanwhile. */
   async function askPatiently(call: GitCall): Promise<void> {
     for (let retriesLeft = 2; ; retriesLeft--) {
       const answer = await run(call)
@@ -64,8 +64,7 @@ export function openGit(given: {
         what: `Looking for ${enumerate(revisions)} in the clone`,
         // Names go to stdin, where they cannot be options.
         args: ['cat-file', '--batch-check=%(objectname)'],
-        // A partial clone must not fetch here, see `fetchCommits`. Git before 2.44 has no option for that, so we forbid
-        // all protocols.
+        // A partial clone must not fetch here. Git before 2.44 has no option for that, so we forbid all protocols.
         env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
         input: names.map((name) => `${name}^{commit}\n`).join(''),
       })
@@ -88,7 +87,7 @@ export function openGit(given: {
 
     async fetchCommits(shas) {
       const wanted = requireShas(shas)
-      // In a complete clone, `--depth` would cut off the history. There, only commits lost by a force push are missing.
+      // In a complete clone, `--depth` would cut off the history; only commits lost by a force push are missing there.
       const options = fetchOptions ?? ((await isShallow()) ? ['--depth=1'] : [])
       await askPatiently({
         what: `Fetching ${enumerate(wanted)} from \`${remote}\``,
@@ -151,7 +150,7 @@ export function openGit(given: {
     async parents(sha) {
       const what = `Reading the parents of ${sha}`
       const answer = await ask({ what, args: ['cat-file', 'commit', ...requireShas([sha])] })
-      // From the commit object, which a shallow clone does not truncate. A blank line ends the header.
+      // From the commit object, which shallow clones have in full. A blank line ends the header.
       const [head = ''] = answer.toString('latin1').split('\n\n')
       return Array.from(head.matchAll(/^parent ([0-9a-f]+)$/gm), ([, parent = '']) => parent).filter(isFullSha)
     },

@@ -9,7 +9,7 @@ export function isFullSha(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
 }
 
-/** GitHub's SHA for "no commit", before a branch is created or after it is deleted. */
+/** GitHub's SHA for "no commit". */
 export function isZeroSha(value: unknown): boolean {
   return typeof value === 'string' && /^(?:0{40}|0{64})$/.test(value)
 }
@@ -21,8 +21,8 @@ export function readSha(value: unknown): Sha | undefined {
 }
 
 /**
- * Whether the server can resolve it: a branch, tag or full ref. `main~2` needs a clone. `HEAD` would be the default
- * branch on the server, not the checked-out commit.
+ * A branch, tag or full ref. `main~2` needs a clone. `HEAD` would be the default branch on the server, not the
+ * checked-out commit.
  */
 export function isServerRef(ref: string): boolean {
   return !/[\s~^:?*[\\]|\.\.|@\{|^@$|^(?:[A-Z]+_)?HEAD$/.test(ref)

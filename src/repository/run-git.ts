@@ -14,12 +14,12 @@ export type GitCall = {
   readonly timeout?: number
 }
 
-/** `exitCode` is undefined if git could not start or was killed. `error` is then the reason, otherwise stderr. */
+/** `exitCode` is undefined if git could not start or was killed. `error` is the reason, or stderr. */
 export type GitResult = { readonly exitCode: number | undefined; readonly stdout: Buffer; readonly error: string }
 
 export type RunGit = (call: GitCall) => Promise<GitResult>
 
-/** The directory is the top of a working tree, or bare. Adds `gitEnvironment` to `env`. */
+/** The directory is the top of a working tree, or bare. */
 export function prepareRun(given: {
   readonly directory: string
   readonly env: Environment
@@ -68,7 +68,7 @@ async function execute({ args, input, timeout = 0 }: GitCall, cwd: string, env: 
       else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout, error: stderr.toString() })
       else resolve({ exitCode: undefined, stdout, error: `git could not be run: ${error.message}` })
     })
-    // If git exits before it has read its input, its exit code explains why.
+    // Git's exit code explains a broken pipe.
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(input)
   })

@@ -4,8 +4,8 @@ import { failure, openGit } from './open-git.ts'
 import { prepareRun, withTemporaryDirectory } from './run-git.ts'
 
 /**
- * For a job without a usable checkout. Fetches single commits with their trees, without files, from
- * `https://…/OWNER/NAME` by the `token`. Does nothing before it is used.
+ * For a job without a usable checkout. Fetches single commits with their trees, without files, by the `token`. Does
+ * nothing before it is used.
  */
 export function prepareTemporaryRepository(given: {
   readonly env: Environment
@@ -19,7 +19,7 @@ export function prepareTemporaryRepository(given: {
   const { env, serverUrl, repository, token, networkTimeout } = given
   const credentials = Buffer.from(`x-access-token:${token}`).toString('base64')
   const settings = [
-    // An empty value removes the header of a checkout in the same job; the server refuses two.
+    // Removes the header of a checkout in the same job; the server refuses two.
     [`http.${serverUrl}/.extraheader`, ''],
     [`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${credentials}`],
   ] as const

@@ -2,19 +2,18 @@
 export type ChangeStatus = 'added' | 'modified' | 'deleted' | 'type-changed' | 'mode-changed' | 'listed'
 
 /**
- * `path` is relative to the repository's root, as `decodeFileName` gives it. A submodule's path stands for all files
- * below it.
+ * `path` is from the repository's root, as `decodeFileName` gives it. A submodule's path stands for all files below it.
  */
 export type ChangedFile = { readonly path: string; readonly change: ChangeStatus; readonly kind: 'file' | 'submodule' }
 
-/** Git's mode in six octal digits, and the ID of a blob or of a submodule's commit. */
+/** Git's mode in six octal digits, and the ID of a blob or a submodule's commit. */
 export type TreeEntry = { readonly mode: string; readonly id: string }
 
 const SUBMODULE = '160000'
 
 /**
- * The changes of a path between two trees; undefined means absent. If a submodule replaces a file or the reverse, both
- * changes are reported, because the file's URL and those below the submodule are stale.
+ * The changes of a path between two trees. If a submodule replaces a file or the reverse, both changes count, because
+ * the file's URL and those below the submodule are stale.
  */
 export function compareEntries(
   path: string,

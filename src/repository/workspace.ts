@@ -6,7 +6,7 @@ import { resolve, sep } from 'node:path'
 export type Workspace = {
   /**
    * Undefined if the file does not exist. Rejects if it cannot be read, leads out of the allowed directories, is not a
-   * regular file or is larger than `MAX_WORKSPACE_FILE_SIZE`.
+   * regular file or is too large.
    */
   readonly read: (path: string) => Promise<Buffer | undefined>
   readonly isDirectory: (path: string) => Promise<boolean>
@@ -50,7 +50,7 @@ function withSeparator(directory: string): string {
 }
 
 async function readRegularFile(file: string): Promise<Buffer> {
-  // Opening a pipe would block, and a link may have appeared since the check.
+  // Opening a pipe would block, and a link may have appeared since.
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
     const status = await handle.stat()

@@ -1,6 +1,6 @@
 /**
- * CloudFront compares an invalidation path byte by byte with the URL in its cache. Only the characters that RFC 1738
- * calls unsafe, and non-ASCII ones, may be percent-encoded; a path with more encoding is accepted but purges nothing.
+ * CloudFront compares an invalidation path byte by byte with the URL in its cache. Only RFC 1738's unsafe characters
+ * and non-ASCII ones may be percent-encoded; with more encoding, a path is accepted but purges nothing.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
  */
 
@@ -11,14 +11,14 @@ const UNSAFE_IN_USER_PATH = new RegExp(`[${UNSAFE}#]|%(?![0-9A-Fa-f]{2})`, 'gu')
 const UNSAFE_IN_TAG = /[^!-~]|[%,*]/gu
 
 /**
- * Encodes a file name as part of a URL. Also encodes `?`, `%` and `#`; keeps `/`. Bytes that are not UTF-8 (see
+ * Encodes a file name for a URL, including `?`, `%` and `#`, but not `/`. Bytes that are not UTF-8 (see
  * `decodeFileName`) become `%XX`.
  */
 export function encodeFileName(name: string): string {
   return name.replace(UNSAFE_IN_FILE_NAME, percentEncode)
 }
 
-/** Encodes a path of a user. Keeps the query string and `%XX`, so encoding twice changes nothing. */
+/** Keeps the query string and `%XX`, so encoding twice changes nothing. */
 export function encodeUserPath(path: string): string {
   return path.replace(UNSAFE_IN_USER_PATH, percentEncode)
 }

@@ -1,5 +1,5 @@
 /**
- * Items of an invalidation: a path, or a cache tag with `#`.
+ * A path, or a cache tag with `#`.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
  */
 import { encodeUserPath } from './encode.ts'
@@ -18,7 +18,7 @@ export function isWildcard(path: string): boolean {
   return path.endsWith('*') && !isTag(path)
 }
 
-/** Says what is wrong with an item and what to write instead; undefined if it is valid. */
+/** Undefined if the item is valid. */
 export function findFaultInItem(item: string): string | undefined {
   return isTag(item) ? findFaultInTag(item.slice(1)) : findFaultInPath(item)
 }
@@ -53,8 +53,8 @@ function findFaultInTag(tag: string): string | undefined {
 export type Widening = { readonly from: string; readonly to: string; readonly why: string }
 
 /**
- * Replaces an encoded item that CloudFront refuses or ignores by the longest wildcard that works: `~` (refused raw,
- * ignored as `%7E`: aws/aws-sdk-js-v3#4042), or an item that is too long.
+ * Replaces an item that CloudFront refuses or ignores by the longest wildcard that works: with `~` (refused raw,
+ * ignored as `%7E`: aws/aws-sdk-js-v3#4042), or too long.
  */
 export function widenToPurgeable(item: string): { readonly item: string; readonly widening?: Widening } {
   if (isTag(item)) {
@@ -73,8 +73,8 @@ export function widenToPurgeable(item: string): { readonly item: string; readonl
 const ODD = /(?:%[0-9A-Fa-f]{2}|[^A-Za-z0-9/._-])+/g
 
 /**
- * Wider and wider wildcards for a refused path: cut at its odd characters from the last to the first (or the path
- * itself), then at its directories, then `/*`. Steps grow, so there are few.
+ * Wider and wider wildcards for a refused path: cut at its odd characters from the last to the first, then at
+ * directories, then `/*`. Steps grow, so there are few.
  */
 export function widerWildcards(path: string): readonly string[] {
   if (isTag(path)) return ['/*']

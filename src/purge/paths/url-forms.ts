@@ -1,6 +1,6 @@
 /**
- * The URLs of one object. To CloudFront's cache, `/docs/index.html`, `/docs/` and `/docs` are three objects, and so is
- * each query string in the cache key.
+ * The URLs of one object. For CloudFront, `/docs/index.html`, `/docs/` and `/docs` are three objects, and so is each
+ * query string in the cache key.
  */
 import { encodeFileName } from './encode.ts'
 import { isTag, isWildcard } from './invalidation-path.ts'
@@ -12,7 +12,7 @@ export type UrlForms = {
   readonly cleanUrls: boolean
   /** Whether the cache key has query strings. */
   readonly queryStrings: boolean
-  /** Such as `/production`, without a slash at its end. Invalidation paths do not contain it. */
+  /** Such as `/production`. Invalidation paths do not contain it. */
   readonly originPath: string | undefined
 }
 
@@ -35,10 +35,7 @@ export function listUrlForms(mapped: string, forms: UrlForms): readonly string[]
   return [file]
 }
 
-/**
- * Adds to a wildcard the forms of its files that it does not match: `/docs` for `/docs/*`, because of
- * `/docs/index.html`.
- */
+/** Adds forms of files that the wildcard does not match: `/docs` for `/docs/*`, because of `/docs/index.html`. */
 export function listReachForms(reached: string, forms: UrlForms): readonly string[] {
   const paths = listUrlForms(reached, forms)
   const [path] = paths
@@ -54,7 +51,7 @@ export function listReachForms(reached: string, forms: UrlForms): readonly strin
   return [path, ...more]
 }
 
-/** Only at the start of the path and before a `/`. A wildcard above the origin path covers the whole distribution. */
+/** A wildcard above the origin path covers the whole distribution. */
 export function removeOriginPath(path: string, originPath: string): string {
   if (path === originPath) return '/'
   if (path.startsWith(`${originPath}/`)) return path.slice(originPath.length)

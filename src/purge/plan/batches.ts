@@ -2,12 +2,12 @@ import { isWildcard } from '../paths/invalidation-path.ts'
 
 /** CloudFront's quota of paths in progress. */
 export const MAX_BATCH_SIZE = 3000
-/** The older quota of wildcards in progress. A larger batch could never be accepted. */
+/** The older quota of wildcards in progress. */
 export const MAX_WILDCARDS_IN_BATCH = 15
 
 /**
- * Makes as few batches as `batchSize` and the quota of wildcards allow. Wildcards come first in each batch; the order
- * is otherwise kept, so the same paths give the same batches.
+ * Makes as few batches as possible. Wildcards come first in each batch; the order is otherwise kept, so the same paths
+ * give the same batches.
  */
 export function splitIntoBatches(paths: readonly string[], batchSize: number): readonly (readonly string[])[] {
   const wildcards = paths.filter(isWildcard)

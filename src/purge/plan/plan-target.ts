@@ -4,7 +4,7 @@ import { widenToPurgeable, type Widening } from '../paths/invalidation-path.ts'
 import { mapEverything, mapFiles, type RuleUse } from './map-files.ts'
 import type { Target } from './target.ts'
 
-/** The paths of one target with their origin, before targets of a distribution are joined. */
+/** The paths of one target with their origin. */
 export type TargetPlan = {
   readonly target: Target
   /** Undefined if nothing is compared. */
@@ -22,7 +22,7 @@ export type TargetPlan = {
 
 const LISTED_AT_MOST = 10
 
-/** The plan has a problem and no items if unknown changes or unmatched files must fail the step. */
+/** Has a problem and no items if unknown changes or unmatched files must fail the step. */
 export function planTarget(target: Target, changes: ChangedFiles | undefined): TargetPlan {
   const always = target.paths.map(widenToPurgeable)
   const plan: TargetPlan = {

@@ -1,4 +1,4 @@
-/** What one part of a run purges: the inputs, or one item of a rules file's `targets`. */
+/** What one part of a run purges: the inputs, or an item of `targets` in a rules file. */
 import type { ChangedFile } from '../../repository/tree-difference.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { UrlForms } from '../paths/url-forms.ts'
@@ -11,8 +11,8 @@ export const EVENT = 'event'
 export const AUTO = 'auto'
 
 /**
- * The files that differ between two commits, or a list of files. `recorded` are SHAs that CloudFront remembers, the
- * last complete purge first; they replace the base.
+ * Two commits to compare, or a list of files. `recorded` are SHAs from CloudFront, the last complete purge first; they
+ * replace the base.
  */
 export type ChangeSource =
   | {
@@ -23,7 +23,7 @@ export type ChangeSource =
     }
   | { readonly kind: 'list'; readonly files: readonly ChangedFile[] }
 
-/** Built files, compared with the last purged build. `manifest` is the path of the file with their digests. */
+/** Built files. `manifest` is the file with the digests of the last purged build. */
 export type BuildSource = { readonly kind: 'build'; readonly directory: string; readonly manifest: string }
 
 /** How batches are posted. Times are milliseconds. */
@@ -49,9 +49,7 @@ export type Target = {
   /** Undefined without rules. */
   readonly changes: ChangeSource | BuildSource | undefined
   readonly posting: Posting
-  /**
-   * A digest of all that decides which paths a commit needs. Equal for targets with the same mapping and kind of base.
-   */
+  /** A digest of all that decides which paths a commit needs. */
   readonly scope: string
 }
 

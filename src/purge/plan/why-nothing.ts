@@ -1,11 +1,9 @@
-/**
- * Explains why changed files lead to no path, so that a mistake in a rule does not look like a push without changes.
- */
+/** Explains why changed files lead to no path, which may be a mistake in a rule. */
 import { findNearestName } from '../../nearest-name.ts'
 import type { Rule } from '../rules/rule.ts'
 import { quoteSome, type TargetPlan } from './plan-target.ts'
 
-/** One or two sentences; undefined if something is purged, nothing was compared, or another reason is already given. */
+/** One or two sentences; undefined if something is purged or another reason is already given. */
 export function whyNothing(plan: TargetPlan): string | undefined {
   const { changes, items, problem } = plan
   if (changes?.kind !== 'known' || items.size > 0 || problem !== undefined) return undefined
@@ -20,7 +18,7 @@ export function whyNothing(plan: TargetPlan): string | undefined {
   return explainUnmatchedList(plan) ?? explainRules(plan, files.length)
 }
 
-/** If no rule matches any listed file: one of the files and the most similar rule. */
+/** One of the listed files, and the most similar rule. */
 export function explainUnmatchedList({ changes, target, uses, unmatched }: TargetPlan): string | undefined {
   const [first] = unmatched
   if (target.changes?.kind !== 'list' || changes?.kind !== 'known' || first === undefined || uses.length > 0)

@@ -1,6 +1,6 @@
 /**
  * CallerReferences make requests safe to repeat: the same reference with the same paths is one invalidation, billed
- * once. They also tell later runs what was purged, since CloudFront remembers nothing else.
+ * once. They also tell later runs what was purged.
  */
 import { MAX_REFERENCE_LENGTH } from '../../cloudfront/cloudfront.ts'
 import { shortDigest } from '../../digest.ts'
@@ -9,20 +9,19 @@ import { isPart } from './part.ts'
 export type Origin = {
   /** `owner/name` */
   readonly repository: string
-  /** A digest of the rules and what they purge, in eight hexadecimal digits. Targets of one commit may differ in it. */
+  /** Eight hexadecimal digits for the rules and what they purge. */
   readonly scope: string
-  /** The full SHA that the cache matches once all parts are posted; undefined if unknown. */
+  /** The full SHA that the cache matches after all parts; undefined if unknown. */
   readonly commit: string | undefined
   readonly runId: string
   readonly runAttempt: string
-  /** Unique for each process, because a second step of a job is another purge. */
+  /** Unique for each process. */
   readonly nonce: string
 }
 
 /**
  * `owner/name:scope:commit:run.attempt.nonce:part`. The part is `2of7`, or `2of7.01` for a batch halved twice. A long
- * repository name becomes its beginning and a digest. If the rest is too long, a digest of everything and its end
- * remain.
+ * repository name is shortened with a digest. If the rest is too long, a digest of everything and its end remain.
  */
 export function formatCallerReference(origin: Origin, part: string): string {
   const rest = [
@@ -49,7 +48,7 @@ export type ParsedReference = {
 const REFERENCE =
   /^(?:[\w./-]+|[\w./-]*\+[0-9a-f]{8}):[0-9a-f]{8}:(?:none|[0-9a-f]{40}|[0-9a-f]{64}):\d+\.\d+\.[0-9a-f]+:[^:]+$/
 
-/** Undefined for other tools' references, and for those of ours that were too long. */
+/** Undefined for foreign references, and for ours that were too long. */
 export function parseCallerReference(reference: string): ParsedReference | undefined {
   if (!REFERENCE.test(reference)) return undefined
   const [repository = '', scope = '', commit = '', run = '', part = ''] = reference.split(':')
@@ -66,7 +65,7 @@ export function isRepository(written: string, repository: string): boolean {
   return written === repository || written === shorten(repository, written.length)
 }
 
-/** `+` before the digest occurs in no repository name. Undefined if `length` is too small. */
+/** No repository name has the `+` before the digest. */
 function shorten(repository: string, length: number): string | undefined {
   const digest = `+${shortDigest(repository)}`
   const room = length - digest.length

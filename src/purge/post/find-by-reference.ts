@@ -6,7 +6,7 @@ const MAX_LOOKED_AT = 30
 
 /**
  * Finds the invalidation of a request without an answer. `none` if the latest ones do not have it, undefined if the
- * credentials do not allow the lookup.
+ * credentials forbid the lookup.
  */
 export async function findByReference({
   cloudfront,

@@ -1,7 +1,7 @@
 /**
- * Names of the parts of a purge, at the end of CallerReferences, by which later runs see whether a purge is complete.
- * `2of7` is the second of seven batches, `2of7.01` the second half of its first half. Each `w` at the end stands for a
- * widened path. `z` means that this part completes the purge, because wider paths cover the missing ones.
+ * Names of the parts of a purge, which end CallerReferences and tell later runs whether it is complete. `2of7` is the
+ * second of seven batches, `2of7.01` the second half of its first half. Each `w` at the end means a widened path; `z`,
+ * that wider paths cover all missing parts.
  */
 
 /** `index` counts from 0. */
@@ -28,10 +28,7 @@ export function isPart(text: string): boolean {
   return PART.test(text)
 }
 
-/**
- * Complete if each batch, or both of its halves recursively, was posted. A widened part counts for the original, a part
- * with `z` for all.
- */
+/** Each batch, or recursively both of its halves, must be posted. A part with `z` completes all. */
 export function isComplete(parts: Iterable<string>): boolean {
   const names = [...parts]
   if (names.some((part) => part.endsWith('z'))) return true

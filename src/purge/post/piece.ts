@@ -1,4 +1,4 @@
-/** A piece is what one request posts: a batch or a part of it. */
+/** What one request posts: a batch or a part of it. */
 import { covers, isWildcard, widerWildcards } from '../paths/invalidation-path.ts'
 import { halvePart, namePart, widenPart } from './part.ts'
 import { weigh, type Load } from './pacing/load.ts'
@@ -8,8 +8,8 @@ export type Piece = {
   readonly paths: readonly string[]
   readonly load: Load
   /**
-   * First the search for refused paths, then the wildcards that replace them, then the rest, since a wildcard saves
-   * only paths that are not posted yet.
+   * Refused paths are searched first, then replaced by wildcards, then the rest is posted, because a wildcard saves
+   * only unposted paths.
    */
   readonly stage: 'search' | 'widened' | 'planned'
   /** The refused paths that this wildcard replaces. */
@@ -20,13 +20,13 @@ export type Piece = {
   readonly failures: number
   /** Milliseconds. */
   readonly notBefore: number
-  /** The part name of a request that CloudFront may have accepted. Its paths must not change. */
+  /** CloudFront may have accepted the request with this part name, so its paths must not change. */
   readonly sentAs: string | undefined
 }
 
 export const STAGES = ['search', 'widened', 'planned'] as const
 
-/** Small batches first: a large one must be followed by a long pause, so nothing should wait behind it. */
+/** A large batch must be followed by a long pause, so nothing should wait behind it. */
 export function cutBatches(batches: readonly (readonly string[])[]): readonly Piece[] {
   return batches
     .map((paths, index) => makePiece(namePart(index, batches.length), paths, 'planned'))
@@ -67,10 +67,7 @@ export function halve(piece: Piece): readonly [Piece, Piece] {
 /** Refusals are known only for other characters, such as `~` and `'`. */
 const PLAIN = /^#|^[A-Za-z0-9/._*-]*$/
 
-/**
- * Splits a piece with a refused path: paths with unusual characters from the others, which wait until the path is
- * found. Otherwise in halves.
- */
+/** Splits a piece with a refused path: paths with unusual characters from the others, or else in halves. */
 export function search(piece: Piece): readonly [Piece, Piece] {
   const { plain = [], odd = [] } = Object.groupBy(piece.paths, (path) => (PLAIN.test(path) ? 'plain' : 'odd'))
   if (plain.length > 0 && odd.length > 0) return pair(piece, odd, plain, ['search', 'planned'])
@@ -91,7 +88,7 @@ function pair(
   ]
 }
 
-/** Replaces the only, refused path of a piece by the next wider wildcard; undefined if there is none left. */
+/** Replaces a single refused path by the next wider wildcard. */
 export function widen(piece: Piece): Piece | undefined {
   const [next, ...wider] = piece.wider ?? piece.paths.flatMap(widerWildcards)
   if (next === undefined) return undefined

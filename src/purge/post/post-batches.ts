@@ -1,4 +1,4 @@
-/** Posts the batches of one distribution. A quota, refusal or outage that hits one batch loses no path of another. */
+/** A quota, refusal or outage that hits one batch loses no path of another. */
 import type { CloudFront, Distribution, Invalidation } from '../../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 import type { Widening } from '../paths/invalidation-path.ts'
@@ -25,7 +25,7 @@ export type Posted = {
 export type PostingDependencies = {
   readonly cloudfront: CloudFront
   readonly clock: Clock
-  /** By the clock, in milliseconds. Afterwards nothing waits for quotas or outages, but what fits is still posted. */
+  /** By the clock, in milliseconds. Afterwards nothing waits, but what fits is still posted. */
   readonly deadline: number
   /** `part` is such as `2of7`. */
   readonly reference: (part: string) => string
@@ -49,9 +49,9 @@ type Refused = Selection & { readonly part: string; readonly sent: number; reado
  * Posts all batches as early as the quotas allow; `pacing/` learns which apply.
  *
  * - Divides a batch if only a part fits, if it is too large, or if it has a refused path.
- * - Replaces a path that is refused alone by a wildcard, and does not post paths that the wildcard covers.
- * - Repeats a request without an answer unchanged, with the same reference, so it is billed once.
- * - Returns paths left at the deadline, after a final error or after cancellation as not posted.
+ * - Replaces a path that is refused alone by a wildcard, and skips paths that the wildcard covers.
+ * - Repeats a request without an answer unchanged, so it is billed once.
+ * - Returns the paths left at the deadline, after a final error or after cancellation.
  *
  * CloudFront's errors are part of the result; anything else rejects.
  */
@@ -138,7 +138,7 @@ export async function postBatches(
       return
     }
     if (now >= deadline) {
-      // The deadline passed during the pause, so there is no time for another attempt.
+      // The pause took all remaining time.
       giveUp(error)
       return
     }

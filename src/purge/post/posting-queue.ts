@@ -3,7 +3,7 @@ import { covers } from '../paths/invalidation-path.ts'
 import type { Pacer } from './pacing/pacer.ts'
 import { cutBatches, halve, search, takeFrom, uncovered, widen, STAGES, type Piece } from './piece.ts'
 
-/** `from` is the queued piece, `send` all or a part of it, `rest` what stays queued. */
+/** `from` is the queued piece, `send` all or a part of it, `rest` what stays. */
 export type Selection = { readonly send: Piece; readonly from: Piece; readonly rest: Piece | undefined }
 
 export type PostingQueue = {
@@ -23,11 +23,11 @@ export type PostingQueue = {
   readonly sendAgain: (selection: Selection, sentAs: string, notBefore: number) => void
   /** After a refusal, so it may be divided again. */
   readonly release: (selection: Selection) => void
-  /** These three return false for a single path or if no wider wildcard exists. */
+  /** These return false for a single path or if no wider wildcard exists. */
   readonly halveTooLarge: (selection: Selection) => boolean
   readonly searchRefused: (selection: Selection) => boolean
   readonly widenRefused: (selection: Selection) => boolean
-  /** Drops paths that a posted wildcard covers. Returns dropped pieces that replaced refused paths. */
+  /** Returns the dropped pieces that replaced refused paths. */
   readonly dropCovered: (wildcard: string) => readonly Piece[]
   readonly clear: () => readonly Piece[]
 }

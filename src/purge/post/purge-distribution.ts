@@ -30,7 +30,7 @@ export type Purged = Posted & { readonly problems: readonly Problem[] }
 
 export const WAIT_LONGER = 'Raise `wait-timeout`, or set `on-wait-timeout: warn` if the job need not fail for it.'
 
-/** Posts the batches and waits if requested. Unposted paths and missed deadlines become problems. */
+/** Posts and waits if requested. Unposted paths and missed deadlines become problems. */
 export async function purgeDistribution(purge: Purge, tools: PurgeTools): Promise<Purged> {
   const { distribution, batches, deadline } = purge
   const { log } = tools

@@ -8,8 +8,8 @@ export function scopeOf(targets: readonly Target[]): string {
 }
 
 /**
- * For a base that could not be looked up. The purge must not record its commit, because files of earlier commits may
- * still be cached.
+ * For a base that could not be looked up: files of earlier commits may still be cached, so the purge must not record
+ * its commit.
  */
 export function withoutMemory(target: Target): Target {
   return { ...target, scope: shortDigest(`${target.scope} without memory`) }

@@ -15,8 +15,7 @@ export type CompletionDependencies = {
 
 /**
  * Half of all invalidations complete within 10 s and nearly all within 25 s. So the first check comes late, the next
- * ones follow closely, and the pauses then grow: at most twelve calls in any minute, later five. The average delay is
- * 1.4 s.
+ * ones follow closely, and pauses then grow. The average delay is 1.4 s.
  */
 const FIRST_LOOK = 5_500
 const PAUSE_PER_TIME_WAITED = 0.23
@@ -24,7 +23,7 @@ const LONGEST_PAUSE = 12_000
 
 /**
  * Polls until all have completed or the deadline has passed, with one or two calls a round. Returns the IDs in
- * progress. Retries quotas and outages; other refusals reject with a CloudFrontError.
+ * progress. Retries quotas and outages; other refusals reject.
  */
 export async function waitForCompletion(
   distribution: Distribution,
@@ -57,7 +56,7 @@ async function findPending(
     }
     const latest = new Map((await cloudfront.listInvalidations(distribution)).map(({ id, status }) => [id, status]))
     const left = pending.filter((id) => latest.get(id) !== 'completed')
-    // The list has the latest 100. We ask for one of our missing ones a round.
+    // The list has the latest 100. We ask for one missing a round.
     const [lost] = left.filter((id) => !latest.has(id))
     if (lost === undefined) return left
     const { status } = await cloudfront.getInvalidation(distribution, lost)

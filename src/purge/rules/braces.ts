@@ -1,11 +1,8 @@
-/**
- * Expands braces like minimatch's `braceExpand`, and also records where each piece came from. `expandBraces` checks its
- * result against minimatch.
- */
+/** Expands braces like minimatch's `braceExpand`, which checks the result, and records where each piece came from. */
 
 import { braceExpand } from 'minimatch'
 
-/** `from` is the offset in the original glob; for a brace group, of its `{`. */
+/** `from` is the offset in the original glob, or of a group's `{`. */
 export type GlobPiece = { readonly text: string; readonly from: number; readonly group: boolean }
 
 /** One glob of the expansion. */
@@ -13,10 +10,7 @@ export type Expansion = readonly GlobPiece[]
 
 const RANGE = /^(?:-?\d+\.\.-?\d+|[a-zA-Z]\.\.[a-zA-Z])(?:\.\.-?\d+)?$/
 
-/**
- * Undefined if there are more than `max` globs, or if minimatch reads the braces differently, such as some unclosed
- * ones.
- */
+/** Undefined if there are more than `max` globs, or if minimatch reads the braces differently. */
 export function expandBraces(glob: string, max: number): readonly Expansion[] | undefined {
   const expected = braceExpand(glob, { braceExpandMax: max + 1 })
   if (expected.length > max) return undefined
@@ -66,7 +60,7 @@ function splitGroups(
   return parts
 }
 
-/** The alternatives of a pair of braces; undefined if they are literal, as in `${…}`. */
+/** Undefined if the braces are literal, as in `${…}`. */
 function readGroup(
   glob: string,
   open: number,

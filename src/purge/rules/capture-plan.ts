@@ -1,6 +1,6 @@
 /**
- * Splits a glob into its wildcards. minimatch matches without capturing, so the glob is split here like in minimatch,
- * and minimatch matches each part other than `*`, `**` and `?`.
+ * Splits a glob into its wildcards, as minimatch does internally, because minimatch does not capture. It still matches
+ * each part other than `*`, `**` and `?`.
  */
 
 import { Minimatch } from 'minimatch'
@@ -16,10 +16,10 @@ export type Element =
   | { readonly kind: 'globstar'; readonly last: boolean }
   | { readonly kind: 'class' | 'group'; readonly matches: (text: string) => boolean }
 
-/** The elements of one wildcard, or between wildcards. `number` counts the glob's wildcards from 1. */
+/** The elements of one wildcard, or between wildcards. `number` counts from 1. */
 export type Span = { readonly number: number | undefined; readonly elements: readonly Element[] }
 
-/** The number of wildcards, and the expanded globs, each with all of the wildcards. */
+/** The expanded globs all have the same wildcards. */
 export type CapturePlan = {
   readonly kind: 'plan'
   readonly wildcards: number
@@ -31,7 +31,7 @@ export type NoCapturePlan = { readonly kind: 'none'; readonly reason: string }
 
 const MAX_ALTERNATIVES = 1000
 
-/** Wildcards count from the left in the glob as written; nested ones belong to the outer one. */
+/** Wildcards count from the left in the original glob; nested ones belong to the outer one. */
 export function planCaptures(glob: string): CapturePlan | NoCapturePlan {
   const expansions = expandBraces(glob, MAX_ALTERNATIVES)
   if (!expansions) {
@@ -54,10 +54,7 @@ const MIXED: NoCapturePlan = {
   reason: 'its braces cut through another wildcard, which is then not the same in all the globs that they stand for',
 }
 
-/**
- * The spans of one expansion, by the offset of their wildcard in the original glob, and the groups inside other
- * wildcards.
- */
+/** The spans of one expansion, by the wildcard's offset in the original glob, and the groups inside other wildcards. */
 type Row = { readonly spans: readonly OffsetSpan[]; readonly nested: ReadonlySet<number> }
 type OffsetSpan = { readonly offset: number | undefined; readonly elements: readonly Element[] }
 
@@ -97,7 +94,7 @@ function readRow(expansion: Expansion): Row | undefined {
 const isGroup = (piece: GlobPiece): boolean => piece.group
 const from = (piece: GlobPiece): number => piece.from
 
-/** An element with its first and last piece. `offset` is that of a wildcard in the original glob. */
+/** `offset` is that of a wildcard in the original glob. */
 type Placed = {
   readonly element: Element
   readonly offset: number | undefined
@@ -181,7 +178,7 @@ function readSegmentElements(segment: string, offset: number): readonly ReadElem
 function toElement(kind: 'literal' | 'star' | 'any' | 'class' | 'group', text: string): Element {
   if (kind === 'literal') return { kind, text }
   if (kind === 'star' || kind === 'any') return { kind }
-  // The `x` turns off minimatch's rules for whole segments, such as not matching `.` and `..`.
+  // The `x` turns off minimatch's rules for whole segments, such as for `.` and `..`.
   const minimatch = new Minimatch(`x${text}`, { ...GLOB_OPTIONS, nobrace: true })
   return { kind, matches: (candidate) => minimatch.match(`x${candidate}`) }
 }

@@ -1,14 +1,13 @@
-/** Finds what each wildcard matched, in time quadratic in the lengths of glob and path. */
+/** Takes time quadratic in the lengths of glob and path. */
 
 import type { CapturePlan, Element, Span } from './capture-plan.ts'
 
-/** UTF-16 code units. File systems have no longer names, and a crafted name could keep the action busy. */
+/** UTF-16 code units. Longer, crafted names could keep the action busy. */
 const MAX_NAME = 255
 
 /**
- * The matches of a glob's wildcards in a path that the glob matches. Each wildcard takes as little as possible, from
- * the left. `**` gives segments without the slashes around them, or `''`. Undefined if the path cannot be a file of a
- * repository or has a name longer than 255 characters.
+ * The wildcards' matches in a path that the glob matches, each as short as possible from the left. `**` gives segments
+ * without the slashes around them, or `''`. Undefined for impossible paths and names longer than 255 characters.
  */
 export function capture(plan: CapturePlan, path: string): readonly string[] | undefined {
   if (path.length > MAX_NAME && path.split('/').some((name) => name.length > MAX_NAME)) return undefined
@@ -28,8 +27,8 @@ function takesLess(captures: readonly string[], others: readonly string[]): bool
 }
 
 /**
- * Fast path for globs with only `*`, and perhaps `**` at the end: each literal text is placed as early as possible, the
- * last at the end. Undefined for other globs, or if that fails.
+ * Fast path for globs with only `*`, and perhaps `**` at the end: places each literal text as early as possible, the
+ * last at the end. Undefined if that fails.
  */
 function captureStars(spans: readonly Span[], path: string): readonly string[] | undefined {
   const captures: string[] = []
@@ -89,7 +88,7 @@ function readCaptures(spans: readonly Span[], begins: readonly number[], path: s
   return captures
 }
 
-/** The possible ends of a span, the nearest last. Literal text after it must follow. */
+/** The nearest last. Literal text after the span must follow. */
 function endsOfSpan(span: Span, path: string, at: number, next: Span | undefined): number[] {
   if (!next) return spanEnds(span, path, at).includes(path.length) ? [path.length] : []
   const following = next.elements[0]
@@ -113,7 +112,7 @@ function spanEnds(span: Span, path: string, at: number): number[] {
   return ends
 }
 
-/** Where `text` begins, from `at` to the end of the segment. It may extend beyond. */
+/** From `at` to the end of the segment; `text` may extend beyond. */
 function findInSegment(path: string, at: number, text: string): number[] {
   const slash = path.indexOf('/', at)
   const last = slash < 0 ? path.length : slash
@@ -128,7 +127,7 @@ function endsOf(element: Element, path: string, at: number): number[] {
     case 'literal':
       return path.startsWith(element.text, at) ? [at + element.text.length] : []
     case 'optional-slash':
-      // `**` takes the slash after it if it matched nothing, and otherwise ends before a slash.
+      // An empty `**` takes the slash after it; otherwise it ends before a slash.
       return [path.charAt(at) === '/' ? at + 1 : at]
     case 'any':
       return endsInSegment(path, at).slice(1, 2)

@@ -16,7 +16,7 @@ export const GLOB_OPTIONS = {
 
 /**
  * `expansions` are the globs without braces. `fixedPart` is the literal directories at the beginning: `public/` of
- * `public/**`, `''` of `*.md`.
+ * `public/**`.
  */
 export type Glob = {
   readonly text: string
@@ -67,7 +67,7 @@ function findProblem(text: string): string | undefined {
   if (/\\[0-9A-Za-z]/.test(text)) {
     return `the glob "${text}" has a backslash before a letter or digit; separate directories by \`/\`: write \`${text.replaceAll('\\', '/')}\``
   }
-  // In `public\**`, the first star would be literal. Only Windows paths look like this.
+  // In `public\**`, a Windows path, the first star would be literal.
   if (/[^\\/]\\\*\*/.test(text)) {
     return `the glob "${text}" has a backslash before \`**\`; separate directories by \`/\`: write \`${text.replaceAll('\\', '/')}\``
   }

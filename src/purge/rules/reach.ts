@@ -1,4 +1,4 @@
-/** What rules can name if the files are unknown, for the whole repository or one directory. */
+/** What rules can name if the files are unknown. */
 
 import { encodeFileName } from '../paths/encode.ts'
 import { GLOBSTAR, type Minimatch } from 'minimatch'
@@ -12,10 +12,7 @@ export function reach(rules: readonly Rule[]): readonly string[] {
   return [...new Set(rules.flatMap((rule) => rule.targets).map(renderReach))]
 }
 
-/**
- * A rule that certainly matches all files below the directory hides later ones. Others do not: purging too much is
- * better than too little.
- */
+/** A rule that matches all files below the directory hides later ones. In doubt, purges too much. */
 export function reachBelow(rules: readonly Rule[], directory: string): readonly string[] {
   const reached = new Set<string>()
   for (const rule of rules) {

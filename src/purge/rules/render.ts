@@ -4,8 +4,8 @@ import type { Rule } from './rule.ts'
 import type { RuleTarget, Variable } from './rule-target.ts'
 
 /**
- * The paths and `#tags` of a rule for a matching file. File names are encoded here, the user's text is already. Skips
- * empty cache tags. If the captures are unknown, gives everything the target can name.
+ * The paths and `#tags` of a rule for a matching file, encoded. Skips empty tags. If captures are unknown, gives
+ * everything that the target can name.
  */
 export function renderTargets(rule: Rule, path: string): readonly string[] {
   const below = path.slice(rule.glob.fixedPart.length)
@@ -18,7 +18,7 @@ export function renderTargets(rule: Rule, path: string): readonly string[] {
   return rendered
 }
 
-/** A wildcard if the target has variables. Tags have no wildcards, so they become all paths. */
+/** A wildcard if the target has variables; `/*` for such tags. */
 export function renderReach(target: RuleTarget): string {
   const first = target.parts.findIndex((part) => part.kind !== 'text')
   const text = target.parts
@@ -51,7 +51,7 @@ function valueOf(variable: Variable, below: string): string {
   if (variable === 'dir') return slash < 0 ? '' : below.slice(0, slash)
   const file = below.slice(slash + 1)
   if (variable === 'file') return file
-  // The dot at the beginning of a name is not an extension: `.htaccess` has none.
+  // `.htaccess` has no extension.
   const dot = file.lastIndexOf('.')
   if (variable === 'name') return dot > 0 ? file.slice(0, dot) : file
   return dot > 0 ? file.slice(dot + 1) : ''

@@ -6,17 +6,17 @@ import { buildRuleTrie, extensionOf, type Candidate, type TrieNode } from './rul
 /** Directories to keep. Changed files are mostly sorted, so few are needed again. */
 const MAX_KEPT = 256
 
-/** A key for all extensions without a rule, which saves memory. Names cannot contain it. */
+/** A key for all extensions without a rule. Names cannot contain it. */
 const NO_EXTENSION = '/'
 
 /**
- * The rules for files directly in a directory, whose path ends with a slash or is `''`. `isUnusual`: it has empty
- * segments, `.` or `..`, which git never has and minimatch treats specially.
+ * For files directly in a directory, whose path ends with a slash or is `''`. `isUnusual`: it has empty segments, `.`
+ * or `..`, which git never has and minimatch treats specially.
  */
 type DirectoryRules = {
   readonly directory: string
   readonly isUnusual: boolean
-  /** The trie's nodes from the root to the directory, as far as they exist. */
+  /** From the root to the directory, as far as they exist. */
   readonly nodes: readonly TrieNode[]
   /** Undefined if the trie ends above the directory. */
   readonly ownNode: TrieNode | undefined
@@ -84,7 +84,7 @@ function collectCandidates({ directory, nodes, ownNode }: DirectoryRules, extens
     .sort((a, b) => a.order - b.order)
 }
 
-/** What is left to check for files directly in a directory; undefined if none can match. */
+/** What is left to check in a directory; undefined if the rule cannot match there. */
 function decideForDirectory(candidate: Candidate, directory: string, isOwn: boolean): Candidate | undefined {
   const { decide, inside, sampleName } = candidate
   if (decide === 'in-directory') return isOwn ? candidate : undefined

@@ -15,11 +15,11 @@ export type RuleSet = {
   readonly map: (path: string) => RuleResult | undefined
   /** Everything that the rules can name, with wildcards. */
   readonly reach: () => readonly string[]
-  /** The same for files below a directory and, because of submodules, for the directory's own path. */
+  /** For files below a directory and, because of submodules, for its own path. */
   readonly reachBelow: (directory: string) => readonly string[]
 }
 
-/** Mapping takes time linear in the files and hardly depends on the number of rules. */
+/** Mapping takes time linear in the files, nearly independent of the number of rules. */
 export function createRuleSet(rules: readonly Rule[]): RuleSet {
   const ruleFor = indexRules(rules)
   const map = (path: string): RuleResult | undefined => {

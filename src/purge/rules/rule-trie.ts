@@ -1,6 +1,6 @@
 /**
- * A trie of the literal directories at the beginning of globs. Each glob is stored by the name or extension that it
- * ends with.
+ * A trie of the literal directories at the beginning of globs, with each glob by the name or extension that it ends
+ * with.
  */
 
 import type { Minimatch } from 'minimatch'
@@ -9,9 +9,9 @@ import type { Rule } from './rule.ts'
 import { literalSegment, readSegment } from './segment.ts'
 
 /**
- * A glob at a node. It matches only names that end with `suffix`, or equal it if `isWholeName`, below a directory named
- * `inside`. `order` is the rule's position. `decide` is the remaining condition: directly in the node's directory,
- * anywhere below, or by minimatch. `sampleName` stands for all such names in a directory, which minimatch treats alike.
+ * A glob at a node. Names must end with `suffix`, or equal it if `isWholeName`, and be below a directory `inside`.
+ * `order` is the rule's position. `decide` is the remaining condition: directly in the node's directory, anywhere
+ * below, or by minimatch, which treats all names like `sampleName` alike.
  */
 export type Candidate = {
   readonly order: number
@@ -22,7 +22,7 @@ export type Candidate = {
   readonly sampleName?: string
 }
 
-/** The globs whose literal directories end here. The key of `byExtension` is `''` for names without a dot. */
+/** The globs whose literal directories end here. `''` in `byExtension` is for names without a dot. */
 export type TrieNode = {
   readonly children: ReadonlyMap<string, TrieNode>
   readonly byExtension: ReadonlyMap<string, readonly Candidate[]>

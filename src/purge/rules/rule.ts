@@ -1,14 +1,11 @@
-/** The rule language: lines `GLOB -> TARGETS` and `!GLOB`, or lists of globs and targets. */
+/** Rules are lines `GLOB -> TARGETS` and `!GLOB`, or lists of globs and targets. */
 
 import type { Place, ReportFault } from '../../faults.ts'
 import { planCaptures, type CapturePlan, type NoCapturePlan } from './capture-plan.ts'
 import { parseGlob, type Glob } from './glob.ts'
 import { highestCapture, parseTarget, type RuleTarget } from './rule-target.ts'
 
-/**
- * `source` is the rule as written. Without targets, matching files purge nothing. `captures` is set if a target needs
- * it.
- */
+/** `source` is the rule as written. Without targets, matching files purge nothing. */
 export type Rule = {
   readonly source: string
   readonly at: Place
@@ -32,8 +29,8 @@ export function parseRules(lines: readonly RuleLine[], report: ReportFault): rea
 }
 
 /**
- * `->` needs white space around it, because file names may contain it. A rule with `!` has no arrow, so `!(a|b)/** ->
- * /x` begins with an extended group.
+ * `->` needs white space around it, because file names may contain it. `!(a|b)/** -> /x` begins with an extended group,
+ * since a rule with `!` has no arrow.
  */
 export function parseRule(line: RuleLine, report: ReportFault): Rule | undefined {
   const { at } = line

@@ -1,4 +1,4 @@
-/** Splits a segment of a glob without braces into wildcards and literals, as minimatch does internally. */
+/** Splits a segment of a glob without braces, as minimatch does internally. */
 
 /** From `start` to before `end`. `text` is a literal's character. */
 export type SegmentPart =
@@ -9,7 +9,7 @@ type Parenthesis<Kind> = { readonly kind: Kind; readonly start: number; readonly
 type Token = SegmentPart | Parenthesis<'open'> | Parenthesis<'close'>
 
 const GROUP_OPENING = /^[!?+*@]\(/
-/** minimatch reads this not as a group, but as `?`, `*` or a letter before two parentheses. */
+/** minimatch reads this as `?`, `*` or a letter before two parentheses. */
 const EMPTY_GROUP = /^[?*+@]\(\)$/
 const POSIX_CLASS = /^\[:(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]/
 

@@ -1,10 +1,9 @@
-/** The best choice of wildcards in a prefix tree: a knapsack on a tree, solved exactly from the leaves up. */
+/** The best choice of wildcards in a prefix tree: an exact knapsack, from the leaves up. */
 import type { Losses } from './losses.ts'
 import type { Branch, Leaf, PrefixTree } from './prefix-tree.ts'
 
 /**
- * The least loss by the number of extra items, beyond the one that a branch or each of its children needs. Never
- * increases, and ends where more items do not help.
+ * The least loss by the number of items beyond the one that a branch or each of its children needs. Never increases.
  */
 type LeastLosses = Float64Array
 
@@ -14,9 +13,8 @@ export type Choice = { readonly loss: number; readonly chosen: readonly (Branch 
 const NOTHING: LeastLosses = new Float64Array(1)
 
 /**
- * Chooses the 1 to `limit` leaves and branches that cover all leaves at the least loss, and the fewest of these. Among
- * equal choices, spends fewer items on what sorts last, so results are reproducible. Time and memory are at most
- * proportional to the number of leaves times `limit`.
+ * Chooses 1 to `limit` leaves and branches that cover all leaves at the least loss, and the fewest of these. Ties are
+ * resolved in a fixed way. Time and memory are at most proportional to the number of leaves times `limit`.
  */
 export function chooseItems({ branches, root }: PrefixTree, losses: Losses, limit: number): Choice {
   const least: LeastLosses[] = []
@@ -51,8 +49,8 @@ function findLeastLosses(branch: Branch, losses: Losses, least: readonly LeastLo
 }
 
 /**
- * The least losses of a branch's first child, its first two, and so on, with at most `limit` items. A leaf takes one
- * item and loses nothing. Empty if there are more children than items.
+ * The least losses of a branch's first child, its first two, and so on. A leaf takes one item and loses nothing. Empty
+ * if there are more children than `limit`.
  */
 function coverChildren(branch: Branch, least: readonly LeastLosses[], limit: number): readonly LeastLosses[] {
   const room = limit - branch.children.size + 1
@@ -65,7 +63,7 @@ function coverChildren(branch: Branch, least: readonly LeastLosses[], limit: num
   return covered
 }
 
-/** The inner loop takes all the time, so it runs over the longer list. */
+/** All time is spent in the inner loop, so it runs over the longer list. */
 function combine(a: LeastLosses, b: LeastLosses, room: number): LeastLosses {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   const length = Math.min(room, short.length + long.length - 1)
@@ -83,7 +81,7 @@ function combine(a: LeastLosses, b: LeastLosses, room: number): LeastLosses {
 
 type Share = { readonly branch: Branch; readonly spare: number }
 
-/** How many items each child gets; undefined if the branch needs its own wildcard. */
+/** Undefined if the branch needs its own wildcard. */
 function shareOut(
   branch: Branch,
   least: readonly LeastLosses[],

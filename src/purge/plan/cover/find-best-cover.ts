@@ -9,7 +9,7 @@ export type Merge = {
   readonly wildcard: string
   /** At least two. */
   readonly replaces: number
-  /** The number of unchanged paths that it also purges; undefined if the site is unknown. */
+  /** Unchanged paths that it also purges; undefined if the site is unknown. */
   readonly unchanged: number | undefined
 }
 
@@ -18,25 +18,22 @@ export type Cover = {
   readonly paths: readonly string[]
   /** Sorted by wildcard; none covers another. */
   readonly merged: readonly Merge[]
-  /** The sum for all wildcards; undefined if paths are merged and the site is unknown. */
+  /** For all wildcards; undefined if the site is unknown. */
   readonly unchanged: number | undefined
 }
 
 export type Changes = {
   /** Encoded, purgeable items (see `widenToPurgeable`) in any order. */
   readonly changed: Iterable<string>
-  /**
-   * All paths of the site, changed or not. Undefined if unknown: then `assumeUnchanged` estimates unchanged paths. If
-   * empty, nothing can be lost.
-   */
+  /** All paths of the site. Undefined if unknown: then `assumeUnchanged` estimates. If empty, nothing can be lost. */
   readonly site: ReadonlySet<string> | undefined
   readonly maxPaths: number
 }
 
 /**
- * Covers all changed items by at most `maxPaths` paths, trailing wildcards and tags so that the fewest unchanged paths
- * are purged, and among equal covers with the fewest items. The result is optimal. Wildcards never split a character
- * (see `findWildcardEnd`). Only `/*` covers tags.
+ * Covers all changed items by at most `maxPaths` paths, trailing wildcards and tags that purge the fewest unchanged
+ * paths, and by the fewest of these. The result is optimal. Wildcards never split a character (see `findWildcardEnd`).
+ * Only `/*` covers tags.
  */
 export function findBestCover({ changed, site, maxPaths }: Changes): Cover {
   const items = dropCovered(changed)

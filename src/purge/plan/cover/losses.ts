@@ -1,12 +1,12 @@
 import { isTag, isWildcard } from '../../paths/invalidation-path.ts'
 import { findMismatch, type Branch, type PrefixTree } from './prefix-tree.ts'
 
-/** By the index of the branch. Whole numbers, at least the sum of the branches below. */
+/** By the index of the branch; at least the sum of the branches below. */
 export type Losses = Float64Array
 
 /**
- * Counts the unchanged paths of the site that a wildcard at each branch purges. A wildcard of the site, such as
- * `/a.jpg*` for query strings, counts as one. Tags do not count.
+ * Counts the unchanged paths that a wildcard at each branch purges. A wildcard of the site, such as `/a.jpg*`, counts
+ * as one, tags as none.
  */
 export function countUnchanged({ branches, root }: PrefixTree, site: Iterable<string>): Losses {
   const losses: Losses = new Float64Array(branches.length)
@@ -18,7 +18,7 @@ export function countUnchanged({ branches, root }: PrefixTree, site: Iterable<st
   return addUp(branches, losses)
 }
 
-/** The longest wildcard at a branch that matches `item`; undefined if a changed item purges it anyway. */
+/** Undefined if a changed item purges `item` anyway. */
 function findDeepestWildcard(root: Branch, item: string): Branch | undefined {
   const variants = isWildcard(item)
   const path = variants ? item.slice(0, -1) : item
@@ -42,8 +42,8 @@ function findDeepestWildcard(root: Branch, item: string): Branch | undefined {
 const WEIGHT_OF_EVERYTHING = 2 ** 30
 
 /**
- * For an unknown site, assumes unchanged paths at each branch: half as many for each name that the wildcard begins, and
- * half again for each directory. So deeper wildcards cost less, and one costs more than all below it together.
+ * Assumes unchanged paths at each branch: half as many for each name that the wildcard begins, and half again for each
+ * directory. So a wildcard costs more than all below it together.
  */
 export function assumeUnchanged({ branches }: PrefixTree): Losses {
   const losses: Losses = new Float64Array(branches.length)

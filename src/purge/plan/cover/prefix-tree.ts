@@ -1,4 +1,4 @@
-/** The changed paths as a tree of shared prefixes. Only wildcards at these prefixes are useful. */
+/** The changed paths as a tree of shared prefixes, the only useful wildcards. */
 import { isWildcard } from '../../paths/invalidation-path.ts'
 import { findWildcardEnd } from './wildcard-end.ts'
 
@@ -19,11 +19,9 @@ export type Branch = {
   /** Any path below. All share its first `length` characters. */
   readonly path: string
   readonly length: number
-  /**
-   * Where a wildcard for the branch ends, at `length` or shortly before; undefined if that is where the parent's ends.
-   */
+  /** Where a wildcard for the branch ends, at or shortly before `length`; undefined if the parent's ends there. */
   readonly wildcardEnd: number | undefined
-  /** By the code of the character after the prefix; NaN for the path that equals the prefix. */
+  /** By the code of the next character; NaN for the path that equals the prefix. */
   readonly children: ReadonlyMap<number, Branch | Leaf>
   /** The number of leaves below. */
   readonly leaves: number
@@ -43,7 +41,7 @@ export function buildPrefixTree(items: readonly string[]): PrefixTree {
   const root: OpenBranch = { length: ROOT_LENGTH, children: new Map() }
   const open: OpenBranch[] = []
 
-  // In this order paths with a common prefix are neighbours, so each branch opens and closes once.
+  // In this order each branch opens and closes once.
   for (const [at, leaf] of leaves.entries()) {
     const next = leaves[at + 1]
     const shared = next === undefined ? ROOT_LENGTH : findSharedLength(leaf.path, next.path)
@@ -85,7 +83,7 @@ function findSharedLength(a: string, b: string): number {
   return findMismatch(a, b, 0, Math.min(a.length, b.length))
 }
 
-/** The first position in `from` to `to` where the paths differ or one ends. */
+/** The first position where the paths differ or one ends. */
 export function findMismatch(a: string, b: string, from: number, to: number): number {
   const end = Math.min(to, a.length, b.length)
   let at = from

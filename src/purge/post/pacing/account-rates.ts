@@ -5,14 +5,11 @@ export type AccountRates = {
   readonly calls: Rate
   readonly exact: Rate
   readonly wildcards: Rate
-  /** Runs actions immediately; while a rate applies, one after the other, since each uses it up. */
+  /** Runs actions immediately, or one after the other while a rate applies. */
   readonly inTurn: <Answer>(action: () => Promise<Answer>) => Promise<Answer>
 }
 
-/**
- * Milliseconds per unit: half a call, 150 paths and one wildcard a second, as documented and observed
- * (aws/aws-sdk-js#3983).
- */
+/** Milliseconds per unit: half a call, 150 paths and one wildcard a second (aws/aws-sdk-js#3983). */
 const CALL_INTERVAL = 2_000
 const PATH_INTERVAL = 1_000 / 150
 const WILDCARD_INTERVAL = 1_000

@@ -44,7 +44,7 @@ export function watchInProgress(cloudfront: CloudFront, distribution: Distributi
         const listed = await cloudfront.listInvalidations(distribution)
         const inProgress = new Set(listed.flatMap(({ id, status }) => (status === 'in-progress' ? id : [])))
         for (const { id, status } of listed) if (status === 'completed' && made.has(id)) completed.add(id)
-        // An invalidation that is not listed any more counts as completed for the pace; `wait.ts` verifies it.
+        // For the pace, an invalidation that is not listed any more has completed; `wait.ts` verifies it.
         const done = [...own].filter(([id]) => !inProgress.has(id))
         for (const [id, { since }] of done) {
           own.delete(id)

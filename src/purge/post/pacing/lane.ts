@@ -5,13 +5,13 @@ import { backOff, type Rate, type Standing } from './rate.ts'
 export type Lane = {
   /** How many of the wanted paths may be tried now. */
   readonly fit: (wanted: number, now: number) => number
-  /** When to try more even if nothing completes; Infinity if only a completion helps. */
+  /** When to try more without a completion; Infinity if only one helps. */
   readonly readyAt: (now: number) => number
   readonly awaitsCompletion: () => boolean
   readonly accepted: (count: number, now: number, inProgress: boolean) => void
   /** `others`: whether other runs have invalidations in progress; undefined if unknown. */
   readonly refused: (count: number, now: number, others: boolean | undefined) => void
-  /** `own`: how many of our paths completed. `others`: whether any of other runs did. */
+  /** `own`: the number of our paths. `others`: whether any of other runs completed. */
   readonly completed: (own: number, others: boolean) => void
 }
 
@@ -20,8 +20,7 @@ const USEFUL_PART = 0.05
 
 /**
  * Starts without a limit. Refusals show which quota applies: paths in progress for the distribution (`limit`) or the
- * account's `rate`. If both are possible, the next request goes out as soon as one of them allows it, and its outcome
- * decides.
+ * account's `rate`. If both are possible, the next request goes out as soon as one allows it, and its outcome decides.
  */
 export function openLane({ limit, rate }: { readonly limit: number; readonly rate: Rate }): Lane {
   const useful = Math.ceil(limit * USEFUL_PART)
@@ -75,7 +74,7 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
       if (own + count > limit) progress = 'free'
       if (inProgress) own += count
       room = Math.max(0, room - count)
-      // Other runs may explain the first refusal; from the second on we assume that the size is too large.
+      // Other runs may explain the first refusal, but hardly the second.
       most = shrunk > 1 ? most * 2 : Infinity
       notBefore = -Infinity
       refusedSince = undefined

@@ -8,7 +8,7 @@ import type { Load } from './load.ts'
 import { backOff } from './rate.ts'
 
 export type Pacer = {
-  /** The part that fits into one request now: all, paths of one kind, or nothing. */
+  /** What fits into one request now: all, paths of one kind, or nothing. */
   readonly fit: (load: Load, now: number) => Load
   /** For a load that cannot be divided. */
   readonly mayTry: (load: Load, now: number) => boolean
@@ -30,10 +30,7 @@ export type Pacer = {
 const PATHS_IN_PROGRESS = 3_000
 const WILDCARDS_IN_PROGRESS = 15
 
-/**
- * The pause between checks, as a part of the oldest invalidation's age. Half of all take 10 s. There are no checks
- * before one can have completed.
- */
+/** The pause between checks, as a part of the oldest invalidation's age. Half of all take 10 s. */
 const LOOK_PER_AGE = 0.05
 const SHORTEST_LOOK = 500
 const LONGEST_LOOK = 5_000
@@ -57,7 +54,7 @@ export function openPacer({
   const exact = openLane({ limit: PATHS_IN_PROGRESS, rate: rates.exact })
   const wildcards = openLane({ limit: WILDCARDS_IN_PROGRESS, rate: rates.wildcards })
   const lanes = [exact, wildcards]
-  /** A refusal does not name the kind of path, so afterwards each kind gets its own requests. */
+  /** A refusal does not name the kind of path, so each kind gets its own requests afterwards. */
   let isApart = false
   let waitingSince = time()
   let lookedAt = waitingSince
@@ -77,7 +74,7 @@ export function openPacer({
     const young = watch.hasOthers() === true ? 0 : Math.min(YOUNG, watch.shortest() * YOUNG_PER_SHORTEST)
     return Math.max(lookedAt + pause, since + young)
   }
-  /** Only completions could help, but nothing is in progress: our assumptions are wrong, so we try again. */
+  /** Nothing is in progress, but only completions could help: we assumed wrongly. */
   const isStuck = (now: number) => watch.isEmpty() && lanes.every((lane) => lane.readyAt(now) === Infinity)
   const look = async () => {
     lookedAt = time()

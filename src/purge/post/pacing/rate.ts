@@ -1,10 +1,10 @@
 /** Estimates a quota per second. */
 
 /**
- * - `unknown`: nothing was refused yet.
- * - `suspected`: may be the reason for a refusal.
+ * - `unknown`: nothing refused yet.
+ * - `suspected`: may explain a refusal.
  * - `holds`: applies.
- * - `free`: does not apply, since CloudFront accepted more.
+ * - `free`: CloudFront accepted more.
  */
 export type Standing = 'unknown' | 'suspected' | 'holds' | 'free'
 
@@ -23,18 +23,16 @@ export type Rate = {
 
 /** Milliseconds of requests that may go out at once. */
 const BURST = 1_000
-/**
- * Tries a shorter interval after SURE_AFTER accepted requests in a row, because the account may have a higher quota.
- */
+/** Tries a shorter interval after SURE_AFTER accepted requests in a row. */
 const FASTER = 0.8
 const SURE_AFTER = 3
-/** The largest growth of an interval that was too short. Other users of the rate may soon stop. */
+/** The largest growth of an interval, because other users of the rate may soon stop. */
 const SLOWER = 1.25
 /** Intervals within this factor count as equal, because answer times vary. */
 const CLOSE = 1.1
 
 /**
- * `interval`: the documented milliseconds per unit. `accumulates`: the quota must recover from all recent requests, not
+ * `interval`: documented milliseconds per unit. `accumulates`: the quota must recover from all recent requests, not
  * only the latest.
  */
 export function learnRate({
