@@ -1,5 +1,5 @@
-/** What docs/distributions.md shows is run: its file, its steps, and its policy, statement by statement. */
-import { describe, expect, test } from '@jest/globals'
+/** What docs/distributions.md shows is run: its file and its steps. */
+import { expect, test } from '@jest/globals'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -13,11 +13,6 @@ const DOCUMENT = await readFile(join(ACTION_DIRECTORY, 'docs/distributions.md'),
 const SECTIONS = readSections(DOCUMENT)
 const BLOCKS = SECTIONS.flatMap(({ blocks }) => blocks)
 const STEPS = BLOCKS.filter(({ language }) => language === 'yaml').flatMap(({ text }) => findActionSteps(text))
-
-type Statement = { readonly Sid: string; readonly Action: string | readonly string[] }
-
-const STATEMENTS = readStatements()
-const ALL = [...STATEMENTS.keys()]
 
 /** The inputs of the first step that is shown, with credentials from the environment instead of a role. */
 const INPUTS = Object.fromEntries([...(STEPS[0]?.inputs ?? [])].filter(([name]) => name !== 'role-to-assume'))
@@ -35,24 +30,15 @@ test('links lead to files of the repository', async () => {
   for (const link of links) expect((await stat(join(ACTION_DIRECTORY, 'docs', link))).isFile()).toBe(true)
 })
 
-describe('the policy', () => {
-  test.concurrent('is enough for a deployment, an update, a purge and a destruction', async () => {
-    const runs = await live(ALL)
-    expect(runs.map(({ outputs }) => outputs.get('change'))).toEqual(['created', 'updated', 'deleted'])
-    expect(runs.map(({ log }) => log).join('')).not.toContain('::error')
-  })
-
-  test.concurrent.each(ALL)('without %s it is not, and the action that is missing is named', async (left) => {
-    const runs = await live(ALL.filter((sid) => sid !== left))
-    const log = runs.map((run) => run.log).join('')
-    const missing = actionsOf([left]).filter((action) => !actionsOf(ALL.filter((sid) => sid !== left)).includes(action))
-    expect(missing.some((action) => log.includes(`\`${action}\``))).toBe(true)
-  })
+test('the file and the steps that are shown deploy, update and destroy a distribution', async () => {
+  const runs = await live()
+  expect(runs.map(({ outputs }) => outputs.get('change'))).toEqual(['created', 'updated', 'deleted'])
+  expect(runs.map(({ log }) => log).join('')).not.toContain('::error')
 })
 
-/** Deploys the file that is shown, deploys it changed, and destroys it, with what some of the policy's statements allow. */
-async function live(sids: readonly string[]): Promise<readonly StepRun[]> {
-  const service = await startCloudFront({ completionMs: 0, deploymentMs: 0, allow: actionsOf(sids) })
+/** Deploys the file that is shown, deploys it changed, and destroys it. */
+async function live(): Promise<readonly StepRun[]> {
+  const service = await startCloudFront({ completionMs: 0, deploymentMs: 0 })
   const workspace = await mkdtemp(join(tmpdir(), 'workspace-'))
   try {
     const run = (inputs: Readonly<Record<string, string>>) =>
@@ -74,14 +60,4 @@ async function live(sids: readonly string[]): Promise<readonly StepRun[]> {
     await service.close()
     await rm(workspace, { recursive: true })
   }
-}
-
-function actionsOf(sids: readonly string[]): readonly string[] {
-  return sids.flatMap((sid) => STATEMENTS.get(sid)?.Action ?? [])
-}
-
-function readStatements(): ReadonlyMap<string, Statement> {
-  const [policy] = BLOCKS.filter(({ language }) => language === 'json')
-  const { Statement: statements } = JSON.parse(policy?.text ?? '{}') as { readonly Statement: readonly Statement[] }
-  return new Map(statements.map((statement) => [statement.Sid, statement]))
 }

@@ -13,6 +13,7 @@ import { openEdge, type Edge } from './edge/edge.ts'
 import { loadViewerFunction } from './edge/viewer-function.ts'
 import { createFaults, type FaultRule } from './faults.ts'
 import { listen } from '../http-server.ts'
+import type { PolicyDocument } from './permissions.ts'
 import { createService, type RecordedRequest } from './service.ts'
 
 export { bucketOrigin } from './edge/bucket.ts'
@@ -22,6 +23,7 @@ export type { OriginFetch, Site, SiteSettings, StaleAnswer, ViewerAnswer } from 
 export { websiteOrigin } from './edge/website.ts'
 export type { Configuration } from './control-plane/configuration/configuration.ts'
 export type { FaultRule } from './faults.ts'
+export type { PolicyDocument } from './permissions.ts'
 export type { RecordedRequest } from './service.ts'
 
 export type EmbeddedCloudFrontOptions = {
@@ -37,6 +39,8 @@ export type EmbeddedCloudFrontOptions = {
   readonly quotas?: QuotaOptions
   /** Allowed IAM actions, also with `*`; all by default. */
   readonly allow?: readonly string[]
+  /** The role's policy, which may change: it also checks resources and tags. Everything is allowed by default. */
+  readonly policy?: PolicyDocument | (() => PolicyDocument | undefined)
   /** The allowed difference between `X-Amz-Date` and the clock in milliseconds; not checked by default. */
   readonly maxClockSkewMs?: number
   /** For `*` before a path's end; `refused` by default. */
@@ -129,7 +133,7 @@ const DEFAULT_DEPLOYMENT_MS = 50
 
 /** Several servers can run in one process. Rejects if the port is taken. */
 export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): Promise<EmbeddedCloudFront> {
-  const { port = 0, now = Date.now } = options
+  const { port = 0, now = Date.now, policy } = options
   const { completionMs = DEFAULT_COMPLETION_MS, deploymentMs = DEFAULT_DEPLOYMENT_MS } = options
   const store = createStore()
   const quotas = createQuotas(options.quotas ?? {}, now)
@@ -165,6 +169,9 @@ export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): 
     },
     accountId: ACCOUNT_ID,
     allow: options.allow,
+    policy: typeof policy === 'function' ? policy : () => policy,
+    tagsOf: (arn) =>
+      [...store.distributions.values(), ...store.tenants.values()].find((each) => each.arn === arn)?.tags ?? {},
     maxClockSkewMs: options.maxClockSkewMs,
     now,
     record: (request) => {

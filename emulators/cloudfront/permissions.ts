@@ -1,10 +1,24 @@
 /** IAM permissions of the caller. */
 
 import { AccessDenied$ } from '@aws-sdk/client-cloudfront'
+import type { Tags } from './control-plane/store.ts'
 import { ServiceError } from './protocol/service-error.ts'
 
 /** Such as `cloudfront:GetDistribution`, and the ARN. */
 export type Access = { readonly action: string; readonly resource: string; readonly accountId: string }
+
+/** Statements that allow, `*` included, with StringEquals and StringLike on `aws:RequestTag/KEY` and `aws:ResourceTag/KEY`. */
+export type PolicyDocument = {
+  readonly Statement: readonly {
+    readonly Effect: string
+    readonly Action: string | readonly string[]
+    readonly Resource: string | readonly string[]
+    readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
+  }[]
+}
+
+/** For conditions. */
+export type AccessTags = { readonly request: Tags; readonly resource: Tags }
 
 /**
  * Mostly one action with the operation's name.
@@ -21,6 +35,39 @@ export function checkAccess(access: Access, allowed: readonly string[] | undefin
   throw accessDenied(access)
 }
 
+/** Undefined allows everything. Throws an Error for conditions that it cannot read. */
+export function checkPolicy(access: Access, tags: AccessTags, policy: PolicyDocument | undefined): void {
+  const allows = policy?.Statement.some(
+    ({ Effect, Action, Resource, Condition = {} }) =>
+      Effect === 'Allow' &&
+      listOf(Action).some((pattern) => covers(pattern, access.action)) &&
+      listOf(Resource).some((pattern) => isLike(pattern, access.resource)) &&
+      Object.entries(Condition).every(([operator, values]) => holds(operator, values, tags)),
+  )
+  if (allows === false) throw accessDenied(access)
+}
+
+function holds(
+  operator: string,
+  values: Readonly<Record<string, string | readonly string[]>>,
+  tags: AccessTags,
+): boolean {
+  if (operator !== 'StringEquals' && operator !== 'StringLike') {
+    throw new Error(`The server reads no condition ${operator}: write StringEquals or StringLike.`)
+  }
+  return Object.entries(values).every(([variable, allowed]) => {
+    const [, kind, key = ''] = /^aws:(Request|Resource)Tag\/(.+)$/.exec(variable) ?? []
+    if (kind === undefined) throw new Error(`The server knows nothing of ${variable}: name a tag.`)
+    const value = (kind === 'Request' ? tags.request : tags.resource)[key]
+    if (value === undefined) return false
+    return listOf(allowed).some((one) => (operator === 'StringEquals' ? one === value : isLike(one, value)))
+  })
+}
+
+function listOf(items: string | readonly string[]): readonly string[] {
+  return typeof items === 'string' ? [items] : items
+}
+
 /** With the service's text. */
 export function accessDenied({ action, resource, accountId }: Access): ServiceError {
   const user = `arn:aws:sts::${accountId}:assumed-role/deploy/GitHubActions`
@@ -30,16 +77,21 @@ export function accessDenied({ action, resource, accountId }: Access): ServiceEr
   )
 }
 
-/** The ARN ends in `*` for a resource to be created, and is `*` for calls about no single resource. */
+/** The ARN ends in `*` for a resource to be created or looked up by a domain, and is `*` for calls about no single resource. */
 export function resourceArn(method: string, url: URL, accountId: string): string {
   const [, , kind = '', id] = url.pathname.split('/')
   if (kind === 'tagging') return url.searchParams.get('Resource') ?? '*'
-  if (id === undefined && method === 'POST') return `arn:aws:cloudfront::${accountId}:${kind}/*`
+  if (id === undefined && (method === 'POST' || kind === 'distribution-tenant'))
+    return `arn:aws:cloudfront::${accountId}:${kind}/*`
   return id === undefined ? '*' : `arn:aws:cloudfront::${accountId}:${kind}/${id}`
 }
 
 /** Ignores case, as IAM does. */
 function covers(pattern: string, action: string): boolean {
+  return isLike(pattern.toLowerCase(), action.toLowerCase())
+}
+
+function isLike(pattern: string, text: string): boolean {
   const parts = pattern.split('*').map((part) => RegExp.escape(part))
-  return new RegExp(`^${parts.join('.*')}$`, 'i').test(action)
+  return new RegExp(`^${parts.join('.*')}$`, 's').test(text)
 }

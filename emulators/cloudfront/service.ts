@@ -2,8 +2,9 @@
 
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Tags } from './control-plane/store.ts'
 import { refusalOf, type Faults, type StaleEtag } from './faults.ts'
-import { actionsOf, checkAccess, resourceArn } from './permissions.ts'
+import { actionsOf, checkAccess, checkPolicy, resourceArn, type PolicyDocument } from './permissions.ts'
 import { writeError, writeOutput } from './protocol/answer.ts'
 import { splitVersion } from './protocol/api-version.ts'
 import type { Delivery, HttpAnswer, HttpRequest } from '../http-server.ts'
@@ -37,6 +38,9 @@ export type ServiceParts = {
   readonly overtake: (input: object, fault: StaleEtag) => void
   readonly accountId: string
   readonly allow: readonly string[] | undefined
+  readonly policy: () => PolicyDocument | undefined
+  /** The tags of what an ARN names, none if it is not there. */
+  readonly tagsOf: (arn: string) => Tags
   readonly maxClockSkewMs: number | undefined
   readonly now: () => number
   readonly record: (request: RecordedRequest) => void
@@ -108,6 +112,8 @@ export function createService(parts: ServiceParts): (request: HttpRequest) => Pr
     for (const each of [action, ...furtherActions]) checkAccess({ ...access, action: each }, parts.allow)
     const input = readInput(routed, { query: url.searchParams, headers: request.headers, body: request.body })
     findings.input = input
+    const tags = { request: requestTags(input), resource: parts.tagsOf(access.resource) }
+    for (const each of [action, ...furtherActions]) checkPolicy({ ...access, action: each }, tags, parts.policy())
 
     const fault = parts.faults.take(operation.name, input)
     if (fault !== undefined) findings.fault = fault.fault
@@ -122,6 +128,18 @@ export function createService(parts: ServiceParts): (request: HttpRequest) => Pr
     return { answer: writeOutput(operation, output, version, requestId), delivery: deliveryAfter(fault?.fault) }
   }
 }
+
+/** The tags that a request gives to what it creates or tags. */
+function requestTags(input: object): Tags {
+  const { DistributionConfigWithTags, Tags } = input as {
+    readonly DistributionConfigWithTags?: { readonly Tags: TagItems }
+    readonly Tags?: TagItems
+  }
+  const items = (DistributionConfigWithTags?.Tags ?? Tags)?.Items ?? []
+  return Object.fromEntries(items.map(({ Key, Value = '' }) => [Key, Value]))
+}
+
+type TagItems = { readonly Items?: readonly { readonly Key: string; readonly Value?: string }[] }
 
 function deliveryAfter(fault: string | undefined): Delivery {
   if (fault === 'lost-answer') return 'none'

@@ -1,0 +1,207 @@
+/** The policies of docs/iam are enough for what the built action asks, and each of their actions is needed. */
+import { describe, expect, test } from '@jest/globals'
+import {
+  CloudFrontClient,
+  DeleteDistributionCommand,
+  GetDistributionCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+} from '@aws-sdk/client-cloudfront'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCloudFront, type EmbeddedCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
+import { actionsOf as actionsOfOperation } from '../../emulators/cloudfront/permissions.ts'
+import { CREDENTIALS, runAction, type Step, type StepRun } from '../../emulators/runner/run-action.ts'
+import { actionsOf, readPolicy, without, type Policy } from '../support/docs/policy.ts'
+import { sectionOf } from '../support/docs/readme.ts'
+
+/** The ID of the repository that the policies name. */
+const REPOSITORY_ID = '1296269'
+const fileOf = (comment: string) => `Enabled: true
+Comment: ${comment}
+Origins:
+  - Id: site
+    DomainName: my-site.s3.eu-central-1.amazonaws.com
+    OriginAccessControlId: E327GJI25M56DG
+    S3OriginConfig: { OriginAccessIdentity: '' }
+DefaultCacheBehavior:
+  TargetOriginId: site
+  ViewerProtocolPolicy: redirect-to-https
+  CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+`
+
+type Account = {
+  readonly cloudfront: EmbeddedCloudFront
+  /** Runs the action under the policy, with this configuration file if there is one. */
+  readonly run: (inputs: Step['inputs'], file?: string) => Promise<StepRun>
+  /** The same with every permission: what the account holds before. */
+  readonly prepare: (inputs: Step['inputs'], file?: string) => Promise<StepRun>
+}
+
+/** What is done under a policy, on an account of its own. */
+type Story = (account: Account) => Promise<readonly StepRun[]>
+
+const purge =
+  (inputs: Step['inputs']): Story =>
+  async ({ cloudfront, run }) => {
+    cloudfront.addDistribution({ id: 'E2EXAMPLE1ABCD', aliases: ['www.example.com'] })
+    cloudfront.addTenant({ id: 'dt_EXAMPLE', distributionId: 'E2EXAMPLE1ABCD', domains: ['shop.example.com'] })
+    return [await run({ paths: '/a', ...inputs })]
+  }
+const several = { paths: '/a\n/b', wait: 'true', 'batch-size': '1' }
+const deployment = { command: 'deploy', name: 'production' }
+
+const STORIES: Readonly<Record<string, readonly Story[]>> = {
+  purge: [
+    purge({ distribution: 'www.example.com' }),
+    purge({ distribution: 'shop.example.com' }),
+    purge({ distribution: 'E2EXAMPLE1ABCD', wait: 'true' }),
+    purge({ distribution: 'E2EXAMPLE1ABCD', ...several }),
+    purge({ distribution: 'dt_EXAMPLE', wait: 'true' }),
+    purge({ distribution: 'dt_EXAMPLE', ...several }),
+    purge({ distribution: 'E2EXAMPLE1ABCD', paths: '#product:tv' }),
+  ],
+  deploy: [
+    async ({ run }) => {
+      const inputs = { ...deployment, purge: '/*', wait: 'true' }
+      return [await run(inputs, fileOf('one')), await run(inputs, fileOf('two'))]
+    },
+    async ({ prepare, run }) => {
+      await prepare(deployment, fileOf('one'))
+      await prepare({ command: 'destroy', name: 'production' })
+      return [await run(deployment, fileOf('one'))]
+    },
+  ],
+  destroy: [
+    async ({ prepare, run }) => {
+      await prepare(deployment, fileOf('one'))
+      return [await run({ command: 'destroy', name: 'production', teardown: 'wait' })]
+    },
+  ],
+}
+
+/** Where an action is missing and the step still succeeds: what it says or leaves out. */
+const DEGRADED: Readonly<Record<string, (runs: readonly StepRun[]) => void>> = {
+  'purge cloudfront:GetDistributionConfig': (runs) => {
+    expect(logOf(runs)).not.toContain('has no CacheTagConfig')
+  },
+}
+
+describe.each(Object.keys(STORIES))('docs/iam/%s.json', (name) => {
+  const stories = STORIES[name] ?? []
+
+  test('allows all that is asked, and each of its actions is needed', async () => {
+    const policy = await readPolicy(name)
+    const whole = await Promise.all(stories.map((story) => live(story, policy)))
+    for (const { runs } of whole) {
+      expect(logOf(runs)).not.toMatch(/::error|AccessDenied/)
+      succeed(runs)
+    }
+    await Promise.all(
+      actionsOf(policy).map(async ([sid, action]) => {
+        const asking = stories.filter((_, index) => whole[index]?.asked.has(action) === true)
+        expect([action, asking.length > 0]).toEqual([action, true])
+        const lives = await Promise.all(asking.map((story) => live(story, without(policy, sid, action))))
+        const runs = lives.flatMap((one) => one.runs)
+        const degraded = DEGRADED[`${name} ${action}`]
+        if (degraded === undefined) {
+          expect([sid, action, runs.some(({ exitCode }) => exitCode === 1)]).toEqual([sid, action, true])
+          expect(adviceOf(runs)).toContain(`\`${action}\``)
+        } else degraded(runs)
+      }),
+    )
+  }, 180_000)
+})
+
+describe('distributions of others', () => {
+  test.each(['deploy', 'destroy'])('are out of the reach of docs/iam/%s.json', async (name) => {
+    await onAccount(await readPolicy(name), async ({ cloudfront, prepare }) => {
+      await prepare({ command: 'deploy', name: 'production' }, fileOf('one'))
+      const [own] = cloudfront.distributions()
+      const foreign = cloudfront.addDistribution({ tags: { 'cloudfront-action:repository-id': '1296270' } })
+      const client = new CloudFrontClient({ ...CLIENT, endpoint: cloudfront.url })
+      const refusal = (id = '') =>
+        client.send(new GetDistributionCommand({ Id: id })).then(
+          () => undefined,
+          (error: unknown) => (error instanceof Error ? error.name : String(error)),
+        )
+      expect([await refusal(own?.id), await refusal(foreign.id)]).toEqual([undefined, 'AccessDenied'])
+      const { id: Id, etag: IfMatch, arn: Resource } = foreign
+      for (const refused of [
+        client.send(new DeleteDistributionCommand({ Id, IfMatch })),
+        client.send(new UntagResourceCommand({ Resource, TagKeys: { Items: ['cloudfront-action:repository-id'] } })),
+        client.send(new TagResourceCommand({ Resource, Tags: { Items: [{ Key: 'team', Value: 'web' }] } })),
+      ]) {
+        await expect(refused).rejects.toThrow('is not authorized to perform')
+      }
+      client.destroy()
+    })
+  })
+})
+
+test('the policy of the README is docs/iam/purge.json', async () => {
+  const blocks = sectionOf('AWS permissions').blocks.filter(({ language }) => language === 'json')
+  expect(blocks.map(({ text }) => JSON.parse(text) as unknown)).toContainEqual(await readPolicy('purge'))
+})
+
+const CLIENT = {
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'EXAMPLE', secretAccessKey: 'example' },
+  maxAttempts: 1,
+}
+
+function succeed(runs: readonly StepRun[]): void {
+  expect(runs.map(({ exitCode }) => exitCode)).toEqual(runs.map(() => 0))
+}
+
+function logOf(runs: readonly StepRun[]): string {
+  return runs.map(({ log }) => log).join('\n')
+}
+
+/** The lines that tell what to allow. */
+function adviceOf(runs: readonly StepRun[]): string {
+  return (logOf(runs).match(/Allow the role [^\n]*/g) ?? []).join('\n')
+}
+
+/** Tells a story under a policy; `asked` are the IAM actions that it took. */
+async function live(story: Story, policy: Policy) {
+  return onAccount(policy, async (account) => {
+    const runs = await story(account)
+    const operations = account.cloudfront.requests.map(({ operation = '' }) => operation)
+    return { runs, asked: new Set(operations.flatMap((operation) => actionsOfOperation(operation))) }
+  })
+}
+
+async function onAccount<Result>(policy: Policy, story: (account: Account) => Promise<Result>): Promise<Result> {
+  let strict = true
+  const cloudfront = await startCloudFront({
+    completionMs: 0,
+    // The first change of a story is deployed at once, so that it can be disabled; that takes its time.
+    deploymentMs: (index) => (index === 1 ? 1_500 : 0),
+    policy: () => (strict ? policy : undefined),
+  })
+  const workspace = await mkdtemp(join(tmpdir(), 'workspace-'))
+  const run: Account['run'] = async (inputs, file) => {
+    if (file !== undefined) await writeFile(join(workspace, 'distribution.yml'), file)
+    return runAction({
+      workspace,
+      event: { name: 'workflow_dispatch', payload: {}, sha: 'a'.repeat(40) },
+      inputs: { ...(file === undefined ? {} : { 'config-file': 'distribution.yml' }), ...inputs },
+      env: { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url, GITHUB_REPOSITORY_ID: REPOSITORY_ID },
+    })
+  }
+  const prepare: Account['prepare'] = async (inputs, file) => {
+    strict = false
+    const prepared = await run(inputs, file)
+    strict = true
+    if (prepared.exitCode !== 0) throw new Error(prepared.log)
+    return prepared
+  }
+  try {
+    return await story({ cloudfront, run, prepare })
+  } finally {
+    await cloudfront.close()
+    await rm(workspace, { recursive: true })
+  }
+}
