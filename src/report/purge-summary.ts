@@ -17,7 +17,7 @@ import {
 } from './html.ts'
 import { escapeHtml } from '../printable.ts'
 import { describeLimit } from './log-purge.ts'
-import { purgedPaths } from './purged-paths.ts'
+import { countPurgedPaths } from './purged-paths.ts'
 import { whyUnposted } from './why-unposted.ts'
 
 /** Bytes. GitHub refuses a summary above 1 MiB, so details are cut. */
@@ -65,10 +65,11 @@ function describeMerges(limited: LimitedPaths): string {
 
 function distributionTable({ status, distributions }: PurgeResult): string {
   if (distributions.length === 0) return ''
-  const total = distributions.reduce((sum, one) => sum + purgedPaths(one, status).length, 0)
-  const rows = distributions.map((one) => {
+  const counts = distributions.map((one) => countPurgedPaths(one, status))
+  const total = counts.reduce((sum, purged) => sum + purged, 0)
+  const rows = distributions.map((one, index) => {
     const { distribution, names, paths, batches, invalidations, unposted } = one
-    const purged = purgedPaths(one, status).length
+    const purged = counts[index] ?? 0
     const called = names.filter((name) => name !== distribution.id)
     const posted = cutList(
       invalidations,

@@ -10,3 +10,11 @@ export function purgedPaths(
   // Wider paths that replaced refused ones are not in the plan.
   return [...new Set([...paths.filter((path) => posted.has(path)), ...posted])]
 }
+
+/** How many `purgedPaths` there are, without their order. */
+export function countPurgedPaths(
+  { paths, invalidations }: Pick<DistributionResult, 'paths' | 'invalidations'>,
+  status: PurgeStatus,
+): number {
+  return status === 'planned' ? paths.length : new Set(invalidations.flatMap(({ paths }) => paths)).size
+}

@@ -3,7 +3,7 @@ import type { ConfigDocument, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
 import { formatPath, isStructure, type ConfigStructure } from '../../../cloudfront/config-value.ts'
 import { resolveNode, type ResolvedNode } from './intrinsic-function.ts'
-import { readTags, TAGS_SHAPE } from './read-tags.ts'
+import { normaliseTags, TAGS_SHAPE } from './normalise-tags.ts'
 import { readValue } from './read-value.ts'
 import { refuse, type Reading } from './reading.ts'
 import { findHomes } from './unknown-member.ts'
@@ -44,7 +44,7 @@ export function normalise(document: ConfigDocument, options: NormalisingOptions)
     homes: findHomes(options.shape),
     rootName: 'DistributionConfig',
   })
-  const tags = readTags(unwrapped.tags, { ...shared, homes: findHomes(TAGS_SHAPE), rootName: 'Tags' })
+  const tags = normaliseTags(unwrapped.tags, { ...shared, homes: findHomes(TAGS_SHAPE), rootName: 'Tags' })
   return config && { config, tags, id: readId(unwrapped.id), places }
 }
 

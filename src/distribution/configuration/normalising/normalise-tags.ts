@@ -23,7 +23,7 @@ export const TAGS_SHAPE: StructureShape = {
 const TAGS = ['Tags'] as const
 
 /** Accepts `{ Items: [{ Key, Value }] }` or a list. A missing value is empty; equal keys are reported. */
-export function readTags(node: ConfigNode | undefined, reading: Reading): ReadonlyMap<string, string> {
+export function normaliseTags(node: ConfigNode | undefined, reading: Reading): ReadonlyMap<string, string> {
   const tags = new Map<string, string>()
   const resolved = node && reading.resolve(node)
   if (node === undefined || resolved === undefined || resolved.kind === 'absent') return tags
