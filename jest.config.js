@@ -2,7 +2,7 @@ import { suitesOf } from './__tests__/support/architecture/projects.ts'
 
 /** Tests run as the action does: ES modules on the Node of the `node` package, TypeScript stripped by SWC. */
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: './__tests__/support/environment.ts',
   roots: ['<rootDir>/__tests__'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

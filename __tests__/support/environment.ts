@@ -1,0 +1,31 @@
+/**
+ * Jest's environment with an ordinary global object. That of jest is behind a proxy, where `Math` or `Map` takes a microsecond each time,
+ * and it collects 100 frames of the stack for each `expect`.
+ */
+import { constants, createContext } from 'node:vm'
+import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment'
+import { TestEnvironment } from 'jest-environment-node'
+import { ModuleMocker } from 'jest-mock'
+
+/** What Node's API returns is made by these, and not by those of the new context. */
+const SHARED: ReadonlySet<PropertyKey> = new Set(['Buffer', 'ArrayBuffer', 'Uint8Array'])
+/** Reading these gives a warning. */
+const STORAGE: ReadonlySet<PropertyKey> = new Set(['localStorage', 'sessionStorage'])
+const SYMBOL_FOR_JEST = 'jest-symbol-do-not-touch'
+
+export default class PlainEnvironment extends TestEnvironment {
+  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+    super(config, context)
+    const plain = createContext(constants.DONT_CONTEXTIFY) as typeof this.global
+    const isMissing = (key: PropertyKey) => SHARED.has(key) || !(Object.hasOwn(plain, key) || STORAGE.has(key))
+    for (const key of Reflect.ownKeys(this.global).filter(isMissing)) {
+      const value: unknown = Reflect.get(this.global, key)
+      Object.defineProperty(plain, key, { configurable: true, writable: true, value })
+    }
+    plain.global = plain
+    Object.defineProperty(plain, SYMBOL_FOR_JEST, { value: plain.Symbol })
+    this.context = plain
+    this.global = plain
+    this.moduleMocker = new ModuleMocker(plain)
+  }
+}
