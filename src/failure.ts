@@ -9,7 +9,6 @@ export class Failure extends Error {
   }
 }
 
-/** A reason why the step fails. */
 export type Problem = { readonly message: string; readonly advice?: string | undefined }
 
 /** Throws anything but a Failure, because it is a fault of the program. */

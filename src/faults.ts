@@ -1,6 +1,5 @@
 /** Mistakes in the user's inputs, rules and files. Readers collect them, so that one error names them all. */
 
-/** Lines and columns count from 1. */
 export type Place =
   | { readonly input: string; readonly line?: number }
   | { readonly file: string; readonly line?: number; readonly column?: number }
@@ -17,7 +16,6 @@ export function describePlace(at: Place): string {
   return [at.file, at.line, at.column].filter((part) => part !== undefined).join(':')
 }
 
-/** All faults in one error, thrown before anything is sent. */
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput'
   readonly faults: readonly Fault[]

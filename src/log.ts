@@ -3,7 +3,6 @@ import type { Place } from './faults.ts'
 
 export type Log = {
   readonly info: (text: string) => void
-  /** Folded lines under a title. */
   readonly group: (title: string, lines: readonly string[]) => void
   /** Also shown on the run's page. */
   readonly notice: (text: string) => void

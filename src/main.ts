@@ -98,7 +98,6 @@ function heedSignals(): AbortSignal {
 /** Milliseconds for a cancelled run to report what it did. */
 const LAST_WORDS = 800
 
-/** Rejects if a cancelled run does not end by itself. */
 async function endWhenCancelled(interruption: AbortSignal): Promise<never> {
   await once(interruption, 'abort')
   await sleep(LAST_WORDS)

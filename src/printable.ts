@@ -31,7 +31,6 @@ export function escapeControls(text: string): string {
   })
 }
 
-/** By category, and letters that are shown as nothing. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5|[\u180b-\u180f]/gu
 
 const KNOWN_ESCAPES: ReadonlyMap<string, string> = new Map([

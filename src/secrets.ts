@@ -1,4 +1,3 @@
-/** Hides secrets in texts: known ones, and text in the form of one. */
 import { escapeHtml } from './printable.ts'
 
 /** Replaces secrets by `***`. */

@@ -1,7 +1,6 @@
 import type { ChangedFile } from '../repository/tree-difference.ts'
 import type { FileDigests } from './manifest.ts'
 
-/** The added, modified and deleted files, by name. */
 export function compareBuilds(before: FileDigests, after: FileDigests): readonly ChangedFile[] {
   const changed: ChangedFile[] = []
   for (const [path, digest] of after) {

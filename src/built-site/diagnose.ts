@@ -2,9 +2,7 @@ import type { ChangedFile } from '../repository/tree-difference.ts'
 
 export type DiagnosisInput = {
   readonly changed: readonly ChangedFile[]
-  /** Paths of the whole build. */
   readonly files: readonly string[]
-  /** Whether both builds are of the same commit. */
   readonly isSameCommit: boolean
   /** As text; undefined if the file cannot be read. */
   readonly readBeginning: (path: string) => Promise<string | undefined>

@@ -15,7 +15,6 @@ export function openManifestFile({
   read,
 }: {
   readonly path: string
-  /** The workspace. */
   readonly directory: string
   readonly read: Workspace['read']
 }): ManifestStore {

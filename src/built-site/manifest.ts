@@ -11,7 +11,6 @@ export type BuildManifest = {
   readonly commit: string | undefined
   /** `RUN_ID.RUN_ATTEMPT` */
   readonly run: string
-  /** IDs of the purged distributions. */
   readonly distributions: readonly string[]
   readonly files: FileDigests
 }
@@ -58,7 +57,6 @@ export function decodeManifest(
   }
 }
 
-/** Content that `encodeManifest` never writes. */
 class Unreadable extends Error {}
 
 function unusable(reason: string): ReadManifest {

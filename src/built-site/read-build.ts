@@ -11,7 +11,6 @@ export type Build = {
 }
 
 export type BuildOptions = {
-  /** Nothing outside of it is read. */
   readonly workspace: string
   /** Relative to the workspace, separated by `/`, without one at its end. Empty for the workspace. */
   readonly directory: string

@@ -55,7 +55,6 @@ async function compareEach(
   return { kind: 'known', files: joinFiles(differences), ...(bases[0] !== undefined && { base: bases[0] }), head }
 }
 
-/** For each file, the first difference wins. */
 function joinFiles(differences: readonly (readonly ChangedFile[])[]): readonly ChangedFile[] {
   const [only = [], ...others] = differences
   if (others.length === 0) return only

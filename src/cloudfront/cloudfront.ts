@@ -13,7 +13,6 @@ export const MAX_REFERENCE_LENGTH = 128
 
 export type DistributionSummary = {
   readonly id: string
-  /** `d111111abcdef8.cloudfront.net` */
   readonly domainName: string
   /** Alternate domain names, including wildcards such as `*.example.com`. */
   readonly aliases: readonly string[]
@@ -33,10 +32,8 @@ export type CloudFront = {
   /** All that CloudFront remembers, newest first. Pages are read on demand. */
   readonly listInvalidationIds: (distribution: Distribution) => AsyncIterable<string>
   readonly getCallerReference: (distribution: Distribution, id: string) => Promise<string>
-  /** All of the account. Pages are read on demand. */
   readonly listDistributions: () => AsyncIterable<DistributionSummary>
   /** The ID of the tenant that serves the domain; undefined if none does. */
   readonly findTenant: (domain: string) => Promise<string | undefined>
-  /** Undefined if the configuration cannot be read. */
   readonly servesCacheTags: (distribution: Distribution) => Promise<boolean | undefined>
 }

@@ -1,4 +1,3 @@
-/** Which list items are the same, and which lists are ordered. */
 import type { ListShape } from './config-shape.ts'
 import { isStructure, type ConfigValue } from './config-value.ts'
 
@@ -27,7 +26,6 @@ const CASELESS: ReadonlySet<string> = new Set([
   'OriginCustomHeader.HeaderName',
 ])
 
-/** Undefined if items have no such member. */
 export function namingMember({ item }: ListShape): string | undefined {
   return item.kind === 'structure' ? NAMING_MEMBERS.get(item.name) : undefined
 }

@@ -4,7 +4,6 @@ export type Shape = TextShape | { readonly kind: 'boolean' } | { readonly kind: 
 
 export type TextShape = {
   readonly kind: 'text'
-  /** The allowed values; undefined if any is allowed. */
   readonly values: readonly string[] | undefined
   /** Whether messages must not show the value, such as that of an origin's custom header. */
   readonly isSecret: boolean
@@ -19,7 +18,6 @@ export type ListShape = {
 
 export type StructureShape = {
   readonly kind: 'structure'
-  /** The API's name of the type: `DefaultCacheBehavior`. */
   readonly name: string
   readonly members: ReadonlyMap<string, Member>
 }

@@ -1,11 +1,8 @@
-/** A configuration in the API's form, as plain data. */
-
 export type ConfigValue = string | number | boolean | readonly ConfigValue[] | ConfigStructure
 
 /** Members by the API's names. Counted lists are `{ Quantity, Items }`, empty ones `{ Quantity: 0 }`. */
 export type ConfigStructure = { readonly [member: string]: ConfigValue }
 
-/** Such as `['Origins', 'Items', 0, 'DomainName']`. */
 export type ConfigPath = readonly (string | number)[]
 
 /** `Origins[0].DomainName`: leaves out `Items`. */
@@ -22,7 +19,6 @@ export function isStructure(value: ConfigValue | undefined): value is ConfigStru
   return typeof value === 'object' && !Array.isArray(value)
 }
 
-/** Empty for anything but a list. */
 export function listOf(value: ConfigValue | undefined): readonly ConfigValue[] {
   return isList(value) ? value : []
 }

@@ -5,7 +5,6 @@ import { CloudFrontError, isRefusedAs } from './errors.ts'
 export type HeldDistribution = {
   readonly id: string
   readonly arn: string
-  /** `d111111abcdef8.cloudfront.net` */
   readonly domainName: string
   /** `in-progress` until every edge location has the configuration. */
   readonly status: 'in-progress' | 'deployed'
@@ -26,10 +25,8 @@ export type Distributions = {
     readonly tags: Tags
   }) => Promise<HeldDistribution>
   readonly get: (id: string) => Promise<HeldDistribution>
-  /** Replaces the whole configuration, including CallerReference. */
   readonly update: (id: string, etag: string, config: ConfigStructure) => Promise<HeldDistribution>
   readonly delete: (id: string, etag: string) => Promise<void>
-  /** All of the account. Pages are read on demand. */
   readonly list: () => AsyncIterable<{ readonly id: string; readonly arn: string; readonly aliases: readonly string[] }>
   readonly getTags: (arn: string) => Promise<Tags>
   /** Other tags stay. */

@@ -15,7 +15,6 @@ export type { Refusal }
  */
 export type ErrorKind = 'quota' | 'transient' | 'too-large' | 'refused-path' | 'stale' | 'rejected' | 'final'
 
-/** A failed call with one line of advice. */
 export class CloudFrontError extends Failure {
   override readonly name = 'CloudFrontError'
   readonly kind: ErrorKind
@@ -33,7 +32,6 @@ export class CloudFrontError extends Failure {
   }
 }
 
-/** By the API's codes. */
 export function isRefusedAs(error: unknown, ...codes: readonly string[]): error is CloudFrontError {
   return error instanceof CloudFrontError && codes.includes(error.refusal.code)
 }

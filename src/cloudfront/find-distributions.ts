@@ -2,7 +2,6 @@ import { Failure } from '../failure.ts'
 import type { CloudFront, Distribution, DistributionSummary } from './cloudfront.ts'
 import { isRefusedAs } from './errors.ts'
 
-/** A name of the user, parsed without a call. */
 export type DistributionName =
   { readonly kind: 'id'; readonly of: Distribution } | { readonly kind: 'host'; readonly host: string }
 

@@ -1,4 +1,3 @@
-/** Repeats calls that CloudFront refuses temporarily, until a deadline. */
 import type { Log } from '../log.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { CloudFront } from './cloudfront.ts'
@@ -19,7 +18,6 @@ export type RetryPolicy = {
 const FIRST_PAUSE = 1_000
 const LONGEST_PAUSE = 30_000
 
-/** Also logs every pause. */
 export function retryUntil(
   deadline: number,
   { log, ...rest }: Pick<RetryPolicy, 'clock' | 'interruption'> & { readonly log: Log },

@@ -1,4 +1,3 @@
-/** The real adapters of a run, connected on demand. */
 import { GitFailure, type Git } from '../repository/git.ts'
 import { openGit } from '../repository/open-git.ts'
 import { prepareTemporaryRepository } from '../repository/temporary-repository.ts'

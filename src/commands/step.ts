@@ -6,7 +6,6 @@ import type { Network } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { Runner } from '../report/runner.ts'
 
-/** What every command gets. */
 export type Step = {
   readonly run: Run
   readonly event: TriggerEvent
@@ -19,11 +18,9 @@ export type Step = {
   /** Unique for each process. */
   readonly nonce: string
   readonly runner: Runner
-  /** Aborted when the job is cancelled. */
   readonly interruption: AbortSignal
 }
 
-/** Identifies a purge. */
 export function describeAttempt({ run, nonce }: Step) {
   return { runId: String(run.id ?? 0), runAttempt: String(run.attempt), nonce }
 }

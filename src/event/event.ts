@@ -13,9 +13,7 @@ export type TriggerEvent = {
 /** The payload may be hand-written, so everything may be missing. */
 export type PullRequest = {
   readonly number: number | undefined
-  /** Its last commit. */
   readonly head: Sha | undefined
-  /** The tip of the base branch at the time of the event. */
   readonly base: Sha | undefined
   readonly baseBranch: string | undefined
   /** The head's repository if it is not this one. */
@@ -23,7 +21,6 @@ export type PullRequest = {
   readonly merged: boolean
   /** The result of the merge; before it, GitHub's test merge. */
   readonly mergeCommit: Sha | undefined
-  /** The number of commits. */
   readonly commits: number | undefined
 }
 

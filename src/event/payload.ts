@@ -10,7 +10,6 @@ export function fieldOf(payload: unknown, ...keys: readonly string[]): unknown {
   )
 }
 
-/** Undefined for an empty text. */
 export function textOf(payload: unknown, ...keys: readonly string[]): string | undefined {
   const value = fieldOf(payload, ...keys)
   return typeof value === 'string' && value !== '' ? value : undefined

@@ -2,7 +2,6 @@ import { readSha } from '../repository/revision.ts'
 import type { Fork, PullRequest } from './event.ts'
 import { fieldOf, numberOf, textOf } from './payload.ts'
 
-/** For any event. */
 export function readPullRequest(payload: unknown): PullRequest | undefined {
   const pullRequest = fieldOf(payload, 'pull_request')
   if (pullRequest === undefined) return undefined

@@ -9,7 +9,6 @@ export type Run = {
   /** Without a slash at the end: `https://github.com`. */
   readonly serverUrl: string
   readonly apiUrl: string
-  /** `undefined` outside of GitHub Actions. */
   readonly id: number | undefined
   /** Counts from 1. */
   readonly attempt: number
@@ -23,9 +22,7 @@ export type Run = {
   /** `name` and `sha` may be empty. */
   readonly event: { readonly name: string; readonly sha: string; readonly payloadFile: string | undefined }
   readonly workspace: string | undefined
-  /** For temporary files. */
   readonly temporary: string | undefined
-  /** Whether the runner shows a job summary. */
   readonly hasSummary: boolean
   readonly awsRegion: string | undefined
   /** Undefined without `id-token: write`. */
@@ -93,7 +90,6 @@ function readNumber(text: string | undefined): number | undefined {
   return /^\d+$/.test(text ?? '') ? Number(text) : undefined
 }
 
-/** Variables with a plain secret. */
 const SECRETS = [
   'INPUT_GITHUB-TOKEN',
   'GITHUB_TOKEN',

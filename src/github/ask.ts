@@ -34,9 +34,7 @@ export type Ask = <Data>(question: Question<Data>) => Promise<Reply<Data>>
 export function createAsk(given: {
   readonly clock: Clock
   readonly patience: number
-  /** Milliseconds since 1970. */
   readonly deadline: number
-  /** Called before every wait. */
   readonly notify: (text: string) => void
 }): Ask {
   const { clock, patience, deadline, notify } = given
@@ -71,13 +69,11 @@ export const refuseWithoutToken: Ask = ({ what, permission }) => {
   })
 }
 
-/** Throws for a refusal. */
 export function requireAnswer<Data>(reply: Reply<Data>): Data {
   if (reply.kind === 'refused') throw reply.failure
   return reply.data
 }
 
-/** More than any list has. */
 const MOST_PAGES = 1_000
 
 /** One page after another, counted from 1. Rejects if they do not end. */

@@ -3,9 +3,7 @@ import { GitFailure, type Git, type UseTemporaryRepository } from '../repository
 import { GitHubFailure, type GitHub } from './github.ts'
 
 export type CommitSources = {
-  /** The clone in the workspace. */
   readonly git: Git
-  /** Undefined if the run has no token for it. */
   readonly useTemporary: UseTemporaryRepository | undefined
   /** Connects at the first call. Without a token, requests reject with a GitHubFailure. */
   readonly github: () => Promise<GitHub>

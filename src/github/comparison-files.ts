@@ -53,7 +53,6 @@ export function joinDiverged(
   return [...revert(changedInBase), ...changedInHead]
 }
 
-/** The changes in the opposite direction. */
 function revert(files: readonly ChangedFile[]): readonly ChangedFile[] {
   const opposite: Partial<Readonly<Record<ChangeStatus, ChangeStatus>>> = { added: 'deleted', deleted: 'added' }
   return files.map((file) => ({ ...file, change: opposite[file.change] ?? file.change }))

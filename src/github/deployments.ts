@@ -7,13 +7,11 @@ export type RecordedDeployment = {
   readonly sha: string
   /** What the deployment is of; the environment is the same for all previews. */
   readonly task: string
-  /** Milliseconds since 1970. */
   readonly createdAt: number
 }
 
 export type DeploymentStatus = {
   readonly state: DeploymentState
-  /** At most 140 characters. */
   readonly description: string
   /** Where the deployment is seen; empty if it is gone. */
   readonly environmentUrl: string

@@ -1,7 +1,6 @@
 import { failOnRedirect } from '../network/network-failure.ts'
 import type { Network, Outgoing } from '../network/network.ts'
 
-/** The options that Octokit gives. */
 export type FetchOptions = Pick<Outgoing, 'method' | 'headers' | 'body'>
 
 const MOST_REDIRECTS = 5

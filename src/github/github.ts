@@ -36,9 +36,7 @@ export type GitHub = {
   readonly diff: (base: string, head: string) => Promise<readonly ChangedFile[]>
   /** Undefined if GitHub has no such commit. */
   readonly commit: (ref: string) => Promise<{ readonly sha: string; readonly parents: readonly string[] } | undefined>
-  /** Undefined if the file or the commit does not exist. */
   readonly readFile: (path: string, ref: string) => Promise<Buffer | undefined>
-  /** Undefined if they have no common ancestor. */
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>
   /** The pull requests that brought the commit into its branch. */
   readonly pullRequestsOf: (sha: string) => Promise<readonly number[]>
@@ -50,7 +48,6 @@ export type GitHub = {
   readonly successfulDeployments: (environment: string) => AsyncIterable<Deployment>
   /** By the workflow's file name or ID, in any order. */
   readonly successfulRuns: (workflow: string, branch: string | undefined) => AsyncIterable<WorkflowRun>
-  /** Runs with any conclusion, also unfinished ones; otherwise as `successfulRuns`. */
   readonly runs: (workflow: string, branch: string | undefined) => AsyncIterable<WorkflowRun>
   /** Of the run's latest attempt. */
   readonly jobs: (runId: number) => Promise<readonly WorkflowJob[]>

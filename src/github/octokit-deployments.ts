@@ -4,7 +4,6 @@ import type { Deployments } from './deployments.ts'
 import { GitHubFailure } from './github.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'
 
-/** Nothing is sent before the first call. */
 export function connectToDeployments(given: SessionOptions): Deployments {
   const { ask, rest, request } = openSession(given)
 

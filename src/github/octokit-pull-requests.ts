@@ -3,7 +3,6 @@ import { askForPages, requireAnswer } from './ask.ts'
 import type { PullRequests, PullRequestState } from './pull-requests.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'
 
-/** Nothing is sent before the first call. */
 export function connectToPullRequests(given: SessionOptions): PullRequests {
   const { ask, rest, graphql, request } = openSession(given)
 

@@ -6,7 +6,6 @@ import { concernsToken, isNoCommit, isNoCommonAncestor } from './refusal.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'
 import { diffTrees } from './tree-diff.ts'
 
-/** Sends nothing before the first call. */
 export function connectToGitHub(given: SessionOptions): GitHub {
   const { ask, rest, request } = openSession(given)
 

@@ -3,13 +3,10 @@
 export type PullRequestState = {
   readonly number: number
   readonly isOpen: boolean
-  /** The last commit that it brings. */
   readonly headSha: string
   readonly headBranch: string
-  /** The tip of the base branch. */
   readonly baseSha: string
   readonly labels: readonly string[]
-  /** Whether its commits come from another repository. */
   readonly isFork: boolean
 }
 
@@ -22,9 +19,7 @@ export type PullRequestComment = {
 
 /** Every call rejects with a GitHubFailure. */
 export type PullRequests = {
-  /** Undefined if the repository has none of this number. */
   readonly get: (number: number) => Promise<PullRequestState | undefined>
-  /** All that are open, read page by page as they are asked for. */
   readonly listOpen: () => AsyncIterable<PullRequestState>
   /** The newest pull request from a branch, also of a fork, with this head. */
   readonly findByHead: (head: {
@@ -32,7 +27,6 @@ export type PullRequests = {
     readonly branch: string
     readonly sha: string
   }) => Promise<PullRequestState | undefined>
-  /** The paths that it adds, changes or moves to, page by page. */
   readonly listChangedPaths: (number: number) => AsyncIterable<string>
   /** The oldest first, page by page. */
   readonly listComments: (number: number) => AsyncIterable<PullRequestComment>

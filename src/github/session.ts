@@ -6,11 +6,8 @@ import { createAsk, refuseWithoutToken, type Ask } from './ask.ts'
 import { createFetch } from './fetch.ts'
 
 export type SessionOptions = {
-  /** Empty or undefined if there is none. */
   readonly token: string | undefined
-  /** That of `GITHUB_API_URL`. */
   readonly apiUrl: string
-  /** `owner/name` */
   readonly repository: string
   readonly clock: Clock
   /** Told of every wait, for instance for a rate limit. */
@@ -26,7 +23,6 @@ export type Session = {
   readonly ask: Ask
   readonly rest: Octokit['rest']
   readonly graphql: Octokit['graphql']
-  /** What every request has. */
   readonly request: () => { owner: string; repo: string; headers: Record<string, string> }
 }
 

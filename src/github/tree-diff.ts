@@ -86,7 +86,6 @@ export async function diffTrees(asked: {
   return walk(asked.base, asked.head, '')
 }
 
-/** A path in both trees. */
 type Pair = readonly [path: string, before: TreeEntry | undefined, after: TreeEntry | undefined]
 
 function pair(before: TreeListing, after: TreeListing): Pair[] {

@@ -18,7 +18,6 @@ export function checkAwsVariables(env: Environment): void {
   )
 }
 
-/** `unexpected` matches a forbidden character. */
 function describeFault(name: string, value: string | undefined, unexpected: RegExp): readonly string[] {
   if (value === undefined || !unexpected.test(value)) return []
   const place = /^\s/.test(value) ? 'at its beginning' : /\s$/.test(value) ? 'at its end' : 'in it'

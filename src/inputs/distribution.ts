@@ -1,4 +1,3 @@
-/** The inputs of `deploy` and `destroy`. */
 import { parseDistributionName } from '../cloudfront/find-distributions.ts'
 import type { ReportFault } from '../faults.ts'
 import { ON_WAIT_TIMEOUT } from './options.ts'
@@ -6,11 +5,8 @@ import { itemsWithoutComments, settingReader, type FindSetting, type Setting } f
 import { readPaths } from './read-target.ts'
 
 export type DeployInputs = NamedDistribution & {
-  /** Undefined for the default names. */
   readonly configFile: string | undefined
-  /** `auto`, `head`, `base`, or a ref or SHA. */
   readonly configRef: string
-  /** The input `variables`, by name. */
   readonly variables: ReadonlyMap<string, string>
   /** Whether unknown or misplaced keys are errors. */
   readonly strict: boolean
@@ -25,7 +21,6 @@ export type DeployInputs = NamedDistribution & {
 export type DestroyInputs = NamedDistribution & { readonly teardown: Teardown; readonly dryRun: boolean }
 
 type NamedDistribution = {
-  /** Unique in the repository. */
   readonly name: string
   /** The ID of the distribution that is to be taken over, or that is to be destroyed. */
   readonly distribution: string | undefined

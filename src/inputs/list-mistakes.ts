@@ -30,9 +30,7 @@ function describe(text: string, items: readonly string[], input: string | undefi
   return `${JSON.stringify(text)} ${from}; write one item a line:\n  ${input === undefined ? '' : `${input}: |\n`}${lines}`
 }
 
-/** Undefined if the text is one item, or not recognised. */
 function correct(text: string, isItem: (text: string) => boolean): readonly string[] | undefined {
-  // Comments need their own line.
   const items = takeApart(text.replace(/^(\S+)\s+#(?:\s.*)?$/s, '$1'), isItem)
     .map(toPathOfUrl)
     .filter((item) => item !== '')

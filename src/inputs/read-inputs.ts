@@ -17,7 +17,6 @@ export type StepInputs = {
   readonly waitTimeout: number
 }
 
-/** By the input `command`. */
 export type Job =
   | { readonly command: 'invalidate'; readonly request: PurgeRequest }
   | { readonly command: 'deploy'; readonly inputs: DeployInputs }
@@ -34,7 +33,6 @@ export async function readInputs(given: {
   readonly input: (name: string) => string
   readonly workspace: Workspace
   readonly pullRequest: number | undefined
-  /** Receives warnings. */
   readonly warn: ReportFault
   /** To recognise variables of other actions. */
   readonly env: Environment

@@ -20,12 +20,10 @@ import { rulesFileSchema } from './rules-file-schema.ts'
 import type { MatchPurge, RuleLine } from '../purge/rules/rule.ts'
 import type { Setting } from './setting.ts'
 
-/** Options of one level of the file, by name. */
 export type Settings = ReadonlyMap<string, Setting>
 
 export type RulesFile = {
   readonly settings: Settings
-  /** Empty if the file has no `targets`. */
   readonly targets: readonly Settings[]
 }
 
@@ -113,7 +111,6 @@ function toData(document: Document.Parsed, fault: (message: string) => void): un
   return undefined
 }
 
-/** Resolves an alias to its node. */
 type Follow = (node: unknown) => Node | undefined
 type Nodes = { readonly placeOf: (offset: number | undefined) => Place; readonly follow: Follow }
 
@@ -167,7 +164,6 @@ function listOf(given: unknown, follow: Follow): readonly string[] {
     : []
 }
 
-/** The offset of the unknown key or of the value. */
 function offsetOf(root: Node | null, { instancePath, params }: ErrorObject, follow: Follow): number | undefined {
   const path = instancePath
     .split('/')
@@ -202,7 +198,6 @@ function describe({ keyword, message, instancePath, params, parentSchema, data }
   return `${name} ${message ?? 'is not allowed'}`
 }
 
-/** The most similar allowed key, else all of them. */
 function suggest(key: string, allowed: readonly string[]): string {
   const nearest = findNearestName(key, allowed)
   return nearest === undefined ? `; allowed are ${allowed.join(', ')}` : `; did you mean \`${nearest}\`?`

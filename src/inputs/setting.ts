@@ -1,4 +1,3 @@
-/** A value of the user with its place, before it is parsed. */
 import type { Place, ReportFault } from '../faults.ts'
 import type { MatchPurge, RuleLine } from '../purge/rules/rule.ts'
 
@@ -11,7 +10,6 @@ export type Setting = {
   readonly rules?: readonly (RuleLine | MatchPurge)[]
 }
 
-/** Undefined if the input is empty. */
 export function inputSetting(name: string, text: string): Setting | undefined {
   if (text.trim() === '') return undefined
   const lines = text
@@ -26,7 +24,6 @@ export function itemsWithoutComments(setting: Setting | undefined): readonly Rul
   return (setting?.lines ?? []).filter(({ text }) => !text.startsWith('#'))
 }
 
-/** Finds a setting in the innermost place that has it. */
 export type FindSetting = (name: string) => Setting | undefined
 
 /** Reads settings by name and reports missing or wrong ones. It then returns a placeholder, which is not used. */

@@ -45,9 +45,7 @@ const LASTING: ReadonlySet<string> = new Set([
 export class NetworkFailure extends Error {
   override readonly name: string
   readonly code: NetworkCode
-  /** The answer's status, if any. */
   readonly status: number | undefined
-  /** Whether the same request may succeed later. */
   readonly passes: boolean
 
   constructor(code: NetworkCode, message: string, options: ErrorOptions & { readonly status?: number } = {}) {

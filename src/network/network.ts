@@ -79,7 +79,6 @@ export function openNetwork({
 
 type Route = { readonly agent: HttpAgent; readonly proxy: URL | undefined }
 
-/** One agent for each protocol and proxy, to reuse connections. */
 function openAgents(env: Environment): (url: URL) => Promise<Route> {
   const direct = new Map<string, HttpAgent>()
   const proxied = new Map<string, Promise<HttpAgent>>()
@@ -99,7 +98,6 @@ function openAgents(env: Environment): (url: URL) => Promise<Route> {
   }
 }
 
-/** `left` is the time limit of the exchange, in milliseconds. */
 function exchange({
   outgoing: { method, url, headers, body },
   route: { agent, proxy },
@@ -166,7 +164,6 @@ function exchange({
   })
 }
 
-/** Calls `connected` at once if a connection is reused. */
 function onceConnected(request: ClientRequest, protocol: string, connected: () => void): void {
   request.once('socket', (socket) => {
     if (socket.connecting) socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', connected)

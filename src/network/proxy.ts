@@ -1,4 +1,3 @@
-/** Finds the proxy by the variables of curl, git and the AWS CLI. */
 import { BlockList, isIP } from 'node:net'
 import type { Environment } from '../environment.ts'
 import { Failure } from '../failure.ts'

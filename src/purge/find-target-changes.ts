@@ -20,7 +20,6 @@ export type FindingDependencies = {
   readonly findChanges: (source: ChangeSource) => Promise<ChangedFiles>
   /** Rejects with a Failure if the build cannot be read. */
   readonly findBuildChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
-  /** All distributions of the run, by the user's names. */
   readonly distributions: () => Promise<ReadonlyMap<string, Distribution>>
   readonly cloudfront: () => Promise<CloudFront>
   readonly clock: Clock

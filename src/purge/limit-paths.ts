@@ -28,7 +28,6 @@ export async function limitPaths(planned: PlannedDistribution, listFiles: ListFi
   }
 }
 
-/** Undefined if the files of one target are unknown. */
 async function mapSite(targets: readonly TargetPlan[], listFiles: ListFiles): Promise<ReadonlySet<string> | undefined> {
   const mapping = targets.filter(({ changes }) => changes !== undefined)
   if (mapping.length === 0) return undefined

@@ -8,9 +8,7 @@ import type { Target } from './plan/target.ts'
 import type { Rule } from './rules/rule.ts'
 
 export type DirectoryQueries = {
-  /** `''` is the root. Undefined if the commit cannot be read. */
   readonly listDirectory: (commit: string, directory: string) => Promise<readonly DirectoryEntry[] | undefined>
-  /** Whether the workspace has the directory, tracked or not. */
   readonly isDirectory: (path: string) => Promise<boolean>
 }
 
@@ -58,7 +56,6 @@ export async function findMissingBeginning(
   return undefined
 }
 
-/** Includes all parent directories. */
 function listDirectories(files: readonly ChangedFile[]): Set<string> {
   const directories = new Set<string>()
   for (const { path, kind } of files) {
@@ -77,7 +74,6 @@ type Walk =
   | { readonly kind: 'found' | 'unknown' }
   | {
       readonly kind: 'missing'
-      /** The existing part with a slash at its end, or `''`. */
       readonly existing: string
       readonly missing: string
       readonly directories: readonly string[]

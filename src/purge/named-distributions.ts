@@ -9,7 +9,6 @@ export function isNamedBy(
   return target.distributions.some((name) => names.includes(name))
 }
 
-/** Groups the names of the same distribution. */
 export function groupNames(found: ReadonlyMap<string, Distribution>): readonly NamedDistribution[] {
   const groups = new Map<string, { readonly distribution: Distribution; readonly names: string[] }>()
   for (const [name, distribution] of found) {

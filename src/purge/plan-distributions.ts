@@ -1,4 +1,3 @@
-/** Joins the paths of all targets by distribution. */
 import type { Distribution } from '../cloudfront/cloudfront.ts'
 import { dropCovered } from './paths/cover.ts'
 import { splitIntoBatches } from './plan/batches.ts'
@@ -18,7 +17,6 @@ export type PlannedDistribution = {
   readonly commit: string | undefined
 }
 
-/** `found` has all distributions of the run, by the user's names. */
 export function planDistributions(
   targets: readonly TargetPlan[],
   found: ReadonlyMap<string, Distribution>,

@@ -29,7 +29,6 @@ export type PurgeDependencies = DirectoryQueries & {
   /** Called once, before anything is sent. */
   readonly onPlans: (plans: readonly TargetPlan[]) => void
   readonly run: Omit<Origin, 'scope' | 'commit'>
-  /** Aborted when the job is cancelled. Then nothing more is sent. */
   readonly interruption?: AbortSignal | undefined
 }
 

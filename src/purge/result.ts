@@ -1,4 +1,3 @@
-/** What a run did. Outputs, summary and log are made from it. */
 import type { Distribution } from '../cloudfront/cloudfront.ts'
 import type { Widening } from './paths/invalidation-path.ts'
 import type { Merge } from './plan/cover/find-best-cover.ts'
@@ -6,17 +5,14 @@ import type { TargetPlan } from './plan/plan-target.ts'
 import type { Problem } from '../failure.ts'
 import type { PostedInvalidation, Unposted } from './post/post-batches.ts'
 
-/** The paths of one distribution from all its targets. */
 export type DistributionPlan = {
   readonly distribution: Distribution
-  /** As users wrote them. */
   readonly names: readonly string[]
   /** Encoded, in the order of posting. None covers another. */
   readonly paths: readonly string[]
   /** The number of paths that others cover. */
   readonly covered: number
   readonly batches: readonly (readonly string[])[]
-  /** Present if `max-paths` merged paths. */
   readonly limited?: LimitedPaths | undefined
 }
 

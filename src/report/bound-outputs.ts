@@ -42,7 +42,6 @@ function boundResult(text: string, resultFile: string | undefined): string {
   )
 }
 
-/** Missing items by list: `paths`, `distributions[0].paths`. */
 type LeftOut = Readonly<Record<string, number>>
 
 /** JSON with all lists limited to the largest number of items that fits. */
@@ -56,7 +55,6 @@ function keepWhatFits(
     const cut = cutLists(value, most, '', leftOut)
     return JSON.stringify(finish(cut, leftOut))
   }
-  // A binary search between `fits` and `tooMany`.
   let [fits, tooMany] = [0, longestList(value)]
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2)
@@ -84,7 +82,6 @@ function longestList(value: unknown): number {
   return members.reduce<number>((longest, member) => Math.max(longest, longestList(member)), own)
 }
 
-/** Outputs escape invisible characters. */
 function byteLength(text: string): number {
   return Buffer.byteLength(escapeControls(text))
 }

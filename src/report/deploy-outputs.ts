@@ -1,4 +1,3 @@
-/** The outputs of `deploy` and `destroy` in the README. */
 import type { DeployedDistribution, DeployResult } from '../distribution/deploy/result.ts'
 import { formatSides } from './format-value.ts'
 import { describeDistribution } from './purge-outputs.ts'

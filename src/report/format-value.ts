@@ -1,11 +1,9 @@
-/** Shows values of a configuration in one line. */
 import { isStructure, type ConfigValue } from '../cloudfront/config-value.ts'
 import type { ConfigChange } from '../distribution/difference/change.ts'
 
 /** Characters; the file has the rest. */
 const LENGTH = 300
 
-/** Values before and after, without secrets. */
 export function formatSides(change: ConfigChange): {
   readonly before: string | undefined
   readonly after: string | undefined
@@ -17,7 +15,6 @@ export function formatSides(change: ConfigChange): {
   return { before: format(change.before), after: format(change.after) }
 }
 
-/** JSON with lists without Quantity. */
 function formatValue(value: ConfigValue): string {
   const text = JSON.stringify(simplify(value))
   return text.length <= LENGTH ? text : `${text.slice(0, LENGTH)}…`

@@ -1,8 +1,6 @@
-/** HTML of job summaries: escaped and bounded. */
 import type { Problem } from '../failure.ts'
 import { escapeHtml } from '../printable.ts'
 
-/** For links. */
 export type SummaryContext = {
   /** `https://github.com` */
   readonly serverUrl: string
@@ -12,7 +10,6 @@ export type SummaryContext = {
 /** In bytes. */
 export const LIST_LENGTH = 60_000
 
-/** A folded, bounded list. */
 export function foldedList(title: string, names: readonly string[]): string {
   return `<details><summary>${escapeHtml(title)}</summary>${cutList(names, code)}</details>`
 }

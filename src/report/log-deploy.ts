@@ -4,10 +4,8 @@ import { count } from './count.ts'
 import { formatSides } from './format-value.ts'
 import type { Log } from '../log.ts'
 
-/** More lines are folded. */
 const LINES_UNFOLDED = 40
 
-/** Logs the changes, and warns of what viewers may notice. */
 export function logPlan(name: string, plan: Plan, log: Log): void {
   const { distribution, changes } = plan
   const where = describeWhere(name, distribution)
@@ -43,7 +41,6 @@ export function formatChange(change: ConfigChange): string {
   return `  ${sign} ${change.path}: ${values}${change.isReset ? " (not in the file: CloudFront's default)" : ''}`
 }
 
-/** Who made the difference, if known. */
 export function describeCause({ cause }: Plan): string {
   switch (cause) {
     case 'file':

@@ -54,7 +54,6 @@ export function logResult({ status, distributions }: PurgeResult, log: Log): voi
   }
 }
 
-/** A sentence on `max-paths`. */
 export function describeLimit({ before, merged, unchanged }: LimitedPaths): string {
   const besides =
     unchanged === undefined

@@ -1,4 +1,3 @@
-/** The outputs of a purge in the README. */
 import type { DistributionResult, PurgeResult } from '../purge/result.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
 import { purgedPaths } from './purged-paths.ts'
@@ -33,7 +32,6 @@ function describe({ status, targets, distributions }: PurgeResult) {
   }
 }
 
-/** One distribution in the output `result`. */
 export function describeDistribution(
   result: Pick<DistributionResult, 'distribution' | 'names' | 'paths' | 'invalidations' | 'unposted'>,
   runStatus: PurgeResult['status'],

@@ -54,7 +54,6 @@ export function formatSummary(result: PurgeResult, context: SummaryContext): str
     .join('\n')
 }
 
-/** The effect of `max-paths`. */
 function describeMerges(limited: LimitedPaths): string {
   const rows = limited.merged.map(({ wildcard, replaces, unchanged }) =>
     row([code(wildcard), `${replaces}`, unchanged === undefined ? '?' : `${unchanged}`]),

@@ -5,10 +5,8 @@ import { count } from './count.ts'
 import { formatOutputs } from './purge-outputs.ts'
 import type { Runner } from './runner.ts'
 
-/** A command's result for the report. */
 export type CommandResult = {
   readonly outputs: Readonly<Record<string, string>>
-  /** As HTML. */
   readonly formatSummary: () => string
   /** The step fails if there are any. */
   readonly problems: readonly Problem[]
@@ -16,7 +14,6 @@ export type CommandResult = {
 
 export type ReportingTools = {
   readonly runner: Runner
-  /** Whether to write a job summary. */
   readonly summary: boolean
   /** Unique for each process. */
   readonly nonce: string

@@ -13,7 +13,6 @@ const POINTING_ELSEWHERE = [
   'GIT_NAMESPACE',
 ]
 
-/** Name and value. */
 export type GitSetting = readonly [string, string]
 
 /**

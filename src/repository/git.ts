@@ -1,11 +1,8 @@
-/** The port to git. */
-
 /** A clone and its remote. Every method rejects with a `GitFailure`. */
 export type Git = {
   /** Full SHAs, undefined if not in the clone. Fetches nothing. Also finds remote branches by their plain names. */
   readonly resolve: (revisions: readonly string[]) => Promise<readonly (string | undefined)[]>
 
-  /** The full SHA of a branch or tag on the server. */
   readonly lookUpOnServer: (ref: string) => Promise<string | undefined>
 
   /** By name, with the full SHAs of the tagged objects, mostly commits. */
@@ -20,7 +17,6 @@ export type Git = {
   /** Of a commit in the clone, `''` for the root; empty if the directory does not exist. */
   readonly listDirectory: (commit: string, directory: string) => Promise<readonly DirectoryEntry[]>
 
-  /** Of a commit in the clone. */
   readonly readFile: (commit: string, path: string) => Promise<Buffer | undefined>
 
   /** `git diff-tree -r -z --raw` for two full SHAs in the clone. See `parseRawDiff`. */

@@ -39,7 +39,6 @@ export function openGit(given: {
     }
   }
 
-  /** By full names. */
   async function listRemote(what: string, args: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const answer = await ask({ what, args: ['ls-remote', '--quiet', ...args], timeout: networkTimeout })
     const lines = answer.toString().split('\n')
@@ -167,7 +166,6 @@ export function openGit(given: {
   }
 }
 
-/** By the file type in the mode, without permissions. */
 const ENTRY_TYPES: Readonly<Record<string, DirectoryEntry['type']>> = { '040': 'directory', '100': 'file' }
 
 function splitNames(bytes: Buffer): readonly string[] {

@@ -1,4 +1,3 @@
-/** A commit by its full SHA, or by anything else that git resolves. */
 export type Revision = Sha | { readonly kind: 'ref'; readonly ref: string }
 
 /** Lower case. */

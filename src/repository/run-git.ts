@@ -19,7 +19,6 @@ export type GitResult = { readonly exitCode: number | undefined; readonly stdout
 
 export type RunGit = (call: GitCall) => Promise<GitResult>
 
-/** The directory is the top of a working tree, or bare. */
 export function prepareRun(given: {
   readonly directory: string
   readonly env: Environment
@@ -58,7 +57,6 @@ export async function withTemporaryDirectory<Result>(
 }
 
 async function execute({ args, input, timeout = 0 }: GitCall, cwd: string, env: Environment): Promise<GitResult> {
-  // Loaded on demand, because many steps never call git.
   const { execFile } = await import('node:child_process')
   return new Promise((resolve) => {
     const options = { cwd, env, encoding: 'buffer', maxBuffer: Infinity, timeout } as const

@@ -6,14 +6,12 @@ export type Interruption = {
   readonly isOn: () => boolean
   /** Undefined if the job is cancelled and no answer comes within 500 ms. */
   readonly answer: <Answer>(request: Promise<Answer>) => Promise<Answer | undefined>
-  /** Ends early when the job is cancelled. */
   readonly sleep: (milliseconds: number) => Promise<void>
 }
 
 /** Milliseconds to wait for an answer after cancellation. The runner kills a cancelled step after 10 s. */
 const GRACE = 500
 
-/** `signal` is aborted when the job is cancelled. */
 export function heedInterruption(signal: AbortSignal | undefined, clock: Clock): Interruption {
   const over =
     signal &&

@@ -4,7 +4,6 @@ import { heedInterruption } from './cancellation.ts'
 export type Polling<State> = {
   readonly clock: Clock
   readonly deadline: number
-  /** Aborted when the job is cancelled; then `poll` returns the last state. */
   readonly interruption?: AbortSignal | undefined
   readonly isDone: (state: State) => boolean
   /** Reads the state, or returns the last one if that fails temporarily. */

@@ -9,7 +9,6 @@ import { findOwnJob, hasDeployed } from './own-job.ts'
 /** Limits on runs and their jobs, so that a long history does not use up the token's hourly requests. */
 const MOST_RUNS = 500
 const MOST_JOBS = 30
-/** Commits to compare with the head. */
 const MOST_BASES = 20
 
 /** Events that deploy the commit of the run's branch. */
@@ -66,7 +65,6 @@ async function chooseBases(github: GitHub, run: Run & RunOnRef): Promise<Bases> 
   return [base, ...rest]
 }
 
-/** Runs of the same ref, without this one. */
 async function collect(runs: AsyncIterable<WorkflowRun>, own: RunOnRef): Promise<readonly WorkflowRun[]> {
   const found: WorkflowRun[] = []
   let seen = 0

@@ -1,4 +1,3 @@
-/** `prerelease` is such as `-rc.1` (semver.org). */
 type Version = { readonly core: string; readonly prerelease: string | undefined }
 
 /** The tag without its numbers: equal for `v1.2.3` and `v1.10.0`, but not for `v1` or `v1.2.3-rc.1`. */
@@ -27,7 +26,6 @@ function readVersion(tag: string): Version {
   return { core, prerelease }
 }
 
-/** Compares runs of digits by value, other text by characters. */
 function compareNaturally(one: string, other: string): number {
   const a = one.split(/(\d+)/)
   const b = other.split(/(\d+)/)

@@ -1,6 +1,3 @@
-/** Finds lines that cannot be one file name. */
-
-/** Such as `index.html`. */
 const WITH_EXTENSION = /[^\s,;/]\.[A-Za-z][A-Za-z0-9]{0,7}$/
 const ACTION_WORD =
   /^(?:(?:upload|download|copy|move|delete|remove|put|sync|add|update|create|skip):|(?:upload|copi|mov|delet|remov|sync|transferr?|skipp|replac|updat|creat|add)(?:ed|ing)\b:?) *\S/i

@@ -7,7 +7,6 @@ import { s3deploy } from './uploaders/s3deploy.ts'
 import { s5cmd } from './uploaders/s5cmd.ts'
 import type { ReportLine, Uploader } from './uploaders/uploader.ts'
 
-/** `line` counts from 1. */
 export type ReportedObject = {
   readonly key: string
   readonly change: 'listed' | 'deleted'
@@ -60,7 +59,6 @@ export function readUploadReport(text: string): UploadReport | undefined {
   }
 }
 
-/** Removes colours and the timestamps of GitHub's log. */
 function withoutDecoration(line: string): string {
   return line.replaceAll(/\p{Cc}\[[\d;]*[A-Za-z]/gu, '').replace(/^\d{4}-\d\d-\d\dT[\d:.]+Z /, '')
 }

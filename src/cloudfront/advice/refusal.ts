@@ -6,11 +6,9 @@ export type Refusal = {
   readonly text: string
   readonly httpStatus?: number | undefined
   readonly requestId?: string | undefined
-  /** Undefined if the call was not about one. */
   readonly distribution?: { readonly kind: 'distribution' | 'tenant'; readonly id: string } | undefined
 }
 
-/** One line of advice by the service's code. */
 export type AdviceTable = Readonly<Record<string, string | ((refusal: Refusal) => string)>>
 
 export function isAboutPurging({ operation }: Refusal): boolean {

@@ -1,4 +1,3 @@
-/** Advice that depends on the call: a purge or a configuration. */
 import { isAboutPurging, isHeldByPricingPlan, type Refusal, type AdviceTable } from './refusal.ts'
 import { REUSED_REFERENCE } from './purging.ts'
 

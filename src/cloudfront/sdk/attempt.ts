@@ -1,4 +1,3 @@
-/** Turns the SDK's errors into CloudFrontErrors. */
 import { Failure } from '../../failure.ts'
 import type { Distribution } from '../cloudfront.ts'
 import { NetworkFailure } from '../../network/network-failure.ts'
@@ -25,7 +24,6 @@ export type PagesQuestion<Page> = {
   readonly operation: string
   readonly distribution: Distribution | undefined
   readonly pages: AsyncIterable<Page>
-  /** Undefined on the last page. */
   readonly markerOf: (page: Page) => string | undefined
   readonly network: Pick<Network, 'isOver'>
 }

@@ -1,4 +1,3 @@
-/** Converts between the SDK's types of a configuration and plain data. */
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront'
 import { isStructure, type ConfigStructure, type ConfigValue } from '../config-value.ts'
 
@@ -26,7 +25,6 @@ function toValue(answer: unknown): ConfigValue {
   )
 }
 
-/** Excludes dates and streams. */
 function isPlainObject(value: unknown): value is object {
   return Object.prototype.toString.call(value) === '[object Object]'
 }

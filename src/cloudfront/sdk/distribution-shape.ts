@@ -1,4 +1,3 @@
-/** The API's model of a configuration, from the SDK's schemas. */
 import {
   CertificateSource,
   ConnectionMode,
@@ -73,7 +72,6 @@ function readStructure([, , name, , names, schemas, requiredCount = 0]: Structur
   return { kind: 'structure', name, members: new Map(members) }
 }
 
-/** The name of the member or of the list's item. */
 function readShape(reference: SchemaReference, name: string): Shape {
   const { schema } = follow(reference)
   if (schema === SIMPLE.boolean) return { kind: 'boolean' }

@@ -100,7 +100,6 @@ function byId(id: string): Distribution {
   return { kind: 'distribution', id }
 }
 
-/** `arn:aws:cloudfront::123456789012:distribution/EDFDVBD6EXAMPLE` */
 function byArn(arn: string): Distribution {
   return byId(arn.slice(arn.lastIndexOf('/') + 1))
 }

@@ -14,9 +14,7 @@ export type DistributionFileOptions = {
   readonly shape: StructureShape
   /** Whether names that the SDK's schemas do not have are errors instead of warnings. */
   readonly strict: boolean
-  /** Receives the errors, all of them. */
   readonly report: ReportFault
-  /** Receives the warnings. */
   readonly advise: ReportFault
 }
 

@@ -7,7 +7,6 @@ import { describeHeld, type Progress } from './progress.ts'
 import { waitUntilDeployed } from './wait-deployed.ts'
 
 export type AwaitingTools = {
-  /** Without retries, because polling repeats the call anyway. */
   readonly polled: Distributions
   readonly clock: Clock
   /** By the clock, in milliseconds. */
@@ -20,7 +19,6 @@ export type AwaitedDeployment = {
   /** In milliseconds, for messages. */
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
-  /** The state during the wait: `InProgress`. */
   readonly state: string
   /** The message after the deadline: `was not Deployed within 90 s.` */
   readonly tellLate: (time: string) => string

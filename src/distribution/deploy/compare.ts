@@ -13,7 +13,6 @@ import type { ChangeCause, Plan } from './result.ts'
 export type FileComparison = {
   /** Tag changes come last. Tags that the file does not give stay. */
   readonly plan: Plan
-  /** The whole configuration to send; undefined if it has no differences. */
   readonly update: ConfigStructure | undefined
 }
 
@@ -47,12 +46,10 @@ function tellCause(now: DeployedState, then: DeployedState | undefined): ChangeC
   return now.file === then.file ? 'outside' : 'both'
 }
 
-/** The file's tags that are missing or have another value. */
 export function missingTags(file: DistributionFile, live: Tags): Tags {
   return new Map([...withoutReserved(file.tags)].filter(([key, value]) => live.get(key) !== value))
 }
 
-/** Paths look like `Tags[team]`. */
 export function describeTags(missing: Tags, live: Tags): readonly ConfigChange[] {
   return [...missing].map(([key, value]) => ({
     path: `Tags[${key}]`,

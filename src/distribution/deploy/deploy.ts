@@ -36,7 +36,6 @@ export type DeployRequest = Ownership & {
 }
 
 export type DeployDependencies = {
-  /** Both connect at the first call. */
   readonly distributions: () => Promise<Distributions>
   readonly cloudfront: () => Promise<CloudFront>
   readonly shape: StructureShape
@@ -95,7 +94,6 @@ type Tools = Omit<DeployDependencies, 'distributions'> & {
   readonly progress: Progress
 }
 
-/** Only reads. */
 async function planOnly(request: DeployRequest, tools: Tools): Promise<void> {
   const { distributions, shape, progress, onDistribution, onPlan } = tools
   const { file } = request
@@ -167,7 +165,6 @@ async function createOrUpdate(request: DeployRequest, tools: Tools): Promise<Bro
   return { held, isNew }
 }
 
-/** Tag changes come last. */
 function planCreation(file: DistributionFile, shape: StructureShape): Plan {
   const tags = describeTags(withoutReserved(file.tags), new Map())
   return {

@@ -13,7 +13,6 @@ export type ConfigFile = { readonly file: string; readonly bytes: Uint8Array }
 
 export type ConfigSources = {
   readonly event: TriggerEvent
-  /** The event's commit. */
   readonly head: Revision | undefined
   readonly workspace: Workspace
   readonly git: Git
@@ -52,7 +51,6 @@ async function findInCheckout(file: string | undefined, sources: ConfigSources):
     })
   const found = await findBy(read, file)
   if (found) return found
-  // A job without a checkout reads the file from the event's commit.
   const elsewhere = sources.head && (await findBy(readAt(sources.head, sources), file).catch(() => undefined))
   if (elsewhere) return elsewhere
   throw missing(file, 'in the workspace')

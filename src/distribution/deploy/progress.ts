@@ -7,7 +7,6 @@ export type Known = Pick<DeployResult, 'change' | 'distribution' | 'changes' | '
 
 export type Progress = {
   readonly known: () => Known
-  /** Adds news to what is known. */
   readonly learn: (news: Partial<Omit<Known, 'problems'>>) => void
   readonly report: (problem: Problem) => void
   /**

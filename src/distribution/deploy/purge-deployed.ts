@@ -1,4 +1,3 @@
-/** Purges a distribution that existed before, because its cache may hold old content. */
 import type { CloudFront } from '../../cloudfront/cloudfront.ts'
 import { learnAccountRates } from '../../purge/post/pacing/account-rates.ts'
 import { purgeDistribution } from '../../purge/post/purge-distribution.ts'
@@ -11,7 +10,6 @@ import type { Progress } from './progress.ts'
 
 export type DeployedPurge = {
   readonly id: string
-  /** Encoded and checked. */
   readonly paths: readonly string[]
   readonly wait: boolean
   /** In milliseconds, for messages. */

@@ -25,17 +25,13 @@ export type Plan = Pick<DeployResult, 'distribution' | 'changes' | 'cause'>
 
 export type DeployResult = {
   readonly command: 'deploy' | 'destroy'
-  /** Unique in the repository: `pr-12`, `production`. */
   readonly name: string
   readonly status: PurgeStatus
   readonly change: DistributionChange
-  /** Undefined if none exists, as before a planned creation. */
   readonly distribution: DeployedDistribution | undefined
-  /** As planned. For a creation, every value of the file. */
   readonly changes: readonly ConfigChange[]
   readonly cause: ChangeCause | undefined
   /** Undefined if the distribution is new or the user wants no purge. */
   readonly purge: (Posted & { readonly paths: readonly string[] }) | undefined
-  /** Empty unless the status is `failed`. */
   readonly problems: readonly Problem[]
 }

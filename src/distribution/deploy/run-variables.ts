@@ -1,5 +1,3 @@
-/** The variables of a configuration file. */
-
 /** Facts about the run for the configuration. Undefined if the run does not have one. */
 export type DescribedRun = {
   readonly name: string
@@ -7,7 +5,6 @@ export type DescribedRun = {
   /** For a pull request, its head branch. */
   readonly branch: string | undefined
   readonly sha: string | undefined
-  /** `owner/name` */
   readonly repository: string
 }
 

@@ -80,7 +80,6 @@ function requireSameId(
   )
 }
 
-/** Only reads. */
 async function planOnly(
   { id }: OwnedDistribution,
   { teardown }: DestroyRequest,

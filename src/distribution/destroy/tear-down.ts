@@ -104,7 +104,6 @@ const DISABLING: Pick<AwaitedDeployment, 'state' | 'tellLate'> = {
     `was disabled, but not Deployed within ${time}, so that it could not be deleted yet. It is marked: any later run of \`destroy\` deletes it.`,
 }
 
-/** CloudFront deletes only disabled, Deployed distributions. */
 export function isDeletable({ config, status }: HeldDistribution): boolean {
   return config['Enabled'] === false && status === 'deployed'
 }

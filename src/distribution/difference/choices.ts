@@ -1,4 +1,3 @@
-/** Members that exclude others, and members that have no effect beside others. */
 import { type ConfigStructure, isEmpty } from '../../cloudfront/config-value.ts'
 
 /**
@@ -19,7 +18,6 @@ export function isChoice(member: string): boolean {
   return CHOICES.has(member)
 }
 
-/** A cache policy replaces these members of a behavior. */
 const REPLACED_BY_POLICY = ['ForwardedValues', 'MinTTL', 'DefaultTTL', 'MaxTTL'] as const
 
 /**

@@ -1,4 +1,3 @@
-/** Compares lists, as sets of items with keys or in order. */
 import type { ListShape } from '../../cloudfront/config-shape.ts'
 import { isStructure, type ConfigValue } from '../../cloudfront/config-value.ts'
 import type { ConfigChange } from './change.ts'
@@ -17,9 +16,7 @@ type Lists = {
   readonly wanted: readonly ConfigValue[]
   readonly live: readonly ConfigValue[]
   readonly shape: ListShape
-  /** The API's name of the structure with the list. */
   readonly owner: string
-  /** Whether the file does not give the list. */
   readonly isReset: boolean
   readonly compareStructures: CompareStructures
 }
@@ -63,7 +60,6 @@ function compareItem(
   return { changes: [added], value: compared.value }
 }
 
-/** Compares the members of an item, if it has any besides its key. */
 function compareMembers(
   wanted: ConfigValue,
   live: ConfigValue | undefined,

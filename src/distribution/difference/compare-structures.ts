@@ -1,4 +1,3 @@
-/** Compares a structure of the file with CloudFront's. */
 import { countedList } from '../../cloudfront/config-shape.ts'
 import {
   isStructure,
@@ -100,7 +99,6 @@ function complete(
   return standard.value ?? countItems(new Map())
 }
 
-/** CallerReference never changes. */
 function isReference(owner: string, member: string): boolean {
   return owner === 'DistributionConfig' && member === 'CallerReference'
 }

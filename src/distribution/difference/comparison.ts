@@ -1,4 +1,3 @@
-/** Types and values that all steps of a comparison share. */
 import type { Member, Shape, StructureShape } from '../../cloudfront/config-shape.ts'
 import { type ConfigStructure, type ConfigValue, isEmpty, isList, isStructure } from '../../cloudfront/config-value.ts'
 import type { ConfigChange } from './change.ts'
@@ -6,14 +5,11 @@ import { type Risk, findRisk, tellRisk } from './risks.ts'
 
 export type Compared<Value extends ConfigValue | undefined = ConfigValue | undefined> = {
   readonly changes: readonly ConfigChange[]
-  /** What an update sends. */
   readonly value: Value
 }
 
 export type Structures = {
-  /** The file's structure. */
   readonly wanted: ConfigStructure
-  /** CloudFront's; undefined if the structure is new. */
   readonly live: ConfigStructure | undefined
   readonly shape: StructureShape
 }
@@ -37,7 +33,6 @@ export type Location = {
 /** Passed as an argument, because structures contain lists and lists contain structures. */
 export type CompareStructures = (structures: Structures, location: Location) => Compared<ConfigStructure>
 
-/** `owner` is the API's name of the structure with the member. */
 export function enterMember(location: Location, owner: string, member: string): Location {
   const path = location.path === '' ? member : `${location.path}.${member}`
   return { ...location, path, risk: findRisk(owner, member) ?? location.risk }
@@ -92,7 +87,6 @@ function isNothing(value: ConfigValue | undefined): boolean {
   return typeof value !== 'object' && isEmpty(value)
 }
 
-/** Replaces a secret inside a list or structure. */
 const SECRET = '(secret)'
 
 /** Hides secrets inside, such as the values of an origin's custom headers. */

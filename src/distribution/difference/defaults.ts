@@ -32,7 +32,6 @@ const BEHAVIOR: Rules = {
   MaxTTL: (behavior) => (hasPolicy(behavior) ? none(0, YEAR) : sent(maxTtl(behavior))),
 }
 
-/** By the API's name of the structure, then of the member. */
 const DEFAULTS: Readonly<Record<string, Rules>> = {
   DistributionConfig: {
     Origins: 'unsettled',

@@ -1,4 +1,3 @@
-/** A digest of a configuration's meaning, short enough for a tag. */
 import { createHash } from 'node:crypto'
 import { countedList, type ListShape, type Shape, type StructureShape } from '../../cloudfront/config-shape.ts'
 import { isStructure, listOf, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
@@ -19,7 +18,6 @@ export function digestConfiguration(value: ConfigStructure, shape: StructureShap
   return createHash('sha256').update(text).digest('hex').slice(0, DIGITS)
 }
 
-/** The members that differ from their defaults. */
 function reduceStructure(structure: ConfigStructure, shape: StructureShape): ConfigStructure {
   const idle = findIdleMembers(shape.name, structure, structure)
   const isSaid = (name: string) => !idle.has(name) && name !== 'CallerReference'

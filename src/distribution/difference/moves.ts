@@ -1,7 +1,6 @@
 /** The fewest items to move so that the first order becomes the second: all except a longest common subsequence. */
 export function findMoved(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
   const places = new Map(before.map((item, index) => [item, index]))
-  /** For each item, the longest subsequence that ends with it. */
   const runs: { readonly place: number; readonly items: readonly string[] }[] = []
   for (const item of after) {
     const place = places.get(item) ?? 0

@@ -33,7 +33,6 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
  */
 const NOT_FOR_TENANTS: ReadonlySet<string> = new Set(['SmoothStreaming', 'MinTTL', 'DefaultTTL', 'MaxTTL'])
 
-/** `owner` is the API's name of the structure with the member. */
 export function isRequiredInUpdate(owner: string, member: string, isMultiTenant: boolean): boolean {
   if (isMultiTenant && NOT_FOR_TENANTS.has(member)) return false
   return REQUIRED[owner]?.includes(member) === true

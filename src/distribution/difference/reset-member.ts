@@ -1,4 +1,3 @@
-/** Resets members that the file does not give to CloudFront's default. */
 import { countedList, type Shape, type StructureShape } from '../../cloudfront/config-shape.ts'
 import { isStructure, listOf, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 import { isChoice } from './choices.ts'
@@ -70,7 +69,6 @@ function resetStructure(
   }
 }
 
-/** Has only Quantity and Items. */
 function isPlainList(shape: StructureShape): boolean {
   return countedList(shape) !== undefined && shape.members.size === 2
 }

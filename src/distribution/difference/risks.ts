@@ -1,8 +1,6 @@
-/** What viewers may notice of a change. */
 import type { ConfigValue } from '../../cloudfront/config-value.ts'
 
 export type Event = {
-  /** `moved`: an item of an ordered list has another place. */
   readonly action: 'added' | 'removed' | 'changed' | 'moved'
   /** The key of a list item; otherwise empty. */
   readonly item: string
@@ -10,13 +8,11 @@ export type Event = {
   readonly after: ConfigValue | undefined
 }
 
-/** One sentence, or a function that makes it; undefined for a harmless change. */
 export type Risk = string | ((event: Event) => string | undefined)
 export type Risks = Readonly<Record<string, Risk>>
 
 const CACHE = 'Objects are cached by other rules: viewers may see them staler, or the origin may be asked more often.'
 
-/** By the API's names of the members. */
 export const BEHAVIOR_RISKS: Risks = {
   AllowedMethods: ({ action }) =>
     action === 'added'

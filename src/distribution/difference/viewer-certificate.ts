@@ -24,7 +24,6 @@ function resolveCertificate(certificate: ConfigStructure): ConfigStructure {
   return Object.fromEntries([nameCertificate(given) ?? ['CloudFrontDefaultCertificate', true], ...others])
 }
 
-/** The member and its value; undefined for CloudFront's own certificate. */
 function nameCertificate(given: ReadonlyMap<string, ConfigValue>): readonly [string, ConfigValue] | undefined {
   for (const member of ECHOED.values()) {
     const name = given.get(member)

@@ -23,13 +23,11 @@ export type OwnershipDependencies = { readonly distributions: Distributions }
 /** Lists do not contain tags, so we read them one by one, a few at a time to stay below CloudFront's rates. */
 const AT_ONCE = 4
 
-/** All distributions of the account with their tags, in CloudFront's order. */
 export async function listWithTags({ distributions }: OwnershipDependencies): Promise<readonly ListedDistribution[]> {
   const all = await collect(distributions.list())
   return mapAtOnce(all, AT_ONCE, async (one) => ({ ...one, tags: await readTagsOf(one.arn, distributions) }))
 }
 
-/** Those that the action created for any repository. */
 export function ownedOf(all: readonly ListedDistribution[]): readonly OwnedDistribution[] {
   return all.flatMap(({ id, arn, tags }) => {
     const owner = readOwnership(tags)
@@ -118,7 +116,6 @@ function severalClaim(claims: readonly OwnedDistribution[], { repository, name }
   )
 }
 
-/** Empty for a distribution that was deleted in the meantime. */
 async function readTagsOf(arn: string, distributions: Distributions): Promise<Tags> {
   try {
     return await distributions.getTags(arn)

@@ -6,7 +6,6 @@ import type { Tags } from '../../cloudfront/distributions.ts'
 import { RESERVED_PREFIX } from './tags.ts'
 
 export type DeployedState = {
-  /** Of the file. */
   readonly file: string
   /** Of CloudFront's configuration after the deploy. */
   readonly live: string
@@ -14,12 +13,10 @@ export type DeployedState = {
 
 const STATE = `${RESERVED_PREFIX}state`
 
-/** `FILE/LIVE` */
 export function stateTag({ file, live }: DeployedState): Tags {
   return new Map([[STATE, `${file}/${live}`]])
 }
 
-/** Undefined if no deploy has finished, or the tag is not ours. */
 export function readState(tags: Tags): DeployedState | undefined {
   const found = /^(?<file>\w+)\/(?<live>\w+)$/.exec(tags.get(STATE) ?? '')?.groups
   return found && { file: found['file'] ?? '', live: found['live'] ?? '' }

@@ -11,7 +11,6 @@ export type Ownership = {
   readonly repository: string
   /** GitHub's ID of the repository, which never changes. Undefined outside of GitHub Actions and in tags of older versions. */
   readonly repositoryId: string | undefined
-  /** Unique in the repository: `pr-12`, `production`. */
   readonly name: string
 }
 
@@ -23,7 +22,6 @@ const REPOSITORY_ID = `${RESERVED_PREFIX}repository-id`
 const NAME = `${RESERVED_PREFIX}name`
 /** The distribution's own ID. In tags that were copied to another distribution it is the wrong one. */
 const DISTRIBUTION = `${RESERVED_PREFIX}distribution`
-/** The path of the configuration file. */
 const FILE = `${RESERVED_PREFIX}file`
 
 /** On distributions that are being destroyed. */
@@ -110,7 +108,6 @@ export function differingTags(wanted: Tags, live: Tags): Tags {
   return new Map([...wanted].filter(([key, value]) => live.get(key) !== value))
 }
 
-/** `time` is in milliseconds. */
 export function destructionMark(time: number): Tags {
   return new Map([[DESTROYED_TAG, new Date(time).toISOString()]])
 }

@@ -1,4 +1,3 @@
-/** Every posted path costs, so paths that a wildcard covers are left out. */
 import { isTag, isWildcard } from './invalidation-path.ts'
 
 /**
@@ -21,7 +20,6 @@ export function dropCovered(items: Iterable<string>): readonly string[] {
   return covering === '/' ? kept : [...kept.sort(compare), ...[...tags.values()].sort(compare)]
 }
 
-/** Compares without a trailing `*`; if equal, the wildcard comes first. */
 function comparePrefixes(a: string, b: string): number {
   const aPrefix = isWildcard(a) ? a.slice(0, -1) : a
   const bPrefix = isWildcard(b) ? b.slice(0, -1) : b

@@ -18,7 +18,6 @@ export function isWildcard(path: string): boolean {
   return path.endsWith('*') && !isTag(path)
 }
 
-/** Undefined if the item is valid. */
 export function findFaultInItem(item: string): string | undefined {
   return isTag(item) ? findFaultInTag(item.slice(1)) : findFaultInPath(item)
 }
@@ -86,7 +85,6 @@ export function widerWildcards(path: string): readonly string[] {
   return [...new Set(ends.filter((end) => end !== '').map((end) => `${end}*`))].filter((wider) => wider !== path)
 }
 
-/** From the last to the first, in steps that double. */
 function stepBack(items: readonly string[]): readonly string[] {
   const picked: (string | undefined)[] = []
   for (let back = 1; back < items.length; back *= 2) picked.push(items.at(-back))

@@ -10,13 +10,11 @@ export type UrlForms = {
   readonly index: readonly string[]
   readonly directoryUrls: 'slash' | 'both' | 'none'
   readonly cleanUrls: boolean
-  /** Whether the cache key has query strings. */
   readonly queryStrings: boolean
   /** Such as `/production`. Invalidation paths do not contain it. */
   readonly originPath: string | undefined
 }
 
-/** All paths to purge for one mapped path or tag, itself first. */
 export function listUrlForms(mapped: string, forms: UrlForms): readonly string[] {
   if (isTag(mapped)) return [mapped]
   const path = forms.originPath === undefined ? mapped : removeOriginPath(mapped, forms.originPath)

@@ -1,6 +1,5 @@
 /** https://aws.amazon.com/cloudfront/pricing/ */
 
-/** Free paths of an account each month. */
 export const FREE_PATHS = 1000
 /** For each further path; a wildcard counts as one. */
 export const DOLLARS_PER_PATH = 0.005

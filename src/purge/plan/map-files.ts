@@ -3,13 +3,9 @@ import { widenToPurgeable, type Widening } from '../paths/invalidation-path.ts'
 import { listReachForms, listUrlForms, type UrlForms } from '../paths/url-forms.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 
-/** For the summary. */
 export type RuleUse = {
-  /** As written. */
   readonly rule: string
-  /** The number of changed files that it matched first. */
   readonly files: number
-  /** The first few of these files. */
   readonly examples: readonly string[]
 }
 
@@ -17,7 +13,6 @@ export type RuleUse = {
 export type MappedFiles = {
   readonly paths: ReadonlySet<string>
   readonly uses: readonly RuleUse[]
-  /** Files without a matching rule. */
   readonly unmatched: readonly string[]
   readonly widenings: readonly Widening[]
 }
@@ -50,7 +45,6 @@ export function mapFiles(files: readonly ChangedFile[], rules: RuleSet, forms: U
   return { paths, uses: [...uses.values()], unmatched, widenings }
 }
 
-/** Everything that the rules can name, for unknown changes. */
 export function mapEverything(rules: RuleSet, forms: UrlForms): Pick<MappedFiles, 'paths' | 'widenings'> {
   const paths = new Set<string>()
   const widenings: Widening[] = []

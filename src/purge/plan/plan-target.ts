@@ -4,19 +4,15 @@ import { widenToPurgeable, type Widening } from '../paths/invalidation-path.ts'
 import { mapEverything, mapFiles, type RuleUse } from './map-files.ts'
 import type { Target } from './target.ts'
 
-/** The paths of one target with their origin. */
 export type TargetPlan = {
   readonly target: Target
-  /** Undefined if nothing is compared. */
   readonly changes: ChangedFiles | undefined
   /** Encoded, in any order; some may cover others. */
   readonly items: ReadonlySet<string>
   readonly uses: readonly RuleUse[]
   readonly unmatched: readonly string[]
   readonly widenings: readonly Widening[]
-  /** Why the target purges everything, as a sentence. */
   readonly everythingBecause: string | undefined
-  /** Why nothing may be purged, because of this target or another one. */
   readonly problem: Failure | undefined
 }
 
@@ -90,7 +86,6 @@ function withEverything(plan: TargetPlan, reason: string): TargetPlan {
   }
 }
 
-/** The first few names in quotes, and the number of the others. */
 export function quoteSome(names: readonly string[]): string {
   const shown = names.slice(0, LISTED_AT_MOST).map((name) => JSON.stringify(name))
   const more = names.length - shown.length

@@ -32,13 +32,11 @@ export type Posting = {
   readonly maxPaths?: number | undefined
   readonly batchSize: number
   readonly wait: boolean
-  /** For quotas and completion together. */
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
 }
 
 export type Target = {
-  /** IDs or host names, as written. */
   readonly distributions: readonly string[]
   readonly rules: RuleSet
   readonly forms: UrlForms
@@ -46,12 +44,10 @@ export type Target = {
   readonly whenUnknown: 'all' | 'fail' | 'skip'
   /** Encoded paths and tags to purge in any case. */
   readonly paths: readonly string[]
-  /** Undefined without rules. */
   readonly changes: ChangeSource | BuildSource | undefined
   readonly posting: Posting
   /** A digest of all that decides which paths a commit needs. */
   readonly scope: string
 }
 
-/** A dry run posts nothing. */
 export type PurgeRequest = { readonly targets: readonly Target[]; readonly dryRun: boolean }

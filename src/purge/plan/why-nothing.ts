@@ -18,7 +18,6 @@ export function whyNothing(plan: TargetPlan): string | undefined {
   return explainUnmatchedList(plan) ?? explainRules(plan, files.length)
 }
 
-/** One of the listed files, and the most similar rule. */
 export function explainUnmatchedList({ changes, target, uses, unmatched }: TargetPlan): string | undefined {
   const [first] = unmatched
   if (target.changes?.kind !== 'list' || changes?.kind !== 'known' || first === undefined || uses.length > 0)
@@ -53,7 +52,6 @@ function countFiles(some: number, all: number): string {
   return some === all ? `any of the ${all} changed files` : `${some} of the ${all} changed files`
 }
 
-/** By the first segment; else the first rule with targets. */
 function findNearestRule(rules: readonly Rule[], name: string): Rule | undefined {
   const purging = rules.filter(({ targets }) => targets.length > 0)
   const bySegment = new Map(purging.toReversed().map((rule) => [firstSegment(rule.glob.text), rule]))

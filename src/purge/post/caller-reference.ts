@@ -60,7 +60,6 @@ export function parseCallerReference(reference: string): ParsedReference | undef
   }
 }
 
-/** Compares with the full or the shortened name. */
 export function isRepository(written: string, repository: string): boolean {
   return written === repository || written === shorten(repository, written.length)
 }

@@ -17,7 +17,6 @@ export async function findByReference({
   readonly cloudfront: CloudFront
   readonly distribution: Distribution
   readonly reference: string
-  /** IDs of other requests' invalidations. */
   readonly known: ReadonlySet<string>
 }): Promise<Invalidation | 'none' | undefined> {
   try {

@@ -14,7 +14,6 @@ export type Piece = {
   readonly stage: 'search' | 'widened' | 'planned'
   /** The refused paths that this wildcard replaces. */
   readonly instead: readonly string[]
-  /** Next attempts if the wildcard is refused, too. */
   readonly wider: readonly string[] | undefined
   /** Consecutive requests without an answer. */
   readonly failures: number
@@ -47,7 +46,6 @@ function makePiece(part: string, paths: readonly string[], stage: Piece['stage']
   }
 }
 
-/** Splits off as many paths of each kind as the load says. */
 export function takeFrom(piece: Piece, { exact, wildcards }: Load): readonly [Piece, Piece] {
   const left = { exact, wildcards }
   const isTaken = (path: string) => {
@@ -103,7 +101,6 @@ export function uncovered(piece: Piece, wildcard: string): Piece | undefined {
   return left.length === 0 ? undefined : { ...piece, paths: left, load: weigh(left) }
 }
 
-/** For a wildcard, the paths that it replaces. */
 export function plannedPaths({ instead, paths }: Piece): readonly string[] {
   return instead.length > 0 ? instead : paths
 }

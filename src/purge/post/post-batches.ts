@@ -18,7 +18,6 @@ export type Unposted = { readonly paths: readonly string[]; readonly error: Clou
 export type Posted = {
   readonly invalidations: readonly PostedInvalidation[]
   readonly unposted: readonly Unposted[]
-  /** Refused paths and the wider ones that were accepted. */
   readonly widenings: readonly Widening[]
 }
 
@@ -33,14 +32,12 @@ export type PostingDependencies = {
   readonly rates: AccountRates
   /** Called before each pause; undefined milliseconds mean until a completion. */
   readonly onPause: (error: CloudFrontError, milliseconds: number | undefined) => void
-  /** Aborted when the job is cancelled. Then nothing more is sent. */
   readonly interruption?: AbortSignal | undefined
 }
 
 /** Pauses after an outage double from the first to the longest. */
 const FIRST_PAUSE = 1_000
 const LONGEST_PAUSE = 16_000
-/** Repeats the report of a long pause. */
 const REPORT_EVERY = 30_000
 
 type Refused = Selection & { readonly part: string; readonly sent: number; readonly error: CloudFrontError }
@@ -68,7 +65,6 @@ export async function postBatches(
   const unposted: Unposted[] = []
   const widenings: Widening[] = []
   let outage = { failures: 0, until: -Infinity }
-  /** The latest refusal that waiting may solve, and the one reported. */
   let refusal: CloudFrontError | undefined
   let reported: { readonly refusal: CloudFrontError; readonly at: number } | undefined
 
@@ -94,7 +90,6 @@ export async function postBatches(
     return undefined
   }
 
-  /** Returns the error if waiting may solve it. */
   async function send(selection: Selection): Promise<CloudFrontError | undefined> {
     const { send: piece } = selection
     const sent = clock.now()
@@ -127,7 +122,6 @@ export async function postBatches(
       widenings.push(...instead.map((from) => ({ from, to: wildcard, why: 'CloudFront refused it' })))
   }
 
-  /** Handles an error that waiting may solve. */
   async function hold({ part, sent, error, ...selection }: Refused): Promise<void> {
     const now = clock.now()
     refusal = error
@@ -158,7 +152,6 @@ export async function postBatches(
     return true
   }
 
-  /** Handles an error that waiting cannot solve. */
   function refuse(selection: Selection, error: CloudFrontError): void {
     if (error.kind === 'too-large' && queue.halveTooLarge(selection)) return
     if (error.kind === 'refused-path' && (queue.searchRefused(selection) || queue.widenRefused(selection))) return

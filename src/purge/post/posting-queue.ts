@@ -1,4 +1,3 @@
-/** The paths that are still to be posted to one distribution. */
 import { covers } from '../paths/invalidation-path.ts'
 import type { Pacer } from './pacing/pacer.ts'
 import { cutBatches, halve, search, takeFrom, uncovered, widen, STAGES, type Piece } from './piece.ts'
@@ -8,18 +7,14 @@ export type Selection = { readonly send: Piece; readonly from: Piece; readonly r
 
 export type PostingQueue = {
   readonly isEmpty: () => boolean
-  /** The first piece, or a part, that the pacer allows now. */
   readonly choose: (now: number, pacer: Pacer) => Selection | undefined
-  /** Ignores the pacer. */
   readonly first: () => Selection | undefined
   /** The earliest future `notBefore`; otherwise Infinity. */
   readonly heldUntil: (now: number) => number
   /** Whether this request completes the purge although some parts are never posted. */
   readonly completes: (selection: Selection) => boolean
   readonly remove: (selection: Selection) => void
-  /** Moves it behind its stage, so that it cannot block others. */
   readonly postpone: (selection: Selection) => void
-  /** Queues a request without an answer again, unchanged, behind its stage. */
   readonly sendAgain: (selection: Selection, sentAs: string, notBefore: number) => void
   /** After a refusal, so it may be divided again. */
   readonly release: (selection: Selection) => void
@@ -36,7 +31,6 @@ export function openQueue(batches: readonly (readonly string[])[]): PostingQueue
   let queue = cutBatches(batches)
   /** The smallest number of paths that CloudFront called too large. */
   let tooLarge = Infinity
-  /** Whether a wildcard made some parts unnecessary. */
   let isSparse = false
 
   const replace = (piece: Piece, by: readonly (Piece | undefined)[]) => {

@@ -12,7 +12,6 @@ import { waitForCompletion } from './wait.ts'
 export type Purge = Pick<Posting, 'wait' | 'waitTimeout' | 'onWaitTimeout'> & {
   readonly distribution: Distribution
   readonly batches: readonly (readonly string[])[]
-  /** When `waitTimeout` ends. */
   readonly deadline: number
 }
 
@@ -22,7 +21,6 @@ export type PurgeTools = {
   readonly log: Log
   readonly rates: AccountRates
   readonly interruption?: AbortSignal | undefined
-  /** `part` is such as `2of7`. */
   readonly reference: (part: string) => string
 }
 

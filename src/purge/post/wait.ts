@@ -9,7 +9,6 @@ export type CompletionDependencies = {
   readonly deadline: number
   /** Aborted when the job is cancelled; then the IDs in progress are returned. */
   readonly interruption?: AbortSignal | undefined
-  /** Called at least every 30 s. */
   readonly onProgress: (inProgress: number, milliseconds: number) => void
 }
 

@@ -5,7 +5,6 @@ import { braceExpand } from 'minimatch'
 /** `from` is the offset in the original glob, or of a group's `{`. */
 export type GlobPiece = { readonly text: string; readonly from: number; readonly group: boolean }
 
-/** One glob of the expansion. */
 export type Expansion = readonly GlobPiece[]
 
 const RANGE = /^(?:-?\d+\.\.-?\d+|[a-zA-Z]\.\.[a-zA-Z])(?:\.\.-?\d+)?$/
@@ -37,7 +36,6 @@ export function firstGroup(glob: string): number {
 
 type Part = { readonly alternatives: readonly string[]; readonly from: number; readonly group: boolean }
 
-/** The outermost brace groups from `start` to `end`, and the text between them. */
 function splitGroups(
   glob: string,
   start: number,
@@ -88,7 +86,6 @@ function readGroup(
   })
 }
 
-/** The offset of each closing brace, by its opening one. */
 function pairBraces(glob: string): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>()
   const open: number[] = []
@@ -101,7 +98,6 @@ function pairBraces(glob: string): ReadonlyMap<number, number> {
   return pairs
 }
 
-/** Removes the escapes of braces, as minimatch's expansion does. */
 function resolve(glob: string): string {
   return glob.replace(/\\([\\{},.])/g, (escape, character: string) => (character === '\\' ? escape : character))
 }

@@ -145,7 +145,6 @@ function locate(
 
 type ReadElement = { readonly element: Element; readonly start: number; readonly end: number }
 
-/** For a glob without braces. */
 function readElements(glob: string): readonly ReadElement[] {
   const elements: ReadElement[] = []
   let afterGlobstar = false

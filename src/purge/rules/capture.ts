@@ -121,7 +121,6 @@ function findInSegment(path: string, at: number, text: string): number[] {
   return found
 }
 
-/** The possible ends of an element, never inside a surrogate pair. */
 function endsOf(element: Element, path: string, at: number): number[] {
   switch (element.kind) {
     case 'literal':
@@ -144,7 +143,6 @@ function endsOf(element: Element, path: string, at: number): number[] {
   }
 }
 
-/** After each character up to the next slash. */
 function endsInSegment(path: string, at: number): number[] {
   const ends = [at]
   for (let end = at; end < path.length && path.charAt(end) !== '/';) {

@@ -36,7 +36,6 @@ export function parseGlob(text: string, at: Place, report: ReportFault): Glob | 
   return undefined
 }
 
-/** The glob, or an error message. */
 function compile(text: string): Glob | string {
   const expansions = braceExpand(text, { braceExpandMax: MAX_EXPANSIONS + 1 })
   if (expansions.length > MAX_EXPANSIONS) {
@@ -76,7 +75,6 @@ function findProblem(text: string): string | undefined {
   return undefined
 }
 
-/** Why a glob without braces can never match. */
 function findMisfit(glob: string): string | undefined {
   if (glob.endsWith('/')) {
     return `the glob "${shorten(glob)}" names a directory, and only files change; write \`${shorten(glob)}**\` for all files below it`

@@ -7,7 +7,6 @@ import { collapseSlashes, renderReach } from './render.ts'
 import type { Rule } from './rule.ts'
 import type { RuleTarget } from './rule-target.ts'
 
-/** Paths, wildcards and `#tags` in the rules' order, without duplicates. */
 export function reach(rules: readonly Rule[]): readonly string[] {
   return [...new Set(rules.flatMap((rule) => rule.targets).map(renderReach))]
 }
@@ -34,7 +33,6 @@ function matchesBelow(minimatch: Minimatch, directory: string): 'all' | 'some' |
   return some ? 'some' : 'none'
 }
 
-/** Positions in the row after the directory's segments have matched. */
 function restsBelow(row: Minimatch['set'][number], names: readonly string[]): readonly number[] {
   let begins = skipGlobstars(row, [0])
   for (const name of names) {
@@ -56,7 +54,6 @@ function skipGlobstars(row: Minimatch['set'][number], begins: readonly number[])
   return [...reached]
 }
 
-/** Fills in the variables that the directory alone determines. */
 function renderBelow(target: RuleTarget, fixedPart: string, directory: string): string {
   const inside = `${directory}/`.startsWith(fixedPart)
   if (target.kind === 'tag' || !inside) return renderReach(target)

@@ -16,11 +16,8 @@ const NO_EXTENSION = '/'
 type DirectoryRules = {
   readonly directory: string
   readonly isUnusual: boolean
-  /** From the root to the directory, as far as they exist. */
   readonly nodes: readonly TrieNode[]
-  /** Undefined if the trie ends above the directory. */
   readonly ownNode: TrieNode | undefined
-  /** Results so far, each in the order of the rules. */
   readonly byExtension: Map<string, readonly Candidate[]>
 }
 

@@ -9,11 +9,8 @@ export type RuleResult = { readonly rule: Rule; readonly targets: readonly strin
 /** Paths are files' paths from the repository's root, as `decodeFileName` gives them. */
 export type RuleSet = {
   readonly rules: readonly Rule[]
-  /** The first rule that matches. */
   readonly ruleFor: (path: string) => Rule | undefined
-  /** The targets of the first rule that matches. */
   readonly map: (path: string) => RuleResult | undefined
-  /** Everything that the rules can name, with wildcards. */
   readonly reach: () => readonly string[]
   /** For files below a directory and, because of submodules, for its own path. */
   readonly reachBelow: (directory: string) => readonly string[]

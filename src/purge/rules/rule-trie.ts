@@ -26,7 +26,6 @@ export type Candidate = {
 export type TrieNode = {
   readonly children: ReadonlyMap<string, TrieNode>
   readonly byExtension: ReadonlyMap<string, readonly Candidate[]>
-  /** Globs that match any extension. */
   readonly anyExtension: readonly Candidate[]
 }
 
@@ -92,7 +91,6 @@ function addGlob(root: OpenNode, { order, isOnly, minimatch }: AddedRule, segmen
   else append(node.byExtension, extensionOf(suffix), candidate)
 }
 
-/** From the last dot on, or `''`. */
 export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.')
   return dot < 0 ? '' : name.slice(dot)
@@ -132,7 +130,6 @@ function literalTail(segment: string): string {
   return tail
 }
 
-/** With a slash at its end. */
 function longestDirectory(literals: readonly (string | undefined)[]): string {
   const names = literals.filter((literal) => literal !== undefined).map((literal) => `${literal}/`)
   return names.reduce((longest, name) => (name.length > longest.length ? name : longest), '')

@@ -14,7 +14,6 @@ export type Rule = {
   readonly captures?: CapturePlan
 }
 
-/** One line without its line break. */
 export type RuleLine = { readonly text: string; readonly at: Place }
 
 /** Globs that share targets. An empty `purge` purges nothing. */
@@ -45,7 +44,6 @@ export function parseRule(line: RuleLine, report: ReportFault): Rule | undefined
   return buildRule({ source, at, glob: targets === undefined ? glob.slice(1) : glob, targets: words }, report)
 }
 
-/** Gives one rule per glob. Reports a fault of a target once. */
 export function parseMatchPurge({ match, purge, at }: MatchPurge, report: ReportFault): readonly Rule[] {
   if (match.length === 0) {
     report({ at, message: '`match` names no glob; write for example `match: [public/**]`' })

@@ -1,6 +1,5 @@
 /** Splits a segment of a glob without braces, as minimatch does internally. */
 
-/** From `start` to before `end`. `text` is a literal's character. */
 export type SegmentPart =
   | { readonly kind: 'literal'; readonly start: number; readonly end: number; readonly text: string }
   | { readonly kind: 'star' | 'any' | 'class' | 'group'; readonly start: number; readonly end: number }
@@ -73,7 +72,6 @@ function readToken(segment: string, start: number, groups: boolean): Token {
   return { kind: 'literal', start, end: start + character.length, text: character }
 }
 
-/** Undefined if the class is not closed, so that `[` is literal. */
 function endOfClass(segment: string, start: number): number | undefined {
   let at = start + (/^\[[!^]/.test(segment.slice(start, start + 2)) ? 2 : 1)
   // A `]` right after `[` belongs to the class.
@@ -86,7 +84,6 @@ function endOfClass(segment: string, start: number): number | undefined {
   return undefined
 }
 
-/** Ends of groups by their beginnings. Unpaired parentheses are literal. */
 function pairGroups(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const ends = new Map<number, number>()
   const open: number[] = []

@@ -14,7 +14,6 @@ import {
 const COMMAND = /^(cp|mv|rm) (.+)$/su
 const COMPLAINT = /^(?:ERROR|WARNING|INFO|DEBUG|TRACE) /
 
-/** As text and with `--json`. */
 export const s5cmd: Uploader = {
   name: 's5cmd',
   verbose: '`--log info`',

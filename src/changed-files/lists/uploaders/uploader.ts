@@ -1,13 +1,9 @@
-/** What uploaders have in common: one line per object, with its key. */
-
 /** One line of a report. Keys have no bucket. */
 export type ReportLine =
   | { readonly kind: 'objects'; readonly written: readonly string[]; readonly deleted: readonly string[] }
-  /** The uploader's own count of a run. */
   | { readonly kind: 'count'; readonly written: number; readonly deleted: number }
   /** Progress, an error, or an unchanged object. */
   | { readonly kind: 'nothing' }
-  /** A transfer whose object cannot be read. */
   | { readonly kind: 'damaged' }
 
 export type Uploader = {
@@ -18,7 +14,6 @@ export type Uploader = {
   readonly counts: 'once' | 'repeatedly'
   /** Whether only this uploader writes such a line. */
   readonly recognises: (line: string) => boolean
-  /** Undefined if the line is not understood. */
   readonly read: (line: string) => ReportLine | undefined
 }
 

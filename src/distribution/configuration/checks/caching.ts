@@ -1,4 +1,3 @@
-/** Checks of what cache behaviors cache. */
 import { type Check, behaviorsOf, numberAt, partAt, textAt, type Findings, type Part, textsAt } from './check.ts'
 
 export const checkCaching: Check = (config, { refuse, advise }) => {
@@ -41,7 +40,6 @@ export const checkTtls: Check = (config, findings) => {
   }
 }
 
-/** Compares the TTLs of the file; true if it reported anything. */
 function refuseGiven(behavior: Part, { refuse }: Findings): boolean {
   const given = TTLS.flatMap((ttl) => {
     const seconds = numberAt(behavior, ttl)

@@ -1,4 +1,3 @@
-/** What all checks share. */
 import {
   type ConfigPath,
   isStructure,
@@ -19,7 +18,6 @@ export type Check = (config: Part, findings: Findings) => void
 
 export type Part = { readonly path: ConfigPath; readonly members: ConfigStructure }
 
-/** Undefined if the file does not give the member. */
 export function partAt({ path, members }: Part, member: string): Part | undefined {
   const value = members[member]
   return isStructure(value) ? { path: [...path, member], members: value } : undefined
@@ -49,7 +47,6 @@ export function numberAt({ members }: Part, member: string): number | undefined 
 /** An origin has exactly one of these members. */
 export const ORIGIN_KINDS = ['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig'] as const
 
-/** The default behavior comes first. */
 export function behaviorsOf(config: Part): readonly Part[] {
   const byDefault = partAt(config, 'DefaultCacheBehavior')
   return [...(byDefault === undefined ? [] : [byDefault]), ...itemsAt(config, 'CacheBehaviors')]

@@ -154,7 +154,6 @@ function idsOf(config: Part, list: 'Origins' | 'OriginGroups'): ReadonlySet<stri
 
 const SHOWN = 10
 
-/** The IDs to choose from, for a message. */
 export function offer(ids: ReadonlySet<string>): string {
   if (ids.size === 0) return 'add the origin to Origins'
   const shown = [...ids].slice(0, SHOWN).map((id) => show(id))

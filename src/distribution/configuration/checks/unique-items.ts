@@ -19,7 +19,6 @@ type Configuration = {
   readonly places: ReadonlyMap<string, Place>
 }
 
-/** Checks every list. The keys come from `config-identities.ts`. */
 export function checkUniqueItems({ config, shape, places }: Configuration, { refuse }: Findings): void {
   visit(config, shape, [], 'DistributionConfig')
 

@@ -1,4 +1,3 @@
-/** Checks of aliases, certificates and signers. */
 import { show } from '../reading/wording.ts'
 import { type Check, partAt, textAt, textsAt, behaviorsOf } from './check.ts'
 

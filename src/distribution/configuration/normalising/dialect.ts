@@ -7,7 +7,6 @@ export type Dialect = {
   readonly isTextual: boolean
   /** The entries by the API's names. Unknown names stay as they are. */
   readonly entriesOf: (shape: StructureShape, map: ConfigMap) => readonly ConfigEntry[]
-  /** The name that such files use for a member. */
   readonly nameOf: (shape: StructureShape, member: string) => string
   /** The items of a list that is written as a mapping; undefined if the dialect does not allow that. */
   readonly itemsOf: (shape: ListShape, map: ConfigMap) => ListContent | undefined

@@ -26,7 +26,6 @@ const PSEUDO_PARAMETERS: ReadonlyMap<string, string> = new Map([
 const NO_VALUE = 'AWS::NoValue'
 const REFERENCE = /\$\{(!?)([^{}]*)\}/g
 
-/** Resolves a function; returns any other node as it is. */
 export function resolveNode(node: ConfigNode, names: Names): ResolvedNode {
   const call = readCall(node)
   if (call === undefined) {

@@ -15,7 +15,6 @@ export type Normalised = {
   readonly tags: ReadonlyMap<string, string>
   /** The distribution's ID, if the file has it. */
   readonly id: string | undefined
-  /** Of the configuration's values and, below `Tags`, of the tags. */
   readonly places: ReadonlyMap<string, Place>
 }
 

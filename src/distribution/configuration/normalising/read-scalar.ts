@@ -35,7 +35,6 @@ function readBoolean(node: ConfigScalar, path: ConfigPath, reading: Reading): bo
 function readInteger(node: ConfigScalar, path: ConfigPath, reading: Reading): number | undefined {
   const text = readableText(node, reading)
   const value = text !== undefined && /^-?\d+$/.test(text) ? Number(text) : node.value
-  // Turns -0 into 0.
   if (typeof value === 'number' && Number.isInteger(value)) return value + 0
   const hint = text === undefined && /^\s*-?\d+\s*$/.test(String(node.value)) ? '; write it without quotes' : ''
   refuse(reading, path, node.at, `a whole number is expected, not ${show(node.value)}${hint}`)
@@ -62,7 +61,6 @@ function toText({ isSecret }: TextShape, { value, at }: ConfigScalar, path: Conf
   return undefined
 }
 
-/** The text that may mean a boolean or a number. */
 function readableText({ value, isText }: ConfigScalar, { dialect }: Reading): string | undefined {
   return typeof value === 'string' && (isText || dialect.isTextual) ? value.trim() : undefined
 }

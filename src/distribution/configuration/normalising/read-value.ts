@@ -105,7 +105,6 @@ export function readStructure(
   return Object.fromEntries(values)
 }
 
-/** Undefined if a structure cannot be written like this. */
 function entriesOf(shape: StructureShape, node: ConfigNode, { dialect }: Reading): readonly ConfigEntry[] | undefined {
   if (node.kind === 'map') return dialect.entriesOf(shape, node)
   if (node.kind === 'list' && hasItems(shape)) return [{ key: 'Items', keyAt: node.at, value: node }]

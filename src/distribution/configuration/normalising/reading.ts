@@ -1,4 +1,3 @@
-/** The context of reading one configuration. */
 import type { Place, ReportFault } from '../../../faults.ts'
 import type { ConfigNode } from '../reading/document.ts'
 import { formatPath, type ConfigPath } from '../../../cloudfront/config-value.ts'
@@ -7,9 +6,7 @@ import type { ResolvedNode } from './intrinsic-function.ts'
 import type { Homes } from './unknown-member.ts'
 
 export type Reading = {
-  /** Where members of each name belong. */
   readonly homes: Homes
-  /** The configuration's name in messages. */
   readonly rootName: string
   readonly dialect: Dialect
   readonly resolve: (node: ConfigNode) => ResolvedNode

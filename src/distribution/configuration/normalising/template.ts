@@ -39,7 +39,6 @@ export function findInResources(resources: ConfigNode, faults: Faults): ConfigMa
   return undefined
 }
 
-/** Undefined, after a report, if the resource is not a distribution. */
 export function readResource(resource: ConfigMap, { report, advise }: Faults): ConfigMap | undefined {
   const type = typeOf(resource)
   if (type !== DISTRIBUTION_TYPE) {
@@ -59,7 +58,6 @@ export function readResource(resource: ConfigMap, { report, advise }: Faults): C
   return undefined
 }
 
-/** The parameters' defaults. */
 export function readParameters(template: ConfigMap): ReadonlyMap<string, string> {
   const parameters = get(template, 'Parameters')
   const entries = parameters?.kind === 'map' ? parameters.entries : []

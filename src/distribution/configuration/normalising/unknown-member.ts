@@ -6,12 +6,10 @@ import { findNearestName } from '../../../nearest-name.ts'
 import { listAll, listChoices } from '../reading/wording.ts'
 import { WRAPPERS } from './unwrap.ts'
 
-/** Keys around a configuration in files and answers. */
 const AROUND: readonly string[] = [...WRAPPERS, 'Tags', 'ETag']
 /** Names that occur in more places give no hint. */
 const MAX_HOMES = 3
 
-/** The places of a member, in words, by its name. */
 export type Homes = ReadonlyMap<string, readonly string[]>
 
 export function findHomes(shape: StructureShape): Homes {

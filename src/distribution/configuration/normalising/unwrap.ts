@@ -13,7 +13,6 @@ export type Unwrapped = {
   /** The distribution's ID, as in the answer of `get-distribution`. */
   readonly id: ConfigNode | undefined
   readonly dialect: Dialect
-  /** The defaults of a template's parameters. */
   readonly parameters: ReadonlyMap<string, string>
 }
 
@@ -45,7 +44,6 @@ const IGNORED_SIBLINGS = new Set([
 const EXPECTED =
   'a configuration of the API with its Origins, DefaultCacheBehavior, …, alone or below DistributionConfig, or a CloudFormation template or resource'
 
-/** Undefined, after a report, if there is no configuration. */
 export function unwrap(document: ConfigDocument, options: Omit<Unwrapping, 'dialect'>): Unwrapped | undefined {
   const { root, rootName } = document
   if (rootName !== undefined) return unwrapXml(rootName, root, { ...options, dialect: XML_DIALECT })

@@ -5,7 +5,6 @@ export type ConfigFormat = 'json' | 'yaml' | 'xml'
 
 export type ConfigDocument = {
   readonly format: ConfigFormat
-  /** The name of the root element of XML. */
   readonly rootName: string | undefined
   readonly root: ConfigNode
 }

@@ -1,7 +1,6 @@
 import { show } from './wording.ts'
 import { matchAt } from './source.ts'
 
-/** What JSON's grammar allows at a place. */
 export type Expected = 'value' | 'key' | 'colon' | 'comma or ]' | 'comma or }' | 'end'
 
 const WANTED: Readonly<Record<Expected, string>> = {

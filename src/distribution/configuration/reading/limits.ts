@@ -9,7 +9,6 @@ import type { FilePlace } from './source.ts'
 /** In bytes. */
 export const MAX_FILE_SIZE = 1024 * 1024
 export const MAX_LINES = 50_000
-/** Nested lists and maps, the outermost included. */
 export const MAX_DEPTH = 64
 /** Lists, maps and scalars. What an alias or a merge key repeats counts again. */
 export const MAX_NODES = 20_000
@@ -36,7 +35,6 @@ export const INEXACT_NUMBER = 'the number has more digits than can be kept; writ
 export const LONE_SURROGATE =
   'the text holds an escape such as `\\ud800`, which is half of a character; write the other half, too'
 
-/** Passes on the first MAX_FAULTS faults; `end` reports the number of the others. */
 export function limitFaults(file: string, report: ReportFault) {
   let faults = 0
   return {
@@ -69,7 +67,6 @@ export function limitTree(report: ReportFault) {
     exceeded.add(message)
   }
   return {
-    /** Reports each limit once. */
     exceed,
     isExceeded: () => exceeded.size > 0,
     /** Counts a node that is inside `depth` lists and maps. */
@@ -84,7 +81,6 @@ export function limitTree(report: ReportFault) {
       if (nodes > MAX_NODES) exceed(at, TOO_MANY_NODES)
       if (depth >= MAX_DEPTH) exceed(at, TOO_DEEP)
     },
-    /** Measures a list or map after its parts are read. */
     measure<Node extends ConfigNode>(node: Node, parts: readonly ConfigNode[]): Node {
       const below = parts.map(extentOf)
       const size = below.reduce((sum, extent) => sum + extent.size, 1)

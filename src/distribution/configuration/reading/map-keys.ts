@@ -5,10 +5,8 @@ import type { FilePlace } from './source.ts'
 /** These names reach an object's prototype in JavaScript. CloudFront has no such members. */
 const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** A key whose value is not read yet. */
 export type Key = { readonly key: string; readonly keyAt: FilePlace }
 
-/** Reports a key that may not be used. */
 export function isAllowedKey({ key, keyAt }: Key, report: ReportFault): boolean {
   if (!PROTOTYPE_KEYS.has(key)) return true
   report({ at: keyAt, message: `the key ${show(key)} is not allowed; CloudFront has no such member, remove it` })
@@ -19,7 +17,6 @@ export function isAllowedKey({ key, keyAt }: Key, report: ReportFault): boolean 
 export function collectKeys(report: ReportFault) {
   const lines = new Map<string, number>()
   return {
-    /** Whether to keep the entry with this key. */
     take(key: Key): boolean {
       if (!isAllowedKey(key, report)) return false
       const line = lines.get(key.key)

@@ -38,7 +38,6 @@ const FORMATS: ReadonlyMap<string, ConfigFormat> = new Map([
   ['xml', 'xml'],
 ])
 
-/** By the file's extension, or else by its first characters. */
 function chooseFormat(file: string, text: string): ConfigFormat {
   const known = FORMATS.get(/\.([^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? '')
   if (known) return known

@@ -7,7 +7,6 @@ import { NUMBER, readNumber } from './scalars.ts'
 import { collectKeys, type Key } from './map-keys.ts'
 
 const SPACE = /[ \t\n\r]*/y
-/** Characters that need no escape in a JSON string. */
 const PLAIN = /[ !#-[\]-\uffff]*/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 const LITERAL = /(?:true|false|null)(?![\p{L}\p{N}_$])/uy
@@ -21,7 +20,6 @@ export function readJson({ text, placeAt, report }: SourceText): ConfigNode | un
   let offset = 0
   let nodes = 0
 
-  /** Consumes what the expression matches at the current offset. */
   const take = (expression: RegExp): string | undefined => {
     const found = matchAt(expression, text, offset)
     offset += found?.length ?? 0

@@ -22,7 +22,6 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
   const parser = new SaxesParser()
   parser.ENTITIES = Object.assign(Object.create(null) as Record<string, string>, ENTITIES)
   const tree = growTree(report)
-  /** Where the text after the last tag or comment begins. */
   let textStart = 0
   let elements = 0
 

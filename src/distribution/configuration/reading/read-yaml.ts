@@ -14,7 +14,6 @@ export function readYaml(source: SourceText): ConfigNode | undefined {
 /** All scalars stay text. The tree builder resolves types, equal keys and `<<`. */
 const OPTIONS = { version: '1.2', schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false } as const
 
-/** How far before a mistake we look for its cause. */
 const HINT_LENGTH = 200
 
 /** Parses one document of YAML 1.2. Reports grammar mistakes, one per line, and then returns undefined. */

@@ -1,4 +1,3 @@
-/** Numbers as JSON writes them, and the values of YAML scalars. */
 import { Scalar } from 'yaml'
 import type { ConfigScalar } from './document.ts'
 import { matchAt } from './source.ts'

@@ -7,7 +7,6 @@ export type Scanned = { readonly tokens: readonly CST.Token[] } | { readonly mis
 
 /** Control characters that YAML forbids but its parser accepts. */
 const CONTROL = /[^\P{Cc}\t\n\r\u007f-\u009f]/u
-/** The beginning of a mark or of a quoted text. */
 const MARK = /^[-?:,[\]{}&*!%"']/
 const COLLECTIONS: ReadonlySet<CST.Token['type']> = new Set(['block-map', 'block-seq', 'flow-collection'])
 

@@ -10,7 +10,6 @@ export type SourceText = {
   readonly report: ReportFault
 }
 
-/** Finds the line starts once; a place then takes logarithmic time. */
 export function openSource(file: string, text: string, report: ReportFault): SourceText {
   const starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (end) => end.index + end[0].length)]
   const placeAt = (offset: number): FilePlace => {

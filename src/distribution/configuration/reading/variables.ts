@@ -25,7 +25,6 @@ export function replaceVariables(
   const describeUnknown = describeUnknownVariable(variables)
   let length = 0
 
-  /** Replaces what an alias repeats only once. */
   function replaceIn(node: ConfigNode): ConfigNode {
     const known = replaced.get(node)
     if (known) return known
@@ -76,7 +75,6 @@ export function replaceVariables(
   return replaceIn(root)
 }
 
-/** Builds each message only once. */
 function describeUnknownVariable(variables: ReadonlyMap<string, string>): (name: string) => string {
   const known = [...variables.keys()].toSorted()
   const list = known.length === 0 ? 'none is known' : `known are ${known.join(', ')}`

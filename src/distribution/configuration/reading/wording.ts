@@ -1,10 +1,8 @@
 /** In characters. */
 const SHOWN_LENGTH = 80
 
-/** Names that a message lists at most. */
 const LISTED_NAMES = 10
 
-/** A scalar as written in a file, shortened if it is long. */
 export function show(value: string | number | boolean | null): string {
   return typeof value === 'string' ? JSON.stringify(shorten(value)) : String(value)
 }
@@ -23,7 +21,6 @@ export function listAll(names: readonly string[]): string {
   return joinWith(names, 'and')
 }
 
-/** As `listAll`, shortened if there are many names. */
 export function listSome(names: readonly string[]): string {
   const more = names.length - LISTED_NAMES
   return listAll(more > 0 ? [...names.slice(0, LISTED_NAMES), `${more} more`] : names)

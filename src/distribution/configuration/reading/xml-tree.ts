@@ -15,14 +15,11 @@ export type OpenElement = { readonly name: string; readonly at: FilePlace }
 type GrowingElement = OpenElement & {
   readonly entries: ConfigEntry[]
   text: string
-  /** Where the text's first word is. */
   textAt: FilePlace | undefined
 }
 
-/** XML's white space at the ends of a text. */
 const BLANK_ENDS = /^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g
 
-/** Takes a parser's events in their order. */
 export function growTree(report: ReportFault) {
   const path: GrowingElement[] = []
   const closed: XmlRoot[] = []
@@ -51,7 +48,6 @@ export function growTree(report: ReportFault) {
       else if (isAllowedKey({ key, keyAt }, report)) parent.entries.push({ key, keyAt, value })
     },
 
-    /** The root, once it is closed. */
     root: (): XmlRoot | undefined => closed[0],
   }
 }

@@ -7,7 +7,6 @@ import type { Branch, Leaf, PrefixTree } from './prefix-tree.ts'
  */
 type LeastLosses = Float64Array
 
-/** The chosen leaves and wildcards cover all leaves. */
 export type Choice = { readonly loss: number; readonly chosen: readonly (Branch | Leaf)[] }
 
 const NOTHING: LeastLosses = new Float64Array(1)

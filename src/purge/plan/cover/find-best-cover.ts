@@ -7,16 +7,13 @@ import { buildPrefixTree, type Branch, type Leaf, type PrefixTree } from './pref
 /** A wildcard that replaces several changed items. */
 export type Merge = {
   readonly wildcard: string
-  /** At least two. */
   readonly replaces: number
   /** Unchanged paths that it also purges; undefined if the site is unknown. */
   readonly unchanged: number | undefined
 }
 
 export type Cover = {
-  /** Sorted as in `dropCovered`: paths and wildcards, then tags. */
   readonly paths: readonly string[]
-  /** Sorted by wildcard; none covers another. */
   readonly merged: readonly Merge[]
   /** For all wildcards; undefined if the site is unknown. */
   readonly unchanged: number | undefined

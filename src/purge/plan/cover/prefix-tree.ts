@@ -4,17 +4,13 @@ import { findWildcardEnd } from './wildcard-end.ts'
 
 export type Leaf = {
   readonly kind: 'leaf'
-  /** As it is purged. */
   readonly item: string
   readonly wildcard: boolean
-  /** Without a trailing `*`. */
   readonly path: string
 }
 
-/** A prefix where changed paths diverge. */
 export type Branch = {
   readonly kind: 'branch'
-  /** Its index in the list of branches. */
   readonly index: number
   /** Any path below. All share its first `length` characters. */
   readonly path: string
@@ -23,7 +19,6 @@ export type Branch = {
   readonly wildcardEnd: number | undefined
   /** By the code of the next character; NaN for the path that equals the prefix. */
   readonly children: ReadonlyMap<number, Branch | Leaf>
-  /** The number of leaves below. */
   readonly leaves: number
 }
 
@@ -34,7 +29,6 @@ const ROOT_LENGTH = 1
 
 type OpenBranch = { readonly length: number; readonly children: Map<number, Branch | Leaf> }
 
-/** No item may cover another. */
 export function buildPrefixTree(items: readonly string[]): PrefixTree {
   const leaves = items.map(createLeaf).sort((a, b) => (a.path < b.path ? -1 : 1))
   const branches: Branch[] = []

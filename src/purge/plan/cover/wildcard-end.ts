@@ -8,7 +8,6 @@ export function findWildcardEnd(path: string, end: number): number {
   return at
 }
 
-/** Where the split escape or character begins; undefined if `end` splits none. */
 function splitAt(path: string, end: number): number | undefined {
   if (path[end - 1] === '%') return end - 1
   if (path[end - 2] === '%') return end - 2

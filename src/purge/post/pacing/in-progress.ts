@@ -1,10 +1,8 @@
-/** Tracks invalidations in progress, from this run and others. */
 import type { CloudFront, Distribution } from '../../../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../../cloudfront/errors.ts'
 import type { Load } from './load.ts'
 
 export type Completions = {
-  /** This run's paths that have completed since the last check. */
   readonly own: Load
   /** Whether any of other runs has completed. */
   readonly others: boolean
@@ -17,11 +15,8 @@ export type InProgress = {
   /** Undefined if the list may not be read. */
   readonly hasOthers: () => boolean | undefined
   readonly isEmpty: () => boolean
-  /** When this run's oldest invalidation in progress began. */
   readonly oldest: () => number | undefined
-  /** The shortest duration of this run's invalidations. */
   readonly shortest: () => number
-  /** IDs of this run's completed invalidations. */
   readonly completed: ReadonlySet<string>
 }
 

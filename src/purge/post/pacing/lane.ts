@@ -3,7 +3,6 @@ import { backOff, type Rate, type Standing } from './rate.ts'
 
 /** Times are milliseconds. */
 export type Lane = {
-  /** How many of the wanted paths may be tried now. */
   readonly fit: (wanted: number, now: number) => number
   /** When to try more without a completion; Infinity if only one helps. */
   readonly readyAt: (now: number) => number
@@ -15,7 +14,6 @@ export type Lane = {
   readonly completed: (own: number, others: boolean) => void
 }
 
-/** The smallest part of the quota that is worth a request. */
 const USEFUL_PART = 0.05
 
 /**
@@ -25,11 +23,9 @@ const USEFUL_PART = 0.05
 export function openLane({ limit, rate }: { readonly limit: number; readonly rate: Rate }): Lane {
   const useful = Math.ceil(limit * USEFUL_PART)
   let progress: Standing = 'unknown'
-  /** Our paths in progress. */
   let own = 0
   /** How many more probably fit. */
   let room = limit
-  /** Whether anything completed since the last refusal. */
   let eased = true
   /** A limit after unexplained refusals; `notBefore` is the earliest time. */
   let most = Infinity

@@ -14,15 +14,11 @@ export type Pacer = {
   readonly mayTry: (load: Load, now: number) => boolean
   /** When to check again; Infinity if only completions help and nothing is in progress. */
   readonly wakeAt: (now: number) => number
-  /** Whether probably only a completion helps. */
   readonly awaitsCompletion: (now: number) => boolean
-  /** Checks for completions, if a check is due. */
   readonly look: (now: number) => Promise<void>
   /** `now` is the estimated time of acceptance: halfway between request and answer. */
   readonly accepted: (invalidation: Invalidation, load: Load, now: number) => void
-  /** For refusals of the kind `quota`. */
   readonly refused: (error: CloudFrontError, load: Load, now: number) => Promise<void>
-  /** IDs of our completed invalidations. */
   readonly completed: ReadonlySet<string>
 }
 

@@ -1,5 +1,3 @@
-/** Estimates a quota per second. */
-
 /**
  * - `unknown`: nothing refused yet.
  * - `suspected`: may explain a refusal.
@@ -14,10 +12,8 @@ export type Rate = {
   readonly judge: (standing: Standing) => void
   /** When the quota has recovered from all accepted requests, in any standing. */
   readonly readyAt: () => number
-  /** Whether this rate can explain a refusal at this time. */
   readonly explains: (now: number) => boolean
   readonly accepted: (cost: number, now: number) => void
-  /** A refusal because of this quota. */
   readonly refused: (now: number) => void
 }
 
@@ -44,7 +40,6 @@ export function learnRate({
 }): Rate {
   let standing: Standing = 'unknown'
   let interval = documented
-  /** The longest refused interval. */
   let tooShort = 0
   /** The shortest interval that was accepted after it. */
   let proven: number | undefined
