@@ -74,7 +74,7 @@ const ERRORS: readonly (readonly [string, number, string, ErrorKind, string])[] 
   ['NoSuchResponseHeadersPolicy', 404, CREATE, 'rejected', 'list-response-headers-policies'],
   ['PreconditionFailed', 412, UPDATE, 'stale', 'Terraform'],
   ['RealtimeLogConfigOwnerMismatch', 401, CREATE, 'rejected', '`RealtimeLogConfigArn`'],
-  ['ResourceInUse', 409, DELETE, 'rejected', 'release'],
+  ['ResourceInUse', 409, DELETE, 'rejected', 'run the job again'],
   ['StagingDistributionInUse', 409, UPDATE, 'rejected', 'staging distribution'],
   ['TooManyCacheBehaviors', 400, CREATE, 'rejected', '75'],
   ['TooManyCertificates', 400, CREATE, 'rejected', '`SSLSupportMethod: sni-only`'],
@@ -204,6 +204,37 @@ describe('a code means another thing for another call', () => {
     ],
   ])('%s of %s %j: %s', (code, operation, more, named) => {
     expect(refused({ code, operation, ...more }).advice).toContain(named)
+  })
+})
+
+describe('no advice takes down what may serve viewers', () => {
+  const refused = (code: string, text = '', operation = UPDATE) =>
+    new CloudFrontError({ operation, code, text, httpStatus: 400, distribution: { kind: 'distribution', id: 'E1' } })
+      .advice
+
+  test.each([
+    'Continuous deployment policy is attached to the distribution.',
+    'You cannot update a staging distribution that a continuous deployment uses.',
+    'The ContinuousDeploymentPolicyId cannot be changed here.',
+  ])('an update that a continuous deployment forbids: %s', (text) => {
+    expect(refused('IllegalUpdate', text)).toContain('`ignore: ContinuousDeploymentPolicyId`')
+  })
+
+  test('an update that cannot be made in place leads to a second distribution', () => {
+    expect(refused('IllegalUpdate', 'You cannot update Origin or CallerReference.')).toMatch(
+      /old value back.*another `name`.*update-domain-association/,
+    )
+  })
+
+  test.each(ADVISED_CODES)('%s', (code) => {
+    for (const text of ['', 'Continuous deployment', 'pricing plan'])
+      for (const operation of [CREATE, UPDATE]) {
+        const advice = refused(code, text, operation) ?? ''
+        expect(advice).not.toMatch(/\b(?:destroy|delete) (?:it|them|the distribution|this distribution|some)\b/i)
+        expect(advice).not.toMatch(/release (?:it|them) there/)
+        // Old previews are this repository's own, and are destroyed by their names.
+        if (advice.includes('destroy')) expect(advice).toContain('previews')
+      }
   })
 })
 

@@ -2,17 +2,16 @@ import { isHeldByPricingPlan, type Refusal, type AdviceTable } from './refusal.t
 
 export const DISTRIBUTION_ADVICE: AdviceTable = {
   CNAMEAlreadyExists:
-    'One of `Aliases` belongs to another distribution, which may be disabled or in another account: find it with `aws cloudfront list-domain-conflicts` and release it there, and give each preview aliases of its own, such as `${NAME}.example.com`.',
+    'One of `Aliases` belongs to another distribution, perhaps in another account, and may serve viewers: find it with `aws cloudfront list-domain-conflicts`. To manage that distribution here, take it over with `distribution: ID`; to move a domain without an interruption, use `aws cloudfront update-domain-association`; otherwise give this distribution aliases of its own, such as `${NAME}.example.com`.',
   ContinuousDeploymentPolicyInUse:
-    'A continuous deployment policy serves one primary distribution only: remove `ContinuousDeploymentPolicyId` from this configuration, as a copy of the production configuration has it.',
+    'A continuous deployment policy serves one primary distribution only, and another one has it: remove `ContinuousDeploymentPolicyId` from this configuration if it was copied from the other one, or name a policy of its own.',
   DistributionAlreadyExists:
-    'The distribution that the text above names was created by the same CallerReference and does not carry the tags of this action: give another `name`, or another `CallerReference` in the configuration file.',
+    'The distribution that the text above names was created by the same CallerReference and does not have the tags of this action: take it over with `distribution: ID`, or give another `name` or another `CallerReference` in the configuration file.',
   DistributionNotDisabled:
     'Somebody enabled the distribution while it was being deleted: look for another workflow or tool that manages it, then run the job again.',
   EntityLimitExceeded:
-    'The account has as many of what the configuration asks for as it may, such as multi-tenant distributions (20): delete some, or ask for more in Service Quotas.',
-  IllegalUpdate:
-    'Something in the configuration can be chosen at the creation only, such as `CallerReference`, `Staging` and `ConnectionMode`: put the old value back, or destroy the distribution and deploy it anew.',
+    'The account has as many of what the configuration asks for as it may, such as multi-tenant distributions (20): ask for more in Service Quotas.',
+  IllegalUpdate: adviseIllegalUpdate,
   InvalidIfMatchVersion:
     'CloudFront does not take the ETag that it gave just before: run the job again, and report it with this message if it comes back.',
   InvalidTagging:
@@ -21,9 +20,9 @@ export const DISTRIBUTION_ADVICE: AdviceTable = {
     'The policy of `ContinuousDeploymentPolicyId` does not exist in this account: remove the member, or compare it with `aws cloudfront list-continuous-deployment-policies`.',
   PreconditionFailed: advisePreconditionFailed,
   ResourceInUse:
-    'Something still uses the distribution, such as a continuous deployment policy: release what the text above names, then run the job again.',
+    'Something still uses the distribution, such as a continuous deployment policy or tenants, and may serve viewers: look at what the text above names, and run the job again once it is not needed any more.',
   StagingDistributionInUse:
-    'This staging distribution belongs to another continuous deployment policy: remove it there, or name another staging distribution in the policy.',
+    'This staging distribution belongs to another continuous deployment policy, which may be serving viewers: name another staging distribution in the policy of this configuration.',
 }
 
 /** The code is the same for a stale ETag and for a pricing plan. */
@@ -31,4 +30,11 @@ function advisePreconditionFailed(refusal: Refusal): string {
   return isHeldByPricingPlan(refusal)
     ? 'The distribution has a flat-rate pricing plan and is left in place: cancel the plan in the CloudFront console, and run the job again once the current billing cycle is over.'
     : 'Somebody else changed the distribution each time this job was about to: look for another workflow, Terraform or a person at the console, then run the job again.'
+}
+
+/** The code says only that something cannot be changed in place. Nothing that serves viewers is destroyed for that. */
+function adviseIllegalUpdate({ text }: Refusal): string {
+  return /continuous[ -]?deployment|staging/i.test(text)
+    ? 'A continuous deployment is attached to this distribution, and allows only some changes: promote it or disable its policy first (`aws cloudfront update-continuous-deployment-policy`), or leave its members as they are with `ignore: ContinuousDeploymentPolicyId`.'
+    : 'Put the old value back: some members can be chosen at the creation only, such as `CallerReference`, `Staging` and `ConnectionMode`. For another value deploy a second distribution under another `name`, and move the domains to it with `aws cloudfront update-domain-association` before this one is given up.'
 }

@@ -2,7 +2,7 @@ import type { AdviceTable } from './refusal.ts'
 
 export const ORIGIN_ADVICE: AdviceTable = {
   IllegalOriginAccessConfiguration:
-    'An origin has both an `OriginAccessControlId` and an origin access identity: keep the first and write `OriginAccessIdentity: ""`.',
+    'An origin has both an `OriginAccessControlId` and an origin access identity: keep the first, write `OriginAccessIdentity: ""`, and allow the distribution in the policy of the bucket before.',
   InvalidDomainNameForOriginAccessControl:
     'The origin access control is of another type than its origin: an S3 one needs `BUCKET.s3.REGION.amazonaws.com`, no website endpoint; compare the type with `aws cloudfront get-origin-access-control`.',
   InvalidHeadersForS3Origin:

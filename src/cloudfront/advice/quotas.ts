@@ -13,8 +13,8 @@ export const QUOTA_ADVICE: AdviceTable = {
   TooManyDistributionsAssociatedToCachePolicy:
     'At most 100 distributions share a cache policy of your own: use a managed cache policy in the configuration of previews, or remove old previews with `command: destroy`.',
   TooManyDistributionsAssociatedToFieldLevelEncryptionConfig:
-    'At most 20 distributions share a field-level encryption configuration: remove `FieldLevelEncryptionId` from the configuration of previews, or remove old ones with `command: destroy`.',
-  TooManyDistributionsAssociatedToKeyGroup: `At most 100 distributions share a key group: remove \`TrustedKeyGroups\` from the configuration of previews, remove old ones with \`command: destroy\`, or ${MORE}.`,
+    'At most 20 distributions share a field-level encryption configuration: remove previews of closed pull requests with `command: destroy`, or create a second configuration for previews.',
+  TooManyDistributionsAssociatedToKeyGroup: `At most 100 distributions share a key group: remove previews of closed pull requests with \`command: destroy\`, name a second key group in \`TrustedKeyGroups\` of previews, or ${MORE}.`,
   TooManyDistributionsAssociatedToOriginAccessControl:
     'At most 100 distributions share an origin access control, the limit that previews meet first: remove old ones with `command: destroy`, or spread them over several origin access controls.',
   TooManyDistributionsAssociatedToOriginRequestPolicy:
@@ -22,9 +22,9 @@ export const QUOTA_ADVICE: AdviceTable = {
   TooManyDistributionsAssociatedToResponseHeadersPolicy: `At most 100 distributions share a response headers policy of your own: use a managed one in the configuration of previews, remove old previews with \`command: destroy\`, or ${MORE}.`,
   TooManyDistributionsWithFunctionAssociations:
     'At most 100 distributions share a CloudFront function: remove old previews with `command: destroy`, or publish the function a second time under another name.',
-  TooManyDistributionsWithLambdaAssociations: `At most 500 distributions of an account have Lambda@Edge functions: remove \`LambdaFunctionAssociations\` from the configuration of previews, or ${MORE}.`,
+  TooManyDistributionsWithLambdaAssociations: `At most 500 distributions of an account have Lambda@Edge functions: remove previews of closed pull requests with \`command: destroy\`, replace \`LambdaFunctionAssociations\` of previews by CloudFront functions that do the same, or ${MORE}.`,
   TooManyDistributionsWithSingleFunctionARN:
-    'At most 500 distributions share a Lambda@Edge function: remove it from the configuration of previews, or remove old ones with `command: destroy`.',
+    'At most 500 distributions share a Lambda@Edge function: remove previews of closed pull requests with `command: destroy`, or publish the function a second time under another name.',
   TooManyFunctionAssociations: `The distribution has more \`FunctionAssociations\` than it may: remove some from its behaviors, or ${MORE}.`,
   TooManyHeadersInForwardedValues: `\`ForwardedValues.Headers\` has at most 10 names a behavior: send more to the origin by an origin request policy, or ${MORE}.`,
   TooManyKeyGroupsAssociatedToDistribution: `A behavior has at most 4 key groups: put several public keys into one group, or ${MORE}.`,

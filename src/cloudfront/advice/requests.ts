@@ -31,7 +31,7 @@ function adviseInvalidArgument(refusal: Refusal): string {
       : 'Compare the text above with `paths:` and the targets of your rules: a path starts with `/`, has `*` only at its end and at most 4,000 characters.'
   }
   if (isHeldByPricingPlan(refusal))
-    return 'A distribution with a flat-rate pricing plan keeps the web ACL that came with the plan: write its ARN into `WebACLId`, or cancel the plan in the CloudFront console first.'
+    return 'A distribution with a flat-rate pricing plan keeps the web ACL that came with the plan: write its ARN into `WebACLId`, or leave it as it is with `ignore: WebACLId`.'
   if (/does not enable ACL access/i.test(text))
     return 'The bucket of `Logging.Bucket` has its ACLs switched off: set its Object Ownership to "Bucket owner preferred", or remove `Logging` and log by CloudFront\'s standard logging v2.'
   if (/cannot be used when a cache policy/i.test(text))
