@@ -54,6 +54,8 @@ async function measure(directory: string): Promise<ChangedFilesBench> {
     git: openGit({ directory, env }),
     useTemporary: undefined,
     github: () => Promise.reject(new GitHubFailure('There is no GitHub in a bench.')),
+    checkedOut: () => Promise.resolve(undefined),
+    askForTip: () => Promise.resolve({ kind: 'at', sha: after } as const),
     event: readEvent({ name: 'push', payload: { ref: 'refs/heads/main', before, after }, sha: after }),
     run: readRun({}),
     base: 'auto',

@@ -22,8 +22,8 @@ import { openRunner } from './report/runner.ts'
 import { prepareHiding } from './secrets.ts'
 
 async function main(interruption: AbortSignal): Promise<void> {
-  const { name, sha, payloadFile } = run.event
-  const event = readEvent({ name, sha, payload: await readPayload(payloadFile) })
+  const { payloadFile, ...given } = run.event
+  const event = readEvent({ ...given, payload: await readPayload(payloadFile) })
   const { reading } = event
   if (reading.kind === 'untrusted') {
     // Such a run may lack the values of its inputs, so they are not read.

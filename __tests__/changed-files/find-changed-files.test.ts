@@ -14,6 +14,7 @@ const push = readEvent({ name: 'push', payload: pushed, sha: B })
 /** A git of which nothing may be asked. */
 const noGit: Git = {
   resolve: () => Promise.reject(new Error('resolve')),
+  originUrl: () => Promise.resolve(undefined),
   lookUpOnServer: () => Promise.reject(new Error('lookUpOnServer')),
   fetchCommits: () => Promise.reject(new Error('fetchCommits')),
   diff: () => Promise.reject(new Error('diff')),

@@ -129,14 +129,15 @@ test('run 2 of 3 fails, and its commit is taken back: what it may have put live 
   await expectComparedWith({ runs, head: 1, event: { name: 'workflow_dispatch', payload: {} } }, [1, 2])
 })
 
-test('the same commit again, with nothing in between: nothing to purge', async () => {
+test('the same commit again, with nothing in between: unknown for who asks for it, nothing to purge for a push', async () => {
+  const same = { runs: [runOf(4)], head: 4 }
   const dispatch = { name: 'workflow_dispatch', payload: {} }
-  await expect(find({ runs: [runOf(4)], head: 4, event: dispatch })).resolves.toEqual({
-    kind: 'known',
-    files: [],
-    base: shas[4],
+  await expect(find({ ...same, event: dispatch })).resolves.toEqual({
+    kind: 'unknown',
+    reason: expect.stringContaining('"workflow_dispatch" deploys it again'),
     head: shas[4],
   })
+  await expect(find(same)).resolves.toEqual({ kind: 'known', files: [], base: shas[4], head: shas[4] })
 })
 
 describe('which run it is', () => {

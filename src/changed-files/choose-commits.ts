@@ -2,19 +2,22 @@ import { readSha, type Revision, type Sha } from '../repository/revision.ts'
 import type { EventBase, BaseQuery, TriggerEvent } from '../event/event.ts'
 
 /**
- * The commits to compare, or why that is impossible. `tip`: if the event chose the base, the server's ref that pointed
- * to `sha` at that time.
+ * The commits to compare, or why that is impossible. `named`: if another commit is checked out, the event's, from which
+ * the event's base is found.
  */
 export type ChosenCommits =
-  | {
-      readonly kind: 'compare'
-      readonly base: BaseQuery
-      readonly head: Revision
-      readonly tip?: { readonly ref: string; readonly sha: string }
-    }
+  | { readonly kind: 'compare'; readonly base: BaseQuery; readonly head: Revision; readonly named?: Revision }
   | { readonly kind: 'nothing'; readonly reason: string }
   /** `head` is set if only the base is unknown. A full purge then brings the cache to that commit. */
   | { readonly kind: 'unknown'; readonly reason: string; readonly head?: Revision }
+
+/** The inputs, the event, and what CloudFront remembers. See `ChangeSource`. */
+export type AskedCommits = {
+  readonly event: TriggerEvent
+  readonly base: string
+  readonly head: string
+  readonly recorded?: readonly [string, ...string[]] | undefined
+}
 
 /** Events whose runs record the commit that they deploy. */
 const RECORDED: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch', 'pull_request']
@@ -22,15 +25,10 @@ const RECORDED: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'r
 /**
  * `base` and `head` are the inputs: empty or `auto` (and for `base`, `event`) for the event's commit, a ref or SHA, and
  * for `base` also `last-success`. For `last-invalidation`, the caller asks CloudFront and passes the result as
- * `recorded`.
+ * `recorded`. `checkedOut` is the workspace's commit if it is not the event's: then it is live.
  */
-export function chooseCommits(asked: {
-  readonly event: TriggerEvent
-  readonly base: string
-  readonly head: string
-  readonly recorded?: readonly [string, ...string[]] | undefined
-}): ChosenCommits {
-  const { event, recorded } = asked
+export function chooseCommits(asked: AskedCommits & { readonly checkedOut?: Sha | undefined }): ChosenCommits {
+  const { event, recorded, checkedOut } = asked
   const base = recorded === undefined ? readBase(asked.base) : readRecorded(recorded)
   const head = readRevision('head', asked.head)
   if (base.kind === 'none') return { kind: 'unknown', reason: base.reason }
@@ -39,21 +37,26 @@ export function chooseCommits(asked: {
 
   const found = event.reading
   if (found.kind !== 'deployed') return { kind: 'nothing', reason: found.reason }
-  const chosenHead = head.kind === 'auto' ? found.head : head
+  const chosenHead = head.kind === 'auto' ? (checkedOut ?? found.head) : head
   if (chosenHead === undefined) {
     return {
       kind: 'unknown',
       reason: `The commit of this ${JSON.stringify(event.name)} event is not known: GITHUB_SHA is ${JSON.stringify(event.sha)}. Give \`head:\`.`,
     }
   }
-  if (base.kind === 'revision' || base.kind === 'recorded') return { kind: 'compare', base, head: chosenHead }
+  const chosen = {
+    head: chosenHead,
+    ...(chosenHead === checkedOut && found.head !== undefined && { named: found.head }),
+  }
+  if (base.kind === 'revision' || base.kind === 'recorded') return { kind: 'compare', base, ...chosen }
   if (base.kind === 'last-invalidation') {
     const reason = '`base: last-invalidation` was not found at CloudFront, which alone can tell it. Give a ref or SHA.'
     return { kind: 'unknown', reason, head: chosenHead }
   }
   if (base.kind === 'last-success') {
-    const recorded = RECORDED.includes(event.name) && found.base.kind !== 'merged-pull-request' && head.kind === 'auto'
-    if (recorded) return { kind: 'compare', base, head: chosenHead }
+    const isRecorded =
+      RECORDED.includes(event.name) && found.base.kind !== 'merged-pull-request' && head.kind === 'auto'
+    if (isRecorded) return { kind: 'compare', base, ...chosen }
     const what = head.kind === 'auto' ? `the event ${JSON.stringify(event.name)}` : 'an input `head`'
     return {
       kind: 'unknown',
@@ -61,9 +64,22 @@ export function chooseCommits(asked: {
     }
   }
   if (found.base.kind === 'none') return { kind: 'unknown', reason: found.base.reason, head: chosenHead }
-  const moved =
-    found.tip !== undefined && found.head?.kind === 'sha' ? { ref: found.tip, sha: found.head.sha } : undefined
-  return { kind: 'compare', base: found.base, head: chosenHead, ...(moved && { tip: moved }) }
+  return { kind: 'compare', base: found.base, ...chosen }
+}
+
+/** A full ref, and its commit at the time of the event. */
+export type NamedTip = { readonly ref: string; readonly sha: string }
+
+/**
+ * If this ref has moved since the event, a newer commit may have been live. Undefined if the user gave a commit, or if the
+ * event has no branch.
+ */
+export function findNamedTip({ event, base, head, recorded }: AskedCommits): NamedTip | undefined {
+  const { reading } = event
+  const isGiven = recorded === undefined && readBase(base).kind === 'revision'
+  if (isGiven || readRevision('head', head).kind !== 'auto' || reading.kind !== 'deployed') return undefined
+  if (reading.tip === undefined || reading.head?.kind !== 'sha') return undefined
+  return { ref: reading.tip, sha: reading.head.sha }
 }
 
 type ReadBase =

@@ -1,13 +1,22 @@
-import { Unknowable, askInTurn, type CommitSources } from '../github/commit-sources.ts'
+import { Unknowable, type CommitSources } from '../github/commit-sources.ts'
+import type { BranchTip } from './branch-tip.ts'
+import type { Bases } from './bases/bases.ts'
 import { findBases } from './bases/find-bases.ts'
 import type { ChangedFiles } from './changed-files.ts'
 import type { ChangedFile } from '../repository/tree-difference.ts'
 import { compareCommits } from './compare-commits.ts'
-import { chooseCommits, type ChosenCommits } from './choose-commits.ts'
+import { chooseCommits, findNamedTip, type AskedCommits, type ChosenCommits, type NamedTip } from './choose-commits.ts'
 import type { Run } from '../event/run.ts'
 import { GitFailure, type Git } from '../repository/git.ts'
-import { findOnGitHub } from '../github/find-commit.ts'
+import type { Revision, Sha } from '../repository/revision.ts'
 import type { TriggerEvent } from '../event/event.ts'
+
+export type LiveCommits = {
+  /** See `findCheckedOutCommit`. */
+  readonly checkedOut: () => Promise<Sha | undefined>
+  /** See `askForTip`. */
+  readonly askForTip: (ref: string) => Promise<BranchTip>
+}
 
 /**
  * Finds what changed. A list of the input `files` replaces any comparison, even if it is empty. `base` and `head` are
@@ -15,31 +24,31 @@ import type { TriggerEvent } from '../event/event.ts'
  * with the reasons of both.
  */
 export async function findChangedFiles(
-  asked: CommitSources & {
-    readonly event: TriggerEvent
-    readonly run: Run
-    readonly base: string
-    readonly head: string
-    readonly recorded?: readonly [string, ...string[]] | undefined
-    readonly files: readonly ChangedFile[] | undefined
-  },
+  asked: CommitSources &
+    LiveCommits &
+    AskedCommits & { readonly run: Run; readonly files: readonly ChangedFile[] | undefined },
 ): Promise<ChangedFiles> {
   if (asked.files !== undefined) return { kind: 'known', files: asked.files }
-  const comparison = chooseCommits(asked)
+  const named = findNamedTip(asked)
+  const tip = named && { named, now: asked.askForTip(named.ref) }
+  const comparison = chooseCommits({ ...asked, checkedOut: await asked.checkedOut() })
   switch (comparison.kind) {
     case 'nothing':
       return { kind: 'known', files: [], reason: comparison.reason }
     case 'unknown':
       return withHead(asked, comparison)
     case 'compare':
-      return compare(asked, asked.run, comparison)
+      return compare(asked, comparison, tip)
   }
 }
 
+type ChosenComparison = Extract<ChosenCommits, { kind: 'compare' }>
+type AskedTip = { readonly named: NamedTip; readonly now: Promise<BranchTip> }
+
 async function compare(
-  sources: CommitSources,
-  run: Run,
-  { base, head, tip }: Extract<ChosenCommits, { kind: 'compare' }>,
+  asked: CommitSources & { readonly run: Run; readonly event: TriggerEvent },
+  { base, head, named }: ChosenComparison,
+  tip: AskedTip | undefined,
 ): Promise<ChangedFiles> {
   const known = {
     ...(base.kind === 'revision' && base.revision.kind === 'sha' && { base: base.revision.sha }),
@@ -47,12 +56,43 @@ async function compare(
     ...(head.kind === 'sha' && { head: head.sha }),
   }
   try {
-    if (tip !== undefined && run.attempt > 1) await requireTip(sources, tip, run.attempt)
-    return await compareCommits(sources, await findBases({ ...sources, run, clue: base, head }), head)
+    const [bases, moved] = await Promise.all([
+      findBases({ ...asked, clue: base, head: named ?? head }),
+      findMove(tip, head),
+    ])
+    const compared = await compareCommits(asked, moved === undefined ? bases : [...bases, moved.to], head)
+    const isRecorded = base.kind === 'recorded' || base.kind === 'last-success'
+    const repeated = isRecorded ? findRepetition(asked, bases, compared.head) : undefined
+    if (repeated !== undefined) return { kind: 'unknown', reason: repeated, ...known }
+    return moved === undefined ? compared : { ...compared, reason: moved.reason }
   } catch (error) {
     if (!(error instanceof Unknowable)) throw error
     return { kind: 'unknown', reason: error.message, ...known }
   }
+}
+
+/** The tip of the ref, if it has moved: it may have been live before the head. */
+async function findMove(tip: AskedTip | undefined, head: Revision): Promise<{ to: Sha; reason: string } | undefined> {
+  const now = await tip?.now
+  if (tip === undefined || now?.kind !== 'at' || now.sha === tip.named.sha) return undefined
+  if (head.kind === 'sha' && now.sha === head.sha) return undefined
+  const reason = `${tip.named.ref} has moved on to ${now.sha}: what differs from that commit counts as changed, too.`
+  return { to: { kind: 'sha', sha: now.sha }, reason }
+}
+
+/** These events bring a commit. If it is live already, nothing is new. Other runs are started for a reason that is not in git. */
+const COMES_WITH_COMMIT: readonly string[] = ['push', 'pull_request', 'pull_request_target', 'merge_group']
+
+/** Why it is unknown what changed, if the head alone was live before. */
+function findRepetition(
+  { event, run }: { readonly event: TriggerEvent; readonly run: Run },
+  bases: Bases,
+  head: string | undefined,
+): string | undefined {
+  if (head === undefined || bases.some((base) => base.kind !== 'sha' || base.sha !== head)) return undefined
+  if (run.attempt === 1 && COMES_WITH_COMMIT.includes(event.name)) return undefined
+  const by = run.attempt === 1 ? `the event ${JSON.stringify(event.name)}` : `attempt ${run.attempt} of this run`
+  return `${head} was live before, and ${by} deploys it again: why is not in git.`
 }
 
 async function withHead(
@@ -71,25 +111,4 @@ async function resolveHere(git: Git, ref: string): Promise<string | undefined> {
     if (error instanceof GitFailure) return undefined
     throw error
   }
-}
-
-/**
- * A re-run has the first attempt's event. If the ref has moved since, later runs may have deployed something, and the
- * event's base is not live any more.
- */
-async function requireTip(
-  { git, github }: CommitSources,
-  { ref, sha }: { readonly ref: string; readonly sha: string },
-  attempt: number,
-): Promise<void> {
-  const now = await askInTurn([
-    { what: 'On the server', ask: () => git.lookUpOnServer(ref) },
-    { what: "By GitHub's API", ask: async () => findOnGitHub(await github(), { kind: 'ref', ref }) },
-  ])
-  if (now === sha) return
-  const moved = now === undefined ? 'is gone' : `is now at ${now}`
-  throw new Unknowable(
-    `This is attempt ${attempt} of a run for ${sha}, and ${ref} ${moved}: what was deployed meanwhile is not known. ` +
-      'Give `base: last-success` or `base: last-invalidation`, which know it.',
-  )
 }

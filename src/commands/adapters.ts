@@ -42,8 +42,10 @@ export function connectToGitHubOnce(given: {
   readonly clock: Clock
   readonly network: () => Promise<Network>
   readonly notify: (text: string) => void
+  /** How long all questions together wait between tries. Milliseconds. */
+  readonly patience?: number
 }): () => Promise<GitHub> {
-  const { token, clock, notify } = given
+  const { token, clock, notify, patience } = given
   const { apiUrl, repository } = given.run
   return once(async () => {
     const network = await given.network()
@@ -52,7 +54,10 @@ export function connectToGitHubOnce(given: {
       // Octokit reads the event's file when it is loaded, and fails if that is not JSON.
       throw new GitHubFailure(`GitHub's API cannot be asked: ${String(error)}`, { cause: error })
     })
-    return connectToGitHub({ token, apiUrl, repository, clock, network, notify })
+    return connectToGitHub({
+      ...{ token, apiUrl, repository, clock, network, notify },
+      ...(patience !== undefined && { patience }),
+    })
   })
 }
 

@@ -1,7 +1,10 @@
-import { findChangedFiles } from '../changed-files/find-changed-files.ts'
+import { askForTip } from '../changed-files/branch-tip.ts'
+import { findCheckedOutCommit } from '../changed-files/checked-out-commit.ts'
+import { findChangedFiles, type LiveCommits } from '../changed-files/find-changed-files.ts'
 import { invalidate } from '../purge/purge.ts'
 import type { PurgeRequest } from '../purge/plan/target.ts'
 import { GitFailure, type Git } from '../repository/git.ts'
+import { rememberCommits } from '../repository/remember-commits.ts'
 import { formatOutputs } from '../report/purge-outputs.ts'
 import { formatSummary } from '../report/purge-summary.ts'
 import type { CommandResult } from '../report/report-step.ts'
@@ -19,16 +22,18 @@ import { describeAttempt, type Step } from './step.ts'
 export async function runInvalidate(request: PurgeRequest, step: Step): Promise<CommandResult> {
   const { run, event, inputs, clock, runner, interruption } = step
   const token = inputs.githubToken
+  const git = rememberCommits(openGitHere(step.directory, run))
   const sources = {
-    git: openGitHere(step.directory, run),
+    git,
     useTemporary: token === undefined ? undefined : prepareTemporary(token, run),
     github: connectToGitHubOnce({ token, run, clock, network: step.network, notify: runner.log.info }),
     event,
     run,
+    ...findLiveOnce(git, step),
   }
   const connect = connectToCloudFrontOnce(step)
   const builtSites = request.targets.some(({ changes }) => changes?.kind === 'build')
-    ? (await import('./built-site.ts')).openBuiltSites(step, () => findCheckedOutCommit(sources.git))
+    ? (await import('./built-site.ts')).openBuiltSites(step, () => findHead(git))
     : undefined
   const result = await invalidate(request, {
     findBuildChanges: (build) => {
@@ -63,8 +68,40 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
   }
 }
 
+/** Asks once for each answer. A notice says if the tip of a branch is not known. */
+function findLiveOnce(git: Git, { event, run, inputs, clock, network, runner }: Step): LiveCommits {
+  let checkedOut: ReturnType<LiveCommits['checkedOut']> | undefined
+  const tips = new Map<string, ReturnType<LiveCommits['askForTip']>>()
+  // The purge does not wait for retries.
+  const github = connectToGitHubOnce({
+    token: inputs.githubToken,
+    run,
+    clock,
+    network,
+    notify: runner.log.info,
+    patience: 0,
+  })
+  const ask: LiveCommits['askForTip'] = async (ref) => {
+    const tip = await askForTip({ git, github }, ref)
+    if (tip.kind === 'unknown') {
+      runner.log.notice(
+        `Whether ${ref} has moved on is not known, so that a newer commit that was live is not compared. ${tip.reason}`,
+      )
+    }
+    return tip
+  }
+  return {
+    checkedOut: () => (checkedOut ??= findCheckedOutCommit(git, event, run)),
+    askForTip: (ref) => {
+      const tip = tips.get(ref) ?? ask(ref)
+      tips.set(ref, tip)
+      return tip
+    },
+  }
+}
+
 /** Undefined if the workspace is not a checkout. */
-async function findCheckedOutCommit(git: Git): Promise<string | undefined> {
+async function findHead(git: Git): Promise<string | undefined> {
   try {
     const [commit] = await git.resolve(['HEAD'])
     return commit

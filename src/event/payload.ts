@@ -1,7 +1,12 @@
 /** Reads payloads without trusting their shape. Keys lead to the field. */
 
-/** `payload` is the parsed JSON of the event's file; `sha` may be empty. */
-export type RawEvent = { readonly name: string; readonly payload: unknown; readonly sha: string }
+/** `payload` is the parsed JSON of the event's file; `sha` may be empty; `ref` is the run's full ref. */
+export type RawEvent = {
+  readonly name: string
+  readonly payload: unknown
+  readonly sha: string
+  readonly ref?: string | undefined
+}
 
 export function fieldOf(payload: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>(

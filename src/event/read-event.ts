@@ -59,7 +59,12 @@ function readWorkflowRun(event: RawEvent): EventReading {
     const told = conclusion === undefined ? 'has not ended' : `ended with ${JSON.stringify(conclusion)}`
     return { kind: 'nothing', reason: `The workflow run that started this one ${told}: there is nothing to purge.` }
   }
-  return withoutBase(event, readSha(fieldOf(event.payload, 'workflow_run', 'head_sha')))
+  const branch = textOf(event.payload, 'workflow_run', 'head_branch')
+  const isOurs =
+    textOf(event.payload, 'workflow_run', 'head_repository', 'full_name') ===
+    textOf(event.payload, 'repository', 'full_name')
+  const ref = branch !== undefined && isOurs ? `refs/heads/${branch}` : undefined
+  return withoutBase({ ...event, ref }, readSha(fieldOf(event.payload, 'workflow_run', 'head_sha')))
 }
 
 function withoutBase(event: RawEvent, head: Sha | undefined): EventReading {
@@ -67,5 +72,6 @@ function withoutBase(event: RawEvent, head: Sha | undefined): EventReading {
     `The event ${JSON.stringify(event.name)} does not say what was deployed before it. ` +
     'Give `base:`, a ref or SHA to compare with or `last-success` or `last-invalidation`, ' +
     'or the changed files themselves in `files:` or `files-from:`.'
-  return { kind: 'deployed', head, base: { kind: 'none', reason } }
+  const tip = event.ref?.startsWith('refs/heads/') === true ? event.ref : undefined
+  return { kind: 'deployed', head, base: { kind: 'none', reason }, ...(tip !== undefined && { tip }) }
 }

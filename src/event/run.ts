@@ -20,7 +20,12 @@ export type Run = {
   readonly job: string
   readonly runnerName: string
   /** `name` and `sha` may be empty. */
-  readonly event: { readonly name: string; readonly sha: string; readonly payloadFile: string | undefined }
+  readonly event: {
+    readonly name: string
+    readonly sha: string
+    readonly ref: string | undefined
+    readonly payloadFile: string | undefined
+  }
   readonly workspace: string | undefined
   readonly temporary: string | undefined
   readonly hasSummary: boolean
@@ -50,6 +55,7 @@ export function readRun(env: Environment): Run {
     event: {
       name: read('GITHUB_EVENT_NAME') ?? '',
       sha: read('GITHUB_SHA') ?? '',
+      ref: read('GITHUB_REF'),
       payloadFile: read('GITHUB_EVENT_PATH'),
     },
     workspace: read('GITHUB_WORKSPACE'),

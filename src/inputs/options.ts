@@ -28,7 +28,10 @@ export const PURGE_OPTIONS = {
     type: 'text',
     about: '`auto`, `event`, `last-success`, `last-invalidation`, or the ref or SHA that the cache holds.',
   },
-  head: { type: 'text', about: "The ref or SHA that is live now; `auto` is the event's commit." },
+  head: {
+    type: 'text',
+    about: "The ref or SHA that is live now; `auto` is the commit that is checked out, else the event's.",
+  },
   files: { type: 'list', about: 'The changed files themselves, instead of a comparison.' },
   'files-from': { type: 'text', about: 'A file that lists the changed files.' },
   build: { type: 'text', about: 'The directory that a generator wrote, compared with the last build that was purged.' },

@@ -3,7 +3,11 @@ export type Git = {
   /** Full SHAs, undefined if not in the clone. Fetches nothing. Also finds remote branches by their plain names. */
   readonly resolve: (revisions: readonly string[]) => Promise<readonly (string | undefined)[]>
 
-  readonly lookUpOnServer: (ref: string) => Promise<string | undefined>
+  /** Of the remote `origin`, by the clone's configuration. */
+  readonly originUrl: () => Promise<string | undefined>
+
+  /** `timeout` is in milliseconds. */
+  readonly lookUpOnServer: (ref: string, timeout?: number) => Promise<string | undefined>
 
   /** By name, with the full SHAs of the tagged objects, mostly commits. */
   readonly tagsOnServer: () => Promise<ReadonlyMap<string, string>>

@@ -39,8 +39,12 @@ export function openGit(given: {
     }
   }
 
-  async function listRemote(what: string, args: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const answer = await ask({ what, args: ['ls-remote', '--quiet', ...args], timeout: networkTimeout })
+  async function listRemote(
+    what: string,
+    args: readonly string[],
+    timeout = networkTimeout,
+  ): Promise<ReadonlyMap<string, string>> {
+    const answer = await ask({ what, args: ['ls-remote', '--quiet', ...args], timeout })
     const lines = answer.toString().split('\n')
     return new Map(
       lines.flatMap((line) => {
@@ -71,10 +75,19 @@ export function openGit(given: {
       return revisions.map((_, index) => [lines[2 * index], lines[2 * index + 1]].find((line) => isFullSha(line ?? '')))
     },
 
-    async lookUpOnServer(ref) {
+    async originUrl() {
+      const what = 'Reading the URL of `origin`'
+      const answer = await run({ what, args: ['config', '--local', '--get', 'remote.origin.url'] })
+      if (answer.exitCode === 0) return answer.stdout.toString().trimEnd()
+      if (answer.exitCode === 1 && answer.error === '') return undefined
+      throw failure(what, answer.error)
+    },
+
+    async lookUpOnServer(ref, timeout) {
       if (!isServerRef(ref)) return undefined
       const names = [`refs/tags/${ref}^{}`, `refs/tags/${ref}`, `refs/heads/${ref}`, `${ref}^{}`, ref]
-      const found = await listRemote(`Looking for ${ref} on \`${remote}\``, ['--end-of-options', remote, ...names])
+      const asked = ['--end-of-options', remote, ...names]
+      const found = await listRemote(`Looking for ${ref} on \`${remote}\``, asked, timeout)
       return names.map((name) => found.get(name)).find((sha) => sha !== undefined)
     },
 

@@ -1,0 +1,26 @@
+import { askInTurn, Unknowable, type CommitSources } from '../github/commit-sources.ts'
+import { findOnGitHub } from '../github/find-commit.ts'
+
+/** The current commit of a ref on the server. */
+export type BranchTip =
+  { readonly kind: 'at'; readonly sha: string } | { readonly kind: 'unknown'; readonly reason: string }
+
+/** Milliseconds. */
+const TIMEOUT = 15_000
+
+/** `ref` is a full ref, such as `refs/heads/main`. */
+export async function askForTip(
+  { git, github }: Pick<CommitSources, 'git' | 'github'>,
+  ref: string,
+): Promise<BranchTip> {
+  try {
+    const sha = await askInTurn([
+      { what: 'On the server', ask: () => git.lookUpOnServer(ref, TIMEOUT) },
+      { what: "By GitHub's API", ask: async () => findOnGitHub(await github(), { kind: 'ref', ref }) },
+    ])
+    return sha === undefined ? { kind: 'unknown', reason: `The server has no ${ref} any more.` } : { kind: 'at', sha }
+  } catch (error) {
+    if (!(error instanceof Unknowable)) throw error
+    return { kind: 'unknown', reason: error.message }
+  }
+}

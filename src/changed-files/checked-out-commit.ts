@@ -1,0 +1,42 @@
+import type { TriggerEvent } from '../event/event.ts'
+import type { Run } from '../event/run.ts'
+import { GitFailure, type Git } from '../repository/git.ts'
+import { readSha, type Sha } from '../repository/revision.ts'
+
+/**
+ * The commit of the workspace, if it is a checkout of this repository but not of the event's commit: after a rollback, or if
+ * the job made a commit. Then this is live.
+ */
+export async function findCheckedOutCommit(git: Git, event: TriggerEvent, run: Run): Promise<Sha | undefined> {
+  const { reading } = event
+  if (reading.kind !== 'deployed') return undefined
+  const named = commitsOf(event)
+  const base =
+    reading.base.kind === 'revision' && reading.base.revision.kind === 'sha' ? [reading.base.revision.sha] : []
+  try {
+    // `@` is HEAD, but never a remote branch. Asking for the base here saves a call later.
+    const [here, ...found] = await git.resolve(['@', ...named, ...base])
+    if (here === undefined || named.includes(here) || found.slice(0, named.length).includes(here)) return undefined
+    const isOurs = found.some((sha) => sha !== undefined) || isCloneOf(run.repository, await git.originUrl())
+    return isOurs ? readSha(here) : undefined
+  } catch (error) {
+    if (error instanceof GitFailure) return undefined
+    throw error
+  }
+}
+
+/** A checkout may be at the deployed commit, at GitHub's merge of a pull request, or at GITHUB_SHA. */
+function commitsOf({ name, sha, pullRequest, reading }: TriggerEvent): readonly string[] {
+  const head = reading.kind === 'deployed' ? reading.head : undefined
+  // Here GITHUB_SHA is the default branch's tip. If it is checked out, it is live instead of the built commit.
+  const ofRun = name === 'workflow_run' ? undefined : readSha(sha)
+  return [head, ofRun, pullRequest?.head, pullRequest?.mergeCommit].flatMap((one) =>
+    one?.kind === 'sha' ? [one.sha] : [],
+  )
+}
+
+/** Whether an address of any transport ends in the repository's `OWNER/NAME`. */
+function isCloneOf(repository: string, address = ''): boolean {
+  const named = /[^/:]+\/[^/]+?(?=(?:\.git)?\/*$)/.exec(address)?.[0]
+  return named?.toLowerCase() === repository.toLowerCase()
+}
