@@ -4,8 +4,7 @@ const MAX_SLIPS = 3
 const MIN_PREFIX = 4
 
 /**
- * The name with the fewest different letters, or only another case; else the only name that is a longer or shorter
- * form, such as `distribution` for `dist`.
+ * The name with the fewest different letters; else the only longer or shorter form, such as `distribution` for `dist`.
  */
 export function findNearestName(written: string, names: Iterable<string>): string | undefined {
   const limit = Math.min(MAX_SLIPS, Math.floor(written.length / 2))

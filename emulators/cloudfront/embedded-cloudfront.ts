@@ -35,7 +35,6 @@ export type EmbeddedCloudFrontOptions = {
   readonly deploymentMs?: number | ((index: number) => number)
   /** Milliseconds since 1970; the machine's clock by default. */
   readonly now?: () => number
-  /** None by default. */
   readonly quotas?: QuotaOptions
   /** Allowed IAM actions, also with `*`; all by default. */
   readonly allow?: readonly string[]
@@ -106,7 +105,6 @@ export type EmbeddedCloudFront = {
   readonly accountId: string
   /** Adds a deployed distribution. */
   readonly addDistribution: (distribution?: NewDistribution) => HeldDistribution
-  /** Existing ones, oldest first. */
   readonly distributions: () => readonly HeldDistribution[]
   readonly distribution: (id: string) => HeldDistribution | undefined
   /** Like another writer: with a new ETag, and in progress. Throws if the distribution does not exist. */
@@ -114,11 +112,9 @@ export type EmbeddedCloudFront = {
   readonly addTenant: (tenant: NewTenant) => { readonly id: string; readonly arn: string; readonly etag: string }
   /** For `FunctionAssociations`. Throws for code that the service refuses. */
   readonly addFunction: (given: { readonly name: string; readonly code: string }) => { readonly arn: string }
-  /** In the order in which they ended. */
   readonly requests: readonly RecordedRequest[]
   /** Of a distribution or tenant, oldest first; empty for an unknown ID. */
   readonly invalidations: (id: string) => readonly HeldInvalidation[]
-  /** The most paths and wildcards in progress at once. */
   readonly inProgressPeak: (id: string) => InProgress
   readonly inject: (rule: FaultRule) => void
   /** `port` 0, the default, is any free port. */

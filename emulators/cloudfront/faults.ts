@@ -1,5 +1,3 @@
-/** Faults on demand. */
-
 import type { CreateInvalidationRequest } from '@aws-sdk/client-cloudfront'
 import type { Configuration } from './control-plane/configuration/configuration.ts'
 import { batchTooLarge } from './control-plane/invalidations.ts'
@@ -34,9 +32,7 @@ export type Fault =
   /** Any error of the service's model by its code; nothing is carried out. */
   | { readonly fault: 'error'; readonly code: string; readonly message?: string }
   | StaleEtag
-  /** Refuses batches with such a path. */
   | { readonly fault: 'refuse-path'; readonly refuses: readonly string[] | ((path: string) => boolean) }
-  /** Refuses batches with more paths. */
   | { readonly fault: 'batch-too-large'; readonly above: number }
 
 type RefusalName =
@@ -114,7 +110,6 @@ function applies(rule: FaultRule, operation: string, input: object): boolean {
   return pathsOf(input).some((path) => (typeof refuses === 'function' ? refuses(path) : refuses.includes(path)))
 }
 
-/** Empty for other inputs. */
 function pathsOf(input: object): readonly string[] {
   const { InvalidationBatch: batch } = input as Partial<CreateInvalidationRequest>
   return batch?.Paths?.Items ?? []

@@ -1,10 +1,7 @@
-/** IAM permissions of the caller. */
-
 import { AccessDenied$ } from '@aws-sdk/client-cloudfront'
 import type { Tags } from './control-plane/store.ts'
 import { ServiceError } from './protocol/service-error.ts'
 
-/** Such as `cloudfront:GetDistribution`, and the ARN. */
 export type Access = { readonly action: string; readonly resource: string; readonly accountId: string }
 
 /** Statements that allow, `*` included, with StringEquals and StringLike on `aws:RequestTag/KEY` and `aws:ResourceTag/KEY`. */
@@ -68,7 +65,6 @@ function listOf(items: string | readonly string[]): readonly string[] {
   return typeof items === 'string' ? [items] : items
 }
 
-/** With the service's text. */
 export function accessDenied({ action, resource, accountId }: Access): ServiceError {
   const user = `arn:aws:sts::${accountId}:assumed-role/deploy/GitHubActions`
   return new ServiceError(

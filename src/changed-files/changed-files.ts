@@ -1,9 +1,9 @@
 import type { ChangedFile } from '../repository/tree-difference.ts'
 
 /**
- * The changed files, or why they are unknown. An empty list means that nothing changed, never that a comparison failed.
- * `base` and `head` are full SHAs of compared commits. `reason` is for the user: why an uncompared list is empty, or
- * why files are unknown and what would help. `site` lists all files of a compared build, because no commit has them.
+ * An empty list means that nothing changed, never that a comparison failed. `base` and `head` are full SHAs of compared
+ * commits. `reason` tells the user why an uncompared list is empty, or why files are unknown and what would help.
+ * `site` lists all files of a compared build.
  */
 export type ChangedFiles =
   | {

@@ -10,9 +10,8 @@ import { parseRawDiff } from '../repository/raw-diff.ts'
 import type { Revision } from '../repository/revision.ts'
 
 /**
- * The files in which the head differs from any base. If several bases may be live, a difference from one is enough.
- * Tries the clone with one fetch, then the temporary repository, then GitHub's API. Rejects with an `Unknowable` if all
- * fail.
+ * The files in which the head differs from any base. Tries the clone with one fetch, then the temporary repository,
+ * then GitHub's API. Rejects with an `Unknowable` if all fail.
  */
 export async function compareCommits(
   { git, useTemporary, github }: CommitSources,

@@ -19,9 +19,8 @@ export type LiveCommits = {
 }
 
 /**
- * Finds what changed. A list of the input `files` replaces any comparison, even if it is empty. `base` and `head` are
- * inputs; `recorded` comes before `base`, see `ChangeSource`. If neither git nor GitHub can answer, returns `unknown`
- * with the reasons of both.
+ * The input `files` replaces any comparison, even if it is empty. `recorded` comes before `base`, see `ChangeSource`.
+ * If neither git nor GitHub can answer, returns `unknown` with the reasons of both.
  */
 export async function findChangedFiles(
   asked: CommitSources &

@@ -32,7 +32,9 @@ export function isList(value: ConfigValue | undefined): value is readonly Config
   return Array.isArray(value)
 }
 
-/** Whether the value means the same as its absence: `''`, no items, or a structure of only such values and `false`. */
+/**
+ * Whether the value means the same as its absence, such as `''`, no items, or a structure of such values and `false`.
+ */
 export function isEmpty(value: ConfigValue | undefined): boolean {
   if (value === undefined || value === '') return true
   if (Array.isArray(value)) return value.length === 0

@@ -19,9 +19,8 @@ export function parseDistributionName(text: string): DistributionName | undefine
 }
 
 /**
- * Finds the distribution of each name. IDs need no call. Host names are looked up among the account's distributions,
- * listed once, and its tenants. The closest name wins, as in CloudFront. Throws a Failure that lists the hosts not
- * found.
+ * IDs need no call. Host names are looked up among the account's distributions, listed once, and its tenants. The
+ * closest name wins, as in CloudFront. Throws a Failure that lists the hosts not found.
  */
 export async function findDistributions(
   names: readonly string[],

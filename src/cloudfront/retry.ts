@@ -57,10 +57,7 @@ export function retryLookups(cloudfront: CloudFront, policy: RetryPolicy): Cloud
   }
 }
 
-/**
- * Doubles the pause after each attempt. Rejects at once if waiting cannot help, and at the deadline with the last
- * error.
- */
+/** Doubles the pause each time. Rejects at once if waiting cannot help, and at the deadline. */
 async function retry<Answer>(
   call: () => Promise<Answer>,
   { clock, deadline, onPause, interruption }: RetryPolicy,
@@ -88,7 +85,7 @@ async function* retryList<Item>(list: () => AsyncIterable<Item>, policy: RetryPo
   }, policy)
 }
 
-/** For long lists that are seldom read to the end. After a failure, starts again and skips the returned IDs. */
+/** For long lists. After a failure, starts again and skips the returned IDs. */
 async function* retryFromStart(list: () => AsyncIterable<string>, policy: RetryPolicy): AsyncGenerator<string, void> {
   const returned = new Set<string>()
   let iterator = list()[Symbol.asyncIterator]()

@@ -7,9 +7,8 @@ const READS_DATA_ONLY =
   'Only the names of its files are read here. See to it that no other step checks out or runs what it holds.'
 
 /**
- * A pull request deploys a preview of its head, not of GitHub's test merge. Served before: the previous head
- * (`synchronize`), otherwise the merge base. After the merge, it deploys the base branch.
- * https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
+ * A pull request deploys a preview of its head in place of the previous head (`synchronize`) or the merge base. After
+ * the merge, it deploys the base branch. https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
  */
 export function readPullRequestEvent({ name, payload }: RawEvent, pullRequest: PullRequest | undefined): EventReading {
   const reading = readCommits(payload, pullRequest)

@@ -5,9 +5,8 @@ import { fieldOf, textOf, type RawEvent } from './payload.ts'
 const TAGS = 'refs/tags/'
 
 /**
- * A push deploys `after` in place of `before`. For a new branch, `before` is all zeros, and the base is unknown; for a
- * tag, it is the previous tag. A deleted ref deploys nothing.
- * https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
+ * A push deploys `after` in place of `before`. For a new branch, the base is unknown; for a tag, it is the previous
+ * tag. https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
  */
 export function readPush({ payload, sha }: RawEvent): EventReading {
   const ref = textOf(payload, 'ref')

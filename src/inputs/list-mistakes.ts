@@ -5,8 +5,8 @@ import type { RuleLine } from '../purge/rules/rule.ts'
 import type { Setting } from './setting.ts'
 
 /**
- * The lines of a list. Lines with several items, or in another tool's form, are left out and reported with their
- * correction. `isItem` tells whether a text is one item.
+ * Lines with several items, or in another tool's form, are left out and reported with their correction. `isItem` tells
+ * whether a text is one item.
  */
 export function readListLines(
   setting: Setting | undefined,

@@ -25,10 +25,7 @@ export type Job =
 const COMMANDS = ['invalidate', 'deploy', 'destroy'] as const
 const ROLE = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 
-/**
- * Reads and checks the inputs of the command. `pullRequest` is the run's pull request number. Rejects with one
- * InvalidInput that names every mistake.
- */
+/** Rejects with one InvalidInput that names every mistake. `pullRequest` is the run's pull request number. */
 export async function readInputs(given: {
   readonly input: (name: string) => string
   readonly workspace: Workspace

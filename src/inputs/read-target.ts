@@ -60,7 +60,7 @@ export async function readTarget(find: FindSetting, dependencies: TargetDependen
 
 /**
  * Includes `unmatched: all`, which purges files without rules, and the kind of base: `last-invalidation` may only
- * continue from purges whose base was recorded, too.
+ * continue from purges with a recorded base.
  */
 function digestScope(rules: readonly Rule[], { forms, unmatched, changes }: Omit<Target, 'scope'>): string {
   const isChained = changes?.kind === 'comparison' && [AUTO, LAST_INVALIDATION].includes(changes.base)

@@ -1,13 +1,13 @@
 /**
  * - `NoConnection`: not connected within the limit.
- * - `NoAnswer`: the request was sent, but no headers came within the limit.
+ * - `NoAnswer`: sent, but no headers came within the limit.
  * - `SlowAnswer`: the answer did not end within the limit.
  * - `TooLargeAnswer`: the services never send that many bytes.
  * - `NotTheService`: a web page or a redirect.
  * - `ProxyRefused`: the proxy did not connect.
  * - `EndlessList`: the pages of a list do not end.
  * - `TimeIsUp`: not sent, because the deadline has passed.
- * - any other: the code of Node's error, such as `ECONNREFUSED`.
+ * - any other: Node's code, such as `ECONNREFUSED`.
  */
 export type NetworkCode =
   | 'NoConnection'

@@ -1,5 +1,3 @@
-/** `name` is the argument's name, for messages. */
-
 const UNITS = { ms: 1, s: 1000, m: 60_000 }
 
 /** In milliseconds; a bare number is seconds. */
@@ -9,7 +7,6 @@ export function readDuration(name: string, text: string): number {
   throw new Error(`${name} is "${text}"; it must be a duration as 500ms, 5s or 1m.`)
 }
 
-/** Rejects negative numbers. */
 export function readNumber(name: string, text: string): number {
   if (!/^\d+(\.\d+)?$/.test(text)) throw new Error(`${name} is "${text}"; it must be a number.`)
   return Number(text)

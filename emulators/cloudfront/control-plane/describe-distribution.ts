@@ -2,13 +2,11 @@ import { behaviorsOf, itemsOf, type ConfiguredBehavior } from './configuration/c
 import { listOf } from './configuration/counted-list.ts'
 import type { Distribution } from './store.ts'
 
-/** The state that changes with time. */
 export type DistributionState = {
   readonly status: 'InProgress' | 'Deployed'
   readonly inProgressInvalidations: number
 }
 
-/** CloudFront's `Distribution`. */
 export function describeDistribution(distribution: Distribution, state: DistributionState): object {
   const { config } = distribution
   return {
@@ -59,7 +57,6 @@ function describeSigners(
   }
 }
 
-/** The registration in China of each alias. */
 function describeRecordals({ config }: Distribution) {
   const aliases = itemsOf(config.Aliases)
   if (aliases.length === 0) return {}

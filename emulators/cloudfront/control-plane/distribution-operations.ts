@@ -1,5 +1,3 @@
-/** Operations on distributions and tags. */
-
 import {
   CreateDistribution$,
   CreateDistributionWithTags$,

@@ -1,5 +1,3 @@
-/** The life cycle of distributions. */
-
 import { isDeepStrictEqual } from 'node:util'
 import { itemsOf, type Configuration } from './configuration/configuration.ts'
 import { acceptConfiguration, type ConfigurationRules } from './configuration/accept-configuration.ts'
@@ -25,19 +23,16 @@ export type DistributionRules = ConfigurationRules & {
   readonly repeatedCreation: 'refused' | 'answered'
 }
 
-/** `config` is stored as it is. */
 export type GivenDistribution = Pick<Distribution, 'id' | 'domainName' | 'config' | 'tags' | 'hasPricingPlan'>
 
 export type Distributions = {
   readonly create: (config: Configuration, tags: Tags) => Distribution
-  /** `ifMatch` is the expected ETag. */
   readonly update: (id: string, ifMatch: string | undefined, config: Configuration) => Distribution
   readonly delete: (id: string, ifMatch: string | undefined) => void
   /** Adds a deployed distribution. */
   readonly add: (given: GivenDistribution) => Distribution
   /** Changes a configuration without checks, like another writer. */
   readonly change: (id: string, change: (config: Configuration) => Configuration) => Distribution
-  /** Changes only the ETag. */
   readonly moveEtag: (id: string) => Distribution
   readonly statusOf: (distribution: Distribution) => 'InProgress' | 'Deployed'
 }
@@ -108,7 +103,6 @@ export function findDistribution(store: Store, id: string): Distribution {
   return distribution
 }
 
-/** Refuses an outdated ETag. */
 function findMatching(store: Store, id: string, ifMatch: string | undefined): Distribution {
   const distribution = findDistribution(store, id)
   if (ifMatch === undefined || !ETAG.test(ifMatch)) throw refusal('InvalidIfMatchVersion')
@@ -127,7 +121,6 @@ function checkCallerReference(
   throw callerReferenceUsed(id)
 }
 
-/** The distribution with the same reference and an equal configuration. */
 function findCreated(config: Configuration, store: Store): Distribution | undefined {
   const existing = store.distributions.get(store.callerReferences.get(config.CallerReference) ?? '')
   return existing !== undefined && isDeepStrictEqual(existing.config, config) ? existing : undefined

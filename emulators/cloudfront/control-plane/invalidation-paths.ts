@@ -13,7 +13,6 @@ const PATH = /^\/(?:[!$&-;=?-Z_a-z]|%[0-9A-Fa-f]{2})*$/
 /** ASCII 33 to 126 without the comma. */
 const TAG = /^#[!-)+\-.-~]+$/
 
-/** For a path or a `#tag`. */
 export function isInvalidationPath(path: string, innerAsterisk: InnerAsterisk): boolean {
   if (path.startsWith('#')) return path.length <= 1 + LONGEST_TAG && TAG.test(path)
   if (path.length > LONGEST_PATH || !PATH.test(path)) return false

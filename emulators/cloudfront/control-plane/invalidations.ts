@@ -1,5 +1,3 @@
-/** Invalidations of distributions and tenants. */
-
 import {
   BatchTooLarge$,
   InvalidArgument$,
@@ -31,7 +29,6 @@ export type InvalidationRules = {
   readonly reusedReference: 'InvalidArgument' | 'InvalidationBatchAlreadyExists'
 }
 
-/** As in lists. */
 export type InvalidationSummary = { readonly Id: string; readonly CreateTime: Date; readonly Status: string }
 
 export type Invalidations = {

@@ -1,5 +1,3 @@
-/** All operations of the server. */
-
 import {
   CreateInvalidation$,
   CreateInvalidationForDistributionTenant$,

@@ -1,5 +1,3 @@
-/** Quotas of older documents and of 2026. */
-
 import { TooManyInvalidationsInProgress$ } from '@aws-sdk/client-cloudfront'
 import { ServiceError } from '../protocol/service-error.ts'
 import { createRate } from './rate.ts'

@@ -1,9 +1,6 @@
-/** The account's data, one object per server. */
-
 import type { ViewerFunction } from '../edge/viewer-function.ts'
 import type { Configuration } from './configuration/configuration.ts'
 
-/** By key. */
 export type Tags = Readonly<Record<string, string>>
 
 /** `lastModified` and `deploys` (the end of the deployment) are milliseconds since 1970. */
@@ -41,7 +38,6 @@ export type Invalidation = {
   readonly completes: number
 }
 
-/** The largest numbers of exact paths and wildcards in progress at once. */
 export type InProgress = { readonly paths: number; readonly wildcards: number }
 
 /**

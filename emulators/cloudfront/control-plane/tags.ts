@@ -16,12 +16,10 @@ export function findTags(store: Store, arn: string): Tags {
   return findTagged(store, arn).tags
 }
 
-/** Other tags stay. */
 export function addTags(store: Store, arn: string, tags: Tags): void {
   changeTags(store, arn, (before) => ({ ...before, ...tags }))
 }
 
-/** Ignores missing keys. */
 export function removeTags(store: Store, arn: string, keys: readonly string[]): void {
   changeTags(store, arn, (before) => Object.fromEntries(Object.entries(before).filter(([key]) => !keys.includes(key))))
 }

@@ -16,16 +16,13 @@ export type BucketSettings = {
   readonly metadata?: (key: string) => Readonly<Record<string, string>>
 }
 
-/** `keyOf` is undefined for broken encoding, `read` for a missing object. */
 export type Bucket = {
   readonly keyOf: (target: string) => Buffer | undefined
   readonly read: (key: Buffer) => Promise<OriginAnswer | undefined>
 }
 
-/** Errors for missing objects, directories, and names below a file. */
 const NO_OBJECT = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'])
 
-/** The REST endpoint of a bucket. */
 export function bucketOrigin(settings: BucketSettings): Origin {
   const bucket = openBucket(settings)
   const { missing = 403 } = settings

@@ -1,5 +1,3 @@
-/** The cache of one distribution at one edge. */
-
 import { isWildcard } from '../control-plane/invalidation-paths.ts'
 import type { OriginAnswer } from './origin.ts'
 
@@ -12,7 +10,6 @@ export type CachedAnswer = {
 }
 
 export type Cache = {
-  /** A cached or pending answer that has not expired. */
   readonly find: (key: string) => CachedAnswer | Promise<CachedAnswer> | undefined
   /** Does not keep an answer whose key is purged meanwhile, because it may be outdated. */
   readonly fill: (key: string, fetch: () => Promise<CachedAnswer>) => Promise<CachedAnswer>

@@ -6,7 +6,6 @@ import { refuseViewer } from './refusal-page.ts'
 import { createSite, type Site, type SiteSettings } from './site.ts'
 
 export type Edge = {
-  /** `http://127.0.0.1:PORT` */
   readonly url: string
   readonly port: number
   /** Starts with an empty cache. Throws if the distribution does not exist or is already served. */
@@ -74,7 +73,6 @@ function aliasesOf(config: Distribution['config']): readonly string[] {
   return (config.Aliases?.Items ?? []).map((alias) => alias.toLowerCase())
 }
 
-/** An alias may be a wildcard such as `*.example.com`. */
 function isWithin(host: string, alias: string): boolean {
   return alias.startsWith('*.') && host.endsWith(alias.slice(1))
 }

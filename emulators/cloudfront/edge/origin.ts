@@ -11,7 +11,6 @@ export type OriginAnswer = {
  */
 export type Origin = (target: string) => Promise<OriginAnswer>
 
-/** Ignores the case of `name`. */
 export function headerOf(answer: OriginAnswer, name: string): string | undefined {
   return Object.entries(answer.headers).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1]
 }

@@ -1,5 +1,3 @@
-/** One distribution at one edge. */
-
 import { randomUUID } from 'node:crypto'
 import { itemsOf } from '../control-plane/configuration/configuration.ts'
 import type { Distribution, Invalidation } from '../control-plane/store.ts'
@@ -18,7 +16,6 @@ import {
   type ViewerFunction,
 } from './viewer-function.ts'
 
-/** Other settings come from the distribution's configuration. */
 export type SiteSettings = {
   readonly origin: Origin
   /** Whether query strings are in the cache key and sent to the origin; `none` by default. */
@@ -53,7 +50,6 @@ export type OriginFetch = {
   readonly content: 'first' | 'changed' | 'unchanged'
 }
 
-/** The origin has a different answer now. */
 export type StaleAnswer = { readonly target: string; readonly served: ViewerAnswer; readonly current: OriginAnswer }
 
 /** Targets are path and query string, encoded. */
@@ -66,7 +62,6 @@ export type Site = {
   readonly fetches: readonly OriginFetch[]
   /** Answers from the cache, by cache key. */
   readonly hits: ReadonlyMap<string, number>
-  /** The cache keys with an answer now. */
   readonly keys: () => readonly string[]
 }
 
@@ -80,7 +75,6 @@ export function createSite(
     readonly distribution: () => Distribution | undefined
     /** Oldest first. */
     readonly invalidations: () => readonly Invalidation[]
-    /** By ARN. */
     readonly functionOf: (arn: string) => ViewerFunction | undefined
     readonly now: () => number
   },
@@ -119,7 +113,6 @@ export function createSite(
     return { answer, tags, fetched: time, expires: time + (answer.status < 400 ? ttlMs : errorTtlMs) }
   }
 
-  /** Returns request or response unchanged if the event has no function. */
   const runFunction = (
     distribution: Distribution,
     eventType: FunctionEvent['context']['eventType'],
@@ -136,7 +129,6 @@ export function createSite(
     return run({ version: '1.0', context, viewer: { ip: '127.0.0.1' }, request, ...(response && { response }) })
   }
 
-  /** Where a request goes, or a function's answer to it. */
   const route = (target: string, viewer: Viewer, distribution: Distribution) => {
     const host = viewer.host ?? itemsOf(distribution.config.Aliases)[0] ?? distribution.domainName
     const asked = describeRequest(target, { ...viewer, host })
@@ -219,7 +211,6 @@ export function createSite(
   }
 }
 
-/** The cache key, and the target at the origin. */
 function routeRequest(path: string, query: string, settings: SiteSettings, { config }: Distribution) {
   const { queryStrings = 'none', viewerRequest = same, originRequest = same } = settings
   const keptQuery = queryStrings === 'all' ? query : ''

@@ -1,5 +1,3 @@
-/** Converts a viewer's request to a function's event and back. */
-
 import type { EventRequest, EventValue, EventValues } from './viewer-function.ts'
 
 /** Header names in any case. `method` is `GET` by default. */
@@ -31,7 +29,6 @@ export function splitTarget(target: string): { readonly uri: string; readonly qu
   return { uri, query }
 }
 
-/** With its question mark, or empty. */
 export function writeQuery(values: EventValues): string {
   const pairs = Object.entries(values).flatMap(([name, { value, multiValue = [{ value }] }]) =>
     multiValue.map((each) => (each.value === '' ? name : `${name}=${each.value}`)),

@@ -84,7 +84,6 @@ export function loadViewerFunction(code: string): ViewerFunction {
   }
 }
 
-/** A viewer-request function passes the request on or answers it. */
 export type Decision = { readonly request: EventRequest } | { readonly answer: OriginAnswer }
 
 /** A response has a `statusCode`. Throws {@link FunctionFailure}. */

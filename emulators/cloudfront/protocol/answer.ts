@@ -1,5 +1,3 @@
-/** Serialises outputs and errors. */
-
 import { XmlShapeSerializer } from '@aws-sdk/core/protocols'
 import { XmlNode } from '@aws-sdk/xml-builder'
 import { namespaceOf } from './api-version.ts'
@@ -11,7 +9,6 @@ import { xmlSettings } from './xml-settings.ts'
 
 const DECLARATION = '<?xml version="1.0"?>\n'
 
-/** `output` has the output's members. */
 export function writeOutput(operation: Operation, output: object, version: string, requestId: string): HttpAnswer {
   const values = new Map<string, unknown>(Object.entries(output))
   const headers: Record<string, string> = { 'x-amzn-RequestId': requestId }

@@ -10,7 +10,7 @@ import { findPreviousDeployment } from './previous-deployment.ts'
 import { findPreviousRelease } from './previous-release.ts'
 import { findPreviousTag } from './previous-tag.ts'
 
-/** Finds the commits that may have been served before `head`. Rejects with an `Unknowable` if there are none. */
+/** Rejects with an `Unknowable` if there are none. */
 export async function findBases(
   given: CommitSources & { readonly clue: BaseQuery; readonly head: Revision; readonly run: Run },
 ): Promise<Bases> {

@@ -17,11 +17,11 @@ const BRANCH_EVENTS: readonly string[] = ['push', 'workflow_dispatch', 'schedule
 /**
  * The commits of the last run of this workflow and branch in which this job succeeded.
  *
- * The run with the greatest number and the one that ended last may differ after a re-run or overlapping runs. Either
- * may be live, so both are returned. Later runs that failed, were cancelled or are in progress may have deployed
- * something that a later commit reverted, so their commits are returned, too.
+ * The run with the greatest number and the one that ended last may differ, for example after a re-run. Either may be
+ * live, so both are returned. Later unsuccessful or unfinished runs may have deployed something that a later commit
+ * reverted, so their commits are returned, too.
  *
- * Rejects with an `Unknowable` if no run succeeded, as on a new branch.
+ * Rejects with an `Unknowable` if no run succeeded.
  */
 export async function findLastSuccess({ github, run }: CommitSources & { readonly run: Run }): Promise<Bases> {
   const { id, workflow, ref } = run
@@ -87,7 +87,7 @@ function isOnRef({ event, headBranch }: WorkflowRun, { kind, name }: RunRef): bo
   }
 }
 
-/** Of the runs in which our job succeeded: the one with the greatest number and the one that ended last. */
+/** The run with the greatest number and the one that ended last, of those in which our job succeeded. */
 async function deploymentsAmong(
   github: GitHub,
   runs: readonly WorkflowRun[],

@@ -6,9 +6,8 @@ import type { Revision } from '../../repository/revision.ts'
 import type { BaseQuery } from '../../event/event.ts'
 
 /**
- * The base branch before the merge: the first parent of a merge commit, or the parent of a squashed one. After a rebase
- * of several commits, the parent is one of them. GitHub then lists it under the same pull request, and the base is
- * unknown.
+ * The first parent of a merge commit, or the parent of a squashed one. After a rebase of several commits, the parent
+ * also belongs to the pull request, and the base is unknown.
  */
 export async function findMergedOnto(
   sources: CommitSources,

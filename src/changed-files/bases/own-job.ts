@@ -2,8 +2,8 @@ import type { WorkflowJob } from '../../github/github.ts'
 import type { Run } from '../../event/run.ts'
 
 /**
- * The name of this job at GitHub, with its matrix values: the job in progress on our runner. If that is ambiguous, the
- * job with our job's ID as its name; otherwise undefined.
+ * The name of the job in progress on our runner, with its matrix values. If that is ambiguous, the job with our job's
+ * ID as its name.
  */
 export function findOwnJob(
   jobs: readonly WorkflowJob[],
@@ -14,10 +14,7 @@ export function findOwnJob(
   return others.length === 0 ? only?.name : undefined
 }
 
-/**
- * Whether our job succeeded. A successful run may have skipped it. If our job has another name in that run, or an
- * unknown one, all its jobs must have succeeded.
- */
+/** A successful run may have skipped our job. If the job's name is unknown or missing, all jobs must have succeeded. */
 export function hasDeployed(jobs: readonly WorkflowJob[], own: string | undefined): boolean {
   const named = jobs.filter(({ name }) => name === own)
   const decisive = named.length > 0 ? named : jobs

@@ -2,10 +2,7 @@ import { Unknowable, askInTurn, type CommitSources } from '../../github/commit-s
 import { readSha, type Revision } from '../../repository/revision.ts'
 import type { BaseQuery } from '../../event/event.ts'
 
-/**
- * The previous successful deployment to the environment. Unknown if a later one has succeeded already, as when an old
- * run is run again.
- */
+/** Unknown if a later deployment has succeeded already, as when an old run is run again. */
 export async function findPreviousDeployment(
   { github }: CommitSources,
   { environment, id }: Extract<BaseQuery, { kind: 'previous-deployment' }>,

@@ -5,9 +5,8 @@ import type { Revision } from '../../repository/revision.ts'
 import { compareTags, isOfSameSeries, patternOf } from './tag-order.ts'
 
 /**
- * The previous version with the same tag pattern, regardless of history. If that is a prerelease, the version before
- * it, too, because a workflow may skip prereleases. Unknown if a higher version exists, as for a fix of an old version
- * or when an old run is run again.
+ * The previous version with the same tag pattern, and if that is a prerelease, the version before it, because a
+ * workflow may skip prereleases. Unknown if a higher version exists, as when an old run is run again.
  */
 export async function findPreviousTag(sources: CommitSources, tag: string): Promise<Bases> {
   const tags = await listTags(sources, tag)

@@ -20,15 +20,15 @@ type Given = {
 }
 
 /**
- * Reads the input `files` or the file `files-from`, as `decodeFileName` gives them. Names are relative to the
- * repository's root. Reports unreadable names at `at`, with their line. Removes duplicates.
+ * Reads the input `files` or the file `files-from`. Names are relative to the repository's root. Reports unreadable
+ * names with their line. Removes duplicates.
  *
  * The kind of list is found in this order:
  *
- * 1. With a NUL: names, as they are, separated or ended by NULs.
+ * 1. With a NUL: names, separated or ended by NULs.
  * 2. A JSON array of strings. (`[id].html` is a name.)
  * 3. With a line of a known uploader: its report, see `readUploadReport`.
- * 4. Otherwise one name per line. A `#` is part of the name. Git's quoting is undone.
+ * 4. Otherwise one name per line, with `#` and git's quoting.
  */
 export function readFileList(given: Given): FileList {
   const { at, report } = given

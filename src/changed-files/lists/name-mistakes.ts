@@ -35,10 +35,7 @@ export function findNameMistake(line: string): string | undefined {
 const KNOWN = 'Reports of `aws s3`, `s3cmd`, `s5cmd`, `rclone`, `hugo deploy` and `s3deploy` are read.'
 const AS_JSON = ' A name that looks like this can be given in a JSON array.'
 
-/**
- * Splits a line if all its parts between white space, commas or semicolons are items or begin with the same directory.
- * `public/my file.html` is one name.
- */
+/** Splits a line if all its parts are items or begin with the same directory. `public/my file.html` is one name. */
 export function splitNames(line: string, isItem: (text: string) => boolean): readonly string[] | undefined {
   for (const separator of [/\s*[,;]\s*|\s+/, /\s*[,;]\s*/]) {
     const parts = line

@@ -5,7 +5,7 @@ const CHARACTER_OR_ESCAPE = /\\([0-7]{3})|\\(.)|([^\\]+)/g
 const ESCAPED: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 }
 
 /**
- * Undoes git's quoting of unusual characters without `-z`: `"caf\303\251.html"` becomes `café.html`. Other text stays.
+ * `"caf\303\251.html"` becomes `café.html`. Other text stays.
  * https://git-scm.com/docs/git-config#Documentation/git-config.txt-corequotePath
  */
 export function unquoteName(text: string): string {

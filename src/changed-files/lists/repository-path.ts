@@ -2,8 +2,8 @@ export type PathReading =
   { readonly kind: 'path'; readonly path: string } | { readonly kind: 'wrong'; readonly message: string }
 
 /**
- * Normalises a path relative to the repository's root: `./public//a` becomes `public/a`, and `..` may not leave the
- * root. As in git, a backslash is part of a name. An object's key may end in `/`.
+ * `./public//a` becomes `public/a`, and `..` may not leave the root. As in git, a backslash is part of a name. An
+ * object's key may end in `/`.
  */
 export function readRepositoryPath(text: string, { isObject = false } = {}): PathReading {
   const shown = JSON.stringify(text)

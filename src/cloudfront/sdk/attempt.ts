@@ -28,7 +28,7 @@ export type PagesQuestion<Page> = {
   readonly network: Pick<Network, 'isOver'>
 }
 
-/** Calls for one page after another. Rejects at a repeated marker, after too many pages, or at the deadline. */
+/** Rejects at a repeated marker, after too many pages, or at the deadline. */
 export async function* attemptPages<Page>(question: PagesQuestion<Page>): AsyncGenerator<Page> {
   const { operation, distribution, pages, markerOf, network } = question
   const iterator = pages[Symbol.asyncIterator]()

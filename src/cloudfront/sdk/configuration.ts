@@ -1,10 +1,7 @@
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront'
 import { isStructure, type ConfigStructure, type ConfigValue } from '../config-value.ts'
 
-/**
- * The cast is safe if the configuration was checked by the SDK's schema or came from `fromServiceConfig`. The SDK sends
- * only what its schema has.
- */
+/** The cast is safe for a configuration that was checked by the SDK's schema or came from `fromServiceConfig`. */
 export function toServiceConfig(config: ConfigStructure): DistributionConfig {
   return config as unknown as DistributionConfig
 }

@@ -20,8 +20,8 @@ import {
 import type { ListShape, Member, Shape, StructureShape } from '../config-shape.ts'
 
 /**
- * Allowed values, by the name of the member or of the list's item. Only the package's declarations have them; a test
- * compares them with this table.
+ * By the name of the member or of the list's item. Only the package's declarations have these values; a test compares
+ * them.
  */
 const COUNTED_VALUES = new Map<string, Readonly<Record<string, string>>>(
   Object.entries({

@@ -19,8 +19,7 @@ export type DistributionFileOptions = {
 }
 
 /**
- * Reads and checks a configuration in any format; undefined if it has an error. The service's rules beyond its schemas
- * are checked only if the schemas are met.
+ * Undefined if the file has an error. The service's rules beyond its schemas are checked only if the schemas are met.
  */
 export function readDistributionFile(options: DistributionFileOptions): DistributionFile | undefined {
   const { file, bytes, variables } = options

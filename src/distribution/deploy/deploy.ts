@@ -51,8 +51,8 @@ export type DeployDependencies = {
 }
 
 /**
- * Creates the distribution, updates it, or leaves it unchanged if it matches its file. Safe to repeat after a killed
- * run. CloudFront's refusals become problems in the result; only faults of the program reject.
+ * Creates the distribution, updates it, or leaves it unchanged. Safe to repeat after a killed run. CloudFront's
+ * refusals become problems in the result; only faults of the program reject.
  */
 export async function deploy(request: DeployRequest, dependencies: DeployDependencies): Promise<DeployResult> {
   const { name, repository, dryRun, wait, purge } = request

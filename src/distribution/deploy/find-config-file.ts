@@ -26,9 +26,8 @@ type ReadFile = (file: string) => Promise<Uint8Array | undefined>
 
 /**
  * Without `file`, looks for the default names. `ref` is `auto`, `head`, `base`, or a ref or SHA. Under
- * `pull_request_target`, `auto` means the base's commit, because the checkout may be the pull request's unreviewed
- * code. Rejects with an InvalidInput if the file does not exist, and with a Failure if neither git nor GitHub can read
- * the commit.
+ * `pull_request_target`, `auto` means the base's commit, because the checkout may have the pull request's unreviewed
+ * code. Rejects with an InvalidInput if the file does not exist, and with a Failure if the commit cannot be read.
  */
 export async function findConfigFile(
   wanted: { readonly file: string | undefined; readonly ref: string },

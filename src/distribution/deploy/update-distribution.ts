@@ -105,10 +105,7 @@ async function updateUnlessStale(
   }
 }
 
-/**
- * Reads the new configuration, with which the next run compares. If somebody else wrote since, returns the answer to
- * our own write instead.
- */
+/** The configuration for the next run's comparison. If somebody else wrote since, the answer to our own write. */
 export async function readBack(
   written: HeldDistribution,
   { distributions }: Pick<UpdatingDependencies, 'distributions'>,
@@ -118,8 +115,8 @@ export async function readBack(
 }
 
 /**
- * Sets tags and the record of this deploy in one call, if anything differs. Comes last: after a killed run the record
- * is missing, and the next run compares everything.
+ * One call, if anything differs. Comes last: after a killed run the record is missing, and the next run compares
+ * everything.
  */
 export async function settleTags(
   { held, tags }: { readonly held: HeldDistribution; readonly tags: Tags },

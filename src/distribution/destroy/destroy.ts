@@ -32,9 +32,8 @@ export type DestroyDependencies = {
 }
 
 /**
- * Disables the distribution, waits until it is Deployed, and deletes it. It is found by its name, without a file. Each
- * run continues where the last one stopped. CloudFront's refusals become problems in the result; only faults of the
- * program reject.
+ * Disables the distribution, waits until it is Deployed, and deletes it. Each run continues where the last one stopped.
+ * CloudFront's refusals become problems in the result; only faults of the program reject.
  */
 export async function destroy(request: DestroyRequest, dependencies: DestroyDependencies): Promise<DeployResult> {
   const { name, repository, repositoryId, waitTimeout } = request

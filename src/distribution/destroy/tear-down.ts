@@ -40,8 +40,8 @@ const ROUNDS = 10
 const PAUSE = 5_000
 
 /**
- * Marks, disables and deletes, as far as requested. Rejects with CloudFront's refusal (NoSuchDistribution if somebody
- * else deleted it), or with a Failure if the distribution must not be deleted.
+ * Marks, disables and deletes, as far as requested. Rejects with CloudFront's refusal, or with a Failure if the
+ * distribution must not be deleted.
  */
 export async function tearDown(
   owned: OwnedDistribution,
@@ -50,8 +50,8 @@ export async function tearDown(
 ): Promise<void> {
   const { distributions, clock, log, progress } = dependencies
   const tags = await confirmOwned(owned, request.ownership, dependencies)
-  // Mark first: if the run is killed in between, later runs know that the distribution must go. In the other order,
-  // they would leave a disabled distribution for ever.
+  // Mark first: a killed run then leaves a distribution that later runs delete, instead of one that stays disabled for
+  // ever.
   const mark = isMarkedDestroyed(tags) ? [] : destructionMark(clock.now())
   const missing = new Map([...mark, ...differingTags(ownershipTags(request.ownership), tags)])
   if (missing.size > 0) await distributions.setTags(owned.arn, missing)

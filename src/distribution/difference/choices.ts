@@ -1,9 +1,6 @@
 import { type ConfigStructure, isEmpty } from '../../cloudfront/config-value.ts'
 
-/**
- * The presence of these structures means something, even with defaults only: the kind of an origin, cache settings
- * instead of a cache policy, and features that no member turns off.
- */
+/** The presence of these structures means something even with defaults only, such as the kind of an origin. */
 const CHOICES: ReadonlySet<string> = new Set([
   'CustomOriginConfig',
   'ForwardedValues',
@@ -21,8 +18,8 @@ export function isChoice(member: string): boolean {
 const REPLACED_BY_POLICY = ['ForwardedValues', 'MinTTL', 'DefaultTTL', 'MaxTTL'] as const
 
 /**
- * Members that CloudFront ignores, and may drop or fill in, beside the file's other members. Their differences do not
- * count. `name` is the structure's name in the API; the quotations are from its API reference page.
+ * Members that CloudFront ignores, and may drop or fill in, beside the file's other members. `name` is the structure's
+ * name in the API; the quotations are from its reference page.
  */
 export function findIdleMembers(
   name: string,

@@ -1,7 +1,7 @@
 /**
  * CloudFront's defaults. Where a line names no other source: the API reference
  * (https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html and its linked pages), and
- * the answer of `create-distribution` to a minimal request in the AWS CLI's reference.
+ * the answer of `create-distribution` in the AWS CLI's reference.
  */
 import type { Shape } from '../../cloudfront/config-shape.ts'
 import { type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
@@ -103,8 +103,8 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
 }
 
 /**
- * The default of `owner`'s member, undefined if unsettled. It may depend on the file's other members of the structure.
- * Unlisted members: a text is empty, a boolean false, a list empty, and a structure has its members' defaults.
+ * Undefined if unsettled. The default may depend on the file's other members of the structure. Unlisted members: a text
+ * is empty, a boolean false, a list empty, and a structure has its members' defaults.
  */
 export function findDefault(
   owner: string,

@@ -4,9 +4,8 @@ import type { ConfigChange } from './change.ts'
 import { nameItem, namingMember } from '../../cloudfront/config-identities.ts'
 
 /**
- * Lists everything in a file as added, in the order of the API's members. Each value is one change, also inside items
- * with keys. Plain lists, such as aliases, are one change as a whole. Empty values are left out. A creation has no
- * risks, because there are no viewers yet.
+ * Lists each value of a file as added, in the order of the API's members. A plain list, such as aliases, is one change.
+ * Empty values are left out. A creation has no risks, because there are no viewers yet.
  */
 export function describeCreation({
   wanted,

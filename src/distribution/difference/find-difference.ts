@@ -5,15 +5,15 @@ import { compareStructures } from './compare-structures.ts'
 import { withOneCertificate } from './viewer-certificate.ts'
 
 /**
- * Compares a file with CloudFront's configuration. Members that the file does not give return to CloudFront's default.
- * Values that CloudFront fills in, echoes, repeats or reorders are not differences.
+ * Members that the file does not give return to CloudFront's default. Values that CloudFront fills in, echoes, repeats
+ * or reorders are not differences.
  *
  * - `wanted`: the file's members of DistributionConfig
  * - `live`: CloudFront's whole DistributionConfig
  * - `shape`: the API's shape of DistributionConfig
  *
- * The update is CloudFront's configuration with the changes, so it has all required members; the certificate has no
- * echoes. Changes are in the order of the API's members, list items in the file's order, with removed ones last.
+ * The update has all required members, and a certificate without echoes. Changes are in the order of the API's members,
+ * list items in the file's order, with removed ones last.
  */
 export function findDifference({
   wanted,

@@ -14,9 +14,8 @@ export function withOneCertificate(config: ConfigStructure): ConfigStructure {
 }
 
 /**
- * Names the certificate once. `Certificate` and `CertificateSource` repeat its ARN or ID, or replace it in an old file.
- * Without any, it is CloudFront's own.
- * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html
+ * `Certificate` and `CertificateSource` repeat the certificate's ARN or ID, or replace it in an old file. Without any,
+ * it is CloudFront's own. https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html
  */
 function resolveCertificate(certificate: ConfigStructure): ConfigStructure {
   const given = new Map(Object.entries(certificate).filter(([, value]) => !isEmpty(value)))

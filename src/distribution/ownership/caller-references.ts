@@ -7,8 +7,8 @@ import { shortDigest } from '../../digest.ts'
 import type { Ownership } from './tags.ts'
 
 /**
- * The most distributions that one name can have over time. It is not documented whether the CallerReference of a
- * deleted distribution can be used again; we assume not.
+ * Distributions of one name over time. It is not documented whether a deleted distribution's CallerReference can be
+ * used again.
  */
 const GENERATIONS = 100
 

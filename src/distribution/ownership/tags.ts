@@ -1,6 +1,6 @@
 /**
  * Tags that record a distribution's owner. The call that creates the distribution writes them. The action never changes
- * or deletes a distribution without them, and needs no state file.
+ * or deletes a distribution without them.
  */
 import { posix } from 'node:path'
 import type { Tags } from '../../cloudfront/distributions.ts'

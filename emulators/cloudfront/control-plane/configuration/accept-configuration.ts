@@ -23,7 +23,6 @@ const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\.s3(?:[.-][a-z0-9-]+)?\.amazon
 /** The ID of a classic web ACL, or the ARN of a global one. */
 const WEB_ACL = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/.+)$/
 
-/** Refuses an invalid configuration; returns the filled-in one that the service stores. */
 export function acceptConfiguration(given: Configuration, rules: ConfigurationRules): Configuration {
   checkOneCertificate(given)
   const config = fillIn(given)

@@ -5,7 +5,6 @@ import { itemsOf, type Configuration } from './configuration.ts'
 
 const MOST_ALIASES = 100
 const LONGEST_ALIAS = 253
-/** At least two labels, of which the first may be a wildcard. */
 const ALIAS = /^(?:\*|[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i
 const ACM_ARN = /^arn:aws(?:-cn)?:acm:us-east-1:\d{12}:certificate\/[\w-]+$/
 

@@ -83,7 +83,6 @@ function checkRequests(origin: ConfiguredOrigin): void {
   }
 }
 
-/** A missing number is fine. */
 function isWithin(value: number | undefined, least: number, most: number): boolean {
   return value === undefined || (Number.isInteger(value) && value >= least && value <= most)
 }

@@ -1,5 +1,3 @@
-/** Additional rules for updates. */
-
 import { IllegalUpdate$ } from '@aws-sdk/client-cloudfront'
 import { ServiceError } from '../../protocol/service-error.ts'
 import { refusal } from '../refusals.ts'

@@ -1,5 +1,3 @@
-/** A configuration that matches the schema. */
-
 import type {
   CacheBehavior,
   CertificateSource,
@@ -27,7 +25,6 @@ type WithForwarding<Behavior> = Omit<Validated<Behavior>, keyof Forwarding> & Fo
 export type ConfiguredOrigin = Validated<Origin>
 export type ConfiguredCertificate = Omit<Validated<ViewerCertificate>, keyof CertificateEchoes> & CertificateEchoes
 
-/** The default one or one with a path pattern. */
 export type ConfiguredBehavior = WithForwarding<DefaultCacheBehavior> | WithForwarding<CacheBehavior>
 
 type Redeclared = {
@@ -44,7 +41,6 @@ export function behaviorsOf(config: Configuration): readonly ConfiguredBehavior[
   return [config.DefaultCacheBehavior, ...itemsOf(config.CacheBehaviors)]
 }
 
-/** The items of a counted list. */
 export function itemsOf<Item>(list: { readonly Items?: readonly Item[] | undefined } | undefined): readonly Item[] {
   return list?.Items ?? []
 }

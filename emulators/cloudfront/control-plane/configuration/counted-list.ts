@@ -5,7 +5,6 @@ export function listOf<Item>(items: readonly Item[]): CountedList<Item> {
   return items.length === 0 ? { Quantity: 0 } : { Quantity: items.length, Items: items }
 }
 
-/** A list with required `Items`. */
 export function fullListOf<Item>(items: readonly Item[]) {
   return { Quantity: items.length, Items: items }
 }

@@ -8,7 +8,6 @@ import { fullListOf, listOf, setOf } from './counted-list.ts'
 const DEFAULT_TTL = 86_400
 const MAX_TTL = 31_536_000
 
-/** The order of methods in the service's answers. */
 const METHODS: readonly Method[] = ['HEAD', 'DELETE', 'POST', 'GET', 'OPTIONS', 'PUT', 'PATCH']
 const READING: readonly Method[] = ['HEAD', 'GET']
 

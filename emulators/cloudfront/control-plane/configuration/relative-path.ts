@@ -1,5 +1,3 @@
-/** Paths that the service appends to a domain name. */
-
 const LONGEST_PATH = 255
 const PATH = /^\/(?:[!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*$/
 

@@ -58,8 +58,8 @@ function refuseGiven(behavior: Part, { refuse }: Findings): boolean {
 }
 
 /**
- * Compares the file's TTLs with CloudFront's defaults. The documentation says that defaults follow the given values,
- * but CloudFront has refused such behaviors: hashicorp/terraform-provider-aws#17878.
+ * By the documentation, defaults follow the given values, but CloudFront has refused such behaviors:
+ * hashicorp/terraform-provider-aws#17878.
  */
 function adviseOnDefaults(behavior: Part, { advise }: Findings): void {
   for (const [index, lower] of TTLS.entries()) {

@@ -46,8 +46,8 @@ const CHECKS: readonly Check[] = [
 ]
 
 /**
- * Checks the rules that CloudFront enforces beyond the schema. Reports what it certainly refuses; advises where only
- * the service can tell. The configuration must be valid by the schema.
+ * Checks the rules beyond the schema, by which the configuration must be valid. Reports what CloudFront certainly
+ * refuses; advises where only the service can tell.
  * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html
  */
 export function checkConfiguration(

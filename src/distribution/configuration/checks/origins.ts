@@ -11,7 +11,7 @@ export const checkOrigins: Check = (config, findings) => {
   }
 }
 
-/** Behaviors refer to origins and groups by the same member, so IDs must be unique among both. */
+/** Behaviors refer to origins and groups alike, so IDs must be unique among both. */
 function checkIds(config: Part, { refuse }: Findings): void {
   const origins = originIds(config)
   for (const group of itemsAt(config, 'OriginGroups')) {
@@ -41,10 +41,7 @@ function isHostName(domain: string): boolean {
   return HOST_NAME.test(domain.replaceAll(TENANT_PARAMETER, 'x')) && !PLACEHOLDER.test(domain)
 }
 
-/**
- * A website endpoint of S3 is a custom origin. `BUCKET.s3-website-REGION.amazonaws.com` or
- * `BUCKET.s3-website.REGION.amazonaws.com`.
- */
+/** `BUCKET.s3-website-REGION.amazonaws.com` or `BUCKET.s3-website.REGION.amazonaws.com`, which is a custom origin. */
 const WEBSITE_ENDPOINT = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/i
 
 function checkDomainName(origin: Part, { refuse, advise }: Findings): void {
@@ -114,7 +111,7 @@ export const checkOriginGroups: Check = (config, { refuse }) => {
   }
 }
 
-/** From the API reference. An account may have raised limits, so exceeding one is only a warning. */
+/** An account may have raised limits, so exceeding one is only a warning. */
 const OF_ORIGIN = [
   ['ConnectionAttempts', 3],
   ['ConnectionTimeout', 10],

@@ -1,7 +1,6 @@
 /**
- * CloudFormation's form of a configuration. It has plain lists, other names, and values as text, and leaves out members
- * that the API requires. Those get the defaults of the schema of AWS::CloudFront::Distribution. The API's form is
- * accepted, too.
+ * CloudFormation has plain lists, other names, and values as text, and leaves out members that the API requires. Those
+ * get the defaults of the schema of AWS::CloudFront::Distribution. The API's form is accepted, too.
  */
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'

@@ -21,8 +21,8 @@ export function fillIn(
 }
 
 /**
- * The service requires MinTTL beside ForwardedValues ("The parameter MinTTL is required."), although its model does not
- * say so. AWS's own tools send 0.
+ * The service requires MinTTL beside ForwardedValues ("The parameter MinTTL is required."), unlike its model. AWS's own
+ * tools send 0.
  */
 function additions(shape: StructureShape, values: Values): readonly (readonly [string, ConfigValue])[] {
   switch (shape.name) {
@@ -54,8 +54,8 @@ function isSwitchable(shape: StructureShape): boolean {
 }
 
 /**
- * Adds the Quantity of Items and removes an empty Items. Reports a Quantity that differs from the number of items,
- * which may mean lost items. Returns other structures unchanged.
+ * Adds Quantity and removes an empty Items. A Quantity that differs from the number of items may mean lost items.
+ * Returns other structures unchanged.
  */
 export function fillInQuantity(
   shape: StructureShape,

@@ -1,4 +1,4 @@
-/** Resolves CloudFormation's intrinsic functions where the file has all that they need, and refuses the others. */
+/** Resolves CloudFormation's intrinsic functions if the file has all that they need, and refuses the others. */
 import type { Place } from '../../../faults.ts'
 import type { ConfigNode, ConfigScalar } from '../reading/document.ts'
 import { listSome, shorten } from '../reading/wording.ts'

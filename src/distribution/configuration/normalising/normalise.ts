@@ -26,10 +26,7 @@ export type NormalisingOptions = {
   readonly advise: ReportFault
 }
 
-/**
- * Brings a document of any format and wrapping into the API's form. Undefined if nothing can be read. If anything was
- * reported, do not use the result.
- */
+/** Undefined if nothing can be read. If anything was reported, do not use the result. */
 export function normalise(document: ConfigDocument, options: NormalisingOptions): Normalised | undefined {
   const unwrapped = unwrap(document, options)
   if (unwrapped === undefined) return undefined

@@ -9,8 +9,7 @@ import { fillInQuantity, fillIn, reportMissingMembers } from './complete-structu
 import { adviseOnMember } from './unknown-member.ts'
 
 /**
- * Converts a resolved node, with everything in it, to the API's form. Reports every mistake, and returns undefined if
- * the value cannot be used.
+ * Converts a resolved node to the API's form. Reports every mistake, and returns undefined if the value cannot be used.
  */
 export function readValue(shape: Shape, node: ConfigNode, path: ConfigPath, reading: Reading): ConfigValue | undefined {
   switch (shape.kind) {

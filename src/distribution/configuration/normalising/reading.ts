@@ -23,8 +23,8 @@ export function refuse(reading: Reading, path: ConfigPath, at: Place, text: stri
 }
 
 /**
- * Reports what the SDK's schemas do not have, but the API may: an error if `strict`, else a warning with `otherwise`,
- * which says what happens to it.
+ * For what the SDK's schemas do not have, but the API may: an error if `strict`, else a warning with `otherwise`, which
+ * says what happens to it.
  */
 export function doubt(reading: Reading, path: ConfigPath, at: Place, text: string, otherwise: string): void {
   if (reading.strict) refuse(reading, path, at, text)

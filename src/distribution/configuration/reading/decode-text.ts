@@ -2,9 +2,7 @@ import type { ReportFault } from '../../../faults.ts'
 import { MAX_FILE_SIZE } from './limits.ts'
 import { openSource } from './source.ts'
 
-/**
- * Decodes UTF-8 and drops a byte order mark. Reports a file that is too large or not UTF-8, and then returns undefined.
- */
+/** Drops a byte order mark. Reports a file that is too large or not UTF-8, and then returns undefined. */
 export function decodeText(file: string, bytes: Uint8Array, report: ReportFault): string | undefined {
   if (bytes.length > MAX_FILE_SIZE) {
     report({ at: { file }, message: `the file has ${bytes.length} bytes; at most ${MAX_FILE_SIZE} are read` })

@@ -1,6 +1,6 @@
 /**
- * Limits of a configuration file. A pull request can bring the file, so each limit is checked before the work that it
- * bounds. The largest configuration within CloudFront's quotas has fewer than 20,000 values, 12 levels deep.
+ * A pull request can bring the file, so each limit is checked before the work that it bounds. The largest configuration
+ * within CloudFront's quotas has fewer than 20,000 values, 12 levels deep.
  */
 import type { Fault, ReportFault } from '../../../faults.ts'
 import type { ConfigNode } from './document.ts'
@@ -15,10 +15,7 @@ export const MAX_NODES = 20_000
 export const MAX_ALIASES = 1_000
 /** Words, marks, spaces, line ends and comments of a YAML file. A line `  key: value` has eight. */
 export const MAX_LEXEMES = 160_000
-/**
- * Marks of a YAML file, such as commas, colons, dashes and tags. Each can be a mistake, which takes longer than a
- * value.
- */
+/** Such as commas, colons, dashes and tags. Each can be a mistake, which takes longer than a value. */
 export const MAX_MARKS = 50_000
 /** The total length of the texts with variables, in UTF-16 code units. */
 export const MAX_EXPANDED_LENGTH = 1024 * 1024

@@ -18,8 +18,7 @@ export type FileToRead = {
 
 /**
  * Reads JSON, YAML 1.2 or XML. Never throws, and takes less than a second for any bytes. Reports as many mistakes as it
- * finds, with line and column. Undefined if nothing was read. A document with reported mistakes serves only to find
- * more of them.
+ * finds. Undefined if nothing was read. After a report, use the result only to find more mistakes.
  */
 export function readDocument({ file, bytes, variables, report }: FileToRead): ConfigDocument | undefined {
   const faults = limitFaults(file, report)

@@ -13,8 +13,8 @@ const LITERAL = /(?:true|false|null)(?![\p{L}\p{N}_$])/uy
 const WHOLE_NUMBER = new RegExp(`${NUMBER.source}(?![\\p{L}\\p{N}_$.+-])`, 'uy')
 
 /**
- * Accepts what `JSON.parse` accepts (RFC 8259). Returns undefined after the first grammar mistake. Also reports equal
- * keys and numbers that JavaScript cannot hold.
+ * Accepts what `JSON.parse` accepts (RFC 8259), but reports equal keys and numbers that JavaScript cannot hold.
+ * Undefined after the first grammar mistake.
  */
 export function readJson({ text, placeAt, report }: SourceText): ConfigNode | undefined {
   let offset = 0

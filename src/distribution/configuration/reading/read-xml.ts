@@ -15,8 +15,8 @@ const BLANKS = /[ \t\r\n]*/y
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' }
 
 /**
- * Reads XML 1.0 without a DOCTYPE. Trims the text of elements; ignores comments and processing instructions. Returns
- * undefined after the first grammar mistake. Also reports attributes, prefixes and text between elements.
+ * Reads XML 1.0 without a DOCTYPE; ignores comments and processing instructions. Undefined after the first grammar
+ * mistake. Also reports attributes, prefixes and text between elements.
  */
 export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefined {
   const parser = new SaxesParser()

@@ -32,8 +32,7 @@ const TEXT_TAGS: ReadonlySet<string> = new Set(['str', 'timestamp', 'binary'])
 type Meaning = { readonly value: ConfigScalar['value']; readonly problem?: string }
 
 /**
- * The value of a scalar, and what is wrong with it. Only JSON's numbers are numbers: `012` is text, because an account
- * ID may begin with 0, and so are `0x10` and `.inf`.
+ * Only JSON's numbers are numbers: `012` is text, because an account ID may begin with 0, and so are `0x10` and `.inf`.
  */
 export function readYamlScalar(scalar: Scalar): Meaning {
   const text = scalar.source ?? ''

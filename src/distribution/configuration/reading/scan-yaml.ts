@@ -11,8 +11,8 @@ const MARK = /^[-?:,[\]{}&*!%"']/
 const COLLECTIONS: ReadonlySet<CST.Token['type']> = new Set(['block-map', 'block-seq', 'flow-collection'])
 
 /**
- * Returns the tokens of one document, up to the first that is out of place. Rejects what would take the parser too long
- * or too much stack.
+ * The tokens of one document, up to the first that is out of place. Rejects what would take the parser too long or too
+ * much stack.
  */
 export function scanYaml(text: string): Scanned {
   const control = text.search(CONTROL)

@@ -21,8 +21,8 @@ import { CORE_TAG, isOwnTag, readYamlScalar } from './scalars.ts'
 const MERGE_KEY = '<<'
 
 /**
- * Undefined, after a report, if a limit is exceeded. An alias gives the node of its anchor, with its places. A map's
- * own entries override merged ones, and earlier maps override later ones.
+ * Undefined, after a report, if a limit is exceeded. An alias gives its anchor's node. A map's own entries override
+ * merged ones, and earlier maps later ones.
  */
 export function buildYamlTree(
   document: Document.Parsed,
