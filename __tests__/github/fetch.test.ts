@@ -30,8 +30,8 @@ describe('a redirect', () => {
     const answer = await fetch(START, REQUEST)
     expect([answer.status, await answer.text()]).toEqual([200, 'ok'])
     expect(sent.map(({ url, ...rest }) => ({ url: url.href, ...rest }))).toEqual([
-      { ...REQUEST, url: START },
-      { ...REQUEST, url: 'https://api.github.com/repositories/1/pulls' },
+      { ...REQUEST, isOptional: false, url: START },
+      { ...REQUEST, isOptional: false, url: 'https://api.github.com/repositories/1/pulls' },
     ])
   })
 

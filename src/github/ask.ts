@@ -18,6 +18,16 @@ export type Question<Data> = {
   /** False if a repetition may be carried out twice. */
   readonly isRepeatable?: boolean
   readonly send: () => Promise<{ readonly data: Data; readonly headers: { readonly link?: string | undefined } }>
+  /** Whether the answer has the members that are read. */
+  readonly isWhole?: (data: Data) => boolean
+}
+
+/** For `isWhole`: an object or an array by this name. */
+export function hasMember(name: string): (data: object) => boolean {
+  return (data) => {
+    const member: unknown = Reflect.get(data, name)
+    return typeof member === 'object' && member !== null
+  }
 }
 
 /** An answer, perhaps with another page, or a final refusal. */
@@ -40,9 +50,9 @@ export function createAsk(given: {
   const { clock, patience, deadline, notify } = given
   let waited = 0
 
-  return async ({ what, permission, isRepeatable = true, send }) => {
+  return async ({ what, permission, isRepeatable = true, send, isWhole }) => {
     for (let attempt = 1; ; attempt++) {
-      const reply = await sendOnce(send)
+      const reply = await sendOnce(send, isWhole)
       if (reply.kind === 'answer') return reply
       const { refusal } = reply
       const mayRepeat = isRepeatable || isRateLimit(refusal)
@@ -83,7 +93,7 @@ export async function* askForPages<Data>(
 ): AsyncGenerator<Data> {
   let last = ''
   for (let page = 1; page <= MOST_PAGES; page++) {
-    const reply = await ask({ ...question, send: () => question.send(page) })
+    const reply = await ask({ isWhole: Array.isArray, ...question, send: () => question.send(page) })
     const data = requireAnswer(reply)
     yield data
     if (reply.kind === 'refused' || !reply.hasNext) return
@@ -104,14 +114,21 @@ export async function askForAll<Data>(...asked: Parameters<typeof askForPages<Da
 
 async function sendOnce<Data>(
   send: Question<Data>['send'],
+  isWhole: Question<Data>['isWhole'],
 ): Promise<Exclude<Reply<Data>, { kind: 'refused' }> | { readonly kind: 'refused'; readonly refusal: GitHubRefusal }> {
   try {
     const { data, headers } = await send()
     // Octokit returns a truncated answer or a web page as a string.
-    if (typeof data !== 'object') {
+    if (typeof data !== 'object' || data === null) {
       return {
         kind: 'refused',
         refusal: { status: undefined, text: 'the answer is cut off or not JSON', headers: {} },
+      }
+    }
+    if (isWhole?.(data) === false) {
+      return {
+        kind: 'refused',
+        refusal: { status: undefined, text: 'the answer is not one of GitHub', headers: {}, isLasting: true },
       }
     }
     return { kind: 'answer', data, hasNext: /\brel="next"/.test(headers.link ?? '') }

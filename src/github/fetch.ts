@@ -14,7 +14,7 @@ export function createFetch(network: Network): (url: string, options: FetchOptio
     let url = new URL(start)
     for (let redirects = 0; ; redirects++) {
       const { method, headers, body } = options
-      const answer = await network.send({ method, url, headers, body })
+      const answer = await network.send({ method, url, headers, body, isOptional: method === 'GET' })
       const { status } = answer
       const location = answer.headers['location']
       if (status < 300 || status >= 400 || location === undefined) {

@@ -1,5 +1,5 @@
 /** The port `GitHub` on octokit. Loaded when there is something to ask. */
-import { askForAll, askForPages, requireAnswer } from './ask.ts'
+import { askForAll, askForPages, hasMember, requireAnswer } from './ask.ts'
 import { joinDiverged, readComparedFiles } from './comparison-files.ts'
 import { GitHubFailure, type GitHub, type Release, type WorkflowRun } from './github.ts'
 import { concernsToken, isNoCommit, isNoCommonAncestor } from './refusal.ts'
@@ -16,6 +16,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
       // Pages are of commits; the first has all files.
       send: () =>
         rest.repos.compareCommitsWithBasehead({ ...request(), basehead: `${base}...${head}`, per_page: 1, page: 1 }),
+      isWhole: hasMember('merge_base_commit'),
     })
 
   /** If GitHub cannot compare, for example in time, the trees are compared. */
@@ -42,6 +43,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
       what: `Listing the tree ${id} by GitHub's API`,
       permission: 'contents',
       send: () => rest.git.getTree({ ...request(), tree_sha: id, ...(recursive && { recursive: '1' }) }),
+      isWhole: hasMember('tree'),
     })
     const { tree, truncated } = requireAnswer(reply)
     return { entries: tree.map(({ path, mode, sha }) => ({ path, mode, id: sha })), truncated }
@@ -61,6 +63,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         permission: 'contents',
         // Pages are of files, which are not needed.
         send: () => rest.repos.getCommit({ ...request(), ref, per_page: 1 }),
+        isWhole: hasMember('parents'),
       })
       if (reply.kind === 'refused' && isNoCommit(reply.refusal)) return undefined
       const { sha, parents } = requireAnswer(reply)
@@ -148,6 +151,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         permission: 'actions',
         send: (page) =>
           rest.actions.listJobsForWorkflowRun({ ...request(), run_id: runId, filter: 'latest', per_page: PAGE, page }),
+        isWhole: hasMember('jobs'),
       })
       return pages
         .flatMap((page) => page.jobs)
@@ -178,6 +182,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
           per_page: PAGE,
           page,
         }),
+      isWhole: hasMember('workflow_runs'),
     })
     for await (const page of pages) {
       for (const run of page.workflow_runs) {

@@ -3,7 +3,7 @@
  * - `NoAnswer`: sent, but no headers came within the limit.
  * - `SlowAnswer`: the answer did not end within the limit.
  * - `TooLargeAnswer`: the services never send that many bytes.
- * - `NotTheService`: a web page or a redirect.
+ * - `NotTheService`: a web page, a redirect, or another answer that the service never gives.
  * - `ProxyRefused`: the proxy did not connect.
  * - `EndlessList`: the pages of a list do not end.
  * - `TimeIsUp`: not sent, because the deadline has passed.

@@ -12,6 +12,8 @@ export type Outgoing = {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array | undefined
+  /** Ends at the deadline itself: the step can go on without an answer, and needs the time after it. */
+  readonly isOptional?: boolean
 }
 
 /** Header names are in lower case. */
@@ -37,12 +39,12 @@ export type RequestLimits = { readonly connection: number; readonly headers: num
 
 const LIMITS: RequestLimits = { connection: 10_000, headers: 60_000, answer: 120_000 }
 /** Milliseconds that a request may take after the deadline. */
-const GRACE = 3_000
+const GRACE = 2_000
 /** The largest answer, GitHub's list of a tree, has at most 7 MB. */
 const LARGEST_ANSWER = 16 * 1024 * 1024
 
 /**
- * `now` and `deadline` are milliseconds since 1970. After the deadline, a request may take 3 s from the last answer on,
+ * `now` and `deadline` are milliseconds since 1970. After the deadline, a request may take 2 s from the last answer on,
  * so that work with a fast service can finish and a silent one delays the step only once.
  */
 export function openNetwork({
@@ -61,8 +63,8 @@ export function openNetwork({
 
   return {
     send: async (outgoing) => {
-      const { url } = outgoing
-      const left = Math.max(deadline, answeredAt) + GRACE - now()
+      const { url, isOptional } = outgoing
+      const left = (isOptional ? deadline : Math.max(deadline, answeredAt) + GRACE) - now()
       if (left <= 0)
         throw new NetworkFailure('TimeIsUp', `${url.host} was not asked, since the time of \`wait-timeout\` is up`)
       const answer = await exchange({ outgoing, route: await agentFor(url), limits, left })
@@ -143,7 +145,10 @@ function exchange({
     if (statusCode !== 200) refuse(statusCode)
   })
   request.on('error', (error: NodeJS.ErrnoException) => {
-    fail(error.code ?? error.name, error.message, { cause: error })
+    const { code = error.name, message } = error
+    if (code.startsWith('HPE_'))
+      fail('NotTheService', `${url.host} did not answer by HTTP: ${message}`, { cause: error })
+    else fail(code, message, { cause: error })
   })
   request.on('response', (response) => {
     clearTimeout(timers.headers)

@@ -103,12 +103,12 @@ async function withAnswer(xml: string, ask: (cloudfront: CloudFront) => Promise<
 test('an answer without what was asked for is an error, and an empty list is none', async () => {
   await withAnswer('<Invalidation><Id>I1</Id></Invalidation>', async (cloudfront) => {
     await expect(cloudfront.getCallerReference(DISTRIBUTION, 'I1')).rejects.toMatchObject({
-      refusal: { operation: 'GetInvalidation', text: 'the answer holds no CallerReference' },
+      refusal: { operation: 'GetInvalidation', text: 'the answer has no CallerReference' },
     })
   })
   await withAnswer('<Invalidation></Invalidation>', async (cloudfront) => {
-    await expect(cloudfront.getCallerReference(DISTRIBUTION, 'I1')).rejects.toThrow('holds no CallerReference')
-    await expect(cloudfront.getInvalidation(DISTRIBUTION, 'I1')).rejects.toThrow('holds no invalidation')
+    await expect(cloudfront.getCallerReference(DISTRIBUTION, 'I1')).rejects.toThrow('has no CallerReference')
+    await expect(cloudfront.getInvalidation(DISTRIBUTION, 'I1')).rejects.toThrow('has no invalidation')
   })
   await withAnswer('<InvalidationList><Items><InvalidationSummary/></Items></InvalidationList>', async (cloudfront) => {
     expect(await readIds(cloudfront, DISTRIBUTION)).toEqual([])

@@ -23,10 +23,10 @@ export type Scene = {
 const BEFORE = { 'public/index.html': '1', 'public/a.css': '1', 'public/b.css': '1', 'README.md': '1' }
 
 /** Makes the scene, tells the story in it, and clears up. The push changes `changes`. */
-export async function onScene(
+export async function onScene<Result>(
   { changes, ...options }: EmbeddedCloudFrontOptions & { readonly changes: FileChanges },
-  story: (scene: Scene) => Promise<void>,
-): Promise<void> {
+  story: (scene: Scene) => Promise<Result>,
+): Promise<Result> {
   const directory = await mkdtemp(join(tmpdir(), 'action-test-'))
   const cloudfront = await startCloudFront(options)
   try {
@@ -38,7 +38,7 @@ export async function onScene(
     const env = { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url }
     const step = { workspace: repository.directory, event, inputs: {}, env }
     const run: Scene['run'] = (inputs, more) => runAction({ ...step, inputs, env: { ...env, ...more } })
-    await story({ cloudfront, distribution: id, step, run })
+    return await story({ cloudfront, distribution: id, step, run })
   } finally {
     await cloudfront.close()
     await rm(directory, { recursive: true, force: true })

@@ -9,9 +9,9 @@ const THROTTLED =
   'The account calls CloudFront faster than it may: raise `wait-timeout` to wait longer, or let fewer jobs use CloudFront at the same time.'
 
 const SILENT =
-  'CloudFront did not answer in time: see https://health.aws.amazon.com, check the proxy if one is set, and run the job again.'
+  'The service did not answer in time: see https://health.aws.amazon.com, check the proxy if one is set, and run the job again.'
 const NOT_CLOUDFRONT =
-  'CloudFront does not answer like this. Check what is between the runner and AWS, such as a proxy that asks for a login, and `AWS_ENDPOINT_URL_CLOUDFRONT`, if it is set.'
+  'No service of AWS answers like this. Check what is between the runner and AWS, such as a proxy that asks for a login, and `AWS_ENDPOINT_URL_CLOUDFRONT`, if it is set.'
 const UNTRUSTED =
   'The runner does not trust this certificate. If the proxy of your network has its own certificate authority, set `NODE_EXTRA_CA_CERTS` to the path of its certificate.'
 

@@ -20,33 +20,46 @@ export async function attempt<Answer>(
 /** More than any account has. */
 const MOST_PAGES = 1_000
 
-export type PagesQuestion<Page> = {
+/** The part of a page that its items are in. */
+type ListPart = { readonly NextMarker?: string | undefined }
+
+export type PagesQuestion<Page, List extends ListPart> = {
   readonly operation: string
   readonly distribution: Distribution | undefined
   readonly pages: AsyncIterable<Page>
-  readonly markerOf: (page: Page) => string | undefined
+  readonly listOf: (page: Page) => List | undefined
   readonly network: Pick<Network, 'isOver'>
 }
 
-/** Rejects at a repeated marker, after too many pages, or at the deadline. */
-export async function* attemptPages<Page>(question: PagesQuestion<Page>): AsyncGenerator<Page> {
-  const { operation, distribution, pages, markerOf, network } = question
+/** Rejects at a page without a list, a repeated marker, too many pages, or the deadline. */
+export async function* attemptPages<Page, List extends ListPart>(
+  question: PagesQuestion<Page, List>,
+): AsyncGenerator<List> {
+  const { operation, distribution, pages, listOf, network } = question
   const iterator = pages[Symbol.asyncIterator]()
   const markers = new Set<string>()
   for (;;) {
-    const page = await attempt(operation, distribution, async () => {
+    const list = await attempt(operation, distribution, async () => {
       if (markers.size > 0 && network.isOver())
         throw new NetworkFailure(
           'TimeIsUp',
           `the list goes on after ${markers.size} pages, and the time of \`wait-timeout\` is up`,
         )
       const next = await iterator.next()
-      if (!next.done) requireNewMarker(markerOf(next.value), markers)
-      return next
+      if (next.done) return undefined
+      const found = requireList(listOf(next.value))
+      requireNewMarker(found.NextMarker, markers)
+      return found
     })
-    if (page.done) return
-    yield page.value
+    if (list === undefined) return
+    yield list
   }
+}
+
+/** Other XML is read as a list without any members, and would pass for an empty one. */
+export function requireList<List extends object>(list: List | undefined): List {
+  if (list !== undefined && Object.values(list).some((member) => member !== undefined)) return list
+  throw new NetworkFailure('NotTheService', 'the answer has no list')
 }
 
 function requireNewMarker(marker: string | undefined, markers: Set<string>): void {

@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-cloudfront'
 import type { Distribution } from '../cloudfront.ts'
 import type { Distributions, HeldDistribution, Tags } from '../distributions.ts'
+import { NetworkFailure } from '../../network/network-failure.ts'
 import type { Network } from '../../network/network.ts'
 import { attempt, attemptPages } from './attempt.ts'
 import { fromServiceConfig, toServiceConfig } from './configuration.ts'
@@ -46,11 +47,8 @@ export function openDistributions(client: CloudFrontClient, network: Network): D
     list: async function* () {
       const pages = paginateListDistributions({ client }, {})
       const question = { operation: 'ListDistributions', distribution: undefined, pages, network }
-      for await (const { DistributionList: list } of attemptPages({
-        ...question,
-        markerOf: (page) => page.DistributionList?.NextMarker,
-      })) {
-        for (const { Id, ARN, Aliases } of list?.Items ?? [])
+      for await (const { Items } of attemptPages({ ...question, listOf: (page) => page.DistributionList })) {
+        for (const { Id, ARN, Aliases } of Items ?? [])
           if (Id && ARN) yield { id: Id, arn: ARN, aliases: Aliases?.Items ?? [] }
       }
     },
@@ -79,8 +77,9 @@ function readDistribution(answer: {
   readonly ETag?: string | undefined
 }): HeldDistribution {
   const { Id, ARN, DomainName, Status, DistributionConfig } = answer.Distribution ?? {}
-  if (!Id || !ARN || !DomainName || !DistributionConfig) throw new Error('the answer holds no distribution')
-  if (!answer.ETag) throw new Error(`the answer about distribution ${Id} holds no ETag`)
+  if (!Id || !ARN || !DomainName || !DistributionConfig)
+    throw new NetworkFailure('NotTheService', 'the answer has no distribution')
+  if (!answer.ETag) throw new NetworkFailure('NotTheService', `the answer about ${Id} has no ETag`)
   return {
     id: Id,
     arn: ARN,

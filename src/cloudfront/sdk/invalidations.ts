@@ -14,8 +14,9 @@ import {
 } from '@aws-sdk/client-cloudfront'
 import type { CloudFront, Distribution, DistributionSummary, Invalidation } from '../cloudfront.ts'
 import { isRefusedAs } from '../errors.ts'
+import { NetworkFailure } from '../../network/network-failure.ts'
 import type { Network } from '../../network/network.ts'
-import { attempt, attemptPages } from './attempt.ts'
+import { attempt, attemptPages, requireList } from './attempt.ts'
 
 export function openCloudFront(client: CloudFrontClient, network: Network): CloudFront {
   const get = async (distribution: Distribution, id: string) => {
@@ -49,7 +50,7 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
     getCallerReference: (distribution, id) =>
       attempt('GetInvalidation', distribution, async () => {
         const reference = (await get(distribution, id))?.InvalidationBatch?.CallerReference
-        if (reference === undefined) throw new Error('the answer holds no CallerReference')
+        if (reference === undefined) throw new NetworkFailure('NotTheService', 'the answer has no CallerReference')
         return reference
       }),
 
@@ -61,7 +62,7 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
                 new ListInvalidationsForDistributionTenantCommand({ Id: distribution.id, MaxItems: 100 }),
               )
             : await client.send(new ListInvalidationsCommand({ DistributionId: distribution.id, MaxItems: 100 }))
-        return (list?.Items ?? []).map(readInvalidation)
+        return (requireList(list).Items ?? []).map(readInvalidation)
       }),
 
     listInvalidationIds: async function* (distribution): AsyncGenerator<string> {
@@ -70,22 +71,16 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
           ? paginateListInvalidationsForDistributionTenant({ client, pageSize: 100 }, { Id: distribution.id })
           : paginateListInvalidations({ client, pageSize: 100 }, { DistributionId: distribution.id })
       const question = { operation: 'ListInvalidations', distribution, pages, network }
-      for await (const { InvalidationList: list } of attemptPages({
-        ...question,
-        markerOf: (page) => page.InvalidationList?.NextMarker,
-      })) {
-        yield* (list?.Items ?? []).flatMap(({ Id }) => Id ?? [])
+      for await (const { Items } of attemptPages({ ...question, listOf: (page) => page.InvalidationList })) {
+        yield* (Items ?? []).flatMap(({ Id }) => Id ?? [])
       }
     },
 
     listDistributions: async function* (): AsyncGenerator<DistributionSummary> {
       const pages = paginateListDistributions({ client }, {})
       const question = { operation: 'ListDistributions', distribution: undefined, pages, network }
-      for await (const { DistributionList: list } of attemptPages({
-        ...question,
-        markerOf: (page) => page.DistributionList?.NextMarker,
-      })) {
-        for (const { Id, DomainName, Aliases } of list?.Items ?? []) {
+      for await (const { Items } of attemptPages({ ...question, listOf: (page) => page.DistributionList })) {
+        for (const { Id, DomainName, Aliases } of Items ?? []) {
           if (Id && DomainName) yield { id: Id, domainName: DomainName, aliases: Aliases?.Items ?? [] }
         }
       }
@@ -118,6 +113,6 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
 
 /** Emulators differ in the status's case. */
 function readInvalidation(answer: { Id?: string | undefined; Status?: string | undefined } | undefined): Invalidation {
-  if (!answer?.Id) throw new Error('the answer holds no invalidation')
+  if (!answer?.Id) throw new NetworkFailure('NotTheService', 'the answer has no invalidation')
   return { id: answer.Id, status: answer.Status?.toLowerCase() === 'completed' ? 'completed' : 'in-progress' }
 }

@@ -132,7 +132,7 @@ export async function postBatches(
       return
     }
     if (now >= deadline) {
-      // The pause took all remaining time.
+      // The answer took all remaining time.
       giveUp(error)
       return
     }
