@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readFileList } from '../../../src/changed-files/lists/file-list.ts'
 import type { Fault } from '../../../src/faults.ts'
+import { runs } from '../../support/random-runs.ts'
 
 function read(contents: string, options: { readonly root?: string; readonly originPath?: string } = {}) {
   const faults: Fault[] = []
@@ -329,7 +330,7 @@ describe('any report', () => {
         const missing = lines.map(([[, name]]) => name).filter((name) => !purged.has(name))
         expect(faults.length > 0 || missing.length === 0 ? [] : [contents, missing]).toEqual([])
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 
@@ -349,7 +350,7 @@ describe('any report', () => {
           expect(faults.length > 0 || missing.length === 0 ? [] : [kept, missing]).toEqual([])
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

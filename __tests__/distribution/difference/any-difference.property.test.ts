@@ -65,6 +65,7 @@ function shuffleSets(config: ConfigStructure, random: readonly number[]): Config
 }
 
 test('one mutation of a file is that one change, the update ends it, and the way back ends that', () => {
+  const count = Math.max(200, runs(800))
   const seen = { changed: 0, added: 0, removed: 0, 'left out': 0 }
   fc.assert(
     fc.property(arbitraryMutation(shape), ({ from, to, path, kind }) => {
@@ -88,9 +89,9 @@ test('one mutation of a file is that one change, the update ends it, and the way
       expect(find(to, hold(update)).changes).toEqual([])
       expect(meaning(hold(find(from, hold(update)).update))).toEqual(meaning(live))
     }),
-    { seed: SEED, numRuns: 800 },
+    { seed: SEED, numRuns: count },
   )
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(40)
+  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(count / 20)
 })
 
 test('an update says all that the service holds and the file leaves alone', () => {

@@ -3,6 +3,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { findMoved } from '../../../src/distribution/difference/moves.ts'
+import { runs } from '../../support/random-runs.ts'
 
 const ITEMS = ['a', 'b', 'c', 'd', 'e', 'f']
 
@@ -28,6 +29,6 @@ test('the items that stay are in the same order in both, and are as many as can 
       expect(before.filter(stays)).toEqual(after.filter(stays))
       expect(moved.size).toBe(countLeast(before, after))
     }),
-    { seed: 20_261_204, numRuns: 500 },
+    { seed: 20_261_204, numRuns: runs(500) },
   )
 })

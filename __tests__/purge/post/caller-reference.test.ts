@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { formatCallerReference, type Origin } from '../../../src/purge/post/caller-reference.ts'
 import { MAX_REFERENCE_LENGTH } from '../../../src/cloudfront/cloudfront.ts'
+import { runs } from '../../support/random-runs.ts'
 
 const ORIGIN: Origin = {
   repository: 'octo-org/website',
@@ -58,7 +59,7 @@ describe('formatCallerReference', () => {
       fc.property(origins, parts, (origin, part) => {
         expect(formatCallerReference(origin, part)).toMatch(/^[!-~]{1,128}$/)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 
@@ -71,7 +72,7 @@ describe('formatCallerReference', () => {
         const isSame = key === undefined ? part === otherPart : origin[key] === other[key]
         expect(formatCallerReference(changed, changedPart) === formatCallerReference(origin, part)).toBe(isSame)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

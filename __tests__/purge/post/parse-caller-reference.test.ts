@@ -7,6 +7,7 @@ import {
   type Origin,
 } from '../../../src/purge/post/caller-reference.ts'
 import { shortDigest } from '../../../src/digest.ts'
+import { runs } from '../../support/random-runs.ts'
 
 const COMMIT = 'c0ffee'.padEnd(40, '0')
 const ORIGIN: Origin = {
@@ -44,7 +45,7 @@ describe('parseCallerReference', () => {
       fc.property(originsOf(repositories(6)), parts, (origin, part) => {
         expect(parseCallerReference(formatCallerReference(origin, part))).toEqual({ origin, part })
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 
@@ -58,7 +59,7 @@ describe('parseCallerReference', () => {
         expect(isRepository(written, origin.repository)).toBe(true)
         expect(isRepository(written, other)).toBe(other === origin.repository)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 

@@ -5,6 +5,7 @@ import { stringify } from 'yaml'
 import { MAX_FAULTS } from '../../../../src/distribution/configuration/reading/limits.ts'
 import { read, readBytes } from '../../../support/distribution/configuration/reading/read.ts'
 import { runs } from '../../../support/random-runs.ts'
+import { ANY_CHARACTER } from '../../../support/any-character.ts'
 
 const RUNS = { seed: 20121, numRuns: runs(400) }
 
@@ -155,7 +156,7 @@ describe.each(Object.entries(SAMPLES))('%s', (file, sample) => {
   })
 
   test('any text gets an answer', () => {
-    const text = fc.oneof(TEXT, fc.string({ unit: 'binary', maxLength: 60 }))
+    const text = fc.oneof(TEXT, fc.string({ unit: ANY_CHARACTER, maxLength: 60 }))
     fc.assert(
       fc.property(text, (any) => {
         expectAnAnswer(file, new TextEncoder().encode(any))
@@ -186,7 +187,7 @@ describe('whatever is written is read back', () => {
     .filter((name) => !PROTOTYPE_KEYS.includes(name))
   const isInert = (text: string) => !text.includes('${')
   const text = fc.oneof(
-    fc.string({ unit: 'binary' }).filter(isInert),
+    fc.string({ unit: ANY_CHARACTER }).filter(isInert),
     fc.string({ unit: 'grapheme-ascii' }).filter(isInert),
     fc.constantFrom(
       '',

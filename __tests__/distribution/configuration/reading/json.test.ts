@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
 import { placesIn, read } from '../../../support/distribution/configuration/reading/read.ts'
+import { runs } from '../../../support/random-runs.ts'
 
 const accepts = (text: string): boolean => {
   try {
@@ -168,6 +169,6 @@ test('it accepts and reads what JSON.parse accepts and reads', () => {
       expect(document !== undefined).toBe(accepts(text))
       if (faults.length === 0) expect(data).toEqual(JSON.parse(text))
     }),
-    { seed: 8259, numRuns: 500 },
+    { seed: 8259, numRuns: runs(500) },
   )
 })
