@@ -7,7 +7,6 @@ export type Place =
 /** The message names the value, what is allowed and, if possible, what to do. */
 export type Fault = { readonly at: Place; readonly message: string }
 
-/** Readers continue after a fault; the caller then discards their result. */
 export type ReportFault = (fault: Fault) => void
 
 /** ``input `rules`, line 3`` or `.github/cloudfront.yml:4:11`. */

@@ -8,7 +8,6 @@ export type DiagnosisInput = {
   readonly readBeginning: (path: string) => Promise<string | undefined>
 }
 
-/** A cause that shows in the contents of pages, and how to avoid it. */
 type Suspect = { readonly name: string; readonly pattern: RegExp; readonly advice: string }
 
 const SUSPECTS: readonly Suspect[] = [
@@ -75,7 +74,6 @@ export async function diagnose({
     : `${beginning}. If this happens with every push, build one commit twice and compare the two outputs: the generator may write something of each build, such as a time, into every page.`
 }
 
-/** An asset that was replaced by one with the same name and another digest. */
 function findRenamedAsset(changed: readonly ChangedFile[]): string | undefined {
   const stemOf = (path: string) => {
     const { stem, extension } = HASHED.exec(path)?.groups ?? {}

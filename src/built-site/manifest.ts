@@ -7,7 +7,6 @@ export type FileDigests = ReadonlyMap<string, string>
 export type BuildManifest = {
   /** A digest of the rules and the directory. Only builds with the same scope can be compared. */
   readonly scope: string
-  /** The full SHA; undefined if the workspace is not a checkout. */
   readonly commit: string | undefined
   /** `RUN_ID.RUN_ATTEMPT` */
   readonly run: string

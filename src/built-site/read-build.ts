@@ -6,7 +6,6 @@ import type { FileDigests } from './manifest.ts'
 
 export type Build = {
   readonly files: FileDigests
-  /** Sentences about files that are not part of the build. */
   readonly skipped: readonly string[]
 }
 
@@ -104,7 +103,6 @@ function isInside(path: RawPath, directory: RawPath): boolean {
   return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep)
 }
 
-/** SHA-256 in base64; undefined if the opened file is not a regular one. */
 function digestFile(location: Buffer, buffer: Buffer): string | undefined {
   // Without O_NONBLOCK, a pipe in the file's place would block the step.
   const file = openSync(location, constants.O_RDONLY | constants.O_NONBLOCK)

@@ -51,7 +51,6 @@ export function identifyItem(item: ConfigValue, shape: ListShape, owner: string)
   return foldCase(name, place)
 }
 
-/** Whether two scalars mean the same as `member` of the API's structure `owner`. */
 export function isSameScalar(one: ConfigValue, other: ConfigValue, owner: string, member: string): boolean {
   const place = `${owner}.${member}`
   return foldCase(one, place) === foldCase(other, place)

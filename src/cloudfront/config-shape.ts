@@ -24,7 +24,6 @@ export type StructureShape = {
 
 export type Member = { readonly shape: Shape; readonly isRequired: boolean }
 
-/** The list of a structure `{ Quantity, Items, … }`; undefined for others. */
 export function countedList(shape: StructureShape): ListShape | undefined {
   const items = shape.members.get('Items')?.shape
   return shape.members.has('Quantity') && items?.kind === 'list' ? items : undefined

@@ -23,7 +23,6 @@ export function listOf(value: ConfigValue | undefined): readonly ConfigValue[] {
   return isList(value) ? value : []
 }
 
-/** The items of a list that is counted, as `Aliases`. */
 export function countedItems(value: ConfigValue | undefined): readonly ConfigValue[] {
   return isStructure(value) ? listOf(value['Items']) : []
 }

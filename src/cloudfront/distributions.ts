@@ -10,7 +10,6 @@ export type HeldDistribution = {
   readonly status: 'in-progress' | 'deployed'
   /** The whole DistributionConfig, with CallerReference and what CloudFront filled in. */
   readonly config: ConfigStructure
-  /** The version, which updates and deletions must name. */
   readonly etag: string
 }
 

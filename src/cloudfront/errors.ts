@@ -26,7 +26,6 @@ export class CloudFrontError extends Failure {
     this.refusal = refusal
   }
 
-  /** Whether waiting alone may make the request succeed. */
   get passes(): boolean {
     return this.kind === 'quota' || this.kind === 'transient'
   }

@@ -9,7 +9,6 @@ export type RetryPolicy = {
   readonly clock: Clock
   /** By the clock, in milliseconds. The last pause ends at it. */
   readonly deadline: number
-  /** Aborted when the job is cancelled; then nothing is repeated. */
   readonly interruption?: AbortSignal | undefined
   /** Called before each pause. */
   readonly onPause: (error: CloudFrontError, milliseconds: number) => void

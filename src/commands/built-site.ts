@@ -22,7 +22,6 @@ export type BuiltSites = {
 const BYTES_FOR_DIAGNOSIS = 64 * 1024
 const SKIPPED_SHOWN = 10
 
-/** `head` is the commit of the workspace, if it is a checkout. */
 export function openBuiltSites(step: Step, head: () => Promise<string | undefined>): BuiltSites {
   const { log } = step.runner
   const { runId, runAttempt, nonce } = describeAttempt(step)

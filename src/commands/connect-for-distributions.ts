@@ -1,4 +1,3 @@
-/** CloudFront and a clock for `deploy` and `destroy`. Both stop when the job is cancelled. */
 import { stopWhenCancelled } from '../cloudfront/stop-when-cancelled.ts'
 import { heedInterruption } from '../waiting/cancellation.ts'
 import { connectToCloudFrontOnce } from './adapters.ts'

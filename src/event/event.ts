@@ -1,6 +1,5 @@
 import type { Revision, Sha } from '../repository/revision.ts'
 
-/** The event that started the run. Nothing else of its payload is used. */
 export type TriggerEvent = {
   /** `push`, `pull_request`, …; empty outside of GitHub Actions. */
   readonly name: string
@@ -19,7 +18,6 @@ export type PullRequest = {
   /** The head's repository if it is not this one. */
   readonly fork: Fork | undefined
   readonly merged: boolean
-  /** The result of the merge; before it, GitHub's test merge. */
   readonly mergeCommit: Sha | undefined
   readonly commits: number | undefined
 }

@@ -1,4 +1,3 @@
-/** Finds the commit that is served now, and where to look for the one before. */
 import { readSha, type Sha } from '../repository/revision.ts'
 import { readDeployment } from './deployment-event.ts'
 import type { EventReading, PullRequest, TriggerEvent } from './event.ts'

@@ -107,14 +107,12 @@ const SECRETS = [
 ]
 const PROXIES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY']
 
-/** Tokens, keys, and passwords in the addresses of proxies. */
 export function findSecrets(env: Environment): readonly string[] {
   const proxies = PROXIES.flatMap((name) => [readVariable(env, name), readVariable(env, name.toLowerCase())])
   const secrets = new Set([...SECRETS.map((name) => readVariable(env, name)), ...proxies.flatMap(findPassword)])
   return [...secrets].filter((secret) => secret !== undefined)
 }
 
-/** The password, both as written and decoded. */
 function findPassword(address: string | undefined): readonly string[] {
   const written = /^(?:[a-z]+:\/\/)?([^@/]*:)?(.+)@/i.exec(address ?? '')?.[2]
   if (written === undefined) return []

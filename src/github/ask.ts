@@ -67,7 +67,6 @@ export function createAsk(given: {
   }
 }
 
-/** Fails every question of a run without a token. */
 export const refuseWithoutToken: Ask = ({ what, permission }) => {
   const text =
     `${what} failed: the token for GitHub is missing. ` +

@@ -1,4 +1,3 @@
-/** Looks up commits in git first, then at GitHub. */
 import { GitFailure, type Git, type UseTemporaryRepository } from '../repository/git.ts'
 import { GitHubFailure, type GitHub } from './github.ts'
 

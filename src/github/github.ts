@@ -11,7 +11,6 @@ export type WorkflowRun = {
   readonly headBranch: string
   readonly event: string
   readonly conclusion: string | undefined
-  /** When the last attempt ended or changed. */
   readonly updatedAt: number
 }
 

@@ -27,7 +27,6 @@ export function connectToGitHub(given: SessionOptions): GitHub {
     return undefined
   }
 
-  /** One comparison if a commit is the other's ancestor; undefined in any doubt. */
   async function diffByComparison(base: string, head: string) {
     const forward = await tryToCompare(base, head)
     const mergeBase = forward?.merge_base_commit.sha

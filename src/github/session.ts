@@ -10,7 +10,6 @@ export type SessionOptions = {
   readonly apiUrl: string
   readonly repository: string
   readonly clock: Clock
-  /** Told of every wait, for instance for a rate limit. */
   readonly notify: (text: string) => void
   readonly network: Network
   /** Milliseconds that all calls together may wait; 5 minutes by default, and never past the network's deadline. */

@@ -8,7 +8,6 @@ export type DeployInputs = NamedDistribution & {
   readonly configFile: string | undefined
   readonly configRef: string
   readonly variables: ReadonlyMap<string, string>
-  /** Whether unknown or misplaced keys are errors. */
   readonly strict: boolean
   readonly wait: boolean
   /** Encoded paths and tags to purge if the distribution existed before. */

@@ -1,4 +1,3 @@
-/** Corrects lists in other tools' forms to one item per line. */
 import { splitNames, unquote } from '../changed-files/lists/name-mistakes.ts'
 import type { ReportFault } from '../faults.ts'
 import type { RuleLine } from '../purge/rules/rule.ts'

@@ -26,7 +26,6 @@ const MEANT = {
 
 type InputName = keyof typeof MEANT
 
-/** Reports the lines to write for missing inputs that such a variable gives. */
 export function findOtherActionsSettings(env: Environment, step: FindSetting): readonly Fault[] {
   const lacks = (name: InputName) => step(name) === undefined
   const hasSource = ['paths', 'rules', 'root', 'rules-file', 'files', 'files-from'].some((name) => step(name))

@@ -135,7 +135,6 @@ function readSetting(node: Node, nodes: Nodes): Setting {
   return { text, at, lines, rules: lines }
 }
 
-/** In a block scalar, each line has its own line in the file. */
 function linesOf(node: Node, text: string, at: Place): readonly RuleLine[] {
   const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
   return (isScalar(node) ? String(node.value) : text)

@@ -30,7 +30,6 @@ export type Network = {
   readonly checkProxy: (url: URL) => void
   /** The end of the step's time, in milliseconds since 1970. */
   readonly deadline: number
-  /** Whether it is too late to begin something new. */
   readonly isOver: () => boolean
 }
 

@@ -4,7 +4,6 @@ import { mapFiles } from './plan/map-files.ts'
 import type { TargetPlan } from './plan/plan-target.ts'
 import type { PlannedDistribution } from './plan-distributions.ts'
 
-/** `commit` is a full SHA. Undefined if the files cannot be listed. */
 export type ListFiles = (commit: string) => Promise<readonly string[] | undefined>
 
 /**

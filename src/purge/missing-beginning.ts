@@ -101,7 +101,6 @@ async function walk(
   return { kind: 'found' }
 }
 
-/** The directory before the first wildcard, else the most similar name. */
 function suggest(
   directory: string,
   { existing, missing, directories }: Extract<Walk, { kind: 'missing' }>,

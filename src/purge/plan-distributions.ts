@@ -10,7 +10,6 @@ import type { DistributionPlan } from './result.ts'
 export type PlannedDistribution = {
   readonly plan: DistributionPlan
   readonly posting: Posting
-  /** Includes targets with nothing to purge. */
   readonly targets: readonly TargetPlan[]
   readonly scope: string
   /** The commit that the cache matches after the purge; undefined if unknown. */

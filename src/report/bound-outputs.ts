@@ -43,7 +43,6 @@ function boundResult(text: string, resultFile: string | undefined): string {
 
 type LeftOut = Readonly<Record<string, number>>
 
-/** JSON with all lists limited to the largest number of items that fits. */
 function keepWhatFits(
   value: unknown,
   length: number,

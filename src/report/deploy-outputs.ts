@@ -21,7 +21,6 @@ export function formatUrl({ domainName }: DeployedDistribution, url: string): st
   return url.replaceAll('{domain}', () => domainName)
 }
 
-/** Leaves out unknown outputs, so that earlier values stay. */
 export function formatDeployOutputs(result: DeployResult, url: string): Readonly<Record<string, string>> {
   const { name, status, change, distribution, purge } = result
   const texts = { status, change, ...(distribution && formatDistribution(distribution, url)) }

@@ -6,7 +6,6 @@ import type { Log } from '../log.ts'
 
 const LINES_IN_GROUP = 200
 
-/** Logs what changed, which rules map it and what is purged, and warns of surprises. */
 export function logPlans(plans: readonly TargetPlan[], log: Log): void {
   for (const plan of plans) {
     const { uses, unmatched, widenings, target } = plan

@@ -8,7 +8,6 @@ import type { Runner } from './runner.ts'
 export type CommandResult = {
   readonly outputs: Readonly<Record<string, string>>
   readonly formatSummary: () => string
-  /** The step fails if there are any. */
   readonly problems: readonly Problem[]
 }
 

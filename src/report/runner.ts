@@ -9,7 +9,6 @@ import type { HideSecrets } from '../secrets.ts'
 
 export type Runner = {
   readonly log: Log
-  /** Shows the error at its place in a file; the step continues. */
   readonly annotateError: (text: string, at: Place) => void
   /** Fails the step. Each text becomes an annotation, the first is the step's error. */
   readonly fail: (texts: readonly string[]) => void
@@ -20,7 +19,6 @@ export type Runner = {
   readonly writeTemporaryFile: (name: string, text: string) => Promise<string>
   /** Makes the runner hide a secret in this job's log. */
   readonly mask: (secret: string) => void
-  /** Hides secrets in text for other places, such as a comment. */
   readonly clean: (text: string) => string
 }
 

@@ -31,7 +31,6 @@ export type Git = {
 
   readonly isShallow: () => Promise<boolean>
 
-  /** In a clone that is not shallow. */
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>
 }
 

@@ -130,7 +130,6 @@ export function openGit(given: {
         env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
       })
       return splitNames(listed).map((line) => {
-        // Each is `MODE TYPE ID`, a tab and the path.
         const path = line.slice(line.indexOf('\t') + 1)
         return { name: path.slice(path.lastIndexOf('/') + 1), type: ENTRY_TYPES[line.slice(0, 3)] ?? 'other' }
       })

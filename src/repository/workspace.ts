@@ -1,4 +1,3 @@
-/** Files that inputs name, in the workspace or in temporary directories. */
 import { constants } from 'node:fs'
 import { open, realpath, stat } from 'node:fs/promises'
 import { resolve, sep } from 'node:path'

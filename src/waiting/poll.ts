@@ -10,7 +10,6 @@ export type Polling<State> = {
   readonly look: (seen: State) => Promise<State>
   /** Milliseconds until the next look, by the time since the start. The start counts as a look. */
   readonly pauseAfter: (milliseconds: number) => number
-  /** Called at least every 30 s with the time since the start in milliseconds. */
   readonly onProgress: (seen: State, milliseconds: number) => void
 }
 

@@ -11,7 +11,6 @@ export type FileList = { readonly kind: 'names' | 'objects'; readonly files: rea
 type Given = {
   readonly contents: string
   readonly at: Place
-  /** The input; objects are below it. */
   readonly root?: string | undefined
   /** The input, without a slash at its end. It is removed from object keys. */
   readonly originPath?: string | undefined

@@ -1,4 +1,3 @@
-/** Reads what an uploader printed about written and deleted objects. */
 import { awsCli } from './uploaders/aws-cli.ts'
 import { hugoDeploy } from './uploaders/hugo-deploy.ts'
 import { rclone } from './uploaders/rclone.ts'
@@ -21,7 +20,6 @@ export type UploadReport = {
   readonly uploaders: readonly string[]
   readonly objects: readonly ReportedObject[]
   readonly unread: readonly UnreadLine[]
-  /** Sentences: an uploader counts more objects than it names. */
   readonly unnamed: readonly string[]
 }
 
@@ -74,7 +72,6 @@ function readLine(
   return found?.reading === undefined ? {} : { uploader: found.uploader, reading: found.reading }
 }
 
-/** Compares an uploader's counts with the objects that it names. */
 function createTally({ name, verbose, counts }: Uploader) {
   const named = { written: 0, deleted: 0 }
   const counted = { written: 0, deleted: 0 }

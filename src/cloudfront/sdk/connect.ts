@@ -57,7 +57,6 @@ function assumeRole(
     })()
 }
 
-/** Gives the error a code with its own advice. */
 function nameTokenError(cause: unknown): never {
   if (cause instanceof Failure) throw cause
   const error = new Error(cause instanceof Error ? cause.message : String(cause), { cause })

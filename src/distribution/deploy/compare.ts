@@ -35,7 +35,6 @@ export function compareWithFile(
   return { plan: { distribution, changes: [...changes, ...tagChanges], cause }, update }
 }
 
-/** What a deploy records once the distribution matches its file. */
 export function digestState(file: DistributionFile, held: HeldDistribution, shape: StructureShape): DeployedState {
   return { file: digestConfiguration(file.config, shape), live: digestConfiguration(held.config, shape) }
 }

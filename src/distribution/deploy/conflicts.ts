@@ -10,7 +10,6 @@ import { readOwnership, type Ownership } from '../ownership/tags.ts'
 type Account = {
   readonly all: readonly ListedDistribution[]
   readonly ownership: Ownership
-  /** The ID of the distribution that the file describes, if it exists. */
   readonly own: string | undefined
 }
 
@@ -69,7 +68,6 @@ async function readReference(id: string, distributions: Distributions): Promise<
   }
 }
 
-/** `isGiven` is whether the file gives the reference. */
 export function referenceHeld(given: {
   readonly callerReference: string
   readonly isGiven: boolean

@@ -80,7 +80,6 @@ async function create(
 
 type Holder =
   | { readonly kind: 'ours'; readonly held: HeldDistribution | undefined; readonly owned: OwnedDistribution }
-  /** It has no tags of this action. */
   | { readonly kind: 'unmanaged'; readonly id: string; readonly tags: Tags }
   | { readonly kind: 'other'; readonly who: string }
 

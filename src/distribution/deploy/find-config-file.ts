@@ -1,4 +1,3 @@
-/** Finds the configuration in the checkout, or in a commit of the event or the user. */
 import { GitFailure, type Git } from '../../repository/git.ts'
 import { obtainCommits } from '../../repository/obtain-commits.ts'
 import { findOnGitHub } from '../../github/find-commit.ts'

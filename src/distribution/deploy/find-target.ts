@@ -25,7 +25,6 @@ export type DeployTargetRequest = {
 export type DeployTarget =
   | { readonly kind: 'missing'; readonly all: readonly ListedDistribution[] }
   | { readonly kind: 'ours'; readonly owned: OwnedDistribution }
-  /** It exists and gets our tags. */
   | { readonly kind: 'adopted'; readonly owned: OwnedDistribution }
 
 /**

@@ -8,7 +8,6 @@ export type DescribedRun = {
   readonly repository: string
 }
 
-/** A label of a host name has at most 63 characters. */
 const SLUG_LENGTH = 63
 
 /** The variables by name. The user's override the run's. */

@@ -22,7 +22,6 @@ export type MemberOf = {
 }
 
 export type Location = {
-  /** The path in changes; empty for the whole configuration. */
   readonly path: string
   /** The risk of a change here or inside, unless a member inside has its own. */
   readonly risk: Risk | undefined

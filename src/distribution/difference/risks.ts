@@ -2,7 +2,6 @@ import type { ConfigValue } from '../../cloudfront/config-value.ts'
 
 export type Event = {
   readonly action: 'added' | 'removed' | 'changed' | 'moved'
-  /** The key of a list item; otherwise empty. */
   readonly item: string
   readonly before: ConfigValue | undefined
   readonly after: ConfigValue | undefined

@@ -1,7 +1,6 @@
 /** Brings the API's several forms of a certificate into one that can be compared. */
 import { isStructure, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 
-/** The member that `Certificate` repeats, by `CertificateSource`. */
 const ECHOED: ReadonlyMap<ConfigValue | undefined, string> = new Map([
   ['acm', 'ACMCertificateArn'],
   ['iam', 'IAMCertificateId'],

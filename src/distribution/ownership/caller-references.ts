@@ -28,7 +28,6 @@ export function* callerReferences(
 
 const LONGEST_GENERATION = `/${GENERATIONS}`.length
 
-/** Ends a name that is too long with a digest. */
 function shorten(reference: string): string {
   const room = MAX_REFERENCE_LENGTH - LONGEST_GENERATION
   if (reference.length <= room) return reference

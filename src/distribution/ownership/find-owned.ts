@@ -81,7 +81,6 @@ export function chooseOwned(listed: readonly OwnedDistribution[], ownership: Own
   return claim
 }
 
-/** Throws a Failure if the tags were copied from another distribution. */
 export function requireOwnTags(id: string, tags: Tags): void {
   const original = copiedFrom(id, tags)
   if (original === undefined) return

@@ -15,7 +15,6 @@ export function nameFormer(listed: readonly OwnedDistribution[], ownership: Owne
   }
 }
 
-/** Whether this may be the owner from before a rename. */
 export function isFormer(owner: Ownership, { repository, name }: Ownership): boolean {
   return owner.name === name && owner.repositoryId === undefined && sharesHalf(owner.repository, repository)
 }

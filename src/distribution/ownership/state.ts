@@ -7,7 +7,6 @@ import { RESERVED_PREFIX } from './tags.ts'
 
 export type DeployedState = {
   readonly file: string
-  /** Of CloudFront's configuration after the deploy. */
   readonly live: string
 }
 

@@ -24,7 +24,6 @@ const NAME = `${RESERVED_PREFIX}name`
 const DISTRIBUTION = `${RESERVED_PREFIX}distribution`
 const FILE = `${RESERVED_PREFIX}file`
 
-/** On distributions that are being destroyed. */
 export const DESTROYED_TAG = `${RESERVED_PREFIX}destroyed`
 
 const LONGEST_VALUE = 256

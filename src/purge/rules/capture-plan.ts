@@ -69,7 +69,6 @@ function numberSpans(spans: readonly OffsetSpan[], offsets: readonly number[]): 
   }))
 }
 
-/** Undefined if a wildcard crosses the border of a brace group. */
 function readRow(expansion: Expansion): Row | undefined {
   const placed = placeElements(expansion)
   if (!placed) return undefined
@@ -94,7 +93,6 @@ function readRow(expansion: Expansion): Row | undefined {
 const isGroup = (piece: GlobPiece): boolean => piece.group
 const from = (piece: GlobPiece): number => piece.from
 
-/** `offset` is that of a wildcard in the original glob. */
 type Placed = {
   readonly element: Element
   readonly offset: number | undefined

@@ -28,7 +28,6 @@ export type Glob = {
 const MAX_LENGTH = 4096
 const MAX_EXPANSIONS = 10_000
 
-/** Also refuses globs that can never match. */
 export function parseGlob(text: string, at: Place, report: ReportFault): Glob | undefined {
   const compiled = findProblem(text) ?? compile(text)
   if (typeof compiled !== 'string') return compiled

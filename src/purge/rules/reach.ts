@@ -1,5 +1,3 @@
-/** What rules can name if the files are unknown. */
-
 import { encodeFileName } from '../paths/encode.ts'
 import { GLOBSTAR, type Minimatch } from 'minimatch'
 

@@ -1,5 +1,3 @@
-/** Finds the first matching rule without trying every rule. */
-
 import type { Rule } from './rule.ts'
 import { buildRuleTrie, extensionOf, type Candidate, type TrieNode } from './rule-trie.ts'
 
@@ -81,7 +79,6 @@ function collectCandidates({ directory, nodes, ownNode }: DirectoryRules, extens
     .sort((a, b) => a.order - b.order)
 }
 
-/** What is left to check in a directory; undefined if the rule cannot match there. */
 function decideForDirectory(candidate: Candidate, directory: string, isOwn: boolean): Candidate | undefined {
   const { decide, inside, sampleName } = candidate
   if (decide === 'in-directory') return isOwn ? candidate : undefined

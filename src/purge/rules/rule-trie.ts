@@ -38,7 +38,6 @@ type OpenNode = {
 /** Globs with more expansions are added once and left to minimatch. */
 const MAX_EXPANSIONS_ADDED = 200
 
-/** `extensions` has all keys of `byExtension`. */
 export function buildRuleTrie(rules: readonly Rule[]): {
   readonly root: TrieNode
   readonly extensions: ReadonlySet<string>
@@ -115,7 +114,6 @@ function howToDecide(segments: readonly string[]): 'in-directory' | 'below' | un
   return first === '**' && second !== '**' && more.length === 0 && isDecidedByTail(second) ? 'below' : undefined
 }
 
-/** Whether the segment is literal, or `*` and a literal. */
 function isDecidedByTail(segment: string): boolean {
   return readSegment(segment).every((part, i) => part.kind === 'literal' || (part.kind === 'star' && i === 0))
 }

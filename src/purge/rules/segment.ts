@@ -35,7 +35,6 @@ export function readSegment(segment: string): readonly SegmentPart[] {
   return parts
 }
 
-/** The literal text; undefined if the segment has a wildcard. */
 export function literalSegment(segment: string): string | undefined {
   let literal = ''
   for (const part of readSegment(segment)) {

@@ -26,7 +26,6 @@ export const hugoDeploy: Uploader = {
     if (gone !== undefined) return deleted(gone)
     const [, uploads, deletions] = COUNTS.exec(text) ?? []
     if (uploads !== undefined) return { kind: 'count', written: Number(uploads), deleted: Number(deletions) }
-    // The counted deletions are then skipped.
     const skipped = /^Skipping (\d+) deletes because /.exec(text)?.[1]
     if (skipped !== undefined) return { kind: 'count', written: 0, deleted: -Number(skipped) }
     if (OTHER.test(text)) return NOTHING

@@ -10,9 +10,7 @@ export type Uploader = {
   readonly name: string
   /** The option to name every object; undefined if it always does. */
   readonly verbose: string | undefined
-  /** Whether it counts once at the end or repeatedly. */
   readonly counts: 'once' | 'repeatedly'
-  /** Whether only this uploader writes such a line. */
   readonly recognises: (line: string) => boolean
   readonly read: (line: string) => ReportLine | undefined
 }
@@ -39,7 +37,6 @@ export function readTransferPath(text: string): TransferPath {
   return key === undefined ? { kind: 'local', path: text } : { kind: 'object', key }
 }
 
-/** The written object and, for a move, the removed one. */
 export function transfer(from: TransferPath, to: TransferPath, isMove: boolean): ReportLine {
   if (from.kind === 'local' && to.kind === 'local') return DAMAGED
   return {

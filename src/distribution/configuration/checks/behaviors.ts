@@ -1,4 +1,3 @@
-/** Checks of cache behaviors, except for what they cache. */
 import { show } from '../reading/wording.ts'
 import { type Check, behaviorsOf, textAt, textsAt, itemsAt, partAt, type Findings, type Part } from './check.ts'
 import { groupIds, offer, originIds } from './origins.ts'

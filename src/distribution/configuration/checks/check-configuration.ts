@@ -67,7 +67,6 @@ export function checkConfiguration(
   checkTags(file.tags, findings)
 }
 
-/** The place of a value, or of its nearest parent in the file. */
 function placeOf(path: ConfigPath, { file, places }: Pick<DistributionFile, 'file' | 'places'>): Place {
   const at = places.get(formatPath(path))
   if (at !== undefined) return at

@@ -8,7 +8,6 @@ import {
 
 /** Texts say what is wrong with the value at `path`, and what to write instead. */
 export type Findings = {
-  /** For what the service certainly refuses. */
   readonly refuse: (path: ConfigPath, text: string) => void
   /** For what the service may refuse, or accepts but hardly anybody wants. */
   readonly advise: (path: ConfigPath, text: string) => void

@@ -1,4 +1,3 @@
-/** Finds list items with equal keys, which CloudFront refuses. */
 import type { Place } from '../../../faults.ts'
 import type { ListShape, Shape, StructureShape } from '../../../cloudfront/config-shape.ts'
 import {

@@ -1,4 +1,3 @@
-/** Members that the API requires: fills in defaults and counts, and reports the others. */
 import { countedList, type StructureShape, type Member } from '../../../cloudfront/config-shape.ts'
 import type { ConfigStructure, ConfigValue, ConfigPath } from '../../../cloudfront/config-value.ts'
 import type { Place } from '../../../faults.ts'

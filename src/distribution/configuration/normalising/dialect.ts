@@ -10,7 +10,6 @@ export type Dialect = {
   readonly nameOf: (shape: StructureShape, member: string) => string
   /** The items of a list that is written as a mapping; undefined if the dialect does not allow that. */
   readonly itemsOf: (shape: ListShape, map: ConfigMap) => ListContent | undefined
-  /** Other spellings of an empty list or structure. */
   readonly isEmpty: (node: ConfigNode) => boolean
 }
 

@@ -12,6 +12,6 @@ export type DistributionFile = {
   /** The ID of the distribution that the file was read from, as `get-distribution` prints it. */
   readonly id: string | undefined
   readonly tags: ReadonlyMap<string, string>
-  /** Where the values of `config` are in the file. Keys are made by `formatPath`. */
+  /** Keys are made by `formatPath`. */
   readonly places: ReadonlyMap<string, Place>
 }

@@ -13,7 +13,6 @@ export type Normalised = {
   /** Includes CallerReference, if the file gives one. */
   readonly config: ConfigStructure
   readonly tags: ReadonlyMap<string, string>
-  /** The distribution's ID, if the file has it. */
   readonly id: string | undefined
   readonly places: ReadonlyMap<string, Place>
 }

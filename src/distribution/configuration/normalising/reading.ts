@@ -14,7 +14,6 @@ export type Reading = {
   readonly strict: boolean
   readonly report: ReportFault
   readonly advise: ReportFault
-  /** Records the place of a value of the result. */
   readonly settle: (path: ConfigPath, at: Place) => void
 }
 

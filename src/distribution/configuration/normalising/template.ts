@@ -1,4 +1,3 @@
-/** Finds the one distribution in CloudFormation's resources or templates, and the defaults of their parameters. */
 import type { Place, ReportFault } from '../../../faults.ts'
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import { listSome, shorten } from '../reading/wording.ts'

@@ -1,4 +1,3 @@
-/** Advice on a key that the API does not have at its place. */
 import type { Shape, StructureShape } from '../../../cloudfront/config-shape.ts'
 import { isLegacyOrigin, nameInApi } from './cloudformation-dialect.ts'
 import type { Dialect } from './dialect.ts'
@@ -18,7 +17,6 @@ export function findHomes(shape: StructureShape): Homes {
   return homes
 }
 
-/** The advice part of a message: a similar name, the right place, or the allowed names. */
 export function adviseOnMember(
   key: string,
   shape: StructureShape,

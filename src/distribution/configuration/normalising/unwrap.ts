@@ -94,7 +94,6 @@ function openWrapper(
   return undefined
 }
 
-/** What may be beside any wrapper. */
 type Siblings = { readonly tags?: ConfigNode | undefined; readonly id?: ConfigNode | undefined }
 
 function openMap(map: ConfigMap, outer: Siblings, unwrapping: Unwrapping): Unwrapped | undefined {

@@ -32,7 +32,6 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   return hasMark || zeros === 'true,false,true,false' || zeros === 'false,true,false,true'
 }
 
-/** The first byte that differs after decoding and encoding again. */
 function findInvalidByte(bytes: Uint8Array): number {
   const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
   const offset = bytes.findIndex((byte, index) => byte !== again[index])

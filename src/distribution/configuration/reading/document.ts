@@ -1,4 +1,3 @@
-/** A configuration file of any format as a tree of values with their places. */
 import type { Place } from '../../../faults.ts'
 
 export type ConfigFormat = 'json' | 'yaml' | 'xml'

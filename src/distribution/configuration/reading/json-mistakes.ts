@@ -23,7 +23,6 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
 ]
 const WORD = /[\p{L}\p{N}_$.+-]+|./suy
 
-/** `text` is the whole file, `offset` the first character that is not allowed. */
 export function describeMistake(text: string, offset: number, expected: Expected): string {
   const wanted = `invalid JSON: expected ${WANTED[expected]}`
   if (offset >= text.length) return `${wanted}, but the file ends here`

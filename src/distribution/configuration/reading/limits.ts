@@ -66,7 +66,6 @@ export function limitTree(report: ReportFault) {
   return {
     exceed,
     isExceeded: () => exceeded.size > 0,
-    /** Counts a node that is inside `depth` lists and maps. */
     place(node: ConfigNode, depth: number, at: FilePlace): void {
       const { size, height } = extentOf(node)
       nodes += size

@@ -13,7 +13,6 @@ export function isAllowedKey({ key, keyAt }: Key, report: ReportFault): boolean 
   return false
 }
 
-/** Accepts the first key of each name and reports the others. */
 export function collectKeys(report: ReportFault) {
   const lines = new Map<string, number>()
   return {

@@ -30,7 +30,6 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
   const stop = (at: FilePlace, message: string) => {
     if (isSound()) mistakes.push({ at, message })
   }
-  /** Where the mark begins that the parser has just read. */
   const startOf = (mark: string) => text.lastIndexOf(mark, parser.position - 1)
 
   parser.on('error', ({ message }) => {

@@ -5,7 +5,6 @@ import { Composer, type Document } from 'yaml'
 import { shorten } from './wording.ts'
 import { scanYaml, type Mistake } from './scan-yaml.ts'
 
-/** Reads one document. Reports wrong grammar or an exceeded limit, and then returns undefined. */
 export function readYaml(source: SourceText): ConfigNode | undefined {
   const document = parseYaml(source)
   return document && buildYamlTree(document, source)

@@ -5,7 +5,7 @@ export type Mistake = { readonly offset: number; readonly message: string }
 
 export type Scanned = { readonly tokens: readonly CST.Token[] } | { readonly mistake: Mistake }
 
-/** Control characters that YAML forbids but its parser accepts. */
+/** YAML forbids these characters, but its parser accepts them. */
 const CONTROL = /[^\P{Cc}\t\n\r\u007f-\u009f]/u
 const MARK = /^[-?:,[\]{}&*!%"']/
 const COLLECTIONS: ReadonlySet<CST.Token['type']> = new Set(['block-map', 'block-seq', 'flow-collection'])

@@ -1,4 +1,3 @@
-/** A YAML document as a tree with places; aliases and merge keys are resolved. */
 import {
   isAlias,
   isMap,

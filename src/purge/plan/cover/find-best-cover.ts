@@ -4,7 +4,6 @@ import { chooseItems } from './choose-items.ts'
 import { assumeUnchanged, countUnchanged, type Losses } from './losses.ts'
 import { buildPrefixTree, type Branch, type Leaf, type PrefixTree } from './prefix-tree.ts'
 
-/** A wildcard that replaces several changed items. */
 export type Merge = {
   readonly wildcard: string
   readonly replaces: number

@@ -12,7 +12,6 @@ export type Leaf = {
 export type Branch = {
   readonly kind: 'branch'
   readonly index: number
-  /** Any path below. All share its first `length` characters. */
   readonly path: string
   readonly length: number
   /** Where a wildcard for the branch ends, at or shortly before `length`; undefined if the parent's ends there. */
@@ -35,7 +34,6 @@ export function buildPrefixTree(items: readonly string[]): PrefixTree {
   const root: OpenBranch = { length: ROOT_LENGTH, children: new Map() }
   const open: OpenBranch[] = []
 
-  // In this order each branch opens and closes once.
   for (const [at, leaf] of leaves.entries()) {
     const next = leaves[at + 1]
     const shared = next === undefined ? ROOT_LENGTH : findSharedLength(leaf.path, next.path)
