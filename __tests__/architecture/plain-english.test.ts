@@ -1,4 +1,4 @@
-/** Messages avoid a form of words that people misread. */
+/** Comments stay few, and messages avoid a form of words that people misread. */
 import { expect, test } from '@jest/globals'
 import { sourceFiles, textOf } from '../support/architecture/imports.ts'
 import { countWords, readTexts } from '../support/architecture/words.ts'
@@ -32,4 +32,10 @@ test('comments and strings are told apart', () => {
     strings: ['https://example.com', '/* text */ ', ' // text'],
   })
   expect(countWords("/** The user's `name`, twice: re-read. */")).toBe(5)
+})
+
+test('comments have fewer than 20,000 words', () => {
+  const words = FILES.flatMap(({ comments }) => comments).reduce((sum, comment) => sum + countWords(comment), 0)
+  expect(words).toBeGreaterThan(5_000)
+  expect(words).toBeLessThan(20_000)
 })
