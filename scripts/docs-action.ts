@@ -8,9 +8,14 @@ export function formatUsage(inputs: ActionManifest['inputs']): string {
   const lines = Object.entries(inputs).flatMap(([name, { description, default: standard }]) => [
     '',
     ...wrap(description, COMMENT_WIDTH).map((line) => `    # ${line}`),
-    `    ${name}: ${standard ?? "''"}`,
+    `    ${name}: ${quote(standard ?? '')}`,
   ])
   return ['```yaml', '- uses: OWNER/cloudfront-action@SHA', '  with:', ...lines.slice(1), '```'].join('\n')
+}
+
+/** YAML takes an empty value for null, and one in braces for a mapping. */
+function quote(value: string): string {
+  return value === '' || /^\{/.test(value) ? `'${value}'` : value
 }
 
 export function formatInputs(inputs: ActionManifest['inputs']): string {

@@ -70,6 +70,10 @@ async function runCommand(step: Step): Promise<CommandResult> {
       return (await import('./commands/deploy.ts')).runDeploy(job.inputs, step)
     case 'destroy':
       return (await import('./commands/destroy.ts')).runDestroy(job.inputs, step)
+    case 'preview':
+      return (await import('./commands/preview.ts')).runPreview(job.inputs, step)
+    case 'sweep':
+      return (await import('./commands/sweep.ts')).runSweep(job.inputs, step)
   }
 }
 

@@ -19,7 +19,7 @@ test('the defaults of deploy', async () => {
     wait: false,
     waitTimeout: 1_800_000,
     onWaitTimeout: 'fail',
-    purge: ['/*'],
+    purge: 'auto',
     url: 'https://{domain}',
     dryRun: false,
   })
@@ -101,7 +101,10 @@ describe('wrong values', () => {
   test('an unknown command', async () => {
     const faults = await faultsOf({ inputs: { command: 'deply' } })
     expect(faults).toEqual([
-      { at: { input: 'command' }, message: '"deply" is not allowed; write one of `invalidate`, `deploy`, `destroy`' },
+      {
+        at: { input: 'command' },
+        message: '"deply" is not allowed; write one of `invalidate`, `deploy`, `destroy`, `preview`, `sweep`',
+      },
     ])
   })
 

@@ -146,7 +146,7 @@ export async function startGitHub(options: EmbeddedGitHubOptions): Promise<Embed
     changePullRequest: (number, change) => {
       const index = hub.pullRequests.findIndex((pull) => pull.number === number)
       const pull = hub.pullRequests[index]
-      if (pull === undefined) throw new Error(`There is no pull request ${number}.`)
+      if (pull === undefined) throw new Error(`Pull request ${number} does not exist.`)
       hub.pullRequests.splice(index, 1, { ...pull, ...change })
     },
     addComment: (comment) => {

@@ -13,6 +13,14 @@ export type HeldDistribution = {
   readonly etag: string
 }
 
+export type FoundDistribution = {
+  readonly id: string
+  readonly arn: string
+  readonly aliases: readonly string[]
+  /** When its configuration was written last, in milliseconds since 1970; undefined if the service does not say. */
+  readonly lastModified?: number | undefined
+}
+
 export type Tags = ReadonlyMap<string, string>
 
 /** Every call rejects with a CloudFrontError, after the SDK's own retries. */
@@ -26,7 +34,7 @@ export type Distributions = {
   readonly get: (id: string) => Promise<HeldDistribution>
   readonly update: (id: string, etag: string, config: ConfigStructure) => Promise<HeldDistribution>
   readonly delete: (id: string, etag: string) => Promise<void>
-  readonly list: () => AsyncIterable<{ readonly id: string; readonly arn: string; readonly aliases: readonly string[] }>
+  readonly list: () => AsyncIterable<FoundDistribution>
   readonly getTags: (arn: string) => Promise<Tags>
   /** Other tags stay. */
   readonly setTags: (arn: string, tags: Tags) => Promise<void>

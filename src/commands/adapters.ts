@@ -61,6 +61,18 @@ export function connectToGitHubOnce(given: {
   })
 }
 
+/** The parts of GitHub's API that previews need. Nothing is sent before the first call. */
+export async function connectForPreviews(step: Step) {
+  const { run, clock, runner, inputs } = step
+  const { apiUrl, repository } = run
+  const network = await step.network()
+  network.checkProxy(new URL(apiUrl))
+  const { connectToPullRequests } = await import('../github/octokit-pull-requests.ts')
+  const { connectToDeployments } = await import('../github/octokit-deployments.ts')
+  const session = { token: inputs.githubToken, apiUrl, repository, clock, network, notify: runner.log.info }
+  return { pullRequests: connectToPullRequests(session), deployments: connectToDeployments(session) }
+}
+
 export function connectToCloudFrontOnce(step: Step): () => Promise<Connection> {
   const { inputs, run } = step
   return once(async () => {

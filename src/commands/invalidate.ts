@@ -3,6 +3,7 @@ import { findCheckedOutCommit } from '../changed-files/checked-out-commit.ts'
 import { findChangedFiles, type LiveCommits } from '../changed-files/find-changed-files.ts'
 import { invalidate } from '../purge/purge.ts'
 import type { PurgeRequest } from '../purge/plan/target.ts'
+import type { PurgeResult } from '../purge/result.ts'
 import { GitFailure, type Git } from '../repository/git.ts'
 import { rememberCommits } from '../repository/remember-commits.ts'
 import { formatOutputs } from '../report/purge-outputs.ts'
@@ -20,6 +21,16 @@ import {
 import { describeAttempt, type Step } from './step.ts'
 
 export async function runInvalidate(request: PurgeRequest, step: Step): Promise<CommandResult> {
+  const result = await purgeHere(request, step)
+  return {
+    outputs: formatOutputs(result),
+    formatSummary: () => formatSummary(result, step.run),
+    problems: result.problems,
+  }
+}
+
+/** Purges, logs what was done, and keeps the manifests of builds. */
+export async function purgeHere(request: PurgeRequest, step: Step): Promise<PurgeResult> {
   const { run, event, inputs, clock, runner, interruption } = step
   const token = inputs.githubToken
   const git = rememberCommits(openGitHere(step.directory, run))
@@ -61,11 +72,7 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
   })
   logResult(result, runner.log)
   if (result.status !== 'failed' && result.status !== 'planned') await builtSites?.keepManifests()
-  return {
-    outputs: formatOutputs(result),
-    formatSummary: () => formatSummary(result, run),
-    problems: result.problems,
-  }
+  return result
 }
 
 /** Asks once for each answer. A notice says if the tip of a branch is not known. */

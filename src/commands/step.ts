@@ -24,3 +24,9 @@ export type Step = {
 export function describeAttempt({ run, nonce }: Step) {
   return { runId: String(run.id ?? 0), runAttempt: String(run.attempt), nonce }
 }
+
+/** The address of the run's log. */
+export function describeLog({ run }: Step): string {
+  const { serverUrl, repository, id } = run
+  return `${serverUrl}/${repository}${id === undefined ? '' : `/actions/runs/${id}`}`
+}

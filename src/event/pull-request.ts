@@ -7,6 +7,8 @@ export function readPullRequest(payload: unknown): PullRequest | undefined {
   if (pullRequest === undefined) return undefined
   return {
     number: numberOf(pullRequest, 'number'),
+    isOpen: textOf(pullRequest, 'state') !== 'closed' && textOf(payload, 'action') !== 'closed',
+    headBranch: textOf(pullRequest, 'head', 'ref'),
     head: readSha(fieldOf(pullRequest, 'head', 'sha')),
     base: readSha(fieldOf(pullRequest, 'base', 'sha')),
     baseBranch: textOf(pullRequest, 'base', 'ref'),

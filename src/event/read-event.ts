@@ -1,6 +1,6 @@
 import { readSha, type Sha } from '../repository/revision.ts'
 import { readDeployment } from './deployment-event.ts'
-import type { EventReading, PullRequest, TriggerEvent } from './event.ts'
+import type { EventReading, PullRequest, TriggerEvent, WorkflowRunHead } from './event.ts'
 import { findDistrust } from './fork.ts'
 import { fieldOf, textOf, type RawEvent } from './payload.ts'
 import { readPullRequestEvent } from './pull-request-event.ts'
@@ -14,7 +14,16 @@ import { readRelease } from './release-event.ts'
  */
 export function readEvent(event: RawEvent): TriggerEvent {
   const pullRequest = readPullRequest(event.payload)
-  return { name: event.name, sha: event.sha, pullRequest, reading: read(event, pullRequest) }
+  const { name, sha, payload } = event
+  const action = textOf(payload, 'action')
+  return {
+    name,
+    sha,
+    action,
+    pullRequest,
+    workflowRun: readWorkflowRunHead(payload),
+    reading: read(event, pullRequest),
+  }
 }
 
 function read(event: RawEvent, pullRequest: PullRequest | undefined): EventReading {
@@ -64,6 +73,15 @@ function readWorkflowRun(event: RawEvent): EventReading {
     textOf(event.payload, 'repository', 'full_name')
   const ref = branch !== undefined && isOurs ? `refs/heads/${branch}` : undefined
   return withoutBase({ ...event, ref }, readSha(fieldOf(event.payload, 'workflow_run', 'head_sha')))
+}
+
+function readWorkflowRunHead(payload: unknown): WorkflowRunHead | undefined {
+  const owner = textOf(payload, 'workflow_run', 'head_repository', 'owner', 'login')
+  const branch = textOf(payload, 'workflow_run', 'head_branch')
+  const head = readSha(fieldOf(payload, 'workflow_run', 'head_sha'))
+  return owner === undefined || branch === undefined || head === undefined
+    ? undefined
+    : { owner, branch, sha: head.sha }
 }
 
 function withoutBase(event: RawEvent, head: Sha | undefined): EventReading {

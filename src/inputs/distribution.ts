@@ -4,25 +4,30 @@ import { ON_WAIT_TIMEOUT } from './options.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
 import { readPaths } from './read-target.ts'
 
-export type DeployInputs = NamedDistribution & {
+export type DeployInputs = NamedDistribution & DeployOptions & { readonly dryRun: boolean }
+
+/** How a configuration file is deployed, under whatever name. */
+export type DeployOptions = {
   readonly configFile: string | undefined
   readonly configRef: string
   readonly variables: ReadonlyMap<string, string>
   readonly strict: boolean
   readonly wait: boolean
-  /** Encoded paths and tags to purge if the distribution existed before. */
-  readonly purge: readonly string[]
+  /** Encoded paths and tags to purge if the distribution existed before; `auto`: those that the deployment makes stale. */
+  readonly purge: readonly string[] | 'auto'
   /** `{domain}` stands for the distribution's domain name. */
   readonly url: string
-  readonly dryRun: boolean
 }
 
 export type DestroyInputs = NamedDistribution & { readonly teardown: Teardown; readonly dryRun: boolean }
 
-type NamedDistribution = {
+type NamedDistribution = Waiting & {
   readonly name: string
   /** The ID of the distribution that is to be taken over, or that is to be destroyed. */
   readonly distribution: string | undefined
+}
+
+export type Waiting = {
   /** Milliseconds. */
   readonly waitTimeout: number
   readonly onWaitTimeout: (typeof ON_WAIT_TIMEOUT)[number]
@@ -42,15 +47,19 @@ export function readDeployInputs(
   pullRequest: number | undefined,
   report: ReportFault,
 ): Omit<DeployInputs, 'dryRun'> {
+  return { ...readNamed(find, pullRequest, report), ...readDeployOptions(find, report) }
+}
+
+export function readDeployOptions(find: FindSetting, report: ReportFault): DeployOptions {
   const read = settingReader(find, report)
+  const purge = find('purge')
   return {
-    ...readNamed(find, pullRequest, report),
     configFile: find('config-file')?.text,
     configRef: find('config-ref')?.text ?? 'auto',
     variables: readVariables(find('variables'), report),
     strict: read.boolean('strict'),
     wait: read.boolean('wait'),
-    purge: readPaths(find('purge'), report),
+    purge: purge?.text === 'auto' ? 'auto' : readPaths(purge, report),
     url: find('url')?.text ?? '',
   }
 }
@@ -62,21 +71,31 @@ export function readDestroyInputs(
 ): Omit<DestroyInputs, 'dryRun'> {
   return {
     ...readNamed(find, pullRequest, report),
-    teardown: settingReader(find, report).choice('teardown', TEARDOWN),
+    teardown: readTeardown(find, report),
   }
 }
 
+export function readTeardown(find: FindSetting, report: ReportFault): Teardown {
+  return settingReader(find, report).choice('teardown', TEARDOWN)
+}
+
 function readNamed(find: FindSetting, pullRequest: number | undefined, report: ReportFault): NamedDistribution {
-  const read = settingReader(find, report)
   return {
     name: readName(find('name'), pullRequest, report),
     distribution: readDistribution(find('distribution'), report),
+    ...readWaiting(find, report),
+  }
+}
+
+export function readWaiting(find: FindSetting, report: ReportFault): Waiting {
+  const read = settingReader(find, report)
+  return {
     waitTimeout: read.duration('wait-timeout', WAIT_TIMEOUT),
     onWaitTimeout: read.choice('on-wait-timeout', ON_WAIT_TIMEOUT),
   }
 }
 
-function readName(setting: Setting | undefined, pullRequest: number | undefined, report: ReportFault): string {
+export function readName(setting: Setting | undefined, pullRequest: number | undefined, report: ReportFault): string {
   const name = setting?.text ?? (pullRequest === undefined ? '' : `pr-${pullRequest}`)
   if (setting === undefined && name === '') {
     report({

@@ -4,7 +4,7 @@ import type { FindSetting } from './setting.ts'
 import { readTarget, type TargetDependencies } from './read-target.ts'
 import type { Workspace } from '../repository/workspace.ts'
 
-const DEFAULT_RULES_FILE = '.github/cloudfront.yml'
+export const DEFAULT_RULES_FILE = '.github/cloudfront.yml'
 
 /** The inputs of `invalidate`. Do not use the result if a fault was added. */
 export async function readPurgeTargets(
@@ -21,7 +21,11 @@ export async function readPurgeTargets(
 }
 
 /** For each target: its own settings come before those at the top of the rules file, then the step's. */
-async function layTargets(step: FindSetting, workspace: Workspace, faults: Fault[]): Promise<readonly FindSetting[]> {
+export async function layTargets(
+  step: FindSetting,
+  workspace: Workspace,
+  faults: Fault[],
+): Promise<readonly FindSetting[]> {
   const report = (fault: Fault) => void faults.push(fault)
   const named = step('rules-file')
   const inline = step('rules') ?? step('root') ?? step('build')

@@ -3,6 +3,7 @@ import { InvalidInput, type Fault, type ReportFault } from '../faults.ts'
 import type { PurgeRequest } from '../purge/plan/target.ts'
 import { readDeployInputs, readDestroyInputs, type DeployInputs, type DestroyInputs } from './distribution.ts'
 import { findOtherActionsSettings } from './other-actions.ts'
+import { readPreviewInputs, readSweepInputs, type PreviewInputs, type SweepInputs } from './read-preview.ts'
 import { readPurgeTargets } from './purge-targets.ts'
 import { inputSetting, settingReader, type FindSetting } from './setting.ts'
 import type { Workspace } from '../repository/workspace.ts'
@@ -21,8 +22,10 @@ export type Job =
   | { readonly command: 'invalidate'; readonly request: PurgeRequest }
   | { readonly command: 'deploy'; readonly inputs: DeployInputs }
   | { readonly command: 'destroy'; readonly inputs: DestroyInputs }
+  | { readonly command: 'preview'; readonly inputs: PreviewInputs }
+  | { readonly command: 'sweep'; readonly inputs: SweepInputs }
 
-const COMMANDS = ['invalidate', 'deploy', 'destroy'] as const
+const COMMANDS = ['invalidate', 'deploy', 'destroy', 'preview', 'sweep'] as const
 const ROLE = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 
 /** Rejects with one InvalidInput that names every mistake. `pullRequest` is the run's pull request number. */
@@ -58,6 +61,10 @@ export async function readInputs(given: {
         return { command, inputs: { ...readDeployInputs(step, pullRequest, report), dryRun } }
       case 'destroy':
         return { command, inputs: { ...readDestroyInputs(step, pullRequest, report), dryRun } }
+      case 'preview':
+        return { command, inputs: { ...(await readPreviewInputs(step, { ...given, faults })), dryRun } }
+      case 'sweep':
+        return { command, inputs: { ...(await readSweepInputs(step, { ...given, faults })), dryRun } }
     }
   }
   // Without a valid command, other faults are unknown.
@@ -75,7 +82,11 @@ export async function readInputs(given: {
   }
 }
 
+/** Milliseconds in which GitHub is told what came of a distribution, however long that was waited for. */
+const LAST_REPORT = 60_000
+
 function longestWait(job: Job): number {
+  if (job.command === 'preview' || job.command === 'sweep') return job.inputs.waitTimeout + LAST_REPORT
   return job.command === 'invalidate'
     ? Math.max(...job.request.targets.map(({ posting }) => posting.waitTimeout))
     : job.inputs.waitTimeout

@@ -32,13 +32,7 @@ export async function readTarget(find: FindSetting, dependencies: TargetDependen
   const list = await readList(find, originPath, dependencies)
   // Without rules, the keys of objects are their paths.
   const rules = given.length === 0 && list?.kind === 'objects' ? rulesForKeys(list.at, report) : given
-  const forms = {
-    index: find('index')?.lines.map(({ text }) => text) ?? [],
-    directoryUrls: read.choice('directory-urls', DIRECTORY_URLS),
-    cleanUrls: read.boolean('clean-urls'),
-    queryStrings: read.boolean('query-strings'),
-    originPath,
-  }
+  const forms = readForms(find, originPath, report)
   const target = {
     distributions: readDistributions(find('distribution'), report),
     rules: createRuleSet(rules),
@@ -56,6 +50,23 @@ export async function readTarget(find: FindSetting, dependencies: TargetDependen
     },
   }
   return { ...target, scope: digestScope(rules, target) }
+}
+
+/** The rules and the forms of URLs alone, for what only maps files. Do not use them if a fault was reported. */
+export function readMapping(find: FindSetting, report: ReportFault): Pick<Target, 'rules' | 'forms'> {
+  const originPath = readOriginPath(find('origin-path'), report)
+  return { rules: createRuleSet(readRules(find, report)), forms: readForms(find, originPath, report) }
+}
+
+function readForms(find: FindSetting, originPath: string | undefined, report: ReportFault): Target['forms'] {
+  const read = settingReader(find, report)
+  return {
+    index: find('index')?.lines.map(({ text }) => text) ?? [],
+    directoryUrls: read.choice('directory-urls', DIRECTORY_URLS),
+    cleanUrls: read.boolean('clean-urls'),
+    queryStrings: read.boolean('query-strings'),
+    originPath,
+  }
 }
 
 /**

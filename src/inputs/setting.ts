@@ -62,6 +62,12 @@ export function settingReader(find: FindSetting, report: ReportFault) {
       const allowed = 'write a duration up to 24h, such as `90s`, `10m`, `1h` or a number of seconds'
       return find(name) === undefined ? otherwise : read(name, parseDuration, otherwise, allowed)
     },
+
+    /** A duration that may be days (`14d`), up to 3650 of them, in milliseconds; undefined if it is not given. */
+    age: (name: string): number | undefined => {
+      const allowed = 'write a duration, such as `14d`, `36h` or a number of seconds'
+      return find(name) === undefined ? undefined : read(name, parseAge, 0, allowed)
+    },
   }
 }
 
@@ -78,9 +84,17 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['h', 3600 * SECOND],
 ])
 const LONGEST = 24 * 3600 * SECOND
+const DAY = 24 * 3600 * SECOND
+const OLDEST = 3650 * DAY
 
 function parseDuration(text: string): number | undefined {
   const [, digits, unit] = /^(\d{1,6}) *([smh]?)$/.exec(text) ?? []
   const milliseconds = Number(digits) * (UNITS.get(unit ?? '') ?? NaN)
   return milliseconds <= LONGEST ? milliseconds : undefined
+}
+
+function parseAge(text: string): number | undefined {
+  const [, digits, unit] = /^(\d{1,9}) *([smhd]?)$/.exec(text) ?? []
+  const milliseconds = Number(digits) * (unit === 'd' ? DAY : (UNITS.get(unit ?? '') ?? NaN))
+  return milliseconds <= OLDEST ? milliseconds : undefined
 }

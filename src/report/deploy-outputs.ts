@@ -1,4 +1,5 @@
 import type { DeployedDistribution, DeployResult } from '../distribution/deploy/result.ts'
+import { fillDomain } from '../preview/address.ts'
 import { formatSides } from './format-value.ts'
 import { describeDistribution } from './purge-outputs.ts'
 import { purgedPaths } from './purged-paths.ts'
@@ -18,7 +19,7 @@ export function formatDistribution(distribution: DeployedDistribution, url: stri
 }
 
 export function formatUrl({ domainName }: DeployedDistribution, url: string): string {
-  return url.replaceAll('{domain}', () => domainName)
+  return fillDomain(url, domainName)
 }
 
 export function formatDeployOutputs(result: DeployResult, url: string): Readonly<Record<string, string>> {

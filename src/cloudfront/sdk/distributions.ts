@@ -48,8 +48,8 @@ export function openDistributions(client: CloudFrontClient, network: Network): D
       const pages = paginateListDistributions({ client }, {})
       const question = { operation: 'ListDistributions', distribution: undefined, pages, network }
       for await (const { Items } of attemptPages({ ...question, listOf: (page) => page.DistributionList })) {
-        for (const { Id, ARN, Aliases } of Items ?? [])
-          if (Id && ARN) yield { id: Id, arn: ARN, aliases: Aliases?.Items ?? [] }
+        for (const { Id, ARN, Aliases, LastModifiedTime: time } of Items ?? [])
+          if (Id && ARN) yield { id: Id, arn: ARN, aliases: Aliases?.Items ?? [], lastModified: time?.getTime() }
       }
     },
 

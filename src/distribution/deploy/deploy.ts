@@ -13,6 +13,7 @@ import type { Log } from '../../log.ts'
 import { adoptDistribution } from './adopt-distribution.ts'
 import { awaitDeployment, type AwaitedDeployment } from './await-deployment.ts'
 import { compareWithFile, describeTags } from './compare.ts'
+import { choosePurge } from './choose-purge.ts'
 import { requireFreeReference } from './conflicts.ts'
 import { createDistribution } from './create-distribution.ts'
 import { findTarget } from './find-target.ts'
@@ -31,8 +32,8 @@ export type DeployRequest = Ownership & {
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
   readonly dryRun: boolean
-  /** Encoded, checked paths and tags to purge if the distribution existed before. */
-  readonly purge: readonly string[]
+  /** Encoded, checked paths and tags to purge if the distribution existed before; `auto`: what `choosePurge` chooses. */
+  readonly purge: readonly string[] | 'auto'
 }
 
 export type DeployDependencies = {
@@ -55,7 +56,7 @@ export type DeployDependencies = {
  * refusals become problems in the result; only faults of the program reject.
  */
 export async function deploy(request: DeployRequest, dependencies: DeployDependencies): Promise<DeployResult> {
-  const { name, repository, dryRun, wait, purge } = request
+  const { name, repository, dryRun, wait } = request
   const { clock, log } = dependencies
   const progress = beginProgress()
   const deadline = clock.now() + request.waitTimeout
@@ -68,13 +69,14 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
     if (dryRun) return planOnly(request, connected)
     const brought = await bringAbout(request, connected)
     if (wait) await progress.attempt(() => awaitDeployment(brought.held, { ...request, ...DEPLOYING }, connected))
-    if (brought.isNew || purge.length === 0) return
+    const paths = request.purge === 'auto' ? choosePurge(progress.known()) : request.purge
+    if (brought.isNew || paths.length === 0) return
     if (!wait && progress.known().change === 'updated')
       log.info(
         'Until the update is Deployed, edge locations may fill their caches by the old configuration: `wait: true` purges afterwards.',
       )
     await purgeDeployed(
-      { ...request, id: brought.held.id, paths: purge },
+      { ...request, id: brought.held.id, paths },
       { ...tools, cloudfront: await dependencies.cloudfront(), origin: { ...dependencies.run, repository } },
     )
   })

@@ -25,7 +25,7 @@ export function nameVariables(run: DescribedRun, given: ReadonlyMap<string, stri
 }
 
 /** Turns a branch into a label of a host name: lower case, with hyphens for everything but ASCII letters and digits. */
-function toSlug(branch: string): string {
+export function toSlug(branch: string): string {
   return branch
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')

@@ -1,4 +1,4 @@
-import { isGone, type Distributions, type Tags } from '../../cloudfront/distributions.ts'
+import { isGone, type Distributions, type FoundDistribution, type Tags } from '../../cloudfront/distributions.ts'
 import { Failure } from '../../failure.ts'
 import { mapAtOnce } from './map-at-once.ts'
 import { copiedFrom, isOwnedBy, isSameName, readOwnership, RESERVED_PREFIX, type Ownership } from './tags.ts'
@@ -8,14 +8,11 @@ export type OwnedDistribution = {
   readonly arn: string
   readonly owner: Ownership
   readonly tags: Tags
+  /** When its configuration was written last, in milliseconds since 1970, if that is known. */
+  readonly lastModified?: number | undefined
 }
 
-export type ListedDistribution = {
-  readonly id: string
-  readonly arn: string
-  readonly aliases: readonly string[]
-  readonly tags: Tags
-}
+export type ListedDistribution = FoundDistribution & { readonly tags: Tags }
 
 /** With retries, because each distribution of the account needs a request. */
 export type OwnershipDependencies = { readonly distributions: Distributions }
@@ -29,9 +26,9 @@ export async function listWithTags({ distributions }: OwnershipDependencies): Pr
 }
 
 export function ownedOf(all: readonly ListedDistribution[]): readonly OwnedDistribution[] {
-  return all.flatMap(({ id, arn, tags }) => {
+  return all.flatMap(({ id, arn, tags, lastModified }) => {
     const owner = readOwnership(tags)
-    return owner === undefined ? [] : [{ id, arn, owner, tags }]
+    return owner === undefined ? [] : [{ id, arn, owner, tags, lastModified }]
   })
 }
 

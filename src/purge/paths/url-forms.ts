@@ -13,9 +13,15 @@ export type UrlForms = {
   readonly queryStrings: boolean
   /** Such as `/production`. Invalidation paths do not contain it. */
   readonly originPath: string | undefined
+  /** `/pr-7`: what the distribution's paths have before those of the site, without a slash at its end. */
+  readonly prefix?: string | undefined
 }
 
 export function listUrlForms(mapped: string, forms: UrlForms): readonly string[] {
+  return addPrefix(listSiteForms(mapped, forms), forms)
+}
+
+function listSiteForms(mapped: string, forms: UrlForms): readonly string[] {
   if (isTag(mapped)) return [mapped]
   const path = forms.originPath === undefined ? mapped : removeOriginPath(mapped, forms.originPath)
   if (isWildcard(path) || path.includes('?')) return [path]
@@ -35,7 +41,11 @@ export function listUrlForms(mapped: string, forms: UrlForms): readonly string[]
 
 /** Adds forms of files that the wildcard does not match: `/docs` for `/docs/*`, because of `/docs/index.html`. */
 export function listReachForms(reached: string, forms: UrlForms): readonly string[] {
-  const paths = listUrlForms(reached, forms)
+  return addPrefix(listSiteReachForms(reached, forms), forms)
+}
+
+function listSiteReachForms(reached: string, forms: UrlForms): readonly string[] {
+  const paths = listSiteForms(reached, forms)
   const [path] = paths
   if (path === undefined || !isWildcard(path) || !isWildcard(reached)) return paths
   const prefix = path.slice(0, -1)
@@ -54,6 +64,11 @@ export function removeOriginPath(path: string, originPath: string): string {
   if (path === originPath) return '/'
   if (path.startsWith(`${originPath}/`)) return path.slice(originPath.length)
   return isWildcard(path) && `${originPath}/`.startsWith(path.slice(0, -1)) ? '/*' : path
+}
+
+/** Tags are of the whole distribution. */
+function addPrefix(paths: readonly string[], { prefix = '' }: UrlForms): readonly string[] {
+  return prefix === '' ? paths : paths.map((path) => (isTag(path) ? path : prefix + path))
 }
 
 function directoryForms(directory: string, forms: UrlForms): readonly string[] {

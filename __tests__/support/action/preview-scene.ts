@@ -1,0 +1,141 @@
+/** A pull request in a real repository, the built action as a process, the embedded CloudFront and the embedded GitHub. */
+import { expect } from '@jest/globals'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  startCloudFront,
+  type EmbeddedCloudFront,
+  type EmbeddedCloudFrontOptions,
+} from '../../../emulators/cloudfront/embedded-cloudfront.ts'
+import {
+  startGitHub,
+  type EmbeddedGitHub,
+  type EmbeddedGitHubOptions,
+} from '../../../emulators/github/embedded-github.ts'
+import { makePullRequestEvent, type PullRequestEvent } from '../../../emulators/runner/pull-request-event.ts'
+import { REPOSITORY } from '../../../emulators/runner/push-event.ts'
+import { createRepository, type FileChanges } from '../../../emulators/runner/repository.ts'
+import { CREDENTIALS, runAction, type Step, type StepRun } from '../../../emulators/runner/run-action.ts'
+import { checkExchange } from '../github/openapi/check-exchange.ts'
+
+export const CONFIG_FILE = '.github/cloudfront-distribution.yml'
+
+export const configuration = (comment: string) => `Comment: ${comment}
+Enabled: true
+Aliases: [www.example.com]
+Origins:
+  - Id: site
+    DomainName: my-site.s3.eu-central-1.amazonaws.com
+    OriginAccessControlId: E327GJI25M56DG
+    S3OriginConfig: { OriginAccessIdentity: '' }
+DefaultCacheBehavior:
+  TargetOriginId: site
+  ViewerProtocolPolicy: redirect-to-https
+  CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+`
+
+export type PreviewScene = {
+  readonly cloudfront: EmbeddedCloudFront
+  readonly github: EmbeddedGitHub
+  readonly number: number
+  /** Commits to the pull request's branch, and says so to GitHub. */
+  readonly push: (changes: FileChanges) => Promise<string>
+  /** Runs the step for an event of the pull request; GitHub knows its state already. */
+  readonly run: (
+    action: PullRequestEvent['action'],
+    inputs?: Step['inputs'],
+    event?: Partial<PullRequestEvent>,
+  ) => Promise<StepRun>
+  /** Runs `command: sweep` as a schedule does. */
+  readonly sweep: (inputs?: Step['inputs']) => Promise<StepRun>
+  /** The text of the one comment, without markup. */
+  readonly comment: () => string
+  /** The states of each deployment that is left. */
+  readonly states: () => readonly (readonly string[])[]
+  /** The distributions that are not of somebody else. */
+  readonly distributions: () => readonly string[]
+}
+
+export type PreviewSceneOptions = {
+  readonly cloudfront?: EmbeddedCloudFrontOptions
+  readonly github?: Omit<EmbeddedGitHubOptions, 'directory'>
+  readonly changes?: FileChanges
+}
+
+/** Makes the scene with pull request 7, whose branch changes `changes`, tells the story, and clears up. */
+export async function onPreviewScene(
+  { changes = { 'public/docs/index.html': '2' }, ...options }: PreviewSceneOptions,
+  story: (scene: PreviewScene) => Promise<void>,
+): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'preview-test-'))
+  const cloudfront = await startCloudFront({ deploymentMs: 0, completionMs: 0, ...options.cloudfront })
+  const repository = await createRepository(join(directory, 'repository'))
+  const base = await repository.commit({
+    [CONFIG_FILE]: configuration('one'),
+    'public/index.html': '1',
+    'public/docs/index.html': '1',
+  })
+  await repository.git('checkout', '--quiet', '-b', 'topic')
+  let head = await repository.commit(changes)
+  const github = await startGitHub({ directory: repository.directory, repository: REPOSITORY, ...options.github })
+  const number = 7
+  github.addPullRequest({
+    number,
+    headRef: 'topic',
+    headSha: head,
+    baseRef: 'main',
+    baseSha: base,
+    commits: [head],
+    mergedAt: null,
+  })
+  let before = head
+  const env = {
+    ...CREDENTIALS,
+    AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url,
+    GITHUB_API_URL: github.url,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_HEAD_REF: 'topic',
+  }
+  const step = { workspace: repository.directory, env }
+  const token = { 'github-token': github.token }
+  try {
+    await story({
+      cloudfront,
+      github,
+      number,
+      push: async (more) => {
+        before = head
+        head = await repository.commit(more)
+        github.changePullRequest(number, { headSha: head })
+        return head
+      },
+      run: (action, inputs = {}, event = {}) => {
+        const payload = makePullRequestEvent({ action, number, branch: 'topic', head, base, before, ...event })
+        const started = { name: 'pull_request', payload, sha: head, ref: `refs/pull/${number}/merge` }
+        return runAction({ ...step, event: started, inputs: { command: 'preview', ...token, ...inputs } })
+      },
+      sweep: (inputs = {}) =>
+        runAction({
+          ...step,
+          env: { ...env, GITHUB_HEAD_REF: '' },
+          event: { name: 'schedule', payload: { schedule: '0 3 * * *' }, sha: base },
+          inputs: { command: 'sweep', ...token, ...inputs },
+        }),
+      comment: () => {
+        const texts = github
+          .comments(number)
+          .map(({ body }) => body.replaceAll(/<!--.*?-->\n?/g, '').replaceAll(/<[^>]+>/g, ' '))
+        return texts.map((text) => text.replaceAll(/ {2,}/g, ' ').trim()).join('\n---\n')
+      },
+      states: () => github.deployments().map(({ statuses }) => statuses.map(({ state }) => state)),
+      distributions: () => cloudfront.distributions().map(({ id }) => id),
+    })
+    const described = github.requests.filter(({ operation, status }) => operation !== undefined && status < 400)
+    expect(described.flatMap(checkExchange)).toEqual([])
+  } finally {
+    await github.close()
+    await cloudfront.close()
+    await rm(directory, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,45 @@
+import { REPOSITORY } from './push-event.ts'
+
+export type PullRequestEvent = {
+  readonly action: 'opened' | 'reopened' | 'synchronize' | 'closed' | 'edited' | 'labeled'
+  readonly number: number
+  /** The branch that it brings. */
+  readonly branch: string
+  readonly head: string
+  readonly base: string
+  /** Of `synchronize`: the last commit before the push. */
+  readonly before?: string
+  readonly merged?: boolean
+  /** The fork that it comes from, `owner/name`. */
+  readonly fork?: string
+  /** Who started the run. */
+  readonly sender?: string
+}
+
+/** The payload of a pull request's event, with what the runner and actions read of it. */
+export function makePullRequestEvent(event: PullRequestEvent) {
+  const { action, number, branch, head, base, before, merged = false, fork, sender = 'writer' } = event
+  const repo = (name: string) => ({
+    id: name === REPOSITORY ? 1 : 2,
+    full_name: name,
+    fork: name !== REPOSITORY,
+    owner: { login: name.split('/')[0] },
+  })
+  return {
+    action,
+    number,
+    pull_request: {
+      number,
+      state: action === 'closed' ? 'closed' : 'open',
+      merged,
+      commits: 1,
+      merge_commit_sha: merged ? base : null,
+      head: { sha: head, ref: branch, repo: repo(fork ?? REPOSITORY) },
+      base: { sha: base, ref: 'main', repo: repo(REPOSITORY) },
+      labels: [],
+    },
+    ...(before !== undefined && { before, after: head }),
+    sender: { login: sender },
+    repository: { ...repo(REPOSITORY), default_branch: 'main' },
+  }
+}

@@ -1,0 +1,263 @@
+/** `command: preview` */
+import { CloudFrontError } from '../cloudfront/errors.ts'
+import type { DistributionSummary } from '../cloudfront/cloudfront.ts'
+import { findDistributions } from '../cloudfront/find-distributions.ts'
+import { distributionShape } from '../cloudfront/sdk/distribution-shape.ts'
+import type { DistributionFile } from '../distribution/configuration/normalising/distribution-file.ts'
+import { deploy } from '../distribution/deploy/deploy.ts'
+import { toSlug } from '../distribution/deploy/run-variables.ts'
+import { destroy } from '../distribution/destroy/destroy.ts'
+import { findDifference } from '../distribution/difference/find-difference.ts'
+import { Failure } from '../failure.ts'
+import { InvalidInput, type Place } from '../faults.ts'
+import type { PullRequests } from '../github/pull-requests.ts'
+import type { DeployOptions, Teardown } from '../inputs/distribution.ts'
+import type { PreviewInputs } from '../inputs/read-preview.ts'
+import { fillAddress, fillDomain, joinAddress } from '../preview/address.ts'
+import { guardConfiguration } from '../preview/guard-configuration.ts'
+import { ownDistribution } from '../preview/own-distribution.ts'
+import { listPages } from '../preview/page-links.ts'
+import { preview } from '../preview/preview.ts'
+import type { CommentDetails } from '../preview/reporter.ts'
+import { domainOfPrefix } from '../preview/shared-address.ts'
+import { sharedDistribution, withPrefix } from '../preview/shared-distribution.ts'
+import type { PreviewSite } from '../preview/site.ts'
+import type { Target } from '../purge/plan/target.ts'
+import { formatDeployOutputs, formatDistribution } from '../report/deploy-outputs.ts'
+import { formatDeploySummary } from '../report/deploy-summary.ts'
+import { formatChange, logDeployResult, logPlan } from '../report/log-deploy.ts'
+import { formatKeptOutputs, formatSharedOutputs } from '../report/preview-outputs.ts'
+import { formatKeptSummary, formatSharedSummary } from '../report/preview-summary.ts'
+import type { CommandResult } from '../report/report-step.ts'
+import { connectForPreviews, connectToCloudFrontOnce } from './adapters.ts'
+import { readConfigurationHere } from './configuration.ts'
+import { connectForDistributions } from './connect-for-distributions.ts'
+import { purgeHere } from './invalidate.ts'
+import { describeAttempt, describeLog, type Step } from './step.ts'
+
+/** The preview that the run is for. */
+type Subject = {
+  readonly number: number
+  readonly name: string
+  readonly isOpen: boolean
+  readonly sha: string | undefined
+  readonly branchSlug: string
+}
+
+export async function runPreview(inputs: PreviewInputs, step: Step): Promise<CommandResult> {
+  const { way } = inputs
+  const github = await connectForPreviews(step)
+  const subject = await findSubject(inputs, github.pullRequests, step)
+  const url = fillAddress(inputs.url, subject)
+  const show = async <Result>(
+    site: PreviewSite<Result>,
+    findConfigChanges: () => readonly string[],
+    report: (result: Result, url: string | undefined) => Pick<CommandResult, 'outputs' | 'formatSummary'>,
+  ): Promise<CommandResult> => {
+    const outcome = await preview<Result>(
+      { ...inputs, ...subject, logUrl: describeLog(step) },
+      {
+        ...github,
+        site,
+        clock: step.clock,
+        log: step.runner.log,
+        clean: step.runner.clean,
+        interruption: step.interruption,
+        findDetails: async (address) => ({
+          pages: await findPages(address, subject, inputs, github.pullRequests),
+          configChanges: findConfigChanges(),
+        }),
+      },
+    )
+    if (outcome.state === 'kept') {
+      const { problems } = outcome
+      return { outputs: formatKeptOutputs(), formatSummary: () => formatKeptSummary(subject), problems }
+    }
+    return { ...report(outcome.result, outcome.url), problems: outcome.problems }
+  }
+
+  if (way.kind === 'shared') {
+    const site = openShared(way, { inputs, subject, url }, step)
+    return show(
+      site,
+      () => [],
+      (result, address) => ({
+        outputs: formatSharedOutputs(result, address),
+        formatSummary: () => formatSharedSummary(result, address, step.run),
+      }),
+    )
+  }
+  const own = openOwn(way, { inputs, subject, url }, step)
+  return show(own.site, own.configChanges, (result) => ({
+    outputs: formatDeployOutputs(result, url),
+    formatSummary: () => formatDeploySummary(result, url),
+  }))
+}
+
+/** The pull request of the event; of a `workflow_run` the one that its commit belongs to, never what an artifact says. */
+async function findSubject(inputs: PreviewInputs, pullRequests: PullRequests, { event }: Step): Promise<Subject> {
+  const { pullRequest, workflowRun } = event
+  const describe = (number: number, isOpen: boolean, sha: string | undefined, branch: string): Subject => ({
+    number,
+    name: inputs.name ?? `pr-${number}`,
+    isOpen,
+    sha,
+    branchSlug: toSlug(branch),
+  })
+  if (pullRequest?.number !== undefined) {
+    const { number, isOpen, head, headBranch = '' } = pullRequest
+    return describe(number, isOpen, head?.sha, headBranch)
+  }
+  const found = workflowRun && (await pullRequests.findByHead(workflowRun))
+  if (found !== undefined) return describe(found.number, found.isOpen, found.headSha, found.headBranch)
+  throw new Failure(
+    workflowRun === undefined
+      ? `\`command\` is \`preview\`, and the event ${JSON.stringify(event.name)} is not about a pull request.`
+      : `\`command\` is \`preview\`, and no pull request has ${workflowRun.sha} as its last commit.`,
+    'Run it on `pull_request` with `types: [opened, reopened, synchronize, closed]`; for other distributions use `deploy`, to clear up `sweep`.',
+  )
+}
+
+type Scene = { readonly inputs: PreviewInputs; readonly subject: Subject; readonly url: string }
+
+async function findPages(
+  address: string,
+  { number }: Subject,
+  { mapping, pages }: PreviewInputs,
+  pullRequests: PullRequests,
+): Promise<readonly string[]> {
+  if (mapping === undefined) return []
+  const paths = await listPages(pullRequests.listChangedPaths(number), mapping, pages)
+  return paths.map((path) => joinAddress(address, path))
+}
+
+function openOwn(
+  { options, teardown }: { readonly options: DeployOptions; readonly teardown: Teardown },
+  { inputs, subject, url }: Scene,
+  step: Step,
+) {
+  const { name } = subject
+  const { runner, run } = step
+  const { repository, repositoryId } = run
+  const { waitTimeout, onWaitTimeout, dryRun } = inputs
+  const shape = distributionShape()
+  const connected = connectForDistributions(name, step)
+  let configChanges: CommentDetails['configChanges'] = []
+
+  const readFile = async (configRef: string, warn: (text: string, at: Place) => void): Promise<DistributionFile> => {
+    const read = await readConfigurationHere({ ...options, name, configRef }, { shape, warn }, step)
+    return guardConfiguration(read, subject).file
+  }
+  /** Undefined if the base has no such file, or none that can be read. */
+  const readBase = async (): Promise<DistributionFile | undefined> => {
+    try {
+      return await readFile('base', () => undefined)
+    } catch (error) {
+      if (error instanceof InvalidInput || error instanceof Failure) return undefined
+      throw error
+    }
+  }
+  const compareWithBase = async ({ config }: DistributionFile): Promise<readonly string[]> => {
+    if (options.configRef === 'base') return []
+    const base = await readBase()
+    if (base === undefined) return []
+    const { changes } = findDifference({ wanted: config, live: base.config, shape })
+    for (const { path } of changes.filter(({ path }) => path.startsWith('Origins')))
+      runner.log.warning(
+        `${path} differs from the base's configuration: this pull request chooses where the preview comes from.`,
+      )
+    return changes.map(formatChange)
+  }
+
+  const site = ownDistribution({
+    url,
+    deploy: async (onDistribution) => {
+      const warn = (text: string, at: Place) => {
+        runner.log.warning(text, at)
+      }
+      const read = await readConfigurationHere({ ...options, name }, { shape, warn }, step)
+      const { file, dropped } = guardConfiguration(read, subject)
+      for (const sentence of dropped) runner.log.notice(sentence)
+      configChanges = await compareWithBase(file)
+      const result = await deploy(
+        {
+          name,
+          distribution: undefined,
+          repository,
+          repositoryId,
+          file,
+          // The pull request is told when the preview is served.
+          wait: true,
+          waitTimeout,
+          onWaitTimeout,
+          dryRun,
+          purge: options.purge === 'auto' ? ['/*'] : options.purge,
+        },
+        {
+          ...connected,
+          shape,
+          run: describeAttempt(step),
+          onDistribution: (distribution) => {
+            runner.setOutputs(formatDistribution(distribution, url))
+            onDistribution(distribution)
+          },
+          onPlan: (plan) => {
+            logPlan(name, plan, runner.log)
+          },
+        },
+      )
+      logDeployResult(result, runner.log)
+      return result
+    },
+    destroy: async () => {
+      const result = await destroy(
+        { name, distribution: undefined, repository, repositoryId, teardown, waitTimeout, onWaitTimeout, dryRun },
+        connected,
+      )
+      logDeployResult(result, runner.log)
+      return result
+    },
+  })
+  return { site, configChanges: () => configChanges }
+}
+
+function openShared(
+  way: { readonly prefix: string; readonly targets: readonly Target[] },
+  { inputs, subject, url }: Scene,
+  step: Step,
+) {
+  const prefix = fillAddress(way.prefix, subject)
+  const targets = way.targets.map((target) => withPrefix(target, prefix))
+  return sharedDistribution({
+    prefix,
+    targets,
+    isPush: step.event.action === 'synchronize',
+    dryRun: inputs.dryRun,
+    findAddress: async () => {
+      const domain = url.includes('{domain}') ? await findSharedDomain(targets, prefix, step) : ''
+      return domain === undefined ? undefined : fillDomain(url, domain)
+    },
+    purge: (request) => purgeHere(request, step),
+  })
+}
+
+/** By the distribution's aliases. Undefined if the role may not list distributions. */
+async function findSharedDomain(targets: readonly Target[], prefix: string, step: Step): Promise<string | undefined> {
+  const connect = connectToCloudFrontOnce(step)
+  const cloudfront = async () => (await connect()).cloudfront
+  const [name = ''] = targets.flatMap(({ distributions }) => distributions)
+  if (name.startsWith('*.')) return domainOfPrefix({ domainName: '', aliases: [name] }, prefix)
+  try {
+    const id = (await findDistributions([name], cloudfront)).get(name)?.id
+    let found: DistributionSummary | undefined
+    for await (const summary of (await cloudfront()).listDistributions()) if (summary.id === id) found = summary
+    if (found !== undefined) return domainOfPrefix(found, prefix)
+    step.runner.log.warning(`Distribution ${name} is not among the account's: give the preview's address in \`url\`.`)
+  } catch (error) {
+    if (!(error instanceof CloudFrontError)) throw error
+    step.runner.log.warning(
+      `${error.message} So the address of the preview is not known. Give it in \`url\`, such as \`https://{name}.preview.example.com\`.`,
+    )
+  }
+  return undefined
+}

@@ -1,0 +1,46 @@
+/** `command: sweep` */
+import type { Problem } from '../failure.ts'
+import type { SweepInputs } from '../inputs/read-preview.ts'
+import { fillAddress } from '../preview/address.ts'
+import { purgeAll } from '../preview/shared-distribution.ts'
+import { pullRequestOfName } from '../preview/sweep-plan.ts'
+import { sweep } from '../preview/sweep.ts'
+import type { CommandResult } from '../report/report-step.ts'
+import { formatSweepOutputs, formatSweepSummary, logSweepResult } from '../report/sweep-report.ts'
+import { connectForPreviews } from './adapters.ts'
+import { connectForDistributions } from './connect-for-distributions.ts'
+import { purgeHere } from './invalidate.ts'
+import { describeLog, type Step } from './step.ts'
+
+export async function runSweep(inputs: SweepInputs, step: Step): Promise<CommandResult> {
+  const { shared } = inputs
+  const { repository, repositoryId } = step.run
+  const purgeShared = shared && ((name: string) => purgePrefix(shared, name, inputs, step))
+  const result = await sweep(
+    { ...inputs, repository, repositoryId, logUrl: describeLog(step) },
+    {
+      ...(await connectForPreviews(step)),
+      ...connectForDistributions('a preview', step),
+      clean: step.runner.clean,
+      purgeShared,
+    },
+  )
+  logSweepResult(result, step.runner.log)
+  const { problems } = result
+  return { outputs: formatSweepOutputs(result), formatSummary: () => formatSweepSummary(result), problems }
+}
+
+async function purgePrefix(
+  { prefix: template, targets }: NonNullable<SweepInputs['shared']>,
+  name: string,
+  { dryRun }: SweepInputs,
+  step: Step,
+): Promise<readonly Problem[]> {
+  // The branch of a closed pull request is not known here; the prefix of one is.
+  const prefix = fillAddress(template, { name, number: pullRequestOfName(name) ?? 0, branchSlug: '*' })
+  if (prefix.includes('*')) {
+    const message = `What is cached of ${name} cannot be purged: its prefix has the branch in it, which a sweep does not know.`
+    return [{ message, advice: 'Use `{name}` or `{number}` in `prefix`.' }]
+  }
+  return (await purgeHere(purgeAll({ prefix, targets, dryRun }), step)).problems
+}

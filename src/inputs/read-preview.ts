@@ -1,0 +1,147 @@
+/** The inputs of `preview` and `sweep`. */
+import type { Fault, ReportFault } from '../faults.ts'
+import type { PageMapping } from '../preview/page-links.ts'
+import type { Target } from '../purge/plan/target.ts'
+import {
+  readDeployOptions,
+  readName,
+  readTeardown,
+  readWaiting,
+  type DeployOptions,
+  type Teardown,
+  type Waiting,
+} from './distribution.ts'
+import { DEFAULT_RULES_FILE, layTargets } from './purge-targets.ts'
+import { readMapping, readTarget, type TargetDependencies } from './read-target.ts'
+import { inputSetting, settingReader, type FindSetting } from './setting.ts'
+
+export type PreviewInputs = GitHubReport &
+  Waiting & {
+    /** Undefined: `pr-<number>`. */
+    readonly name: string | undefined
+    /** With `{domain}`, `{name}`, `{number}` and `{branch-slug}`. */
+    readonly url: string
+    /** How many changed pages the comment links to. */
+    readonly pages: number
+    /** Undefined if nothing says which page a file is. */
+    readonly mapping: PageMapping | undefined
+    readonly way: PreviewWay
+    readonly dryRun: boolean
+  }
+
+/** Its own distribution, or a prefix of a shared one. `prefix` may have `{name}`, `{number}` and `{branch-slug}`. */
+export type PreviewWay =
+  | { readonly kind: 'own'; readonly options: DeployOptions; readonly teardown: Teardown }
+  | { readonly kind: 'shared'; readonly prefix: string; readonly targets: readonly Target[] }
+
+export type SweepInputs = GitHubReport &
+  Waiting & {
+    /** Milliseconds. */
+    readonly maxAge: number | undefined
+    readonly teardown: Teardown
+    /** The shared distribution's targets, which are purged of what is removed; none without `distribution`. */
+    readonly shared: { readonly prefix: string; readonly targets: readonly Target[] } | undefined
+    readonly dryRun: boolean
+  }
+
+type GitHubReport = {
+  readonly comment: boolean
+  readonly deployment: boolean
+  readonly environment: string
+}
+
+const MOST_PAGES = 50
+
+type Given = Pick<TargetDependencies, 'workspace' | 'warn'> & {
+  readonly pullRequest: number | undefined
+  readonly faults: Fault[]
+}
+
+/** Do not use the result if a fault was added. */
+export async function readPreviewInputs(step: FindSetting, given: Given): Promise<Omit<PreviewInputs, 'dryRun'>> {
+  const { pullRequest, faults } = given
+  const report = (fault: Fault) => void faults.push(fault)
+  const read = settingReader(step, report)
+  const layers = (await hasMapping(step, given)) ? await layTargets(step, given.workspace, faults) : []
+  const [first] = layers
+  const name = step('name')
+  return {
+    ...readGitHubReport(step, report),
+    ...readWaiting(step, report),
+    // Some events name their pull request only to GitHub's API.
+    name: name ? readName(name, pullRequest, report) : undefined,
+    url: step('url')?.text ?? '',
+    pages: read.integer('pages', { least: 0, most: MOST_PAGES }),
+    mapping: first && readMapping(first, report),
+    way: step('distribution')
+      ? { kind: 'shared', prefix: readPrefix(step, report), targets: await readSharedTargets(layers, step, given) }
+      : { kind: 'own', options: readDeployOptions(step, report), teardown: readTeardown(step, report) },
+  }
+}
+
+/** Do not use the result if a fault was added. */
+export async function readSweepInputs(step: FindSetting, given: Given): Promise<Omit<SweepInputs, 'dryRun'>> {
+  const report = (fault: Fault) => void given.faults.push(fault)
+  return {
+    ...readGitHubReport(step, report),
+    ...readWaiting(step, report),
+    maxAge: settingReader(step, report).age('max-age'),
+    teardown: readTeardown(step, report),
+    shared: step('distribution') && {
+      prefix: readPrefix(step, report),
+      targets: await readSharedTargets([], step, given),
+    },
+  }
+}
+
+function readGitHubReport(step: FindSetting, report: ReportFault): GitHubReport {
+  const read = settingReader(step, report)
+  return {
+    comment: read.boolean('comment'),
+    deployment: read.boolean('deployment'),
+    environment: step('environment')?.text ?? 'preview',
+  }
+}
+
+/** Whether anything maps files to paths: an input, or the rules file of the default name. */
+async function hasMapping(step: FindSetting, { workspace }: Given): Promise<boolean> {
+  const inputs = ['rules', 'root', 'build', 'rules-file', 'paths', 'files', 'files-from']
+  if (inputs.some((name) => step(name) !== undefined)) return true
+  return (await workspace.read(DEFAULT_RULES_FILE).catch(() => undefined)) !== undefined
+}
+
+/**
+ * The step alone says which distribution is shared: the rules file, which a pull request can change, may name the one of
+ * production. Without a mapping each push purges all of the preview.
+ */
+async function readSharedTargets(
+  layers: readonly FindSetting[],
+  step: FindSetting,
+  { workspace, warn, faults }: Given,
+): Promise<readonly Target[]> {
+  const report = (fault: Fault) => void faults.push(fault)
+  const everything: FindSetting = (name) => (name === 'paths' ? inputSetting('paths', '/*') : step(name))
+  const targets: Target[] = []
+  for (const layer of layers.length === 0 ? [everything] : layers) {
+    const find: FindSetting = (name) => (name === 'distribution' ? step(name) : layer(name))
+    targets.push(await readTarget(find, { workspace, report, warn }))
+  }
+  return targets
+}
+
+const PREFIX = /^(?:[\w.~-]|\{(?:name|number|branch-slug)\})+(?:\/(?:[\w.~-]|\{(?:name|number|branch-slug)\})+)*$/
+
+function readPrefix(step: FindSetting, report: ReportFault): string {
+  const setting = step('prefix')
+  const prefix = (setting?.text ?? '{name}').replace(/^\/+|\/+$/g, '')
+  const isAllowed = PREFIX.test(prefix) && !prefix.split('/').some((segment) => /^\.+$/.test(segment))
+  // Without any of these, all previews would be one.
+  const isOwn = /\{(?:name|number|branch-slug)\}/.test(prefix)
+  if (setting !== undefined && !(isAllowed && isOwn)) {
+    report({
+      at: setting.at,
+      message: `${JSON.stringify(setting.text)} is not the prefix of a preview; write letters, digits, \`-\`, \`_\`, \`.\`, \`~\` and \`/\`, and one of \`{name}\`, \`{number}\`, \`{branch-slug}\``,
+    })
+  }
+  return prefix
+}

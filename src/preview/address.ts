@@ -1,0 +1,20 @@
+/** The address of a preview, from the input `url`. */
+
+/** Replaces `{domain}`. */
+export function fillDomain(url: string, domain: string): string {
+  return url.replaceAll('{domain}', () => domain)
+}
+
+/** Replaces everything except `{domain}`, which is known later. */
+export function fillAddress(
+  template: string,
+  preview: { readonly name: string; readonly number: number; readonly branchSlug: string },
+): string {
+  const values = { name: preview.name, number: String(preview.number), 'branch-slug': preview.branchSlug }
+  return Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, () => value), template)
+}
+
+/** The address of a path of the preview. */
+export function joinAddress(url: string, path: string): string {
+  return url.replace(/\/+$/, '') + path
+}

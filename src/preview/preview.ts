@@ -1,0 +1,128 @@
+/** Keeps the preview of a pull request as the pull request is: there while it is open, gone when it is closed. */
+import { GitHubFailure } from '../github/github.ts'
+import type { PullRequestState } from '../github/pull-requests.ts'
+import { KEEP_LABEL } from './keep-label.ts'
+import type { PreviewState } from './comment.ts'
+import {
+  openReporter,
+  type CommentDetails,
+  type PreviewReporter,
+  type ReportedPreview,
+  type ReporterDependencies,
+} from './reporter.ts'
+import type { PreviewSite, SiteOutcome, SiteState } from './site.ts'
+
+export type PreviewRequest = ReportedPreview & {
+  /** What the event says, for the case that GitHub does not tell. */
+  readonly isOpen: boolean
+  readonly dryRun: boolean
+}
+
+export type PreviewDependencies<Result> = ReporterDependencies & {
+  readonly site: PreviewSite<Result>
+  /** What the last comment tells of a preview that is served at `url`. Where GitHub refuses, it is left out. */
+  readonly findDetails: (url: string) => Promise<CommentDetails>
+  /** Aborted when the job is cancelled: then nothing is reported any more. */
+  readonly interruption?: AbortSignal | undefined
+}
+
+/**
+ * Deploys or removes the preview by the state of the pull request, which is read right before and right after. So a pull
+ * request that is closed while its preview is deployed leaves nothing behind. Rejects with what `site` rejects with.
+ */
+export async function preview<Result>(
+  request: PreviewRequest,
+  dependencies: PreviewDependencies<Result>,
+): Promise<SiteOutcome<Result> | typeof KEPT> {
+  const { log } = dependencies
+  const reporter = openReporter(request, dependencies)
+  const before = await readState(request, dependencies)
+  if (!before.isOpen && before.labels.includes(KEEP_LABEL)) {
+    log.notice(`Pull request ${request.number} is closed and has the label ${KEEP_LABEL}: its preview stays.`)
+    return KEPT
+  }
+  if (!before.isOpen) return takeDown(request, reporter, dependencies)
+
+  const outcome = await bringUp(request, reporter, dependencies)
+  if (request.dryRun) return outcome
+  const after = await readState(request, dependencies)
+  if (after.isOpen || after.labels.includes(KEEP_LABEL)) return outcome
+  log.notice(`Pull request ${request.number} was closed while its preview was deployed: the preview is removed.`)
+  return takeDown(request, reporter, dependencies)
+}
+
+/** The outcome of a closed pull request whose preview is to stay: nothing was done. */
+export const KEPT = { state: 'kept', problems: [] } as const
+
+async function bringUp<Result>(
+  request: PreviewRequest,
+  reporter: PreviewReporter,
+  { site, findDetails, interruption }: PreviewDependencies<Result>,
+): Promise<SiteOutcome<Result>> {
+  const isSilent = () => request.dryRun || interruption?.aborted === true
+  // One after another, beside the deployment that goes on.
+  let reports = Promise.resolve()
+  const report = (state: PreviewState, url: string | undefined, details?: CommentDetails) => {
+    reports = reports.then(() => (isSilent() ? undefined : reporter.report(state, url, details)))
+    return reports
+  }
+  let announced: string | undefined
+  let outcome: SiteOutcome<Result>
+  try {
+    outcome = await site.bringUp({
+      onAddress: (url) => {
+        if (url === announced) return
+        announced = url
+        // It is awaited below; until then a rejection is nobody's fault.
+        report('deploying', url).catch(() => undefined)
+      },
+    })
+  } catch (error) {
+    await report('failed', undefined)
+    throw error
+  }
+  const { url } = outcome
+  const details = url === undefined || isSilent() ? undefined : await findDetails(url).catch(ignoreRefusal)
+  await report(COMMENT_STATES[outcome.state], url, details)
+  return outcome
+}
+
+function ignoreRefusal(error: unknown): undefined {
+  if (!(error instanceof GitHubFailure)) throw error
+}
+
+const COMMENT_STATES: Readonly<Record<SiteState, PreviewState>> = {
+  served: 'served',
+  deploying: 'late',
+  failed: 'failed',
+  gone: 'gone',
+  absent: 'gone',
+  planned: 'deploying',
+}
+
+async function takeDown<Result>(
+  { dryRun }: PreviewRequest,
+  reporter: PreviewReporter,
+  { site, interruption }: PreviewDependencies<Result>,
+): Promise<SiteOutcome<Result>> {
+  const outcome = await site.takeDown()
+  const isOver = outcome.state === 'gone' || outcome.state === 'absent'
+  if (isOver && !dryRun && interruption?.aborted !== true) await reporter.reportGone()
+  return outcome
+}
+
+/** If GitHub does not tell, the event's state stands, and the next sweep sees to what it missed. */
+async function readState(
+  { number, isOpen }: PreviewRequest,
+  { pullRequests, log }: PreviewDependencies<unknown>,
+): Promise<Pick<PullRequestState, 'isOpen' | 'labels'>> {
+  try {
+    const state = await pullRequests.get(number)
+    if (state !== undefined) return state
+    log.warning(`Pull request ${number} was not found by GitHub's API: what the event says of it counts.`)
+  } catch (error) {
+    if (!(error instanceof GitHubFailure)) throw error
+    log.warning(`${error.message} What the event says of it counts.`)
+  }
+  return { isOpen, labels: [] }
+}

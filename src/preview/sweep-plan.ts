@@ -1,0 +1,82 @@
+/** Which previews a sweep removes, and why. */
+import type { OwnedDistribution } from '../distribution/ownership/find-owned.ts'
+import { DESTROYED_TAG, isMarkedDestroyed } from '../distribution/ownership/tags.ts'
+import type { RecordedDeployment } from '../github/deployments.ts'
+import type { PullRequestState } from '../github/pull-requests.ts'
+import { KEEP_LABEL } from './keep-label.ts'
+import { previewOfTask } from './preview-deployment.ts'
+
+/** All that is known of a preview before anything is done. */
+export type FoundPreview = {
+  readonly name: string
+  readonly number: number
+  /** Undefined for a preview on a shared distribution, and for one whose distribution is gone. */
+  readonly owned: OwnedDistribution | undefined
+  readonly deployments: readonly RecordedDeployment[]
+}
+
+export type Verdict =
+  | { readonly kind: 'keep'; readonly why: string }
+  /** `reason` is also what must still be so right before the removal. */
+  | { readonly kind: 'remove'; readonly reason: 'closed' | 'old'; readonly why: string }
+
+/** The pull request of a preview's name: `pr-7`, `docs-pr-7`. Undefined for other names, which no sweep touches. */
+export function pullRequestOfName(name: string): number | undefined {
+  const digits = /(?:^|[-_.])pr-([1-9]\d{0,8})$/.exec(name)?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}
+
+/** Joins distributions and deployments by the name of the preview; those whose removal was begun come first. */
+export function findPreviews(
+  owned: readonly OwnedDistribution[],
+  deployments: readonly RecordedDeployment[],
+): readonly FoundPreview[] {
+  const previews = new Map<string, FoundPreview>()
+  const begun = owned.toSorted(
+    (one, other) => Number(isMarkedDestroyed(other.tags)) - Number(isMarkedDestroyed(one.tags)),
+  )
+  for (const one of begun) {
+    const { name } = one.owner
+    const number = pullRequestOfName(name)
+    if (number !== undefined) previews.set(name, { name, number, owned: one, deployments: [] })
+  }
+  for (const deployment of deployments) {
+    const name = previewOfTask(deployment.task)
+    const number = name === undefined ? undefined : pullRequestOfName(name)
+    if (name === undefined || number === undefined) continue
+    const preview = previews.get(name) ?? { name, number, owned: undefined, deployments: [] }
+    previews.set(name, { ...preview, deployments: [...preview.deployments, deployment] })
+  }
+  return [...previews.values()]
+}
+
+/** `pull` is undefined if the pull request is not there, `now` and `maxAge` are milliseconds. */
+export function judge(
+  preview: FoundPreview,
+  pull: Pick<PullRequestState, 'isOpen' | 'labels'> | undefined,
+  { now, maxAge }: { readonly now: number; readonly maxAge: number | undefined },
+): Verdict {
+  const { number } = preview
+  if (pull === undefined) return { kind: 'keep', why: `This repository has no pull request ${number}.` }
+  if (pull.labels.includes(KEEP_LABEL)) return { kind: 'keep', why: `Its pull request has the label ${KEEP_LABEL}.` }
+  if (!pull.isOpen) return { kind: 'remove', reason: 'closed', why: `Pull request ${number} is closed.` }
+  const touched = lastTouched(preview)
+  const isOld = maxAge !== undefined && touched !== undefined && now - touched > maxAge
+  if (!isOld) return { kind: 'keep', why: `Pull request ${number} is open.` }
+  return {
+    kind: 'remove',
+    reason: 'old',
+    why: `It was deployed last on ${new Date(touched).toISOString().slice(0, 10)}.`,
+  }
+}
+
+/** When the preview was deployed last; when its removal was begun, if it was. Undefined if nothing tells. */
+function lastTouched({ owned, deployments }: FoundPreview): number | undefined {
+  const marked = Date.parse(owned?.tags.get(DESTROYED_TAG) ?? '')
+  const times = [
+    ...(owned?.lastModified === undefined || !Number.isNaN(marked) ? [] : [owned.lastModified]),
+    ...(Number.isNaN(marked) ? [] : [marked]),
+    ...deployments.map(({ createdAt }) => createdAt),
+  ]
+  return times.length === 0 ? undefined : Math.max(...times)
+}

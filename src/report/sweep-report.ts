@@ -1,0 +1,42 @@
+/** What a sweep did and why, as outputs, summary and log. */
+import type { Log } from '../log.ts'
+import type { SweepResult, SweptPreview } from '../preview/sweep.ts'
+import { escapeHtml } from '../printable.ts'
+import { count } from './count.ts'
+import { code, LIST_LENGTH, problem, row, table, takeUpTo, paragraph } from './html.ts'
+
+export function formatSweepOutputs({ status, previews }: SweepResult): Readonly<Record<string, string>> {
+  return { status, result: JSON.stringify({ status, previews }) }
+}
+
+/** HTML without a blank line, so that GitHub reads no name in it as Markdown. */
+export function formatSweepSummary({ status, previews, problems }: SweepResult): string {
+  const rows = previews.map(({ name, distribution, change, why }) =>
+    row([code(name), distribution === undefined ? '–' : code(distribution), escapeHtml(change), escapeHtml(why)]),
+  )
+  const shown = takeUpTo(LIST_LENGTH, rows)
+  const more = rows.length > shown.length ? [paragraph(`and ${rows.length - shown.length} more`)] : []
+  return [
+    `<h3>CloudFront: ${escapeHtml(describeSweep({ status, previews, problems }))}</h3>`,
+    ...problems.map(problem),
+    ...(rows.length === 0 ? [] : [table(['Preview', 'Distribution', 'Change', 'Why'], shown)]),
+    ...more,
+    '',
+  ].join('\n')
+}
+
+export function logSweepResult(result: SweepResult, log: Log): void {
+  log.info(`Sweep: ${describeSweep(result)}.`)
+  const lines = result.previews.map(({ name, change, why }) => `${name}: ${change}. ${why}`)
+  if (lines.length > 0) log.group('What became of each preview', lines)
+  if (result.status === 'planned') log.info('This is a dry run: nothing was changed.')
+}
+
+function describeSweep({ status, previews }: SweepResult): string {
+  if (previews.length === 0) return status === 'failed' ? 'nothing was swept' : 'there are no previews'
+  const changes = Map.groupBy(previews, ({ change }: SweptPreview) => change)
+  const told = [...changes].map(
+    ([change, of]) => `${of.length} ${change === 'none' ? 'without a distribution' : change}`,
+  )
+  return `${count(previews.length, 'preview')}: ${told.join(', ')}`
+}
