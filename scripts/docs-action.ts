@@ -15,7 +15,7 @@ export function formatUsage(inputs: ActionManifest['inputs']): string {
 
 /** YAML takes an empty value for null, and one in braces for a mapping. */
 function quote(value: string): string {
-  return value === '' || /^\{/.test(value) ? `'${value}'` : value
+  return value === '' || value.startsWith('{') ? `'${value}'` : value
 }
 
 export function formatInputs(inputs: ActionManifest['inputs']): string {
