@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { compareTags, isOfSameSeries, patternOf } from '../../src/changed-files/bases/tag-order.ts'
+import { compareTags, isNumbered, isOfSameSeries, kindOf } from '../../src/changed-files/bases/tag-order.ts'
 
 test('tags in the order of their versions', () => {
   const ordered = [
@@ -44,14 +44,49 @@ describe('the series of a tag', () => {
     expect(isOfSameSeries(other, one)).toBe(same)
   })
 
-  test('prereleases have a pattern of their own', () => {
-    expect(patternOf('v1.2.3')).toBe(patternOf('v11.0.0'))
-    expect(patternOf('v1.2.3')).not.toBe(patternOf('v1.2.3-rc.1'))
+  test('prereleases have a kind of their own', () => {
+    expect(kindOf('v1.2.3')).toBe(kindOf('v11.0.0'))
+    expect(kindOf('v1.2.3')).not.toBe(kindOf('v1.2.3-rc.1'))
   })
 })
 
+test.each([
+  ['2026.11.21', '2026.11.21-2', '2026.11.21-10', '2026.11.22', '2026.12.1'],
+  ['2026-11-21', '2026-11-21.1', '2026-11-22'],
+  ['20261121', '20261121-2', '20261122', '20270101'],
+  ['release-2026.11', 'release-2026.11.1', 'release-2026.12'],
+  ['v2026.9.0', 'v2026.10.0', 'v2026.10.0-1', 'v2026.10.1'],
+  ['26.04', '26.04.1'],
+])('dates, with a number or without, are of one kind in the order of their days: %s', (...ordered) => {
+  expect(ordered.toReversed().toSorted(compareTags)).toEqual(ordered)
+  expect(new Set(ordered.map(kindOf)).size).toBe(1)
+})
+
+test.each([
+  ['2026.11.21', '2026.11.21-rc.1'],
+  ['2026.11.21', 'v2026.11.21'],
+  ['2026.11.21', '2026-11-21'],
+  ['v1.2.3', 'v1.2.3-2'],
+  ['v1.2.3', 'v1.2.3.4'],
+])('%s and %s are not of one kind', (one, other) => {
+  expect(kindOf(one)).not.toBe(kindOf(other))
+})
+
+test.each([
+  ['1.2.3-2', '1.2.3', true],
+  ['1.2.3-rc.2', '1.2.3', false],
+  ['1.2.4-2', '1.2.3', false],
+  ['1.2.3', '1.2.3', false],
+])('%s is %s with a number: %p', (tag, of, expected) => {
+  expect(isNumbered(tag, of)).toBe(expected)
+})
+
 test('it is an order, whatever tags are called', () => {
-  const tag = fc.oneof(fc.string(), fc.stringMatching(/^v\d{1,3}\.\d\.\d(-(rc|beta)\.\d{1,2})?$/))
+  const tag = fc.oneof(
+    fc.string(),
+    fc.stringMatching(/^v\d{1,3}\.\d\.\d(-(rc|beta)\.\d{1,2})?$/),
+    fc.stringMatching(/^2026\.1\d\.\d(-\d|-rc\d)?$/),
+  )
   fc.assert(
     fc.property(tag, tag, tag, (one, other, third) => {
       expect(Math.sign(compareTags(one, other))).toBe(-Math.sign(compareTags(other, one)) + 0)

@@ -62,6 +62,12 @@ function makeHistory(work: Workshop): Record<string, string> {
   git('merge', '-q', '--no-edit', 'topic')
   const merged = git('rev-parse', 'HEAD')
   git('tag', 'v1.11.0')
+  git('tag', '2026.11.21', one)
+  git('tag', '2026.11.21-2', two)
+  git('tag', '2026.11.22', three)
+  git('tag', '26.4.1', one)
+  git('tag', '26.4.1-2', two)
+  git('tag', '26.4.2', three)
   const aside = (name: string, make: () => void): string => {
     git('checkout', '-q', '-b', name, three)
     make()
@@ -171,6 +177,18 @@ const CASES: readonly Case[] = [
     name: 'push',
     payload: ['push-tag', { tag: 'v1.11.0-rc.1', after: '$three', commit: '$three' }],
     expected: { unknown: /"v1\.11\.0" is not an older version/ },
+  },
+  {
+    what: 'push of a date after a second one of the day before',
+    name: 'push',
+    payload: ['push-tag', { tag: '2026.11.22', after: '$three', commit: '$three' }],
+    expected: { compare: ['two', 'three'] },
+  },
+  {
+    what: 'push of a version after one with a number: semver calls that a prerelease, others do not',
+    name: 'push',
+    payload: ['push-tag', { tag: '26.4.2', after: '$three', commit: '$three' }],
+    expected: { compare: ['one', 'three'], others: ['two'] },
   },
   {
     what: 'push that moves a tag',

@@ -3,7 +3,7 @@ import { Unknowable, askInTurn, type CommitSources } from '../../github/commit-s
 import type { GitHub, WorkflowRun } from '../../github/github.ts'
 import type { Run, RunRef } from '../../event/run.ts'
 import { readSha } from '../../repository/revision.ts'
-import { patternOf } from './tag-order.ts'
+import { kindOf } from './tag-order.ts'
 import { findOwnJob, hasDeployed } from './own-job.ts'
 
 /** Limits on runs and their jobs, so that a long history does not use up the token's hourly requests. */
@@ -81,7 +81,7 @@ function isOnRef({ event, headBranch }: WorkflowRun, { kind, name }: RunRef): bo
       // A pull request's run also has a branch name, and a fork's branch may have the same name as ours.
       return headBranch === name && BRANCH_EVENTS.includes(event)
     case 'tag':
-      return patternOf(headBranch) === patternOf(name) && BRANCH_EVENTS.includes(event)
+      return kindOf(headBranch) === kindOf(name) && BRANCH_EVENTS.includes(event)
     case 'pull-request':
       return headBranch === name && event === 'pull_request'
   }

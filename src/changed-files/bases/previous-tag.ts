@@ -2,10 +2,10 @@ import type { Bases } from './bases.ts'
 import { Unknowable, askInTurn, type CommitSources } from '../../github/commit-sources.ts'
 import { GitFailure } from '../../repository/git.ts'
 import type { Revision } from '../../repository/revision.ts'
-import { compareTags, isOfSameSeries, patternOf } from './tag-order.ts'
+import { compareTags, isNumbered, isOfSameSeries, kindOf } from './tag-order.ts'
 
 /**
- * The previous version with the same tag pattern, and if that is a prerelease, the version before it, because a
+ * The previous version with the same kind of tag, and if that is a prerelease, the version before it, because a
  * workflow may skip prereleases. Unknown if a higher version exists, as when an old run is run again.
  */
 export async function findPreviousTag(sources: CommitSources, tag: string): Promise<Bases> {
@@ -14,7 +14,7 @@ export async function findPreviousTag(sources: CommitSources, tag: string): Prom
     .filter(({ name }) => name !== tag && isOfSameSeries(name, tag))
     .toSorted((one, other) => compareTags(other.name, one.name))
   const [latest] = series
-  const alike = series.find(({ name }) => patternOf(name) === patternOf(tag))
+  const alike = series.find(({ name }) => kindOf(name) === kindOf(tag))
   if (latest !== undefined && compareTags(latest.name, tag) >= 0) {
     throw new Unknowable(
       `The tag ${JSON.stringify(latest.name)} is not an older version than ${JSON.stringify(tag)}, so the version that was served last is unknown. Give \`base:\`.`,
@@ -25,7 +25,10 @@ export async function findPreviousTag(sources: CommitSources, tag: string): Prom
       `No tag like ${JSON.stringify(tag)} has a lower version to compare with. Give \`base:\`, a ref or SHA.`,
     )
   }
-  return latest === alike ? [alike.names] : [alike.names, latest.names]
+  const numbered = series.find(({ name }) => isNumbered(name, alike.name))
+  const others = new Set([latest, ...(numbered === undefined ? [] : [numbered])])
+  others.delete(alike)
+  return [alike.names, ...Array.from(others, ({ names }) => names)]
 }
 
 type Tag = { readonly name: string; readonly names: Revision }

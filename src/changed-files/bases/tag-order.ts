@@ -1,13 +1,30 @@
-type Version = { readonly core: string; readonly prerelease: string | undefined }
+/** `core` is compared first; tags of one product have the same `series`. Only semantic versions have a `prerelease`. */
+type Version = { readonly series: string; readonly core: string; readonly prerelease: string | undefined }
 
-/** The tag without its numbers: equal for `v1.2.3` and `v1.10.0`, but not for `v1` or `v1.2.3-rc.1`. */
-export function patternOf(tag: string): string {
-  return tag.replaceAll(/\d+/g, '0')
+/** `web-v1.2.3-rc.1`; not `1.2.03`, see https://semver.org/#spec-item-2. */
+const SEMANTIC =
+  /^(?<core>(?:|.*\D)(?<!\d\.)(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*))(?:-(?<prerelease>[\dA-Za-z.-]+)(?:\+.*)?)?$/s
+/** `2026.11.21-2`, `release-2026-11`, `20261121.1`, `26.04.1`. */
+const DATE = /^(?<before>|.*\D)(?<!\d[-._])(?:(?:19|20)\d\d|\d\d(?=[-._]0\d))(?<separator>[-._]?)(?<rest>\d.*)$/s
+
+/**
+ * Equal for tags that the same workflow may deploy one after the other: for `v1.2.3` and `v1.10.0`, for `2026.11.21` and
+ * `2026.11.21-2`, but not for `v1` or `v1.2.3-rc.1`.
+ */
+export function kindOf(tag: string): string {
+  const rest = DATE.exec(tag)?.groups?.['rest']
+  return rest === undefined ? patternOf(tag) : `${readVersion(tag).series} ${rest.replaceAll(/[-._]?\d+/g, '')}`
+}
+
+/** Whether a tag is another with a number: to semver, `1.2.3-2` comes before `1.2.3`, but many mean a later build by it. */
+export function isNumbered(tag: string, of: string): boolean {
+  const { core, prerelease } = readVersion(tag)
+  return core === of && prerelease !== undefined && /^\d+$/.test(prerelease)
 }
 
 /** Prereleases belong to the series. */
 export function isOfSameSeries(one: string, other: string): boolean {
-  return patternOf(readVersion(one).core) === patternOf(readVersion(other).core)
+  return readVersion(one).series === readVersion(other).series
 }
 
 /** Negative if `one` is the lower version. Numbers compare by value, and prereleases come before their release. */
@@ -22,8 +39,15 @@ export function compareTags(one: string, other: string): number {
 }
 
 function readVersion(tag: string): Version {
-  const [, core = tag, prerelease] = /^(.*?\d+\.\d+\.\d+)-(.+)$/s.exec(tag) ?? []
-  return { core, prerelease }
+  const { before, separator } = DATE.exec(tag)?.groups ?? {}
+  if (before !== undefined && separator !== undefined)
+    return { series: `${patternOf(before)} by date${separator}`, core: tag, prerelease: undefined }
+  const { core = tag, prerelease } = SEMANTIC.exec(tag)?.groups ?? {}
+  return { series: patternOf(core), core, prerelease }
+}
+
+function patternOf(tag: string): string {
+  return tag.replaceAll(/\d+/g, '0')
 }
 
 function compareNaturally(one: string, other: string): number {
