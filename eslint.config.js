@@ -17,10 +17,11 @@ const BEHIND_WALLS = {
 const DOORS = [
   { files: ['src/main.ts'], open: ['runner', 'files', 'machine'] },
   { files: ['src/cloudfront/sdk/**'], open: ['aws'] },
-  { files: ['src/repository/run-git.ts'], open: ['processes', 'files', 'machine'] },
+  { files: ['src/repository/run-git.ts'], open: ['processes'] },
+  { files: ['src/repository/own-repository.ts'], open: ['files', 'machine'] },
   { files: ['src/github/session.ts'], open: ['github'] },
   { files: ['src/network/**'], open: ['machine'] },
-  { files: ['src/repository/workspace.ts'], open: ['files'] },
+  { files: ['src/repository/{workspace,regular-file,git-directory}.ts'], open: ['files'] },
   { files: ['src/report/runner.ts'], open: ['runner', 'files'] },
   { files: ['src/built-site/**', 'src/commands/built-site.ts'], open: ['files', 'machine'] },
 ]

@@ -51,7 +51,6 @@ async function measure(directory: string): Promise<ChangedFilesBench> {
   execFileSync('git', ['fast-import', '--quiet'], { cwd: directory, env, input: history(), maxBuffer: 100 * MEGABYTE })
   const [before, after] = [git('rev-parse', 'main~1'), git('rev-parse', 'main')]
   const asked = {
-    git: openGit({ directory, env }),
     useTemporary: undefined,
     github: () => Promise.reject(new GitHubFailure('There is no GitHub in a bench.')),
     checkedOut: () => Promise.resolve(undefined),
@@ -64,7 +63,10 @@ async function measure(directory: string): Promise<ChangedFilesBench> {
   }
 
   const ours = async (): Promise<void> => {
-    const found = await findChangedFiles(asked)
+    const server = { serverUrl: 'https://example.invalid', repository: 'a/b', token: undefined }
+    const opened = openGit({ directory, env, server })
+    const found = await findChangedFiles({ ...asked, git: opened })
+    await opened.close()
     if (found.kind === 'unknown' || found.files.length !== CHANGED) throw new Error('not the files that were changed')
   }
   const plain =

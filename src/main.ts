@@ -49,7 +49,8 @@ async function main(interruption: AbortSignal): Promise<void> {
     },
   })
   const network = openNetworkOnce({ env: process.env, now: clock.now, deadline: clock.now() + inputs.waitTimeout })
-  const step = { run, event, directory, workspace, inputs, clock, network, nonce, runner, interruption }
+  const atEnd = (work: () => Promise<void>) => void lastWorks.push(work)
+  const step = { run, event, directory, workspace, inputs, clock, network, nonce, runner, interruption, atEnd }
   const result = await runCommand(step)
   await reportResult(result, { runner, summary: inputs.summary && run.hasSummary, nonce })
 }
@@ -118,6 +119,7 @@ async function readPayload(path: string | undefined): Promise<unknown> {
   }
 }
 
+const lastWorks: (() => Promise<void>)[] = []
 const interruption = heedSignals()
 const run = readRun(process.env)
 const runner = openRunner({
@@ -128,6 +130,7 @@ const nonce = randomBytes(3).toString('hex')
 await Promise.race([main(interruption), endWhenCancelled(interruption)]).catch((error: unknown) =>
   reportError(error, { runner, summary: run.hasSummary, nonce }),
 )
+await Promise.allSettled(lastWorks.map((work) => work()))
 // A pending request or git process must not delay a cancelled job.
 if (interruption.aborted) process.exit(1)
 // A pending DNS lookup cannot be cancelled, and must not delay the end for long.

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
+import type { Server } from '../../src/repository/server.ts'
 import { prepareTemporaryRepository } from '../../src/repository/temporary-repository.ts'
 import { GitHubFailure } from '../../src/github/github.ts'
 import { gitHubOf } from '../support/changed-files/github-of.ts'
@@ -51,25 +52,34 @@ type Options = {
   readonly before?: string
   readonly after?: string
   readonly token?: string | undefined
+  readonly server?: Server
   readonly api?: boolean
 }
 
-/** A push, as the action sees it in `directory`; without a token there is neither a temporary repository nor the API. */
-function find(directory: string, options: Options = {}): ReturnType<typeof findChangedFiles> {
+/** The repository as the server on the loopback has it, which wants the token. */
+function served(token: string | undefined): Server {
+  return { serverUrl: server.url, repository: 'octo-org/site', token }
+}
+
+/** A push, as the action sees it in `directory`. Without a token the server lets nobody in. */
+async function find(directory: string, options: Options = {}): ReturnType<typeof findChangedFiles> {
   const { env = workshop.env, before = base, after = head, token, api = false } = options
-  return findChangedFiles({
-    ...offline,
-    git: openGit({ directory, env }),
-    useTemporary:
-      token === undefined
-        ? undefined
-        : prepareTemporaryRepository({ env, serverUrl: server.url, repository: 'octo-org/site', token }),
-    github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github,
-    event: readEvent({ name: 'push', payload: payloadOf('push', { before, after }), sha: after }),
-    base: 'auto',
-    head: 'auto',
-    files: undefined,
-  })
+  const given = { directory, env, server: options.server ?? served(token) }
+  const git = openGit(given)
+  try {
+    return await findChangedFiles({
+      ...offline,
+      git,
+      useTemporary: prepareTemporaryRepository(given),
+      github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github,
+      event: readEvent({ name: 'push', payload: payloadOf('push', { before, after }), sha: after }),
+      base: 'auto',
+      head: 'auto',
+      files: undefined,
+    })
+  } finally {
+    await git.close()
+  }
 }
 
 async function expectTruth(found: ReturnType<typeof findChangedFiles>): Promise<void> {
@@ -100,7 +110,7 @@ describe('the clone alone is enough', () => {
     workshop.gitIn(workshop.directory, 'clone', '-q', ...options, workshop.url, clone)
     const untouched = fingerprint(clone)
     const { env, calls } = interpose(workshop, '')
-    await expectTruth(find(clone, { env }))
+    await expectTruth(find(clone, { env, server: workshop.site }))
     if (fetches !== undefined) expect(calls().filter((call) => call === 'fetch')).toHaveLength(fetches)
     expect(fingerprint(clone)).toEqual(untouched)
   })
@@ -109,18 +119,18 @@ describe('the clone alone is enough', () => {
     workshop.git('push', '-q', '--force', 'origin', `${base}:refs/heads/other`)
     const clone = join(workshop.directory, 'clone')
     workshop.gitIn(workshop.directory, 'clone', '-q', '--single-branch', '--branch=other', workshop.url, clone)
-    await expectTruth(find(clone))
+    await expectTruth(find(clone, { server: workshop.site }))
   })
 
   test('a working tree that git keeps elsewhere', async () => {
     const clone = workshop.clone('clone')
     const second = join(workshop.directory, 'second')
     workshop.gitIn(clone, 'worktree', 'add', '-q', second, base)
-    await expectTruth(find(second))
+    await expectTruth(find(second, { server: workshop.site }))
   })
 
   test('a shallow clone with SHA-256 object names', async () => {
-    const bare = join(workshop.directory, 'sha256.git')
+    const bare = join(workshop.directory, 'octo-org', 'sha256.git')
     const tree = join(workshop.directory, 'sha256')
     workshop.gitIn(workshop.directory, 'init', '-q', '--bare', '--object-format=sha256', '-b', 'main', bare)
     workshop.gitIn(bare, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
@@ -136,7 +146,8 @@ describe('the clone alone is enough', () => {
     workshop.gitIn(tree, 'push', '-q', 'origin', 'HEAD:main')
     const clone = join(workshop.directory, 'clone')
     workshop.gitIn(workshop.directory, 'clone', '-q', '--depth=1', `file://${bare}`, clone)
-    await expect(find(clone, { before, after })).resolves.toEqual({
+    const here = { ...workshop.site, repository: 'octo-org/sha256' }
+    await expect(find(clone, { before, after, server: here })).resolves.toEqual({
       kind: 'known',
       files: [{ path: 'a', change: 'modified', kind: 'file' }],
       base: before,
@@ -197,7 +208,7 @@ describe.each(USELESS)('$what', ({ prepare }) => {
     const directory = prepare()
     const { env, calls } = interpose(workshop, '')
     await expectTruth(find(directory, { env, token: TOKEN }))
-    expect(calls()).toContain('init')
+    expect(calls()).toContain('fetch')
     expect(server.authorizations.length).toBeGreaterThan(0)
     expect(readdirSync(workshop.env['RUNNER_TEMP'] ?? '')).toEqual([])
   })
@@ -268,13 +279,8 @@ describe('the temporary repository', () => {
     const { env } = workshop
     return findChangedFiles({
       ...offline,
-      git: openGit({ directory: makeEmpty('empty'), env }),
-      useTemporary: prepareTemporaryRepository({
-        env,
-        serverUrl: server.url,
-        repository: 'octo-org/site',
-        token: TOKEN,
-      }),
+      git: openGit({ directory: makeEmpty('empty'), env, server: workshop.site }),
+      useTemporary: prepareTemporaryRepository({ directory: workshop.tree, env, server: served(TOKEN) }),
       event: readEvent({ name: 'workflow_dispatch', payload: {}, sha: '' }),
       base: before,
       head: after,
@@ -283,7 +289,11 @@ describe('the temporary repository', () => {
   }
 
   test.each(['', 'site', '../site', 'a/b/c', '--x'])('is not made for the repository %j', async (repository) => {
-    const use = prepareTemporaryRepository({ env: workshop.env, serverUrl: server.url, repository, token: TOKEN })
+    const use = prepareTemporaryRepository({
+      directory: workshop.tree,
+      env: workshop.env,
+      server: { ...served(TOKEN), repository },
+    })
     await expect(use('sha1', () => Promise.resolve('used'))).rejects.toThrow('must be OWNER/NAME')
   })
 
@@ -291,7 +301,7 @@ describe('the temporary repository', () => {
     const env = { ...workshop.env, PATH: '/nowhere' }
     await expect(find(makeEmpty('empty'), { env, token: TOKEN })).resolves.toMatchObject({
       kind: 'unknown',
-      reason: expect.stringMatching(/In a repository of its own: Making a repository.*Install git/),
+      reason: expect.stringMatching(/In a repository of its own: Looking for .*Install git/),
     })
     await expectTruth(find(makeEmpty('empty'), { env, token: TOKEN, api: true }))
   })
@@ -300,7 +310,7 @@ describe('the temporary repository', () => {
     const formats: string[] = []
     await findChangedFiles({
       ...offline,
-      git: openGit({ directory: makeEmpty('empty'), env: workshop.env }),
+      git: openGit({ directory: makeEmpty('empty'), env: workshop.env, server: workshop.site }),
       useTemporary: (format) => {
         formats.push(format)
         return Promise.reject(new GitHubFailure('enough'))
@@ -329,7 +339,7 @@ test('commits that are gone from the server: unknown, with what each source said
 test('names that only a clone can follow are not asked of GitHub, where `HEAD` is another branch', async () => {
   const sources = { ...offline, github: () => Promise.resolve(gitHubOf(workshop)), files: undefined }
   const event = readEvent({ name: 'workflow_dispatch', payload: {}, sha: head })
-  const git = openGit({ directory: makeEmpty('empty'), env: workshop.env })
+  const git = openGit({ directory: makeEmpty('empty'), env: workshop.env, server: workshop.site })
   for (const name of ['HEAD', 'HEAD~1', 'main^', '@', 'FETCH_HEAD', 'no-such-branch']) {
     await expect(findChangedFiles({ ...sources, git, event, base: name, head: '' })).resolves.toMatchObject({
       kind: 'unknown',

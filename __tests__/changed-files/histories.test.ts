@@ -115,7 +115,7 @@ type Source = { readonly directory: string; readonly git: boolean; readonly gith
 async function find({ directory, git, github }: Source, event: TriggerEvent): Promise<ChangedFiles> {
   const found = await findChangedFiles({
     ...offline,
-    git: openGit({ directory, env: git ? workshop.env : { ...workshop.env, PATH: '/nowhere' } }),
+    git: openGit({ directory, env: git ? workshop.env : { ...workshop.env, PATH: '/nowhere' }, server: workshop.site }),
     github: github === undefined ? offline.github : () => Promise.resolve(github),
     event,
     base: 'auto',

@@ -79,7 +79,7 @@ function find(given: Given): ReturnType<typeof findChangedFiles> {
   }
   return findChangedFiles({
     ...offline,
-    git: openGit({ directory: full, env: workshop.env }),
+    git: openGit({ directory: full, env: workshop.env, server: workshop.site }),
     github: () => Promise.resolve(gitHubOf(workshop, records, calls)),
     event: readEvent({ name, payload, sha }),
     run,
@@ -355,7 +355,7 @@ describe('unknown', () => {
     }
     const found = await findChangedFiles({
       ...offline,
-      git: openGit({ directory: full, env: workshop.env }),
+      git: openGit({ directory: full, env: workshop.env, server: workshop.site }),
       github: () => Promise.resolve(refusing),
       event: readEvent({ name: 'schedule', payload: {}, sha: shas[4] ?? '' }),
       run: ourRun(),
@@ -380,7 +380,7 @@ test('no history is read to its end', async () => {
   }
   const found = await findChangedFiles({
     ...offline,
-    git: openGit({ directory: full, env: workshop.env }),
+    git: openGit({ directory: full, env: workshop.env, server: workshop.site }),
     github: () => Promise.resolve(github),
     event: readEvent({ name: 'schedule', payload: {}, sha: shas[4] ?? '' }),
     run: ourRun(),

@@ -39,7 +39,11 @@ type Given = {
 }
 
 function sources({ git: hasGit = true, api = false }: Given) {
-  const git = openGit({ directory: clone, env: hasGit ? workshop.env : { ...workshop.env, PATH: '/nowhere' } })
+  const git = openGit({
+    directory: clone,
+    env: hasGit ? workshop.env : { ...workshop.env, PATH: '/nowhere' },
+    server: workshop.site,
+  })
   return { git, github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github }
 }
 

@@ -383,12 +383,16 @@ function eventOf({ name, payload: [fixture, values, changes], sha }: Case): Trig
 }
 
 const CHECKOUTS = [
-  { checkout: 'a complete clone', open: () => openGit({ directory: full, env: workshop.env }) },
+  { checkout: 'a complete clone', open: () => openGit({ directory: full, env: workshop.env, server: workshop.site }) },
   {
     checkout: 'a clone of depth 1',
-    open: () => openGit({ directory: workshop.clone(`shallow-${number++}`, 1), env: workshop.env }),
+    open: () =>
+      openGit({ directory: workshop.clone(`shallow-${number++}`, 1), env: workshop.env, server: workshop.site }),
   },
-  { checkout: 'no git', open: () => openGit({ directory: full, env: { ...workshop.env, PATH: '/nowhere' } }) },
+  {
+    checkout: 'no git',
+    open: () => openGit({ directory: full, env: { ...workshop.env, PATH: '/nowhere' }, server: workshop.site }),
+  },
 ]
 let number = 0
 

@@ -46,7 +46,11 @@ test("Dependabot's push has them: it is what is merged", () => {
 
 test('nothing is compared for it', async () => {
   const payload = payloadOf('pull-request-opened', { head: A, base: B, merge: A }, FORK)
-  const git = openGit({ directory: '/nowhere', env: {} })
+  const git = openGit({
+    directory: '/nowhere',
+    env: {},
+    server: { serverUrl: 'https://example.invalid', repository: 'a/b', token: undefined },
+  })
   const event = readEvent({ name: 'pull_request', payload, sha: A })
   await expect(findChangedFiles({ ...offline, git, event, base: 'auto', head: '', files: undefined })).resolves.toEqual(
     {

@@ -82,7 +82,7 @@ test('the files found are the difference of the trees', async () => {
       workshop.feed(importOf(branch, [before, after]), 'fast-import', '--quiet')
       const found = await findChangedFiles({
         ...offline,
-        git: openGit({ directory: workshop.tree, env: workshop.env }),
+        git: openGit({ directory: workshop.tree, env: workshop.env, server: workshop.site }),
         event: readEvent({ name: 'workflow_dispatch', payload: null, sha: '' }),
         base: `${branch}~1`,
         head: branch,

@@ -2,6 +2,7 @@ import type { TriggerEvent } from '../event/event.ts'
 import type { Run } from '../event/run.ts'
 import { GitFailure, type Git } from '../repository/git.ts'
 import { readSha, type Sha } from '../repository/revision.ts'
+import { isCloneOf } from '../repository/server.ts'
 
 /**
  * The commit of the workspace, if it is a checkout of this repository but not of the event's commit: after a rollback, or if
@@ -33,10 +34,4 @@ function commitsOf({ name, sha, pullRequest, reading }: TriggerEvent): readonly 
   return [head, ofRun, pullRequest?.head, pullRequest?.mergeCommit].flatMap((one) =>
     one?.kind === 'sha' ? [one.sha] : [],
   )
-}
-
-/** Whether an address of any transport ends in the repository's `OWNER/NAME`. */
-function isCloneOf(repository: string, address = ''): boolean {
-  const named = /[^/:]+\/[^/]+?(?=(?:\.git)?\/*$)/.exec(address)?.[0]
-  return named?.toLowerCase() === repository.toLowerCase()
 }

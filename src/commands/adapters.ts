@@ -9,8 +9,11 @@ import type { Network, openNetwork } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { Step } from './step.ts'
 
-export function openGitHere(directory: string, run: Run): Git {
-  return openGit({ directory, env: run.gitEnvironment })
+/** The clone in the workspace; what is made for it goes when the step ends. */
+export function openGitHere({ directory, run, inputs, atEnd }: Step): Git {
+  const git = openGit({ directory, env: run.gitEnvironment, server: { ...run, token: inputs.githubToken } })
+  atEnd(git.close)
+  return git
 }
 
 /** Only from the clone: `max-paths` works without the list, but less precisely. */
@@ -32,8 +35,12 @@ export async function listDirectoryHere(git: Git, commit: string, directory: str
   }
 }
 
-export function prepareTemporary(token: string, { gitEnvironment, serverUrl, repository }: Run) {
-  return prepareTemporaryRepository({ env: gitEnvironment, serverUrl, repository, token })
+export function prepareTemporary({ directory, run, inputs }: Step) {
+  return prepareTemporaryRepository({
+    directory,
+    env: run.gitEnvironment,
+    server: { ...run, token: inputs.githubToken },
+  })
 }
 
 export function connectToGitHubOnce(given: {

@@ -37,7 +37,7 @@ export async function readConfigurationHere(
       event,
       head,
       workspace: step.workspace,
-      git: openGitHere(step.directory, run),
+      git: openGitHere(step),
       github: connectToGitHubOnce({
         token: step.inputs.githubToken,
         run,

@@ -33,10 +33,10 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
 export async function purgeHere(request: PurgeRequest, step: Step): Promise<PurgeResult> {
   const { run, event, inputs, clock, runner, interruption } = step
   const token = inputs.githubToken
-  const git = rememberCommits(openGitHere(step.directory, run))
+  const git = rememberCommits(openGitHere(step))
   const sources = {
     git,
-    useTemporary: token === undefined ? undefined : prepareTemporary(token, run),
+    useTemporary: prepareTemporary(step),
     github: connectToGitHubOnce({ token, run, clock, network: step.network, notify: runner.log.info }),
     event,
     run,

@@ -18,6 +18,8 @@ export type Step = {
   /** Unique for each process. */
   readonly nonce: string
   readonly runner: Runner
+  /** Takes work to do when the step ends, however it ends. */
+  readonly atEnd: (work: () => Promise<void>) => void
   readonly interruption: AbortSignal
 }
 

@@ -1,75 +1,51 @@
-import { readVariable, type Environment } from '../environment.ts'
+import { delimiter, isAbsolute, resolve, sep } from 'node:path'
+import type { Environment } from '../environment.ts'
+import { isBelow } from './regular-file.ts'
 
-/** A calling git sets these for its children. */
-const POINTING_ELSEWHERE = [
-  'GIT_DIR',
-  'GIT_WORK_TREE',
-  'GIT_COMMON_DIR',
-  'GIT_INDEX_FILE',
-  'GIT_OBJECT_DIRECTORY',
-  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
-  'GIT_SHALLOW_FILE',
-  'GIT_GRAFT_FILE',
-  'GIT_NAMESPACE',
-]
-
-export type GitSetting = readonly [string, string]
+/** Variables that git gets as they are: where programs, certificates and proxies are. */
+const PASSED_ON =
+  /^(?:PATHEXT|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|TMPDIR|TEMP|TMP|LD_LIBRARY_PATH|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_(?:FILE|DIR)|CURL_CA_BUNDLE|GIT_SSL_(?:CAINFO|CAPATH|NO_VERIFY))$/i
 
 /**
- * The caller's environment and settings of the scope `command`. Writes no configuration.
- *
- * - `safe.directory`: in a container, the clone belongs to another user.
- * - `gc.auto`, `maintenance.auto`: leaves the user's clone alone.
- * - No replacement objects: they would give other trees than the deployed ones.
- * - No prompts, and messages in English, since we parse them.
- *
- * `directory` (the clone) and `ceiling` (where git stops looking for a repository) are real paths. Other processes
- * cannot read secrets in `settings`, unlike on a command line.
+ * The environment of every git: a closed list, so that no variable of the job makes it run a program, write a file or read another
+ * repository, and none holds a secret. `gitDirectory` is a repository of our own, whose configuration is the only one that is read,
+ * and has the place of HOME, too. Of PATH the directories remain that are absolute and not in `workspaces`.
  */
 export function gitEnvironment(given: {
   readonly env: Environment
-  readonly directory: string
-  readonly ceiling: string
-  readonly settings?: readonly GitSetting[]
+  readonly gitDirectory: string
+  readonly workspaces: readonly string[]
 }): Environment {
-  const { env, directory, ceiling } = given
-  const settings: readonly GitSetting[] = [
-    ['safe.directory', directory],
-    ['gc.auto', '0'],
-    ['maintenance.auto', 'false'],
-    ['protocol.version', '2'],
-    ['fetch.writeCommitGraph', 'false'],
-    ...(given.settings ?? []),
-  ]
-  const first = /^\d+$/.test(env['GIT_CONFIG_COUNT'] ?? '') ? Number(env['GIT_CONFIG_COUNT']) : 0
-  const appended = settings.flatMap(([key, value], index): [string, string][] => [
-    [`GIT_CONFIG_KEY_${first + index}`, key],
-    [`GIT_CONFIG_VALUE_${first + index}`, value],
-  ])
+  const { env, gitDirectory, workspaces } = given
+  const variables = Object.entries(env)
+  const path = variables
+    .filter(([name]) => name.toUpperCase() === 'PATH')
+    .map(([name, value = '']): [string, string] => [name, leaveOut(value, workspaces)])
   return {
-    ...Object.fromEntries(Object.entries(env).filter(([name]) => !POINTING_ELSEWHERE.includes(name))),
-    ...Object.fromEntries(appended),
-    GIT_CONFIG_COUNT: String(first + settings.length),
-    GIT_CEILING_DIRECTORIES: ceiling,
+    ...Object.fromEntries(variables.filter(([name]) => PASSED_ON.test(name))),
+    ...Object.fromEntries(path),
+    GIT_DIR: gitDirectory,
+    HOME: gitDirectory,
+    XDG_CONFIG_HOME: gitDirectory,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_ATTR_NOSYSTEM: '1',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
+    // An empty one keeps git from asking SSH_ASKPASS.
+    GIT_ASKPASS: '',
+    // Nothing is fetched on the way; git before 2.44 is only kept from it by having no transport.
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+    // Its messages are read.
     LC_ALL: 'C',
   }
 }
 
-/** A `.gitconfig` for git before 2.36, which reads `safe.directory` from files only. Includes the user's own. */
-export function safeDirectoryConfig(given: { readonly env: Environment; readonly directory: string }): string {
-  const { env, directory } = given
-  const home = readVariable(env, 'HOME')
-  const own =
-    home === undefined
-      ? []
-      : [`${readVariable(env, 'XDG_CONFIG_HOME') ?? `${home}/.config`}/git/config`, `${home}/.gitconfig`]
-  const includes = own.map((path) => `[include]\n\tpath = ${quote(path)}\n`)
-  return `${includes.join('')}[safe]\n\tdirectory = ${quote(directory)}\n`
-}
-
-function quote(value: string): string {
-  return `"${value.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}"`
+function leaveOut(path: string, workspaces: readonly string[]): string {
+  const isElsewhere = (directory: string) => !workspaces.some((each) => isBelow(`${resolve(directory)}${sep}`, each))
+  return path
+    .split(delimiter)
+    .filter((directory) => isAbsolute(directory) && isElsewhere(directory))
+    .join(delimiter)
 }

@@ -13,7 +13,7 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /could not read (?:username|password)|authentication failed|permission denied|repository not found|access denied|\b40[13]\b/i,
-    'Leave `persist-credentials` of actions/checkout on, or set `fetch-depth: 0` there, so that nothing has to be fetched.',
+    'Add `contents: read` to the `permissions:` of the job, or set `fetch-depth: 0` in actions/checkout, so that nothing has to be fetched.',
   ],
   [
     /not our ref|couldn't find remote ref|unadvertised object/i,
@@ -21,7 +21,7 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /does not appear to be a git repository|no such remote/i,
-    'The clone has no usable remote `origin`: use actions/checkout, and set `fetch-depth: 0` there if the server cannot be reached.',
+    'The server has no such repository, or does not show it to this token: give one with `contents: read` as `github-token`.',
   ],
   [
     /could not resolve host|could not connect|couldn't connect|failed to connect|timed out|connection|early eof/i,

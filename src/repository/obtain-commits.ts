@@ -24,7 +24,7 @@ async function findSha(git: Git, revision: Revision): Promise<string> {
   const sha = await git.lookUpOnServer(revision.ref)
   if (sha !== undefined) return sha
   throw new GitFailure(
-    `${JSON.stringify(revision.ref)} is neither a commit of this clone nor a branch or tag of \`origin\`. ` +
+    `${JSON.stringify(revision.ref)} is neither a commit of this clone nor a branch or tag of the server. ` +
       'Check the name, or give a full SHA.',
   )
 }

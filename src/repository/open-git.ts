@@ -1,27 +1,46 @@
 import type { Environment } from '../environment.ts'
-import type { GitSetting } from './git-environment.ts'
-import { GitFailure, type DirectoryEntry, type Git } from './git.ts'
-import { adviseOnGitError, describeGitError } from './git-errors.ts'
-import { isFullSha, isServerRef } from './revision.ts'
-import { prepareRun, type GitCall } from './run-git.ts'
 import { decodeFileName } from './file-name.ts'
+import type { GitSetting } from './git-config.ts'
+import { findGitDirectory, type GitDirectory } from './git-directory.ts'
+import { adviseOnGitError, describeGitError } from './git-errors.ts'
+import { GitFailure, type DirectoryEntry, type Git } from './git.ts'
+import {
+  borrowObjects,
+  copyRefs,
+  makeOwnRepository,
+  readSettings,
+  removeOwnRepository,
+  withSettings,
+} from './own-repository.ts'
+import { isFullSha, isServerRef } from './revision.ts'
+import { prepareRun, type GitCall, type RunGit } from './run-git.ts'
+import { findCredentials, isCloneOf, locate, readMachineSettings, type Server } from './server.ts'
+
+/** `close` deletes what was made for it; nothing may be asked after that. */
+export type OpenedGit = Git & { readonly close: () => Promise<void> }
+
+/** The complaints of a server that other credentials may satisfy. */
+const REFUSED = /\b40[134]\b|authentication failed|could not read (?:username|password)|not found|access denied/i
 
 /**
- * Opens the working tree at `directory`. `remote` is a remote's name (default: `origin`) or a URL. Runs nothing before
- * the first call. Git gets `env`, `settings` and what `gitEnvironment` adds. Fetches only add objects and, in a shallow
- * clone, shallow marks. `fetchOptions` come before those of a fetch. `networkTimeout` is milliseconds for each call to
- * the server.
+ * The repository in `directory`, which is the top of its working tree, and the server that it belongs to. With `fresh`, which says
+ * what object names are made of, nothing is taken from the directory but credentials for the server.
+ *
+ * Git works in a repository of our own, made on the first call: it reads the objects of the clone, with copies of its refs, and
+ * gets what is missing from the server. The clone's configuration is never git's, and the clone stays as it is. `env` are the
+ * variables of the job; `timeout` is how long one call of git may take, in milliseconds.
  */
 export function openGit(given: {
   readonly directory: string
+  readonly fresh?: 'sha1' | 'sha256'
   readonly env: Environment
-  readonly settings?: readonly GitSetting[]
-  readonly remote?: string
-  readonly fetchOptions?: readonly string[]
-  readonly networkTimeout?: number
-}): Git {
-  const { remote = 'origin', fetchOptions, networkTimeout = 120_000 } = given
-  const run = prepareRun(given)
+  readonly server: Server
+  readonly timeout?: number
+}): OpenedGit {
+  let opened: Promise<OwnGit> | undefined
+  const open = () => (opened ??= openOwn({ timeout: 120_000, ...given }))
+  const run = async (call: GitCall) => (await open()).run(call)
+  let lastCall: Promise<unknown> = Promise.resolve()
 
   async function ask(call: GitCall): Promise<Buffer> {
     const answer = await run(call)
@@ -29,22 +48,22 @@ export function openGit(given: {
     throw failure(call.what, answer.error)
   }
 
-  /** Git fails if another process changes .git/shallow meanwhile. */
-  async function askPatiently(call: GitCall): Promise<void> {
-    for (let retriesLeft = 2; ; retriesLeft--) {
-      const answer = await run(call)
-      if (answer.exitCode === 0) return
-      const changedMeanwhile = answer.error.includes('shallow file has changed')
-      if (!changedMeanwhile || retriesLeft === 0) throw failure(call.what, answer.error)
-    }
+  /** One call at a time, since each has its settings in the same file. */
+  async function askServer(call: GitCall): Promise<Buffer> {
+    const before = lastCall
+    const answer = before.then(async () => (await open()).runWithServer(call))
+    lastCall = answer.catch(() => undefined)
+    const { exitCode, stdout, error } = await answer
+    if (exitCode === 0) return stdout
+    throw failure(call.what, error)
   }
 
   async function listRemote(
     what: string,
     args: readonly string[],
-    timeout = networkTimeout,
+    timeout?: number,
   ): Promise<ReadonlyMap<string, string>> {
-    const answer = await ask({ what, args: ['ls-remote', '--quiet', ...args], timeout })
+    const answer = await askServer({ what, args: ['ls-remote', '--quiet', ...args], timeout })
     const lines = answer.toString().split('\n')
     return new Map(
       lines.flatMap((line) => {
@@ -54,60 +73,52 @@ export function openGit(given: {
     )
   }
 
-  async function isShallow(): Promise<boolean> {
-    const what = 'Looking whether the clone is shallow'
-    const answer = await ask({ what, args: ['rev-parse', '--is-shallow-repository'] })
-    return answer.toString().trim() === 'true'
-  }
-
   return {
     async resolve(revisions) {
+      if (!revisions.every(isFullSha)) await (await open()).copyRefs()
       const names = revisions.flatMap((revision) => [revision, `refs/remotes/origin/${revision}`])
       const answer = await ask({
-        what: `Looking for ${enumerate(revisions)} in the clone`,
+        what: `Looking for ${enumerate(revisions)} in the repository`,
         // Names go to stdin, where they cannot be options.
         args: ['cat-file', '--batch-check=%(objectname)'],
-        // A partial clone must not fetch here. Git before 2.44 has no option for that, so we forbid all protocols.
-        env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
         input: names.map((name) => `${name}^{commit}\n`).join(''),
       })
       const lines = answer.toString().split('\n')
       return revisions.map((_, index) => [lines[2 * index], lines[2 * index + 1]].find((line) => isFullSha(line ?? '')))
     },
 
-    async originUrl() {
-      const what = 'Reading the URL of `origin`'
-      const answer = await run({ what, args: ['config', '--local', '--get', 'remote.origin.url'] })
-      if (answer.exitCode === 0) return answer.stdout.toString().trimEnd()
-      if (answer.exitCode === 1 && answer.error === '') return undefined
-      throw failure(what, answer.error)
-    },
+    originUrl: async () => (await open()).originUrl,
 
     async lookUpOnServer(ref, timeout) {
       if (!isServerRef(ref)) return undefined
       const names = [`refs/tags/${ref}^{}`, `refs/tags/${ref}`, `refs/heads/${ref}`, `${ref}^{}`, ref]
-      const asked = ['--end-of-options', remote, ...names]
-      const found = await listRemote(`Looking for ${ref} on \`${remote}\``, asked, timeout)
+      const { url } = locate(given.server)
+      const asked = ['--end-of-options', url, ...names]
+      const found = await listRemote(`Looking for ${ref} on ${url}`, asked, timeout)
       return names.map((name) => found.get(name)).find((sha) => sha !== undefined)
     },
 
     async tagsOnServer() {
-      const found = await listRemote(`Listing the tags of \`${remote}\``, ['--tags', '--end-of-options', remote])
+      const { url } = locate(given.server)
+      const found = await listRemote(`Listing the tags of ${url}`, ['--tags', '--end-of-options', url])
       // An annotated tag has a second line with the tagged object, which wins.
       return new Map(Array.from(found, ([name, sha]) => [name.replace(/^refs\/tags\/|\^\{\}$/g, ''), sha]))
     },
 
     async fetchCommits(shas) {
       const wanted = requireShas(shas)
-      // In a complete clone, `--depth` would cut off the history; only commits lost by a force push are missing there.
-      const options = fetchOptions ?? ((await isShallow()) ? ['--depth=1'] : [])
-      await askPatiently({
-        what: `Fetching ${enumerate(wanted)} from \`${remote}\``,
+      const { url } = locate(given.server)
+      const { copyRefs, isCutOff } = await open()
+      // With them git can tell the server what is here.
+      await copyRefs()
+      // In a complete clone, `--depth` would cut off the history. There, only commits lost by a force push are missing.
+      const depth = isCutOff ? ['--depth=1'] : []
+      await askServer({
+        what: `Fetching ${enumerate(wanted)} from ${url}`,
         args: [
-          ...['fetch', '-q', ...options, '--no-tags', '--no-prune', '--no-recurse-submodules', '--no-write-fetch-head'],
-          ...['--refmap=', '--end-of-options', remote, ...wanted],
+          ...['fetch', '-q', ...depth, '--filter=blob:none', '--no-tags', '--no-prune', '--no-recurse-submodules'],
+          ...['--no-write-fetch-head', '--refmap=', '--end-of-options', url, ...wanted],
         ],
-        timeout: networkTimeout,
       })
     },
 
@@ -115,7 +126,6 @@ export function openGit(given: {
       const listed = await ask({
         what: `Listing the files of ${commit}`,
         args: ['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', ...requireShas([commit])],
-        env: { GIT_NO_LAZY_FETCH: '1' },
       })
       return splitNames(listed)
     },
@@ -127,7 +137,6 @@ export function openGit(given: {
           ...['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', '--end-of-options', ...requireShas([commit])],
           ...(directory === '' ? [] : ['--', `${directory}/`]),
         ],
-        env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
       })
       return splitNames(listed).map((line) => {
         const path = line.slice(line.indexOf('\t') + 1)
@@ -142,7 +151,6 @@ export function openGit(given: {
       const answer = await ask({
         what,
         args: ['cat-file', '--batch=%(objecttype) %(objectsize)'],
-        env: { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
         input: `${requireShas([commit]).join()}:${path}\n`,
       })
       const start = answer.indexOf('\n') + 1
@@ -161,12 +169,12 @@ export function openGit(given: {
     async parents(sha) {
       const what = `Reading the parents of ${sha}`
       const answer = await ask({ what, args: ['cat-file', 'commit', ...requireShas([sha])] })
-      // From the commit object, which shallow clones have in full. A blank line ends the header.
+      // From the commit object, which a shallow clone does not truncate. A blank line ends the header.
       const [head = ''] = answer.toString('latin1').split('\n\n')
       return Array.from(head.matchAll(/^parent ([0-9a-f]+)$/gm), ([, parent = '']) => parent).filter(isFullSha)
     },
 
-    isShallow,
+    isShallow: async () => (await open()).isCutOff,
 
     async mergeBase(one, other) {
       const what = `Looking for the merge base of ${one} and ${other}`
@@ -175,6 +183,80 @@ export function openGit(given: {
       if (answer.exitCode === 1 && answer.error === '') return undefined
       throw failure(what, answer.error)
     },
+
+    close: async () => {
+      const own = await opened?.catch(() => undefined)
+      if (own !== undefined) await removeOwnRepository(own.directory)
+    },
+  }
+}
+
+/** Our own repository, with what it takes from a clone. */
+type OwnGit = {
+  readonly directory: string
+  readonly run: RunGit
+  /** Runs git with the server's transport and with the best credentials that the server takes. */
+  readonly runWithServer: RunGit
+  /** Of the clone, by its configuration. */
+  readonly originUrl: string | undefined
+  /** Whether the history of the clone is cut off, or of another repository. */
+  readonly isCutOff: boolean
+  readonly copyRefs: () => Promise<void>
+}
+
+async function openOwn(given: {
+  readonly directory: string
+  readonly fresh?: 'sha1' | 'sha256'
+  readonly env: Environment
+  readonly server: Server
+  readonly timeout: number
+}): Promise<OwnGit> {
+  const { directory: workspace, fresh, env, server, timeout } = given
+  const found = await (fresh === undefined ? findGitDirectory(workspace) : findGitDirectoryIfAny(workspace))
+  const clone = fresh === undefined ? found : undefined
+  const settings = found === undefined ? [] : await readSettings(found)
+  const setting = (wanted: string) => settings.findLast(([name]) => name === wanted)?.[1]
+  const originUrl = setting('remote.origin.url')
+  const formatOfClone = setting('extensions.objectformat')?.toLowerCase() === 'sha256' ? 'sha256' : 'sha1'
+  const directory = await makeOwnRepository({
+    env,
+    objectFormat: fresh ?? formatOfClone,
+    usesReftable: clone !== undefined && setting('extensions.refstorage')?.toLowerCase() === 'reftable',
+  })
+  const workspaces = [workspace, found?.top ?? workspace]
+  const run = prepareRun({ env, gitDirectory: directory, workspaces, timeout })
+  const isShallow = clone !== undefined && (await borrowObjects(clone, directory))
+  let copied: Promise<void> | undefined
+  return {
+    directory,
+    run,
+    runWithServer: async (call) => {
+      const { scheme } = locate(server)
+      const ofMachine = scheme === 'file' ? [] : await readMachineSettings(run, { env, workspaces })
+      const [best = [], ...others] = await findCredentials(server, { settings, env })
+      const runWith = (credentials: readonly GitSetting[]) =>
+        withSettings(directory, [[`protocol.${scheme}.allow`, 'always'], ...ofMachine, ...credentials], () =>
+          run({ ...call, env: { ...call.env, GIT_ALLOW_PROTOCOL: scheme } }),
+        )
+      let answer = await runWith(best)
+      for (const credentials of others) {
+        if (answer.exitCode === 0 || !REFUSED.test(answer.error)) break
+        answer = await runWith(credentials)
+      }
+      return answer
+    },
+    originUrl,
+    isCutOff: isShallow || clone === undefined || !isCloneOf(server.repository, originUrl),
+    copyRefs: () => (copied ??= clone === undefined ? Promise.resolve() : copyRefs(clone, directory)),
+  }
+}
+
+async function findGitDirectoryIfAny(workspace: string): Promise<GitDirectory | undefined> {
+  try {
+    return await findGitDirectory(workspace)
+  } catch (error) {
+    if (error instanceof GitFailure) return undefined
+    throw error
   }
 }
 

@@ -1,6 +1,6 @@
-import { constants } from 'node:fs'
-import { open, realpath, stat } from 'node:fs/promises'
-import { resolve, sep } from 'node:path'
+import { realpath, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { isBelow, readRegularFile } from './regular-file.ts'
 
 export type Workspace = {
   /**
@@ -25,7 +25,7 @@ export function openWorkspace(given: {
       try {
         const file = await realpath(resolve(directory, path))
         await requireInside(file, [directory, ...temporary.filter((each) => each !== undefined)])
-        return await readRegularFile(file)
+        return await readRegularFile(file, MAX_WORKSPACE_FILE_SIZE)
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
         throw error
@@ -40,24 +40,6 @@ export function openWorkspace(given: {
 
 async function requireInside(file: string, directories: readonly string[]): Promise<void> {
   const real = await Promise.all(directories.map((directory) => realpath(directory).catch(() => undefined)))
-  if (real.some((directory) => directory !== undefined && file.startsWith(withSeparator(directory)))) return
+  if (real.some((directory) => directory !== undefined && isBelow(file, directory))) return
   throw new Error('it lies outside the workspace, `RUNNER_TEMP` and the temporary directory; copy it into one of them')
-}
-
-function withSeparator(directory: string): string {
-  return directory.endsWith(sep) ? directory : `${directory}${sep}`
-}
-
-async function readRegularFile(file: string): Promise<Buffer> {
-  // Opening a pipe would block, and a link may have appeared since.
-  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
-  try {
-    const status = await handle.stat()
-    if (!status.isFile()) throw new Error('it is not a regular file; give the path of a file')
-    if (status.size > MAX_WORKSPACE_FILE_SIZE)
-      throw new Error(`it has ${status.size} bytes; at most ${MAX_WORKSPACE_FILE_SIZE} bytes are read`)
-    return await handle.readFile()
-  } finally {
-    await handle.close()
-  }
 }

@@ -53,7 +53,7 @@ async function find({ file, ref = 'auto', event = 'pull_request', api = false, d
       event: readEvent({ name: event, payload, sha: head }),
       head: readSha(head),
       workspace: openWorkspace({ directory: clone, temporary: [] }),
-      git: openGit({ directory: clone, env: workshop.env }),
+      git: openGit({ directory: clone, env: workshop.env, server: workshop.site }),
       github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github,
     },
   )

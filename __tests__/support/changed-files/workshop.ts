@@ -16,6 +16,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Server } from '../../../src/repository/server.ts'
 
 export type Workshop = {
   /** A temporary directory for everything; `remove` deletes it. */
@@ -40,6 +41,8 @@ export type Workshop = {
   /** The server, by a transport that is a real fetch. */
   readonly url: string
   readonly server: string
+  /** The same for `openGit`. */
+  readonly site: Server
   /** Clones the server's `main`, at depth 1 or complete. */
   readonly clone: (name: string, depth?: number) => string
 }
@@ -48,7 +51,7 @@ export function openWorkshop(): Workshop {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'changed-files-')))
   const home = join(directory, 'home')
   const tree = join(directory, 'tree')
-  const server = join(directory, 'server.git')
+  const server = join(directory, 'octo-org', 'site.git')
   const url = `file://${server}`
   const env = {
     PATH: process.env['PATH'] ?? '',
@@ -109,6 +112,7 @@ export function openWorkshop(): Workshop {
     },
     url,
     server,
+    site: { serverUrl: `file://${directory}`, repository: 'octo-org/site', token: undefined },
     clone: (name, depth) => {
       const clone = join(directory, name)
       const shallow = depth === undefined ? [] : [`--depth=${depth}`]
@@ -118,22 +122,15 @@ export function openWorkshop(): Workshop {
   }
 }
 
-/** Every file of `.git` but the objects and the list of shallow commits, by a digest of its content: what must stay as it is. */
+/** Every file of `.git` by a digest of its content: what must stay as it is. */
 export function fingerprint(clone: string): Readonly<Record<string, string>> {
   const git = join(clone, '.git')
   const files = readdirSync(git, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return Object.fromEntries(
     files
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => !/^\/(?:objects\/(?:[0-9a-f]{2}|pack)\/|shallow$)/.test(path.slice(git.length)))
       .map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')]),
   )
-}
-
-/** The commits whose parents are cut off. */
-export function shallowCommits(clone: string): string[] {
-  const list = join(clone, '.git', 'shallow')
-  return existsSync(list) ? readFileSync(list, 'utf8').trim().split('\n').toSorted() : []
 }
 
 /**

@@ -1,0 +1,159 @@
+/** A bare repository of our own in a temporary directory: the only one that git is ever started in. */
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { readVariable, type Environment } from '../environment.ts'
+import { formatGitConfig, parseGitConfig, type GitSetting } from './git-config.ts'
+import type { GitDirectory } from './git-directory.ts'
+import { findRealPath, readRegularFile } from './regular-file.ts'
+
+/** The file that the configuration of our own repository includes if it is there. */
+const SERVER_SETTINGS = 'server-settings'
+
+/** Bytes of a file of a repository that is read or copied at most. */
+const MAX_SIZE = 64 * 1024 * 1024
+const MAX_CONFIG_SIZE = 1024 * 1024
+const MAX_REFS = 100_000
+
+/** All that git is told: nothing else is read. What could run a program or reach a server is off. */
+const SETTINGS: readonly GitSetting[] = [
+  ['core.repositoryformatversion', '1'],
+  ['core.bare', 'true'],
+  ['core.hooksPath', '/dev/null'],
+  ['core.fsmonitor', 'false'],
+  ['core.logAllRefUpdates', 'false'],
+  // Both can contradict the objects, and come with borrowed ones.
+  ['core.commitGraph', 'false'],
+  ['core.multiPackIndex', 'false'],
+  ['credential.helper', ''],
+  ['fetch.recurseSubmodules', 'false'],
+  ['fetch.writeCommitGraph', 'false'],
+  ['gc.auto', '0'],
+  ['maintenance.auto', 'false'],
+  ['protocol.version', '2'],
+  ['protocol.allow', 'never'],
+  ['safe.bareRepository', 'explicit'],
+]
+
+/** Makes the repository, without starting git. No transport is allowed. Gives its directory. */
+export async function makeOwnRepository(given: {
+  readonly env: Environment
+  readonly objectFormat: 'sha1' | 'sha256'
+  readonly usesReftable?: boolean
+}): Promise<string> {
+  const { env, objectFormat, usesReftable = false } = given
+  const directory = await mkdtemp(join(readVariable(env, 'RUNNER_TEMP') ?? tmpdir(), 'cloudfront-action-git-'))
+  for (const each of ['objects', 'refs']) await mkdir(join(directory, each))
+  const settings: readonly GitSetting[] = [
+    ...SETTINGS,
+    ...(objectFormat === 'sha1' ? [] : ([['extensions.objectFormat', objectFormat]] as const)),
+    ...(usesReftable ? ([['extensions.refStorage', 'reftable']] as const) : []),
+    ['include.path', SERVER_SETTINGS],
+  ]
+  await writeFile(join(directory, 'config'), formatGitConfig(settings))
+  await writeFile(join(directory, 'HEAD'), 'ref: refs/heads/.invalid\n')
+  return directory
+}
+
+export async function removeOwnRepository(directory: string): Promise<void> {
+  await rm(directory, { recursive: true, force: true })
+}
+
+/** Has more settings hold in our repository for the time of some work. No other user of the machine can read them. */
+export async function withSettings<Result>(
+  directory: string,
+  settings: readonly GitSetting[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const file = join(directory, SERVER_SETTINGS)
+  await writeFile(file, formatGitConfig(settings), { mode: 0o600 })
+  try {
+    return await work()
+  } finally {
+    await rm(file, { force: true })
+  }
+}
+
+/** The settings of a repository in the workspace. */
+export async function readSettings({ common }: GitDirectory): Promise<readonly GitSetting[]> {
+  const bytes = await readOf(common, 'config', MAX_CONFIG_SIZE)
+  return parseGitConfig(bytes?.toString() ?? '')
+}
+
+/**
+ * Makes the objects of another repository readable in ours, and copies where its history is cut off. Directories in which anything
+ * but files lies are left out, as is what `info/` says of further objects. Gives whether the history is cut off.
+ */
+export async function borrowObjects({ common }: GitDirectory, own: string): Promise<boolean> {
+  // Git takes a directory of this name for no repository whose refs it could ask for.
+  const borrowed = join(own, 'borrowed')
+  await mkdir(join(own, 'objects', 'info'))
+  await mkdir(borrowed)
+  await writeFile(join(own, 'objects', 'info', 'alternates'), `${borrowed}\n`)
+  for (const entry of await listDirectory(common, 'objects')) {
+    if (!entry.isDirectory() || !/^(?:[0-9a-f]{2}|pack)$/.test(entry.name)) continue
+    const name = `objects/${entry.name}`
+    const files = await listDirectory(common, name)
+    if (files.length === 0 || !files.every((file) => file.isFile())) continue
+    // A junction needs no privileges on Windows; elsewhere this is any link.
+    await symlink(join(common, name), join(borrowed, entry.name), 'junction')
+  }
+  const shallow = await readOf(common, 'shallow', MAX_SIZE)
+  const commits = shallow?.toString('latin1').match(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/gm) ?? []
+  if (commits.length > 0) await writeFile(join(own, 'shallow'), `${commits.join('\n')}\n`)
+  return commits.length > 0
+}
+
+/** Copies the refs of another repository to ours, and what it has checked out. */
+export async function copyRefs({ ofTree, common }: GitDirectory, own: string): Promise<void> {
+  for (const name of ['HEAD', 'FETCH_HEAD', 'ORIG_HEAD', 'logs/HEAD']) await copyFile(name, ofTree, own, isRefOrLog)
+  await copyFile('packed-refs', common, own)
+  for (const name of await listFiles(common, 'refs')) {
+    if (!name.startsWith('refs/replace/')) await copyFile(name, common, own, isRef)
+  }
+  for (const name of await listFiles(common, 'reftable')) await copyFile(name, common, own)
+}
+
+async function copyFile(name: string, from: string, to: string, isRight?: (text: string) => boolean): Promise<void> {
+  const bytes = await readOf(from, name, MAX_SIZE)
+  if (bytes === undefined || isRight?.(bytes.toString('latin1')) === false) return
+  await mkdir(dirname(join(to, name)), { recursive: true })
+  await writeFile(join(to, name), bytes)
+}
+
+function isRef(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64}|ref: refs\/[^\p{Cc} ~^:?*[\\]+)\n?$/u.test(text)
+}
+
+function isRefOrLog(text: string): boolean {
+  return isRef(text) || /^(?:[0-9a-f]{40}|[0-9a-f]{64})[ \t]/.test(text)
+}
+
+/** The paths of the files below a directory, links left out. */
+async function listFiles(root: string, directory: string): Promise<readonly string[]> {
+  const files: string[] = []
+  const directories = [directory]
+  for (let next = directories.pop(); next !== undefined && files.length < MAX_REFS; next = directories.pop()) {
+    for (const entry of await listDirectory(root, next)) {
+      const path = `${next}/${entry.name}`
+      if (entry.isDirectory()) directories.push(path)
+      else if (entry.isFile()) files.push(path)
+    }
+  }
+  return files
+}
+
+/** The bytes of a file below `root`, a real path, unless a link leads to it or it is no file of such a size. */
+async function readOf(root: string, name: string, maxSize: number): Promise<Buffer | undefined> {
+  return (await hasNoLinks(root, name)) ? readRegularFile(join(root, name), maxSize).catch(() => undefined) : undefined
+}
+
+/** The same for the entries of a directory. */
+async function listDirectory(root: string, name: string) {
+  return (await hasNoLinks(root, name)) ? readdir(join(root, name), { withFileTypes: true }).catch(() => []) : []
+}
+
+async function hasNoLinks(root: string, name: string): Promise<boolean> {
+  const path = join(root, name)
+  return (await findRealPath(path)) === path
+}

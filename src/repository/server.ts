@@ -1,0 +1,104 @@
+/** The repository that the run belongs to, on its server: where missing commits come from, and how git may ask for them. */
+import { basename, join } from 'node:path'
+import { readVariable, type Environment } from '../environment.ts'
+import { hideSecretForms } from '../secrets.ts'
+import { parseGitConfig, type GitSetting } from './git-config.ts'
+import { GitFailure } from './git.ts'
+import { findRealPath, isBelow, readRegularFile } from './regular-file.ts'
+import type { RunGit } from './run-git.ts'
+
+export type Server = {
+  /** `https://github.com` */
+  readonly serverUrl: string
+  /** `OWNER/NAME` */
+  readonly repository: string
+  /** A token that may read it. */
+  readonly token: string | undefined
+}
+
+/** Where git finds it, and by which transport. Rejects names and addresses that can be no repository's. */
+export function locate({ serverUrl, repository }: Server): { readonly url: string; readonly scheme: string } {
+  if (!/^[\w-]+\/[\w.-]+$/.test(repository)) {
+    throw new GitFailure(
+      `Cannot fetch from the repository ${JSON.stringify(repository)}: GITHUB_REPOSITORY must be OWNER/NAME.`,
+    )
+  }
+  const [, scheme] = /^(https?|file):\/\/[^\s\p{Cc}@]+$/u.exec(serverUrl) ?? []
+  if (scheme !== undefined) return { url: `${serverUrl}/${repository}.git`, scheme }
+  throw new GitFailure(
+    `Cannot fetch from ${hideSecretForms(JSON.stringify(serverUrl))}: GITHUB_SERVER_URL must be an address such as \`https://github.com\`, without a user.`,
+  )
+}
+
+/** Whether an address of any transport ends in the repository's `OWNER/NAME`. */
+export function isCloneOf(repository: string, address = ''): boolean {
+  const named = /[^/:]+\/[^/]+?(?=(?:\.git)?\/*$)/.exec(address)?.[0]
+  return named?.toLowerCase() === repository.toLowerCase()
+}
+
+/**
+ * The settings with which the server may be asked, the best first: with our token, with what actions/checkout left in the settings
+ * of the clone, or with neither if there are none.
+ */
+export async function findCredentials(
+  server: Server,
+  { settings, env }: { readonly settings: readonly GitSetting[]; readonly env: Environment },
+): Promise<readonly (readonly GitSetting[])[]> {
+  const name = `http.${server.serverUrl}/.extraheader`
+  const left = [...settings, ...(await readIncludedCredentials(settings, env))]
+    .filter(([key, value]) => key === name && /^authorization: basic [\w+/=-]+$/i.test(value))
+    .map(([, value]) => value.replace(/^.* /, ''))
+  const ours = server.token === undefined ? [] : [Buffer.from(`x-access-token:${server.token}`).toString('base64')]
+  const all = [...new Set([...ours, ...left])]
+  return all.length === 0 ? [[]] : all.map((basic) => [[name, `AUTHORIZATION: basic ${basic}`] as const])
+}
+
+const MAX_CREDENTIALS_SIZE = 64 * 1024
+
+/** actions/checkout 6 keeps them in a file of RUNNER_TEMP, which the settings of the clone include. */
+async function readIncludedCredentials(
+  settings: readonly GitSetting[],
+  env: Environment,
+): Promise<readonly GitSetting[]> {
+  const temporary = readVariable(env, 'RUNNER_TEMP')
+  const names = settings
+    .filter(([name]) => /^include(?:if\..*)?\.path$/s.test(name))
+    .map(([, path]) => basename(path))
+    .filter((name) => /^git-credentials-[\w-]+\.config$/.test(name))
+  if (temporary === undefined) return []
+  const files = await Promise.all(
+    [...new Set(names)].map((name) => readRegularFile(join(temporary, name), MAX_CREDENTIALS_SIZE).catch(() => '')),
+  )
+  return files.flatMap((bytes) => parseGitConfig(bytes.toString()))
+}
+
+/** Settings of the machine that reaching a server may need. */
+const OF_MACHINE =
+  /^http\.(?:.+\.)?(?:proxy|proxyauthmethod|proxysslcainfo|sslverify|sslcainfo|sslcapath|sslbackend|sslversion|sslcert|sslkey|schannelcheckrevoke|schannelusesslcainfo|version)$/s
+
+/** Proxies and certificates as the user's and the machine's configuration give them, which is only listed. */
+export async function readMachineSettings(
+  run: RunGit,
+  { env, workspaces }: { readonly env: Environment; readonly workspaces: readonly string[] },
+): Promise<readonly GitSetting[]> {
+  const home = readVariable(env, 'HOME') ?? readVariable(env, 'USERPROFILE')
+  const configHome = readVariable(env, 'XDG_CONFIG_HOME')
+  for (const directory of [home, configHome]) {
+    const real = directory === undefined ? undefined : await findRealPath(directory)
+    if (real !== undefined && workspaces.some((each) => isBelow(`${real}/`, each))) return []
+  }
+  const { stdout } = await run({
+    what: 'Reading the settings of the machine',
+    args: ['config', '--list', '-z'],
+    env: { HOME: home, XDG_CONFIG_HOME: configHome, GIT_CONFIG_NOSYSTEM: env['GIT_CONFIG_NOSYSTEM'] },
+  })
+  return stdout
+    .toString()
+    .split('\0')
+    .map((entry): GitSetting => {
+      const end = entry.indexOf('\n')
+      return end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)]
+    })
+    .filter(([name]) => OF_MACHINE.test(name))
+    .map(([name, value]) => [name, home === undefined ? value : value.replace(/^~(?=\/)/, home)])
+}
