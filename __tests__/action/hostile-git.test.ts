@@ -57,7 +57,7 @@ async function purge({
   return runAction({
     workspace,
     event: { name: 'push', payload: makePushEvent({ before: base, after: head }), sha: head },
-    inputs: { distribution: 'E1EXAMPLE', root: 'public', 'github-token': token },
+    inputs: { distribution: 'E1EXAMPLE', root: 'public', base: 'event', 'github-token': token },
     env: {
       ...CREDENTIALS,
       AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url,
