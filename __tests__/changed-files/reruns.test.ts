@@ -106,7 +106,7 @@ test('so it does with what CloudFront remembers, and with an event that names no
 
 test('a tip that is what is checked out is no move', async () => {
   const later = moveOn()
-  const git = openGit({ directory: clone, env: workshop.env })
+  const git = openGit({ directory: clone, env: workshop.env, server: workshop.site })
   await git.fetchCommits([later])
   const found = await findChangedFiles({
     ...offline,
