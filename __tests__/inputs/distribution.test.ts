@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { distributionShape } from '../../src/cloudfront/sdk/distribution-shape.ts'
+import { InvalidInput } from '../../src/faults.ts'
+import { checkIgnored } from '../../src/inputs/distribution.ts'
 import { faultsOf, jobOf, readStep, type Given } from '../support/inputs/step.ts'
 
 const DEPLOY = { command: 'deploy', name: 'production' }
@@ -20,6 +23,7 @@ test('the defaults of deploy', async () => {
     waitTimeout: 1_800_000,
     onWaitTimeout: 'fail',
     purge: 'auto',
+    ignore: [],
     url: 'https://{domain}',
     dryRun: false,
   })
@@ -37,6 +41,24 @@ test('the defaults of destroy', async () => {
   })
 })
 
+test('ignored members are checked against the shape of a configuration, each at its line', async () => {
+  const { ignore } = await deployOf({
+    inputs: { ignore: 'WebACLId\n# ours\nWebAclId\nTags[team]\nOrigins[a].Nothing' },
+  })
+  const faults = (() => {
+    try {
+      return checkIgnored(ignore, distributionShape())
+    } catch (error) {
+      return error instanceof InvalidInput ? error.faults : []
+    }
+  })()
+  expect(faults).toMatchObject([
+    { at: { input: 'ignore', line: 3 }, message: expect.stringContaining('WebAclId') },
+    { at: { input: 'ignore', line: 5 }, message: expect.stringContaining('Nothing') },
+  ])
+  expect(checkIgnored(ignore.slice(0, 1), distributionShape())).toEqual([[{ member: 'WebACLId', item: undefined }]])
+})
+
 test('a pull request names its distribution, unless the step does', async () => {
   const { job } = await readStep({ inputs: { command: 'deploy' }, pullRequest: 12 })
   expect(jobOf(job, 'deploy').inputs.name).toBe('pr-12')
@@ -49,6 +71,8 @@ describe('good values', () => {
     ['config-ref', 'base', { configRef: 'base' }],
     ['distribution', 'E2EXAMPLE', { distribution: 'E2EXAMPLE' }],
     ['distribution', '# ours\narn:aws:cloudfront::123456789012:distribution/E2', { distribution: 'E2' }],
+    ['purge', 'auto', { purge: 'auto' }],
+    ['purge', '', { purge: [] }],
     ['name', 'a', { name: 'a' }],
     ['name', 'feature_1.x-Y', { name: 'feature_1.x-Y' }],
     ['strict', 'false', { strict: false }],
@@ -82,6 +106,7 @@ describe('wrong values', () => {
     ['distribution', 'www.example.com', 'the ID or ARN of one distribution'],
     ['distribution', 'dt_1', 'the ID or ARN of one distribution'],
     ['distribution', 'E1\nE2', 'a list of 2 is not allowed here'],
+    ['ignore', 'Cache Behaviors', 'is not a member of a configuration'],
     ['wait-timeout', '25h', 'a duration up to 24h'],
     ['variables', 'SECRET', 'write `KEY=value`'],
     ['variables', '1A=b', 'write `KEY=value`'],

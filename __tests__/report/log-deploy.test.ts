@@ -52,6 +52,7 @@ describe('outputs', () => {
       'invalidation-ids': ['I1'],
       paths: ['/*'],
       changes: [{ path: 'PriceClass', before: '"a"', after: '"b"', risk: 'slower' }],
+      untaken: [],
       distributions: [
         {
           distribution: 'E1EXAMPLE',

@@ -2,7 +2,7 @@
 import { distributionShape } from '../cloudfront/sdk/distribution-shape.ts'
 import { deploy } from '../distribution/deploy/deploy.ts'
 import type { Place } from '../faults.ts'
-import type { DeployInputs } from '../inputs/distribution.ts'
+import { checkIgnored, type DeployInputs } from '../inputs/distribution.ts'
 import { formatDeployOutputs, formatDistribution } from '../report/deploy-outputs.ts'
 import { formatDeploySummary } from '../report/deploy-summary.ts'
 import type { CommandResult } from '../report/report-step.ts'
@@ -14,12 +14,13 @@ import { describeAttempt, type Step } from './step.ts'
 export async function runDeploy(inputs: DeployInputs, step: Step): Promise<CommandResult> {
   const { runner } = step
   const shape = distributionShape()
+  const ignored = checkIgnored(inputs.ignore, shape)
   const warn = (text: string, at: Place) => {
     runner.log.warning(text, at)
   }
   const file = await readConfigurationHere(inputs, { shape, warn }, step)
   const result = await deploy(
-    { ...inputs, repository: step.run.repository, repositoryId: step.run.repositoryId, file },
+    { ...inputs, repository: step.run.repository, repositoryId: step.run.repositoryId, file, ignored },
     {
       ...connectForDistributions(inputs.name, step),
       shape,

@@ -5,13 +5,14 @@ import { findDistributions } from '../cloudfront/find-distributions.ts'
 import { distributionShape } from '../cloudfront/sdk/distribution-shape.ts'
 import type { DistributionFile } from '../distribution/configuration/normalising/distribution-file.ts'
 import { deploy } from '../distribution/deploy/deploy.ts'
+import { EVERYTHING } from '../distribution/deploy/due-purge.ts'
 import { toSlug } from '../distribution/deploy/run-variables.ts'
 import { destroy } from '../distribution/destroy/destroy.ts'
 import { findDifference } from '../distribution/difference/find-difference.ts'
 import { Failure } from '../failure.ts'
 import { InvalidInput, type Place } from '../faults.ts'
 import type { PullRequests } from '../github/pull-requests.ts'
-import type { DeployOptions, Teardown } from '../inputs/distribution.ts'
+import { checkIgnored, type DeployOptions, type Teardown } from '../inputs/distribution.ts'
 import type { PreviewInputs } from '../inputs/read-preview.ts'
 import { fillAddress, fillDomain, joinAddress } from '../preview/address.ts'
 import { guardConfiguration } from '../preview/guard-configuration.ts'
@@ -141,6 +142,7 @@ function openOwn(
   const { repository, repositoryId } = run
   const { waitTimeout, onWaitTimeout, dryRun } = inputs
   const shape = distributionShape()
+  const ignored = checkIgnored(options.ignore, shape)
   const connected = connectForDistributions(name, step)
   let configChanges: CommentDetails['configChanges'] = []
 
@@ -191,7 +193,8 @@ function openOwn(
           waitTimeout,
           onWaitTimeout,
           dryRun,
-          purge: options.purge === 'auto' ? ['/*'] : options.purge,
+          purge: options.purge === 'auto' ? EVERYTHING : options.purge,
+          ignored,
         },
         {
           ...connected,

@@ -1,5 +1,8 @@
 import { parseDistributionName } from '../cloudfront/find-distributions.ts'
-import type { ReportFault } from '../faults.ts'
+import type { StructureShape } from '../cloudfront/config-shape.ts'
+import type { WantedPurge } from '../distribution/deploy/due-purge.ts'
+import { findUnknownStep, parseMemberPath, type MemberPath } from '../distribution/difference/ignored-members.ts'
+import { InvalidInput, type Place, type ReportFault } from '../faults.ts'
 import { ON_WAIT_TIMEOUT } from './options.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
 import { readPaths } from './read-target.ts'
@@ -14,10 +17,13 @@ export type DeployOptions = {
   readonly strict: boolean
   readonly wait: boolean
   /** Encoded paths and tags to purge if the distribution existed before; `auto`: those that the deployment makes stale. */
-  readonly purge: readonly string[] | 'auto'
+  readonly purge: WantedPurge
+  readonly ignore: readonly IgnoredMember[]
   /** `{domain}` stands for the distribution's domain name. */
   readonly url: string
 }
+
+type IgnoredMember = { readonly path: MemberPath; readonly at: Place }
 
 export type DestroyInputs = NamedDistribution & { readonly teardown: Teardown; readonly dryRun: boolean }
 
@@ -60,6 +66,7 @@ export function readDeployOptions(find: FindSetting, report: ReportFault): Deplo
     strict: read.boolean('strict'),
     wait: read.boolean('wait'),
     purge: purge?.text === 'auto' ? 'auto' : readPaths(purge, report),
+    ignore: readIgnored(find('ignore'), report),
     url: find('url')?.text ?? '',
   }
 }
@@ -109,6 +116,30 @@ export function readName(setting: Setting | undefined, pullRequest: number | und
     })
   }
   return name
+}
+
+function readIgnored(setting: Setting | undefined, report: ReportFault): readonly IgnoredMember[] {
+  return itemsWithoutComments(setting).flatMap(({ text, at }) => {
+    const path = parseMemberPath(text)
+    if (path !== undefined) return [{ path, at }]
+    report({
+      at,
+      message: `${JSON.stringify(text)} is not a member of a configuration; write it as the plan does, such as \`WebACLId\` or \`CacheBehaviors[/api/*].Compress\``,
+    })
+    return []
+  })
+}
+
+/** The paths, if a configuration of this shape can have them. Throws an InvalidInput that names the others. */
+export function checkIgnored(ignored: readonly IgnoredMember[], shape: StructureShape): readonly MemberPath[] {
+  const faults = ignored.flatMap(({ path, at }) => {
+    const unknown = path[0]?.member === 'Tags' ? undefined : findUnknownStep(path, shape)
+    return unknown === undefined
+      ? []
+      : [{ at, message: `a configuration does not have ${unknown} there; write the member as the plan does` }]
+  })
+  if (faults.length > 0) throw new InvalidInput(faults)
+  return ignored.map(({ path }) => path)
 }
 
 function readDistribution(setting: Setting | undefined, report: ReportFault): string | undefined {

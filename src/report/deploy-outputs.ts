@@ -26,8 +26,9 @@ export function formatDeployOutputs(result: DeployResult, url: string): Readonly
   const { name, status, change, distribution, purge } = result
   const texts = { status, change, ...(distribution && formatDistribution(distribution, url)) }
   const ids = (purge?.invalidations ?? []).map(({ id }) => id)
-  const paths = purge === undefined ? [] : purgedPaths(purge, status)
+  const paths = status === 'planned' ? result.duePurge : purge === undefined ? [] : purgedPaths(purge, status)
   const changes = result.changes.map((one) => ({ path: one.path, ...formatSides(one), risk: one.risk }))
+  const untaken = result.untaken.map((one) => ({ path: one.path, ...formatSides(one) }))
   const distributions =
     distribution === undefined || purge === undefined
       ? []
@@ -43,6 +44,6 @@ export function formatDeployOutputs(result: DeployResult, url: string): Readonly
     'invalidation-id': ids[0] ?? '',
     paths: JSON.stringify(paths),
     'path-count': String(paths.length),
-    result: JSON.stringify({ ...texts, 'invalidation-ids': ids, paths, changes, distributions }),
+    result: JSON.stringify({ ...texts, 'invalidation-ids': ids, paths, changes, untaken, distributions }),
   }
 }

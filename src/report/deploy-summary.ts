@@ -3,7 +3,7 @@ import { formatUrl } from './deploy-outputs.ts'
 import { formatSides } from './format-value.ts'
 import { code, LIST_LENGTH, paragraph, problem, row, table, takeUpTo } from './html.ts'
 import { escapeHtml } from '../printable.ts'
-import { describeCause, describeOutcome } from './log-deploy.ts'
+import { describeCause, describeOutcome, describeUntaken } from './log-deploy.ts'
 
 /** HTML without blank lines, so that no name is read as Markdown. */
 export function formatDeploySummary(result: DeployResult, url: string): string {
@@ -19,7 +19,9 @@ export function formatDeploySummary(result: DeployResult, url: string): string {
       : paragraph(
           `Purged ${purge.paths.map(code).join(', ')}: ${purge.invalidations.map(({ id }) => code(id)).join(', ') || 'not posted'}.`,
         )
-  const parts = [title, ...problems.map(problem), where, changeTable(result), purged, '']
+  const untaken = describeUntaken(result)
+  const notTaken = untaken === undefined ? '' : paragraph(escapeHtml(untaken))
+  const parts = [title, ...problems.map(problem), where, notTaken, changeTable(result), purged, '']
   return parts.filter((part, index) => part !== '' || index === parts.length - 1).join('\n')
 }
 

@@ -23,10 +23,22 @@ export function logDeployResult(result: DeployResult, log: Log): void {
   const { name, status, change, distribution } = result
   const where = describeWhere(name, distribution)
   log.info(`${where}: ${describeOutcome(result)}`)
+  const untaken = describeUntaken(result)
+  if (untaken !== undefined) log.warning(`${where}: ${untaken}`)
   const { invalidations = [], paths = [] } = result.purge ?? {}
   for (const { id, paths: posted } of invalidations)
     log.info(`${where}: invalidation ${id}, ${posted.length} of ${count(paths.length, 'path')}.`)
   if (status === 'planned' && change !== 'none') log.info('This is a dry run: nothing was changed.')
+}
+
+/** What CloudFront holds although the file says something else; undefined if it took everything. */
+export function describeUntaken({ untaken }: Pick<DeployResult, 'untaken'>): string | undefined {
+  if (untaken.length === 0) return undefined
+  const told = untaken.map((change) => {
+    const { before, after } = formatSides(change)
+    return `${change.path} is ${before ?? 'absent'} instead of ${after ?? 'absent'}`
+  })
+  return `CloudFront did not take ${count(untaken.length, 'value')} of the file: ${told.join('; ')}.`
 }
 
 function describeWhere(name: string, distribution: DeployResult['distribution']): string {

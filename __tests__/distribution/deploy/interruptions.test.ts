@@ -65,6 +65,7 @@ function expectState(account: Account, wanted: DistributionFile | undefined): vo
     expect(Object.fromEntries(tags)).toEqual({
       ...settledTags(id),
       ...Object.fromEntries(wanted?.tags ?? []),
+      'cloudfront-action:file-tags': 'ca8b2',
       'cloudfront-action:state': expect.stringMatching(/^\w+\/\w+$/),
     })
   }

@@ -47,6 +47,8 @@ describe('waiting', () => {
       },
       changes: [],
       cause: undefined,
+      untaken: [],
+      duePurge: [],
       purge: undefined,
       problems: [],
     })

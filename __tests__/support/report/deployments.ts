@@ -22,6 +22,8 @@ export function deploymentOf(given: Partial<DeployResult> = {}): DeployResult {
     },
     changes: [],
     cause: undefined,
+    untaken: [],
+    duePurge: [],
     purge: undefined,
     problems: [],
     ...given,

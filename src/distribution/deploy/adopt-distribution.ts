@@ -1,10 +1,11 @@
 import type { HeldDistribution } from '../../cloudfront/distributions.ts'
 import type { OwnedDistribution } from '../ownership/find-owned.ts'
+import { stateTag, UNFINISHED } from '../ownership/state.ts'
 import { distributionTag, fileTag, ownershipTags } from '../ownership/tags.ts'
-import { compareWithFile } from './compare.ts'
+import { compareWithFile, type WantedDistribution } from './compare.ts'
 import { requireAdoptable } from './find-target.ts'
 import { describeHeld } from './progress.ts'
-import { updateDistribution, type UpdatingDependencies, type WantedDistribution } from './update-distribution.ts'
+import { updateDistribution, type UpdatingDependencies } from './update-distribution.ts'
 
 /**
  * Takes over a distribution that nobody manages: tells the plan, tags it, then updates it. A run that is killed in
@@ -18,14 +19,14 @@ export async function adoptDistribution(
   const { distributions, shape, log, progress, onDistribution, onPlan } = dependencies
   const held = await distributions.get(id)
   onDistribution(describeHeld(held))
-  const { plan } = compareWithFile(held, before, { file: wanted.file, shape })
+  const { plan } = compareWithFile(held, before, wanted, shape)
   onPlan(plan)
   progress.learn(plan)
 
   const tags = await distributions.getTags(arn)
   requireAdoptable({ id, arn, tags }, wanted.ownership)
   const own = new Map([...ownershipTags(wanted.ownership), ...fileTag(wanted.file.file), ...distributionTag(id)])
-  await distributions.setTags(arn, own)
+  await distributions.setTags(arn, new Map([...own, ...stateTag(UNFINISHED)]))
   progress.learn({ change: 'adopted' })
   log.notice(`Distribution ${id} was taken over as \`${wanted.ownership.name}\`.`)
 

@@ -5,38 +5,79 @@ import type { ConfigStructure } from '../../cloudfront/config-value.ts'
 import type { ConfigChange } from '../difference/change.ts'
 import { digestConfiguration } from '../difference/digest.ts'
 import { findDifference } from '../difference/find-difference.ts'
-import { isSameState, readState, type DeployedState } from '../ownership/state.ts'
-import { isMarkedDestroyed, withoutReserved } from '../ownership/tags.ts'
+import { keepIgnored, withoutIgnored, type MemberPath } from '../difference/ignored-members.ts'
+import { fileTagKeys, isSameState, readState, type DeployedState } from '../ownership/state.ts'
+import { differingTags, isMarkedDestroyed, withoutReserved, type Ownership } from '../ownership/tags.ts'
+import { choosePurge, type WantedPurge } from './due-purge.ts'
 import { describeHeld } from './progress.ts'
 import type { ChangeCause, Plan } from './result.ts'
 
+/** What a distribution is to be, and whose. */
+export type WantedDistribution = {
+  readonly file: DistributionFile
+  readonly ownership: Ownership
+  /** Members that stay as CloudFront has them. */
+  readonly ignored: readonly MemberPath[]
+  readonly purge: WantedPurge
+}
+
 export type FileComparison = {
-  /** Tag changes come last. Tags that the file does not give stay. */
+  /** Tag changes come last. Tags that the file never gave stay. */
   readonly plan: Plan
+  /** The whole configuration to send; undefined if it has no differences. */
   readonly update: ConfigStructure | undefined
 }
 
 export function compareWithFile(
   held: HeldDistribution,
   tags: Tags,
-  { file, shape }: { readonly file: DistributionFile; readonly shape: StructureShape },
+  wanted: WantedDistribution,
+  shape: StructureShape,
 ): FileComparison {
   const distribution = describeHeld(held)
-  const tagChanges = describeTags(missingTags(file, tags), tags)
-  const now = digestState(file, held, shape)
+  const tagChanges = describeTags(compareFileTags(wanted, tags), tags)
+  const now = digestState(wanted, held, shape)
   const then = readState(tags)
-  const unchanged = { plan: { distribution, changes: tagChanges, cause: undefined }, update: undefined }
-  // Nothing changed since the last deploy, so CloudFront only writes the same values differently.
-  if (isSameState(now, then)) return unchanged
-  const { changes, update } = findDifference({ wanted: file.config, live: held.config, shape })
-  if (changes.length === 0) return unchanged
+  const { changes, update } = differenceTo(wanted, held, shape)
+  // Nothing changed since the last deploy, so CloudFront did not take these values, or writes them differently.
+  if (isSameState(now, then) || changes.length === 0) {
+    const isInterrupted = then !== undefined && then.file !== now.file
+    const duePurge = choosePurge(wanted.purge, { changes: [], isInterrupted })
+    return {
+      plan: { distribution, changes: tagChanges, cause: undefined, untaken: changes, duePurge },
+      update: undefined,
+    }
+  }
   // An unfinished `destroy` removed settings; that is neither the file's change nor one from outside.
   const cause = isMarkedDestroyed(tags) ? undefined : tellCause(now, then)
-  return { plan: { distribution, changes: [...changes, ...tagChanges], cause }, update }
+  const duePurge = choosePurge(wanted.purge, { changes, isInterrupted: false })
+  return { plan: { distribution, changes: [...changes, ...tagChanges], cause, untaken: [], duePurge }, update }
 }
 
-export function digestState(file: DistributionFile, held: HeldDistribution, shape: StructureShape): DeployedState {
-  return { file: digestConfiguration(file.config, shape), live: digestConfiguration(held.config, shape) }
+/** What CloudFront holds after a write, although the file says something else. */
+export function findUntaken(
+  held: HeldDistribution,
+  wanted: WantedDistribution,
+  shape: StructureShape,
+): readonly ConfigChange[] {
+  return differenceTo(wanted, held, shape).changes
+}
+
+function differenceTo(
+  { file, ignored }: WantedDistribution,
+  { config: live }: HeldDistribution,
+  shape: StructureShape,
+) {
+  return findDifference({ wanted: keepIgnored(file.config, live, { shape, ignored }), live, shape })
+}
+
+export function digestState(
+  { file, ignored }: WantedDistribution,
+  held: HeldDistribution,
+  shape: StructureShape,
+): DeployedState {
+  const digest = (config: ConfigStructure) => digestConfiguration(withoutIgnored(config, { shape, ignored }), shape)
+  return { file: digest(file.config), live: digest(held.config) }
 }
 
 function tellCause(now: DeployedState, then: DeployedState | undefined): ChangeCause | undefined {
@@ -45,12 +86,25 @@ function tellCause(now: DeployedState, then: DeployedState | undefined): ChangeC
   return now.file === then.file ? 'outside' : 'both'
 }
 
-export function missingTags(file: DistributionFile, live: Tags): Tags {
-  return new Map([...withoutReserved(file.tags)].filter(([key, value]) => live.get(key) !== value))
+export type TagDifference = {
+  /** The file's tags that are missing or have another value. */
+  readonly set: Tags
+  /** The keys of tags that an earlier deploy set and the file no longer gives. */
+  readonly removed: readonly string[]
 }
 
-export function describeTags(missing: Tags, live: Tags): readonly ConfigChange[] {
-  return [...missing].map(([key, value]) => ({
+export function compareFileTags({ file, ignored }: WantedDistribution, live: Tags): TagDifference {
+  const isIgnored = (key: string) =>
+    ignored.some(([step, ...rest]) => step?.member === 'Tags' && rest.length === 0 && (step.item ?? key) === key)
+  const given = new Map([...withoutReserved(file.tags)].filter(([key]) => !isIgnored(key)))
+  const removed = fileTagKeys(live).filter((key) => !file.tags.has(key) && !isIgnored(key))
+  return { set: differingTags(given, live), removed }
+}
+
+/** Paths look like `Tags[team]`. */
+export function describeTags({ set, removed }: TagDifference, live: Tags): readonly ConfigChange[] {
+  const after = [...set, ...removed.map((key) => [key, undefined] as const)]
+  return after.map(([key, value]) => ({
     path: `Tags[${key}]`,
     before: live.get(key),
     after: value,

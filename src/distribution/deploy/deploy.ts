@@ -12,15 +12,16 @@ import type { Origin } from '../../purge/post/caller-reference.ts'
 import type { Log } from '../../log.ts'
 import { adoptDistribution } from './adopt-distribution.ts'
 import { awaitDeployment, type AwaitedDeployment } from './await-deployment.ts'
-import { compareWithFile, describeTags } from './compare.ts'
-import { choosePurge } from './choose-purge.ts'
+import { compareWithFile, describeTags, type WantedDistribution } from './compare.ts'
 import { requireFreeReference } from './conflicts.ts'
 import { createDistribution } from './create-distribution.ts'
 import { findTarget } from './find-target.ts'
 import { beginProgress, describeHeld, type Known, type Progress } from './progress.ts'
 import { purgeDeployed } from './purge-deployed.ts'
 import type { DeployedDistribution, DeployResult, Plan } from './result.ts'
-import { readBack, settleTags, updateDistribution } from './update-distribution.ts'
+import type { WantedPurge } from './due-purge.ts'
+import type { MemberPath } from '../difference/ignored-members.ts'
+import { readBack, settleState, settleTags, updateDistribution } from './update-distribution.ts'
 
 export type DeployRequest = Ownership & {
   /** The ID of an existing distribution to take over under this name. */
@@ -32,8 +33,10 @@ export type DeployRequest = Ownership & {
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
   readonly dryRun: boolean
-  /** Encoded, checked paths and tags to purge if the distribution existed before; `auto`: what `choosePurge` chooses. */
-  readonly purge: readonly string[] | 'auto'
+  /** Encoded, checked paths and tags to purge if the distribution existed before, or `auto`. */
+  readonly purge: WantedPurge
+  /** Members that stay as CloudFront has them. */
+  readonly ignored: readonly MemberPath[]
 }
 
 export type DeployDependencies = {
@@ -69,16 +72,18 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
     if (dryRun) return planOnly(request, connected)
     const brought = await bringAbout(request, connected)
     if (wait) await progress.attempt(() => awaitDeployment(brought.held, { ...request, ...DEPLOYING }, connected))
-    const paths = request.purge === 'auto' ? choosePurge(progress.known()) : request.purge
-    if (brought.isNew || paths.length === 0) return
+    const { duePurge, problems } = progress.known()
+    if (brought.isNew || duePurge.length === 0) return
     if (!wait && progress.known().change === 'updated')
       log.info(
         'Until the update is Deployed, edge locations may fill their caches by the old configuration: `wait: true` purges afterwards.',
       )
     await purgeDeployed(
-      { ...request, id: brought.held.id, paths },
+      { ...request, id: brought.held.id, paths: duePurge },
       { ...tools, cloudfront: await dependencies.cloudfront(), origin: { ...dependencies.run, repository } },
     )
+    const isPurged = progress.known().problems.length === problems.length
+    if (request.purge === 'auto' && isPurged) await settleState(brought.held, wantedOf(request), connected)
   })
   const known = progress.known()
   return { command: 'deploy', name, status: summarize(known, dryRun), ...known }
@@ -111,7 +116,7 @@ async function planOnly(request: DeployRequest, tools: Tools): Promise<void> {
   const { owned, kind } = target
   const held = await distributions.get(owned.id)
   onDistribution(describeHeld(held))
-  const { plan } = compareWithFile(held, owned.tags, { file, shape })
+  const { plan } = compareWithFile(held, owned.tags, wantedOf(request), shape)
   const differs = plan.changes.length > 0
   if (differs) onPlan(plan)
   progress.learn({ ...plan, change: kind === 'adopted' ? 'adopted' : differs ? 'updated' : 'unchanged' })
@@ -131,9 +136,14 @@ async function bringAbout(request: DeployRequest, tools: Tools): Promise<Brought
       tools.log.notice(
         `${error.refusal.distribution?.id ?? 'The distribution'} was deleted meanwhile: it is created again.`,
       )
-      tools.progress.learn({ change: 'none', distribution: undefined, changes: [], cause: undefined })
+      tools.progress.learn({ change: 'none', distribution: undefined, changes: [], cause: undefined, duePurge: [] })
     }
   }
+}
+
+function wantedOf(request: DeployRequest): WantedDistribution {
+  const { file, ignored, purge } = request
+  return { file, ignored, purge, ownership: ownershipOf(request) }
 }
 
 function ownershipOf({ name, repository, repositoryId }: DeployRequest): Ownership {
@@ -144,7 +154,7 @@ async function createOrUpdate(request: DeployRequest, tools: Tools): Promise<Bro
   const { shape, progress, onDistribution, onPlan } = tools
   const { file } = request
   const ownership = ownershipOf(request)
-  const wanted = { file, ownership }
+  const wanted = wantedOf(request)
   const target = await findTarget({ ownership, file, adopt: request.distribution }, tools)
   if (target.kind === 'adopted') return { held: await adoptDistribution(target.owned, wanted, tools), isNew: false }
   if (target.kind === 'ours') return { held: await updateDistribution(target.owned, wanted, tools), isNew: false }
@@ -157,7 +167,7 @@ async function createOrUpdate(request: DeployRequest, tools: Tools): Promise<Bro
     const { held, tags } = made
     progress.learn({ ...creation, distribution: describeHeld(held) })
     onDistribution(describeHeld(held))
-    await settleTags({ held: await readBack(held, tools), tags }, wanted, tools)
+    await settleTags({ held: await readBack(held, wanted, tools), tags }, wanted, tools)
     return { held, isNew: true }
   }
   const held = await updateDistribution(made.owned, wanted, tools)
@@ -168,11 +178,13 @@ async function createOrUpdate(request: DeployRequest, tools: Tools): Promise<Bro
 }
 
 function planCreation(file: DistributionFile, shape: StructureShape): Plan {
-  const tags = describeTags(withoutReserved(file.tags), new Map())
+  const tags = describeTags({ set: withoutReserved(file.tags), removed: [] }, new Map())
   return {
     distribution: undefined,
     changes: [...describeCreation({ wanted: file.config, shape }), ...tags],
     cause: undefined,
+    untaken: [],
+    duePurge: [],
   }
 }
 

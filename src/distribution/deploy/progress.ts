@@ -3,7 +3,7 @@ import type { HeldDistribution } from '../../cloudfront/distributions.ts'
 import { toProblem, type Problem } from '../../failure.ts'
 import type { DeployedDistribution, DeployResult } from './result.ts'
 
-export type Known = Pick<DeployResult, 'change' | 'distribution' | 'changes' | 'cause' | 'purge' | 'problems'>
+export type Known = Omit<DeployResult, 'command' | 'name' | 'status'>
 
 export type Progress = {
   readonly known: () => Known
@@ -22,6 +22,8 @@ export function beginProgress(): Progress {
     distribution: undefined,
     changes: [],
     cause: undefined,
+    untaken: [],
+    duePurge: [],
     purge: undefined,
     problems: [],
   }

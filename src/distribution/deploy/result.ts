@@ -21,7 +21,7 @@ export type DeployedDistribution = {
 export type ChangeCause = 'file' | 'outside' | 'both'
 
 /** Changes before they are made. For a creation, every value of the file. */
-export type Plan = Pick<DeployResult, 'distribution' | 'changes' | 'cause'>
+export type Plan = Pick<DeployResult, 'distribution' | 'changes' | 'cause' | 'untaken' | 'duePurge'>
 
 export type DeployResult = {
   readonly command: 'deploy' | 'destroy'
@@ -31,6 +31,10 @@ export type DeployResult = {
   readonly distribution: DeployedDistribution | undefined
   readonly changes: readonly ConfigChange[]
   readonly cause: ChangeCause | undefined
+  /** Where CloudFront holds another value than the file gives, although it was sent: `before` is CloudFront's. */
+  readonly untaken: readonly ConfigChange[]
+  /** Paths and tags to purge after the deployment. */
+  readonly duePurge: readonly string[]
   /** Undefined if the distribution is new or the user wants no purge. */
   readonly purge: (Posted & { readonly paths: readonly string[] }) | undefined
   readonly problems: readonly Problem[]

@@ -1,10 +1,9 @@
 import { isStale, type Distributions, type HeldDistribution, type Tags } from '../../cloudfront/distributions.ts'
-import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import type { ConfigStructure } from '../../cloudfront/config-value.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import { confirmOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
-import { isSameState, readState, stateTag } from '../ownership/state.ts'
+import { fileTagsTag, stateTag } from '../ownership/state.ts'
 import {
   DESTROYED_TAG,
   differingTags,
@@ -12,11 +11,10 @@ import {
   fileTag,
   isMarkedDestroyed,
   ownershipTags,
-  type Ownership,
 } from '../ownership/tags.ts'
 import type { Log } from '../../log.ts'
 import { seconds } from '../../cloudfront/log-pause.ts'
-import { compareWithFile, digestState, missingTags } from './compare.ts'
+import { compareFileTags, compareWithFile, digestState, findUntaken, type WantedDistribution } from './compare.ts'
 import { describeHeld, type Progress } from './progress.ts'
 import type { DeployedDistribution, Plan } from './result.ts'
 
@@ -29,8 +27,6 @@ export type UpdatingDependencies = {
   readonly onDistribution: (distribution: DeployedDistribution) => void
   readonly onPlan: (plan: Plan) => void
 }
-
-export type WantedDistribution = { readonly file: DistributionFile; readonly ownership: Ownership }
 
 /** The ETag changes whenever somebody writes, and sometimes by itself. Then we read and merge again. */
 const ATTEMPTS = 5
@@ -59,7 +55,7 @@ export async function updateDistribution(
 
 async function updateConfiguration(
   owned: OwnedDistribution,
-  { file, ownership }: WantedDistribution,
+  wanted: WantedDistribution,
   dependencies: UpdatingDependencies,
 ): Promise<HeldDistribution> {
   const { distributions, clock, shape, log, progress, onDistribution, onPlan } = dependencies
@@ -69,21 +65,22 @@ async function updateConfiguration(
     const held = await distributions.get(id)
     progress.learn({ distribution: describeHeld(held) })
     onDistribution(describeHeld(held))
-    const { plan, update } = compareWithFile(held, tags, { file, shape })
+    const { plan, update } = compareWithFile(held, tags, wanted, shape)
     const differences = JSON.stringify(plan.changes)
     if (plan.changes.length > 0 && differences !== told) onPlan(plan)
     told = differences
     if (update === undefined) {
       // Our own write whose answer was lost, or another run's, made the change already.
-      progress.learn(attempt > 1 ? { change: 'updated' } : { change: 'unchanged', changes: plan.changes })
+      if (attempt > 1) progress.learn({ change: 'updated', untaken: plan.untaken })
+      else progress.learn({ ...plan, change: 'unchanged' })
       return held
     }
     progress.learn(plan)
-    await confirmOwned(owned, ownership, dependencies)
+    await confirmOwned(owned, wanted.ownership, dependencies)
     const updated = await updateUnlessStale(held, update, { distributions, isLast: attempt === ATTEMPTS })
     if (updated !== undefined) {
       progress.learn({ change: 'updated', distribution: describeHeld(updated) })
-      return readBack(updated, { distributions })
+      return readBack(updated, wanted, dependencies)
     }
     const pause = FIRST_PAUSE * attempt
     log.info(`${id} was changed while it was read: it is read and merged again in ${seconds(pause)}.`)
@@ -105,34 +102,48 @@ async function updateUnlessStale(
   }
 }
 
-/** The configuration for the next run's comparison. If somebody else wrote since, the answer to our own write. */
+/**
+ * The configuration for the next run's comparison. If somebody else wrote since, the answer to our own write. `progress`
+ * learns what CloudFront did not take.
+ */
 export async function readBack(
   written: HeldDistribution,
-  { distributions }: Pick<UpdatingDependencies, 'distributions'>,
+  wanted: WantedDistribution,
+  { distributions, shape, progress }: Pick<UpdatingDependencies, 'distributions' | 'shape' | 'progress'>,
 ): Promise<HeldDistribution> {
   const read = await distributions.get(written.id)
-  return read.etag === written.etag ? read : written
+  const held = read.etag === written.etag ? read : written
+  progress.learn({ untaken: findUntaken(held, wanted, shape) })
+  return held
 }
 
 /**
- * One call, if anything differs. Comes last: after a killed run the record is missing, and the next run compares
- * everything.
+ * Comes last: after a killed run the record is missing, and the next run compares everything. The state waits for a
+ * purge that is due, so that the next run makes up for it.
  */
 export async function settleTags(
   { held, tags }: { readonly held: HeldDistribution; readonly tags: Tags },
-  { file, ownership }: WantedDistribution,
-  { distributions, shape, progress }: Omit<UpdatingDependencies, 'clock' | 'log' | 'onDistribution' | 'onPlan'>,
+  wanted: WantedDistribution,
+  { distributions, shape, progress }: Pick<UpdatingDependencies, 'distributions' | 'shape' | 'progress'>,
 ): Promise<void> {
-  const missing = missingTags(file, tags)
-  const state = digestState(file, held, shape)
+  const { file, ownership, purge } = wanted
+  const { set, removed } = compareFileTags(wanted, tags)
+  const state = digestState(wanted, held, shape)
+  const isStatePending = purge === 'auto' && progress.known().duePurge.length > 0
   // Tags of an older version, or of before a rename, are brought up to date.
   const own = [...ownershipTags(ownership), ...fileTag(file.file), ...distributionTag(held.id)]
-  const wanted = new Map([
-    ...missing,
-    ...differingTags(new Map(own), tags),
-    ...(isSameState(state, readState(tags)) ? [] : stateTag(state)),
-  ])
-  if (wanted.size === 0) return
-  await distributions.setTags(held.arn, wanted)
-  if (missing.size > 0) progress.learn({ change: 'updated' })
+  const record = [...fileTagsTag(file.tags, tags), ...(isStatePending ? [] : stateTag(state))]
+  const missing = new Map([...set, ...differingTags(new Map([...own, ...record]), tags)])
+  if (removed.length > 0) await distributions.removeTags(held.arn, removed)
+  if (missing.size > 0) await distributions.setTags(held.arn, missing)
+  if (set.size + removed.length > 0) progress.learn({ change: 'updated' })
+}
+
+/** Records the state that `settleTags` left out. */
+export async function settleState(
+  held: HeldDistribution,
+  wanted: WantedDistribution,
+  { distributions, shape }: Pick<UpdatingDependencies, 'distributions' | 'shape'>,
+): Promise<void> {
+  await distributions.setTags(held.arn, stateTag(digestState(wanted, held, shape)))
 }

@@ -3,7 +3,8 @@
  * which differences are only CloudFront's notation.
  */
 import type { Tags } from '../../cloudfront/distributions.ts'
-import { RESERVED_PREFIX } from './tags.ts'
+import { shortDigest } from '../../digest.ts'
+import { RESERVED_PREFIX, withoutReserved } from './tags.ts'
 
 export type DeployedState = {
   readonly file: string
@@ -24,3 +25,26 @@ export function readState(tags: Tags): DeployedState | undefined {
 export function isSameState(a: DeployedState, b: DeployedState | undefined): boolean {
   return a.file === b?.file && a.live === b.live
 }
+
+/** The keys of the tags that came from the file, as digests of five digits: 50 of them fit into one tag. */
+const FILE_TAGS = `${RESERVED_PREFIX}file-tags`
+const KEY_DIGITS = 5
+
+/** Empty if the file gives no tags and gave none before. */
+export function fileTagsTag(given: Tags, live: Tags): Tags {
+  const keys = [...withoutReserved(given).keys()].map(digestKey).sort()
+  return new Map(keys.length === 0 && !live.has(FILE_TAGS) ? [] : [[FILE_TAGS, keys.join('')]])
+}
+
+/** The keys of a distribution's tags that an earlier deploy set. */
+export function fileTagKeys(live: Tags): readonly string[] {
+  const recorded = new Set(live.get(FILE_TAGS)?.match(/[0-9a-f]{5}/g))
+  return [...withoutReserved(live).keys()].filter((key) => !key.startsWith('aws:') && recorded.has(digestKey(key)))
+}
+
+function digestKey(key: string): string {
+  return shortDigest(key).slice(0, KEY_DIGITS)
+}
+
+/** A state that no deploy leaves. After it, the first deploy that finds nothing to update still purges. */
+export const UNFINISHED: DeployedState = { file: 'unfinished', live: 'unfinished' }

@@ -115,6 +115,7 @@ export function openAccount({ refusePurge, connect, ...options }: AccountOptions
           onWaitTimeout: 'fail',
           dryRun: false,
           purge: [],
+          ignored: [],
           ...request,
         },
         {

@@ -61,6 +61,7 @@ export async function deployText(
         onWaitTimeout: 'fail',
         dryRun: given.dryRun ?? false,
         purge: [],
+        ignored: [],
       },
       {
         cloudfront: () => Promise.resolve(cloudfront),

@@ -50,7 +50,7 @@ const result =
   command === 'destroy'
     ? await destroy({ ...ours, ...waiting, teardown: 'wait' }, connected)
     : await deploy(
-        { ...ours, ...waiting, file, wait: true, purge: ['/*'] },
+        { ...ours, ...waiting, file, wait: true, purge: ['/*'], ignored: [] },
         {
           ...connected,
           cloudfront: () => Promise.resolve(cloudfront),

@@ -1,0 +1,172 @@
+/** Members that stay as CloudFront has them, by their paths in a plan: `WebACLId`, `CacheBehaviors[/api/*].Compress`. */
+import { countedList, type ListShape, type Shape, type StructureShape } from '../../cloudfront/config-shape.ts'
+import { identifyItem, nameItem, namingMember } from '../../cloudfront/config-identities.ts'
+import {
+  countedItems,
+  countItems,
+  isStructure,
+  listOf,
+  type ConfigStructure,
+  type ConfigValue,
+} from '../../cloudfront/config-value.ts'
+
+export type MemberPath = readonly MemberStep[]
+
+/** `CacheBehaviors[/api/*]`; without `item` the whole member. */
+type MemberStep = { readonly member: string; readonly item: string | undefined }
+
+const STEP = /^(?<member>\w+)(?:\[(?<item>[^\]]+(?:\](?![.[]|$)[^\]]*)*)\])?(?:\.|$)/
+
+/** Undefined if the text has another form. */
+export function parseMemberPath(text: string): MemberPath | undefined {
+  const steps: MemberStep[] = []
+  for (let rest = text; rest !== '';) {
+    const found = STEP.exec(rest)
+    if (found === null) return undefined
+    steps.push({ member: found.groups?.['member'] ?? '', item: found.groups?.['item'] })
+    rest = rest.slice(found[0].length)
+  }
+  return steps.length === 0 || text.endsWith('.') ? undefined : steps
+}
+
+/** The first member of the path that a structure of this shape cannot have; undefined if it can have all. */
+export function findUnknownStep(path: MemberPath, shape: StructureShape): string | undefined {
+  const [step, ...rest] = path
+  if (step === undefined) return undefined
+  const member = shape.members.get(step.member)?.shape
+  if (member === undefined) return step.member
+  const inside = step.item === undefined ? member : listIn(member)?.item
+  if (inside === undefined) return `${step.member}[${step.item ?? ''}]`
+  if (rest.length === 0) return undefined
+  return inside.kind === 'structure' ? findUnknownStep(rest, inside) : rest[0]?.member
+}
+
+/** The file's configuration with CloudFront's values of the ignored members. */
+export function keepIgnored(
+  wanted: ConfigStructure,
+  live: ConfigStructure,
+  { shape, ignored }: { readonly shape: StructureShape; readonly ignored: readonly MemberPath[] },
+): ConfigStructure {
+  return ignored.reduce((kept, path) => replaceMember(kept, path, { shape, live, isDropped: false }), wanted)
+}
+
+/** A configuration without the ignored members, for comparisons of its meaning. */
+export function withoutIgnored(
+  config: ConfigStructure,
+  { shape, ignored }: { readonly shape: StructureShape; readonly ignored: readonly MemberPath[] },
+): ConfigStructure {
+  const dropping = { shape, live: undefined, isDropped: true }
+  return ignored.reduce((kept, path) => replaceMember(kept, path, dropping), config)
+}
+
+type Replacing<OfShape extends Shape> = {
+  readonly shape: OfShape
+  /** CloudFront's structure, whose value replaces the file's. */
+  readonly live: ConfigStructure | undefined
+  /** Whether the value is taken away in any case. */
+  readonly isDropped: boolean
+}
+
+function replaceMember(
+  wanted: ConfigStructure,
+  [step, ...rest]: MemberPath,
+  { shape, live, isDropped }: Replacing<StructureShape>,
+): ConfigStructure {
+  const member = shape.members.get(step?.member ?? '')?.shape
+  if (step === undefined || member === undefined) return wanted
+  const given = wanted[step.member]
+  const held = live?.[step.member]
+  const value =
+    step.item === undefined
+      ? replaceInside(given, held, rest, { shape: member, isDropped })
+      : replaceItem(given, held, { item: step.item, rest, shape: member, isDropped, owner: shape.name })
+  const others = Object.entries(wanted).filter(([name]) => name !== step.member)
+  return Object.fromEntries(value === undefined ? others : [...others, [step.member, value]])
+}
+
+function replaceInside(
+  given: ConfigValue | undefined,
+  held: ConfigValue | undefined,
+  rest: MemberPath,
+  { shape, isDropped }: { readonly shape: Shape; readonly isDropped: boolean },
+): ConfigValue | undefined {
+  if (rest.length === 0) return held
+  if (shape.kind !== 'structure') return given
+  const live = isStructure(held) ? held : undefined
+  const replaced = replaceMember(isStructure(given) ? given : {}, rest, { shape, live, isDropped })
+  return given === undefined && Object.keys(replaced).length === 0 ? undefined : replaced
+}
+
+function replaceItem(
+  given: ConfigValue | undefined,
+  held: ConfigValue | undefined,
+  path: {
+    readonly item: string
+    readonly rest: MemberPath
+    readonly shape: Shape
+    readonly isDropped: boolean
+    readonly owner: string
+  },
+): ConfigValue | undefined {
+  const list = listIn(path.shape)
+  if (list === undefined) return given
+  const owner = path.shape.kind === 'structure' ? path.shape.name : path.owner
+  const isItem = (value: ConfigValue) =>
+    nameItem(value, list) === path.item || identifyItem(value, list, owner) === identifyName(path.item, list, owner)
+  const [wanted, live] = [itemsIn(given), itemsIn(held)]
+  const [mine, theirs] = [wanted.find(isItem), live.find(isItem)]
+  const items =
+    path.rest.length > 0
+      ? wanted.map((value) => (value === mine ? replaceInItem(value, theirs, path, list) : value))
+      : putItem(wanted, live, { mine, theirs, isSame: (one, other) => nameItem(one, list) === nameItem(other, list) })
+  if (path.shape.kind === 'list') return items
+  if (given === undefined && items.length === 0) return undefined
+  return countItems(new Map(Object.entries({ ...(isStructure(given) ? given : {}), Items: items })))
+}
+
+function replaceInItem(
+  value: ConfigValue,
+  theirs: ConfigValue | undefined,
+  { rest, isDropped }: { readonly rest: MemberPath; readonly isDropped: boolean },
+  { item: shape }: ListShape,
+): ConfigValue {
+  if (shape.kind !== 'structure' || !isStructure(value)) return value
+  // A new item has nothing of CloudFront's yet.
+  if (theirs === undefined && !isDropped) return value
+  return replaceMember(value, rest, { shape, live: isStructure(theirs) ? theirs : undefined, isDropped })
+}
+
+/** Puts CloudFront's item in the place of the file's, or else after the one that it follows at CloudFront. */
+function putItem(
+  wanted: readonly ConfigValue[],
+  live: readonly ConfigValue[],
+  {
+    mine,
+    theirs,
+    isSame,
+  }: {
+    readonly mine: ConfigValue | undefined
+    readonly theirs: ConfigValue | undefined
+    readonly isSame: (one: ConfigValue, other: ConfigValue) => boolean
+  },
+): readonly ConfigValue[] {
+  if (theirs === undefined) return wanted.filter((value) => value !== mine)
+  if (mine !== undefined) return wanted.map((value) => (value === mine ? theirs : value))
+  const before = live.slice(0, live.indexOf(theirs)).toReversed()
+  const previous = before.map((one) => wanted.findIndex((other) => isSame(one, other))).find((index) => index >= 0)
+  return wanted.toSpliced((previous ?? -1) + 1, 0, theirs)
+}
+
+function listIn(shape: Shape): ListShape | undefined {
+  if (shape.kind === 'list') return shape
+  return shape.kind === 'structure' ? countedList(shape) : undefined
+}
+
+function itemsIn(value: ConfigValue | undefined): readonly ConfigValue[] {
+  return isStructure(value) ? countedItems(value) : listOf(value)
+}
+
+function identifyName(name: string, list: ListShape, owner: string): string {
+  const member = namingMember(list)
+  return identifyItem(member === undefined ? name : { [member]: name }, list, owner)
+}
