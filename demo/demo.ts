@@ -78,7 +78,7 @@ try {
 
   heading('What viewers get now')
   const purged = await visit(site, addresses)
-  const [, planned = '0'] = /(\d+) unchanged paths? of the site (?:is|are) purged besides/.exec(step.log) ?? []
+  const [, planned = '0'] = /(\d+) unchanged paths? of the site (?:is|are) also purged/.exec(step.log) ?? []
   say(`stale objects served: ${purged.stale.length}`)
   say(`unchanged objects fetched again: ${purged.fetchedAgain.length} (planned ${planned})`)
   if (purged.stale.length > 0) throw new Error(`After the step viewers still get the old ${purged.stale.join(', ')}`)

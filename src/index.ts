@@ -7,8 +7,8 @@ else refuse()
 function refuse(): void {
   const problem = `This action needs Node ${OLDEST} or newer. Here it was started by Node ${process.versions.node} (${process.execPath}).`
   const advice =
-    "GitHub's own runner brings Node 24 along since version 2.327.1: update a self-hosted one. " +
-    '`act` and the runners of other forges take the `node` of the image: choose an image with Node 24.'
+    "GitHub's runner includes Node 24 since version 2.327.1: update a self-hosted one. " +
+    '`act` and the runners of other forges use the `node` of the image: choose an image with Node 24.'
   // As in @actions/core: `%0A` is a line break, and `%25` is `%`.
   process.stdout.write(`::error::${problem.replace(/%/g, '%25')}%0A${advice}\n`)
   process.exitCode = 1

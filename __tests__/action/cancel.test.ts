@@ -58,7 +58,7 @@ test('SIGINT while an answer is outstanding', async () => {
     expect(JSON.parse(ended.outputs.get('result') ?? '')).toMatchObject({
       distributions: [{ distribution, invalidations: [], 'not-posted': [{ paths: PATHS, error: 'Cancelled' }] }],
     })
-    expect(ended.log).toContain('not known whether it took these')
+    expect(ended.log).toContain('unknown whether it accepted these')
   })
 })
 

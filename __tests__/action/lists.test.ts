@@ -39,7 +39,7 @@ test.each([
 test.each([
   ['public/index.html public/sw.js', '\n    public/index.html%0A    public/sw.js%0A'],
   ['public/index.html,public/sw.js', '%0A    public/index.html%0A    public/sw.js%0A'],
-  ['Uploading public/a.js [1/2]', 'this report is not known'],
+  ['Uploading public/a.js [1/2]', 'this format is unknown'],
 ])('what cannot be one name is an error: %s', async (files, message) => {
   await onScene({ changes: {} }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, files, root: 'public' })

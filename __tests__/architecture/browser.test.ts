@@ -57,7 +57,7 @@ const PAGE = `
 
 test('a page reads rules, maps files, and plans batches', async () => {
   expect(JSON.parse(JSON.stringify(await runAsBrowser(PAGE)))).toEqual({
-    faults: ['the glob "/a" can match no file: paths begin at the repository\'s root, without a slash; write `a`'],
+    faults: ['the glob "/a" cannot match any file: paths begin at the repository\'s root, without a slash; write `a`'],
     unmatched: ['README.md'],
     batches: [
       ['/b/%C3%9Cn%C3%AF.html', '/b/%C3%9Cn%C3%AF', '/b/c.html', '/b/c'],

@@ -171,7 +171,7 @@ test('the same and true answer from everywhere', async () => {
         for (const source of [complete, { directory: shallow, git: true, github }, api]) {
           const found = await find(source, readEvent({ name: 'pull_request', payload, sha: head }))
           if (best.length === 0) {
-            expect(found).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('no commit in common') })
+            expect(found).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('no common ancestor') })
           } else {
             expect(best).toContain(found.base)
             const files = trueDifference(workshop, workshop.tree, found.base ?? '', head)

@@ -341,7 +341,7 @@ describe('unknown', () => {
     {
       what: 'neither a branch nor a tag',
       given: () => ({ runs: [runOf(1)], run: ourRun({ GITHUB_REF: 'refs/pull/1/merge' }) }),
-      reason: /GITHUB_REF does not tell/,
+      reason: /GITHUB_REF does not name/,
     },
   ])('$what', async ({ given, reason }) => {
     await expect(find(given())).resolves.toMatchObject({ kind: 'unknown', reason: expect.stringMatching(reason) })

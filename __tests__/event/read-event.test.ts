@@ -327,7 +327,7 @@ const CASES: readonly Case[] = [
     name: 'release',
     payload: ['release', { tag: 'v1.11.0' }, { action: 'deleted' }],
     sha: '$merged',
-    expected: { unknown: /was deleted: what is served instead is not known/ },
+    expected: { unknown: /was deleted: it is unknown what is served instead/ },
   },
   ...(['deployment', 'deployment_status'] as const).flatMap((name) => {
     const payload = [name.replace('_', '-'), { head: '$three' }] as const

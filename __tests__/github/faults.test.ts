@@ -64,9 +64,9 @@ describe('what heals is asked again', () => {
       await github.tags()
       expect(notices).toEqual([
         expect.stringMatching(
-          /^Listing the tags by GitHub's API: You have exceeded a secondary rate limit.* \(GitHub, HTTP 403, .*\)\. Asking again in 7 s\.$/,
+          /^Listing the tags by GitHub's API: You have exceeded a secondary rate limit.* \(GitHub, HTTP 403, .*\)\. Trying again in 7 s\.$/,
         ),
-        expect.stringMatching(/^Listing the tags by GitHub's API: .* \(GitHub, no answer\)\. Asking again in 2 s\.$/),
+        expect.stringMatching(/^Listing the tags by GitHub's API: .* \(GitHub, no answer\)\. Trying again in 2 s\.$/),
       ])
     })
   })

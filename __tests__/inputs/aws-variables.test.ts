@@ -26,8 +26,8 @@ const WRONG = [
   [(value: string) => `${value} `, 'has a blank at its end'],
   [(value: string) => ` ${value}`, 'has a blank at its beginning'],
   [(value: string) => `${value.slice(0, 4)}\t${value.slice(4)}`, 'has a blank in it'],
-  [(value: string) => `${value}\u200b`, 'holds a character that no such value has'],
-  [(value: string) => `${value}\u0000`, 'holds a character that no such value has'],
+  [(value: string) => `${value}\u200b`, 'has a character that is not allowed'],
+  [(value: string) => `${value}\u0000`, 'has a character that is not allowed'],
 ] as const
 
 test.each(NAMES.flatMap((name) => WRONG.map(([spoil, fault]) => [name, fault, spoil] as const)))(

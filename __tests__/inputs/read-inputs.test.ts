@@ -154,7 +154,7 @@ describe('bad values', () => {
     ['command', 'deplyo', '"deplyo" is not allowed; write one of `invalidate`'],
     ['distribution', '', 'no distribution is given'],
     ['distribution', '# E1', 'no distribution is given'],
-    ['distribution', 'E1\nhttps://x.example', '"https://x.example" is not one item', 2],
+    ['distribution', 'E1\nhttps://x.example', '"https://x.example" is not a single item', 2],
     ['root', '/public', '"/public" is not a directory of the repository'],
     ['root', 'a/../b', '"a/../b" is not a directory of the repository'],
     ['rules', 'a -> /a\npublic/** /b', '', 2],

@@ -197,7 +197,7 @@ describe('what is wrong is named with its line and column', () => {
       'write `/b`',
     ],
     ['a path in a list', 'distribution: E1\npaths:\n  - /a\n  - b\n', [4, 5], 'written `/b`'],
-    ['a distribution', 'distribution: [E1, "http://x"]\nroot: a\n', [1, 20], 'no distribution ID'],
+    ['a distribution', 'distribution: [E1, "http://x"]\nroot: a\n', [1, 20], 'not a distribution ID'],
     ['after a byte order mark', '\ufeffwiat: true\ndistribution: E1\nroot: a\n', [1, 1], 'unknown key `wiat`'],
     ['nothing to map', 'distribution: E1\n', [], 'there is nothing to map'],
   ])('%s', async (_, text, [line, column], message) => {

@@ -219,7 +219,7 @@ describe('posting', () => {
     })
   })
 
-  test('a refused path is purged as something wider, with a warning', async () => {
+  test('a refused path is purged by wider paths, with a warning', async () => {
     const { result, warnings } = await run({
       targets: [targetOf({ rules: [], paths: ["/it's", '/b'] })],
       refuse: ({ paths }) => (paths?.some((path) => path.includes("'")) ? BAD_PATHS : undefined),

@@ -13,7 +13,7 @@ describe('logPlans', () => {
       }),
     ).toEqual({
       info: ['3 changed files: 2 paths of E1EXAMPLE.'],
-      notice: ['CloudFront cannot purge 1 path as it is: something wider is purged.'],
+      notice: ['CloudFront cannot purge 1 path exactly: wider paths are purged instead.'],
       warning: [],
       group: [
         ['2 by public/** -> /{path}', ['public/a', 'public/b~']],
@@ -43,7 +43,7 @@ describe('logPlans', () => {
 
   test.each([
     ['all', ['Everything that the rules reach is purged: The base is gone.']],
-    ['skip', ['Nothing is purged for changes, as `when-unknown` is `skip`: The base is gone.']],
+    ['skip', ['Nothing is purged for changes, because `when-unknown` is `skip`: The base is gone.']],
   ] as const)('unknown changes, when-unknown: %s', (whenUnknown, warning) => {
     const plan = planOf({ kind: 'unknown', reason: 'The base is gone.' }, { whenUnknown })
     expect(
@@ -54,8 +54,8 @@ describe('logPlans', () => {
   })
 
   test.each([
-    ['warn', ['No rule names "x", "y".'], []],
-    ['all', ['Everything that the rules reach is purged: No rule names "x", "y".'], [['2 by no rule', ['x', 'y']]]],
+    ['warn', ['No rule matches "x", "y".'], []],
+    ['all', ['Everything that the rules reach is purged: No rule matches "x", "y".'], [['2 by no rule', ['x', 'y']]]],
   ] as const)('unmatched: %s', (unmatched, warning, group) => {
     const plan = planOf(changesOf('x', 'y'), { unmatched })
     expect(

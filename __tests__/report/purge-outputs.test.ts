@@ -173,7 +173,7 @@ describe('formatOutputs', () => {
       ],
     ],
     [
-      'completed, with a path that was refused and purged as something wider',
+      'completed, with a path that was refused and purged by wider paths',
       resultOf({
         status: 'completed',
         distributions: [

@@ -44,7 +44,7 @@ test.each<[string, ChangedFiles, string]>([
 test('nothing compared', () => {
   const plan = { ...planOf(changesOf(), { rules: [], paths: ['/a'] }), changes: undefined }
   expect(formatSummary(resultOf({ targets: [plan] }), CONTEXT)).toContain(
-    'Paths of <code>E1EXAMPLE</code> as given, whatever changed.',
+    'Paths of <code>E1EXAMPLE</code> as given, regardless of changes.',
   )
 })
 
@@ -52,12 +52,12 @@ test('why everything is purged, what no rule names, and what was widened', () =>
   const plan = planOf(changesOf('public/a~b', 'src/x', 'src/y'), { unmatched: 'all' })
   const html = formatSummary(resultOf({ targets: [plan] }), CONTEXT)
   expect(html).toContain(
-    'Everything that the rules reach is purged: No rule names &#34;src/x&#34;, &#34;src/y&#34;.</p>',
+    'Everything that the rules reach is purged: No rule matches &#34;src/x&#34;, &#34;src/y&#34;.</p>',
   )
   expect(html).toContain(
-    '<summary>2 changed files that no rule names</summary><code>src/x</code><br><code>src/y</code>',
+    '<summary>2 changed files that no rule matches</summary><code>src/x</code><br><code>src/y</code>',
   )
-  expect(html).toContain('<summary>1 path purged as something wider</summary><code>/a~b → /a*: CloudFront cannot purge')
+  expect(html).toContain('<summary>1 path purged by wider paths</summary><code>/a~b → /a*: CloudFront cannot purge')
 })
 
 test('what went wrong, with its advice, and what was not posted', () => {

@@ -91,7 +91,7 @@ test('an answer that does not come is not waited for, and what it would have sai
   expect(invalidations.flatMap(({ paths }) => paths)).toEqual(['/a'])
   expect(unposted.map(({ paths }) => paths)).toEqual([['/b'], ['/c'], ['/d']])
   expect(unposted[0]?.error).toBeInstanceOf(Cancelled)
-  expect(unposted[0]?.error.message).toContain('not known')
+  expect(unposted[0]?.error.message).toContain('unknown')
 })
 
 test.each([

@@ -50,7 +50,8 @@ export function chooseCommits(asked: AskedCommits & { readonly checkedOut?: Sha 
   }
   if (base.kind === 'revision' || base.kind === 'recorded') return { kind: 'compare', base, ...chosen }
   if (base.kind === 'last-invalidation') {
-    const reason = '`base: last-invalidation` was not found at CloudFront, which alone can tell it. Give a ref or SHA.'
+    const reason =
+      '`base: last-invalidation` was not found at CloudFront, and only CloudFront has it. Give a ref or SHA.'
     return { kind: 'unknown', reason, head: chosenHead }
   }
   if (base.kind === 'last-success') {

@@ -91,7 +91,7 @@ function findRepetition(
   if (head === undefined || bases.some((base) => base.kind !== 'sha' || base.sha !== head)) return undefined
   if (run.attempt === 1 && COMES_WITH_COMMIT.includes(event.name)) return undefined
   const by = run.attempt === 1 ? `the event ${JSON.stringify(event.name)}` : `attempt ${run.attempt} of this run`
-  return `${head} was live before, and ${by} deploys it again: why is not in git.`
+  return `${head} was live before, and ${by} deploys it again, for a reason that is not in git.`
 }
 
 async function withHead(

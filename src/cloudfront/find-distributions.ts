@@ -46,7 +46,7 @@ export async function findDistributions(
   }
   if (missing.length > 0) {
     throw new Failure(
-      `No distribution or tenant of this account serves ${missing.join(', ')} (${summaries.length} distributions were looked through). Nothing was purged.`,
+      `No distribution or tenant of this account serves ${missing.join(', ')} (${summaries.length} distributions were checked). Nothing was purged.`,
       'Compare the name with the alternate domain names in the CloudFront console, and the account with `aws sts get-caller-identity`; or give the distribution ID.',
     )
   }

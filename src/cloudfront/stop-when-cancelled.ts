@@ -8,7 +8,7 @@ export function stopWhenCancelled(
   { isOn, answer }: Interruption,
 ): Distributions {
   const cancelled = () =>
-    new Cancelled(`while ${name} was worked on.`, 'Run the job again: it goes on from where this one got to.')
+    new Cancelled(`while ${name} was worked on.`, 'Run the job again: it continues where this one stopped.')
   const call = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
     if (isOn()) throw cancelled()
     const answered = await answer(send().then((value) => ({ value })))

@@ -21,4 +21,4 @@ export function findDistrust({ name, payload }: RawEvent, pullRequest: PullReque
   return undefined
 }
 
-const NOTHING = 'Nothing was purged; that is done by the push that follows once it is merged.'
+const NOTHING = 'Nothing was purged. The push after the merge does that.'

@@ -4,7 +4,7 @@ import { fieldOf, textOf, type RawEvent } from './payload.ts'
 
 const READS_DATA_ONLY =
   'This workflow runs on pull_request_target: it has the credentials of the base branch, and the pull request may be from anyone. ' +
-  'Only the names of its files are read here. See to it that no other step checks out or runs what it holds.'
+  'Only the names of its files are read here. Make sure that no other step checks out or runs its code.'
 
 /**
  * A pull request deploys a preview of its head in place of the previous head (`synchronize`) or the merge base. After
@@ -44,7 +44,7 @@ function readMerged({ number, head: last, baseBranch, mergeCommit, commits }: Pu
       number === undefined || commits === undefined || fastForward
         ? none(
             fastForward
-              ? 'was merged without a commit of its own, by a push: how far the branch moved is not known'
+              ? 'was merged without a commit of its own, by a push: it is unknown how far the branch moved'
               : 'does not say how many commits were merged',
           )
         : { kind: 'merged-pull-request', number, commits },

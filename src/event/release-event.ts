@@ -18,7 +18,7 @@ function readPrevious(payload: unknown, tag: string | undefined): EventBase {
   if (['deleted', 'unpublished'].includes(action)) {
     return {
       kind: 'none',
-      reason: `The release ${JSON.stringify(tag ?? '')} was ${action}: what is served instead is not known. Give \`base:\` and \`head:\`.`,
+      reason: `The release ${JSON.stringify(tag ?? '')} was ${action}: it is unknown what is served instead. Give \`base:\` and \`head:\`.`,
     }
   }
   if (tag === undefined || Number.isNaN(publishedAt)) {

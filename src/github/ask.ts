@@ -61,7 +61,7 @@ export function createAsk(given: {
         return { ...reply, failure: toFailure({ what, permission, refusal, attempts: attempt }) }
       }
       waited += delay
-      notify(`${what}: ${describeRefusal(refusal)}. Asking again in ${Math.ceil(delay / 1000)} s.`)
+      notify(`${what}: ${describeRefusal(refusal)}. Trying again in ${Math.ceil(delay / 1000)} s.`)
       await clock.sleep(delay)
     }
   }

@@ -78,7 +78,7 @@ export async function diffTrees(asked: {
     if (wrong !== undefined) {
       throw unknown(
         asked,
-        `${JSON.stringify(directory + wrong[0])} is a name that is not UTF-8, which its API cannot tell`,
+        `${JSON.stringify(directory + wrong[0])} is a name that is not UTF-8, which its API cannot express`,
       )
     }
   }

@@ -14,7 +14,7 @@ export function checkAwsVariables(env: Environment): void {
   if (wrong.length === 0) return
   throw new Failure(
     `${wrong.join('; ')}. Nothing was sent.`,
-    'Write the secret or variable anew, without blanks and line breaks: `printf %s VALUE | gh secret set NAME` adds none.',
+    'Set the secret or variable again, without blanks and line breaks: `printf %s VALUE | gh secret set NAME` adds none.',
   )
 }
 
@@ -23,5 +23,5 @@ function describeFault(name: string, value: string | undefined, unexpected: RegE
   const place = /^\s/.test(value) ? 'at its beginning' : /\s$/.test(value) ? 'at its end' : 'in it'
   if (/[\r\n]/.test(value)) return [`The variable ${name} has a line break ${place}`]
   if (/\s/.test(value)) return [`The variable ${name} has a blank ${place}`]
-  return [`The variable ${name} holds a character that no such value has`]
+  return [`The variable ${name} has a character that is not allowed`]
 }

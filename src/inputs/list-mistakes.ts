@@ -24,9 +24,9 @@ export function readListLines(
 }
 
 function describe(text: string, items: readonly string[], input: string | undefined): string {
-  const from = /(?:^|\s)--[a-z]/.test(text) ? 'is written for the AWS CLI' : 'is not one item as it is written here'
+  const from = /(?:^|\s)--[a-z]/.test(text) ? 'is written for the AWS CLI' : 'is not a single item'
   const lines = items.map((item) => `    ${item}`).join('\n')
-  return `${JSON.stringify(text)} ${from}; write one item a line:\n  ${input === undefined ? '' : `${input}: |\n`}${lines}`
+  return `${JSON.stringify(text)} ${from}; write one item per line:\n  ${input === undefined ? '' : `${input}: |\n`}${lines}`
 }
 
 function correct(text: string, isItem: (text: string) => boolean): readonly string[] | undefined {

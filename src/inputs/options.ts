@@ -23,7 +23,7 @@ export const PURGE_OPTIONS = {
   distribution: { type: 'list', about: 'Distribution IDs, tenant IDs (`dt_…`) or host names.' },
   root: { type: 'text', about: "The directory of the repository that is the site's root." },
   rules: { type: 'rules', about: 'Rules `GLOB -> TARGETS` and `!GLOB`; the first that matches a file decides.' },
-  paths: { type: 'list', about: 'Paths and #tags that are purged whatever changed.' },
+  paths: { type: 'list', about: 'Paths and #tags that are always purged.' },
   base: {
     type: 'text',
     about: '`auto`, `event`, `last-success`, `last-invalidation`, or the ref or SHA that the cache holds.',
@@ -41,7 +41,7 @@ export const PURGE_OPTIONS = {
     values: WHEN_UNKNOWN,
     about: 'What to purge if the changed files cannot be known.',
   },
-  unmatched: { type: 'choice', values: UNMATCHED, about: 'What to do about changed files that no rule names.' },
+  unmatched: { type: 'choice', values: UNMATCHED, about: 'What to do about changed files that no rule matches.' },
   index: { type: 'list', about: 'Names of directory index pages.' },
   'directory-urls': {
     type: 'choice',
@@ -50,12 +50,12 @@ export const PURGE_OPTIONS = {
   },
   'clean-urls': { type: 'boolean', about: 'Whether /about.html is also served as /about.' },
   'query-strings': { type: 'boolean', about: 'Whether the cache key holds query strings.' },
-  'origin-path': { type: 'text', about: 'The origin path, taken off mapped paths.' },
+  'origin-path': { type: 'text', about: 'The origin path, which is removed from mapped paths.' },
   'max-paths': {
     type: 'integer',
     least: 0,
     most: 1_000_000,
-    about: 'At most so many paths a distribution: more are merged into wildcards; 0 for no limit.',
+    about: 'The most paths per distribution: more are merged into wildcards; 0 for no limit.',
   },
   'batch-size': { type: 'integer', least: 1, most: MAX_BATCH_SIZE, about: 'Paths in one request.' },
   wait: { type: 'boolean', about: 'Whether to wait until the invalidations have completed.' },

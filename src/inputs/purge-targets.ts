@@ -30,7 +30,7 @@ export async function layTargets(
   const named = step('rules-file')
   const inline = step('rules') ?? step('root') ?? step('build')
   if (named && inline)
-    report({ at: inline.at, message: '`rules-file` is given, too; write the rules into it, or give no `rules-file`' })
+    report({ at: inline.at, message: '`rules-file` is given, too; write the rules into it, or leave out `rules-file`' })
   if (!named && (inline ?? step('paths'))) return [step]
 
   const file = named?.text ?? DEFAULT_RULES_FILE
@@ -54,7 +54,7 @@ export async function layTargets(
           }
         : {
             at: { input: 'rules' },
-            message: `there is nothing to map; give \`root\` (the directory of the site), \`rules\`, \`paths\`, or a \`rules-file\` (${DEFAULT_RULES_FILE} does not exist). In YAML a value that begins with \`#\`, \`!\`, \`*\` or \`{\` needs quotes or a \`|\` block, such as \`paths: "#tag"\`, else it does not arrive`,
+            message: `there is nothing to map; give \`root\` (the directory of the site), \`rules\`, \`paths\`, or a \`rules-file\` (${DEFAULT_RULES_FILE} does not exist). In YAML a value that begins with \`#\`, \`!\`, \`*\` or \`{\` needs quotes or a \`|\` block, such as \`paths: "#tag"\`, otherwise the action does not get it`,
           },
     )
     return [step]

@@ -6,7 +6,7 @@ const RULE = {
   type: ['string', 'object'],
   properties: {
     match: { ...LIST, description: 'Globs over paths from the root of the repository.' },
-    purge: { ...LIST, description: 'Targets: paths and #tags; none: nothing is purged.' },
+    purge: { ...LIST, description: 'Targets: paths and #tags. An empty list purges nothing.' },
   },
   required: ['match', 'purge'],
   additionalProperties: false,
@@ -31,7 +31,7 @@ export function rulesFileSchema() {
         type: 'array',
         minItems: 1,
         description:
-          'Several distributions, each by its own rules. What a target does not say is taken from the top of the file.',
+          'Several distributions, each by its own rules. Options that a target does not give are taken from the top of the file.',
         items: { type: 'object', properties: options, additionalProperties: false },
       },
     },

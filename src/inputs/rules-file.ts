@@ -29,7 +29,7 @@ export type RulesFile = {
 
 /** In bytes. */
 export const MAX_RULES_FILE_SIZE = 1024 * 1024
-const NEEDS_QUOTES = 'A value that begins with `!`, `#`, `*`, `&`, `@`, `{`, `[` or a backtick is written in quotes.'
+const NEEDS_QUOTES = 'A value that begins with `!`, `#`, `*`, `&`, `@`, `{`, `[` or a backtick needs quotes.'
 /** More expansions are treated as an attack. */
 const MAX_ALIASES = 100
 
@@ -104,7 +104,7 @@ function toData(document: Document.Parsed, fault: (message: string) => void): un
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
     if (value !== null) return value
-    fault('the file is empty; it holds `distribution`, `rules` or `targets`')
+    fault('the file is empty; write `distribution`, `rules` or `targets`')
   } catch (error) {
     fault(`the file cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }

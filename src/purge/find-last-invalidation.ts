@@ -106,5 +106,5 @@ function describeNone(id: string, repository: string, looked: number): string {
     looked === 0
       ? `${id} has no invalidations`
       : `none of the ${looked === MAX_INVALIDATIONS_READ ? 'last ' : ''}${looked} invalidations of ${id} completes a purge by ${repository} with these rules and \`base\` \`auto\` or \`last-invalidation\``
-  return `It is not known for which commit this distribution was purged last: ${where}. A run that purges everything makes the first one.`
+  return `The commit of this distribution's last purge is unknown: ${where}. A run that purges everything records the first one.`
 }

@@ -135,7 +135,7 @@ function describeLast(id: string, { commit, runId, since }: FoundInvalidation): 
 }
 
 function describeRefusal(reason: string): string {
-  return `${reason} So the event says what is compared, and what a run before it left stale stays so. \`base: event\` does without the question.`
+  return `${reason} So the event's base is compared, and files that an earlier run left stale stay stale. Set \`base: event\` to skip this lookup.`
 }
 
 function rememberAnswers<Question, Answer>(

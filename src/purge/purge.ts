@@ -118,7 +118,7 @@ async function purge(
   const deadline = begun + posting.waitTimeout
   if (plan.paths.some(isTag) && (await service.servesCacheTags(distribution)) === false) {
     log.warning(
-      `${distribution.id} has no CacheTagConfig: CloudFront accepts the cache tags and purges nothing by them.`,
+      `${distribution.id} has no CacheTagConfig: CloudFront accepts the cache tags but purges nothing by them.`,
     )
   }
   const { problems, ...posted } = await purgeDistribution(

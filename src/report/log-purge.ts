@@ -11,10 +11,10 @@ export function logPlans(plans: readonly TargetPlan[], log: Log): void {
     const { uses, unmatched, widenings, target } = plan
     logChanges(plan, log)
     for (const { rule, files, examples } of uses) group(log, `${files} by ${rule}`, examples, files)
-    if (unmatched.length > 0 && target.unmatched === 'warn') log.warning(`No rule names ${quoteSome(unmatched)}.`)
+    if (unmatched.length > 0 && target.unmatched === 'warn') log.warning(`No rule matches ${quoteSome(unmatched)}.`)
     else if (unmatched.length > 0) group(log, `${unmatched.length} by no rule`, unmatched, unmatched.length)
     if (widenings.length > 0) {
-      log.notice(`CloudFront cannot purge ${count(widenings.length, 'path')} as it is: something wider is purged.`)
+      log.notice(`CloudFront cannot purge ${count(widenings.length, 'path')} exactly: wider paths are purged instead.`)
       const lines = widenings.map(({ from, to, why }) => `${from} as ${to}: ${why}`)
       group(log, `${widenings.length} widened`, lines, lines.length)
     }
@@ -31,7 +31,7 @@ function logChanges(plan: TargetPlan, log: Log): void {
     log.info(`${count(changes.files.length, 'changed file')}: ${where}.${why === undefined ? '' : ` ${why}`}`)
     if (mistake !== undefined) log.warning(mistake)
   } else if (target.whenUnknown === 'skip') {
-    log.warning(`Nothing is purged for changes, as \`when-unknown\` is \`skip\`: ${changes.reason}`)
+    log.warning(`Nothing is purged for changes, because \`when-unknown\` is \`skip\`: ${changes.reason}`)
   }
   if (everythingBecause !== undefined) log.warning(`Everything that the rules reach is purged: ${everythingBecause}`)
 }
@@ -56,8 +56,8 @@ export function logResult({ status, distributions }: PurgeResult, log: Log): voi
 export function describeLimit({ before, merged, unchanged }: LimitedPaths): string {
   const besides =
     unchanged === undefined
-      ? 'how many unchanged paths are purged besides is not known, as the site could not be listed'
-      : `${count(unchanged, 'unchanged path')} of the site ${unchanged === 1 ? 'is' : 'are'} purged besides`
+      ? 'the number of unchanged paths that are also purged is unknown, because the site could not be listed'
+      : `${count(unchanged, 'unchanged path')} of the site ${unchanged === 1 ? 'is' : 'are'} also purged`
   return `max-paths merged ${count(before, 'path')} by ${count(merged.length, 'wildcard')}; ${besides}.`
 }
 

@@ -108,11 +108,11 @@ function describeTarget(plan: TargetPlan, context: SummaryContext): readonly str
     rows.length === 0 ? '' : table(['Rule', 'Files', 'Which'], rows),
     unmatched.length === 0
       ? ''
-      : foldedList(`${count(unmatched.length, 'changed file')} that no rule names`, unmatched),
+      : foldedList(`${count(unmatched.length, 'changed file')} that no rule matches`, unmatched),
     widenings.length === 0
       ? ''
       : foldedList(
-          `${count(widenings.length, 'path')} purged as something wider`,
+          `${count(widenings.length, 'path')} purged by wider paths`,
           widenings.map(({ from, to, why }) => `${from} → ${to}: ${why}`),
         ),
   ]
@@ -120,7 +120,7 @@ function describeTarget(plan: TargetPlan, context: SummaryContext): readonly str
 
 function describeChanges({ changes, target }: TargetPlan, { serverUrl, repository }: SummaryContext): string {
   const where = `of ${target.distributions.map(code).join(', ')}`
-  if (changes === undefined) return `Paths ${where} as given, whatever changed.`
+  if (changes === undefined) return `Paths ${where} as given, regardless of changes.`
   if (changes.kind === 'unknown') return `It is not known which files ${where} changed: ${escapeHtml(changes.reason)}`
   const { base, head, files } = changes
   const changed = `${count(files.length, 'changed file')} ${where}`

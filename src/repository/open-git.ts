@@ -111,7 +111,7 @@ export function openGit(given: {
       const { copyRefs, isCutOff } = await open()
       // With them git can tell the server what is here.
       await copyRefs()
-      // In a complete clone, `--depth` would cut off the history. There, only commits lost by a force push are missing.
+      // In a complete clone, `--depth` would cut off the history; only commits lost by a force push are missing there.
       const depth = isCutOff ? ['--depth=1'] : []
       await askServer({
         what: `Fetching ${enumerate(wanted)} from ${url}`,
@@ -169,7 +169,7 @@ export function openGit(given: {
     async parents(sha) {
       const what = `Reading the parents of ${sha}`
       const answer = await ask({ what, args: ['cat-file', 'commit', ...requireShas([sha])] })
-      // From the commit object, which a shallow clone does not truncate. A blank line ends the header.
+      // From the commit object, which shallow clones have in full. A blank line ends the header.
       const [head = ''] = answer.toString('latin1').split('\n\n')
       return Array.from(head.matchAll(/^parent ([0-9a-f]+)$/gm), ([, parent = '']) => parent).filter(isFullSha)
     },

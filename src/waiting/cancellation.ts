@@ -31,7 +31,7 @@ export function heedInterruption(signal: AbortSignal | undefined, clock: Clock):
 
 /** The message continues `The job was cancelled`. */
 export class Cancelled extends Failure {
-  constructor(what: string, advice = 'Run the job again: it purges all of it anew.') {
+  constructor(what: string, advice = 'Run the job again to purge everything.') {
     super(`The job was cancelled ${what}`, advice)
   }
 }

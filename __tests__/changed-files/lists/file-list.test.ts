@@ -117,12 +117,12 @@ describe('faults', () => {
     ['R100\ta\tb', 1, /line of a table/],
     ['-rw-r--r-- 1 me me 12 Nov 22 10:00 a', 1, /line of a table/],
     ['| public/a | modified |', 1, /line of a table/],
-    ['upload: a', 1, /report is not known/],
-    ['Uploading public/a (1 of 2)', 1, /report is not known/],
-    ['public/a -> bucket/a', 1, /report is not known/],
-    ['✓ public/a', 1, /report is not known/],
-    ['2026-11-22 10:00:00 sent public/a', 1, /report is not known/],
-    ['{"file": "public/a"}', 1, /report is not known/],
+    ['upload: a', 1, /format is unknown/],
+    ['Uploading public/a (1 of 2)', 1, /format is unknown/],
+    ['public/a -> bucket/a', 1, /format is unknown/],
+    ['✓ public/a', 1, /format is unknown/],
+    ['2026-11-22 10:00:00 sent public/a', 1, /format is unknown/],
+    ['{"file": "public/a"}', 1, /format is unknown/],
     ['delete: s3://b/../a', 1, /leads out/],
   ])('%j', (contents, line, message) => {
     const { files, faults } = read(contents)

@@ -128,7 +128,7 @@ describe('which file', () => {
     const directory = workshop.clone('clone', 1)
     writeFileSync(join(directory, '.github/cloudfront-distribution.json'), '{}')
     await expect(find({ directory })).rejects.toThrow(
-      'there are .github/cloudfront-distribution.yml and .github/cloudfront-distribution.json; name the one that is meant',
+      'there are .github/cloudfront-distribution.yml and .github/cloudfront-distribution.json; name one of them',
     )
   })
 })

@@ -27,7 +27,7 @@ test.each<[string, Readonly<Record<string, string>>]>([
   expect(await scopeOf(inputs)).toBe(await scopeOf({}))
 })
 
-test('rules, forms, the files that no rule names and the kind of base are', async () => {
+test('rules, forms, the files that no rule matches and the kind of base are', async () => {
   const scopes = await Promise.all(
     [
       {},

@@ -27,7 +27,7 @@ describe('vouchedCommit', () => {
 
   test.each<[string, readonly (readonly [Target, ChangedFiles | undefined])[], string | undefined]>([
     ['a comparison', [[targetOf(), changesOf('public/a')]], HEAD],
-    ['files that no rule names', [[targetOf(), changesOf('README.md')]], HEAD],
+    ['files that no rule matches', [[targetOf(), changesOf('README.md')]], HEAD],
     [
       'two targets of one head',
       [

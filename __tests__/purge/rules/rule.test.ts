@@ -55,13 +55,13 @@ describe('rules that are wrong say what to write', () => {
     ['a/./b -> /x', 'has a segment `.`'],
     [
       '{a,}/b -> /x',
-      'begins with a slash and can match no file; paths begin at the repository\'s root, without a slash (from the braces of "{a,}/b")',
+      'begins with a slash and cannot match any file; paths begin at the repository\'s root, without a slash (from the braces of "{a,}/b")',
     ],
     ['a/.{.,x}/b -> /x', '(from the braces of "a/.{.,x}/b")'],
     ['public\\docs -> /x', 'write `public/docs`'],
     [`${'a'.repeat(4097)} -> /x`, 'has 4097 characters; at most 4096'],
     ['{1..101}{1..100} -> /x', 'more than 10000 globs'],
-    [`${'*('.repeat(300)}a${')'.repeat(300)} -> /x`, 'more than can be matched'],
+    [`${'*('.repeat(300)}a${')'.repeat(300)} -> /x`, 'too complex to match'],
     ['a -> b', 'write `/b` for a path'],
     ['a -> /{foo}', 'unknown variable `{foo}`; there are {path}, {dir}, {file}, {name}, {ext} and {1} to {9}'],
     ['a -> /{}', 'unknown variable `{}`'],
@@ -75,7 +75,7 @@ describe('rules that are wrong say what to write', () => {
     ['a -> #a,b', 'has a `,`'],
     ['a -> #é', 'has a `é`'],
     ['a -> #😀', 'has a `😀`'],
-    ['a -> #', 'names no cache tag'],
+    ['a -> #', 'has no tag name'],
     [`a -> #${'a'.repeat(257)}`, '257 characters is too long; CloudFront allows 256'],
     [`a -> /${'ä'.repeat(700)}`, '4201 characters is too long; CloudFront allows 4000'],
     ['a/*/?.md -> /{3}', '`{3}`, but the glob "a/*/?.md" has only 2 wildcards'],
@@ -122,7 +122,7 @@ describe('globs and targets as lists', () => {
   })
 
   test.each([
-    [[], ['/x'], ['names no glob']],
+    [[], ['/x'], ['is empty']],
     [['!a'], ['/x'], ['leave `purge` empty']],
     [
       ['a', 'b'],

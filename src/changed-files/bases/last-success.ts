@@ -28,7 +28,7 @@ export async function findLastSuccess({ github, run }: CommitSources & { readonl
   if (id === undefined || workflow === undefined || ref === undefined) {
     throw new Unknowable(
       '`base: last-success` needs a run of GitHub Actions on a branch, a tag or a pull request: ' +
-        'GITHUB_RUN_ID, GITHUB_WORKFLOW_REF or GITHUB_REF does not tell one. Give `base:`, a ref or SHA.',
+        'GITHUB_RUN_ID, GITHUB_WORKFLOW_REF or GITHUB_REF does not name one. Give `base:`, a ref or SHA.',
     )
   }
   return askInTurn([
@@ -57,7 +57,7 @@ async function chooseBases(github: GitHub, run: Run & RunOnRef): Promise<Bases> 
   const shas = new Set([...deployed, ...others].map(({ headSha }) => headSha))
   if (shas.size > MOST_BASES) {
     throw new Unknowable(
-      `Since run ${since.number}, the last that succeeded, runs for ${shas.size} commits did not: what of them was deployed is not known.`,
+      `Since run ${since.number}, the last that succeeded, runs for ${shas.size} commits did not: it is unknown what they deployed.`,
     )
   }
   const [base, ...rest] = Array.from(shas, readSha).filter((revision) => revision !== undefined)

@@ -18,7 +18,7 @@ export async function findMergeBase(sources: CommitSources, one: Revision, other
   ])
   if (sha !== undefined) return { kind: 'sha', sha }
   throw new Unknowable(
-    `${nameOf(one)} and ${nameOf(other)} have no commit in common, so that there is none to compare with. Give \`base:\`, a ref or SHA.`,
+    `${nameOf(one)} and ${nameOf(other)} have no common ancestor to compare with. Give \`base:\`, a ref or SHA.`,
   )
 }
 

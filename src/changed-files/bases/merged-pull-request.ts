@@ -27,7 +27,7 @@ export async function findMergedOnto(
   ])
   if (!broughtBy.includes(number)) return base
   throw new Unknowable(
-    `Pull request #${number} was merged by a rebase of its ${commits} commits: how far the branch moved is not known. ` +
+    `Pull request #${number} was merged by a rebase of its ${commits} commits: it is unknown how far the branch moved. ` +
       'Run on `push` instead, whose event says it, or give `base:`.',
   )
 }

@@ -26,6 +26,6 @@ export async function findPreviousDeployment(
   }
   if (last.id < id) return base
   throw new Unknowable(
-    `A later deployment to ${name}, of ${last.sha}, has succeeded: what is served is not known. Give \`base:\`, a ref or SHA.`,
+    `A later deployment to ${name}, of ${last.sha}, has succeeded: it is unknown what is served. Give \`base:\`, a ref or SHA.`,
   )
 }

@@ -25,7 +25,7 @@ export async function findPreviousRelease({ github }: CommitSources, ours: Publi
   ])
   if (latest !== undefined && latest.publishedAt > ours.publishedAt) {
     throw new Unknowable(
-      `The release ${JSON.stringify(latest.tag)} was published after ${JSON.stringify(ours.tag)}: what is served is not known. Give \`base:\`.`,
+      `The release ${JSON.stringify(latest.tag)} was published after ${JSON.stringify(ours.tag)}: it is unknown what is served. Give \`base:\`.`,
     )
   }
   if (latest === undefined || alike === undefined) {

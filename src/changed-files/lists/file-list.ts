@@ -82,7 +82,7 @@ function readJson(contents: string, at: Place, report: ReportFault): readonly En
     at,
     message:
       `The list starts like a JSON array, ${JSON.stringify(contents.trim().slice(0, 40))}, but it is not an array of strings. ` +
-      'Give for example `["public/index.html"]`, or a file a line.',
+      'Give for example `["public/index.html"]`, or one file per line.',
   })
   return []
 }

@@ -16,7 +16,7 @@ export function findNameMistake(line: string): string | undefined {
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(line))
     return `${shown} is a URL. Write the path of the file from the root of the repository, or give the path in \`paths\`.`
   if (STATUS.test(line) || LONG_LISTING.test(line) || /^\|.*\|$|\S {2,}\S/.test(line.trim())) {
-    return `${shown} is a line of a table. Give the file names alone, one a line, as \`git diff --name-only\` writes them.${AS_JSON}`
+    return `${shown} is a line of a table. Give the file names alone, one per line, as \`git diff --name-only\` writes them.${AS_JSON}`
   }
   if (
     ACTION_WORD.test(line) ||
@@ -25,11 +25,11 @@ export function findNameMistake(line: string): string | undefined {
     /^\{.*":/.test(line) ||
     /[a-z\d]:\/\//i.test(line)
   ) {
-    return `${shown} looks like a line of a tool's report, and this report is not known. ${KNOWN} Or give the names alone, one a line.${AS_JSON}`
+    return `${shown} looks like a line of a tool's report, but this format is unknown. ${KNOWN} Or give the names alone, one per line.${AS_JSON}`
   }
   const names = splitNames(line, looksLikeFile)
   if (names === undefined) return undefined
-  return `${shown} looks like ${names.length} names. Write one a line:\n${names.map((name) => `    ${name}`).join('\n')}\n  A single name with a space or a comma can be given in a JSON array.`
+  return `${shown} looks like ${names.length} names. Write one per line:\n${names.map((name) => `    ${name}`).join('\n')}\n  A single name with a space or a comma can be given in a JSON array.`
 }
 
 const KNOWN = 'Reports of `aws s3`, `s3cmd`, `s5cmd`, `rclone`, `hugo deploy` and `s3deploy` are read.'

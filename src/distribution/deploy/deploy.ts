@@ -76,7 +76,7 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
     if (brought.isNew || duePurge.length === 0) return
     if (!wait && progress.known().change === 'updated')
       log.info(
-        'Until the update is Deployed, edge locations may fill their caches by the old configuration: `wait: true` purges afterwards.',
+        'Until the update is Deployed, edge locations may fill their caches with the old configuration: `wait: true` purges afterwards.',
       )
     await purgeDeployed(
       { ...request, id: brought.held.id, paths: duePurge },
@@ -91,7 +91,7 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
 
 const DEPLOYING: Pick<AwaitedDeployment, 'state' | 'tellLate'> = {
   state: 'InProgress',
-  tellLate: (time) => `was not Deployed within ${time}. CloudFront goes on deploying it.`,
+  tellLate: (time) => `was not Deployed within ${time}. CloudFront continues to deploy it.`,
 }
 
 type Tools = Omit<DeployDependencies, 'distributions'> & {

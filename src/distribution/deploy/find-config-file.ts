@@ -74,7 +74,7 @@ async function findBy(read: ReadFile, file: string | undefined): Promise<ConfigF
   }
   if (found.length <= 1) return found[0]
   const names = found.map((one) => one.file).join(' and ')
-  throw invalid(`there are ${names}; name the one that is meant`)
+  throw invalid(`there are ${names}; name one of them`)
 }
 
 /** Git reads commits that the clone has or can fetch; otherwise GitHub's API does. */

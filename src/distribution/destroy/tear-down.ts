@@ -65,7 +65,7 @@ export async function tearDown(
       if (await takeStep(held, request, dependencies)) return
     } catch (error) {
       if (!isStale(error) || round === ROUNDS) throw error
-      log.info(`${owned.id}: ${error.refusal.code}: it is looked at again in ${seconds(PAUSE)}.`)
+      log.info(`${owned.id}: ${error.refusal.code}: it is checked again in ${seconds(PAUSE)}.`)
       await clock.sleep(PAUSE)
     }
   }
@@ -101,7 +101,7 @@ async function takeStep(
 const DISABLING: Pick<AwaitedDeployment, 'state' | 'tellLate'> = {
   state: 'disabled, InProgress',
   tellLate: (time) =>
-    `was disabled, but not Deployed within ${time}, so that it could not be deleted yet. It is marked: any later run of \`destroy\` deletes it.`,
+    `was disabled, but not Deployed within ${time}, so it could not be deleted yet. It is marked: any later run of \`destroy\` deletes it.`,
 }
 
 export function isDeletable({ config, status }: HeldDistribution): boolean {

@@ -16,10 +16,10 @@ export const BEHAVIOR_RISKS: Risks = {
   AllowedMethods: ({ action }) =>
     action === 'added'
       ? 'Requests with this method reach the origin.'
-      : 'Requests with some methods are refused, or treated otherwise.',
+      : 'Requests with some methods are refused, or treated differently.',
   CachePolicyId: CACHE,
   DefaultTTL: CACHE,
-  FieldLevelEncryptionId: 'The origin gets fields of forms encrypted otherwise.',
+  FieldLevelEncryptionId: 'The origin gets fields of forms encrypted differently.',
   ForwardedValues: CACHE,
   FunctionAssociations: ({ action }) =>
     action === 'removed' ? 'No function runs at this event any more.' : 'A function runs at this event.',
@@ -28,7 +28,7 @@ export const BEHAVIOR_RISKS: Risks = {
     action === 'removed' ? 'No function runs at this event any more.' : 'A function runs at this event.',
   MaxTTL: CACHE,
   MinTTL: CACHE,
-  OriginRequestPolicyId: 'The origin gets other headers, cookies and query strings, and may answer otherwise.',
+  OriginRequestPolicyId: 'The origin gets other headers, cookies and query strings, and may answer differently.',
   ResponseHeadersPolicyId: 'Viewers get other response headers, such as those of CORS and of security.',
   SmoothStreaming: ({ after }) =>
     after === true ? undefined : 'Media in the Smooth Streaming format no longer plays.',
@@ -40,7 +40,7 @@ export const BEHAVIOR_RISKS: Risks = {
 
 function tellSigners({ action, after }: { readonly action: string; readonly after: ConfigValue | undefined }): string {
   return action === 'removed' || after === false
-    ? 'What was signed with these keys is refused, or, if no keys are left, nothing needs a signature any more.'
+    ? 'Requests signed with these keys are refused or, if no keys are left, requests need no signature any more.'
     : 'Requests need a signature with one of the keys.'
 }
 
@@ -51,7 +51,7 @@ function tellProtocol(after: ConfigValue | undefined): string | undefined {
 
 const CERTIFICATE =
   'Viewers are shown another certificate; domain names that it does not cover fail until it is put right.'
-const OTHER_HEADERS = 'The origin gets other headers with every request, and may answer otherwise.'
+const OTHER_HEADERS = 'The origin gets other headers with every request, and may answer differently.'
 const OTHER_HOST = 'Everything that is not cached comes from another host.'
 const REFUSED_BY_ORIGIN = 'The origin refuses requests of CloudFront unless its policy allows the new identity.'
 
@@ -91,7 +91,7 @@ const RISKS: Readonly<Record<string, Risks>> = {
       after === false ? 'Viewers who have nothing but IPv6 cannot reach the distribution.' : undefined,
     OriginGroups: 'Requests fail over to another origin, or to none.',
     Origins: ({ action }) =>
-      action === 'removed' ? 'What only this origin has is gone once it leaves the cache.' : undefined,
+      action === 'removed' ? 'Objects that only this origin has are gone once they leave the cache.' : undefined,
     PriceClass: 'Viewers in some parts of the world are served from farther away, or at a higher price.',
     Restrictions: 'Viewers in some countries are let in or kept out.',
     Staging: 'The distribution begins or ceases to be a staging distribution, which only chosen requests reach.',
@@ -135,7 +135,7 @@ const RISKS: Readonly<Record<string, Risks>> = {
     OriginMtlsConfig: 'The origin is shown another certificate, and may refuse it.',
     OriginProtocolPolicy: 'The origin is asked over another protocol, and may not answer.',
     OriginReadTimeout: slow,
-    OriginSslProtocols: 'An origin that speaks none of the TLS versions left cannot be reached.',
+    OriginSslProtocols: 'An origin without any of these TLS versions cannot be reached.',
   },
   VpcOriginConfig: {
     OriginKeepaliveTimeout: harmless,

@@ -51,7 +51,7 @@ function planUnknown(plan: TargetPlan, reason: string): TargetPlan {
         plan,
         new Failure(
           `It is not known which files changed, and \`when-unknown\` is \`fail\`: ${reason}`,
-          'Give `base:` a commit or `files:` a list, or let `when-unknown: all` purge everything that the rules reach.',
+          'Set `base` to a commit or `files` to a list, or set `when-unknown: all` to purge everything that the rules reach.',
         ),
       )
   }
@@ -60,13 +60,13 @@ function planUnknown(plan: TargetPlan, reason: string): TargetPlan {
 function planUnmatched(plan: TargetPlan): TargetPlan {
   const { unmatched, target } = plan
   if (unmatched.length === 0) return plan
-  if (target.unmatched === 'all') return withEverything(plan, `No rule names ${quoteSome(unmatched)}.`)
+  if (target.unmatched === 'all') return withEverything(plan, `No rule matches ${quoteSome(unmatched)}.`)
   if (target.unmatched !== 'fail') return plan
   const files = unmatched.length === 1 ? 'A changed file is' : `${unmatched.length} changed files are`
   return withProblem(
     plan,
     new Failure(
-      `${files} named by no rule, and \`unmatched\` is \`fail\`: ${quoteSome(unmatched)}.`,
+      `${files} not matched by any rule, and \`unmatched\` is \`fail\`: ${quoteSome(unmatched)}.`,
       'Add a rule for them, `!GLOB` if they are not part of the site, or set `unmatched: ignore`.',
     ),
   )

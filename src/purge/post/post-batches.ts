@@ -100,7 +100,7 @@ export async function postBatches(
       const answer = await interruption.answer(request)
       queue.remove(selection)
       if (answer === undefined) {
-        const error = new Cancelled('before CloudFront answered, so that it is not known whether it took these')
+        const error = new Cancelled('before CloudFront answered, so it is unknown whether it accepted these')
         unposted.push({ paths: plannedPaths(piece), error })
       } else accept(piece, answer, (sent + clock.now()) / 2)
       return undefined

@@ -76,7 +76,7 @@ async function waitForAll(
     if (pending.length === 0) return { pending, problems: [] }
     if (interruption?.aborted === true)
       return { pending, problems: hasFailed ? [] : [toProblem(new Cancelled(`while ${id} was waited for`))] }
-    const message = `${id}: ${pending.join(', ')} did not complete within ${seconds(waitTimeout)}. What was posted goes on being processed.`
+    const message = `${id}: ${pending.join(', ')} did not complete within ${seconds(waitTimeout)}. CloudFront continues to process them.`
     if (onWaitTimeout === 'fail') return { pending, problems: [{ message, advice: WAIT_LONGER }] }
     log.warning(message)
     return { pending, problems: [] }

@@ -51,7 +51,7 @@ export function planCaptures(glob: string): CapturePlan | NoCapturePlan {
 
 const MIXED: NoCapturePlan = {
   kind: 'none',
-  reason: 'its braces cut through another wildcard, which is then not the same in all the globs that they stand for',
+  reason: 'its braces cut through another wildcard, which then differs between the expanded globs',
 }
 
 /** The spans of one expansion, by the wildcard's offset in the original glob, and the groups inside other wildcards. */

@@ -49,7 +49,7 @@ function compile(text: string): Glob | string {
     const minimatch = new Minimatch(text, { ...GLOB_OPTIONS })
     return { text, minimatch, expansions, fixedPart: fixedPartOf(text) }
   } catch (error) {
-    return `the glob "${shorten(text)}" is more than can be matched (${String(error)}); make it simpler`
+    return `the glob "${shorten(text)}" is too complex to match (${String(error)}); make it simpler`
   }
 }
 
@@ -60,7 +60,7 @@ function findProblem(text: string): string | undefined {
   }
   const suggestion = text.replace(/^(?:\.?\/+)+/, '')
   if (suggestion !== text) {
-    return `the glob "${text}" can match no file: paths begin at the repository's root, without a slash; write \`${suggestion}\``
+    return `the glob "${text}" cannot match any file: paths begin at the repository's root, without a slash; write \`${suggestion}\``
   }
   if (/\\[0-9A-Za-z]/.test(text)) {
     return `the glob "${text}" has a backslash before a letter or digit; separate directories by \`/\`: write \`${text.replaceAll('\\', '/')}\``
@@ -79,11 +79,11 @@ function findMisfit(glob: string): string | undefined {
     return `the glob "${shorten(glob)}" names a directory, and only files change; write \`${shorten(glob)}**\` for all files below it`
   }
   if (glob.startsWith('/')) {
-    return `the glob "${shorten(glob)}" begins with a slash and can match no file; paths begin at the repository's root, without a slash`
+    return `the glob "${shorten(glob)}" begins with a slash and cannot match any file; paths begin at the repository's root, without a slash`
   }
   const dots = glob.split('/').find((segment) => segment === '.' || segment === '..')
   if (dots === undefined) return undefined
-  return `the glob "${shorten(glob)}" has a segment \`${dots}\` and can match no file; write the path from the repository's root`
+  return `the glob "${shorten(glob)}" has a segment \`${dots}\` and cannot match any file; write the path from the repository's root`
 }
 
 function fixedPartOf(text: string): string {

@@ -61,7 +61,7 @@ function describeBraces(text: string, piece: string): string {
   const known = `{${VARIABLES.join('}, {')}} and {1} to {9}`
   return piece.length > 1
     ? `the target "${text}" has the unknown variable \`${piece}\`; there are ${known}`
-    : `the target "${text}" has a \`${piece}\` that belongs to no variable (${known}); write a literal one as \`${piece === '{' ? '%7B' : '%7D'}\``
+    : `the target "${text}" has a \`${piece}\` that does not belong to a variable (${known}); write a literal one as \`${piece === '{' ? '%7B' : '%7D'}\``
 }
 
 function checkPath(text: string, literal: string): readonly string[] {
@@ -81,7 +81,7 @@ function checkPath(text: string, literal: string): readonly string[] {
 function checkTag(text: string, literal: string): readonly string[] {
   const faults: string[] = []
   const wrong = /[^!-~]|[,*]/u.exec(literal)?.[0]
-  if (text === '#') faults.push('the target "#" names no cache tag; write for example `#product:{name}`')
+  if (text === '#') faults.push('the target "#" has no tag name; write for example `#product:{name}`')
   if (wrong === '*') faults.push(`the cache tag "${text}" has a \`*\`, and tags have no wildcards; name each tag`)
   else if (wrong !== undefined) {
     faults.push(`the cache tag "${text}" has a \`${wrong}\`; a tag holds printable ASCII without space and comma`)

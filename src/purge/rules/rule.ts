@@ -46,7 +46,7 @@ export function parseRule(line: RuleLine, report: ReportFault): Rule | undefined
 
 export function parseMatchPurge({ match, purge, at }: MatchPurge, report: ReportFault): readonly Rule[] {
   if (match.length === 0) {
-    report({ at, message: '`match` names no glob; write for example `match: [public/**]`' })
+    report({ at, message: '`match` is empty; write for example `match: [public/**]`' })
   }
   const seen = new Set<string>()
   const reportOnce: ReportFault = (fault) => {
@@ -70,7 +70,7 @@ export function parseMatchPurge({ match, purge, at }: MatchPurge, report: Report
 function findProblem(source: string, targets: string | undefined, moreArrows: number): string | undefined {
   const negated = source.startsWith('!')
   if (moreArrows > 0) {
-    return `the rule "${source}" has more than one \`->\`; write one rule a line, all its targets after one arrow`
+    return `the rule "${source}" has more than one \`->\`; write one rule per line, all its targets after one arrow`
   }
   if (targets === undefined && !negated) {
     return source.includes('->')

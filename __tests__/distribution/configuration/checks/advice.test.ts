@@ -215,7 +215,7 @@ describe('advice for behaviors without a cache policy', () => {
     [
       'keys of query strings that are not forwarded',
       forwarded({ QueryStringCacheKeys: counted('page') }),
-      'DefaultCacheBehavior.ForwardedValues.QueryStringCacheKeys: query strings are not forwarded, so that none of them can be a cache key; write QueryString: true, or remove the keys',
+      'DefaultCacheBehavior.ForwardedValues.QueryStringCacheKeys: query strings are not forwarded, so none of them can be a cache key; write QueryString: true, or remove the keys',
       forwarded({ QueryString: true, QueryStringCacheKeys: counted('page') }),
     ],
   ])('%s', (_, doubtful, message, right) => {

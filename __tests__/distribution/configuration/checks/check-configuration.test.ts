@@ -191,6 +191,6 @@ test('all faults come at once, errors and advice apart', () => {
     'DefaultCacheBehavior.TargetOriginId: "sit" is neither an origin nor an origin group; write one of "site", "api"',
   ])
   expect(advice).toEqual([
-    'Aliases: CloudFront takes aliases with a certificate that covers them; give ViewerCertificate.ACMCertificateArn, or remove them',
+    'Aliases: aliases need a certificate that covers them; give ViewerCertificate.ACMCertificateArn, or remove them',
   ])
 })

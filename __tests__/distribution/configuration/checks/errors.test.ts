@@ -123,7 +123,7 @@ describe('what the service is certain to refuse is an error', () => {
     [
       'two ways to cache',
       behavior({ ForwardedValues: { QueryString: false, Cookies: { Forward: 'none' } } }),
-      'DefaultCacheBehavior.ForwardedValues: it cannot stand beside a CachePolicyId, which says the same; remove one of the two',
+      'DefaultCacheBehavior.ForwardedValues: it cannot be combined with a CachePolicyId; remove one of the two',
       behavior({}),
     ],
     [

@@ -191,7 +191,7 @@ test.each([
     { Restrictions: { GeoRestriction: {} } },
     /^Restrictions\.GeoRestriction\.RestrictionType: it is required and missing; use blacklist, none or whitelist$/,
   ],
-  ['the same twice', { Aliases: ['a'], CNAMEs: ['b'] }, /^Aliases: it stands there more than once; write it once$/],
+  ['the same twice', { Aliases: ['a'], CNAMEs: ['b'] }, /^Aliases: it is given more than once; write it once$/],
 ])('%s is reported in the names of CloudFormation', (_name, given, message) => {
   const { errors } = normaliseText('json', resourceOf(given))
   expect(errors.map((fault) => fault.message)).toEqual([expect.stringMatching(message)])
@@ -250,11 +250,8 @@ Resources:
     ['{ "Fn::GetAtt": [Bucket, DomainName] }', `Fn::GetAtt is not evaluated here; ${ADVICE}`],
     ['!Join ["", [a, b]]', `!Join is not evaluated here; ${ADVICE}`],
     ['!If [IsProduction, a, b]', `!If is not evaluated here; ${ADVICE}`],
-    ['!Ref Bucket', `!Ref names Bucket, of which nothing is known here; ${ADVICE}`],
-    [
-      '!Sub "${Bucket} ${Domain} ${Log.Arn}"',
-      `!Sub names Bucket and Log.Arn, of which nothing is known here; ${ADVICE}`,
-    ],
+    ['!Ref Bucket', `!Ref names Bucket, which is unknown here; ${ADVICE}`],
+    ['!Sub "${Bucket} ${Domain} ${Log.Arn}"', `!Sub names Bucket and Log.Arn, which is unknown here; ${ADVICE}`],
     ['!Sub ["${Name}", { Name: a }]', `!Sub is not evaluated here; ${ADVICE}`],
   ])('%s is refused where it stands', (written, message) => {
     expect(linesOf(read(written).errors)).toEqual([`7: Comment: ${message}`])
@@ -271,7 +268,7 @@ Resources:
     expect(linesOf(errors)).toEqual([
       `9: Aliases: !Split is not evaluated here; ${ADVICE}`,
       `10: Logging: !If is not evaluated here; ${ADVICE}`,
-      `11: CacheBehaviors[0]: !Ref names Behavior, of which nothing is known here; ${ADVICE}`,
+      `11: CacheBehaviors[0]: !Ref names Behavior, which is unknown here; ${ADVICE}`,
       `12: PriceClass: !FindInMap is not evaluated here; ${ADVICE}`,
     ])
   })

@@ -205,7 +205,7 @@ describe('lists in XML', () => {
     [
       'an element that stands there twice',
       '<Comment>a</Comment>\n<Comment>b</Comment>',
-      ['3: Comment: it stands there more than once; write it once'],
+      ['3: Comment: it is given more than once; write it once'],
     ],
     [
       'text in place of items',

@@ -114,7 +114,7 @@ describe('what stands around or beside a configuration and does not belong there
     'expected is a configuration of the API with its Origins, DefaultCacheBehavior, …, alone or below DistributionConfig, or a CloudFormation template or resource'
 
   test.each<readonly [string, unknown, readonly string[]]>([
-    ['a list', [MINIMAL], [`1: the file holds no mapping; ${EXPECTED}`]],
+    ['a list', [MINIMAL], [`1: the file does not contain a mapping; ${EXPECTED}`]],
     ['something else', { name: 'ci', jobs: {} }, [`1: the file has name and jobs at its top; ${EXPECTED}`]],
     ['nothing', {}, [`1: the file is empty; ${EXPECTED}`]],
     [
@@ -125,19 +125,19 @@ describe('what stands around or beside a configuration and does not belong there
     [
       'an unknown key beside the wrapper',
       { Colour: 'red', DistributionConfig: MINIMAL },
-      ['2: Colour: unknown member beside DistributionConfig; only Tags may stand there'],
+      ['2: Colour: unknown member beside DistributionConfig; only Tags may be there'],
     ],
     [
       'tags inside the configuration',
       { Tags: TAGS, ...MINIMAL },
       [
-        '2: Tags: unknown member here; it stands beside DistributionConfig: put the rest of the configuration below a key DistributionConfig',
+        '2: Tags: unknown member here; it belongs beside DistributionConfig: put the rest of the configuration below a key DistributionConfig',
       ],
     ],
     [
       'a wrapper inside the configuration',
       { DistributionConfig: { Distribution: {}, ...MINIMAL } },
-      ['3: Distribution: unknown member here; it stands around the whole configuration, at the top of the file'],
+      ['3: Distribution: unknown member here; it belongs around the whole configuration, at the top of the file'],
     ],
     [
       'two wrappers',
@@ -159,12 +159,14 @@ describe('what stands around or beside a configuration and does not belong there
     [
       'a template without a distribution',
       { Resources: { Log: OTHER } },
-      ['2: Resources: none is of the type AWS::CloudFront::Distribution; the resources are Log (AWS::S3::Bucket)'],
+      [
+        '2: Resources: no resource is of the type AWS::CloudFront::Distribution; the resources are Log (AWS::S3::Bucket)',
+      ],
     ],
     [
       'a template without resources',
       { Resources: {} },
-      ['2: Resources: none is of the type AWS::CloudFront::Distribution; there are no resources'],
+      ['2: Resources: no resource is of the type AWS::CloudFront::Distribution; there are no resources'],
     ],
     ['a template of a list', { Resources: [] }, ['2: Resources: a mapping of resources by their names is expected']],
     [
@@ -211,7 +213,7 @@ describe('what stands around or beside a configuration and does not belong there
     )
     expect(errors).toEqual([])
     expect(linesOf(warnings)).toEqual([
-      '1: Colour: unknown member beside DistributionConfig; only Tags may stand there; it is left out',
+      '1: Colour: unknown member beside DistributionConfig; only Tags may be there; it is left out',
     ])
     expect(config).toEqual(MINIMAL_CONFIG)
   })

@@ -29,7 +29,7 @@ describe('the format', () => {
   })
 
   test.each(['a.json', 'a.yml', 'a.xml', 'a'])('%s without anything in it is empty', (file) => {
-    const message = 'the file is empty; it holds the configuration of a distribution'
+    const message = 'the file is empty; write the configuration of a distribution'
     for (const text of ['', ' \n\t', '\ufeff'])
       expect(read(file, text)).toMatchObject({ data: undefined, faults: [`1:1 ${message}`] })
   })

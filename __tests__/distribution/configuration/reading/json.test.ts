@@ -58,13 +58,13 @@ describe('what is no JSON', () => {
     ['[1,\n]', '2:1 invalid JSON: expected a value, found "]"; remove the comma before it'],
     ['[]]', '1:3 invalid JSON: expected nothing more after the first value, found "]"'],
     ['{a: 1}', '1:2 invalid JSON: expected a key in double quotes, found "a"'],
-    ["['a']", `1:2 invalid JSON: expected a value, found "'"; texts stand in double quotes`],
+    ["['a']", `1:2 invalid JSON: expected a value, found "'"; text needs double quotes`],
     ['{"a" 1}', '1:6 invalid JSON: expected a colon after the key, found "1"'],
     ['{"a": 1\n "b": 2}', '2:2 invalid JSON: expected a comma or `}`, found "\\""'],
     ['[1 2]', '1:4 invalid JSON: expected a comma or `]`, found "2"'],
     ['{"a":', '1:6 invalid JSON: expected a value, but the file ends here'],
-    ['// c\n{}', '1:1 invalid JSON: expected a value, found "/"; JSON has no comments; a YAML file has'],
-    ['[1, /* c */ 2]', '1:5 invalid JSON: expected a value, found "/"; JSON has no comments; a YAML file has'],
+    ['// c\n{}', '1:1 invalid JSON: expected a value, found "/"; JSON has no comments; YAML has'],
+    ['[1, /* c */ 2]', '1:5 invalid JSON: expected a value, found "/"; JSON has no comments; YAML has'],
     [
       '[012]',
       '1:2 invalid JSON: expected a value, found "012"; a number does not begin with 0; write it in quotes if it is text',
@@ -85,7 +85,7 @@ describe('what is no JSON', () => {
       '["a\tb"]',
       '1:4 invalid JSON: the text that begins in line 1, column 2 holds a control character; write it as `\\u0009`',
     ],
-    ['["\\q"]', '1:3 invalid JSON: a backslash begins none of JSON’s escapes; write `\\\\` for a backslash'],
+    ['["\\q"]', '1:3 invalid JSON: this backslash does not begin an escape of JSON; write `\\\\` for a backslash'],
     ['[\u00a01]', '1:2 invalid JSON: expected a value, found "\u00a0"'],
     ['[\u0000]', '1:2 invalid JSON: expected a value, found "\\u0000"'],
   ])('%j', (text, fault) => {
@@ -96,8 +96,8 @@ describe('what is no JSON', () => {
 
 describe('what is JSON, and cannot be meant', () => {
   test.each([
-    ['{"a": 1,\n "a": 2}', '2:2 the key "a" stands twice, in line 1 and in line 2; keep one of them'],
-    ['{"a": 1, "\\u0061": 2}', '1:10 the key "a" stands twice, in line 1 and in line 1; keep one of them'],
+    ['{"a": 1,\n "a": 2}', '2:2 the key "a" is given twice, in line 1 and in line 2; keep one of them'],
+    ['{"a": 1, "\\u0061": 2}', '1:10 the key "a" is given twice, in line 1 and in line 1; keep one of them'],
     [
       '{"a": 1, "__proto__": {"b": 1}}',
       '1:10 the key "__proto__" is not allowed; CloudFront has no such member, remove it',

@@ -32,7 +32,7 @@ describe.each([
     expect(data).toEqual({ a: '${NMAE}' })
     expect(faults).toHaveLength(1)
     expect(faults[0]).toMatch(
-      /^1:\d the variable `\$\{NMAE\}` is not known: did you mean `\$\{NAME\}`\? \(known are HOSTILE, NAME, PORT, _x1\)/,
+      /^1:\d the variable `\$\{NMAE\}` is not known: did you mean `\$\{NAME\}`\? \(known: HOSTILE, NAME, PORT, _x1\)/,
     )
     expect(faults[0]).not.toContain('pr-7')
   })
@@ -52,9 +52,9 @@ test('keys and comments hold no variables', () => {
 test('every unknown one is told, once where an alias repeats it', () => {
   const { faults } = read('a.yml', 'a: &x ${P}\nb: *x\nc: ${Q} ${Q}\n')
   expect(faults).toEqual([
-    '1:7 the variable `${P}` is not known: none is known; give it in the input `variables`; for this very text write `$${…}`',
-    '3:4 the variable `${Q}` is not known: none is known; give it in the input `variables`; for this very text write `$${…}`',
-    '3:4 the variable `${Q}` is not known: none is known; give it in the input `variables`; for this very text write `$${…}`',
+    '1:7 the variable `${P}` is not known: no variables are given; give it in the input `variables`; for this very text write `$${…}`',
+    '3:4 the variable `${Q}` is not known: no variables are given; give it in the input `variables`; for this very text write `$${…}`',
+    '3:4 the variable `${Q}` is not known: no variables are given; give it in the input `variables`; for this very text write `$${…}`',
   ])
 })
 

@@ -74,7 +74,7 @@ test('the request that the API’s documentation of 2012 gives is read', () => {
 })
 
 const AMPERSAND =
-  'invalid XML: this `&` begins none of &lt; &gt; &amp; &apos; &quot; and no character’s number such as &#38;; write a lone `&` as `&amp;`'
+  'invalid XML: this `&` does not begin &lt; &gt; &amp; &apos; &quot; or a character’s number such as &#38;; write a lone `&` as `&amp;`'
 
 describe('what is no XML', () => {
   test.each([
@@ -92,10 +92,10 @@ describe('what is no XML', () => {
     ['<a>&foo;</a>', `1:4 ${AMPERSAND}`],
     ['<a>&constructor;</a>', `1:4 ${AMPERSAND}`],
     ['<a>&toString;</a>', `1:4 ${AMPERSAND}`],
-    ['<a>&#0;</a>', '1:7 invalid XML: XML allows no character of this number'],
-    ['<a>&#xD800;</a>', '1:11 invalid XML: XML allows no character of this number'],
-    ['<a>\u0001</a>', '1:4 invalid XML: a character stands here that XML does not allow; remove it'],
-    ['<a b=1/>', '1:6 invalid XML: the value of an attribute stands in quotes'],
+    ['<a>&#0;</a>', '1:7 invalid XML: XML does not allow the character with this number'],
+    ['<a>&#xD800;</a>', '1:11 invalid XML: XML does not allow the character with this number'],
+    ['<a>\u0001</a>', '1:4 invalid XML: XML does not allow this character; remove it'],
+    ['<a b=1/>', '1:6 invalid XML: the value of an attribute needs quotes'],
     ['<a b="1" b="2"/>', '1:16 invalid XML: duplicate attribute: b'],
     [' <?xml version="1.0"?><a/>', '1:7 invalid XML: an XML declaration must be at the start of the document'],
   ])('%j', (text, fault) => {
@@ -122,12 +122,12 @@ describe('what is XML, and not read', () => {
     [
       '<a>\n <b c="1">2</b></a>',
       { b: '2' },
-      '2:2 the attribute "c" of <b> is not known; CloudFront knows none but xmlns, remove it',
+      '2:2 the attribute "c" of <b> is not known; remove it, only xmlns is allowed',
     ],
     [
       '<a>\n one <b>2</b> more</a>',
       { b: '2' },
-      '2:2 "one  more" stands between the elements of <a>; put it into an element, or remove it',
+      '2:2 "one  more" is between the elements of <a>; put it into an element, or remove it',
     ],
     [
       '<a><c:b xmlns:c="d">2</c:b></a>',

@@ -133,11 +133,11 @@ describe('anchors and merge keys', () => {
 
   test.each([
     ['a: *x\nb: &x 1', '1:4 the alias "x" has no anchor before it'],
-    ['a: &x [*x]', '1:8 the alias "x" stands within what it stands for'],
-    ['a: &x {<<: *x}', '1:12 the alias "x" stands within what it stands for'],
+    ['a: &x [*x]', '1:8 the alias "x" is inside its own anchor'],
+    ['a: &x {<<: *x}', '1:12 the alias "x" is inside its own anchor'],
     ['a: {<<: 1}', '1:5 `<<` takes a map, or a list of maps; write it in quotes if it is a key'],
     ['a: {<<: [{b: 1}, 2]}', '1:5 `<<` takes a map, or a list of maps; write it in quotes if it is a key'],
-    ['a: {<<: {b: 1}, <<: {c: 1}}', '1:17 the key "<<" stands twice, in line 1 and in line 1; keep one of them'],
+    ['a: {<<: {b: 1}, <<: {c: 1}}', '1:17 the key "<<" is given twice, in line 1 and in line 1; keep one of them'],
   ])('%j is refused', (text, fault) => {
     expect(read('a.yml', text).faults[0]).toBe(fault)
   })
@@ -161,8 +161,8 @@ describe('what is no YAML', () => {
     ],
     ['a: 1\n---\nb: 2', '2:1 a second document begins here; a configuration is one document'],
     ['# c\n%YAML 1.1\n---\na: 1', '2:1 the file is read as YAML 1.2; remove the directive `%YAML`'],
-    ['a: "\u0001"', '1:5 invalid YAML: a control character stands here; in double quotes it is written `\\x01`'],
-    ['a:  b\u0000', '1:6 invalid YAML: a control character stands here; in double quotes it is written `\\x00`'],
+    ['a: "\u0001"', '1:5 invalid YAML: a control character is not allowed; in double quotes write `\\x01`'],
+    ['a:  b\u0000', '1:6 invalid YAML: a control character is not allowed; in double quotes write `\\x00`'],
     ['# only\n', '1:1 the file has no values, only comments'],
   ])('%j', (text, fault) => {
     expect(read('a.yml', text)).toEqual({ document: undefined, data: undefined, faults: [fault] })
@@ -179,12 +179,12 @@ describe('what is no YAML', () => {
 
 describe('what is YAML, and cannot be meant', () => {
   test.each([
-    ['a: 1\na: 2', '2:1 the key "a" stands twice, in line 1 and in line 2; keep one of them'],
-    ['a: 1\n"a": 2', '2:1 the key "a" stands twice, in line 1 and in line 2; keep one of them'],
+    ['a: 1\na: 2', '2:1 the key "a" is given twice, in line 1 and in line 2; keep one of them'],
+    ['a: 1\n"a": 2', '2:1 the key "a" is given twice, in line 1 and in line 2; keep one of them'],
     ['a: 1\n__proto__: {b: 1}', '2:1 the key "__proto__" is not allowed; CloudFront has no such member, remove it'],
     ['a: 1\n? constructor\n', '2:3 the key "constructor" is not allowed; CloudFront has no such member, remove it'],
-    ['a: 1\n? [b]\n: 2', '2:3 a key is text; put it in quotes if this is its text'],
-    ['a: 1\n{{ b }}: 2', '2:1 a key is text; put it in quotes if this is its text'],
+    ['a: 1\n? [b]\n: 2', '2:3 a key must be text; put it in quotes'],
+    ['a: 1\n{{ b }}: 2', '2:1 a key must be text; put it in quotes'],
     ['a: 1\n: 2', '2:1 a key is missing here'],
   ])('%j loses the key', (text, fault) => {
     expect(read('a.yml', text)).toMatchObject({ data: { a: 1 }, faults: [fault] })

@@ -84,7 +84,7 @@ export const checkFunctions: Check = (config, findings) => {
     if (atViewer !== undefined && functions.some(isAtViewer))
       findings.advise(
         atViewer.path,
-        'a behavior has either CloudFront functions or Lambda@Edge functions at the viewer; move one of them to an origin event',
+        'a behavior cannot mix CloudFront functions and Lambda@Edge functions on viewer events; move one of them to an origin event',
       )
   }
 }
@@ -97,7 +97,7 @@ function checkFunction(association: Part, { advise }: Findings): void {
   if (!isAtViewer(association))
     advise(
       [...association.path, 'EventType'],
-      'a CloudFront function runs at the viewer alone; write viewer-request or viewer-response, or use Lambda@Edge',
+      'CloudFront functions run on viewer events only; write viewer-request or viewer-response, or use Lambda@Edge',
     )
 }
 

@@ -10,7 +10,7 @@ export const checkCaching: Check = (config, { refuse, advise }) => {
         'it does not say how to cache; write a CachePolicyId, such as 658327ea-f89d-4fab-a63d-7e88639e58f6 for the managed policy CachingOptimized',
       )
     if (hasPolicy && forwarded !== undefined)
-      refuse(forwarded.path, 'it cannot stand beside a CachePolicyId, which says the same; remove one of the two')
+      refuse(forwarded.path, 'it cannot be combined with a CachePolicyId; remove one of the two')
     if (!hasPolicy && textAt(behavior, 'OriginRequestPolicyId') !== undefined)
       advise(
         [...behavior.path, 'OriginRequestPolicyId'],
@@ -91,7 +91,7 @@ export const checkForwardedValues: Check = (config, findings) => {
     if (forwarded.members['QueryString'] === false && textsAt(forwarded, 'QueryStringCacheKeys').length > 0)
       findings.advise(
         [...forwarded.path, 'QueryStringCacheKeys'],
-        'query strings are not forwarded, so that none of them can be a cache key; write QueryString: true, or remove the keys',
+        'query strings are not forwarded, so none of them can be a cache key; write QueryString: true, or remove the keys',
       )
   }
 }

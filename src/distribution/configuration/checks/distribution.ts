@@ -31,7 +31,7 @@ export const checkStaging: Check = (config, { advise }) => {
   if (config.members['Staging'] === true)
     advise(
       ['Staging'],
-      'a staging distribution serves no viewers but those that a continuous deployment policy sends to it; leave it out for any other distribution',
+      'a staging distribution serves only viewers that a continuous deployment policy sends to it; leave it out for any other distribution',
     )
   if (textAt(config, 'ContinuousDeploymentPolicyId') !== undefined)
     advise(

@@ -13,7 +13,7 @@ export const checkAliases: Check = (config, { refuse, advise }) => {
   if (aliases.length > 0 && !hasCertificate)
     advise(
       ['Aliases'],
-      'CloudFront takes aliases with a certificate that covers them; give ViewerCertificate.ACMCertificateArn, or remove them',
+      'aliases need a certificate that covers them; give ViewerCertificate.ACMCertificateArn, or remove them',
     )
   for (const [index, alias] of aliases.entries())
     if (!ALIAS.test(alias))

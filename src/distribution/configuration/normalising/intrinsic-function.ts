@@ -51,7 +51,7 @@ function resolveReference(call: Call, name: string, names: Names): ResolvedNode 
   if (name === NO_VALUE) return { kind: 'absent' }
   const value = lookUp(name, names)
   return value === undefined
-    ? refused(call, `names ${shorten(name)}, of which nothing is known here`)
+    ? refused(call, `names ${shorten(name)}, which is unknown here`)
     : textNode(value, call.argument.at)
 }
 
@@ -64,7 +64,7 @@ function substitute(call: Call, text: string, names: Names): ResolvedNode {
     return found ?? whole
   })
   return unknown.size > 0
-    ? refused(call, `names ${listSome([...unknown])}, of which nothing is known here`)
+    ? refused(call, `names ${listSome([...unknown])}, which is unknown here`)
     : textNode(value, call.argument.at)
 }
 

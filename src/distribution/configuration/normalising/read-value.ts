@@ -141,7 +141,7 @@ function readMembers(
     const resolved = reading.resolve(value)
     if (resolved.kind === 'absent' || ECHOES.has(`${shape.name}.${key}`)) continue
     if (given.has(key)) {
-      refuse(reading, memberPath, keyAt, 'it stands there more than once; write it once')
+      refuse(reading, memberPath, keyAt, 'it is given more than once; write it once')
       continue
     }
     given.add(key)

@@ -90,7 +90,7 @@ function describeResources(resources: ConfigMap, found: readonly ConfigEntry[]):
     return type === undefined ? shorten(key) : `${shorten(key)} (${shorten(type)})`
   })
   const instead = others.length === 0 ? 'there are no resources' : `the resources are ${listSome(others)}`
-  return `none is of the type ${DISTRIBUTION_TYPE}; ${instead}`
+  return `no resource is of the type ${DISTRIBUTION_TYPE}; ${instead}`
 }
 
 function typeOf(map: ConfigMap): string | undefined {

@@ -38,9 +38,9 @@ export function adviseOnMember(
 
 function describeWrapper(key: string): string {
   if (key === 'Tags' || key === 'ETag') {
-    return `it stands beside DistributionConfig: put the rest of the configuration below a key DistributionConfig`
+    return `it belongs beside DistributionConfig: put the rest of the configuration below a key DistributionConfig`
   }
-  return 'it stands around the whole configuration, at the top of the file'
+  return 'it belongs around the whole configuration, at the top of the file'
 }
 
 /** Every member with its place. Items count as part of the structure with their Quantity. */

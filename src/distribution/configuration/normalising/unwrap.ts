@@ -48,7 +48,7 @@ export function unwrap(document: ConfigDocument, options: Omit<Unwrapping, 'dial
   const { root, rootName } = document
   if (rootName !== undefined) return unwrapXml(rootName, root, { ...options, dialect: XML_DIALECT })
   if (root.kind === 'map') return unwrapMap(root, { ...options, dialect: API_DIALECT })
-  options.report({ at: root.at, message: `the file holds no mapping; expected is ${EXPECTED}` })
+  options.report({ at: root.at, message: `the file does not contain a mapping; expected is ${EXPECTED}` })
   return undefined
 }
 
@@ -112,7 +112,7 @@ function openMap(map: ConfigMap, outer: Siblings, unwrapping: Unwrapping): Unwra
 
 function doubtSibling({ key, keyAt }: ConfigEntry, wrapper: string, unwrapping: Unwrapping): void {
   if (key === 'Tags' || IGNORED_SIBLINGS.has(key)) return
-  const advice = unwrapping.shape.members.has(key) ? 'it belongs in DistributionConfig' : 'only Tags may stand there'
+  const advice = unwrapping.shape.members.has(key) ? 'it belongs in DistributionConfig' : 'only Tags may be there'
   const message = `${shorten(key)}: unknown member beside ${wrapper}; ${advice}`
   if (unwrapping.strict) unwrapping.report({ at: keyAt, message })
   else unwrapping.advise({ at: keyAt, message: `${message}; it is left out` })

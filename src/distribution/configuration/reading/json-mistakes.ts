@@ -14,8 +14,8 @@ const WANTED: Readonly<Record<Expected, string>> = {
 
 /** Habits from JavaScript, Python and YAML, by the text that is found. */
 const HINTS: readonly (readonly [RegExp, string])[] = [
-  [/\/[/*]|#/y, 'JSON has no comments; a YAML file has'],
-  [/'/y, 'texts stand in double quotes'],
+  [/\/[/*]|#/y, 'JSON has no comments; YAML has'],
+  [/'/y, 'text needs double quotes'],
   [/[-+.]?(?:NaN|Infinity)/y, 'JSON has no such number'],
   [/-?0[0-9]/y, 'a number does not begin with 0; write it in quotes if it is text'],
   [/[-+.]/y, 'a number begins with a digit, or with `-` and a digit'],

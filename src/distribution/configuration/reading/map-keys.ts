@@ -23,7 +23,7 @@ export function collectKeys(report: ReportFault) {
         lines.set(key.key, key.keyAt.line)
         return true
       }
-      const message = `the key ${show(key.key)} stands twice, in line ${line} and in line ${key.keyAt.line}; keep one of them`
+      const message = `the key ${show(key.key)} is given twice, in line ${line} and in line ${key.keyAt.line}; keep one of them`
       report({ at: key.keyAt, message })
       return false
     },

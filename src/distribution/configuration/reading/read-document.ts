@@ -51,7 +51,7 @@ function readText(source: SourceText, format: ConfigFormat): ConfigDocument | un
     return undefined
   }
   if (!/[^ \t\r\n\ufeff]/.test(source.text)) {
-    source.report({ at: source.placeAt(0), message: 'the file is empty; it holds the configuration of a distribution' })
+    source.report({ at: source.placeAt(0), message: 'the file is empty; write the configuration of a distribution' })
     return undefined
   }
   if (format === 'xml') {

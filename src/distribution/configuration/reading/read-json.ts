@@ -128,7 +128,8 @@ export function readJson({ text, placeAt, report }: SourceText): ConfigNode | un
 
 function describeUnfinished(text: string, offset: number, { line, column }: FilePlace): string {
   const found = text[offset]
-  if (found === '\\') return 'invalid JSON: a backslash begins none of JSON’s escapes; write `\\\\` for a backslash'
+  if (found === '\\')
+    return 'invalid JSON: this backslash does not begin an escape of JSON; write `\\\\` for a backslash'
   const begin = `the text that begins in line ${line}, column ${column}`
   if (found === undefined) return `invalid JSON: ${begin} does not end; a double quote is missing`
   if (found === '\n' || found === '\r')

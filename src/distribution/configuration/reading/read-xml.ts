@@ -71,7 +71,7 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
     const unknown = Object.keys(attributes).filter((name) => name !== 'xmlns' && !name.startsWith('xmlns:'))
     if (!isSound() || !element) return
     for (const name of unknown) {
-      const message = `the attribute ${show(name)} of <${shorten(element.name)}> is not known; CloudFront knows none but xmlns, remove it`
+      const message = `the attribute ${show(name)} of <${shorten(element.name)}> is not known; remove it, only xmlns is allowed`
       report({ at: element.at, message })
     }
   })
@@ -124,12 +124,12 @@ function blanksAt(text: string, offset: number): number {
 }
 
 export const LONE_AMPERSAND =
-  'invalid XML: this `&` begins none of &lt; &gt; &amp; &apos; &quot; and no character’s number such as &#38;; write a lone `&` as `&amp;`'
+  'invalid XML: this `&` does not begin &lt; &gt; &amp; &apos; &quot; or a character’s number such as &#38;; write a lone `&` as `&amp;`'
 
 /** Our words for the parser's messages, by their beginnings. */
 const WORDS: readonly (readonly [string, string])[] = [
-  ['malformed character entity', 'XML allows no character of this number'],
-  ['unquoted attribute value', 'the value of an attribute stands in quotes'],
+  ['malformed character entity', 'XML does not allow the character with this number'],
+  ['unquoted attribute value', 'the value of an attribute needs quotes'],
   ['documents may contain only one root', 'a second element begins after the first; a configuration is one element'],
   [
     'document must contain a root element',
@@ -138,7 +138,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['text data outside of root node', 'there is text outside of the element at the root; remove it'],
   ['unmatched closing tag', 'this closes an element that is not open'],
   ['unexpected end', 'the file ends in the middle of a tag, a comment or the like'],
-  ['disallowed character.', 'a character stands here that XML does not allow; remove it'],
+  ['disallowed character.', 'XML does not allow this character; remove it'],
 ]
 
 /** `problem` is the parser's message, with a position of its own: `3:7: undefined entity.` */

@@ -42,5 +42,5 @@ function isTooDeep(stack: readonly CST.Token[]): boolean {
 
 function describeControl(code: number): string {
   const hex = code.toString(16).padStart(2, '0')
-  return `invalid YAML: a control character stands here; in double quotes it is written \`\\x${hex}\``
+  return `invalid YAML: a control character is not allowed; in double quotes write \`\\x${hex}\``
 }

@@ -77,7 +77,7 @@ export function replaceVariables(
 
 function describeUnknownVariable(variables: ReadonlyMap<string, string>): (name: string) => string {
   const known = [...variables.keys()].toSorted()
-  const list = known.length === 0 ? 'none is known' : `known are ${known.join(', ')}`
+  const list = known.length === 0 ? 'no variables are given' : `known: ${known.join(', ')}`
   const messages = new Map<string, string>()
   return (name) => {
     const near = messages.has(name) ? undefined : findNearestName(name, known)

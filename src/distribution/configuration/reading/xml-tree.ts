@@ -56,7 +56,7 @@ function toNode({ name, at, entries, text, textAt }: GrowingElement, report: Rep
   const value = trimBlank(text)
   if (entries.length === 0) return { kind: 'scalar', value, isText: true, tag: undefined, at: textAt ?? at }
   if (textAt) {
-    const message = `${show(value)} stands between the elements of <${shorten(name)}>; put it into an element, or remove it`
+    const message = `${show(value)} is between the elements of <${shorten(name)}>; put it into an element, or remove it`
     report({ at: textAt, message })
   }
   return { kind: 'map', entries, tag: undefined, at }

@@ -54,7 +54,7 @@ export function buildYamlTree(
     }
     const isInside = anchors.has(alias.source)
     const message = isInside
-      ? `the alias ${name} stands within what it stands for`
+      ? `the alias ${name} is inside its own anchor`
       : `the alias ${name} has no anchor before it`
     report({ at, message })
     return nothing(at)
@@ -101,7 +101,7 @@ export function buildYamlTree(
       anchors.set(node.anchor, { kind: 'scalar', value: node.source, isText: false, tag: undefined, at: keyAt })
     }
     if (key !== undefined && (key !== '' || isQuoted(node))) return { key, keyAt }
-    const message = key === '' ? 'a key is missing here' : 'a key is text; put it in quotes if this is its text'
+    const message = key === '' ? 'a key is missing here' : 'a key must be text; put it in quotes'
     report({ at: keyAt, message })
     return undefined
   }
