@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/failure.ts'
 import { checkAwsVariables } from '../../src/inputs/aws-variables.ts'
 
@@ -43,6 +43,18 @@ test('all of them are named at once, without their values', () => {
   expect(message).toBe(
     'The variable AWS_SECRET_ACCESS_KEY has a line break at its end; The variable AWS_REGION has a blank in it. Nothing was sent.',
   )
+})
+
+describe('endpoints', () => {
+  test.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_CLOUDFRONT', 'AWS_ENDPOINT_URL_STS'])('%s', (name) => {
+    for (const right of ['https://cloudfront.example.com', 'http://127.0.0.1:4566/', ''])
+      expect(messageFor({ [name]: right })).toBe('nothing is wrong')
+    for (const wrong of ['hidden', '127.0.0.1:4566', 'ftp://hidden.example.com', 'https://'])
+      expect(messageFor({ [name]: wrong })).toBe(
+        `The variable ${name} does not hold a URL that begins with https:// or http://. Nothing was sent.`,
+      )
+    expect(messageFor({ [name]: 'https://hidden.example.com\n' })).toContain(`${name} has a line break at its end`)
+  })
 })
 
 function messageFor(env: Readonly<Record<string, string>>): string {

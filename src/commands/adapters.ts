@@ -55,8 +55,7 @@ export function connectToGitHubOnce(given: {
   const { token, clock, notify, patience } = given
   const { apiUrl, repository } = given.run
   return once(async () => {
-    const network = await given.network()
-    network.checkProxy(new URL(apiUrl))
+    const network = await openApiNetwork(given.network, apiUrl)
     const { connectToGitHub } = await import('../github/octokit.ts').catch((error: unknown) => {
       // Octokit reads the event's file when it is loaded, and fails if that is not JSON.
       throw new GitHubFailure(`GitHub's API cannot be asked: ${String(error)}`, { cause: error })
@@ -72,12 +71,19 @@ export function connectToGitHubOnce(given: {
 export async function connectForPreviews(step: Step) {
   const { run, clock, runner, inputs } = step
   const { apiUrl, repository } = run
-  const network = await step.network()
-  network.checkProxy(new URL(apiUrl))
+  const network = await openApiNetwork(step.network, apiUrl)
   const { connectToPullRequests } = await import('../github/octokit-pull-requests.ts')
   const { connectToDeployments } = await import('../github/octokit-deployments.ts')
   const session = { token: inputs.githubToken, apiUrl, repository, clock, network, notify: runner.log.info }
   return { pullRequests: connectToPullRequests(session), deployments: connectToDeployments(session) }
+}
+
+async function openApiNetwork(open: () => Promise<Network>, apiUrl: string): Promise<Network> {
+  const url = URL.parse(apiUrl)
+  if (url === null) throw new GitHubFailure("GitHub's API cannot be asked: the variable GITHUB_API_URL is not a URL.")
+  const network = await open()
+  network.checkProxy(url)
+  return network
 }
 
 export function connectToCloudFrontOnce(step: Step): () => Promise<Connection> {

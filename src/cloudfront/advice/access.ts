@@ -11,6 +11,8 @@ export const ACCESS_ADVICE: AdviceTable = {
   AccessDeniedException: adviseAccessDenied,
   CredentialsProviderError:
     'There are no AWS credentials: put `aws-actions/configure-aws-credentials` before this step or give `role-to-assume`, and allow the job `permissions: id-token: write`.',
+  ENOENT:
+    'A file that a variable of AWS names does not exist: check `AWS_WEB_IDENTITY_TOKEN_FILE`, `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`.',
   ExpiredToken: EXPIRED,
   ExpiredTokenException: EXPIRED,
   InvalidClientTokenId:
