@@ -38,7 +38,7 @@ export type EmbeddedCloudFrontOptions = {
   readonly quotas?: QuotaOptions
   /** Allowed IAM actions, also with `*`; all by default. */
   readonly allow?: readonly string[]
-  /** The role's policy, which may change: it also checks resources and tags. Everything is allowed by default. */
+  /** The role's policy, which also checks resources and tags; allows everything by default. */
   readonly policy?: PolicyDocument | (() => PolicyDocument | undefined)
   /** The allowed difference between `X-Amz-Date` and the clock in milliseconds; not checked by default. */
   readonly maxClockSkewMs?: number

@@ -14,7 +14,6 @@ export type PolicyDocument = {
   }[]
 }
 
-/** For conditions. */
 export type AccessTags = { readonly request: Tags; readonly resource: Tags }
 
 /**
@@ -73,7 +72,10 @@ export function accessDenied({ action, resource, accountId }: Access): ServiceEr
   )
 }
 
-/** The ARN ends in `*` for a resource to be created or looked up by a domain, and is `*` for calls about no single resource. */
+/**
+ * The ARN ends in `*` for a resource to be created or looked up by domain, and is `*` for calls about no single
+ * resource.
+ */
 export function resourceArn(method: string, url: URL, accountId: string): string {
   const [, , kind = '', id] = url.pathname.split('/')
   if (kind === 'tagging') return url.searchParams.get('Resource') ?? '*'

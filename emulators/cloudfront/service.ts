@@ -39,7 +39,7 @@ export type ServiceParts = {
   readonly accountId: string
   readonly allow: readonly string[] | undefined
   readonly policy: () => PolicyDocument | undefined
-  /** The tags of what an ARN names, none if it is not there. */
+  /** Empty if the ARN does not exist. */
   readonly tagsOf: (arn: string) => Tags
   readonly maxClockSkewMs: number | undefined
   readonly now: () => number
@@ -129,7 +129,6 @@ export function createService(parts: ServiceParts): (request: HttpRequest) => Pr
   }
 }
 
-/** The tags that a request gives to what it creates or tags. */
 function requestTags(input: object): Tags {
   const { DistributionConfigWithTags, Tags } = input as {
     readonly DistributionConfigWithTags?: { readonly Tags: TagItems }

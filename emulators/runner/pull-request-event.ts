@@ -3,20 +3,18 @@ import { REPOSITORY } from './push-event.ts'
 export type PullRequestEvent = {
   readonly action: 'opened' | 'reopened' | 'synchronize' | 'closed' | 'edited' | 'labeled'
   readonly number: number
-  /** The branch that it brings. */
   readonly branch: string
   readonly head: string
   readonly base: string
-  /** Of `synchronize`: the last commit before the push. */
+  /** For `synchronize`: the head before the push. */
   readonly before?: string
   readonly merged?: boolean
-  /** The fork that it comes from, `owner/name`. */
+  /** `owner/name` of the head's repository. */
   readonly fork?: string
-  /** Who started the run. */
   readonly sender?: string
 }
 
-/** The payload of a pull request's event, with what the runner and actions read of it. */
+/** The members that the runner and actions read. */
 export function makePullRequestEvent(event: PullRequestEvent) {
   const { action, number, branch, head, base, before, merged = false, fork, sender = 'writer' } = event
   const repo = (name: string) => ({

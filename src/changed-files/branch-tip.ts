@@ -1,14 +1,13 @@
 import { askInTurn, Unknowable, type CommitSources } from '../github/commit-sources.ts'
 import { findOnGitHub } from '../github/find-commit.ts'
 
-/** The current commit of a ref on the server. */
 export type BranchTip =
   { readonly kind: 'at'; readonly sha: string } | { readonly kind: 'unknown'; readonly reason: string }
 
 /** Milliseconds. */
 const TIMEOUT = 15_000
 
-/** `ref` is a full ref, such as `refs/heads/main`. */
+/** `ref` is such as `refs/heads/main`. */
 export async function askForTip(
   { git, github }: Pick<CommitSources, 'git' | 'github'>,
   ref: string,

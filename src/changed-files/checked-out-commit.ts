@@ -5,8 +5,8 @@ import { readSha, type Sha } from '../repository/revision.ts'
 import { isCloneOf } from '../repository/server.ts'
 
 /**
- * The commit of the workspace, if it is a checkout of this repository but not of the event's commit: after a rollback, or if
- * the job made a commit. Then this is live.
+ * The commit of the workspace, if it is not the event's commit: after a rollback, or if the job made a commit. Then
+ * this is live.
  */
 export async function findCheckedOutCommit(git: Git, event: TriggerEvent, run: Run): Promise<Sha | undefined> {
   const { reading } = event
@@ -26,10 +26,10 @@ export async function findCheckedOutCommit(git: Git, event: TriggerEvent, run: R
   }
 }
 
-/** A checkout may be at the deployed commit, at GitHub's merge of a pull request, or at GITHUB_SHA. */
+/** A checkout may be at the deployed commit, at GitHub's test merge, or at GITHUB_SHA. */
 function commitsOf({ name, sha, pullRequest, reading }: TriggerEvent): readonly string[] {
   const head = reading.kind === 'deployed' ? reading.head : undefined
-  // Here GITHUB_SHA is the default branch's tip. If it is checked out, it is live instead of the built commit.
+  // GITHUB_SHA is the default branch's tip here. If it is checked out, it is live instead of the built commit.
   const ofRun = name === 'workflow_run' ? undefined : readSha(sha)
   return [head, ofRun, pullRequest?.head, pullRequest?.mergeCommit].flatMap((one) =>
     one?.kind === 'sha' ? [one.sha] : [],

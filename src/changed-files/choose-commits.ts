@@ -1,17 +1,14 @@
 import { readSha, type Revision, type Sha } from '../repository/revision.ts'
 import type { EventBase, BaseQuery, TriggerEvent } from '../event/event.ts'
 
-/**
- * The commits to compare, or why that is impossible. `named`: if another commit is checked out, the event's, from which
- * the event's base is found.
- */
+/** `named`: the event's commit, if another one is checked out. */
 export type ChosenCommits =
   | { readonly kind: 'compare'; readonly base: BaseQuery; readonly head: Revision; readonly named?: Revision }
   | { readonly kind: 'nothing'; readonly reason: string }
   /** `head` is set if only the base is unknown. A full purge then brings the cache to that commit. */
   | { readonly kind: 'unknown'; readonly reason: string; readonly head?: Revision }
 
-/** The inputs, the event, and what CloudFront remembers. See `ChangeSource`. */
+/** See `ChangeSource`. */
 export type AskedCommits = {
   readonly event: TriggerEvent
   readonly base: string
@@ -23,9 +20,8 @@ export type AskedCommits = {
 const RECORDED: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch', 'pull_request']
 
 /**
- * `base` and `head` are the inputs: empty or `auto` (and for `base`, `event`) for the event's commit, a ref or SHA, and
- * for `base` also `last-success`. For `last-invalidation`, the caller asks CloudFront and passes the result as
- * `recorded`. `checkedOut` is the workspace's commit if it is not the event's: then it is live.
+ * `base` and `head` are the inputs. For `last-invalidation`, the caller asks CloudFront and passes the result as
+ * `recorded`. `checkedOut` is the workspace's commit if it differs from the event's: then it is live.
  */
 export function chooseCommits(asked: AskedCommits & { readonly checkedOut?: Sha | undefined }): ChosenCommits {
   const { event, recorded, checkedOut } = asked
@@ -68,13 +64,10 @@ export function chooseCommits(asked: AskedCommits & { readonly checkedOut?: Sha 
   return { kind: 'compare', base: found.base, ...chosen }
 }
 
-/** A full ref, and its commit at the time of the event. */
+/** At the time of the event. */
 export type NamedTip = { readonly ref: string; readonly sha: string }
 
-/**
- * If this ref has moved since the event, a newer commit may have been live. Undefined if the user gave a commit, or if the
- * event has no branch.
- */
+/** If this ref has moved since the event, a newer commit may have been live. */
 export function findNamedTip({ event, base, head, recorded }: AskedCommits): NamedTip | undefined {
   const { reading } = event
   const isGiven = recorded === undefined && readBase(base).kind === 'revision'

@@ -70,7 +70,7 @@ async function compare(
   }
 }
 
-/** The tip of the ref, if it has moved: it may have been live before the head. */
+/** A moved tip may have been live before the head. */
 async function findMove(tip: AskedTip | undefined, head: Revision): Promise<{ to: Sha; reason: string } | undefined> {
   const now = await tip?.now
   if (tip === undefined || now?.kind !== 'at' || now.sha === tip.named.sha) return undefined
@@ -79,10 +79,11 @@ async function findMove(tip: AskedTip | undefined, head: Revision): Promise<{ to
   return { to: { kind: 'sha', sha: now.sha }, reason }
 }
 
-/** These events bring a commit. If it is live already, nothing is new. Other runs are started for a reason that is not in git. */
+/**
+ * These events bring a commit. If it is already live, nothing is new. Other runs start for reasons that are not in git.
+ */
 const COMES_WITH_COMMIT: readonly string[] = ['push', 'pull_request', 'pull_request_target', 'merge_group']
 
-/** Why it is unknown what changed, if the head alone was live before. */
 function findRepetition(
   { event, run }: { readonly event: TriggerEvent; readonly run: Run },
   bases: Bases,

@@ -17,7 +17,7 @@ export type FoundDistribution = {
   readonly id: string
   readonly arn: string
   readonly aliases: readonly string[]
-  /** When its configuration was written last, in milliseconds since 1970; undefined if the service does not say. */
+  /** Milliseconds since 1970. */
   readonly lastModified?: number | undefined
 }
 

@@ -9,7 +9,6 @@ import type { Network, openNetwork } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { Step } from './step.ts'
 
-/** The clone in the workspace; what is made for it goes when the step ends. */
 export function openGitHere({ directory, run, inputs, atEnd }: Step): Git {
   const git = openGit({ directory, env: run.gitEnvironment, server: { ...run, token: inputs.githubToken } })
   atEnd(git.close)
@@ -49,7 +48,7 @@ export function connectToGitHubOnce(given: {
   readonly clock: Clock
   readonly network: () => Promise<Network>
   readonly notify: (text: string) => void
-  /** How long all questions together wait between tries. Milliseconds. */
+  /** Milliseconds of pauses for all questions together. */
   readonly patience?: number
 }): () => Promise<GitHub> {
   const { token, clock, notify, patience } = given
@@ -67,7 +66,6 @@ export function connectToGitHubOnce(given: {
   })
 }
 
-/** The parts of GitHub's API that previews need. Nothing is sent before the first call. */
 export async function connectForPreviews(step: Step) {
   const { run, clock, runner, inputs } = step
   const { apiUrl, repository } = run

@@ -1,4 +1,3 @@
-/** The configuration file of `deploy` and `preview`, from the checkout or the commit that `config-ref` names. */
 import { isAbsolute, relative } from 'node:path'
 import type { StructureShape } from '../cloudfront/config-shape.ts'
 import type { DistributionFile } from '../distribution/configuration/normalising/distribution-file.ts'
@@ -51,7 +50,7 @@ export async function readConfigurationHere(
   )
 }
 
-/** Steps may write `${{ github.workspace }}/site.yml`. The tags and the annotations have the path in the repository. */
+/** `config-file` may be absolute; tags and annotations need the path in the repository. */
 function relativeTo(directory: string, path: string): string {
   const inside = relative(directory, path)
   return isAbsolute(path) && !inside.startsWith('..') && !isAbsolute(inside) ? inside : path

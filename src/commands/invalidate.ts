@@ -29,7 +29,6 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
   }
 }
 
-/** Purges, logs what was done, and keeps the manifests of builds. */
 export async function purgeHere(request: PurgeRequest, step: Step): Promise<PurgeResult> {
   const { run, event, inputs, clock, runner, interruption } = step
   const token = inputs.githubToken
@@ -75,7 +74,7 @@ export async function purgeHere(request: PurgeRequest, step: Step): Promise<Purg
   return result
 }
 
-/** Asks once for each answer. A notice says if the tip of a branch is not known. */
+/** Remembers each answer. */
 function findLiveOnce(git: Git, { event, run, inputs, clock, network, runner }: Step): LiveCommits {
   let checkedOut: ReturnType<LiveCommits['checkedOut']> | undefined
   const tips = new Map<string, ReturnType<LiveCommits['askForTip']>>()

@@ -1,4 +1,3 @@
-/** `command: preview` */
 import { CloudFrontError } from '../cloudfront/errors.ts'
 import type { DistributionSummary } from '../cloudfront/cloudfront.ts'
 import { findDistributions } from '../cloudfront/find-distributions.ts'
@@ -36,7 +35,6 @@ import { connectForDistributions } from './connect-for-distributions.ts'
 import { purgeHere } from './invalidate.ts'
 import { describeAttempt, describeLog, type Step } from './step.ts'
 
-/** The preview that the run is for. */
 type Subject = {
   readonly number: number
   readonly name: string
@@ -95,7 +93,7 @@ export async function runPreview(inputs: PreviewInputs, step: Step): Promise<Com
   }))
 }
 
-/** The pull request of the event; of a `workflow_run` the one that its commit belongs to, never what an artifact says. */
+/** A `workflow_run` is matched by its commit, never by an artifact's content. */
 async function findSubject(inputs: PreviewInputs, pullRequests: PullRequests, { event }: Step): Promise<Subject> {
   const { pullRequest, workflowRun } = event
   const describe = (number: number, isOpen: boolean, sha: string | undefined, branch: string): Subject => ({
@@ -150,7 +148,7 @@ function openOwn(
     const read = await readConfigurationHere({ ...options, name, configRef }, { shape, warn }, step)
     return guardConfiguration(read, subject).file
   }
-  /** Undefined if the base has no such file, or none that can be read. */
+  /** Undefined if the base's file is missing or unreadable. */
   const readBase = async (): Promise<DistributionFile | undefined> => {
     try {
       return await readFile('base', () => undefined)
@@ -244,7 +242,7 @@ function openShared(
   })
 }
 
-/** By the distribution's aliases. Undefined if the role may not list distributions. */
+/** Undefined if the role may not list distributions. */
 async function findSharedDomain(targets: readonly Target[], prefix: string, step: Step): Promise<string | undefined> {
   const connect = connectToCloudFrontOnce(step)
   const cloudfront = async () => (await connect()).cloudfront

@@ -18,7 +18,7 @@ export type Step = {
   /** Unique for each process. */
   readonly nonce: string
   readonly runner: Runner
-  /** Takes work to do when the step ends, however it ends. */
+  /** For work at the end of the step, also after a failure. */
   readonly atEnd: (work: () => Promise<void>) => void
   readonly interruption: AbortSignal
 }
@@ -27,7 +27,6 @@ export function describeAttempt({ run, nonce }: Step) {
   return { runId: String(run.id ?? 0), runAttempt: String(run.attempt), nonce }
 }
 
-/** The address of the run's log. */
 export function describeLog({ run }: Step): string {
   const { serverUrl, repository, id } = run
   return `${serverUrl}/${repository}${id === undefined ? '' : `/actions/runs/${id}`}`

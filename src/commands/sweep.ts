@@ -1,4 +1,3 @@
-/** `command: sweep` */
 import type { Problem } from '../failure.ts'
 import type { SweepInputs } from '../inputs/read-preview.ts'
 import { fillAddress } from '../preview/address.ts'
@@ -36,7 +35,7 @@ async function purgePrefix(
   { dryRun }: SweepInputs,
   step: Step,
 ): Promise<readonly Problem[]> {
-  // The branch of a closed pull request is not known here; the prefix of one is.
+  // The branch of a closed pull request is unknown here.
   const prefix = fillAddress(template, { name, number: pullRequestOfName(name) ?? 0, branchSlug: '*' })
   if (prefix.includes('*')) {
     const message = `What is cached of ${name} cannot be purged: its prefix has the branch in it, which a sweep does not know.`

@@ -5,15 +5,15 @@ export type TriggerEvent = {
   readonly name: string
   /** GitHub's SHA for the run; may be empty. */
   readonly sha: string
-  /** What happened to what the event is about: `opened`, `synchronize`, `closed`, … */
+  /** `opened`, `synchronize`, `closed`, … */
   readonly action: string | undefined
   readonly pullRequest: PullRequest | undefined
-  /** Of `workflow_run`: what the run was for. */
+  /** For `workflow_run`. */
   readonly workflowRun: WorkflowRunHead | undefined
   readonly reading: EventReading
 }
 
-/** The branch and commit of a run, which may be those of a fork. */
+/** May be those of a fork. */
 export type WorkflowRunHead = { readonly owner: string; readonly branch: string; readonly sha: string }
 
 /** The payload may be hand-written, so everything may be missing. */

@@ -5,7 +5,7 @@ export type DeploymentState = 'in_progress' | 'success' | 'failure' | 'inactive'
 export type RecordedDeployment = {
   readonly id: number
   readonly sha: string
-  /** What the deployment is of; the environment is the same for all previews. */
+  /** Tells previews apart, which share an environment. */
   readonly task: string
   readonly createdAt: number
 }
@@ -13,14 +13,14 @@ export type RecordedDeployment = {
 export type DeploymentStatus = {
   readonly state: DeploymentState
   readonly description: string
-  /** Where the deployment is seen; empty if it is gone. */
+  /** Empty if it is gone. */
   readonly environmentUrl: string
   readonly logUrl: string
 }
 
 /** Every call rejects with a GitHubFailure. */
 export type Deployments = {
-  /** Newest first, page by page; of all tasks if none is given. */
+  /** Newest first; of all tasks by default. */
   readonly list: (environment: string, task?: string) => AsyncIterable<RecordedDeployment>
   /**
    * Records a deployment of a commit, without checks or a merge, and leaves other deployments as they are. Sent only
@@ -33,6 +33,6 @@ export type Deployments = {
     readonly description: string
   }) => Promise<number>
   readonly setStatus: (id: number, status: DeploymentStatus) => Promise<void>
-  /** Deletes an inactive deployment. One that is gone already is fine. */
+  /** Deletes an inactive deployment; ignores a missing one. */
   readonly delete: (id: number) => Promise<void>
 }

@@ -1,4 +1,4 @@
-/** The port `Deployments` on octokit. Loaded when there is something to ask. */
+/** The adapter of `Deployments`, loaded on demand. */
 import { askForPages, requireAnswer } from './ask.ts'
 import type { Deployments } from './deployments.ts'
 import { GitHubFailure } from './github.ts'
@@ -52,7 +52,7 @@ export function connectToDeployments(given: SessionOptions): Deployments {
         },
       })
       const { id } = requireAnswer(reply)
-      // The other answer is that of a merge, which `auto_merge` forbids.
+      // This is the answer of a merge, which `auto_merge` forbids.
       if (id === undefined) throw new GitHubFailure(`${what} failed: GitHub answered with a merge instead.`)
       return id
     },
@@ -79,7 +79,6 @@ export function connectToDeployments(given: SessionOptions): Deployments {
       const reply = await ask({
         what: `Deleting deployment ${id} by GitHub's API`,
         permission: 'deployments: write',
-        // The answer has no body.
         send: async () => {
           const { headers } = await rest.repos.deleteDeployment({ ...request(), deployment_id: id })
           return { headers, data: {} }

@@ -1,4 +1,4 @@
-/** The port `PullRequests` on octokit. Loaded when there is something to ask. */
+/** The adapter of `PullRequests`, loaded on demand. */
 import { askForPages, requireAnswer } from './ask.ts'
 import type { PullRequests, PullRequestState } from './pull-requests.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'

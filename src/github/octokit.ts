@@ -1,4 +1,4 @@
-/** The port `GitHub` on octokit. Loaded when there is something to ask. */
+/** The adapter of `GitHub`, loaded on demand. */
 import { askForAll, askForPages, hasMember, requireAnswer } from './ask.ts'
 import { joinDiverged, readComparedFiles } from './comparison-files.ts'
 import { GitHubFailure, type GitHub, type Release, type WorkflowRun } from './github.ts'

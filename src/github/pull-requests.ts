@@ -12,7 +12,7 @@ export type PullRequestState = {
 
 export type PullRequestComment = {
   readonly id: number
-  /** The login of who wrote it; undefined if the account is gone. */
+  /** Undefined if the account is gone. */
   readonly author: string | undefined
   readonly body: string
 }
@@ -28,13 +28,13 @@ export type PullRequests = {
     readonly sha: string
   }) => Promise<PullRequestState | undefined>
   readonly listChangedPaths: (number: number) => AsyncIterable<string>
-  /** The oldest first, page by page. */
+  /** Oldest first. */
   readonly listComments: (number: number) => AsyncIterable<PullRequestComment>
   /**
    * Sent only once, because a repetition would add a second comment. A failure may mean that only the answer was lost.
    */
   readonly createComment: (number: number, body: string) => Promise<void>
   readonly updateComment: (id: number, body: string) => Promise<void>
-  /** The login that comments of this token have. */
+  /** The token's login. */
   readonly viewer: () => Promise<string>
 }

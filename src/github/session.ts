@@ -1,4 +1,4 @@
-/** One connection to GitHub's API: the only file that imports octokit. */
+/** The only file that imports Octokit. */
 import { getOctokit } from '@actions/github'
 import type { Network } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
@@ -25,16 +25,16 @@ export type Session = {
   readonly request: () => { owner: string; repo: string; headers: Record<string, string> }
 }
 
-/** The most items that GitHub gives on one page. */
+/** GitHub's limit. */
 export const PAGE = 100
 
 const PATIENCE = 5 * 60_000
 
-/** Nothing is sent before the first question. */
+/** Sends nothing before the first question. */
 export function openSession(given: SessionOptions): Session {
   const { token = '', apiUrl, repository, clock, notify, network, patience = PATIENCE } = given
   const [owner = '', repo = ''] = repository.split('/')
-  // Octokit is not made without a token, and never asked then.
+  // Octokit needs a token, but is not used without one.
   const { rest, graphql } = getOctokit(token === '' ? 'none' : token, {
     baseUrl: apiUrl,
     userAgent: 'cloudfront-action',

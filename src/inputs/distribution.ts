@@ -9,14 +9,13 @@ import { readPaths } from './read-target.ts'
 
 export type DeployInputs = NamedDistribution & DeployOptions & { readonly dryRun: boolean }
 
-/** How a configuration file is deployed, under whatever name. */
 export type DeployOptions = {
   readonly configFile: string | undefined
   readonly configRef: string
   readonly variables: ReadonlyMap<string, string>
   readonly strict: boolean
   readonly wait: boolean
-  /** Encoded paths and tags to purge if the distribution existed before; `auto`: those that the deployment makes stale. */
+  /** Encoded; for an existing distribution. `auto`: what the deployment makes stale. */
   readonly purge: WantedPurge
   readonly ignore: readonly IgnoredMember[]
   /** `{domain}` stands for the distribution's domain name. */
@@ -29,7 +28,7 @@ export type DestroyInputs = NamedDistribution & { readonly teardown: Teardown; r
 
 type NamedDistribution = Waiting & {
   readonly name: string
-  /** The ID of the distribution that is to be taken over, or that is to be destroyed. */
+  /** The ID of the distribution to take over or destroy. */
   readonly distribution: string | undefined
 }
 
@@ -130,7 +129,7 @@ function readIgnored(setting: Setting | undefined, report: ReportFault): readonl
   })
 }
 
-/** The paths, if a configuration of this shape can have them. Throws an InvalidInput that names the others. */
+/** Throws an InvalidInput for paths that a configuration cannot have. */
 export function checkIgnored(ignored: readonly IgnoredMember[], shape: StructureShape): readonly MemberPath[] {
   const faults = ignored.flatMap(({ path, at }) => {
     const unknown = path[0]?.member === 'Tags' ? undefined : findUnknownStep(path, shape)

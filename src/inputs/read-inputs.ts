@@ -82,7 +82,7 @@ export async function readInputs(given: {
   }
 }
 
-/** Milliseconds in which GitHub is told what came of a distribution, however long that was waited for. */
+/** Milliseconds at the end to report to GitHub. */
 const LAST_REPORT = 60_000
 
 function longestWait(job: Job): number {

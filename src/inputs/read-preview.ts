@@ -1,4 +1,3 @@
-/** The inputs of `preview` and `sweep`. */
 import type { Fault, ReportFault } from '../faults.ts'
 import type { PageMapping } from '../preview/page-links.ts'
 import type { Target } from '../purge/plan/target.ts'
@@ -21,15 +20,15 @@ export type PreviewInputs = GitHubReport &
     readonly name: string | undefined
     /** With `{domain}`, `{name}`, `{number}` and `{branch-slug}`. */
     readonly url: string
-    /** How many changed pages the comment links to. */
+    /** The number of changed pages to link. */
     readonly pages: number
-    /** Undefined if nothing says which page a file is. */
+    /** Undefined without rules. */
     readonly mapping: PageMapping | undefined
     readonly way: PreviewWay
     readonly dryRun: boolean
   }
 
-/** Its own distribution, or a prefix of a shared one. `prefix` may have `{name}`, `{number}` and `{branch-slug}`. */
+/** A distribution of its own, or a prefix of a shared one with `{name}`, `{number}` or `{branch-slug}`. */
 export type PreviewWay =
   | { readonly kind: 'own'; readonly options: DeployOptions; readonly teardown: Teardown }
   | { readonly kind: 'shared'; readonly prefix: string; readonly targets: readonly Target[] }
@@ -39,7 +38,7 @@ export type SweepInputs = GitHubReport &
     /** Milliseconds. */
     readonly maxAge: number | undefined
     readonly teardown: Teardown
-    /** The shared distribution's targets, which are purged of what is removed; none without `distribution`. */
+    /** For purges of removed previews; none without `distribution`. */
     readonly shared: { readonly prefix: string; readonly targets: readonly Target[] } | undefined
     readonly dryRun: boolean
   }
@@ -68,7 +67,7 @@ export async function readPreviewInputs(step: FindSetting, given: Given): Promis
   return {
     ...readGitHubReport(step, report),
     ...readWaiting(step, report),
-    // Some events name their pull request only to GitHub's API.
+    // For some events, only GitHub's API has the pull request.
     name: name ? readName(name, pullRequest, report) : undefined,
     url: step('url')?.text ?? '',
     pages: read.integer('pages', { least: 0, most: MOST_PAGES }),
@@ -103,7 +102,6 @@ function readGitHubReport(step: FindSetting, report: ReportFault): GitHubReport 
   }
 }
 
-/** Whether anything maps files to paths: an input, or the rules file of the default name. */
 async function hasMapping(step: FindSetting, { workspace }: Given): Promise<boolean> {
   const inputs = ['rules', 'root', 'build', 'rules-file', 'paths', 'files', 'files-from']
   if (inputs.some((name) => step(name) !== undefined)) return true
@@ -111,8 +109,8 @@ async function hasMapping(step: FindSetting, { workspace }: Given): Promise<bool
 }
 
 /**
- * The step alone says which distribution is shared: the rules file, which a pull request can change, may name the one of
- * production. Without a mapping each push purges all of the preview.
+ * Only the step's inputs choose the shared distribution, since a pull request can change the rules file. Without a
+ * mapping, each push purges the whole preview.
  */
 async function readSharedTargets(
   layers: readonly FindSetting[],
@@ -135,7 +133,7 @@ function readPrefix(step: FindSetting, report: ReportFault): string {
   const setting = step('prefix')
   const prefix = (setting?.text ?? '{name}').replace(/^\/+|\/+$/g, '')
   const isAllowed = PREFIX.test(prefix) && !prefix.split('/').some((segment) => /^\.+$/.test(segment))
-  // Without any of these, all previews would be one.
+  // Without these, all previews would share one prefix.
   const isOwn = /\{(?:name|number|branch-slug)\}/.test(prefix)
   if (setting !== undefined && !(isAllowed && isOwn)) {
     report({

@@ -52,7 +52,7 @@ export async function readTarget(find: FindSetting, dependencies: TargetDependen
   return { ...target, scope: digestScope(rules, target) }
 }
 
-/** The rules and the forms of URLs alone, for what only maps files. Do not use them if a fault was reported. */
+/** Only rules and URL forms. Do not use the result if a fault was reported. */
 export function readMapping(find: FindSetting, report: ReportFault): Pick<Target, 'rules' | 'forms'> {
   const originPath = readOriginPath(find('origin-path'), report)
   return { rules: createRuleSet(readRules(find, report)), forms: readForms(find, originPath, report) }

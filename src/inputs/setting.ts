@@ -63,7 +63,7 @@ export function settingReader(find: FindSetting, report: ReportFault) {
       return find(name) === undefined ? otherwise : read(name, parseDuration, otherwise, allowed)
     },
 
-    /** A duration that may be days (`14d`), up to 3650 of them, in milliseconds; undefined if it is not given. */
+    /** Milliseconds, from a duration such as `14d`, up to 3650 days. */
     age: (name: string): number | undefined => {
       const allowed = 'write a duration, such as `14d`, `36h` or a number of seconds'
       return find(name) === undefined ? undefined : read(name, parseAge, 0, allowed)

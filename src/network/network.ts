@@ -12,7 +12,7 @@ export type Outgoing = {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array | undefined
-  /** Ends at the deadline itself: the step can go on without an answer, and needs the time after it. */
+  /** Ends at the deadline itself, because the step can continue without the answer. */
   readonly isOptional?: boolean
 }
 

@@ -1,6 +1,5 @@
-/** The address of a preview, from the input `url`. */
+/** The address of a preview, by the input `url`. */
 
-/** Replaces `{domain}`. */
 export function fillDomain(url: string, domain: string): string {
   return url.replaceAll('{domain}', () => domain)
 }
@@ -14,7 +13,6 @@ export function fillAddress(
   return Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, () => value), template)
 }
 
-/** The address of a path of the preview. */
 export function joinAddress(url: string, path: string): string {
   return url.replace(/\/+$/, '') + path
 }

@@ -1,4 +1,4 @@
-/** The text of the comment on a pull request. All texts from outside are escaped. */
+/** The comment on a pull request. Untrusted texts are escaped. */
 import { escapeHtml } from '../printable.ts'
 
 export type PreviewState = 'deploying' | 'served' | 'late' | 'failed' | 'gone'
@@ -6,17 +6,16 @@ export type PreviewState = 'deploying' | 'served' | 'late' | 'failed' | 'gone'
 export type PreviewComment = {
   readonly name: string
   readonly state: PreviewState
-  /** Undefined if the run does not know it. */
   readonly sha: string | undefined
-  /** Undefined while it is not known, and when the preview is gone. */
+  /** Undefined while unknown, and after the removal. */
   readonly url: string | undefined
-  /** Addresses of the first changed pages. */
+  /** Of the first changed pages. */
   readonly pages: readonly string[]
-  /** What the configuration changes compared with the base's, one text each. */
+  /** Differences from the base's configuration. */
   readonly configChanges: readonly string[]
   /** Milliseconds since 1970. */
   readonly time: number
-  /** The run that wrote it. */
+  /** The run's log. */
   readonly logUrl: string
 }
 
@@ -28,16 +27,15 @@ const STATES: Readonly<Record<PreviewState, string>> = {
   gone: '🧹 Removed',
 }
 
-/** So many differences of the configuration are shown. */
 const CHANGES_SHOWN = 20
 const CHANGE_LENGTH = 300
 
-/** Begins the comment, and tells it from all others. */
+/** Identifies the comment. */
 export function commentMarker(name: string): string {
   return `<!-- cloudfront-action: preview ${name} -->`
 }
 
-/** HTML without a blank line, so that GitHub reads nothing in it as Markdown. */
+/** HTML without blank lines, so that nothing is read as Markdown. */
 export function formatComment(comment: PreviewComment): string {
   const { name, state, sha, url, pages, configChanges, time, logUrl } = comment
   const rows = [
@@ -57,7 +55,7 @@ export function formatComment(comment: PreviewComment): string {
   ].join('\n')
 }
 
-/** Whether two comments say the same, apart from when and in which run. */
+/** Ignores time and run. */
 export function isSameComment(one: string, other: string): boolean {
   const withoutRun = (text: string) =>
     text.replace(/<tr><th align="left">Updated<\/th>.*?<\/tr>/, '').replace(/ \(<a href="[^"]*">log<\/a>\)/, '')

@@ -1,15 +1,15 @@
-/** What a preview takes over from a configuration that is also that of production. */
+/** Removes from a configuration what only production may have. */
 import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../cloudfront/config-value.ts'
 import type { DistributionFile } from '../distribution/configuration/normalising/distribution-file.ts'
 
 export type GuardedFile = { readonly file: DistributionFile; readonly dropped: readonly string[] }
 
-/** Members that belong to one distribution and not to its copies. */
+/** A copy cannot have these members. */
 const NEVER_COPIED = ['Staging', 'ContinuousDeploymentPolicyId']
 
 /**
- * Leaves out what would take something from another distribution: aliases that do not name the preview, continuous
- * deployment, and the CallerReference. `dropped` says what was left out, as sentences.
+ * Removes aliases that do not name the preview, continuous deployment, and the CallerReference. `dropped` has sentences
+ * about them.
  */
 export function guardConfiguration(
   file: DistributionFile,
@@ -36,7 +36,7 @@ export function guardConfiguration(
   return { file: { ...file, config, callerReference: undefined }, dropped }
 }
 
-/** Whether the first label of a host name is about this preview. */
+/** By the first label of a host name. */
 function namesPreview(
   alias: string,
   { name, number, branchSlug }: { readonly name: string; readonly number: number; readonly branchSlug: string },

@@ -1,2 +1,2 @@
-/** A pull request with this label keeps its preview, also when it is closed. */
+/** Keeps the preview after the pull request is closed. */
 export const KEEP_LABEL = 'keep-preview'

@@ -1,10 +1,10 @@
-/** A preview that is a distribution of its own. */
+/** A preview with a distribution of its own. */
 import type { DeployResult, DeployedDistribution } from '../distribution/deploy/result.ts'
 import { fillDomain } from './address.ts'
 import type { PreviewSite, SiteOutcome } from './site.ts'
 
 export type OwnDistribution = {
-  /** The address, in which `{domain}` stands for the distribution's domain name. */
+  /** `{domain}` stands for the distribution's domain name. */
   readonly url: string
   readonly deploy: (onDistribution: (distribution: DeployedDistribution) => void) => Promise<DeployResult>
   readonly destroy: () => Promise<DeployResult>
@@ -37,7 +37,7 @@ function stateOfDeployment({ status, distribution }: DeployResult): SiteOutcome<
   return distribution?.status === 'deployed' ? 'served' : 'deploying'
 }
 
-/** A disabled distribution serves nothing: the next sweep deletes it. */
+/** The next sweep deletes a disabled distribution. */
 function stateOfDestruction({ status, change }: DeployResult): SiteOutcome<DeployResult>['state'] {
   if (change === 'none') return status === 'failed' ? 'failed' : 'absent'
   if (status === 'planned') return 'planned'

@@ -1,14 +1,12 @@
-/** Links to the pages that a pull request changes, by the mapping of the purge. */
+/** Links to changed pages, by the mapping of the purge. */
 import { isTag, isWildcard } from '../purge/paths/invalidation-path.ts'
 import { listUrlForms, type UrlForms } from '../purge/paths/url-forms.ts'
 import type { RuleSet } from '../purge/rules/rule-set.ts'
 
 export type PageMapping = { readonly rules: RuleSet; readonly forms: UrlForms }
 
-/** So many changed files are looked at. */
 const MOST_FILES = 1_000
 
-/** The paths of the first so many pages among changed files, each once. */
 export async function listPages(
   files: AsyncIterable<string>,
   { rules, forms }: PageMapping,
@@ -28,7 +26,7 @@ export async function listPages(
   return [...pages]
 }
 
-/** The shortest address of a page. A path with an extension other than that of HTML is none. */
+/** Undefined for paths with an extension other than HTML's. */
 function choosePage(forms: readonly string[]): string | undefined {
   const paths = forms.filter((form) => !isTag(form) && !isWildcard(form) && !form.includes('?'))
   return paths.find((path) => path.endsWith('/')) ?? paths.find(hasNoExtension) ?? paths.find(isHtml)

@@ -1,6 +1,6 @@
 /**
- * The GitHub deployment of a preview. All previews have the same environment, because a workflow's token cannot delete
- * environments. The task tells them apart.
+ * A preview's deployment at GitHub. All share an environment, because a workflow's token cannot delete environments;
+ * the task tells them apart.
  */
 import { GitHubFailure } from '../github/github.ts'
 import type { Deployments, DeploymentState, RecordedDeployment } from '../github/deployments.ts'
@@ -11,7 +11,6 @@ export function deploymentTask(name: string): string {
   return `${TASK}${name}`
 }
 
-/** The name of the preview that a deployment records; undefined if it records none. */
 export function previewOfTask(task: string): string | undefined {
   return task.startsWith(TASK) ? task.slice(TASK.length) : undefined
 }
@@ -31,8 +30,8 @@ export type RecordedPreview = {
 }
 
 /**
- * Records the state of the preview's deployment, which is created if the commit has none. Once it is served, the
- * deployments of earlier commits are deleted. Rejects with a GitHubFailure.
+ * Creates a deployment of the commit if needed. Once the preview is served, deletes those of earlier commits. Rejects
+ * with a GitHubFailure.
  */
 export async function recordDeployment(
   { name, sha, environment, logUrl }: RecordedPreview,
@@ -48,7 +47,7 @@ export async function recordDeployment(
   for (const one of earlier) if (one.id !== id) await removeDeployment(one.id, logUrl, deployments)
 }
 
-/** Deletes all deployments of a preview. Rejects with a GitHubFailure. */
+/** Rejects with a GitHubFailure. */
 export async function removeDeployments(
   { name, environment, logUrl }: Omit<RecordedPreview, 'sha'>,
   deployments: Deployments,

@@ -1,4 +1,3 @@
-/** Keeps the preview of a pull request as the pull request is: there while it is open, gone when it is closed. */
 import { GitHubFailure } from '../github/github.ts'
 import type { PullRequestState } from '../github/pull-requests.ts'
 import { KEEP_LABEL } from './keep-label.ts'
@@ -13,22 +12,22 @@ import {
 import type { PreviewSite, SiteOutcome, SiteState } from './site.ts'
 
 export type PreviewRequest = ReportedPreview & {
-  /** What the event says, for the case that GitHub does not tell. */
+  /** From the event, if GitHub does not answer. */
   readonly isOpen: boolean
   readonly dryRun: boolean
 }
 
 export type PreviewDependencies<Result> = ReporterDependencies & {
   readonly site: PreviewSite<Result>
-  /** What the last comment tells of a preview that is served at `url`. Where GitHub refuses, it is left out. */
+  /** Empty if GitHub refuses. */
   readonly findDetails: (url: string) => Promise<CommentDetails>
-  /** Aborted when the job is cancelled: then nothing is reported any more. */
+  /** Aborted when the job is cancelled; then nothing more is reported. */
   readonly interruption?: AbortSignal | undefined
 }
 
 /**
- * Deploys or removes the preview by the state of the pull request, which is read right before and right after. So a pull
- * request that is closed while its preview is deployed leaves nothing behind. Rejects with what `site` rejects with.
+ * Deploys or removes the preview by the pull request's state, read before and after. So a pull request that is closed
+ * meanwhile leaves nothing behind. Rejects as `site` does.
  */
 export async function preview<Result>(
   request: PreviewRequest,
@@ -51,7 +50,6 @@ export async function preview<Result>(
   return takeDown(request, reporter, dependencies)
 }
 
-/** The outcome of a closed pull request whose preview is to stay: nothing was done. */
 export const KEPT = { state: 'kept', problems: [] } as const
 
 async function bringUp<Result>(
@@ -60,7 +58,7 @@ async function bringUp<Result>(
   { site, findDetails, interruption }: PreviewDependencies<Result>,
 ): Promise<SiteOutcome<Result>> {
   const isSilent = () => request.dryRun || interruption?.aborted === true
-  // One after another, beside the deployment that goes on.
+  // Reports run one after another, beside the deployment.
   let reports = Promise.resolve()
   const report = (state: PreviewState, url: string | undefined, details?: CommentDetails) => {
     reports = reports.then(() => (isSilent() ? undefined : reporter.report(state, url, details)))
@@ -73,7 +71,7 @@ async function bringUp<Result>(
       onAddress: (url) => {
         if (url === announced) return
         announced = url
-        // It is awaited below; until then a rejection is nobody's fault.
+        // Awaited below.
         report('deploying', url).catch(() => undefined)
       },
     })
@@ -111,7 +109,7 @@ async function takeDown<Result>(
   return outcome
 }
 
-/** If GitHub does not tell, the event's state stands, and the next sweep sees to what it missed. */
+/** Falls back to the event's state; the next sweep corrects mistakes. */
 async function readState(
   { number, isOpen }: PreviewRequest,
   { pullRequests, log }: PreviewDependencies<unknown>,

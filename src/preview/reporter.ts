@@ -1,4 +1,4 @@
-/** Tells the pull request what becomes of its preview: a comment and a deployment. */
+/** Reports to the pull request by a comment and a deployment. */
 import type { Deployments, DeploymentState } from '../github/deployments.ts'
 import type { PullRequests } from '../github/pull-requests.ts'
 import type { Log } from '../log.ts'
@@ -11,7 +11,7 @@ import { tolerateRefusals } from './tolerate.ts'
 export type ReportedPreview = {
   readonly name: string
   readonly number: number
-  /** The commit that is previewed; undefined if the run does not know it. */
+  /** Undefined if unknown. */
   readonly sha: string | undefined
   readonly comment: boolean
   readonly deployment: boolean
@@ -24,15 +24,14 @@ export type ReporterDependencies = {
   readonly deployments: Deployments
   readonly clock: Pick<Clock, 'now'>
   readonly log: Log
-  /** Hides secrets in a text for others. */
+  /** Hides secrets. */
   readonly clean: (text: string) => string
 }
 
-/** What a comment tells beside the state. */
 export type CommentDetails = { readonly pages: readonly string[]; readonly configChanges: readonly string[] }
 
 export type PreviewReporter = {
-  /** GitHub's refusals are warnings. */
+  /** GitHub's refusals become warnings. */
   readonly report: (state: PreviewState, url: string | undefined, details?: CommentDetails) => Promise<void>
   readonly reportGone: () => Promise<void>
 }

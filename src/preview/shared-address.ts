@@ -1,11 +1,8 @@
-/** The domain of a preview on a shared distribution. */
-
-/** What the account's distributions are called. */
 export type NamedDomain = { readonly id: string; readonly domainName: string; readonly aliases: readonly string[] }
 
 /**
- * The domain, and the path if there is one, under which a distribution serves a prefix: `pr-7.preview.example.com` with
- * the alias `*.preview.example.com`, otherwise `www.example.com/pr-7`.
+ * Where a distribution serves a prefix: `pr-7.preview.example.com` with the alias `*.preview.example.com`, otherwise
+ * `www.example.com/pr-7`.
  */
 export function domainOfPrefix({ domainName, aliases }: Omit<NamedDomain, 'id'>, prefix: string): string {
   const wildcard = aliases.find((alias) => alias.startsWith('*.'))

@@ -1,4 +1,4 @@
-/** A preview that is a prefix of a distribution that serves all previews. Nothing is created; its cache is purged. */
+/** A preview under a prefix of a shared distribution, which is only purged. */
 import { shortDigest } from '../digest.ts'
 import { isTag } from '../purge/paths/invalidation-path.ts'
 import type { PurgeRequest, Target } from '../purge/plan/target.ts'
@@ -9,10 +9,10 @@ import type { PreviewSite, SiteOutcome } from './site.ts'
 export type SharedDistribution = {
   readonly prefix: string
   readonly targets: readonly Target[]
-  /** Whether only what a push changed is to be purged, not all of the preview. */
+  /** Whether to purge only what a push changed. */
   readonly isPush: boolean
   readonly dryRun: boolean
-  /** Undefined if it cannot be known. */
+  /** Undefined if unknown. */
   readonly findAddress: () => Promise<string | undefined>
   readonly purge: (request: PurgeRequest) => Promise<PurgeResult>
 }
@@ -35,7 +35,7 @@ export function sharedDistribution(shared: SharedDistribution): PreviewSite<Purg
   }
 }
 
-/** The same target below a prefix. Its scope is another one, so that each preview has its own last purge. */
+/** Has its own scope, so each preview has its own last purge. */
 export function withPrefix(target: Target, prefix: string): Target {
   const forms = { ...target.forms, prefix: `/${prefix}` }
   return {
@@ -46,7 +46,7 @@ export function withPrefix(target: Target, prefix: string): Target {
   }
 }
 
-/** All that the cache may hold of the preview, from an earlier life of the pull request, too. */
+/** Also from earlier times of the pull request. */
 export function purgeAll({
   prefix,
   targets,

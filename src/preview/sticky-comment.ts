@@ -1,15 +1,11 @@
-/** One comment for each preview, which is edited. */
 import { GitHubFailure } from '../github/github.ts'
 import type { PullRequestComment, PullRequests } from '../github/pull-requests.ts'
 import { commentMarker, isSameComment } from './comment.ts'
 
-/** The account of a workflow's own token. */
+/** A workflow's token. */
 const WORKFLOW_ACCOUNT = 'github-actions[bot]'
 
-/**
- * Writes the text into the preview's comment. `ifMissing` says what to do where there is none yet. Rejects with a
- * GitHubFailure.
- */
+/** Edits or creates the preview's only comment. Rejects with a GitHubFailure. */
 export async function stickComment(
   wanted: {
     readonly number: number
@@ -35,7 +31,7 @@ export async function stickComment(
   }
 }
 
-/** Anybody can write a comment with our marker, so its author must be the account of the token. */
+/** Anybody can write our marker, so the author must be the token's account. */
 async function findComment(
   number: number,
   name: string,

@@ -1,4 +1,3 @@
-/** Which previews a sweep removes, and why. */
 import type { OwnedDistribution } from '../distribution/ownership/find-owned.ts'
 import { DESTROYED_TAG, isMarkedDestroyed } from '../distribution/ownership/tags.ts'
 import type { RecordedDeployment } from '../github/deployments.ts'
@@ -6,27 +5,26 @@ import type { PullRequestState } from '../github/pull-requests.ts'
 import { KEEP_LABEL } from './keep-label.ts'
 import { previewOfTask } from './preview-deployment.ts'
 
-/** All that is known of a preview before anything is done. */
 export type FoundPreview = {
   readonly name: string
   readonly number: number
-  /** Undefined for a preview on a shared distribution, and for one whose distribution is gone. */
+  /** Undefined on a shared distribution, and if the distribution is gone. */
   readonly owned: OwnedDistribution | undefined
   readonly deployments: readonly RecordedDeployment[]
 }
 
 export type Verdict =
   | { readonly kind: 'keep'; readonly why: string }
-  /** `reason` is also what must still be so right before the removal. */
+  /** `reason` must still hold right before the removal. */
   | { readonly kind: 'remove'; readonly reason: 'closed' | 'old'; readonly why: string }
 
-/** The pull request of a preview's name: `pr-7`, `docs-pr-7`. Undefined for other names, which no sweep touches. */
+/** From `pr-7` or `docs-pr-7`. A sweep ignores other names. */
 export function pullRequestOfName(name: string): number | undefined {
   const digits = /(?:^|[-_.])pr-([1-9]\d{0,8})$/.exec(name)?.[1]
   return digits === undefined ? undefined : Number(digits)
 }
 
-/** Joins distributions and deployments by the name of the preview; those whose removal was begun come first. */
+/** By name; interrupted removals come first. */
 export function findPreviews(
   owned: readonly OwnedDistribution[],
   deployments: readonly RecordedDeployment[],
@@ -50,7 +48,7 @@ export function findPreviews(
   return [...previews.values()]
 }
 
-/** `pull` is undefined if the pull request is not there, `now` and `maxAge` are milliseconds. */
+/** `now` and `maxAge` are milliseconds. */
 export function judge(
   preview: FoundPreview,
   pull: Pick<PullRequestState, 'isOpen' | 'labels'> | undefined,
@@ -70,7 +68,7 @@ export function judge(
   }
 }
 
-/** When the preview was deployed last; when its removal was begun, if it was. Undefined if nothing tells. */
+/** The last deployment, or the beginning of the removal. */
 function lastTouched({ owned, deployments }: FoundPreview): number | undefined {
   const marked = Date.parse(owned?.tags.get(DESTROYED_TAG) ?? '')
   const times = [

@@ -1,4 +1,4 @@
-/** Removes the previews that nobody needs any more, and finishes the removals that earlier runs began. */
+/** Removes previews that are not needed any more, and finishes interrupted removals. */
 import { isGone, type Distributions } from '../cloudfront/distributions.ts'
 import { retryDistributions, retryUntil } from '../cloudfront/retry.ts'
 import { beginProgress } from '../distribution/deploy/progress.ts'
@@ -19,7 +19,7 @@ import { tolerateRefusals } from './tolerate.ts'
 export type SweepRequest = Omit<TearDownRequest, 'ownership'> & {
   readonly repository: string
   readonly repositoryId: string | undefined
-  /** Milliseconds; undefined: previews of open pull requests stay, however old they are. */
+  /** Milliseconds. Without it, previews of open pull requests stay. */
   readonly maxAge: number | undefined
   readonly environment: string
   readonly comment: boolean
@@ -31,11 +31,11 @@ export type SweepRequest = Omit<TearDownRequest, 'ownership'> & {
 export type SweepDependencies = ReporterDependencies & {
   readonly distributions: () => Promise<Distributions>
   readonly clock: Clock
-  /** Purges what a shared distribution holds of a preview; undefined if there is none. */
+  /** Purges a removed preview from its shared distribution. */
   readonly purgeShared?: ((name: string) => Promise<readonly Problem[]>) | undefined
 }
 
-/** `none`: a preview without a distribution, of which deployments were left. */
+/** `none`: only deployments were left. */
 export type SweptChange = DistributionChange | 'kept' | 'left' | 'failed'
 
 export type SweptPreview = {
@@ -52,12 +52,12 @@ export type SweepResult = {
   readonly problems: readonly Problem[]
 }
 
-/** The most removals of one sweep. The others are left for the next one, and named. */
+/** The others wait for the next sweep. */
 export const MOST_REMOVALS = 100
 
 /**
- * Sweeps within `waitTimeout`. Each removal is decided by the state of CloudFront and GitHub at that moment, so a sweep
- * that was killed is finished by the next one. Refusals become problems in the result; only faults of the program reject.
+ * Stops at `waitTimeout`. Each removal depends on the present state, so the next sweep can finish a killed one.
+ * Refusals become problems in the result; only faults of the program reject.
  */
 export async function sweep(request: SweepRequest, dependencies: SweepDependencies): Promise<SweepResult> {
   const deadline = dependencies.clock.now() + request.waitTimeout
@@ -84,7 +84,7 @@ type Tools = Omit<SweepDependencies, 'distributions'> & {
   readonly distributions: Distributions
   /** By the clock, in milliseconds. */
   readonly deadline: number
-  /** All of this repository. */
+  /** Of this repository. */
   readonly owned: readonly OwnedDistribution[]
 }
 
@@ -142,7 +142,7 @@ async function sweepAll(
   return { previews: swept, problems }
 }
 
-/** A pull request that is not in the list of open ones is asked for by itself: it may have been reopened meanwhile. */
+/** A pull request that is not in the list may have been reopened, so it is read again. */
 async function decide(
   preview: FoundPreview,
   open: ReadonlyMap<number, PullRequestState>,
@@ -164,7 +164,7 @@ async function remove(
   const { name, number, owned } = preview
   if (request.dryRun) return owned === undefined ? 'none' : 'deleted'
   const { log, deployments, problems, purgeShared } = tools
-  // The comment comes first and the deployment last: what is deleted before them could not lead the next sweep to them.
+  // The deployment goes last, because it leads an interrupted sweep's successor here.
   const reporter = openReporter({ ...request, name, number, sha: undefined, deployment: false }, tools)
   await reporter.reportGone()
   if (owned === undefined) {

@@ -1,10 +1,10 @@
-/** GitHub's refusals do not stop a preview: comments and deployments only tell about it. */
+/** Comments and deployments must not fail a preview. */
 import { GitHubFailure } from '../github/github.ts'
 import type { Log } from '../log.ts'
 
 export type Tolerate = (step: () => Promise<void>) => Promise<void>
 
-/** Makes a function that takes a step and logs a GitHubFailure as a warning, the same one once. */
+/** Logs a GitHubFailure as a warning, once. */
 export function tolerateRefusals(log: Log): Tolerate {
   const told = new Set<string>()
   return async (step) => {

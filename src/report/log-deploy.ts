@@ -31,7 +31,6 @@ export function logDeployResult(result: DeployResult, log: Log): void {
   if (status === 'planned' && change !== 'none') log.info('This is a dry run: nothing was changed.')
 }
 
-/** What CloudFront holds although the file says something else; undefined if it took everything. */
 export function describeUntaken({ untaken }: Pick<DeployResult, 'untaken'>): string | undefined {
   if (untaken.length === 0) return undefined
   const told = untaken.map((change) => {

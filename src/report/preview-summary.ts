@@ -1,10 +1,9 @@
-/** The job summary of `preview` where it has no distribution of its own. */
 import { escapeHtml } from '../printable.ts'
 import type { PurgeResult } from '../purge/result.ts'
 import { code, paragraph, type SummaryContext } from './html.ts'
 import { formatSummary } from './purge-summary.ts'
 
-/** HTML without a blank line. */
+/** HTML without blank lines. */
 export function formatSharedSummary(result: PurgeResult, url: string | undefined, context: SummaryContext): string {
   const purged = formatSummary(result, context)
   if (url === undefined) return purged

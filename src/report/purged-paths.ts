@@ -11,7 +11,6 @@ export function purgedPaths(
   return [...new Set([...paths.filter((path) => posted.has(path)), ...posted])]
 }
 
-/** How many `purgedPaths` there are, without their order. */
 export function countPurgedPaths(
   { paths, invalidations }: Pick<DistributionResult, 'paths' | 'invalidations'>,
   status: PurgeStatus,

@@ -1,4 +1,3 @@
-/** What a sweep did and why, as outputs, summary and log. */
 import type { Log } from '../log.ts'
 import type { SweepResult, SweptPreview } from '../preview/sweep.ts'
 import { escapeHtml } from '../printable.ts'
@@ -9,7 +8,7 @@ export function formatSweepOutputs({ status, previews }: SweepResult): Readonly<
   return { status, result: JSON.stringify({ status, previews }) }
 }
 
-/** HTML without a blank line, so that GitHub reads no name in it as Markdown. */
+/** HTML without blank lines, so that no name is read as Markdown. */
 export function formatSweepSummary({ status, previews, problems }: SweepResult): string {
   const rows = previews.map(({ name, distribution, change, why }) =>
     row([code(name), distribution === undefined ? '–' : code(distribution), escapeHtml(change), escapeHtml(why)]),

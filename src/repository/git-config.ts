@@ -1,12 +1,12 @@
-/** Git's configuration files as data: reading one follows no include and runs nothing. */
+/** Parses git's configuration files without includes. */
 
-/** A setting: its full name, such as `http.https://github.com/.extraheader`, and its value. */
+/** The full name, such as `http.https://github.com/.extraheader`, and the value. */
 export type GitSetting = readonly [name: string, value: string]
 
 const SECTION = /^\s*\[\s*([\w.-]+)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\]/
 const ENTRY = /^\s*([A-Za-z][\w-]*)\s*(?:=\s*(.*?))?\s*$/
 
-/** The settings of a file in their order. Sections and keys are in lower case; lines of any other form are left out. */
+/** Sections and keys are in lower case. Skips lines of any other form. */
 export function parseGitConfig(text: string): readonly GitSetting[] {
   const settings: GitSetting[] = []
   let prefix: string | undefined
@@ -24,7 +24,7 @@ export function parseGitConfig(text: string): readonly GitSetting[] {
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', b: '\b' }
 
-/** Outside of quotes a value ends at its comment. */
+/** A value without quotes ends at a comment. */
 function readValue(written: string): string {
   let value = ''
   let isQuoted = false
@@ -36,7 +36,6 @@ function readValue(written: string): string {
   return value
 }
 
-/** The text of a configuration file. */
 export function formatGitConfig(settings: readonly GitSetting[]): string {
   return settings.map(([name, value]) => `${formatPlace(name)} = ${quote(value)}\n`).join('')
 }

@@ -3,23 +3,22 @@ import { dirname, join, resolve } from 'node:path'
 import { GitFailure } from './git.ts'
 import { findRealPath, isBelow, readRegularFile } from './regular-file.ts'
 
-/** The directories of a repository, as real paths. */
+/** Real paths. */
 export type GitDirectory = {
   /** The top of the working tree. */
   readonly top: string
-  /** That of the working tree, which has `HEAD`. */
+  /** The working tree's own, with `HEAD`. */
   readonly ofTree: string
-  /** That of all its working trees, which has objects, refs and the configuration. */
+  /** Shared by all working trees, with objects, refs and configuration. */
   readonly common: string
 }
 
-/** Bytes of a file that holds one path. */
 const MAX_PATH_FILE = 4096
 
 /**
- * Finds the repository whose working tree has its top in a directory, by the files that git keeps for this: no git is run. It lies
- * below the directory, or is one that knows the directory as a linked working tree. Rejects with a `GitFailure` for all else: a bare
- * repository, the repository of a directory above, a link or a `.git` file that leads elsewhere.
+ * Finds the repository of a working tree by git's files, without running git. Rejects with a `GitFailure` for bare
+ * repositories, for parents' repositories, and for links or `.git` files that lead elsewhere, except to a repository
+ * that has linked this working tree.
  */
 export async function findGitDirectory(directory: string): Promise<GitDirectory> {
   const top = await realpath(directory).catch((cause: unknown) => {
@@ -41,7 +40,7 @@ export async function findGitDirectory(directory: string): Promise<GitDirectory>
   const common = isLinked ? await realpath(await readPath(commonFile, '')).catch(leadsElsewhere) : ofTree
   if (isBelow(ofTree, top) && isBelow(common, top)) return { top, ofTree, common }
 
-  // What git writes into the repository when it links a working tree, and nobody else can write there.
+  // Git writes this into the repository when it links a working tree.
   const isKnownThere =
     isLinked &&
     dirname(dirname(ofTree)) === common &&
@@ -50,7 +49,7 @@ export async function findGitDirectory(directory: string): Promise<GitDirectory>
   return leadsElsewhere()
 }
 
-/** The path that a file holds behind `prefix`; it is relative to the file. */
+/** A relative path is relative to the file. */
 async function readPath(file: string, prefix: string): Promise<string> {
   const text = await readRegularFile(file, MAX_PATH_FILE).then(String).catch(leadsElsewhere)
   if (!text.startsWith(prefix)) return leadsElsewhere()

@@ -2,14 +2,14 @@ import { delimiter, isAbsolute, resolve, sep } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { isBelow } from './regular-file.ts'
 
-/** Variables that git gets as they are: where programs, certificates and proxies are. */
+/** For programs, certificates and proxies. */
 const PASSED_ON =
   /^(?:PATHEXT|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|TMPDIR|TEMP|TMP|LD_LIBRARY_PATH|(?:HTTPS?|ALL|NO)_PROXY|SSL_CERT_(?:FILE|DIR)|CURL_CA_BUNDLE|GIT_SSL_(?:CAINFO|CAPATH|NO_VERIFY))$/i
 
 /**
- * The environment of every git: a closed list, so that no variable of the job makes it run a program, write a file or read another
- * repository, and none holds a secret. `gitDirectory` is a repository of our own, whose configuration is the only one that is read,
- * and has the place of HOME, too. Of PATH the directories remain that are absolute and not in `workspaces`.
+ * A closed list: no variable of the job can make git run a program, write a file or read another repository, and none
+ * has a secret. `gitDirectory` is our own repository; its configuration is the only one, and it replaces HOME. Of PATH,
+ * only absolute directories outside of `workspaces` remain.
  */
 export function gitEnvironment(given: {
   readonly env: Environment
@@ -32,12 +32,12 @@ export function gitEnvironment(given: {
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
-    // An empty one keeps git from asking SSH_ASKPASS.
+    // An empty value disables SSH_ASKPASS.
     GIT_ASKPASS: '',
-    // Nothing is fetched on the way; git before 2.44 is only kept from it by having no transport.
+    // Git before 2.44 does not have this variable; it only has no transport.
     GIT_NO_LAZY_FETCH: '1',
     GIT_ALLOW_PROTOCOL: 'none',
-    // Its messages are read.
+    // We parse its messages.
     LC_ALL: 'C',
   }
 }

@@ -3,7 +3,7 @@ export type Git = {
   /** Full SHAs, undefined if not in the clone. Fetches nothing. Also finds remote branches by their plain names. */
   readonly resolve: (revisions: readonly string[]) => Promise<readonly (string | undefined)[]>
 
-  /** Of the remote `origin`, by the clone's configuration. Nothing is fetched from there. */
+  /** From the clone's configuration. */
   readonly originUrl: () => Promise<string | undefined>
 
   /** `timeout` is in milliseconds. */

@@ -16,19 +16,19 @@ import { isFullSha, isServerRef } from './revision.ts'
 import { prepareRun, type GitCall, type RunGit } from './run-git.ts'
 import { findCredentials, isCloneOf, locate, readMachineSettings, type Server } from './server.ts'
 
-/** `close` deletes what was made for it; nothing may be asked after that. */
+/** `close` deletes temporary files; make no calls after it. */
 export type OpenedGit = Git & { readonly close: () => Promise<void> }
 
-/** The complaints of a server that other credentials may satisfy. */
+/** Errors for which other credentials may help. */
 const REFUSED = /\b40[134]\b|authentication failed|could not read (?:username|password)|not found|access denied/i
 
 /**
- * The repository in `directory`, which is the top of its working tree, and the server that it belongs to. With `fresh`, which says
- * what object names are made of, nothing is taken from the directory but credentials for the server.
+ * Opens the working tree at `directory` and its server. With `fresh`, the object format, uses only the directory's
+ * credentials.
  *
- * Git works in a repository of our own, made on the first call: it reads the objects of the clone, with copies of its refs, and
- * gets what is missing from the server. The clone's configuration is never git's, and the clone stays as it is. `env` are the
- * variables of the job; `timeout` is how long one call of git may take, in milliseconds.
+ * Git works in a repository of our own, made at the first call. It borrows the clone's objects, copies its refs, and
+ * fetches missing objects from the server. So git never uses the clone's configuration, and the clone stays unchanged.
+ * `env` has the job's variables; `timeout` is milliseconds for each call.
  */
 export function openGit(given: {
   readonly directory: string
@@ -48,7 +48,7 @@ export function openGit(given: {
     throw failure(call.what, answer.error)
   }
 
-  /** One call at a time, since each has its settings in the same file. */
+  /** One call at a time, since all use one settings file. */
   async function askServer(call: GitCall): Promise<Buffer> {
     const before = lastCall
     const answer = before.then(async () => (await open()).runWithServer(call))
@@ -109,7 +109,7 @@ export function openGit(given: {
       const wanted = requireShas(shas)
       const { url } = locate(given.server)
       const { copyRefs, isCutOff } = await open()
-      // With them git can tell the server what is here.
+      // Refs tell the server which objects we have.
       await copyRefs()
       // In a complete clone, `--depth` would cut off the history; only commits lost by a force push are missing there.
       const depth = isCutOff ? ['--depth=1'] : []
@@ -191,15 +191,13 @@ export function openGit(given: {
   }
 }
 
-/** Our own repository, with what it takes from a clone. */
 type OwnGit = {
   readonly directory: string
   readonly run: RunGit
-  /** Runs git with the server's transport and with the best credentials that the server takes. */
+  /** With transport and the best accepted credentials. */
   readonly runWithServer: RunGit
-  /** Of the clone, by its configuration. */
   readonly originUrl: string | undefined
-  /** Whether the history of the clone is cut off, or of another repository. */
+  /** Whether the clone is shallow. */
   readonly isCutOff: boolean
   readonly copyRefs: () => Promise<void>
 }

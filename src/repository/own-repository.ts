@@ -1,4 +1,4 @@
-/** A bare repository of our own in a temporary directory: the only one that git is ever started in. */
+/** A bare, temporary repository, the only one in which git runs. */
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -7,22 +7,22 @@ import { formatGitConfig, parseGitConfig, type GitSetting } from './git-config.t
 import type { GitDirectory } from './git-directory.ts'
 import { findRealPath, readRegularFile } from './regular-file.ts'
 
-/** The file that the configuration of our own repository includes if it is there. */
+/** Included by the repository's configuration if it exists. */
 const SERVER_SETTINGS = 'server-settings'
 
-/** Bytes of a file of a repository that is read or copied at most. */
+/** Bytes of a file that is read or copied. */
 const MAX_SIZE = 64 * 1024 * 1024
 const MAX_CONFIG_SIZE = 1024 * 1024
 const MAX_REFS = 100_000
 
-/** All that git is told: nothing else is read. What could run a program or reach a server is off. */
+/** The whole configuration. Turns off everything that could run a program or reach a server. */
 const SETTINGS: readonly GitSetting[] = [
   ['core.repositoryformatversion', '1'],
   ['core.bare', 'true'],
   ['core.hooksPath', '/dev/null'],
   ['core.fsmonitor', 'false'],
   ['core.logAllRefUpdates', 'false'],
-  // Both can contradict the objects, and come with borrowed ones.
+  // Both could contradict the borrowed objects.
   ['core.commitGraph', 'false'],
   ['core.multiPackIndex', 'false'],
   ['credential.helper', ''],
@@ -35,7 +35,7 @@ const SETTINGS: readonly GitSetting[] = [
   ['safe.bareRepository', 'explicit'],
 ]
 
-/** Makes the repository, without starting git. No transport is allowed. Gives its directory. */
+/** Works without git, and allows no transport. Returns the directory. */
 export async function makeOwnRepository(given: {
   readonly env: Environment
   readonly objectFormat: 'sha1' | 'sha256'
@@ -59,7 +59,7 @@ export async function removeOwnRepository(directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true })
 }
 
-/** Has more settings hold in our repository for the time of some work. No other user of the machine can read them. */
+/** Adds settings during `work`. Other users of the machine cannot read them. */
 export async function withSettings<Result>(
   directory: string,
   settings: readonly GitSetting[],
@@ -74,18 +74,17 @@ export async function withSettings<Result>(
   }
 }
 
-/** The settings of a repository in the workspace. */
 export async function readSettings({ common }: GitDirectory): Promise<readonly GitSetting[]> {
   const bytes = await readOf(common, 'config', MAX_CONFIG_SIZE)
   return parseGitConfig(bytes?.toString() ?? '')
 }
 
 /**
- * Makes the objects of another repository readable in ours, and copies where its history is cut off. Directories in which anything
- * but files lies are left out, as is what `info/` says of further objects. Gives whether the history is cut off.
+ * Makes another repository's objects readable and copies its shallow marks. Skips directories with anything but files,
+ * and `info/`. Returns whether the history is cut off.
  */
 export async function borrowObjects({ common }: GitDirectory, own: string): Promise<boolean> {
-  // Git takes a directory of this name for no repository whose refs it could ask for.
+  // Git does not take a directory with this name for a repository.
   const borrowed = join(own, 'borrowed')
   await mkdir(join(own, 'objects', 'info'))
   await mkdir(borrowed)
@@ -95,7 +94,7 @@ export async function borrowObjects({ common }: GitDirectory, own: string): Prom
     const name = `objects/${entry.name}`
     const files = await listDirectory(common, name)
     if (files.length === 0 || !files.every((file) => file.isFile())) continue
-    // A junction needs no privileges on Windows; elsewhere this is any link.
+    // Windows needs no privileges for a junction.
     await symlink(join(common, name), join(borrowed, entry.name), 'junction')
   }
   const shallow = await readOf(common, 'shallow', MAX_SIZE)
@@ -104,7 +103,7 @@ export async function borrowObjects({ common }: GitDirectory, own: string): Prom
   return commits.length > 0
 }
 
-/** Copies the refs of another repository to ours, and what it has checked out. */
+/** Includes HEAD. */
 export async function copyRefs({ ofTree, common }: GitDirectory, own: string): Promise<void> {
   for (const name of ['HEAD', 'FETCH_HEAD', 'ORIG_HEAD', 'logs/HEAD']) await copyFile(name, ofTree, own, isRefOrLog)
   await copyFile('packed-refs', common, own)
@@ -129,7 +128,7 @@ function isRefOrLog(text: string): boolean {
   return isRef(text) || /^(?:[0-9a-f]{40}|[0-9a-f]{64})[ \t]/.test(text)
 }
 
-/** The paths of the files below a directory, links left out. */
+/** Without links. */
 async function listFiles(root: string, directory: string): Promise<readonly string[]> {
   const files: string[] = []
   const directories = [directory]
@@ -143,12 +142,11 @@ async function listFiles(root: string, directory: string): Promise<readonly stri
   return files
 }
 
-/** The bytes of a file below `root`, a real path, unless a link leads to it or it is no file of such a size. */
+/** Undefined for links, missing files and files larger than `maxSize`. `root` is a real path. */
 async function readOf(root: string, name: string, maxSize: number): Promise<Buffer | undefined> {
   return (await hasNoLinks(root, name)) ? readRegularFile(join(root, name), maxSize).catch(() => undefined) : undefined
 }
 
-/** The same for the entries of a directory. */
 async function listDirectory(root: string, name: string) {
   return (await hasNoLinks(root, name)) ? readdir(join(root, name), { withFileTypes: true }).catch(() => []) : []
 }

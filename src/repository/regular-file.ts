@@ -2,12 +2,9 @@ import { constants } from 'node:fs'
 import { open, realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
 
-/**
- * The bytes of a file of at most `maxSize` bytes. Rejects for everything else: a link at the end of the path, a pipe or a device,
- * which are never waited for, and a larger file. An error of the file system keeps its `code`.
- */
+/** Rejects for links, pipes, devices and files larger than `maxSize`. Errors of the file system keep their `code`. */
 export async function readRegularFile(file: string, maxSize: number): Promise<Buffer> {
-  // Opening a pipe would wait for its writer, and a link may have been put here meanwhile.
+  // Opening a pipe would block, and a link may have appeared since.
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
     const status = await handle.stat()
@@ -19,12 +16,12 @@ export async function readRegularFile(file: string, maxSize: number): Promise<Bu
   }
 }
 
-/** Whether a path lies below a directory. Both are real paths. */
+/** Both are real paths. */
 export function isBelow(path: string, directory: string): boolean {
   return path.startsWith(directory.endsWith(sep) ? directory : `${directory}${sep}`)
 }
 
-/** The path without any link; undefined if there is nothing. */
+/** Undefined if the path does not exist. */
 export async function findRealPath(path: string): Promise<string | undefined> {
   return realpath(path).catch(() => undefined)
 }

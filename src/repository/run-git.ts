@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts'
 import { gitEnvironment } from './git-environment.ts'
 
-/** `what` names the attempt in messages. `env` and `timeout` (milliseconds) override those of all calls. */
+/** `what` names the attempt in messages. `env` and `timeout` (milliseconds) override the defaults. */
 export type GitCall = {
   readonly what: string
   readonly args: readonly string[]
@@ -10,12 +10,12 @@ export type GitCall = {
   readonly timeout?: number | undefined
 }
 
-/** `exitCode` is undefined if git could not start or took too long. `error` is then the reason, otherwise stderr. */
+/** `exitCode` is undefined if git could not start or took too long. `error` is the reason, or stderr. */
 export type GitResult = { readonly exitCode: number | undefined; readonly stdout: Buffer; readonly error: string }
 
 export type RunGit = (call: GitCall) => Promise<GitResult>
 
-/** Runs git in a repository of our own, see `gitEnvironment`. `timeout` is how long one call may take, in milliseconds. */
+/** For a repository of our own, see `gitEnvironment`. `timeout` is milliseconds for each call. */
 export function prepareRun(given: {
   readonly env: Environment
   readonly gitDirectory: string
@@ -28,7 +28,7 @@ export function prepareRun(given: {
     const { execFile } = await import('node:child_process')
     return new Promise((resolve) => {
       const options = {
-        // On Windows programs are looked for in the working directory first.
+        // Windows looks for programs in the working directory first.
         cwd: given.gitDirectory,
         env: { ...env, ...more },
         encoding: 'buffer',
@@ -43,7 +43,7 @@ export function prepareRun(given: {
       const timer = setTimeout(() => {
         resolve({ exitCode: undefined, stdout: Buffer.alloc(0), error: `timed out after ${timeout} ms` })
         child.kill()
-        // Programs that git started may hold these open for longer than it lives.
+        // Child processes may keep these open.
         for (const stream of [child.stdout, child.stderr]) stream?.destroy()
         child.unref()
       }, timeout)

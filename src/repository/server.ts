@@ -1,4 +1,4 @@
-/** The repository that the run belongs to, on its server: where missing commits come from, and how git may ask for them. */
+/** Where missing commits come from. */
 import { basename, join } from 'node:path'
 import { readVariable, type Environment } from '../environment.ts'
 import { hideSecretForms } from '../secrets.ts'
@@ -12,11 +12,10 @@ export type Server = {
   readonly serverUrl: string
   /** `OWNER/NAME` */
   readonly repository: string
-  /** A token that may read it. */
   readonly token: string | undefined
 }
 
-/** Where git finds it, and by which transport. Rejects names and addresses that can be no repository's. */
+/** Rejects impossible names and addresses. */
 export function locate({ serverUrl, repository }: Server): { readonly url: string; readonly scheme: string } {
   if (!/^[\w-]+\/[\w.-]+$/.test(repository)) {
     throw new GitFailure(
@@ -30,16 +29,12 @@ export function locate({ serverUrl, repository }: Server): { readonly url: strin
   )
 }
 
-/** Whether an address of any transport ends in the repository's `OWNER/NAME`. */
 export function isCloneOf(repository: string, address = ''): boolean {
   const named = /[^/:]+\/[^/]+?(?=(?:\.git)?\/*$)/.exec(address)?.[0]
   return named?.toLowerCase() === repository.toLowerCase()
 }
 
-/**
- * The settings with which the server may be asked, the best first: with our token, with what actions/checkout left in the settings
- * of the clone, or with neither if there are none.
- */
+/** The best first: our token, the credentials of actions/checkout, or none. */
 export async function findCredentials(
   server: Server,
   { settings, env }: { readonly settings: readonly GitSetting[]; readonly env: Environment },
@@ -55,7 +50,7 @@ export async function findCredentials(
 
 const MAX_CREDENTIALS_SIZE = 64 * 1024
 
-/** actions/checkout 6 keeps them in a file of RUNNER_TEMP, which the settings of the clone include. */
+/** actions/checkout 6 keeps credentials in an included file in RUNNER_TEMP. */
 async function readIncludedCredentials(
   settings: readonly GitSetting[],
   env: Environment,
@@ -72,11 +67,10 @@ async function readIncludedCredentials(
   return files.flatMap((bytes) => parseGitConfig(bytes.toString()))
 }
 
-/** Settings of the machine that reaching a server may need. */
 const OF_MACHINE =
   /^http\.(?:.+\.)?(?:proxy|proxyauthmethod|proxysslcainfo|sslverify|sslcainfo|sslcapath|sslbackend|sslversion|sslcert|sslkey|schannelcheckrevoke|schannelusesslcainfo|version)$/s
 
-/** Proxies and certificates as the user's and the machine's configuration give them, which is only listed. */
+/** Proxies and certificates from the user's and the machine's configuration, by `git config --list`. */
 export async function readMachineSettings(
   run: RunGit,
   { env, workspaces }: { readonly env: Environment; readonly workspaces: readonly string[] },

@@ -4,11 +4,11 @@ import { openGit } from './open-git.ts'
 import { locate, type Server } from './server.ts'
 
 /**
- * Prepares a repository that has nothing of the workspace: for a job without a usable checkout, and for commits that must be those of
- * the server. It gets single commits and their trees without any file. Nothing is run and made until it is used.
+ * A repository without the workspace, for a job without a usable checkout, and for commits that must be the server's.
+ * Fetches single commits with their trees, without files. Does nothing before it is used.
  */
 export function prepareTemporaryRepository(given: {
-  /** The workspace, for credentials that a checkout left there. */
+  /** For credentials of a checkout. */
   readonly directory: string
   readonly env: Environment
   readonly server: Server

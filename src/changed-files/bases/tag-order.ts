@@ -8,15 +8,15 @@ const SEMANTIC =
 const DATE = /^(?<before>|.*\D)(?<!\d[-._])(?:(?:19|20)\d\d|\d\d(?=[-._]0\d))(?<separator>[-._]?)(?<rest>\d.*)$/s
 
 /**
- * Equal for tags that the same workflow may deploy one after the other: for `v1.2.3` and `v1.10.0`, for `2026.11.21` and
- * `2026.11.21-2`, but not for `v1` or `v1.2.3-rc.1`.
+ * Equal for tags of one workflow: `v1.2.3` and `v1.10.0`, or `2026.11.21` and `2026.11.21-2`, but not `v1` or
+ * `v1.2.3-rc.1`.
  */
 export function kindOf(tag: string): string {
   const rest = DATE.exec(tag)?.groups?.['rest']
   return rest === undefined ? patternOf(tag) : `${readVersion(tag).series} ${rest.replaceAll(/[-._]?\d+/g, '')}`
 }
 
-/** Whether a tag is another with a number: to semver, `1.2.3-2` comes before `1.2.3`, but many mean a later build by it. */
+/** For semver, `1.2.3-2` comes before `1.2.3`, but many use it for a later build. */
 export function isNumbered(tag: string, of: string): boolean {
   const { core, prerelease } = readVersion(tag)
   return core === of && prerelease !== undefined && /^\d+$/.test(prerelease)

@@ -20,7 +20,6 @@ export async function attempt<Answer>(
 /** More than any account has. */
 const MOST_PAGES = 1_000
 
-/** The part of a page that its items are in. */
 type ListPart = { readonly NextMarker?: string | undefined }
 
 export type PagesQuestion<Page, List extends ListPart> = {
@@ -56,7 +55,7 @@ export async function* attemptPages<Page, List extends ListPart>(
   }
 }
 
-/** Other XML is read as a list without any members, and would pass for an empty one. */
+/** Other XML would be read as an empty list. */
 export function requireList<List extends object>(list: List | undefined): List {
   if (list !== undefined && Object.values(list).some((member) => member !== undefined)) return list
   throw new NetworkFailure('NotTheService', 'the answer has no list')

@@ -8,8 +8,8 @@ import { describeHeld } from './progress.ts'
 import { updateDistribution, type UpdatingDependencies } from './update-distribution.ts'
 
 /**
- * Takes over a distribution that nobody manages: tells the plan, tags it, then updates it. A run that is killed in
- * between leaves a distribution that the next run recognises as ours.
+ * Takes over an unmanaged distribution: reports the plan, adds tags, then updates. The next run can continue a killed
+ * one.
  */
 export async function adoptDistribution(
   { id, arn, owner, tags: before }: OwnedDistribution,

@@ -12,11 +12,10 @@ import { choosePurge, type WantedPurge } from './due-purge.ts'
 import { describeHeld } from './progress.ts'
 import type { ChangeCause, Plan } from './result.ts'
 
-/** What a distribution is to be, and whose. */
 export type WantedDistribution = {
   readonly file: DistributionFile
   readonly ownership: Ownership
-  /** Members that stay as CloudFront has them. */
+  /** Keep CloudFront's values. */
   readonly ignored: readonly MemberPath[]
   readonly purge: WantedPurge
 }
@@ -54,7 +53,7 @@ export function compareWithFile(
   return { plan: { distribution, changes: [...changes, ...tagChanges], cause, untaken: [], duePurge }, update }
 }
 
-/** What CloudFront holds after a write, although the file says something else. */
+/** Differences that remain after a write. */
 export function findUntaken(
   held: HeldDistribution,
   wanted: WantedDistribution,
@@ -89,7 +88,7 @@ function tellCause(now: DeployedState, then: DeployedState | undefined): ChangeC
 export type TagDifference = {
   /** The file's tags that are missing or have another value. */
   readonly set: Tags
-  /** The keys of tags that an earlier deploy set and the file no longer gives. */
+  /** Keys that an earlier deploy set and the file no longer gives. */
   readonly removed: readonly string[]
 }
 

@@ -13,7 +13,7 @@ type Account = {
   readonly own: string | undefined
 }
 
-/** Throws a Failure if another distribution of the account has an alias of the file, or is the one that its `Id` names. */
+/** Throws a Failure if another distribution has an alias of the file, or is the one that its `Id` names. */
 export function requireFree(file: DistributionFile, { all, ownership, own }: Account): void {
   const others = all.filter(({ id }) => id !== own)
   const named = others.find(({ id }) => id === file.id)
@@ -43,8 +43,8 @@ export function requireFree(file: DistributionFile, { all, ownership, own }: Acc
 const AT_ONCE = 4
 
 /**
- * The same for the file's CallerReference, before a creation. No list has it, so this reads each distribution that the
- * action does not manage. Those that the credentials may not read are passed over.
+ * Lists have no CallerReferences, so this reads each distribution that the action does not manage, as far as the
+ * credentials allow.
  */
 export async function requireFreeReference(
   file: DistributionFile,

@@ -33,10 +33,10 @@ export type Created =
   | { readonly kind: 'adopted'; readonly owned: OwnedDistribution }
 
 /**
- * Creates the distribution and its tags in one call, so a killed run leaves either nothing or a distribution that the
- * next run recognises. CloudFront may answer a used CallerReference with the distribution that it created before, so the
- * tags are read after each creation. Tries the next reference if a deleted distribution or another name of this action
- * has it. Rejects with a Failure that names the holder if somebody else manages it.
+ * Creates the distribution and its tags in one call, so the next run recognises it even after a killed run. CloudFront
+ * may answer a used CallerReference with the existing distribution, so the tags are read after each creation. Tries the
+ * next reference if a deleted distribution or another name of this action has it. Rejects with a Failure if somebody
+ * else manages the holder.
  */
 export async function createDistribution(
   file: DistributionFile,
@@ -65,7 +65,7 @@ export async function createDistribution(
   )
 }
 
-/** Answers the refusal if the reference is used. */
+/** Returns the refusal if the reference is used. */
 async function create(
   wanted: Parameters<Distributions['create']>[0],
   distributions: Distributions,
@@ -83,7 +83,7 @@ type Holder =
   | { readonly kind: 'unmanaged'; readonly id: string; readonly tags: Tags }
   | { readonly kind: 'other'; readonly who: string }
 
-/** Only the tags tell whose distribution has the reference. */
+/** Only the tags tell whose distribution it is. */
 async function findHolder(
   answer: HeldDistribution | CloudFrontError,
   ownership: Ownership,
@@ -115,7 +115,7 @@ async function findHolder(
 
 const PAUSES = [1_000, 2_000]
 
-/** The tags of a new distribution may take a moment to appear. */
+/** New tags may take a moment to appear. */
 async function readFirstTags(arn: string, { distributions, clock, log }: CreatingDependencies): Promise<Tags> {
   for (const pause of PAUSES) {
     const tags = await distributions.getTags(arn)

@@ -24,7 +24,7 @@ import type { MemberPath } from '../difference/ignored-members.ts'
 import { readBack, settleState, settleTags, updateDistribution } from './update-distribution.ts'
 
 export type DeployRequest = Ownership & {
-  /** The ID of an existing distribution to take over under this name. */
+  /** The ID of a distribution to take over under this name. */
   readonly distribution?: string | undefined
   readonly file: DistributionFile
   /** Whether to wait until it is Deployed and the purge is Completed. */
@@ -33,9 +33,8 @@ export type DeployRequest = Ownership & {
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
   readonly dryRun: boolean
-  /** Encoded, checked paths and tags to purge if the distribution existed before, or `auto`. */
+  /** Encoded and checked; for an existing distribution. */
   readonly purge: WantedPurge
-  /** Members that stay as CloudFront has them. */
   readonly ignored: readonly MemberPath[]
 }
 

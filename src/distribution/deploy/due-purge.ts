@@ -1,13 +1,13 @@
 import type { ConfigChange } from '../difference/change.ts'
 
-/** `auto` purges everything after an update that changes what is cached. */
+/** `auto` purges everything after an update that changes cached content. */
 export type WantedPurge = 'auto' | readonly string[]
 
 export const EVERYTHING: readonly string[] = ['/*']
 
 /**
- * What a purge is due for, by paths of a plan: members by which CloudFront asks origins and keeps answers. Functions at
- * the viewer's side, headers of policies, access and delivery work on each answer, cached or not.
+ * Members that decide how CloudFront asks origins and caches answers. Others, such as viewer functions and response
+ * headers, also work on cached answers.
  */
 const CACHED: readonly RegExp[] = [
   /^DefaultRootObject$/,
@@ -19,17 +19,17 @@ const CACHED: readonly RegExp[] = [
   /^(?:DefaultCacheBehavior|CacheBehaviors\[.*\])\.LambdaFunctionAssociations\[origin-/,
 ]
 
-/** Members of origins that change how they are reached, but not what they answer. */
+/** Members of origins that do not change their answers. */
 const DELIVERY =
   /\.(?:ConnectionAttempts|ConnectionTimeout|ResponseCompletionTimeout|OriginReadTimeout|OriginKeepaliveTimeout|OriginShield\b.*|OriginSslProtocols\b.*|IpAddressType)$/
 
 export function changesCache({ path, before }: ConfigChange): boolean {
   if (!CACHED.some((cached) => cached.test(path)) || DELIVERY.test(path)) return false
-  // Nothing comes from a new origin before a behavior names it, which is a change of its own.
+  // A new origin is unused until a behavior names it, which is another change.
   return !(before === undefined && /^Origins\[[^\]]*\]$/.test(path))
 }
 
-/** `isInterrupted` is whether an earlier run made the update and did not get to its purge. */
+/** `isInterrupted`: an earlier run made the update, but did not purge. */
 export function choosePurge(
   wanted: WantedPurge,
   { changes, isInterrupted }: { readonly changes: readonly ConfigChange[]; readonly isInterrupted: boolean },

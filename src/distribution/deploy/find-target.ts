@@ -18,7 +18,7 @@ import { requireFree } from './conflicts.ts'
 export type DeployTargetRequest = {
   readonly ownership: Ownership
   readonly file: DistributionFile
-  /** The ID of the distribution to take over, from the input `distribution`. */
+  /** From the input `distribution`. */
   readonly adopt: string | undefined
 }
 
@@ -28,8 +28,8 @@ export type DeployTarget =
   | { readonly kind: 'adopted'; readonly owned: OwnedDistribution }
 
 /**
- * Finds the distribution that the request is about. Rejects with a Failure, before anything is changed, if another file
- * describes it, if it cannot be taken over, or if another distribution has what the file asks for.
+ * Rejects with a Failure, before anything is changed, if another file describes the distribution, it cannot be taken
+ * over, or another distribution has what the file asks for.
  */
 export async function findTarget(
   request: DeployTargetRequest,
@@ -71,7 +71,7 @@ function chooseTarget(
   return { kind: 'adopted', owned: { ...found, owner: ownership } }
 }
 
-/** Two files with one name would overwrite each other in turn. */
+/** Two files with one name would overwrite each other. */
 function requireSameFile({ id, tags }: OwnedDistribution, { name }: Ownership, { file }: DistributionFile): void {
   const other = otherFile(tags, file)
   if (other === undefined) return

@@ -31,9 +31,9 @@ export type DeployResult = {
   readonly distribution: DeployedDistribution | undefined
   readonly changes: readonly ConfigChange[]
   readonly cause: ChangeCause | undefined
-  /** Where CloudFront holds another value than the file gives, although it was sent: `before` is CloudFront's. */
+  /** Sent values that CloudFront did not take; `before` is CloudFront's. */
   readonly untaken: readonly ConfigChange[]
-  /** Paths and tags to purge after the deployment. */
+  /** For after the deployment. */
   readonly duePurge: readonly string[]
   /** Undefined if the distribution is new or the user wants no purge. */
   readonly purge: (Posted & { readonly paths: readonly string[] }) | undefined

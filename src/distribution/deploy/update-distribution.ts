@@ -32,10 +32,7 @@ export type UpdatingDependencies = {
 const ATTEMPTS = 5
 const FIRST_PAUSE = 500
 
-/**
- * Updates what differs from the file. `progress` learns the differences before they are sent. Reads the tags again
- * before each write.
- */
+/** `progress` learns the differences before they are sent. Reads the tags again before each write. */
 export async function updateDistribution(
   owned: OwnedDistribution,
   wanted: WantedDistribution,
@@ -103,8 +100,8 @@ async function updateUnlessStale(
 }
 
 /**
- * The configuration for the next run's comparison. If somebody else wrote since, the answer to our own write. `progress`
- * learns what CloudFront did not take.
+ * The configuration for the next run's comparison. If somebody else wrote since, the answer to our own write.
+ * `progress` learns what CloudFront did not take.
  */
 export async function readBack(
   written: HeldDistribution,
@@ -118,8 +115,8 @@ export async function readBack(
 }
 
 /**
- * Comes last: after a killed run the record is missing, and the next run compares everything. The state waits for a
- * purge that is due, so that the next run makes up for it.
+ * Comes last, so after a killed run the next one compares everything. Leaves out the state while a purge is due, so the
+ * next run makes up for it.
  */
 export async function settleTags(
   { held, tags }: { readonly held: HeldDistribution; readonly tags: Tags },
@@ -130,7 +127,7 @@ export async function settleTags(
   const { set, removed } = compareFileTags(wanted, tags)
   const state = digestState(wanted, held, shape)
   const isStatePending = purge === 'auto' && progress.known().duePurge.length > 0
-  // Tags of an older version, or of before a rename, are brought up to date.
+  // Updates tags of an older version or from before a rename.
   const own = [...ownershipTags(ownership), ...fileTag(file.file), ...distributionTag(held.id)]
   const record = [...fileTagsTag(file.tags, tags), ...(isStatePending ? [] : stateTag(state))]
   const missing = new Map([...set, ...differingTags(new Map([...own, ...record]), tags)])
@@ -139,7 +136,6 @@ export async function settleTags(
   if (set.size + removed.length > 0) progress.learn({ change: 'updated' })
 }
 
-/** Records the state that `settleTags` left out. */
 export async function settleState(
   held: HeldDistribution,
   wanted: WantedDistribution,

@@ -21,7 +21,6 @@ import { isDeletable, tearDown, type TearDownDependencies, type TearDownRequest 
 export type DestroyRequest = Omit<TearDownRequest, 'ownership'> &
   Ownership & {
     readonly dryRun: boolean
-    /** The ID that the distribution must have. */
     readonly distribution?: string | undefined
   }
 
@@ -65,7 +64,7 @@ export async function destroy(request: DestroyRequest, dependencies: DestroyDepe
   return { command: 'destroy', name, status: summarize(known, request.dryRun), ...known }
 }
 
-/** Throws a Failure if the distribution that the request names exists and is not the one of this name. */
+/** Throws a Failure if the named distribution has another name. */
 function requireSameId(
   all: readonly ListedDistribution[],
   owned: OwnedDistribution | undefined,

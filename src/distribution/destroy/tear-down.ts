@@ -59,7 +59,7 @@ export async function tearDown(
     const held = await distributions.get(owned.id)
     progress.learn({ distribution: describeHeld(held) })
     try {
-      // The mark that was set just now may not be there to read yet.
+      // A new mark may not be readable yet.
       const mustBeMarked = round > 1 || isDeletable(held)
       await requireTags(owned, { ...request, mustBeMarked }, dependencies)
       if (await takeStep(held, request, dependencies)) return

@@ -1,4 +1,4 @@
-/** Members that stay as CloudFront has them, by their paths in a plan: `WebACLId`, `CacheBehaviors[/api/*].Compress`. */
+/** Paths of members that keep CloudFront's values: `WebACLId`, `CacheBehaviors[/api/*].Compress`. */
 import { countedList, type ListShape, type Shape, type StructureShape } from '../../cloudfront/config-shape.ts'
 import { identifyItem, nameItem, namingMember } from '../../cloudfront/config-identities.ts'
 import {
@@ -12,12 +12,11 @@ import {
 
 export type MemberPath = readonly MemberStep[]
 
-/** `CacheBehaviors[/api/*]`; without `item` the whole member. */
+/** Without `item`, the whole member. */
 type MemberStep = { readonly member: string; readonly item: string | undefined }
 
 const STEP = /^(?<member>\w+)(?:\[(?<item>[^\]]+(?:\](?![.[]|$)[^\]]*)*)\])?(?:\.|$)/
 
-/** Undefined if the text has another form. */
 export function parseMemberPath(text: string): MemberPath | undefined {
   const steps: MemberStep[] = []
   for (let rest = text; rest !== '';) {
@@ -29,7 +28,7 @@ export function parseMemberPath(text: string): MemberPath | undefined {
   return steps.length === 0 || text.endsWith('.') ? undefined : steps
 }
 
-/** The first member of the path that a structure of this shape cannot have; undefined if it can have all. */
+/** The first member that such a structure cannot have. */
 export function findUnknownStep(path: MemberPath, shape: StructureShape): string | undefined {
   const [step, ...rest] = path
   if (step === undefined) return undefined
@@ -41,7 +40,7 @@ export function findUnknownStep(path: MemberPath, shape: StructureShape): string
   return inside.kind === 'structure' ? findUnknownStep(rest, inside) : rest[0]?.member
 }
 
-/** The file's configuration with CloudFront's values of the ignored members. */
+/** Replaces ignored members by CloudFront's values. */
 export function keepIgnored(
   wanted: ConfigStructure,
   live: ConfigStructure,
@@ -50,7 +49,6 @@ export function keepIgnored(
   return ignored.reduce((kept, path) => replaceMember(kept, path, { shape, live, isDropped: false }), wanted)
 }
 
-/** A configuration without the ignored members, for comparisons of its meaning. */
 export function withoutIgnored(
   config: ConfigStructure,
   { shape, ignored }: { readonly shape: StructureShape; readonly ignored: readonly MemberPath[] },
@@ -61,9 +59,7 @@ export function withoutIgnored(
 
 type Replacing<OfShape extends Shape> = {
   readonly shape: OfShape
-  /** CloudFront's structure, whose value replaces the file's. */
   readonly live: ConfigStructure | undefined
-  /** Whether the value is taken away in any case. */
   readonly isDropped: boolean
 }
 
@@ -131,12 +127,12 @@ function replaceInItem(
   { item: shape }: ListShape,
 ): ConfigValue {
   if (shape.kind !== 'structure' || !isStructure(value)) return value
-  // A new item has nothing of CloudFront's yet.
+  // CloudFront does not have this item yet.
   if (theirs === undefined && !isDropped) return value
   return replaceMember(value, rest, { shape, live: isStructure(theirs) ? theirs : undefined, isDropped })
 }
 
-/** Puts CloudFront's item in the place of the file's, or else after the one that it follows at CloudFront. */
+/** Keeps the position of the file's item, or else CloudFront's order. */
 function putItem(
   wanted: readonly ConfigValue[],
   live: readonly ConfigValue[],

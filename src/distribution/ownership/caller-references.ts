@@ -13,8 +13,8 @@ import type { Ownership } from './tags.ts'
 const GENERATIONS = 100
 
 /**
- * The file's own reference, if any, then `cloudfront-action/REPOSITORY-ID/NAME` and the same with `/2`, `/3`, … Outside
- * of GitHub Actions, `OWNER/REPOSITORY` replaces the ID.
+ * The file's own reference, then `cloudfront-action/REPOSITORY-ID/NAME` and the same with `/2`, `/3`, … Outside of
+ * GitHub Actions, `OWNER/REPOSITORY` replaces the ID.
  */
 export function* callerReferences(
   { repository, repositoryId, name }: Ownership,

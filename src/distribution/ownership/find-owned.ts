@@ -8,7 +8,7 @@ export type OwnedDistribution = {
   readonly arn: string
   readonly owner: Ownership
   readonly tags: Tags
-  /** When its configuration was written last, in milliseconds since 1970, if that is known. */
+  /** Milliseconds since 1970. */
   readonly lastModified?: number | undefined
 }
 
@@ -38,8 +38,8 @@ export async function listOwned(dependencies: OwnershipDependencies): Promise<re
 }
 
 /**
- * Finds a distribution by its name; undefined if none exists. Rejects with a Failure, before anything is changed, if
- * several match or if the tags were copied from another distribution.
+ * Undefined if none exists. Rejects with a Failure, before anything is changed, if several match or the tags were
+ * copied.
  */
 export async function findOwned(
   ownership: Ownership,
@@ -49,8 +49,8 @@ export async function findOwned(
 }
 
 /**
- * Reads the tags again before a write. Rejects with a Failure if the distribution is not ours any more, and with
- * NoSuchResource if it does not exist any more.
+ * Reads the tags again before a write. Rejects with a Failure if they are not ours any more, and with NoSuchResource if
+ * the distribution is gone.
  */
 export async function confirmOwned(
   { id, arn }: Pick<OwnedDistribution, 'id' | 'arn'>,
@@ -68,7 +68,7 @@ export async function confirmOwned(
   return tags
 }
 
-/** Like `findOwned`, from a list. A mark makes no difference, because it can be copied, too. */
+/** Like `findOwned`. A mark makes no difference, because it can be copied, too. */
 export function chooseOwned(listed: readonly OwnedDistribution[], ownership: Ownership): OwnedDistribution | undefined {
   const claims = listed.filter(({ tags }) => isOwnedBy(tags, ownership))
   const [claim, ...others] = claims
@@ -87,7 +87,6 @@ export function requireOwnTags(id: string, tags: Tags): void {
   )
 }
 
-/** Without the ID of its repository, a run cannot recognise distributions that are tagged with one. */
 function requireKnownRepository(
   listed: readonly OwnedDistribution[],
   { repository, repositoryId, name }: Ownership,

@@ -3,8 +3,8 @@ import type { OwnedDistribution } from './find-owned.ts'
 import { isSameName, type Ownership } from './tags.ts'
 
 /**
- * Names distributions that may be ours from before a rename or transfer of the repository. Their tags are of an older
- * version and have no ID, so only a person can tell.
+ * Names distributions that may be ours from before a rename or transfer. Their tags have no ID, so only a person can
+ * tell.
  */
 export function nameFormer(listed: readonly OwnedDistribution[], ownership: Ownership, log: Pick<Log, 'notice'>): void {
   for (const { id, owner } of listed) {

@@ -6,13 +6,12 @@ export type HeldElsewhere = {
   /** `The alias www.example.com` */
   readonly what: string
   readonly holder: { readonly id: string; readonly tags: Tags }
-  /** Of the distribution that the file describes. */
   readonly ownership: Ownership
-  /** What to do if the holder is not to be taken over: ``remove `CallerReference` from site.yml`` */
+  /** The alternative: ``remove `CallerReference` from site.yml`` */
   readonly instead: string
 }
 
-/** Names the distribution that has what the file asks for, and the inputs that take it over. */
+/** Names the distribution that has what the file asks for, and how to take it over. */
 export function heldElsewhere({ what, holder, ownership, instead }: HeldElsewhere): Failure {
   const { id, tags } = holder
   const message = `${what} belongs to distribution ${id}, ${describeManager(tags, ownership)}. Nothing was changed.`
@@ -36,7 +35,7 @@ export function describeManager(tags: Tags, { repository, repositoryId }: Owners
   return 'which this action does not manage'
 }
 
-/** The CloudFormation stack that manages the distribution. Only AWS can set tags that begin with `aws:`. */
+/** Only AWS can set tags that begin with `aws:`. */
 export function findStack(tags: Tags): string | undefined {
   const keys = [...tags.keys()].filter((key) => key.startsWith('aws:cloudformation:'))
   return keys.length === 0 ? undefined : (tags.get('aws:cloudformation:stack-name') ?? '(of an unknown name)')

@@ -26,17 +26,15 @@ export function isSameState(a: DeployedState, b: DeployedState | undefined): boo
   return a.file === b?.file && a.live === b.live
 }
 
-/** The keys of the tags that came from the file, as digests of five digits: 50 of them fit into one tag. */
+/** The keys of the file's tags, as digests of five digits, of which 50 fit into one tag. */
 const FILE_TAGS = `${RESERVED_PREFIX}file-tags`
 const KEY_DIGITS = 5
 
-/** Empty if the file gives no tags and gave none before. */
 export function fileTagsTag(given: Tags, live: Tags): Tags {
   const keys = [...withoutReserved(given).keys()].map(digestKey).sort()
   return new Map(keys.length === 0 && !live.has(FILE_TAGS) ? [] : [[FILE_TAGS, keys.join('')]])
 }
 
-/** The keys of a distribution's tags that an earlier deploy set. */
 export function fileTagKeys(live: Tags): readonly string[] {
   const recorded = new Set(live.get(FILE_TAGS)?.match(/[0-9a-f]{5}/g))
   return [...withoutReserved(live).keys()].filter((key) => !key.startsWith('aws:') && recorded.has(digestKey(key)))
@@ -46,5 +44,5 @@ function digestKey(key: string): string {
   return shortDigest(key).slice(0, KEY_DIGITS)
 }
 
-/** A state that no deploy leaves. After it, the first deploy that finds nothing to update still purges. */
+/** After this state, a deploy without an update still purges. */
 export const UNFINISHED: DeployedState = { file: 'unfinished', live: 'unfinished' }

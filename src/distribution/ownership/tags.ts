@@ -9,7 +9,7 @@ import { shortDigest } from '../../digest.ts'
 export type Ownership = {
   /** `owner/name`, which a rename changes. */
   readonly repository: string
-  /** GitHub's ID of the repository, which never changes. Undefined outside of GitHub Actions and in tags of older versions. */
+  /** GitHub's ID, which never changes. Undefined outside of GitHub Actions and in older tags. */
   readonly repositoryId: string | undefined
   readonly name: string
 }
@@ -20,7 +20,7 @@ export const RESERVED_PREFIX = 'cloudfront-action:'
 const REPOSITORY = `${RESERVED_PREFIX}repository`
 const REPOSITORY_ID = `${RESERVED_PREFIX}repository-id`
 const NAME = `${RESERVED_PREFIX}name`
-/** The distribution's own ID. In tags that were copied to another distribution it is the wrong one. */
+/** The distribution's own ID; wrong in copied tags. */
 const DISTRIBUTION = `${RESERVED_PREFIX}distribution`
 const FILE = `${RESERVED_PREFIX}file`
 
@@ -45,7 +45,7 @@ export function distributionTag(id: string): Tags {
   return new Map([[DISTRIBUTION, id]])
 }
 
-/** Records the configuration file. Empty for a file outside of the repository. */
+/** Empty for a file outside of the repository. */
 export function fileTag(path: string): Tags {
   const inside = pathInRepository(path)
   return new Map(inside === undefined ? [] : [[FILE, toTagValue(inside)]])
@@ -64,7 +64,7 @@ export function isOwnedBy(tags: Tags, ownership: Ownership): boolean {
   return owner?.name === ownership.name && isSameRepository(owner, ownership)
 }
 
-/** Compares the IDs. Tags of older versions have none, so there we compare the names, which have no case on GitHub. */
+/** Older tags have no ID, so their names are compared, without regard to case. */
 export function isSameRepository(
   owner: Omit<Ownership, 'name'>,
   { repository, repositoryId }: Omit<Ownership, 'name'>,
@@ -77,26 +77,26 @@ export function isSameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
 }
 
-/** The distribution that the tags of `id` were copied from; undefined if they are its own. */
+/** Undefined if the tags are its own. */
 export function copiedFrom(id: string, tags: Tags): string | undefined {
   const original = tags.get(DISTRIBUTION)
   return original === id ? undefined : original
 }
 
-/** The file that the tags record, if it is not the one of this path. */
+/** Undefined if the tags name this path. */
 export function otherFile(tags: Tags, path: string): string | undefined {
   const recorded = tags.get(FILE)
   const own = fileTag(path).get(FILE)
   return own === undefined || own === recorded ? undefined : recorded
 }
 
-/** Undefined for a file outside of the repository, which an earlier step has written. */
+/** Undefined for a file outside of the repository. */
 function pathInRepository(path: string): string | undefined {
   const normal = posix.normalize(path.replaceAll('\\', '/'))
   return /^(?:\/|[A-Za-z]:|\.\.(?:\/|$))/.test(normal) ? undefined : normal
 }
 
-/** Ends in a digest if the text is too long or has characters that a tag cannot hold. */
+/** Ends a text that is too long, or not allowed in a tag, with a digest. */
 function toTagValue(text: string): string {
   if (isTagValue(text)) return text
   const digest = `+${shortDigest(text)}`

@@ -13,7 +13,7 @@ export type UrlForms = {
   readonly queryStrings: boolean
   /** Such as `/production`. Invalidation paths do not contain it. */
   readonly originPath: string | undefined
-  /** `/pr-7`: what the distribution's paths have before those of the site, without a slash at its end. */
+  /** `/pr-7`: prepended to the site's paths, without a slash at its end. */
   readonly prefix?: string | undefined
 }
 
@@ -66,7 +66,7 @@ export function removeOriginPath(path: string, originPath: string): string {
   return isWildcard(path) && `${originPath}/`.startsWith(path.slice(0, -1)) ? '/*' : path
 }
 
-/** Tags are of the whole distribution. */
+/** Tags have no prefix. */
 function addPrefix(paths: readonly string[], { prefix = '' }: UrlForms): readonly string[] {
   return prefix === '' ? paths : paths.map((path) => (isTag(path) ? path : prefix + path))
 }

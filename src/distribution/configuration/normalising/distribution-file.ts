@@ -9,7 +9,7 @@ export type DistributionFile = {
    */
   readonly config: ConfigStructure
   readonly callerReference: string | undefined
-  /** The ID of the distribution that the file was read from, as `get-distribution` prints it. */
+  /** As `get-distribution` prints it. */
   readonly id: string | undefined
   readonly tags: ReadonlyMap<string, string>
   /** Keys are made by `formatPath`. */

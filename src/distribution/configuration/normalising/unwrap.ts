@@ -10,7 +10,7 @@ import { listAll, listChoices, listSome, shorten } from '../reading/wording.ts'
 export type Unwrapped = {
   readonly config: ConfigNode
   readonly tags: ConfigNode | undefined
-  /** The distribution's ID, as in the answer of `get-distribution`. */
+  /** As in the answer of `get-distribution`. */
   readonly id: ConfigNode | undefined
   readonly dialect: Dialect
   readonly parameters: ReadonlyMap<string, string>
