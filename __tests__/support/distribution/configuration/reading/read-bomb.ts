@@ -1,6 +1,6 @@
 /**
- * Reads the bombs of the given names, whole and cut so that they pass the limits which the whole ones exceed. Prints of each the
- * milliseconds that it took and the mebibytes that this process had at the most.
+ * A process that reads the bombs whose names it is sent, each whole and cut so that it passes the limits which the whole one exceeds.
+ * Run by hand with names as its arguments, it prints the milliseconds and the mebibytes that each takes.
  */
 import { performance } from 'node:perf_hooks'
 import { readDocument } from '../../../../../src/distribution/configuration/reading/read-document.ts'
@@ -11,9 +11,9 @@ import { BOMBS } from './bombs.ts'
 const SHARES = [0.07, 0.14, 1]
 const variables = new Map([['BIG', 'x'.repeat(100_000)]])
 
-for (const name of process.argv.slice(2)) {
+function readBomb(name: string) {
   const text = BOMBS[name]?.() ?? ''
-  for (const share of name.endsWith('.yml') ? SHARES : [1]) {
+  return (name.endsWith('.yml') ? SHARES : [1]).map((share) => {
     const bytes = new TextEncoder().encode(text.slice(0, text.length * share))
     const faults: Fault[] = []
     const began = performance.now()
@@ -23,7 +23,9 @@ for (const name of process.argv.slice(2)) {
     const { user, system } = process.cpuUsage(cpuBefore)
     const cpu = Math.round((user + system) / 1000)
     const mebibytes = Math.round(process.resourceUsage().maxRSS / 1024)
-    const message = faults[0]?.message
-    console.log(JSON.stringify({ name, share, isRead: document !== undefined, milliseconds, cpu, mebibytes, message }))
-  }
+    return { name, share, isRead: document !== undefined, milliseconds, cpu, mebibytes, message: faults[0]?.message }
+  })
 }
+
+for (const name of process.argv.slice(2)) for (const answer of readBomb(name)) console.log(JSON.stringify(answer))
+process.on('message', (name) => process.send?.(readBomb(String(name))))
