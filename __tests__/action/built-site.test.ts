@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { rm, writeFile, mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { jsonOutput, onScene } from '../support/action/scene.ts'
+import { jsonOutput, withStep } from '../support/action/step-fixture.ts'
 
 async function writeBuild(workspace: string, files: Readonly<Record<string, string>>): Promise<void> {
   await rm(join(workspace, 'dist-site'), { recursive: true, force: true })
@@ -17,7 +17,7 @@ const FIRST = { 'index.html': 'a', 'about/index.html': 'a', 'main.css': 'a', 'ol
 const SECOND = { 'index.html': 'a', 'about/index.html': 'b', 'main.css': 'a', 'new.html': 'a' }
 
 test('a build is compared with the one that was purged last', async () => {
-  await onScene({ changes: {} }, async ({ cloudfront, distribution, step, run }) => {
+  await withStep({ changes: {} }, async ({ cloudfront, distribution, step, run }) => {
     const inputs = { distribution, build: 'dist-site', manifest: 'kept/manifest.gz' }
     const posted = () => cloudfront.invalidations(distribution).map(({ paths }) => paths)
 
@@ -40,7 +40,7 @@ test('a build is compared with the one that was purged last', async () => {
 })
 
 test('neither a dry run nor a failed post changes the manifest', async () => {
-  await onScene({ changes: {} }, async ({ distribution, cloudfront, step, run }) => {
+  await withStep({ changes: {} }, async ({ distribution, cloudfront, step, run }) => {
     const inputs = { distribution, build: 'dist-site', manifest: 'kept/manifest.gz' }
     await writeBuild(step.workspace, FIRST)
     await run(inputs)
@@ -67,7 +67,7 @@ test.each([
   [{ build: 'public', base: 'v1' }, 'leave out `base`'],
   [{ build: 'public', files: 'public/a.css' }, 'leave out `files`'],
 ])('%j is an error that says what to do', async (inputs, message) => {
-  await onScene({ changes: {} }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: {} }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, ...inputs })
     expect(ended.exitCode).toBe(1)
     expect(ended.log).toContain(message)
@@ -76,7 +76,7 @@ test.each([
 })
 
 test('a manifest that is not a regular file is neither read nor replaced, and everything is purged', async () => {
-  await onScene({ changes: {} }, async ({ cloudfront, distribution, step, run }) => {
+  await withStep({ changes: {} }, async ({ cloudfront, distribution, step, run }) => {
     const pipe = join(step.workspace, 'pipe')
     execFileSync('mkfifo', [pipe])
     await writeBuild(step.workspace, FIRST)

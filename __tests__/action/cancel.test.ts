@@ -3,14 +3,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { cancel, NEXT_SIGNAL } from '../support/action/cancel-step.ts'
-import { onScene } from '../support/action/scene.ts'
+import { withStep } from '../support/action/step-fixture.ts'
 
 const PATHS = ['/a.css', '/b.css', '/c.css', '/d.css']
 const CHANGES = Object.fromEntries(PATHS.map((path) => [`public${path}`, '2']))
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s while a quota is waited out', async (signal) => {
   const quotas = { inProgress: { paths: 2, wildcards: 15 } }
-  await onScene({ changes: CHANGES, quotas, completionMs: 60_000 }, async ({ cloudfront, distribution, step }) => {
+  await withStep({ changes: CHANGES, quotas, completionMs: 60_000 }, async ({ cloudfront, distribution, step }) => {
     const inputs = { distribution, root: 'public', 'batch-size': '2' }
     const posting = () => cloudfront.requests.some(({ error }) => error === 'TooManyInvalidationsInProgress')
     const ended = await cancel({ ...step, inputs }, signal, posting)
@@ -29,7 +29,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s while a quota is waited out', asyn
 })
 
 test('SIGINT while completion is waited for', async () => {
-  await onScene({ changes: CHANGES, completionMs: 60_000 }, async ({ cloudfront, distribution, step }) => {
+  await withStep({ changes: CHANGES, completionMs: 60_000 }, async ({ cloudfront, distribution, step }) => {
     const inputs = { distribution, root: 'public', wait: 'true' }
     const posted = () => cloudfront.invalidations(distribution).length > 0
     const ended = await cancel({ ...step, inputs }, 'SIGINT', posted)
@@ -45,7 +45,7 @@ test('SIGINT while an answer is outstanding', async () => {
   const faults = [{ fault: 'slow', delayMs: 5_000, operation: 'CreateInvalidation' }] as const
   const seen: string[] = []
   const onRequest = ({ operation = '' }: { readonly operation?: string }) => seen.push(operation)
-  await onScene({ changes: CHANGES, faults, onRequest }, async ({ distribution, step }) => {
+  await withStep({ changes: CHANGES, faults, onRequest }, async ({ distribution, step }) => {
     const inputs = { distribution: 'www.example.com', root: 'public' }
     let since = Infinity
     const underWay = () => {
@@ -63,7 +63,7 @@ test('SIGINT while an answer is outstanding', async () => {
 })
 
 test('SIGINT while a distribution is deployed', async () => {
-  await onScene({ changes: CHANGES, deploymentMs: 600_000 }, async ({ cloudfront, step }) => {
+  await withStep({ changes: CHANGES, deploymentMs: 600_000 }, async ({ cloudfront, step }) => {
     const configuration = {
       Comment: '',
       Enabled: true,

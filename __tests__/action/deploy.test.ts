@@ -13,7 +13,7 @@ import { makePushEvent, REPOSITORY } from '../../emulators/runner/push-event.ts'
 import { createRepository, type Repository } from '../../emulators/runner/repository.ts'
 import { CREDENTIALS, prepareStep, runAction, type Step, type StepRun } from '../../emulators/runner/run-action.ts'
 import { runProgram } from '../../emulators/runner/run-program.ts'
-import { jsonOutput } from '../support/action/scene.ts'
+import { jsonOutput } from '../support/action/step-fixture.ts'
 
 const FILE = '.github/cloudfront-distribution.yml'
 
@@ -34,7 +34,7 @@ DefaultCacheBehavior:
 const DEPLOY = { command: 'deploy', name: 'production' }
 const DESTROY = { command: 'destroy', name: 'production' }
 
-type Scene = {
+type StepFixture = {
   readonly cloudfront: EmbeddedCloudFront
   readonly repository: Repository
   readonly run: (inputs: Step['inputs']) => Promise<StepRun>
@@ -42,9 +42,9 @@ type Scene = {
   readonly runAndKill: (inputs: Step['inputs'], requests: number) => Promise<ReadonlyMap<string, string>>
 }
 
-async function onScene(
+async function withStep(
   { text = configuration('one'), ...options }: EmbeddedCloudFrontOptions & { readonly text?: string },
-  story: (scene: Scene) => Promise<void>,
+  use: (fixture: StepFixture) => Promise<void>,
 ): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'deploy-test-'))
   let onRequest: () => void = () => undefined
@@ -62,7 +62,7 @@ async function onScene(
     const event = { name: 'push', payload: makePushEvent({ before, after }), sha: after }
     const env = { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url }
     const step = (inputs: Step['inputs']) => ({ workspace: repository.directory, event, inputs, env })
-    await story({
+    await use({
       cloudfront,
       repository,
       run: (inputs) => runAction(step(inputs)),
@@ -92,7 +92,7 @@ async function onScene(
 }
 
 test('a distribution is created, left alone, planned, updated, purged and destroyed', async () => {
-  await onScene({}, async ({ cloudfront, repository, run }) => {
+  await withStep({}, async ({ cloudfront, repository, run }) => {
     const created = await run(DEPLOY)
     expect(created.exitCode).toBe(0)
     const [held] = cloudfront.distributions()
@@ -138,7 +138,7 @@ test('a distribution is created, left alone, planned, updated, purged and destro
 
 test('everything that is wrong with the file is shown at its line, and nothing is sent', async () => {
   const text = configuration('one').replace('redirect-to-https', 'https').replace('Enabled:', 'Enable:')
-  await onScene({ text }, async ({ cloudfront, run }) => {
+  await withStep({ text }, async ({ cloudfront, run }) => {
     const { exitCode, log, outputs } = await run(DEPLOY)
     expect(exitCode).toBe(1)
     expect(log).toContain(`::error file=${FILE},line=2,`)
@@ -150,13 +150,13 @@ test('everything that is wrong with the file is shown at its line, and nothing i
 })
 
 test('what only CloudFront can decide is a warning at its line', async () => {
-  await onScene({}, async ({ run }) => {
+  await withStep({}, async ({ run }) => {
     expect((await run(DEPLOY)).log).toMatch(new RegExp(`::warning file=${FILE},line=3,.*[Cc]ertificate`))
   })
 })
 
 test('the ID and the address are outputs before the deployment is waited for', async () => {
-  await onScene({ deploymentMs: 600_000 }, async ({ cloudfront, runAndKill }) => {
+  await withStep({ deploymentMs: 600_000 }, async ({ cloudfront, runAndKill }) => {
     // List, create, read back, tag, and the first look whether it is deployed.
     const outputs = await runAndKill({ ...DEPLOY, wait: 'true' }, 6)
     const [held] = cloudfront.distributions()
@@ -171,35 +171,35 @@ describe('killed after each of its requests and run again, it ends with the one 
 
   /** Kills after one request more each time, until a run is through before it is killed. */
   async function killEverywhere(
-    prepare: (scene: Scene) => Promise<void>,
+    prepare: (fixture: StepFixture) => Promise<void>,
     inputs: Step['inputs'],
-    check: (scene: Scene) => Promise<void>,
+    check: (fixture: StepFixture) => Promise<void>,
   ): Promise<number> {
     for (let requests = 1; ; requests++) {
       const through: boolean[] = []
-      await onScene({}, async (scene) => {
-        scene.cloudfront.addDistribution(foreign)
-        const before = scene.cloudfront.distribution(foreign.id)
-        await prepare(scene)
-        const sent = scene.cloudfront.requests.length
-        const outputs = await scene.runAndKill(inputs, requests)
-        through.push(outputs.has('status') || scene.cloudfront.requests.length - sent < requests)
-        await check(scene)
-        expect(scene.cloudfront.distribution(foreign.id)).toEqual(before)
+      await withStep({}, async (fixture) => {
+        fixture.cloudfront.addDistribution(foreign)
+        const before = fixture.cloudfront.distribution(foreign.id)
+        await prepare(fixture)
+        const sent = fixture.cloudfront.requests.length
+        const outputs = await fixture.runAndKill(inputs, requests)
+        through.push(outputs.has('status') || fixture.cloudfront.requests.length - sent < requests)
+        await check(fixture)
+        expect(fixture.cloudfront.distribution(foreign.id)).toEqual(before)
       })
       if (through.includes(true)) return requests
     }
   }
 
-  const own = ({ cloudfront }: Scene) => cloudfront.distributions().filter(({ id }) => id !== foreign.id)
+  const own = ({ cloudfront }: StepFixture) => cloudfront.distributions().filter(({ id }) => id !== foreign.id)
 
   test('creating', async () => {
     const count = await killEverywhere(
       () => Promise.resolve(),
       DEPLOY,
-      async (scene) => {
-        expect((await scene.run({ ...DEPLOY, purge: '' })).exitCode).toBe(0)
-        expect(own(scene)).toMatchObject([{ config: { Comment: 'one', Enabled: true } }])
+      async (fixture) => {
+        expect((await fixture.run({ ...DEPLOY, purge: '' })).exitCode).toBe(0)
+        expect(own(fixture)).toMatchObject([{ config: { Comment: 'one', Enabled: true } }])
       },
     )
     expect(count).toBeGreaterThan(3)
@@ -212,10 +212,10 @@ describe('killed after each of its requests and run again, it ends with the one 
         await repository.commit({ [FILE]: configuration('two') })
       },
       DEPLOY,
-      async (scene) => {
-        expect((await scene.run({ ...DEPLOY, purge: '' })).exitCode).toBe(0)
-        expect(own(scene)).toMatchObject([{ config: { Comment: 'two', Enabled: true } }])
-        expect((await scene.run({ ...DEPLOY, purge: '' })).outputs.get('change')).toBe('unchanged')
+      async (fixture) => {
+        expect((await fixture.run({ ...DEPLOY, purge: '' })).exitCode).toBe(0)
+        expect(own(fixture)).toMatchObject([{ config: { Comment: 'two', Enabled: true } }])
+        expect((await fixture.run({ ...DEPLOY, purge: '' })).outputs.get('change')).toBe('unchanged')
       },
     )
     expect(count).toBeGreaterThan(4)
@@ -228,9 +228,9 @@ describe('killed after each of its requests and run again, it ends with the one 
         await run(DEPLOY)
       },
       inputs,
-      async (scene) => {
-        expect((await scene.run(inputs)).exitCode).toBe(0)
-        expect(own(scene)).toEqual([])
+      async (fixture) => {
+        expect((await fixture.run(inputs)).exitCode).toBe(0)
+        expect(own(fixture)).toEqual([])
       },
     )
     expect(count).toBeGreaterThan(4)

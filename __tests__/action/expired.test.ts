@@ -1,12 +1,12 @@
 /** The built action with credentials that expire while it works. */
 import { expect, test } from '@jest/globals'
-import { jsonOutput, onScene } from '../support/action/scene.ts'
+import { jsonOutput, withStep } from '../support/action/step-fixture.ts'
 
 const CHANGES = { 'public/a.css': '2', 'public/b.css': '2', 'public/c.css': '2', 'public/d.css': '2' }
 
 test('while completion is waited for: what was posted is told, and the step fails', async () => {
   const faults = [{ fault: 'expired-token', operation: 'GetInvalidation', times: 99 }] as const
-  await onScene({ changes: CHANGES, faults, completionMs: 60_000 }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: CHANGES, faults, completionMs: 60_000 }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public', wait: 'true' })
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
     expect(ended.log).toContain('The credentials expired')
@@ -19,7 +19,7 @@ test('while completion is waited for: what was posted is told, and the step fail
 test('while a quota is waited out: what was posted is told, and what was not', async () => {
   const faults = [{ fault: 'expired-token', operation: 'CreateInvalidation', skip: 2, times: 99 }] as const
   const quotas = { inProgress: { paths: 2, wildcards: 15 } }
-  await onScene(
+  await withStep(
     { changes: CHANGES, faults, quotas, completionMs: 2_000 },
     async ({ cloudfront, distribution, run }) => {
       const ended = await run({ distribution, root: 'public', 'batch-size': '2' })

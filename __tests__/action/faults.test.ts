@@ -1,7 +1,7 @@
 /** The built action under every fault that the embedded CloudFront can make. */
 import { expect, test } from '@jest/globals'
 import type { FaultRule } from '../../emulators/cloudfront/embedded-cloudfront.ts'
-import { jsonOutput, onScene } from '../support/action/scene.ts'
+import { jsonOutput, withStep } from '../support/action/step-fixture.ts'
 
 const CHANGES = { 'public/a.css': '2', 'public/b.css': '2', 'public/c.css': '2', 'public/d.css': '2' }
 const PATHS = ['/a.css', '/b.css', '/c.css', '/d.css']
@@ -24,7 +24,7 @@ test.concurrent.each<FaultRule>([
   { fault: 'http-503-html', operation: 'GetInvalidation', times: 5 },
   { fault: 'throttling', operation: 'GetInvalidation', times: 5 },
 ])('$fault in $operation heals: each path is purged once', async (rule) => {
-  await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public', wait: 'true' })
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([0, 'completed'])
     expect(purged(cloudfront.invalidations(distribution))).toEqual({ paths: PATHS, invalidations: 1 })
@@ -33,7 +33,7 @@ test.concurrent.each<FaultRule>([
 
 test.concurrent('a lookup by host name waits a quota out, too', async () => {
   const rule: FaultRule = { fault: 'throttling', operation: 'ListDistributions', times: 5 }
-  await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution: 'www.example.com', root: 'public' })
     expect(ended.exitCode).toBe(0)
     expect(ended.log).toContain('ListDistributions: Throttling')
@@ -43,7 +43,7 @@ test.concurrent('a lookup by host name waits a quota out, too', async () => {
 
 test.concurrent('an outage that outlasts the SDK is waited out within wait-timeout', async () => {
   const rule: FaultRule = { fault: 'internal-error', operation: 'CreateInvalidation', times: 5 }
-  await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public' })
     expect(ended.exitCode).toBe(0)
     expect(ended.log).toContain('Trying again in 1 s')
@@ -59,7 +59,7 @@ test.concurrent.each<[FaultRule['fault'] & ('access-denied' | 'expired-token' | 
   ['expired-token', 'The credentials expired'],
   ['invalid-client-token', 'These credentials are unknown to AWS'],
 ])('%s fails at once with its advice, and says what was not posted', async (fault, advice) => {
-  await onScene({ changes: CHANGES, faults: [{ fault, times: 99 }] }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: CHANGES, faults: [{ fault, times: 99 }] }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public', 'batch-size': '2' })
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
     expect(ended.log).toContain(advice)
@@ -78,7 +78,7 @@ test.concurrent.each([
   ['NoSuchDistribution', 404],
 ])('%s is told as the service words it: the bundle has no class for it', async (code, status) => {
   const rule: FaultRule = { fault: 'error', operation: 'CreateInvalidation', code, message: 'No, no & no.' }
-  await onScene({ changes: CHANGES, faults: [rule] }, async ({ distribution, run }) => {
+  await withStep({ changes: CHANGES, faults: [rule] }, async ({ distribution, run }) => {
     const ended = await run({ distribution, root: 'public' })
     expect(ended.exitCode).toBe(1)
     expect(ended.log).toContain(`failed: ${code}: No, no & no. (CloudFront, HTTP ${status}, request `)
@@ -87,7 +87,7 @@ test.concurrent.each([
 
 test.concurrent('what was posted before a failure is told, and what was not', async () => {
   const rule: FaultRule = { fault: 'access-denied', operation: 'CreateInvalidation', skip: 1 }
-  await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public', 'batch-size': '2' })
     const [posted] = cloudfront.invalidations(distribution)
     expect(ended.exitCode).toBe(1)
@@ -100,7 +100,7 @@ test.concurrent('what was posted before a failure is told, and what was not', as
 
 test.concurrent('a refused path is found, widened and named; no other path is lost', async () => {
   const rule: FaultRule = { fault: 'refuse-path', refuses: ['/c.css'] }
-  await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public' })
     expect(ended.exitCode).toBe(0)
     expect(ended.log).toContain('::warning::E1EXAMPLE: /c.css was purged as /c.css*: CloudFront refused it.')
@@ -111,7 +111,7 @@ test.concurrent('a refused path is found, widened and named; no other path is lo
 
 test.concurrent('too large a batch is halved until it fits', async () => {
   const rule: FaultRule = { fault: 'batch-too-large', above: 1 }
-  await onScene({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: CHANGES, faults: [rule] }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public' })
     expect(ended.exitCode).toBe(0)
     expect(purged(cloudfront.invalidations(distribution))).toEqual({ paths: PATHS, invalidations: 4 })
@@ -121,7 +121,7 @@ test.concurrent('too large a batch is halved until it fits', async () => {
 test.concurrent('the older quotas are waited out', async () => {
   const rules = Array.from({ length: 20 }, (_, index) => `/dir${index}/*`).join('\n')
   const quotas = { inProgress: { paths: 3000, wildcards: 15 } }
-  await onScene({ changes: {}, quotas, completionMs: 1000 }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: {}, quotas, completionMs: 1000 }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, paths: rules, wait: 'true' })
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([0, 'completed'])
     expect(purged(cloudfront.invalidations(distribution)).paths).toHaveLength(20)
@@ -133,7 +133,7 @@ test.concurrent.each([
   ['fail', 1, 'failed'],
   ['warn', 0, 'in-progress'],
 ])('the time is up: on-wait-timeout %s', async (mode, exitCode, status) => {
-  await onScene({ changes: CHANGES, completionMs: 60_000 }, async ({ distribution, run }) => {
+  await withStep({ changes: CHANGES, completionMs: 60_000 }, async ({ distribution, run }) => {
     const ended = await run({
       distribution,
       root: 'public',
@@ -147,7 +147,7 @@ test.concurrent.each([
 })
 
 test.concurrent('access denied while waiting fails at once, and the IDs are told', async () => {
-  await onScene(
+  await withStep(
     { changes: CHANGES, completionMs: 60_000, allow: ['cloudfront:CreateInvalidation'] },
     async ({ cloudfront, distribution, run }) => {
       const ended = await run({ distribution, root: 'public', wait: 'true' })
@@ -169,7 +169,7 @@ test.concurrent.each([
   [{}, { root: 'public', distribution: 'nobody.example.org' }, 'Compare the name with the alternate domain names'],
   [{}, { root: 'public', 'role-to-assume': 'arn:aws:iam::123456789012:role/deploy' }, 'Add `id-token: write`'],
 ])('%j %j fails with its advice', async (env, inputs, advice) => {
-  await onScene({ changes: CHANGES }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: CHANGES }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, ...inputs }, env)
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
     expect(ended.log).toContain(advice)
@@ -180,7 +180,7 @@ test.concurrent.each([
 test.each(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'])(
   'a line break at the end of %s is told at once, without its value',
   async (name) => {
-    await onScene({ changes: CHANGES }, async ({ cloudfront, distribution, run }) => {
+    await withStep({ changes: CHANGES }, async ({ cloudfront, distribution, run }) => {
       const start = performance.now()
       const ended = await run({ distribution, root: 'public' }, { [name]: 'hiddenEXAMPLE\n' })
       expect(performance.now() - start).toBeLessThan(5_000)
@@ -196,7 +196,7 @@ test('optional variables of AWS that are empty count as not set', async () => {
   const names = ['REGION', 'DEFAULT_REGION', 'SESSION_TOKEN', 'PROFILE', 'ENDPOINT_URL', 'CONFIG_FILE', 'MAX_ATTEMPTS']
   const more = ['USE_FIPS_ENDPOINT', 'USE_DUALSTACK_ENDPOINT', 'RETRY_MODE', 'ROLE_ARN', 'WEB_IDENTITY_TOKEN_FILE']
   const empty = Object.fromEntries([...names, ...more].map((name) => [`AWS_${name}`, '']))
-  await onScene({ changes: CHANGES }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: CHANGES }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public' }, empty)
     expect(ended.exitCode).toBe(0)
     expect(purged(cloudfront.invalidations(distribution)).paths).toEqual(PATHS)

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { startGitHub } from '../../emulators/github/embedded-github.ts'
 import { REPOSITORY } from '../../emulators/runner/push-event.ts'
-import { onScene } from '../support/action/scene.ts'
+import { withStep } from '../support/action/step-fixture.ts'
 
 const CHANGES = { 'public/a.css': '2', 'public/b.css': undefined, 'public/menü.html': '1', 'README.md': '2' }
 
 test('without a checkout the API says what changed', async () => {
-  await onScene({ changes: CHANGES }, async ({ cloudfront, distribution, step, run }) => {
+  await withStep({ changes: CHANGES }, async ({ cloudfront, distribution, step, run }) => {
     const github = await startGitHub({ directory: step.workspace, repository: REPOSITORY })
     const empty = await mkdtemp(join(tmpdir(), 'empty-'))
     try {
@@ -29,7 +29,7 @@ test('without a checkout the API says what changed', async () => {
 })
 
 test('a token without the permission is named, and everything is purged', async () => {
-  await onScene({ changes: CHANGES }, async ({ step, distribution, run }) => {
+  await withStep({ changes: CHANGES }, async ({ step, distribution, run }) => {
     const github = await startGitHub({ directory: step.workspace, repository: REPOSITORY, scopes: [] })
     const empty = await mkdtemp(join(tmpdir(), 'empty-'))
     try {
@@ -45,7 +45,7 @@ test('a token without the permission is named, and everything is purged', async 
 })
 
 test('a pull request from a fork ends with one notice', async () => {
-  await onScene({ changes: CHANGES }, async ({ cloudfront, step, run }) => {
+  await withStep({ changes: CHANGES }, async ({ cloudfront, step, run }) => {
     const payload = {
       action: 'opened',
       number: 3,

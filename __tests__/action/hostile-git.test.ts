@@ -8,14 +8,14 @@ import { startCloudFront, type EmbeddedCloudFront } from '../../emulators/cloudf
 import { makePushEvent } from '../../emulators/runner/push-event.ts'
 import { CREDENTIALS, runAction, type StepRun } from '../../emulators/runner/run-action.ts'
 import { serveGit, type GitServer } from '../support/changed-files/git-server.ts'
-import { openWorkshop, type Workshop } from '../support/changed-files/workshop.ts'
+import { openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
 import { makeMarkingProgram, type MarkingProgram } from '../support/repository/marking.ts'
 
 const execute = promisify(execFile)
 const TOKEN = 'ghs_0123456789'
 
 let cloudfront: EmbeddedCloudFront
-let workshop: Workshop
+let sandbox: GitSandbox
 let server: GitServer
 let marking: MarkingProgram
 let base: string
@@ -30,21 +30,21 @@ beforeAll(async () => {
 afterAll(() => cloudfront.close())
 
 beforeEach(async () => {
-  workshop = openWorkshop()
-  workshop.write('public/a.css', '1')
-  workshop.write('public/b.css', '1')
-  workshop.write('.gitattributes', '*.css diff=evil filter=evil\n')
-  base = workshop.commit()
-  workshop.write('public/b.css', '2')
-  head = workshop.commit()
-  workshop.push()
-  server = await serveGit(workshop, TOKEN)
-  marking = makeMarkingProgram(workshop.directory)
-  clone = workshop.clone('clone', 1)
+  sandbox = openSandbox()
+  sandbox.write('public/a.css', '1')
+  sandbox.write('public/b.css', '1')
+  sandbox.write('.gitattributes', '*.css diff=evil filter=evil\n')
+  base = sandbox.commit()
+  sandbox.write('public/b.css', '2')
+  head = sandbox.commit()
+  sandbox.push()
+  server = await serveGit(sandbox, TOKEN)
+  marking = makeMarkingProgram(sandbox.directory)
+  clone = sandbox.clone('clone', 1)
 })
 afterEach(async () => {
   await server.close()
-  workshop.remove()
+  sandbox.remove()
 })
 
 type Variables = Readonly<Record<string, string>>
@@ -70,7 +70,7 @@ async function purge({
 
 /** Plain git, which is expected to fail or not, but to obey. The server is in this process, so that it must not be waited for. */
 async function plainGit(args: readonly string[], variables: Variables = {}): Promise<void> {
-  const env = { ...workshop.env, GIT_TERMINAL_PROMPT: '0', ...variables }
+  const env = { ...sandbox.env, GIT_TERMINAL_PROMPT: '0', ...variables }
   // What counts is the mark.
   await execute('git', args, { cwd: clone, env, timeout: 20_000 }).catch(() => undefined)
 }
@@ -105,7 +105,7 @@ const ATTACKS: readonly Attack[] = [
   {
     what: 'core.sshCommand',
     prepare: () => {
-      workshop.gitIn(clone, 'remote', 'set-url', 'origin', 'ssh://127.0.0.1/octo-org/site.git')
+      sandbox.gitIn(clone, 'remote', 'set-url', 'origin', 'ssh://127.0.0.1/octo-org/site.git')
       configure(`[core]\n\tsshCommand = ${marking.program}`)
     },
     obeyed: FETCH,
@@ -120,7 +120,7 @@ const ATTACKS: readonly Attack[] = [
   {
     what: 'credential.helper',
     prepare: () => {
-      workshop.gitIn(clone, 'remote', 'set-url', 'origin', `${server.url}/octo-org/site.git`)
+      sandbox.gitIn(clone, 'remote', 'set-url', 'origin', `${server.url}/octo-org/site.git`)
       configure(`[credential]\n\thelper = "!${marking.program}"`)
     },
     obeyed: FETCH,
@@ -128,7 +128,7 @@ const ATTACKS: readonly Attack[] = [
   {
     what: 'core.askPass',
     prepare: () => {
-      workshop.gitIn(clone, 'remote', 'set-url', 'origin', `${server.url}/octo-org/site.git`)
+      sandbox.gitIn(clone, 'remote', 'set-url', 'origin', `${server.url}/octo-org/site.git`)
       configure(`[core]\n\taskPass = ${marking.program}`)
     },
     obeyed: FETCH,
@@ -136,7 +136,7 @@ const ATTACKS: readonly Attack[] = [
   {
     what: 'core.gitProxy',
     prepare: () => {
-      workshop.gitIn(clone, 'remote', 'set-url', 'origin', 'git://127.0.0.1/octo-org/site.git')
+      sandbox.gitIn(clone, 'remote', 'set-url', 'origin', 'git://127.0.0.1/octo-org/site.git')
       configure(`[core]\n\tgitProxy = ${marking.program}`)
     },
     obeyed: FETCH,
@@ -165,9 +165,9 @@ const ATTACKS: readonly Attack[] = [
   {
     what: 'core.alternateRefsCommand',
     prepare: () => {
-      workshop.clone('other', 1)
+      sandbox.clone('other', 1)
       const alternates = join(clone, '.git', 'objects', 'info', 'alternates')
-      writeFileSync(alternates, `${join(workshop.directory, 'other', '.git', 'objects')}\n`)
+      writeFileSync(alternates, `${join(sandbox.directory, 'other', '.git', 'objects')}\n`)
       configure(`[core]\n\talternateRefsCommand = ${marking.program}`)
     },
     obeyed: () => ['fetch', '--depth=1', 'origin', base],
@@ -175,7 +175,7 @@ const ATTACKS: readonly Attack[] = [
   {
     what: 'includeIf',
     prepare: () => {
-      workshop.gitIn(clone, 'remote', 'set-url', 'origin', 'ssh://127.0.0.1/octo-org/site.git')
+      sandbox.gitIn(clone, 'remote', 'set-url', 'origin', 'ssh://127.0.0.1/octo-org/site.git')
       writeFileSync(join(clone, 'more'), `[core]\n\tsshCommand = ${marking.program}\n`)
       configure(`[includeIf "gitdir:${clone}/.git"]\n\tpath = ${clone}/more`)
     },
@@ -258,12 +258,12 @@ describe('variables of the job', () => {
     { what: 'SSH_ASKPASS', variables: () => ({ SSH_ASKPASS: marking.program, DISPLAY: ':0' }) },
     {
       what: 'GIT_EXEC_PATH',
-      variables: () => ({ GIT_EXEC_PATH: marking.namedLike(join(workshop.directory, 'exec'), 'git-remote-http') }),
+      variables: () => ({ GIT_EXEC_PATH: marking.namedLike(join(sandbox.directory, 'exec'), 'git-remote-http') }),
     },
     {
       what: 'GIT_CONFIG_GLOBAL',
       variables: () => {
-        const file = join(workshop.directory, 'global')
+        const file = join(sandbox.directory, 'global')
         writeFileSync(file, `[credential]\n\thelper = "!${marking.program}"\n`)
         return { GIT_CONFIG_GLOBAL: file }
       },
@@ -294,8 +294,8 @@ describe('variables of the job', () => {
 
 describe('what the repository says of itself', () => {
   test('replaced objects, grafts, alternates and a commit graph do not change what is compared', async () => {
-    const complete = workshop.clone('complete')
-    workshop.gitIn(complete, 'replace', base, head)
+    const complete = sandbox.clone('complete')
+    sandbox.gitIn(complete, 'replace', base, head)
     writeFileSync(join(complete, '.git', 'info', 'grafts'), `${head}\n`)
     const found = await purge({ workspace: complete, token: '' })
     expect(found.outputs.get('paths')).toBe('["/b.css"]')
@@ -303,13 +303,13 @@ describe('what the repository says of itself', () => {
   })
 
   test('objects elsewhere are not read, by alternates, links or a `.git` that leads there', async () => {
-    const complete = workshop.clone('complete')
+    const complete = sandbox.clone('complete')
     const objects = join(complete, '.git', 'objects')
     writeFileSync(join(clone, '.git', 'objects', 'info', 'alternates'), `${objects}\n`)
     await purge()
     expect(server.authorizations.length).toBeGreaterThan(0)
 
-    const workspace = join(workshop.directory, 'workspace')
+    const workspace = join(sandbox.directory, 'workspace')
     mkdirSync(workspace)
     writeFileSync(join(workspace, '.git'), `gitdir: ${join(complete, '.git')}\n`)
     const refused = await purge({ workspace, token: '' })
@@ -330,7 +330,7 @@ describe('credentials that actions/checkout left', () => {
   })
 
   test('are found in the file of RUNNER_TEMP that the clone includes', async () => {
-    const temporary = join(workshop.directory, 'runner-temp')
+    const temporary = join(sandbox.directory, 'runner-temp')
     mkdirSync(temporary)
     const file = join(temporary, 'git-credentials-0f8b.config')
     writeFileSync(file, `[http "${server.url}/"]\n\textraheader = ${header(TOKEN)}\n`)

@@ -7,7 +7,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { REPOSITORY } from '../../emulators/runner/push-event.ts'
 import type { Step } from '../../emulators/runner/run-action.ts'
-import { onScene, type Scene } from '../support/action/scene.ts'
+import { withStep, type StepFixture } from '../support/action/step-fixture.ts'
 import {
   MODES,
   startHostileServer,
@@ -33,7 +33,7 @@ const MEASURE = fileURLToPath(new URL('../support/network/measure-memory.mjs', i
 
 /** A step that asks the server at `url`; `empty` is a directory that is not a checkout. */
 type Victim = {
-  readonly step: (url: string, scene: Scene, empty: string) => Pick<Step, 'inputs' | 'env'>
+  readonly step: (url: string, fixture: StepFixture, empty: string) => Pick<Step, 'inputs' | 'env'>
   readonly repeated?: RepeatedPage
   readonly honest?: readonly string[]
 }
@@ -45,10 +45,10 @@ async function meet(mode: Mode, { step, repeated, honest }: Victim) {
   const empty = join(directory, 'empty')
   await mkdir(empty)
   try {
-    return await onScene({ changes: CHANGES }, async (scene) => {
-      const { inputs, env } = step(server.url, scene, empty)
+    return await withStep({ changes: CHANGES }, async (fixture) => {
+      const { inputs, env } = step(server.url, fixture, empty)
       const memory = join(directory, 'memory')
-      const ended = await scene.run(
+      const ended = await fixture.run(
         { 'wait-timeout': `${DEADLINE / 1000}s`, ...inputs },
         { ...env, NODE_OPTIONS: `--import=${MEASURE}`, MEMORY_FILE: memory },
       )
@@ -58,7 +58,7 @@ async function meet(mode: Mode, { step, repeated, honest }: Victim) {
       return {
         ended,
         outcome: [ended.exitCode, ended.outputs.get('status')],
-        purged: scene.cloudfront.invalidations(scene.distribution).flatMap(({ paths }) => paths),
+        purged: fixture.cloudfront.invalidations(fixture.distribution).flatMap(({ paths }) => paths),
         errors: (ended.log.match(/^::error.*/gm) ?? []).join('\n'),
         requests: server.requests.map(({ line }) => line),
       }

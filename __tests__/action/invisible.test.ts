@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import type { FaultRule } from '../../emulators/cloudfront/embedded-cloudfront.ts'
-import { onScene } from '../support/action/scene.ts'
+import { withStep } from '../support/action/step-fixture.ts'
 
 const TEXT = '\u007f\u0085\u009b31m\u202e\u2066\u2028\u2029\u200b\ufeff##[error]'
 const NAME = 'a\u001b[31m\u0085\u202e\u2028\u200b.css'
@@ -12,7 +12,7 @@ const INVISIBLE = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/u
 const REFUSAL: FaultRule = { fault: 'error', operation: 'CreateInvalidation', code: 'AccessDenied', message: TEXT }
 
 test.concurrent('file names and answers of the service are shown without effect', async () => {
-  await onScene({ changes: { [`public/${NAME}`]: '2' }, faults: [REFUSAL] }, async ({ distribution, run }) => {
+  await withStep({ changes: { [`public/${NAME}`]: '2' }, faults: [REFUSAL] }, async ({ distribution, run }) => {
     const ended = await run({ distribution, root: 'public' })
     expect(ended.exitCode).toBe(1)
     for (const text of [ended.log, ended.summary, ended.resultFile, ...ended.outputs.values()])
@@ -27,7 +27,7 @@ test.concurrent.each([
   ['inputs', { distribution: `E1${TEXT}`, root: `pub${NAME}`, base: `x${TEXT}`, paths: `/a${TEXT}\n${TEXT}` }],
   ['rules', { distribution: 'E1EXAMPLE', rules: `${TEXT}\n{${NAME} -> ${TEXT}` }],
 ])('so are %s', async (_, inputs) => {
-  await onScene({ changes: { 'public/a.css': '2' } }, async ({ run }) => {
+  await withStep({ changes: { 'public/a.css': '2' } }, async ({ run }) => {
     const ended = await run(inputs)
     expect([ended.exitCode, ended.log]).toEqual([1, expect.not.stringMatching(INVISIBLE)])
     expect(ended.log).toContain('\\u202e')
@@ -36,7 +36,7 @@ test.concurrent.each([
 })
 
 test.concurrent('so are a rules file and a configuration', async () => {
-  await onScene({ changes: { 'public/a.css': '2' } }, async ({ step, run }) => {
+  await withStep({ changes: { 'public/a.css': '2' } }, async ({ step, run }) => {
     const text = JSON.stringify({ [`rules${TEXT}`]: [TEXT], Comment: TEXT })
     await writeFile(join(step.workspace, 'rules.yml'), text)
     const purged = await run({ distribution: 'E1EXAMPLE', 'rules-file': 'rules.yml' })

@@ -1,13 +1,13 @@
 import { symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { jsonOutput, onScene } from '../support/action/scene.ts'
+import { jsonOutput, withStep } from '../support/action/step-fixture.ts'
 
 const UPLOADED_ELSEWHERE =
   'upload: ../../_temp/site/index.html to s3://b/index.html\nupload: dist/about.html to s3://b/about\ndelete: s3://b/old.html\n'
 
 test('a report is purged by the keys of its objects, without rules', async () => {
-  await onScene({ changes: {} }, async ({ distribution, step, run }) => {
+  await withStep({ changes: {} }, async ({ distribution, step, run }) => {
     await writeFile(join(step.workspace, 'report.txt'), UPLOADED_ELSEWHERE)
     const ended = await run({ distribution, 'files-from': 'report.txt' })
     expect([ended.exitCode, jsonOutput(ended, 'paths')]).toEqual([0, ['/', '/about', '/index.html', '/old.html']])
@@ -15,7 +15,7 @@ test('a report is purged by the keys of its objects, without rules', async () =>
 })
 
 test('with a root the objects lie below it, and the origin path comes off', async () => {
-  await onScene({ changes: {} }, async ({ distribution, run }) => {
+  await withStep({ changes: {} }, async ({ distribution, run }) => {
     const files = 'upload: x/a.css to s3://b/production/a.css\nupload: y/b.css to s3://other/b.css\nnpm notice'
     const ended = await run({ distribution, files, root: 'public', 'origin-path': '/production' })
     expect([ended.exitCode, jsonOutput(ended, 'paths')]).toEqual([0, ['/a.css', '/b.css']])
@@ -30,7 +30,7 @@ test.each([
   'INFO  Uploading a.js (3 B): md5 differs...',
   'a.js (size) ↑ ',
 ])('the report of another uploader: %s', async (files) => {
-  await onScene({ changes: {} }, async ({ distribution, run }) => {
+  await withStep({ changes: {} }, async ({ distribution, run }) => {
     const ended = await run({ distribution, files })
     expect([ended.exitCode, jsonOutput(ended, 'paths')]).toEqual([0, ['/a.js']])
   })
@@ -41,7 +41,7 @@ test.each([
   ['public/index.html,public/sw.js', '%0A    public/index.html%0A    public/sw.js%0A'],
   ['Uploading public/a.js [1/2]', 'this format is unknown'],
 ])('what cannot be one name is an error: %s', async (files, message) => {
-  await onScene({ changes: {} }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: {} }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, files, root: 'public' })
     expect(ended.exitCode).toBe(1)
     expect(ended.log).toContain(message.replaceAll('\n', '%0A'))
@@ -50,7 +50,7 @@ test.each([
 })
 
 test('a link in the workspace does not lead to a file elsewhere', async () => {
-  await onScene({ changes: {} }, async ({ distribution, step, run }) => {
+  await withStep({ changes: {} }, async ({ distribution, step, run }) => {
     await symlink('/proc/self/environ', join(step.workspace, 'list.txt'))
     for (const input of ['files-from', 'rules-file']) {
       const ended = await run({ distribution, [input]: 'list.txt', ...(input === 'files-from' && { root: '.' }) })
@@ -64,7 +64,7 @@ test('a link in the workspace does not lead to a file elsewhere', async () => {
 test.each(['/index.html /sw.js', '/index.html,/sw.js', '["/index.html", "/sw.js"]', '--paths "/index.html" "/sw.js"'])(
   'several paths in one line are an error that shows one a line: %s',
   async (paths) => {
-    await onScene({ changes: {} }, async ({ cloudfront, distribution, run }) => {
+    await withStep({ changes: {} }, async ({ cloudfront, distribution, run }) => {
       const ended = await run({ distribution, paths })
       expect(ended.exitCode).toBe(1)
       expect(ended.log).toContain('%0A  paths: |%0A    /index.html%0A    /sw.js')
@@ -74,7 +74,7 @@ test.each(['/index.html /sw.js', '/index.html,/sw.js', '["/index.html", "/sw.js"
 )
 
 test('a step with the variables of another action gets the lines to write', async () => {
-  await onScene({ changes: {} }, async ({ run }) => {
+  await withStep({ changes: {} }, async ({ run }) => {
     const ended = await run({}, { DISTRIBUTION: 'E1EXAMPLE', PATHS: '/a /b' })
     expect(ended.exitCode).toBe(1)
     expect(ended.log).toContain('%0A  distribution: E1EXAMPLE%0A')

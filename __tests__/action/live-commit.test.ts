@@ -30,7 +30,7 @@ type Given = {
 }
 
 /** A repository with a server, and a distribution that its site is behind. */
-async function onSite(story: (site: Deployment) => Promise<void>): Promise<void> {
+async function onSite(use: (site: Deployment) => Promise<void>): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'live-commit-'))
   const cloudfront = await startCloudFront()
   try {
@@ -51,7 +51,7 @@ async function onSite(story: (site: Deployment) => Promise<void>): Promise<void>
         runAttempt: given.attempt ?? 1,
       })
     }
-    await story({
+    await use({
       repository,
       cloudfront,
       push: (before, after, given) => run('push', makePushEvent({ before, after }), after, given),

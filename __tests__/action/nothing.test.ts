@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { onScene } from '../support/action/scene.ts'
+import { withStep } from '../support/action/step-fixture.ts'
 
 const ONLY_README = { 'README.md': '2' }
 
@@ -16,7 +16,7 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   ['a rule with a backslash', { rules: 'public\\** -> /{path}' }, 'write `public/**`'],
   ['a directory that is nowhere near', { root: 'website' }, 'Write `root: DIRECTORY`'],
 ])('%s is an error that says what to write', async (_, inputs, said) => {
-  await onScene({ changes: ONLY_README }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: ONLY_README }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, ...inputs })
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
     expect(ended.log).toContain(said)
@@ -25,7 +25,7 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
 })
 
 test('a `root` that a build wrote is an error that says what compares it', async () => {
-  await onScene({ changes: { ...ONLY_README, '.gitignore': 'dist/' } }, async ({ distribution, run, step }) => {
+  await withStep({ changes: { ...ONLY_README, '.gitignore': 'dist/' } }, async ({ distribution, run, step }) => {
     await mkdir(join(step.workspace, 'dist'))
     const ended = await run({ distribution, root: 'dist' })
     expect(ended.exitCode).toBe(1)
@@ -39,7 +39,7 @@ test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, str
   ['of a rule that purges nothing', { rules: '!drafts/**\npublic/** -> /{path}' }, ONLY_README],
   ['without a literal beginning', { rules: '{themes,layouts}/** -> /*' }, ONLY_README],
 ])('a directory %s is not an error', async (_, inputs, changes) => {
-  await onScene({ changes: { 'README.md': '2', ...changes } }, async ({ distribution, run }) => {
+  await withStep({ changes: { 'README.md': '2', ...changes } }, async ({ distribution, run }) => {
     const ended = await run({ distribution, ...inputs })
     expect(ended.exitCode).toBe(0)
   })
@@ -50,7 +50,7 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   ['rules have no targets', { rules: '!*.md' }, 'Only rules without targets match the only changed file: "!*.md".'],
   ['nothing differs', { root: 'public', base: 'HEAD', head: 'HEAD' }, 'Base and head are the same commit'],
 ])('the log and the summary say why nothing is purged: %s', async (_, inputs, said) => {
-  await onScene({ changes: ONLY_README }, async ({ distribution, run }) => {
+  await withStep({ changes: ONLY_README }, async ({ distribution, run }) => {
     const ended = await run({ distribution, ...inputs })
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([0, 'nothing-to-do'])
     expect(ended.log).toContain(said)
@@ -59,7 +59,7 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
 })
 
 test('a list that no rule matches is a warning with a name and the nearest rule', async () => {
-  await onScene({ changes: ONLY_README }, async ({ distribution, run }) => {
+  await withStep({ changes: ONLY_README }, async ({ distribution, run }) => {
     const ended = await run({
       distribution,
       rules: 'assets/** -> /a/{path}\npublic/** -> /{path}',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { Linter } from 'eslint'
 import { ACTION_DIRECTORY } from '../../emulators/runner/action-manifest.ts'
-import { onScene } from '../support/action/scene.ts'
+import { withStep } from '../support/action/step-fixture.ts'
 
 /** Lets a process take its Node for another version. */
 function pretend(version: string): { readonly NODE_OPTIONS: string } {
@@ -13,7 +13,7 @@ function pretend(version: string): { readonly NODE_OPTIONS: string } {
 }
 
 test.each(['12.22.12', '16.20.2', '20.20.2', '23.11.1'])('Node %s is told to be too old', async (version) => {
-  await onScene({ changes: { 'public/a.css': '2' } }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: { 'public/a.css': '2' } }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public' }, pretend(version))
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
     expect(ended.log).toMatch(
@@ -27,7 +27,7 @@ test.each(['12.22.12', '16.20.2', '20.20.2', '23.11.1'])('Node %s is told to be 
 })
 
 test.each(['24.0.0', '26.1.0'])('Node %s is new enough', async (version) => {
-  await onScene({ changes: { 'public/a.css': '2' } }, async ({ distribution, run }) => {
+  await withStep({ changes: { 'public/a.css': '2' } }, async ({ distribution, run }) => {
     const ended = await run({ distribution, root: 'public' }, pretend(version))
     expect([ended.exitCode, ended.outputs.get('paths')]).toEqual([0, '["/a.css"]'])
   })

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
-import { jsonOutput, onScene } from '../support/action/scene.ts'
+import { jsonOutput, withStep } from '../support/action/step-fixture.ts'
 
 function filesOf(number: number): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -13,7 +13,7 @@ function filesOf(number: number): Readonly<Record<string, string>> {
 type Result = { readonly paths: readonly string[]; readonly 'left-out': unknown; readonly 'result-file': string }
 
 test('a step after 5,000 paths takes every output in its environment, and the result file has all of them', async () => {
-  await onScene({ changes: filesOf(5000) }, async ({ distribution, run }) => {
+  await withStep({ changes: filesOf(5000) }, async ({ distribution, run }) => {
     const ended = await run({ distribution, root: 'public', 'dry-run': 'true' })
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([0, 'planned'])
 
@@ -35,7 +35,7 @@ test('a step after 5,000 paths takes every output in its environment, and the re
 
 test('paths that CloudFront took before it refused are the paths; the others are in the result', async () => {
   const faults = [{ fault: 'access-denied', operation: 'CreateInvalidation', skip: 1, times: 99 }] as const
-  await onScene({ changes: filesOf(40), faults }, async ({ distribution, run }) => {
+  await withStep({ changes: filesOf(40), faults }, async ({ distribution, run }) => {
     const ended = await run({ distribution, root: 'public', 'batch-size': '10' })
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
     expect([jsonOutput(ended, 'paths'), ended.outputs.get('path-count')]).toEqual([expect.any(Array), '10'])
@@ -51,7 +51,7 @@ test('paths that CloudFront took before it refused are the paths; the others are
 
 test('nothing is said to be purged if nothing was', async () => {
   const faults = [{ fault: 'access-denied', operation: 'CreateInvalidation', times: 99 }] as const
-  await onScene({ changes: filesOf(3), faults }, async ({ distribution, run }) => {
+  await withStep({ changes: filesOf(3), faults }, async ({ distribution, run }) => {
     const ended = await run({ distribution, root: 'public' })
     expect([ended.exitCode, jsonOutput(ended, 'paths'), ended.outputs.get('path-count')]).toEqual([1, [], '0'])
     expect(ended.summary).not.toContain('Not everything was purged')
@@ -60,7 +60,7 @@ test('nothing is said to be purged if nothing was', async () => {
 })
 
 test('inputs that are wrong leave outputs that the next step can read', async () => {
-  await onScene({ changes: filesOf(1) }, async ({ distribution, run }) => {
+  await withStep({ changes: filesOf(1) }, async ({ distribution, run }) => {
     const ended = await run({ distribution, root: 'public', wait: 'maybe' })
     expect(ended.exitCode).toBe(1)
     expect(jsonOutput(ended, 'result')).toMatchObject({ status: 'failed', paths: [], 'path-count': 0 })
@@ -72,7 +72,7 @@ test.each([
   ['the log', 'paths', '/a\u001b[31m\u0085\u202e\u2028b'],
   ['an annotation', 'wait', 'a\u001b[31m\u0085\u202e\u2028b'],
 ])('what nobody can see in an input is shown: %s', async (_, name, value) => {
-  await onScene({ changes: filesOf(1) }, async ({ distribution, run }) => {
+  await withStep({ changes: filesOf(1) }, async ({ distribution, run }) => {
     const ended = await run({ distribution, root: 'public', [name]: value })
     for (const text of [ended.log, ended.summary, ...ended.outputs.values()]) {
       expect(text.replaceAll(/[\n\r]/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
@@ -85,7 +85,7 @@ test('a token and a key that come back from a service are hidden everywhere', as
   const token = `ghs_123456_eyJ${'aB-9_'.repeat(50)}.eyJ${'cD-0_'.repeat(50)}.${'eF-1_'.repeat(17)}`
   const message = `The key ${secret}, the token ${token} and AKIAIOSFODNN7EXAMPLE are wrong.`
   const faults = [{ fault: 'error', operation: 'CreateInvalidation', code: 'MissingBody', message, times: 9 }] as const
-  await onScene({ changes: filesOf(1), faults }, async ({ distribution, run }) => {
+  await withStep({ changes: filesOf(1), faults }, async ({ distribution, run }) => {
     const ended = await run({ distribution, root: 'public', 'github-token': token }, { AWS_SECRET_ACCESS_KEY: secret })
     expect(ended.exitCode).toBe(1)
     expect(ended.log).toContain('The key ***, the token *** and *** are wrong.')

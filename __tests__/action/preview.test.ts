@@ -1,12 +1,12 @@
 /** A pull request's preview from opened to gone: the built action as a process, in both ways. */
 import { describe, expect, test } from '@jest/globals'
-import { configuration, CONFIG_FILE, onPreviewScene } from '../support/action/preview-scene.ts'
+import { configuration, CONFIG_FILE, withPreview } from '../support/action/preview-fixture.ts'
 
 const SITE = { root: 'public' }
 
 describe('its own distribution', () => {
   test('is there while the pull request is open, and gone afterwards', async () => {
-    await onPreviewScene({}, async ({ github, push, run, sweep, comment, states, distributions }) => {
+    await withPreview({}, async ({ github, push, run, sweep, comment, states, distributions }) => {
       const opened = await run('opened', SITE)
       expect([opened.exitCode, opened.outputs.get('change'), opened.log]).toEqual([0, 'created', expect.any(String)])
       const url = opened.outputs.get('url') ?? ''
@@ -43,7 +43,7 @@ describe('its own distribution', () => {
 
   test('tells what the pull request changes of the configuration', async () => {
     const changes = { [CONFIG_FILE]: configuration('two').replace('my-site.s3', 'other.s3') }
-    await onPreviewScene({ changes }, async ({ run, comment }) => {
+    await withPreview({ changes }, async ({ run, comment }) => {
       const { log } = await run('opened')
       expect(comment()).toContain('The configuration differs from the base&#39;s in 2 values')
       expect(log).toMatch(/::warning::Origins\[site\]\S* differs from the base's configuration/)
@@ -55,7 +55,7 @@ describe('a shared distribution', () => {
   const SHARED = { ...SITE, distribution: '*.preview.example.com' }
 
   test('is purged of what a push changed, and of all of the preview in the end', async () => {
-    await onPreviewScene({}, async ({ cloudfront, github, push, run, comment, states }) => {
+    await withPreview({}, async ({ cloudfront, github, push, run, comment, states }) => {
       const { id } = cloudfront.addDistribution({ aliases: ['*.preview.example.com'] })
       const opened = await run('opened', SHARED)
       expect([opened.exitCode, opened.outputs.get('url'), opened.log]).toEqual([

@@ -6,11 +6,11 @@ import { withServices, type Services } from '../support/network/services.ts'
 const HOSTS = ['api', 'cloudfront', 'git', 'sts', 'token'].map((name) => `${name}.example.test`)
 const CREDENTIALS = 'runner:p@ss:w0rd/of-the-proxy'
 
-async function behindProxy(story: (services: Services, proxy: ProxyServer) => Promise<void>, credentials?: string) {
+async function behindProxy(use: (services: Services, proxy: ProxyServer) => Promise<void>, credentials?: string) {
   await withServices(async (services) => {
     const proxy = await startProxy({ hosts: services.hosts, ...(credentials !== undefined && { credentials }) })
     try {
-      await story(services, proxy)
+      await use(services, proxy)
     } finally {
       await proxy.close()
     }

@@ -2,12 +2,12 @@ import { readFile, readdir, mkdtemp, rm, writeFile, mkdir } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { jsonOutput, onScene } from '../support/action/scene.ts'
+import { jsonOutput, withStep } from '../support/action/step-fixture.ts'
 
 const TWO_FILES = { 'public/index.html': '2', 'public/a.css': '2', 'README.md': '2' }
 
 test('a push is purged: requests, outputs and summary agree', async () => {
-  await onScene({ changes: TWO_FILES }, async ({ cloudfront, distribution, step, run }) => {
+  await withStep({ changes: TWO_FILES }, async ({ cloudfront, distribution, step, run }) => {
     const ended = await run({ distribution, root: 'public', wait: 'true' })
 
     expect(ended.exitCode).toBe(0)
@@ -37,7 +37,7 @@ test('a push is purged: requests, outputs and summary agree', async () => {
 })
 
 test('a second step and a re-run are purges of their own', async () => {
-  await onScene({ changes: TWO_FILES }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: TWO_FILES }, async ({ cloudfront, distribution, run }) => {
     const inputs = { distribution, root: 'public' }
     await run(inputs)
     await run(inputs)
@@ -49,7 +49,7 @@ test('a second step and a re-run are purges of their own', async () => {
 
 test('variables that are set to nothing count as not set', async () => {
   const env = { AWS_REGION: '', AWS_DEFAULT_REGION: '', GITHUB_HEAD_REF: '', GITHUB_RUN_ATTEMPT: '', RUNNER_TEMP: '' }
-  await onScene({ changes: TWO_FILES }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: TWO_FILES }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public' }, env)
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([0, 'in-progress'])
     expect(cloudfront.invalidations(distribution).map(({ paths }) => paths)).toEqual([['/', '/a.css', '/index.html']])
@@ -57,7 +57,7 @@ test('variables that are set to nothing count as not set', async () => {
 })
 
 test('with `base: event` nothing to do sends nothing and does not load the SDK', async () => {
-  await onScene({ changes: { 'README.md': '2' } }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: { 'README.md': '2' } }, async ({ cloudfront, distribution, run }) => {
     const coverage = await mkdtemp(join(tmpdir(), 'loaded-'))
     const ended = await run({ distribution, root: 'public', base: 'event' }, { NODE_V8_COVERAGE: coverage })
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([0, 'nothing-to-do'])
@@ -71,7 +71,7 @@ test('with `base: event` nothing to do sends nothing and does not load the SDK',
 })
 
 test('a dry run only reads', async () => {
-  await onScene({ changes: TWO_FILES }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: TWO_FILES }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution: 'www.example.com', root: 'public', 'dry-run': 'true' })
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([0, 'planned'])
     expect(jsonOutput(ended, 'paths')).toEqual(['/', '/a.css', '/index.html'])
@@ -81,7 +81,7 @@ test('a dry run only reads', async () => {
 })
 
 test('`paths` alone needs no repository', async () => {
-  await onScene({ changes: {} }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: {} }, async ({ cloudfront, distribution, run }) => {
     const empty = await mkdtemp(join(tmpdir(), 'empty-'))
     const ended = await run({ distribution, paths: '/a/*\n/a/b\n#product:tv' }, { GITHUB_WORKSPACE: empty })
     expect(ended.exitCode).toBe(0)
@@ -92,7 +92,7 @@ test('`paths` alone needs no repository', async () => {
 })
 
 test('a rules file purges several distributions by different rules', async () => {
-  await onScene({ changes: TWO_FILES }, async ({ cloudfront, distribution, step, run }) => {
+  await withStep({ changes: TWO_FILES }, async ({ cloudfront, distribution, step, run }) => {
     const other = cloudfront.addDistribution({ id: 'E2EXAMPLE' })
     const tenant = cloudfront.addTenant({ distributionId: other.id, domains: ['shop.example.com'] })
     await mkdir(join(step.workspace, '.github'))
@@ -126,7 +126,7 @@ test('names cannot give commands, outputs, or markup', async () => {
     '\u202egpj.exe',
   ]
   const changes = Object.fromEntries(names.map((name) => [`public/${name}`, '2']))
-  await onScene({ changes }, async ({ distribution, run }) => {
+  await withStep({ changes }, async ({ distribution, run }) => {
     const ended = await run({ distribution, root: 'public' })
     expect(ended.exitCode).toBe(0)
     const commands = ended.log
@@ -152,7 +152,7 @@ test('names cannot give commands, outputs, or markup', async () => {
 
 test('max-paths merges by what the site holds, and says what that costs', async () => {
   const changes = { 'public/a.css': '2', 'public/b.css': '2', 'public/index.html': '2' }
-  await onScene({ changes }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, root: 'public', 'max-paths': '2', 'directory-urls': 'none' })
     expect(ended.exitCode).toBe(0)
     const [posted] = cloudfront.invalidations(distribution)
@@ -163,7 +163,7 @@ test('max-paths merges by what the site holds, and says what that costs', async 
 })
 
 test('an unknown base purges everything that the rules reach, or what `when-unknown` says', async () => {
-  await onScene({ changes: TWO_FILES }, async ({ cloudfront, distribution, run }) => {
+  await withStep({ changes: TWO_FILES }, async ({ cloudfront, distribution, run }) => {
     const inputs = { distribution, root: 'public', base: 'f'.repeat(40) }
     expect((await run(inputs)).outputs.get('paths')).toBe('["/*"]')
     const skipped = await run({ ...inputs, 'when-unknown': 'skip' })
@@ -175,7 +175,7 @@ test('an unknown base purges everything that the rules reach, or what `when-unkn
 })
 
 test('all that is wrong is named at once, and nothing is sent', async () => {
-  await onScene({ changes: TWO_FILES }, async ({ cloudfront, step, run }) => {
+  await withStep({ changes: TWO_FILES }, async ({ cloudfront, step, run }) => {
     await writeFile(join(step.workspace, 'rules.yml'), 'unknwon: 1\nrules:\n  - public/** /{path}\n  - "x -> y"\n')
     const ended = await run({
       'rules-file': 'rules.yml',
@@ -202,7 +202,7 @@ test('all that is wrong is named at once, and nothing is sent', async () => {
 })
 
 test('a broken event or an odd environment is no crash', async () => {
-  await onScene({ changes: TWO_FILES }, async ({ step, distribution, run }) => {
+  await withStep({ changes: TWO_FILES }, async ({ step, distribution, run }) => {
     const payload = join(step.workspace, 'payload.json')
     await writeFile(payload, '{')
     const ended = await run({ distribution, root: 'public' }, { GITHUB_EVENT_PATH: payload, GITHUB_STEP_SUMMARY: '' })

@@ -14,37 +14,37 @@ import { serveGit, type GitServer } from '../support/changed-files/git-server.ts
 import { offline } from '../support/changed-files/offline.ts'
 import { payloadOf } from '../support/changed-files/payload.ts'
 import { byPath, trueDifference } from '../support/changed-files/true-difference.ts'
-import { fingerprint, interpose, openWorkshop, type Workshop } from '../support/changed-files/workshop.ts'
+import { fingerprint, interpose, openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
 
 const TOKEN = 'ghs_0123456789'
 
-let workshop: Workshop
+let sandbox: GitSandbox
 let server: GitServer
 let base: string
 let head: string
 
 beforeEach(async () => {
-  workshop = openWorkshop()
-  const { write, git } = workshop
+  sandbox = openSandbox()
+  const { write, git } = sandbox
   write('site/index.html', '1')
   write('site/old.html', 'a page that is long enough for git to find where it went\n'.repeat(9))
   write('docs/read.me', '1')
-  base = workshop.commit()
+  base = sandbox.commit()
   git('mv', 'site/old.html', 'site/new.html')
   write('docs/read.me', '2')
   git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},vendor`)
   git('commit', '-q', '-m', 'submodule')
-  workshop.commit()
+  sandbox.commit()
   write('site/index.html', '2')
-  workshop.makeExecutable('docs/read.me')
-  head = workshop.commit()
-  workshop.push()
-  server = await serveGit(workshop, TOKEN)
+  sandbox.makeExecutable('docs/read.me')
+  head = sandbox.commit()
+  sandbox.push()
+  server = await serveGit(sandbox, TOKEN)
 })
 
 afterEach(async () => {
   await server.close()
-  workshop.remove()
+  sandbox.remove()
 })
 
 type Options = {
@@ -63,7 +63,7 @@ function served(token: string | undefined): Server {
 
 /** A push, as the action sees it in `directory`. Without a token the server lets nobody in. */
 async function find(directory: string, options: Options = {}): ReturnType<typeof findChangedFiles> {
-  const { env = workshop.env, before = base, after = head, token, api = false } = options
+  const { env = sandbox.env, before = base, after = head, token, api = false } = options
   const given = { directory, env, server: options.server ?? served(token) }
   const git = openGit(given)
   try {
@@ -71,7 +71,7 @@ async function find(directory: string, options: Options = {}): ReturnType<typeof
       ...offline,
       git,
       useTemporary: prepareTemporaryRepository(given),
-      github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github,
+      github: api ? () => Promise.resolve(gitHubOf(sandbox)) : offline.github,
       event: readEvent({ name: 'push', payload: payloadOf('push', { before, after }), sha: after }),
       base: 'auto',
       head: 'auto',
@@ -84,13 +84,13 @@ async function find(directory: string, options: Options = {}): ReturnType<typeof
 
 async function expectTruth(found: ReturnType<typeof findChangedFiles>): Promise<void> {
   const answer = await found
-  const expected = { kind: 'known', files: trueDifference(workshop, workshop.server, base, head), base, head }
+  const expected = { kind: 'known', files: trueDifference(sandbox, sandbox.server, base, head), base, head }
   expect({ ...answer, ...('files' in answer && { files: answer.files.toSorted(byPath) }) }).toEqual(expected)
   expect(expected.files.length).toBeGreaterThan(3)
 }
 
 function makeEmpty(name: string): string {
-  const directory = join(workshop.directory, name)
+  const directory = join(sandbox.directory, name)
   mkdirSync(directory, { recursive: true })
   return directory
 }
@@ -106,47 +106,47 @@ describe('the clone alone is enough', () => {
     { what: 'sparse, partial and at depth 1', options: ['--sparse', '--filter=blob:none', '--depth=1'], fetches: 1 },
     { what: 'nothing checked out', options: ['--no-checkout', '--depth=1'], fetches: 1 },
   ])('$what', async ({ options, fetches }) => {
-    const clone = join(workshop.directory, 'clone')
-    workshop.gitIn(workshop.directory, 'clone', '-q', ...options, workshop.url, clone)
+    const clone = join(sandbox.directory, 'clone')
+    sandbox.gitIn(sandbox.directory, 'clone', '-q', ...options, sandbox.url, clone)
     const untouched = fingerprint(clone)
-    const { env, calls } = interpose(workshop, '')
-    await expectTruth(find(clone, { env, server: workshop.site }))
+    const { env, calls } = interpose(sandbox, '')
+    await expectTruth(find(clone, { env, server: sandbox.site }))
     if (fetches !== undefined) expect(calls().filter((call) => call === 'fetch')).toHaveLength(fetches)
     expect(fingerprint(clone)).toEqual(untouched)
   })
 
   test('a branch that is not the one that was pushed', async () => {
-    workshop.git('push', '-q', '--force', 'origin', `${base}:refs/heads/other`)
-    const clone = join(workshop.directory, 'clone')
-    workshop.gitIn(workshop.directory, 'clone', '-q', '--single-branch', '--branch=other', workshop.url, clone)
-    await expectTruth(find(clone, { server: workshop.site }))
+    sandbox.git('push', '-q', '--force', 'origin', `${base}:refs/heads/other`)
+    const clone = join(sandbox.directory, 'clone')
+    sandbox.gitIn(sandbox.directory, 'clone', '-q', '--single-branch', '--branch=other', sandbox.url, clone)
+    await expectTruth(find(clone, { server: sandbox.site }))
   })
 
   test('a working tree that git keeps elsewhere', async () => {
-    const clone = workshop.clone('clone')
-    const second = join(workshop.directory, 'second')
-    workshop.gitIn(clone, 'worktree', 'add', '-q', second, base)
-    await expectTruth(find(second, { server: workshop.site }))
+    const clone = sandbox.clone('clone')
+    const second = join(sandbox.directory, 'second')
+    sandbox.gitIn(clone, 'worktree', 'add', '-q', second, base)
+    await expectTruth(find(second, { server: sandbox.site }))
   })
 
   test('a shallow clone with SHA-256 object names', async () => {
-    const bare = join(workshop.directory, 'octo-org', 'sha256.git')
-    const tree = join(workshop.directory, 'sha256')
-    workshop.gitIn(workshop.directory, 'init', '-q', '--bare', '--object-format=sha256', '-b', 'main', bare)
-    workshop.gitIn(bare, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
-    workshop.gitIn(workshop.directory, 'init', '-q', '--object-format=sha256', '-b', 'main', tree)
-    workshop.gitIn(tree, 'remote', 'add', 'origin', `file://${bare}`)
+    const bare = join(sandbox.directory, 'octo-org', 'sha256.git')
+    const tree = join(sandbox.directory, 'sha256')
+    sandbox.gitIn(sandbox.directory, 'init', '-q', '--bare', '--object-format=sha256', '-b', 'main', bare)
+    sandbox.gitIn(bare, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
+    sandbox.gitIn(sandbox.directory, 'init', '-q', '--object-format=sha256', '-b', 'main', tree)
+    sandbox.gitIn(tree, 'remote', 'add', 'origin', `file://${bare}`)
     const commitIn = (content: string): string => {
       writeFileSync(join(tree, 'a'), content)
-      workshop.gitIn(tree, 'add', 'a')
-      workshop.gitIn(tree, 'commit', '-q', '-m', content)
-      return workshop.gitIn(tree, 'rev-parse', 'HEAD')
+      sandbox.gitIn(tree, 'add', 'a')
+      sandbox.gitIn(tree, 'commit', '-q', '-m', content)
+      return sandbox.gitIn(tree, 'rev-parse', 'HEAD')
     }
     const [before, after] = [commitIn('1'), commitIn('2')]
-    workshop.gitIn(tree, 'push', '-q', 'origin', 'HEAD:main')
-    const clone = join(workshop.directory, 'clone')
-    workshop.gitIn(workshop.directory, 'clone', '-q', '--depth=1', `file://${bare}`, clone)
-    const here = { ...workshop.site, repository: 'octo-org/sha256' }
+    sandbox.gitIn(tree, 'push', '-q', 'origin', 'HEAD:main')
+    const clone = join(sandbox.directory, 'clone')
+    sandbox.gitIn(sandbox.directory, 'clone', '-q', '--depth=1', `file://${bare}`, clone)
+    const here = { ...sandbox.site, repository: 'octo-org/sha256' }
     await expect(find(clone, { before, after, server: here })).resolves.toEqual({
       kind: 'known',
       files: [{ path: 'a', change: 'modified', kind: 'file' }],
@@ -159,37 +159,37 @@ describe('the clone alone is enough', () => {
 /** Workspaces that do not hold the commits, and cannot fetch them. */
 const USELESS = [
   { what: 'no checkout', prepare: () => makeEmpty('empty') },
-  { what: 'no workspace', prepare: () => join(workshop.directory, 'gone') },
-  { what: 'a subdirectory of the checkout', prepare: () => join(workshop.clone('clone'), 'site') },
+  { what: 'no workspace', prepare: () => join(sandbox.directory, 'gone') },
+  { what: 'a subdirectory of the checkout', prepare: () => join(sandbox.clone('clone'), 'site') },
   {
     what: 'a checkout in a subdirectory',
     prepare: () => {
-      workshop.clone('workspace/site')
-      return join(workshop.directory, 'workspace')
+      sandbox.clone('workspace/site')
+      return join(sandbox.directory, 'workspace')
     },
   },
   {
     what: 'a submodule',
     prepare: () => {
       const other = makeOther()
-      const clone = workshop.clone('clone', 1)
-      workshop.gitIn(clone, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', `file://${other}`, 'sub')
+      const clone = sandbox.clone('clone', 1)
+      sandbox.gitIn(clone, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', `file://${other}`, 'sub')
       return join(clone, 'sub')
     },
   },
   {
     what: 'a checkout of another repository',
     prepare: () => {
-      const clone = join(workshop.directory, 'clone')
-      workshop.gitIn(workshop.directory, 'clone', '-q', makeOther(), clone)
+      const clone = join(sandbox.directory, 'clone')
+      sandbox.gitIn(sandbox.directory, 'clone', '-q', makeOther(), clone)
       return clone
     },
   },
   {
     what: 'a checkout without credentials',
     prepare: () => {
-      const clone = workshop.clone('clone', 1)
-      workshop.gitIn(clone, 'remote', 'set-url', 'origin', `${server.url}/octo-org/site.git`)
+      const clone = sandbox.clone('clone', 1)
+      sandbox.gitIn(clone, 'remote', 'set-url', 'origin', `${server.url}/octo-org/site.git`)
       return clone
     },
   },
@@ -197,20 +197,20 @@ const USELESS = [
 
 function makeOther(): string {
   const other = makeEmpty('other')
-  workshop.gitIn(other, 'init', '-q', '-b', 'main')
-  workshop.gitIn(other, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
-  workshop.gitIn(other, 'commit', '-q', '--allow-empty', '-m', 'other')
+  sandbox.gitIn(other, 'init', '-q', '-b', 'main')
+  sandbox.gitIn(other, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
+  sandbox.gitIn(other, 'commit', '-q', '--allow-empty', '-m', 'other')
   return other
 }
 
 describe.each(USELESS)('$what', ({ prepare }) => {
   test('with a token: a repository of its own, which is gone afterwards', async () => {
     const directory = prepare()
-    const { env, calls } = interpose(workshop, '')
+    const { env, calls } = interpose(sandbox, '')
     await expectTruth(find(directory, { env, token: TOKEN }))
     expect(calls()).toContain('fetch')
     expect(server.authorizations.length).toBeGreaterThan(0)
-    expect(readdirSync(workshop.env['RUNNER_TEMP'] ?? '')).toEqual([])
+    expect(readdirSync(sandbox.env['RUNNER_TEMP'] ?? '')).toEqual([])
   })
 
   test("GitHub's API alone", async () => {
@@ -229,9 +229,9 @@ describe.each(USELESS)('$what', ({ prepare }) => {
 
 describe('the temporary repository', () => {
   test('gets the two commits and no file of them, in one fetch', async () => {
-    const seen = join(workshop.directory, 'seen')
+    const seen = join(sandbox.directory, 'seen')
     const { env, calls } = interpose(
-      workshop,
+      sandbox,
       `if [ "$1" = diff-tree ]; then git cat-file --batch-all-objects --batch-check='%(objecttype)' > '${seen}'; fi`,
     )
     await expectTruth(find(makeEmpty('empty'), { env, token: TOKEN }))
@@ -243,7 +243,7 @@ describe('the temporary repository', () => {
 
   test('replaces the credentials that a checkout left for the server', async () => {
     writeFileSync(
-      join(workshop.env['HOME'] ?? '', '.gitconfig'),
+      join(sandbox.env['HOME'] ?? '', '.gitconfig'),
       `[http "${server.url}/"]\n\textraheader = AUTHORIZATION: basic b2xk\n`,
     )
     await expectTruth(find(makeEmpty('empty'), { token: TOKEN }))
@@ -257,30 +257,30 @@ describe('the temporary repository', () => {
     })
     expect(JSON.stringify(found)).not.toContain('ghs_wrong')
     expect(JSON.stringify(found)).not.toContain(Buffer.from('x-access-token:ghs_wrong').toString('base64'))
-    expect(readdirSync(workshop.env['RUNNER_TEMP'] ?? '')).toEqual([])
+    expect(readdirSync(sandbox.env['RUNNER_TEMP'] ?? '')).toEqual([])
     await expectTruth(find(makeEmpty('empty'), { token: 'ghs_wrong', api: true }))
   })
 
   test('keeps the token out of what other processes of the machine can see', async () => {
-    const { env } = interpose(workshop, `echo "$@" >> '${workshop.directory}/arguments'`)
+    const { env } = interpose(sandbox, `echo "$@" >> '${sandbox.directory}/arguments'`)
     await expectTruth(find(makeEmpty('empty'), { env, token: TOKEN }))
-    const text = readFileSync(join(workshop.directory, 'arguments'), 'utf8')
+    const text = readFileSync(join(sandbox.directory, 'arguments'), 'utf8')
     expect(text).not.toContain(TOKEN)
     expect(text).not.toContain('AUTHORIZATION')
   })
 
   test('resolves names on the server', async () => {
-    workshop.git('push', '-q', 'origin', `${base}:refs/heads/production`)
+    sandbox.git('push', '-q', 'origin', `${base}:refs/heads/production`)
     await expectTruth(findByName('production', 'main'))
     await expect(findByName('production', 'HEAD')).resolves.toMatchObject({ kind: 'unknown' })
   })
 
   function findByName(before: string, after: string): ReturnType<typeof findChangedFiles> {
-    const { env } = workshop
+    const { env } = sandbox
     return findChangedFiles({
       ...offline,
-      git: openGit({ directory: makeEmpty('empty'), env, server: workshop.site }),
-      useTemporary: prepareTemporaryRepository({ directory: workshop.tree, env, server: served(TOKEN) }),
+      git: openGit({ directory: makeEmpty('empty'), env, server: sandbox.site }),
+      useTemporary: prepareTemporaryRepository({ directory: sandbox.tree, env, server: served(TOKEN) }),
       event: readEvent({ name: 'workflow_dispatch', payload: {}, sha: '' }),
       base: before,
       head: after,
@@ -290,15 +290,15 @@ describe('the temporary repository', () => {
 
   test.each(['', 'site', '../site', 'a/b/c', '--x'])('is not made for the repository %j', async (repository) => {
     const use = prepareTemporaryRepository({
-      directory: workshop.tree,
-      env: workshop.env,
+      directory: sandbox.tree,
+      env: sandbox.env,
       server: { ...served(TOKEN), repository },
     })
     await expect(use('sha1', () => Promise.resolve('used'))).rejects.toThrow('must be OWNER/NAME')
   })
 
   test('is not made without git', async () => {
-    const env = { ...workshop.env, PATH: '/nowhere' }
+    const env = { ...sandbox.env, PATH: '/nowhere' }
     await expect(find(makeEmpty('empty'), { env, token: TOKEN })).resolves.toMatchObject({
       kind: 'unknown',
       reason: expect.stringMatching(/In a repository of its own: Looking for .*Install git/),
@@ -310,7 +310,7 @@ describe('the temporary repository', () => {
     const formats: string[] = []
     await findChangedFiles({
       ...offline,
-      git: openGit({ directory: makeEmpty('empty'), env: workshop.env, server: workshop.site }),
+      git: openGit({ directory: makeEmpty('empty'), env: sandbox.env, server: sandbox.site }),
       useTemporary: (format) => {
         formats.push(format)
         return Promise.reject(new GitHubFailure('enough'))
@@ -326,7 +326,7 @@ describe('the temporary repository', () => {
 
 test('commits that are gone from the server: unknown, with what each source said', async () => {
   const gone = 'b'.repeat(40)
-  await expect(find(workshop.clone('clone', 1), { before: gone, token: TOKEN, api: true })).resolves.toEqual({
+  await expect(find(sandbox.clone('clone', 1), { before: gone, token: TOKEN, api: true })).resolves.toEqual({
     kind: 'unknown',
     base: gone,
     head,
@@ -337,16 +337,16 @@ test('commits that are gone from the server: unknown, with what each source said
 })
 
 test('names that only a clone can follow are not asked of GitHub, where `HEAD` is another branch', async () => {
-  const sources = { ...offline, github: () => Promise.resolve(gitHubOf(workshop)), files: undefined }
+  const sources = { ...offline, github: () => Promise.resolve(gitHubOf(sandbox)), files: undefined }
   const event = readEvent({ name: 'workflow_dispatch', payload: {}, sha: head })
-  const git = openGit({ directory: makeEmpty('empty'), env: workshop.env, server: workshop.site })
+  const git = openGit({ directory: makeEmpty('empty'), env: sandbox.env, server: sandbox.site })
   for (const name of ['HEAD', 'HEAD~1', 'main^', '@', 'FETCH_HEAD', 'no-such-branch']) {
     await expect(findChangedFiles({ ...sources, git, event, base: name, head: '' })).resolves.toMatchObject({
       kind: 'unknown',
       reason: expect.stringContaining(`${JSON.stringify(name)} is not a branch, tag or commit of the repository`),
     })
   }
-  workshop.git('push', '-q', 'origin', `${base}:refs/heads/production`, `${base}:refs/tags/v1`)
+  sandbox.git('push', '-q', 'origin', `${base}:refs/heads/production`, `${base}:refs/tags/v1`)
   for (const name of ['production', 'v1', 'refs/heads/production', base.slice(0, 10)]) {
     await expect(findChangedFiles({ ...sources, git, event, base: name, head: '' })).resolves.toMatchObject({
       base,

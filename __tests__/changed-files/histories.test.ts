@@ -15,16 +15,16 @@ import { withGitHub } from '../support/github/fixture.ts'
 import { offline } from '../support/changed-files/offline.ts'
 import { payloadOf } from '../support/changed-files/payload.ts'
 import { byPath, trueDifference } from '../support/changed-files/true-difference.ts'
-import { openWorkshop, type Workshop } from '../support/changed-files/workshop.ts'
+import { openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
 
-let workshop: Workshop
+let sandbox: GitSandbox
 
 beforeAll(() => {
-  workshop = openWorkshop()
+  sandbox = openSandbox()
 })
 
 afterAll(() => {
-  workshop.remove()
+  sandbox.remove()
 })
 
 type Leaf = { readonly mode: string; readonly content: string }
@@ -97,9 +97,9 @@ function importCommits(commits: readonly Commit[], series: string): readonly str
     const reset = from === undefined ? `reset refs/heads/${series}/${index}\n` : ''
     return `${reset}${head}${origin}deleteall\n${files.join('')}\n`
   })
-  workshop.feed(stream.join(''), 'fast-import', '--quiet', '--force')
-  workshop.git('push', '-q', '--force', 'origin', `refs/heads/${series}/*:refs/heads/${series}/*`)
-  return commits.map((_, index) => workshop.git('rev-parse', `${series}/${index}`))
+  sandbox.feed(stream.join(''), 'fast-import', '--quiet', '--force')
+  sandbox.git('push', '-q', '--force', 'origin', `refs/heads/${series}/*:refs/heads/${series}/*`)
+  return commits.map((_, index) => sandbox.git('rev-parse', `${series}/${index}`))
 }
 
 /** The commits that both of two come from, apart from those from which another such one comes. */
@@ -115,7 +115,7 @@ type Source = { readonly directory: string; readonly git: boolean; readonly gith
 async function find({ directory, git, github }: Source, event: TriggerEvent): Promise<ChangedFiles> {
   const found = await findChangedFiles({
     ...offline,
-    git: openGit({ directory, env: git ? workshop.env : { ...workshop.env, PATH: '/nowhere' }, server: workshop.site }),
+    git: openGit({ directory, env: git ? sandbox.env : { ...sandbox.env, PATH: '/nowhere' }, server: sandbox.site }),
     github: github === undefined ? offline.github : () => Promise.resolve(github),
     event,
     base: 'auto',
@@ -129,7 +129,7 @@ test('the same and true answer from everywhere', async () => {
   let number = 0
   let comparisons = 0
   const histories = fc.tuple(fc.array(step, { minLength: 3, maxLength: 7 }), fc.nat(), fc.nat())
-  await withGitHub({ directory: workshop.server }, async ({ github }) => {
+  await withGitHub({ directory: sandbox.server }, async ({ github }) => {
     await fc.assert(
       fc.asyncProperty(histories, async ([steps, oneChoice, otherChoice]) => {
         const series = `series-${number++}`
@@ -139,28 +139,28 @@ test('the same and true answer from everywhere', async () => {
         const other = otherChoice % shas.length
         const [base = '', head = ''] = [shas[one], shas[other]]
 
-        const shallow = `${workshop.directory}/${series}`
+        const shallow = `${sandbox.directory}/${series}`
         const branch = `${series}/${other}`
-        workshop.gitIn(
-          workshop.directory,
+        sandbox.gitIn(
+          sandbox.directory,
           'clone',
           '-q',
           '--no-checkout',
           '--depth=1',
           '--branch',
           branch,
-          workshop.url,
+          sandbox.url,
           shallow,
         )
-        const complete = { directory: workshop.tree, git: true, github: undefined }
-        const api = { directory: workshop.tree, git: false, github }
+        const complete = { directory: sandbox.tree, git: true, github: undefined }
+        const api = { directory: sandbox.tree, git: false, github }
 
         const push = readEvent({
           name: 'push',
           payload: payloadOf('push', { before: base, after: head }, { forced: true }),
           sha: head,
         })
-        const truth = { kind: 'known', files: trueDifference(workshop, workshop.tree, base, head), base, head }
+        const truth = { kind: 'known', files: trueDifference(sandbox, sandbox.tree, base, head), base, head }
         for (const source of [complete, { directory: shallow, git: true, github: undefined }, api]) {
           expect(await find(source, push)).toEqual(truth)
         }
@@ -174,7 +174,7 @@ test('the same and true answer from everywhere', async () => {
             expect(found).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('no common ancestor') })
           } else {
             expect(best).toContain(found.base)
-            const files = trueDifference(workshop, workshop.tree, found.base ?? '', head)
+            const files = trueDifference(sandbox, sandbox.tree, found.base ?? '', head)
             expect(found).toEqual({ kind: 'known', files, base: found.base, head })
           }
         }

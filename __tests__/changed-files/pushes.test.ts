@@ -8,16 +8,16 @@ import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
 import { offline } from '../support/changed-files/offline.ts'
 import { PUSHES } from '../support/changed-files/pushes.ts'
-import { fingerprint, interpose, openWorkshop, type Workshop } from '../support/changed-files/workshop.ts'
+import { fingerprint, interpose, openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
 
-let workshop: Workshop
+let sandbox: GitSandbox
 
 beforeEach(() => {
-  workshop = openWorkshop()
+  sandbox = openSandbox()
 })
 
 afterEach(() => {
-  workshop.remove()
+  sandbox.remove()
 })
 
 /** Settings by which a user changes what `git diff` and `git fetch` do for them. */
@@ -58,24 +58,24 @@ const CHECKOUTS = [
 ] as const
 
 test.each(PUSHES)('$what', async ({ before, push, changed }) => {
-  before(workshop)
-  workshop.push()
-  const base = workshop.git('rev-parse', 'HEAD')
-  push(workshop)
-  workshop.push()
-  const head = workshop.git('rev-parse', 'HEAD')
+  before(sandbox)
+  sandbox.push()
+  const base = sandbox.git('rev-parse', 'HEAD')
+  push(sandbox)
+  sandbox.push()
+  const head = sandbox.git('rev-parse', 'HEAD')
   for (const { checkout, depth, config } of CHECKOUTS) {
-    writeFileSync(join(workshop.env['HOME'] ?? '', '.gitconfig'), '')
-    const clone = workshop.clone(checkout, depth)
+    writeFileSync(join(sandbox.env['HOME'] ?? '', '.gitconfig'), '')
+    const clone = sandbox.clone(checkout, depth)
     const untouched = fingerprint(clone)
-    const count = workshop.gitIn(clone, 'rev-list', '--count', 'HEAD')
+    const count = sandbox.gitIn(clone, 'rev-list', '--count', 'HEAD')
     const hadBase = has(clone, base)
-    const { env, calls } = interpose(workshop, '')
-    writeFileSync(join(workshop.env['HOME'] ?? '', '.gitconfig'), config)
+    const { env, calls } = interpose(sandbox, '')
+    writeFileSync(join(sandbox.env['HOME'] ?? '', '.gitconfig'), config)
 
     const found = await findChangedFiles({
       ...offline,
-      git: openGit({ directory: clone, env, server: workshop.site }),
+      git: openGit({ directory: clone, env, server: sandbox.site }),
       event: readEvent({ name: 'push', payload: { ref: 'refs/heads/main', before: base, after: head }, sha: head }),
       base: 'auto',
       head: '',
@@ -87,14 +87,14 @@ test.each(PUSHES)('$what', async ({ before, push, changed }) => {
     const told = files.map(({ change, kind, path }) => `${change} ${kind === 'submodule' ? 'submodule ' : ''}${path}`)
     expect({ checkout, told: told.toSorted() }).toEqual({ checkout, told: changed.toSorted() })
     expect(fingerprint(clone)).toEqual(untouched)
-    expect(workshop.gitIn(clone, 'rev-list', '--count', 'HEAD')).toBe(count)
+    expect(sandbox.gitIn(clone, 'rev-list', '--count', 'HEAD')).toBe(count)
     expect(calls()).toEqual(hadBase ? ['cat-file', 'diff-tree'] : ['cat-file', 'fetch', 'cat-file', 'diff-tree'])
   }
 })
 
 function has(clone: string, commit: string): boolean {
   try {
-    workshop.gitIn(clone, 'cat-file', '-e', `${commit}^{commit}`)
+    sandbox.gitIn(clone, 'cat-file', '-e', `${commit}^{commit}`)
     return true
   } catch {
     return false
@@ -102,14 +102,14 @@ function has(clone: string, commit: string): boolean {
 }
 
 test('a name that is no UTF-8 keeps its bytes, and two such names stay two', async () => {
-  const base = workshop.commit()
-  const blob = workshop.git('hash-object', '-w', '/dev/null')
+  const base = sandbox.commit()
+  const blob = sandbox.git('hash-object', '-w', '/dev/null')
   const entry = (name: Buffer): Buffer => Buffer.concat([Buffer.from(`100644 ${blob}\t`), name, Buffer.from([0])])
   const names = [Buffer.from([0x66, 0xff]), Buffer.from([0x66, 0xfe])]
-  workshop.feed(Buffer.concat(names.map(entry)), 'update-index', '-z', '--index-info')
-  workshop.git('commit', '-q', '-m', 'bytes')
-  const head = workshop.git('rev-parse', 'HEAD')
-  await expect(compare(workshop.tree, base, head)).resolves.toEqual({
+  sandbox.feed(Buffer.concat(names.map(entry)), 'update-index', '-z', '--index-info')
+  sandbox.git('commit', '-q', '-m', 'bytes')
+  const head = sandbox.git('rev-parse', 'HEAD')
+  await expect(compare(sandbox.tree, base, head)).resolves.toEqual({
     kind: 'known',
     files: ['f\udcfe', 'f\udcff'].map((path) => ({ path, change: 'added', kind: 'file' })),
     base,
@@ -118,25 +118,25 @@ test('a name that is no UTF-8 keeps its bytes, and two such names stay two', asy
 })
 
 test('a repository with SHA-256 object names', async () => {
-  const clone = join(workshop.directory, 'sha256')
-  workshop.gitIn(workshop.directory, 'init', '-q', '--object-format=sha256', clone)
-  workshop.gitIn(clone, 'commit', '-q', '--allow-empty', '-m', 'empty')
-  const base = workshop.gitIn(clone, 'rev-parse', 'HEAD')
+  const clone = join(sandbox.directory, 'sha256')
+  sandbox.gitIn(sandbox.directory, 'init', '-q', '--object-format=sha256', clone)
+  sandbox.gitIn(clone, 'commit', '-q', '--allow-empty', '-m', 'empty')
+  const base = sandbox.gitIn(clone, 'rev-parse', 'HEAD')
   writeFileSync(join(clone, 'a'), 'x')
-  workshop.gitIn(clone, 'add', 'a')
-  workshop.gitIn(clone, 'commit', '-q', '-m', 'a')
-  const head = workshop.gitIn(clone, 'rev-parse', 'HEAD')
+  sandbox.gitIn(clone, 'add', 'a')
+  sandbox.gitIn(clone, 'commit', '-q', '-m', 'a')
+  const head = sandbox.gitIn(clone, 'rev-parse', 'HEAD')
   expect(head).toHaveLength(64)
   await expect(compare(clone, base, head)).resolves.toMatchObject({ kind: 'known', files: [{ path: 'a' }], base, head })
 })
 
 test('20,000 files, all of them changed, in a shallow checkout', async () => {
-  workshop.feed([1, 2].map((commit) => importOf20000Files(commit)).join(''), 'fast-import', '--quiet')
-  workshop.git('push', '-q', '--force', 'origin', 'refs/heads/big:refs/heads/main')
-  const base = workshop.git('rev-parse', 'big~1')
-  const head = workshop.git('rev-parse', 'big')
-  const clone = join(workshop.directory, 'clone')
-  workshop.gitIn(workshop.directory, 'clone', '-q', '--no-checkout', '--depth=1', workshop.url, clone)
+  sandbox.feed([1, 2].map((commit) => importOf20000Files(commit)).join(''), 'fast-import', '--quiet')
+  sandbox.git('push', '-q', '--force', 'origin', 'refs/heads/big:refs/heads/main')
+  const base = sandbox.git('rev-parse', 'big~1')
+  const head = sandbox.git('rev-parse', 'big')
+  const clone = join(sandbox.directory, 'clone')
+  sandbox.gitIn(sandbox.directory, 'clone', '-q', '--no-checkout', '--depth=1', sandbox.url, clone)
   const found = await compare(clone, base, head)
   expect(found.kind === 'known' && found.files.length).toBe(20_000)
   expect(found.kind === 'known' && new Set(found.files.map((file) => file.path)).size).toBe(20_000)
@@ -151,19 +151,19 @@ function importOf20000Files(commit: number): string {
 }
 
 test('a tag that is moved from one annotated tag to another', async () => {
-  workshop.write('a', '1')
-  workshop.commit()
-  workshop.git('tag', '-m', 'one', 'live')
-  const before = workshop.git('rev-parse', 'live')
-  workshop.git('push', '-q', 'origin', 'live')
-  const base = workshop.git('rev-parse', 'HEAD')
-  workshop.write('a', '2')
-  const head = workshop.commit()
-  workshop.push()
-  workshop.git('tag', '-f', '-m', 'two', 'live')
-  workshop.git('push', '-q', '--force', 'origin', 'live')
-  const after = workshop.git('rev-parse', 'live')
-  const clone = workshop.clone('clone', 1)
+  sandbox.write('a', '1')
+  sandbox.commit()
+  sandbox.git('tag', '-m', 'one', 'live')
+  const before = sandbox.git('rev-parse', 'live')
+  sandbox.git('push', '-q', 'origin', 'live')
+  const base = sandbox.git('rev-parse', 'HEAD')
+  sandbox.write('a', '2')
+  const head = sandbox.commit()
+  sandbox.push()
+  sandbox.git('tag', '-f', '-m', 'two', 'live')
+  sandbox.git('push', '-q', '--force', 'origin', 'live')
+  const after = sandbox.git('rev-parse', 'live')
+  const clone = sandbox.clone('clone', 1)
   await expect(compare(clone, before, after)).resolves.toEqual({
     kind: 'known',
     files: [{ path: 'a', change: 'modified', kind: 'file' }],
@@ -179,16 +179,16 @@ describe('a base by name', () => {
     { name: 'v2', what: 'an annotated tag that only the server has' },
     { name: 'production', what: 'a branch that only the server has' },
   ])('$what', async ({ name }) => {
-    workshop.write('a', '1')
-    const base = workshop.commit()
-    workshop.git('tag', 'v1')
-    workshop.git('tag', '-m', 'two', 'v2')
-    workshop.git('branch', 'production')
-    workshop.git('push', '-q', 'origin', 'v1', 'v2', 'production')
-    workshop.write('a', '2')
-    const head = workshop.commit()
-    workshop.push()
-    const clone = workshop.clone('clone', 1)
+    sandbox.write('a', '1')
+    const base = sandbox.commit()
+    sandbox.git('tag', 'v1')
+    sandbox.git('tag', '-m', 'two', 'v2')
+    sandbox.git('branch', 'production')
+    sandbox.git('push', '-q', 'origin', 'v1', 'v2', 'production')
+    sandbox.write('a', '2')
+    const head = sandbox.commit()
+    sandbox.push()
+    const clone = sandbox.clone('clone', 1)
     const untouched = fingerprint(clone)
     await expect(compare(clone, name, head)).resolves.toMatchObject({
       kind: 'known',
@@ -200,14 +200,14 @@ describe('a base by name', () => {
   })
 
   test('a branch that a complete clone has only as the one of the server', async () => {
-    const base = workshop.commit()
-    workshop.git('branch', 'production')
-    workshop.git('push', '-q', 'origin', 'production')
-    workshop.write('a', '2')
-    const head = workshop.commit()
-    workshop.push()
-    const clone = workshop.clone('clone')
-    workshop.gitIn(clone, 'remote', 'set-url', 'origin', 'file:///nowhere')
+    const base = sandbox.commit()
+    sandbox.git('branch', 'production')
+    sandbox.git('push', '-q', 'origin', 'production')
+    sandbox.write('a', '2')
+    const head = sandbox.commit()
+    sandbox.push()
+    const clone = sandbox.clone('clone')
+    sandbox.gitIn(clone, 'remote', 'set-url', 'origin', 'file:///nowhere')
     await expect(compare(clone, 'production', head)).resolves.toMatchObject({ kind: 'known', base, head })
     await expect(compare(clone, 'HEAD~1', head)).resolves.toMatchObject({ kind: 'known', base, head })
   })
@@ -215,29 +215,29 @@ describe('a base by name', () => {
   test.each(['no-such-branch', 'HEAD~7', '--upload-pack=touch pwned', 'main:index.html', '@{', '*', 'a..b'])(
     '%j names no commit',
     async (name) => {
-      workshop.commit()
-      workshop.push()
-      const clone = workshop.clone('clone', 1)
+      sandbox.commit()
+      sandbox.push()
+      const clone = sandbox.clone('clone', 1)
       const untouched = fingerprint(clone)
       await expect(compare(clone, name, 'HEAD')).resolves.toMatchObject({
         kind: 'unknown',
         reason: expect.stringContaining(name),
       })
       expect(fingerprint(clone)).toEqual(untouched)
-      expect(workshop.gitIn(clone, 'status', '--porcelain')).toBe('')
+      expect(sandbox.gitIn(clone, 'status', '--porcelain')).toBe('')
     },
   )
 })
 
 test('both commits are fetched at once if the checkout has neither', async () => {
-  workshop.write('a', '1')
-  const base = workshop.commit()
-  workshop.write('b', '1')
-  const head = workshop.commit()
-  workshop.commit()
-  workshop.push()
-  const clone = workshop.clone('clone', 1)
-  const { env, calls } = interpose(workshop, '')
+  sandbox.write('a', '1')
+  const base = sandbox.commit()
+  sandbox.write('b', '1')
+  const head = sandbox.commit()
+  sandbox.commit()
+  sandbox.push()
+  const clone = sandbox.clone('clone', 1)
+  const { env, calls } = interpose(sandbox, '')
   await expect(compare(clone, base, head, env)).resolves.toMatchObject({
     kind: 'known',
     files: [{ path: 'b' }],
@@ -251,11 +251,11 @@ function compare(
   directory: string,
   base: string,
   head: string,
-  env: Readonly<Record<string, string>> = workshop.env,
+  env: Readonly<Record<string, string>> = sandbox.env,
 ): ReturnType<typeof findChangedFiles> {
   return findChangedFiles({
     ...offline,
-    git: openGit({ directory, env, server: workshop.site }),
+    git: openGit({ directory, env, server: sandbox.site }),
     event: readEvent({ name: 'workflow_dispatch', payload: {}, sha: '' }),
     base,
     head,

@@ -6,27 +6,27 @@ import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
 import { gitHubOf } from '../support/changed-files/github-of.ts'
-import { openWorkshop, type Workshop } from '../support/changed-files/workshop.ts'
+import { openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
 import { offline } from '../support/changed-files/offline.ts'
 import { payloadOf } from '../support/changed-files/payload.ts'
 
-let workshop: Workshop
+let sandbox: GitSandbox
 let base: string
 let head: string
 let clone: string
 
 beforeEach(() => {
-  workshop = openWorkshop()
-  workshop.write('a', '1')
-  base = workshop.commit()
-  workshop.write('a', '2')
-  head = workshop.commit()
-  workshop.push()
-  clone = workshop.clone('clone')
+  sandbox = openSandbox()
+  sandbox.write('a', '1')
+  base = sandbox.commit()
+  sandbox.write('a', '2')
+  head = sandbox.commit()
+  sandbox.push()
+  clone = sandbox.clone('clone')
 })
 
 afterEach(() => {
-  workshop.remove()
+  sandbox.remove()
 })
 
 type Given = {
@@ -41,10 +41,10 @@ type Given = {
 function sources({ git: hasGit = true, api = false }: Given) {
   const git = openGit({
     directory: clone,
-    env: hasGit ? workshop.env : { ...workshop.env, PATH: '/nowhere' },
-    server: workshop.site,
+    env: hasGit ? sandbox.env : { ...sandbox.env, PATH: '/nowhere' },
+    server: sandbox.site,
   })
-  return { git, github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github }
+  return { git, github: api ? () => Promise.resolve(gitHubOf(sandbox)) : offline.github }
 }
 
 function find(given: Given = {}) {
@@ -70,9 +70,9 @@ function find(given: Given = {}) {
 
 /** A newer commit, which changes another file. */
 function moveOn(): string {
-  workshop.write('b', '1')
-  const later = workshop.commit()
-  workshop.push()
+  sandbox.write('b', '1')
+  const later = sandbox.commit()
+  sandbox.push()
   return later
 }
 
@@ -106,7 +106,7 @@ test('so it does with what CloudFront remembers, and with an event that names no
 
 test('a tip that is what is checked out is no move', async () => {
   const later = moveOn()
-  const git = openGit({ directory: clone, env: workshop.env, server: workshop.site })
+  const git = openGit({ directory: clone, env: sandbox.env, server: sandbox.site })
   await git.fetchCommits([later])
   const found = await findChangedFiles({
     ...offline,
@@ -127,7 +127,7 @@ test('a tip that cannot be asked for, or is gone, leaves the comparison as it is
     kind: 'unknown',
     reason: expect.stringMatching(/On the server: .* By GitHub's API: No token/),
   })
-  workshop.gitIn(workshop.server, 'update-ref', '-d', 'refs/heads/main')
+  sandbox.gitIn(sandbox.server, 'update-ref', '-d', 'refs/heads/main')
   await expect(askForTip(sources({}), 'refs/heads/main')).resolves.toEqual({
     kind: 'unknown',
     reason: 'The server has no refs/heads/main any more.',

@@ -11,28 +11,28 @@ import { isCovered } from '../support/purge/covered.ts'
 import { createVirtualClock } from '../support/purge/memory-cloudfront.ts'
 import { createStrictCloudFront } from '../support/purge/strict-cloudfront.ts'
 import { createRandom } from '../support/chaos/random.ts'
-import { LONG, tellStory } from '../support/chaos/story.ts'
+import { LONG, drawIncident } from '../support/chaos/incident.ts'
 import { runs } from '../support/random-runs.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
 
 async function live(seed: number) {
   const random = createRandom(seed)
-  const story = tellStory(random)
+  const incident = drawIncident(random)
   const clock = createVirtualClock()
   const start = clock.now()
   const elapsed = () => clock.now() - start
   let isOurs = true
   const service = createStrictCloudFront({
     clock,
-    quotas: story.quotas,
-    completionMs: story.completionMs,
-    latency: story.latency,
-    trouble: (operation, paths) => (isOurs ? story.trouble(operation, paths, elapsed()) : undefined),
+    quotas: incident.quotas,
+    completionMs: incident.completionMs,
+    latency: incident.latency,
+    trouble: (operation, paths) => (isOurs ? incident.trouble(operation, paths, elapsed()) : undefined),
   })
   const othersPost = async () => {
-    for (let round = 0; elapsed() < story.othersMs; round++) {
-      const paths = Array.from({ length: story.othersPaths }, (_, index) => `/theirs/${round}/${index}`)
+    for (let round = 0; elapsed() < incident.othersMs; round++) {
+      const paths = Array.from({ length: incident.othersPaths }, (_, index) => `/theirs/${round}/${index}`)
       isOurs = false
       const posting = service.cloudfront.createInvalidation(DISTRIBUTION, paths, `theirs:${round}`)
       isOurs = true
@@ -41,10 +41,10 @@ async function live(seed: number) {
     }
   }
   const [posted] = await Promise.all([
-    postBatches(DISTRIBUTION, story.batches, {
+    postBatches(DISTRIBUTION, incident.batches, {
       cloudfront: service.cloudfront,
       clock,
-      deadline: start + story.deadlineMs,
+      deadline: start + incident.deadlineMs,
       reference: (part) => `ours:${part}`,
       rates: learnAccountRates(),
       onPause: () => undefined,
@@ -53,7 +53,7 @@ async function live(seed: number) {
   ])
   const held = service.held(DISTRIBUTION.id).filter(({ callerReference }) => callerReference.startsWith('ours:'))
   const creations = service.creations.filter(({ reference }) => reference.startsWith('ours:'))
-  return { story, posted, held, creations }
+  return { incident, posted, held, creations }
 }
 
 const SEEDS = Array.from({ length: 20 }, (_, block) => block)
@@ -61,7 +61,7 @@ const RUNS_EACH = runs(25)
 
 test.each(SEEDS)('bad days, block %i', async (block) => {
   for (let seed = block * RUNS_EACH; seed < (block + 1) * RUNS_EACH; seed++) {
-    const { story, posted, held, creations } = await live(seed)
+    const { incident, posted, held, creations } = await live(seed)
     const { invalidations, unposted, widenings } = posted
     const processed = held.flatMap(({ paths }) => paths)
     const missing = new Set(unposted.flatMap(({ paths }) => paths))
@@ -69,7 +69,7 @@ test.each(SEEDS)('bad days, block %i', async (block) => {
     const wildcards = [...widened.values()]
 
     // Every path was processed, as it was planned or as a wildcard that is named, or is said to be missing.
-    const lost = story.planned.filter(
+    const lost = incident.planned.filter(
       (path) =>
         !processed.includes(path) && !missing.has(path) && !isCovered(path, wildcards) && !wildcards.includes('/*'),
     )
@@ -77,7 +77,7 @@ test.each(SEEDS)('bad days, block %i', async (block) => {
     const unheard = wildcards.filter((wildcard) => !processed.includes(wildcard))
     expect([seed, unheard]).toEqual([seed, []])
     // Nothing else was, and nothing twice.
-    const strangers = processed.filter((path) => !story.planned.includes(path) && !wildcards.includes(path))
+    const strangers = processed.filter((path) => !incident.planned.includes(path) && !wildcards.includes(path))
     const isGivenUp = unposted.length > 0
     if (!isGivenUp) expect([seed, strangers]).toEqual([seed, []])
     expect([seed, new Set(processed).size]).toEqual([seed, processed.length])
@@ -88,9 +88,9 @@ test.each(SEEDS)('bad days, block %i', async (block) => {
     if (!isGivenUp) expect([seed, untold]).toEqual([seed, []])
     // Only the deadline, or what cannot heal, leaves anything out.
     const hopeless = unposted.filter(({ error }) => !('passes' in error) || !error.passes)
-    if (!story.expires) expect([seed, hopeless]).toEqual([seed, []])
-    if (isGivenUp && hopeless.length === 0) expect(posted.took).toBeGreaterThanOrEqual(story.deadlineMs)
-    if (story.deadlineMs === LONG && !story.expires) expect([seed, [...missing]]).toEqual([seed, []])
+    if (!incident.expires) expect([seed, hopeless]).toEqual([seed, []])
+    if (isGivenUp && hopeless.length === 0) expect(posted.took).toBeGreaterThanOrEqual(incident.deadlineMs)
+    if (incident.deadlineMs === LONG && !incident.expires) expect([seed, [...missing]]).toEqual([seed, []])
     const parts = held.map(({ callerReference }) => callerReference.slice('ours:'.length))
     if (isGivenUp && untold.length === 0) expect([seed, isComplete(parts)]).toEqual([seed, false])
     // Requests are not wasted: quotas refuse few of them, or one now and then while others hold all there is.

@@ -40,10 +40,10 @@ type Account = {
 }
 
 /** What is done under a policy, on an account of its own. */
-type Story = (account: Account) => Promise<readonly StepRun[]>
+type Scenario = (account: Account) => Promise<readonly StepRun[]>
 
 const purge =
-  (inputs: Step['inputs']): Story =>
+  (inputs: Step['inputs']): Scenario =>
   async ({ cloudfront, run }) => {
     cloudfront.addDistribution({ id: 'E2EXAMPLE1ABCD', aliases: ['www.example.com'] })
     cloudfront.addTenant({ id: 'dt_EXAMPLE', distributionId: 'E2EXAMPLE1ABCD', domains: ['shop.example.com'] })
@@ -52,7 +52,7 @@ const purge =
 const several = { paths: '/a\n/b', wait: 'true', 'batch-size': '1' }
 const deployment = { command: 'deploy', name: 'production' }
 
-const STORIES: Readonly<Record<string, readonly Story[]>> = {
+const SCENARIOS: Readonly<Record<string, readonly Scenario[]>> = {
   purge: [
     purge({ distribution: 'www.example.com' }),
     purge({ distribution: 'shop.example.com' }),
@@ -88,21 +88,21 @@ const DEGRADED: Readonly<Record<string, (runs: readonly StepRun[]) => void>> = {
   },
 }
 
-describe.each(Object.keys(STORIES))('docs/iam/%s.json', (name) => {
-  const stories = STORIES[name] ?? []
+describe.each(Object.keys(SCENARIOS))('docs/iam/%s.json', (name) => {
+  const scenarios = SCENARIOS[name] ?? []
 
   test('allows all that is asked, and each of its actions is needed', async () => {
     const policy = await readPolicy(name)
-    const whole = await Promise.all(stories.map((story) => live(story, policy)))
+    const whole = await Promise.all(scenarios.map((scenario) => live(scenario, policy)))
     for (const { runs } of whole) {
       expect(logOf(runs)).not.toMatch(/::error|AccessDenied/)
       succeed(runs)
     }
     await Promise.all(
       actionsOf(policy).map(async ([sid, action]) => {
-        const asking = stories.filter((_, index) => whole[index]?.asked.has(action) === true)
+        const asking = scenarios.filter((_, index) => whole[index]?.asked.has(action) === true)
         expect([action, asking.length > 0]).toEqual([action, true])
-        const lives = await Promise.all(asking.map((story) => live(story, without(policy, sid, action))))
+        const lives = await Promise.all(asking.map((scenario) => live(scenario, without(policy, sid, action))))
         const runs = lives.flatMap((one) => one.runs)
         const degraded = DEGRADED[`${name} ${action}`]
         if (degraded === undefined) {
@@ -164,20 +164,20 @@ function adviceOf(runs: readonly StepRun[]): string {
   return (logOf(runs).match(/Allow the role [^\n]*/g) ?? []).join('\n')
 }
 
-/** Tells a story under a policy; `asked` are the IAM actions that it took. */
-async function live(story: Story, policy: Policy) {
+/** Runs a scenario under a policy; `asked` are the IAM actions that it took. */
+async function live(scenario: Scenario, policy: Policy) {
   return onAccount(policy, async (account) => {
-    const runs = await story(account)
+    const runs = await scenario(account)
     const operations = account.cloudfront.requests.map(({ operation = '' }) => operation)
     return { runs, asked: new Set(operations.flatMap((operation) => actionsOfOperation(operation))) }
   })
 }
 
-async function onAccount<Result>(policy: Policy, story: (account: Account) => Promise<Result>): Promise<Result> {
+async function onAccount<Result>(policy: Policy, scenario: (account: Account) => Promise<Result>): Promise<Result> {
   let strict = true
   const cloudfront = await startCloudFront({
     completionMs: 0,
-    // The first change of a story is deployed at once, so that it can be disabled; that takes its time.
+    // The first change of a scenario is deployed at once, so that it can be disabled; that takes its time.
     deploymentMs: (index) => (index === 1 ? 1_500 : 0),
     policy: () => (strict ? policy : undefined),
   })
@@ -199,7 +199,7 @@ async function onAccount<Result>(policy: Policy, story: (account: Account) => Pr
     return prepared
   }
   try {
-    return await story({ cloudfront, run, prepare })
+    return await scenario({ cloudfront, run, prepare })
   } finally {
     await cloudfront.close()
     await rm(workspace, { recursive: true })

@@ -9,23 +9,23 @@ import { gitHubOf, type Records } from '../support/changed-files/github-of.ts'
 import { offline } from '../support/changed-files/offline.ts'
 import { payloadOf } from '../support/changed-files/payload.ts'
 import { byPath, trueDifference, unionOfDifferences } from '../support/changed-files/true-difference.ts'
-import { openWorkshop, type Workshop } from '../support/changed-files/workshop.ts'
+import { openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
 
 const ZERO = '0'.repeat(40)
-let workshop: Workshop
+let sandbox: GitSandbox
 let full: string
 
 /** The commits by the names under which the table speaks of them. */
 let commits: Readonly<Record<string, string>>
 
 beforeAll(() => {
-  workshop = openWorkshop()
-  commits = makeHistory(workshop)
-  full = workshop.clone('full')
+  sandbox = openSandbox()
+  commits = makeHistory(sandbox)
+  full = sandbox.clone('full')
 })
 
 afterAll(() => {
-  workshop.remove()
+  sandbox.remove()
 })
 
 /**
@@ -34,7 +34,7 @@ afterAll(() => {
  *          └─ first ── second        topic; `amended` took the place of `second` by force
  * ```
  */
-function makeHistory(work: Workshop): Record<string, string> {
+function makeHistory(work: GitSandbox): Record<string, string> {
   const { git, write } = work
   const page = 'a page that is long enough for git to find where it went\n'.repeat(9)
   write('index.html', '1')
@@ -383,15 +383,14 @@ function eventOf({ name, payload: [fixture, values, changes], sha }: Case): Trig
 }
 
 const CHECKOUTS = [
-  { checkout: 'a complete clone', open: () => openGit({ directory: full, env: workshop.env, server: workshop.site }) },
+  { checkout: 'a complete clone', open: () => openGit({ directory: full, env: sandbox.env, server: sandbox.site }) },
   {
     checkout: 'a clone of depth 1',
-    open: () =>
-      openGit({ directory: workshop.clone(`shallow-${number++}`, 1), env: workshop.env, server: workshop.site }),
+    open: () => openGit({ directory: sandbox.clone(`shallow-${number++}`, 1), env: sandbox.env, server: sandbox.site }),
   },
   {
     checkout: 'no git',
-    open: () => openGit({ directory: full, env: { ...workshop.env, PATH: '/nowhere' }, server: workshop.site }),
+    open: () => openGit({ directory: full, env: { ...sandbox.env, PATH: '/nowhere' }, server: sandbox.site }),
   },
 ]
 let number = 0
@@ -401,7 +400,7 @@ describe.each(CHECKOUTS)('from $checkout', ({ open }) => {
     const found = await findChangedFiles({
       ...offline,
       git: open(),
-      github: () => Promise.resolve(gitHubOf(workshop, fill(one.records ?? {}))),
+      github: () => Promise.resolve(gitHubOf(sandbox, fill(one.records ?? {}))),
       event: eventOf(one),
       base: 'auto',
       head: 'auto',
@@ -415,7 +414,7 @@ describe.each(CHECKOUTS)('from $checkout', ({ open }) => {
     } else {
       const [base, head] = expected.compare.map((name) => commits[name] ?? '')
       const bases = [base ?? '', ...(expected.others ?? []).map((name) => commits[name] ?? '')]
-      const differences = bases.map((from) => trueDifference(workshop, workshop.server, from, head ?? ''))
+      const differences = bases.map((from) => trueDifference(sandbox, sandbox.server, from, head ?? ''))
       expect({ ...found, files: found.kind === 'known' && found.files.toSorted(byPath) }).toEqual({
         kind: 'known',
         base,

@@ -301,7 +301,7 @@ test('a dry run reads the base, and posts nothing', async () => {
 
 /**
  * Random commits of four files are deployed one after the other, backwards, too, while viewers fill the cache, and any batch of
- * a run may be refused. A run that posts nothing leaves no trace: in this story nobody saw what it deployed.
+ * a run may be refused. A run that posts nothing leaves no trace: here nobody saw what it deployed.
  */
 test('after any history of failures, a run that succeeds leaves nothing stale', async () => {
   const paths = ['/a', '/b', '/c', '/d']

@@ -15,7 +15,7 @@ const ID = 'E1EXAMPLE'
 const INPUTS = { distribution: ID, root: 'public', base: 'last-invalidation', index: '' }
 const SITE = { 'public/a.css': '1', 'public/b.css': '1', 'public/c.css': '1', 'README.md': '1' }
 
-type Story = {
+type Fixture = {
   readonly repository: Repository
   readonly cloudfront: EmbeddedCloudFront
   /** Runs the built action for the checked out commit, and gives the paths that it posted, sorted. */
@@ -28,8 +28,8 @@ type Story = {
   readonly differing: (from: string) => Promise<readonly string[]>
 }
 
-/** Tells a story of a real repository, the built action as a process for each run, and a CloudFront that remembers. */
-async function tell(options: EmbeddedCloudFrontOptions, story: (given: Story) => Promise<void>): Promise<void> {
+/** Tells a use of a real repository, the built action as a process for each run, and a CloudFront that remembers. */
+async function withFixture(options: EmbeddedCloudFrontOptions, use: (given: Fixture) => Promise<void>): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'three-runs-'))
   const cloudfront = await startCloudFront(options)
   cloudfront.addDistribution({ id: ID, aliases: ['www.example.com'] })
@@ -39,7 +39,7 @@ async function tell(options: EmbeddedCloudFrontOptions, story: (given: Story) =>
     let runs = 0
     let before = '0'.repeat(40)
     const count = () => [ID, 'E2EXAMPLE'].flatMap((id) => cloudfront.invalidations(id)).length
-    const deploy: Story['deploy'] = async ({ inputs = INPUTS, env = {}, event = 'push' } = {}) => {
+    const deploy: Fixture['deploy'] = async ({ inputs = INPUTS, env = {}, event = 'push' } = {}) => {
       const sha = await repository.git('rev-parse', 'HEAD')
       const held = count()
       const ids = new Set([ID, 'E2EXAMPLE'].flatMap((id) => cloudfront.invalidations(id).map((one) => one.id)))
@@ -62,7 +62,7 @@ async function tell(options: EmbeddedCloudFrontOptions, story: (given: Story) =>
         .map((name) => name.replace(/^public/, ''))
         .sort()
     }
-    await story({ repository, cloudfront, deploy, differing })
+    await use({ repository, cloudfront, deploy, differing })
   } finally {
     await cloudfront.close()
     await rm(directory, { recursive: true, force: true })
@@ -70,7 +70,7 @@ async function tell(options: EmbeddedCloudFrontOptions, story: (given: Story) =>
 }
 
 test('run 2 of 3 fails: run 3 purges what run 2 changed, and a fourth has nothing to do', async () => {
-  await tell({}, async ({ repository, cloudfront, deploy, differing }) => {
+  await withFixture({}, async ({ repository, cloudfront, deploy, differing }) => {
     const first = await repository.commit(SITE)
     expect((await deploy()).posted).toEqual(['/*'])
 
@@ -91,7 +91,7 @@ test('run 2 of 3 fails: run 3 purges what run 2 changed, and a fourth has nothin
 })
 
 test('run 2 of 3 posts half of its batches, and run 3 takes its changes back: what viewers saw meanwhile is purged', async () => {
-  await tell({ faults: [] }, async ({ repository, cloudfront, deploy }) => {
+  await withFixture({ faults: [] }, async ({ repository, cloudfront, deploy }) => {
     const inputs = { ...INPUTS, 'batch-size': '1', 'wait-timeout': '0' }
     await repository.commit(SITE)
     await deploy({ inputs })
@@ -106,7 +106,7 @@ test('run 2 of 3 posts half of its batches, and run 3 takes its changes back: wh
 })
 
 test('the memory survives another event, another workflow name and rewritten history', async () => {
-  await tell({}, async ({ repository, deploy, differing }) => {
+  await withFixture({}, async ({ repository, deploy, differing }) => {
     const root = await repository.commit(SITE)
     const second = await repository.commit({ 'public/a.css': '2' })
     await deploy()
@@ -120,7 +120,7 @@ test('the memory survives another event, another workflow name and rewritten his
 })
 
 test('workflows with other rules, and distributions of their own, do not confuse each other', async () => {
-  await tell({}, async ({ repository, deploy }) => {
+  await withFixture({}, async ({ repository, deploy }) => {
     const css = { ...INPUTS, root: '', rules: 'public/*.css -> /{path}' }
     const readme = { ...INPUTS, root: '', rules: 'README.md -> /readme' }
     const both = { ...css, distribution: `www.example.com\nE2EXAMPLE` }
@@ -144,7 +144,7 @@ test('workflows with other rules, and distributions of their own, do not confuse
 })
 
 test('without the permission to read, everything is purged, and the log says what to allow', async () => {
-  await tell({ allow: ['cloudfront:CreateInvalidation'] }, async ({ repository, deploy }) => {
+  await withFixture({ allow: ['cloudfront:CreateInvalidation'] }, async ({ repository, deploy }) => {
     await repository.commit(SITE)
     await deploy()
     await repository.commit({ 'public/a.css': '2' })

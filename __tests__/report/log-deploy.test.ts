@@ -5,7 +5,7 @@ import { formatDeployOutputs } from '../../src/report/deploy-outputs.ts'
 import { formatDeploySummary } from '../../src/report/deploy-summary.ts'
 import { formatChange, logDeployResult, logPlan } from '../../src/report/log-deploy.ts'
 import { changeOf, deploymentOf, DOMAIN } from '../support/report/deployments.ts'
-import { listen } from '../support/report/listen.ts'
+import { recordLog } from '../support/report/record-log.ts'
 import { DENIED } from '../support/report/results.ts'
 
 const ORIGIN = { Id: 'a', CustomHeaders: { Quantity: 1, Items: [{ HeaderName: 'x' }] } }
@@ -18,7 +18,7 @@ const PURGE = {
 }
 
 function told(result: DeployResult) {
-  return listen((log) => {
+  return recordLog((log) => {
     if (result.changes.length > 0) logPlan(result.name, result, log)
     logDeployResult(result, log)
   })

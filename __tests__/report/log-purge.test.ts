@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { logPlans, logResult } from '../../src/report/log-purge.ts'
-import { listen } from '../support/report/listen.ts'
+import { recordLog } from '../support/report/record-log.ts'
 import { changesOf } from '../support/purge/plan/targets.ts'
 import { distributionOf, planOf, resultOf } from '../support/report/results.ts'
 
@@ -8,7 +8,7 @@ describe('logPlans', () => {
   test('what changed and how it maps', () => {
     const plan = planOf(changesOf('public/a', 'public/b~', 'src/x'))
     expect(
-      listen((log) => {
+      recordLog((log) => {
         logPlans([plan], log)
       }),
     ).toEqual({
@@ -26,7 +26,7 @@ describe('logPlans', () => {
   test('nothing compared', () => {
     const plan = { ...planOf(changesOf(), { rules: [], paths: ['/a'] }), changes: undefined }
     expect(
-      listen((log) => {
+      recordLog((log) => {
         logPlans([plan], log)
       }).info,
     ).toEqual(['1 path of E1EXAMPLE, whatever changed.'])
@@ -35,7 +35,7 @@ describe('logPlans', () => {
   test('why nothing changed, where that is known', () => {
     const plan = planOf({ kind: 'known', files: [], reason: 'This push deleted "x": there is nothing to purge.' })
     expect(
-      listen((log) => {
+      recordLog((log) => {
         logPlans([plan], log)
       }).info,
     ).toEqual(['0 changed files: 0 paths of E1EXAMPLE. This push deleted "x": there is nothing to purge.'])
@@ -47,7 +47,7 @@ describe('logPlans', () => {
   ] as const)('unknown changes, when-unknown: %s', (whenUnknown, warning) => {
     const plan = planOf({ kind: 'unknown', reason: 'The base is gone.' }, { whenUnknown })
     expect(
-      listen((log) => {
+      recordLog((log) => {
         logPlans([plan], log)
       }),
     ).toMatchObject({ info: [], warning })
@@ -59,7 +59,7 @@ describe('logPlans', () => {
   ] as const)('unmatched: %s', (unmatched, warning, group) => {
     const plan = planOf(changesOf('x', 'y'), { unmatched })
     expect(
-      listen((log) => {
+      recordLog((log) => {
         logPlans([plan], log)
       }),
     ).toMatchObject({ warning, group })
@@ -67,7 +67,7 @@ describe('logPlans', () => {
 
   test('long lists end in how many more there are', () => {
     const names = Array.from({ length: 205 }, (_, index) => `src/${index}`)
-    const told = listen((log) => {
+    const told = recordLog((log) => {
       logPlans([planOf(changesOf(...names))], log)
     })
     expect(told.group).toEqual([['205 by no rule', [...names.slice(0, 200), 'and 5 more']]])
@@ -83,7 +83,7 @@ describe('logResult', () => {
       distributionOf({ covered: 3, invalidations: [{ id: 'I1', status, paths: ['/a.html', '/b.html'] }] }),
     ]
     expect(
-      listen((log) => {
+      recordLog((log) => {
         logResult(resultOf({ status, distributions }), log)
       }),
     ).toMatchObject({
@@ -95,7 +95,7 @@ describe('logResult', () => {
   test('a dry run', () => {
     const distributions = [distributionOf({ invalidations: [] })]
     expect(
-      listen((log) => {
+      recordLog((log) => {
         logResult(resultOf({ status: 'planned', distributions }), log)
       }).info,
     ).toEqual(['E1EXAMPLE: 2 paths in 1 request would be posted; this is a dry run.'])
@@ -103,7 +103,7 @@ describe('logResult', () => {
 
   test('nothing to do', () => {
     expect(
-      listen((log) => {
+      recordLog((log) => {
         logResult(resultOf({ status: 'nothing-to-do', distributions: [] }), log)
       }),
     ).toEqual({

@@ -14,8 +14,8 @@ type Said = {
   readonly modes: readonly number[]
 }
 
-/** What comes out of all doors of the runner, by `speak.ts`. */
-async function speak(texts: readonly string[], secrets: readonly string[] = []): Promise<Said> {
+/** What comes out of all doors of the runner, by `write-texts.ts`. */
+async function writeTexts(texts: readonly string[], secrets: readonly string[] = []): Promise<Said> {
   const directory = await mkdtemp(join(tmpdir(), 'runner-'))
   try {
     const [outputs, summary, given] = [join(directory, 'outputs'), join(directory, 'summary'), join(directory, 'given')]
@@ -24,7 +24,7 @@ async function speak(texts: readonly string[], secrets: readonly string[] = []):
       writeFile(summary, ''),
       writeFile(given, JSON.stringify({ texts, secrets })),
     ])
-    const script = fileURLToPath(new URL('../support/report/speak.ts', import.meta.url))
+    const script = fileURLToPath(new URL('../support/report/write-texts.ts', import.meta.url))
     const env = { PATH: process.env['PATH'], GITHUB_OUTPUT: outputs, GITHUB_STEP_SUMMARY: summary }
     const child = promisify(execFile)(process.execPath, [script, given, directory], { env })
     // The step fails, since `fail` is one of the doors.
@@ -52,7 +52,7 @@ function readOutputs(written: string): readonly (readonly [string, string])[] {
 
 test('no text becomes a command, another output, another line of a file, or another line of the log', async () => {
   const bad = '::error::x\n::set-output name=status::done ##[add-mask]y'
-  const { stdout, outputs, summary, files, modes } = await speak([bad])
+  const { stdout, outputs, summary, files, modes } = await writeTexts([bad])
 
   const one = ': :error::x\\n::set-output name=status::done # #[add-mask]y'
   const two = ': :error::x%0A: :set-output name=status::done # #[add-mask]y'
@@ -93,7 +93,7 @@ const INVISIBLE = [
 ]
 
 test('what nobody can see is shown, and means the same in JSON, at every door', async () => {
-  const { stdout, outputs, summary, files } = await speak(INVISIBLE)
+  const { stdout, outputs, summary, files } = await writeTexts(INVISIBLE)
   for (const text of [stdout, outputs, summary, ...files]) {
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u3164]/u)
     expect(text).not.toContain('\ufffd')
@@ -118,7 +118,7 @@ test('no secret passes a door, neither by its value nor by its form', async () =
     'AKIAIOSFODNN7EXAMPLE',
     'Authorization: Basic dXNlcjpwYXNz',
   ]
-  const { stdout, outputs, summary, files } = await speak(texts, [key, token])
+  const { stdout, outputs, summary, files } = await writeTexts(texts, [key, token])
   const parts = [/wJalr/, /EXAMPLEKEY/, /K7MDENG/, /eyJ/, /cD-0_/, /AKIA/, /dXNlcjpwYXNz/, /aB-9_/]
   const encoded = [key, token].map((secret) => Buffer.from(secret).toString('base64').slice(6, 40))
   for (const text of [stdout, outputs, summary, ...files]) {

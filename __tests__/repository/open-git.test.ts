@@ -9,31 +9,31 @@ import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { GitFailure } from '../../src/repository/git.ts'
 import { openGit } from '../../src/repository/open-git.ts'
 import { offline } from '../support/changed-files/offline.ts'
-import { fingerprint, interpose, openWorkshop, type Workshop } from '../support/changed-files/workshop.ts'
+import { fingerprint, interpose, openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
 
 type Environment = Readonly<Record<string, string>>
 
-let workshop: Workshop
+let sandbox: GitSandbox
 let base: string
 let head: string
 
 beforeEach(() => {
-  workshop = openWorkshop()
-  workshop.write('a', '1')
-  base = workshop.commit()
-  workshop.push()
-  workshop.write('a', '2')
-  head = workshop.commit()
-  workshop.push()
+  sandbox = openSandbox()
+  sandbox.write('a', '1')
+  base = sandbox.commit()
+  sandbox.push()
+  sandbox.write('a', '2')
+  head = sandbox.commit()
+  sandbox.push()
 })
 
 afterEach(() => {
-  workshop.remove()
+  sandbox.remove()
 })
 
 async function compare(
   directory: string,
-  { env = workshop.env, before = base, timeout = 20_000, server = workshop.site } = {},
+  { env = sandbox.env, before = base, timeout = 20_000, server = sandbox.site } = {},
 ): ReturnType<typeof findChangedFiles> {
   const git = openGit({ directory, env, server, timeout })
   try {
@@ -54,7 +54,7 @@ const known = { kind: 'known', files: [{ path: 'a', change: 'modified', kind: 'f
 
 describe('a clone that belongs to another user', () => {
   /** Gives the clone away where that is allowed, and otherwise has git believe it; plain git then refuses to work in it. */
-  function giveAway(clone: string, env: Environment = workshop.env): Environment {
+  function giveAway(clone: string, env: Environment = sandbox.env): Environment {
     if (process.getuid?.() !== 0) return { ...env, GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }
     for (const path of readdirSync(clone, { recursive: true, encoding: 'utf8' }))
       chownSync(join(clone, path), 65534, 65534)
@@ -67,21 +67,21 @@ describe('a clone that belongs to another user', () => {
   }
 
   test('is read as any other', async () => {
-    const clone = workshop.clone('clone')
+    const clone = sandbox.clone('clone')
     const env = giveAway(clone)
     expect(plainGit(clone, env)).toThrow(/dubious ownership/)
-    const { env: counting, calls } = interpose(workshop, '')
+    const { env: counting, calls } = interpose(sandbox, '')
     await expect(compare(clone, { env: { ...env, ...counting } })).resolves.toMatchObject(known)
     expect(calls()).toEqual(['cat-file', 'diff-tree'])
-    expect(readdirSync(workshop.env['HOME'] ?? '')).toEqual([])
+    expect(readdirSync(sandbox.env['HOME'] ?? '')).toEqual([])
   })
 
   test('gets what it lacks from the server, and nothing is left in the temporary directory', async () => {
-    const clone = workshop.clone('clone', 1)
+    const clone = sandbox.clone('clone', 1)
     const given = giveAway(clone)
     expect(plainGit(clone, given)).toThrow(/dubious ownership/)
     await expect(compare(clone, { env: given })).resolves.toMatchObject(known)
-    expect(readdirSync(workshop.env['RUNNER_TEMP'] ?? '')).toEqual([])
+    expect(readdirSync(sandbox.env['RUNNER_TEMP'] ?? '')).toEqual([])
   })
 })
 
@@ -90,36 +90,36 @@ describe('what cannot be known', () => {
     {
       what: 'no repository, though the directory above is one',
       prepare: () => {
-        const directory = join(workshop.tree, 'below')
+        const directory = join(sandbox.tree, 'below')
         mkdirSync(directory)
-        return { directory, env: workshop.env }
+        return { directory, env: sandbox.env }
       },
       reason: /not a git repository.*Run actions\/checkout/,
     },
     {
       what: 'no directory',
-      prepare: () => ({ directory: join(workshop.directory, 'gone'), env: workshop.env }),
+      prepare: () => ({ directory: join(sandbox.directory, 'gone'), env: sandbox.env }),
       reason: /The directory ".*gone" does not exist/,
     },
     {
       what: 'no git',
-      prepare: () => ({ directory: workshop.tree, env: { ...workshop.env, PATH: '/nowhere' } }),
+      prepare: () => ({ directory: sandbox.tree, env: { ...sandbox.env, PATH: '/nowhere' } }),
       reason: /git could not be run: .*ENOENT.*Install git/,
     },
     {
       what: 'no repository on the server',
       prepare: () => ({
-        directory: workshop.clone('clone', 1),
-        env: workshop.env,
-        server: { ...workshop.site, repository: 'octo-org/gone' },
+        directory: sandbox.clone('clone', 1),
+        env: sandbox.env,
+        server: { ...sandbox.site, repository: 'octo-org/gone' },
       }),
       reason: /'.*octo-org\/gone\.git' does not appear to be a git repository/,
     },
     {
       what: 'a server that is not there',
       prepare: () => ({
-        directory: workshop.clone('clone', 1),
-        env: workshop.env,
+        directory: sandbox.clone('clone', 1),
+        env: sandbox.env,
         server: { serverUrl: 'http://127.0.0.1:9', repository: 'a/b', token: 'ghs_secret' },
       }),
       reason: /unable to access 'http:\/\/127\.0\.0\.1:9\/a\/b\.git\/'.*The server could not be reached/,
@@ -127,8 +127,8 @@ describe('what cannot be known', () => {
     {
       what: 'a server that does not answer',
       prepare: () => ({
-        directory: workshop.clone('clone', 1),
-        env: interpose(workshop, 'case "$1" in fetch) exec sleep 30 ;; esac').env,
+        directory: sandbox.clone('clone', 1),
+        env: interpose(sandbox, 'case "$1" in fetch) exec sleep 30 ;; esac').env,
         timeout: 300,
       }),
       reason: /timed out after 300 ms.*The server could not be reached/,
@@ -136,9 +136,9 @@ describe('what cannot be known', () => {
     {
       what: 'a broken repository',
       prepare: () => {
-        const tree = workshop.git('rev-parse', 'HEAD^{tree}')
-        rmSync(join(workshop.tree, '.git', 'objects', tree.slice(0, 2), tree.slice(2)))
-        return { directory: workshop.tree, env: workshop.env }
+        const tree = sandbox.git('rev-parse', 'HEAD^{tree}')
+        rmSync(join(sandbox.tree, '.git', 'objects', tree.slice(0, 2), tree.slice(2)))
+        return { directory: sandbox.tree, env: sandbox.env }
       },
       reason: /Comparing [0-9a-f]{40} with [0-9a-f]{40} failed: .*unable to read/,
     },
@@ -150,7 +150,7 @@ describe('what cannot be known', () => {
   })
 
   test.each([1, undefined])('a base that is gone from the server, in a clone of depth %p', async (depth) => {
-    const clone = workshop.clone('clone', depth)
+    const clone = sandbox.clone('clone', depth)
     const untouched = fingerprint(clone)
     const gone = 'b'.repeat(40)
     await expect(compare(clone, { before: gone })).resolves.toEqual({
@@ -163,8 +163,8 @@ describe('what cannot be known', () => {
   })
 
   test('a base that is no commit', async () => {
-    const blob = workshop.git('rev-parse', `${base}:a`)
-    const clone = workshop.clone('clone', 1)
+    const blob = sandbox.git('rev-parse', `${base}:a`)
+    const clone = sandbox.clone('clone', 1)
     await expect(compare(clone, { before: blob })).resolves.toMatchObject({
       kind: 'unknown',
       reason: expect.stringContaining(`${blob} was fetched, but it is not a commit`),
@@ -173,25 +173,25 @@ describe('what cannot be known', () => {
 })
 
 test('a failure is not tried again', async () => {
-  const { env, calls } = interpose(workshop, 'if [ "$1" = fetch ]; then echo "fatal: no" >&2; exit 1; fi')
-  await expect(compare(workshop.clone('clone', 1), { env })).resolves.toMatchObject({ kind: 'unknown' })
+  const { env, calls } = interpose(sandbox, 'if [ "$1" = fetch ]; then echo "fatal: no" >&2; exit 1; fi')
+  await expect(compare(sandbox.clone('clone', 1), { env })).resolves.toMatchObject({ kind: 'unknown' })
   expect(calls()).toEqual(['cat-file', 'fetch'])
 })
 
 test('a clone that has lost its remote gets what it lacks from the server', async () => {
-  const clone = workshop.clone('clone', 1)
-  workshop.gitIn(clone, 'remote', 'remove', 'origin')
+  const clone = sandbox.clone('clone', 1)
+  sandbox.gitIn(clone, 'remote', 'remove', 'origin')
   await expect(compare(clone)).resolves.toMatchObject(known)
 })
 
 test('variables that point git at another repository do not', async () => {
-  const env = { ...workshop.env, GIT_DIR: '/nowhere', GIT_WORK_TREE: '/nowhere', GIT_OBJECT_DIRECTORY: '/nowhere' }
-  await expect(compare(workshop.tree, { env })).resolves.toMatchObject(known)
+  const env = { ...sandbox.env, GIT_DIR: '/nowhere', GIT_WORK_TREE: '/nowhere', GIT_OBJECT_DIRECTORY: '/nowhere' }
+  await expect(compare(sandbox.tree, { env })).resolves.toMatchObject(known)
 })
 
 test('only full SHAs are compared and fetched', async () => {
-  const git = openGit({ directory: workshop.tree, env: workshop.env, server: workshop.site })
+  const git = openGit({ directory: sandbox.tree, env: sandbox.env, server: sandbox.site })
   await expect(git.diff('--output=pwned', head)).rejects.toThrow(GitFailure)
   await expect(git.fetchCommits(['--upload-pack=touch pwned'])).rejects.toThrow('is not a full SHA')
-  expect(workshop.git('status', '--porcelain')).toBe('')
+  expect(sandbox.git('status', '--porcelain')).toBe('')
 })

@@ -7,16 +7,16 @@ import type { ChangedFile } from '../../src/repository/tree-difference.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
 import { offline } from '../support/changed-files/offline.ts'
-import { openWorkshop, type Workshop } from '../support/changed-files/workshop.ts'
+import { openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
 
-let workshop: Workshop
+let sandbox: GitSandbox
 
 beforeAll(() => {
-  workshop = openWorkshop()
+  sandbox = openSandbox()
 })
 
 afterAll(() => {
-  workshop.remove()
+  sandbox.remove()
 })
 
 const SUBMODULE = '160000'
@@ -79,10 +79,10 @@ test('the files found are the difference of the trees', async () => {
       const branch = `property-${number++}`
       const before = related ? one : other
       const after = related ? new Map([...one, ...[...other].filter(([path]) => one.has(path))]) : one
-      workshop.feed(importOf(branch, [before, after]), 'fast-import', '--quiet')
+      sandbox.feed(importOf(branch, [before, after]), 'fast-import', '--quiet')
       const found = await findChangedFiles({
         ...offline,
-        git: openGit({ directory: workshop.tree, env: workshop.env, server: workshop.site }),
+        git: openGit({ directory: sandbox.tree, env: sandbox.env, server: sandbox.site }),
         event: readEvent({ name: 'workflow_dispatch', payload: null, sha: '' }),
         base: `${branch}~1`,
         head: branch,

@@ -12,28 +12,28 @@ import { InvalidInput } from '../../../src/faults.ts'
 import { openWorkspace } from '../../../src/repository/workspace.ts'
 import { gitHubOf } from '../../support/changed-files/github-of.ts'
 import { offline } from '../../support/changed-files/offline.ts'
-import { openWorkshop, type Workshop } from '../../support/changed-files/workshop.ts'
+import { openSandbox, type GitSandbox } from '../../support/changed-files/git-sandbox.ts'
 
 const FILE = '.github/cloudfront-distribution.yml'
 
-let workshop: Workshop
+let sandbox: GitSandbox
 let base: string
 let head: string
 
 beforeEach(() => {
-  workshop = openWorkshop()
-  workshop.write(FILE, 'base')
-  workshop.write('infra/site.json', '{}')
-  base = workshop.commit()
-  workshop.git('tag', 'v1')
-  workshop.write(FILE, 'head')
-  head = workshop.commit()
-  workshop.push()
-  workshop.git('push', '-q', 'origin', 'v1')
+  sandbox = openSandbox()
+  sandbox.write(FILE, 'base')
+  sandbox.write('infra/site.json', '{}')
+  base = sandbox.commit()
+  sandbox.git('tag', 'v1')
+  sandbox.write(FILE, 'head')
+  head = sandbox.commit()
+  sandbox.push()
+  sandbox.git('push', '-q', 'origin', 'v1')
 })
 
 afterEach(() => {
-  workshop.remove()
+  sandbox.remove()
 })
 
 type Step = {
@@ -45,7 +45,7 @@ type Step = {
 }
 
 async function find({ file, ref = 'auto', event = 'pull_request', api = false, directory }: Step) {
-  const clone = directory ?? workshop.clone('clone', 1)
+  const clone = directory ?? sandbox.clone('clone', 1)
   const payload = event.startsWith('pull_request') ? { pull_request: { base: { sha: base } } } : {}
   const found = await findConfigFile(
     { file, ref },
@@ -53,8 +53,8 @@ async function find({ file, ref = 'auto', event = 'pull_request', api = false, d
       event: readEvent({ name: event, payload, sha: head }),
       head: readSha(head),
       workspace: openWorkspace({ directory: clone, temporary: [] }),
-      git: openGit({ directory: clone, env: workshop.env, server: workshop.site }),
-      github: api ? () => Promise.resolve(gitHubOf(workshop)) : offline.github,
+      git: openGit({ directory: clone, env: sandbox.env, server: sandbox.site }),
+      github: api ? () => Promise.resolve(gitHubOf(sandbox)) : offline.github,
     },
   )
   return { file: found.file, text: Buffer.from(found.bytes).toString() }
@@ -62,7 +62,7 @@ async function find({ file, ref = 'auto', event = 'pull_request', api = false, d
 
 /** A directory without a repository. */
 function emptyDirectory(): string {
-  const directory = join(workshop.directory, 'empty')
+  const directory = join(sandbox.directory, 'empty')
   mkdirSync(directory)
   return directory
 }
@@ -87,14 +87,14 @@ describe('which commit', () => {
   })
 
   test('under pull_request_target what lies in the workspace is never read', async () => {
-    const directory = workshop.clone('clone', 1)
+    const directory = sandbox.clone('clone', 1)
     writeFileSync(join(directory, FILE), 'of the pull request')
     expect(await find({ directory, event: 'pull_request_target' })).toMatchObject({ text: 'base' })
     expect(await find({ directory, event: 'pull_request_target', ref: 'head' })).toMatchObject({ text: 'head' })
   })
 
   test('what an earlier step wrote into the checkout counts', async () => {
-    const directory = workshop.clone('clone', 1)
+    const directory = sandbox.clone('clone', 1)
     writeFileSync(join(directory, FILE), 'generated')
     expect(await find({ directory })).toMatchObject({ text: 'generated' })
   })
@@ -109,7 +109,7 @@ describe('which commit', () => {
 
 describe('which file', () => {
   test('one that is named', async () => {
-    const directory = workshop.clone('clone', 1)
+    const directory = sandbox.clone('clone', 1)
     expect(await find({ directory, file: 'infra/site.json' })).toEqual({ file: 'infra/site.json', text: '{}' })
     expect(await find({ directory, file: 'infra/site.json', ref: 'base' })).toEqual({
       file: 'infra/site.json',
@@ -125,7 +125,7 @@ describe('which file', () => {
   })
 
   test('two of the default names are one too many', async () => {
-    const directory = workshop.clone('clone', 1)
+    const directory = sandbox.clone('clone', 1)
     writeFileSync(join(directory, '.github/cloudfront-distribution.json'), '{}')
     await expect(find({ directory })).rejects.toThrow(
       'there are .github/cloudfront-distribution.yml and .github/cloudfront-distribution.json; name one of them',

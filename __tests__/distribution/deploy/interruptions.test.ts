@@ -14,7 +14,7 @@ import { Killed } from '../../support/distribution/deploy/memory-distributions.t
 const FILE = fileOf({ tags: new Map([['team', 'web']]) })
 const CHANGED = fileOf({ config: { ...CONFIG, Comment: 'Another comment' }, tags: new Map([['team', 'mobile']]) })
 
-type Story = {
+type Scenario = {
   /** What was there before the run that is killed. */
   readonly prepare: (account: Account) => Promise<unknown>
   readonly run: (account: Account) => Promise<DeployResult>
@@ -22,7 +22,7 @@ type Story = {
   readonly wanted: DistributionFile | undefined
 }
 
-const STORIES: Readonly<Record<string, Story>> = {
+const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'a creation': {
     prepare: () => Promise.resolve(),
     run: (account) => account.deploy({ file: FILE, wait: true }),
@@ -71,9 +71,9 @@ function expectState(account: Account, wanted: DistributionFile | undefined): vo
   }
 }
 
-/** Runs a story, killed at one of its calls and run again. How many calls the killed run made; undefined if it was not killed. */
+/** Runs a scenario, killed at one of its calls and run again. How many calls the killed run made; undefined if it was not killed. */
 async function interrupt(
-  { prepare, run, wanted }: Story,
+  { prepare, run, wanted }: Scenario,
   at: number,
   kill: 'before' | 'after',
   options: AccountOptions,
@@ -96,11 +96,11 @@ async function interrupt(
   return isKilled ? account.memory.calls.length - start : undefined
 }
 
-describe.each(Object.entries(STORIES))('%s', (_, story) => {
+describe.each(Object.entries(SCENARIOS))('%s', (_, scenario) => {
   test.each(['before', 'after'] as const)('killed %s each of its calls is finished by the next run', async (kill) => {
     for (const reuseOfDeleted of [true, false]) {
       let at = 0
-      while ((await interrupt(story, at, kill, { reuseOfDeleted, deploymentMs: 20_000 })) !== undefined) at++
+      while ((await interrupt(scenario, at, kill, { reuseOfDeleted, deploymentMs: 20_000 })) !== undefined) at++
       // Others' tags are read, too, so that there are more calls than these.
       expect(at).toBeGreaterThan(8)
     }

@@ -39,11 +39,11 @@ const GENERIC = /the service's own/
 /** Runs with a service of its own, which answers every request for the operation with the error as soon as that is wanted. */
 async function onService(
   fault: { readonly operation: string; readonly code: string },
-  story: (service: EmbeddedCloudFront, begin: () => void) => Promise<void>,
+  scenario: (service: EmbeddedCloudFront, begin: () => void) => Promise<void>,
 ): Promise<void> {
   const service = await startCloudFront({ deploymentMs: 0 })
   try {
-    await story(service, () => {
+    await scenario(service, () => {
       service.inject({ fault: 'error', ...fault, times: 1000 })
     })
   } finally {

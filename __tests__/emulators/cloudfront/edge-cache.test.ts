@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { websiteOrigin, type SiteSettings } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
 import { createCache } from '../../../emulators/cloudfront/edge/cache.ts'
-import { onEdge } from '../../support/emulators/cloudfront/edge-scene.ts'
+import { withEdge } from '../../support/emulators/cloudfront/edge-fixture.ts'
 
 const OBJECTS = { 'index.html': 'home', 'about.html': 'about', 'docs/index.html': 'docs' }
 
 test('what was fetched once is served from the cache, however the origin changes', async () => {
-  await onEdge({ objects: OBJECTS }, async ({ site, get, put, pass }) => {
+  await withEdge({ objects: OBJECTS }, async ({ site, get, put, pass }) => {
     expect(await get('/about.html')).toBe('200 about Miss from cloudfront')
     await put('about.html', 'more about')
     pass(90_500)
@@ -21,7 +21,7 @@ test('what was fetched once is served from the cache, however the origin changes
 })
 
 test('a fetch tells whether anything had changed', async () => {
-  await onEdge({ objects: OBJECTS }, async ({ site, get, put, purge }) => {
+  await withEdge({ objects: OBJECTS }, async ({ site, get, put, purge }) => {
     for (const content of ['2', '2', undefined]) {
       await get('/about.html')
       await put('about.html', content)
@@ -38,7 +38,7 @@ test('a fetch tells whether anything had changed', async () => {
 })
 
 test('objects are kept for a day, errors for ten seconds, unless told otherwise', async () => {
-  await onEdge({ objects: OBJECTS }, async ({ site, get, pass }) => {
+  await withEdge({ objects: OBJECTS }, async ({ site, get, pass }) => {
     await get('/about.html')
     expect(await get('/none')).toBe('403  Error from cloudfront')
     pass(9_999)
@@ -52,7 +52,7 @@ test('objects are kept for a day, errors for ten seconds, unless told otherwise'
     pass(86_400_000)
     expect(await get('/about.html')).toBe('200 about Miss from cloudfront')
   })
-  await onEdge({ objects: OBJECTS, site: { ttlMs: 10, errorTtlMs: 20 } }, async ({ site, get, pass }) => {
+  await withEdge({ objects: OBJECTS, site: { ttlMs: 10, errorTtlMs: 20 } }, async ({ site, get, pass }) => {
     await get('/about.html')
     await get('/none')
     pass(10)
@@ -62,7 +62,7 @@ test('objects are kept for a day, errors for ten seconds, unless told otherwise'
 
 test('errors and redirects are cached like objects', async () => {
   const origin = (directory: string) => websiteOrigin({ directory })
-  await onEdge({ objects: OBJECTS, origin, site: { errorTtlMs: Infinity } }, async ({ get, put, site }) => {
+  await withEdge({ objects: OBJECTS, origin, site: { errorTtlMs: Infinity } }, async ({ get, put, site }) => {
     await get('/docs')
     await get('/new.html')
     await put('docs/index.html', undefined)
@@ -146,21 +146,24 @@ const ROUTES: readonly {
 ]
 
 test.each(ROUTES)('$name', async ({ site, distribution, target, cacheKey, asked }) => {
-  await onEdge({ objects: OBJECTS, ...(site && { site }), ...(distribution && { distribution }) }, async (scene) => {
-    const answer = await scene.site.request(target)
-    expect(answer.cacheKey).toBe(cacheKey)
-    expect(scene.site.fetches.map((fetch) => fetch.target)).toEqual([asked])
-  })
+  await withEdge(
+    { objects: OBJECTS, ...(site && { site }), ...(distribution && { distribution }) },
+    async (fixture) => {
+      const answer = await fixture.site.request(target)
+      expect(answer.cacheKey).toBe(cacheKey)
+      expect(fixture.site.fetches.map((fetch) => fetch.target)).toEqual([asked])
+    },
+  )
 })
 
 test('a function that makes no URI is named', async () => {
-  await onEdge({ objects: OBJECTS, site: { viewerRequest: () => 'index.html' } }, async ({ site }) => {
+  await withEdge({ objects: OBJECTS, site: { viewerRequest: () => 'index.html' } }, async ({ site }) => {
     await expect(site.request('/a')).rejects.toThrow('The function made "index.html" of /a: a URI starts with a slash.')
   })
 })
 
 test('viewers who ask at the same time share one fetch', async () => {
-  await onEdge({ objects: OBJECTS }, async ({ site }) => {
+  await withEdge({ objects: OBJECTS }, async ({ site }) => {
     const answers = await Promise.all([site.request('/about.html'), site.request('/about.html')])
     expect(answers.map(({ cache }) => cache)).toEqual(['miss', 'hit'])
     expect(site.fetches).toHaveLength(1)
@@ -173,7 +176,7 @@ test('a fetch that fails is not kept', async () => {
     isBroken
       ? Promise.reject(new Error('no origin'))
       : Promise.resolve({ status: 200, headers: {}, body: Buffer.from('well') })
-  await onEdge({ objects: {}, origin }, async ({ site, get }) => {
+  await withEdge({ objects: {}, origin }, async ({ site, get }) => {
     await expect(site.request('/a')).rejects.toThrow('no origin')
     isBroken = false
     expect(await get('/a')).toBe('200 well Miss from cloudfront')

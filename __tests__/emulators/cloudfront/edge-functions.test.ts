@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { loadViewerFunction } from '../../../emulators/cloudfront/edge/viewer-function.ts'
 import type { Site } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
-import { onEdge } from '../../support/emulators/cloudfront/edge-scene.ts'
+import { withEdge } from '../../support/emulators/cloudfront/edge-fixture.ts'
 
 const OBJECTS = { 'a.txt': 'a', 'b.txt': 'b' }
 
@@ -9,9 +9,9 @@ const OBJECTS = { 'a.txt': 'a', 'b.txt': 'b' }
 async function withFunction(
   code: string,
   events: readonly ('viewer-request' | 'viewer-response')[],
-  story: (site: Site, id: string) => Promise<void>,
+  use: (site: Site, id: string) => Promise<void>,
 ): Promise<void> {
-  await onEdge({ objects: OBJECTS, site: { queryStrings: 'all' } }, async ({ server, site, id }) => {
+  await withEdge({ objects: OBJECTS, site: { queryStrings: 'all' } }, async ({ server, site, id }) => {
     const { arn } = server.addFunction({ name: 'a-function', code })
     const Items = events.map((EventType) => ({ EventType, FunctionARN: arn }))
     server.changeDistribution(id, (config) => ({
@@ -21,7 +21,7 @@ async function withFunction(
         FunctionAssociations: { Quantity: Items.length, Items },
       },
     }))
-    await story(site, id)
+    await use(site, id)
   })
 }
 
@@ -136,7 +136,7 @@ test.each([
 })
 
 test('a distribution whose function is not there is answered with 503', async () => {
-  await onEdge({ objects: OBJECTS }, async ({ server, site, id }) => {
+  await withEdge({ objects: OBJECTS }, async ({ server, site, id }) => {
     const FunctionARN = 'arn:aws:cloudfront::123456789012:function/none'
     server.changeDistribution(id, (config) => ({
       ...config,

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { bucketOrigin } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
-import { onEdge } from '../../support/emulators/cloudfront/edge-scene.ts'
+import { withEdge } from '../../support/emulators/cloudfront/edge-fixture.ts'
 import { view } from '../../support/emulators/cloudfront/view.ts'
 
 test('a viewer gets the object, and is told where it came from', async () => {
-  await onEdge({ objects: { 'a.jpg': 'picture' } }, async ({ edge }) => {
+  await withEdge({ objects: { 'a.jpg': 'picture' } }, async ({ edge }) => {
     expect(await view(edge.port, '/a.jpg')).toMatchObject({
       status: 200,
       headers: { 'x-cache': 'Miss from cloudfront', 'content-length': '7' },
@@ -19,7 +19,7 @@ test('a viewer gets the object, and is told where it came from', async () => {
 })
 
 test('HEAD has no body, and shares the cache', async () => {
-  await onEdge({ objects: { 'a.jpg': 'picture' } }, async ({ edge }) => {
+  await withEdge({ objects: { 'a.jpg': 'picture' } }, async ({ edge }) => {
     const head = await view(edge.port, '/a.jpg', { method: 'HEAD' })
     expect(head).toMatchObject({ status: 200, headers: { 'content-length': '7' }, body: '' })
     expect((await view(edge.port, '/a.jpg')).headers['x-cache']).toBe('Hit from cloudfront')
@@ -27,7 +27,7 @@ test('HEAD has no body, and shares the cache', async () => {
 })
 
 test('the target is taken byte by byte', async () => {
-  await onEdge({ objects: { 'Café [1].jpg': 'picture' } }, async ({ edge, site }) => {
+  await withEdge({ objects: { 'Café [1].jpg': 'picture' } }, async ({ edge, site }) => {
     const targets = ['/Caf%C3%A9%20[1].jpg', '/Caf%c3%a9%20%5B1%5D.jpg', '/%43af%C3%A9%20[1].jpg']
     for (const target of targets) {
       expect(await view(edge.port, target)).toMatchObject({
@@ -52,7 +52,7 @@ test.each([
   ['', undefined],
 ])('viewers of %j meet the distribution %s', async (host, expected) => {
   const origin = () => () => Promise.resolve({ status: 200, headers: {}, body: Buffer.from('first') })
-  await onEdge({ objects: {}, origin }, async ({ server, edge }) => {
+  await withEdge({ objects: {}, origin }, async ({ server, edge }) => {
     const { id } = server.addDistribution({ aliases: ['*.Example.com'], domainName: 'd111111abcdef8.cloudfront.net' })
     edge.serve({
       distribution: id,
@@ -72,7 +72,7 @@ test.each([
   ['POST', '/a', 403, 'method'],
   ['GET', 'http://www.example.com/a', 400, 'not a path'],
 ])('%s %s is refused with %i', async (method, target, status, reason) => {
-  await onEdge({ objects: {} }, async ({ edge, site }) => {
+  await withEdge({ objects: {} }, async ({ edge, site }) => {
     const answer = await view(edge.port, target, { method })
     expect([answer.status, answer.body]).toEqual([status, expect.stringContaining(reason)])
     expect(site.fetches).toEqual([])
@@ -80,7 +80,7 @@ test.each([
 })
 
 test('a distribution that is not there, or is served already, is refused', async () => {
-  await onEdge({ objects: {} }, ({ edge, id, directory }) => {
+  await withEdge({ objects: {} }, ({ edge, id, directory }) => {
     const origin = bucketOrigin({ directory })
     expect(() => edge.serve({ distribution: 'E0', origin })).toThrow('The distribution E0 does not exist')
     expect(() => edge.serve({ distribution: id, origin })).toThrow(`This edge serves ${id} already`)
@@ -90,7 +90,7 @@ test('a distribution that is not there, or is served already, is refused', async
 
 test('an edge has a port of its own, and closes with the server or by itself', async () => {
   let ports: readonly number[] = []
-  await onEdge({ objects: {} }, async ({ server, edge }) => {
+  await withEdge({ objects: {} }, async ({ server, edge }) => {
     const second = await server.openEdge()
     await expect(server.openEdge({ port: edge.port })).rejects.toThrow(`cannot listen on port ${edge.port}`)
     await second.close()
@@ -102,8 +102,8 @@ test('an edge has a port of its own, and closes with the server or by itself', a
 })
 
 test('a distribution is served by its aliases of the moment, and not while it is disabled nor once it is deleted', async () => {
-  await onEdge({ objects: { 'a.jpg': 'picture' }, server: { deploymentMs: 0 } }, async (scene) => {
-    const { server, edge, site, id, directory } = scene
+  await withEdge({ objects: { 'a.jpg': 'picture' }, server: { deploymentMs: 0 } }, async (fixture) => {
+    const { server, edge, site, id, directory } = fixture
     const other = server.addDistribution({ aliases: ['*.example.com'], domainName: 'dother.cloudfront.net' })
     edge.serve({ distribution: other.id, origin: bucketOrigin({ directory: `${directory}/nowhere` }) })
     const status = async (host: string) => (await view(edge.port, '/a.jpg', { host })).status
@@ -120,7 +120,7 @@ test('a distribution is served by its aliases of the moment, and not while it is
     expect((await site.request('/a.jpg')).status).toBe(403)
     expect(await site.findStale(['/a.jpg'])).toEqual([])
 
-    await scene.remove(etag)
+    await fixture.remove(etag)
     expect([await status('new.example.com'), await status('dother.cloudfront.net')]).toEqual([403, 403])
     expect((await site.request('/a.jpg')).status).toBe(403)
     // The other distribution is served as before: its folder has no such object.

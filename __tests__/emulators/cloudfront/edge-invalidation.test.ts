@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { bucketOrigin } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
-import { onEdge } from '../../support/emulators/cloudfront/edge-scene.ts'
+import { withEdge } from '../../support/emulators/cloudfront/edge-fixture.ts'
 
 const MANY = ['/', '/index.html', '/docs', '/docs/', '/docs/index.html', '/docs-old', '/Docs/', '/a.jpg', '/a.jpg.txt']
 const UNDER_QUERIES = ['/a.jpg', '/a.jpg?x=1', '/a.jpg.txt', '/docs/', '/docs/?x=1', '/docs/b']
@@ -31,7 +31,7 @@ test.each<[item: string, cached: readonly string[], purged: readonly string[]]>(
   ['/a*b', ENCODED, ['/a*b']],
 ])('%s purges of %j: %j', async (item, cached, purged) => {
   const server = { innerAsterisk: 'literal' } as const
-  await onEdge({ objects: {}, server, site: { queryStrings: 'all' } }, async ({ site, purge }) => {
+  await withEdge({ objects: {}, server, site: { queryStrings: 'all' } }, async ({ site, purge }) => {
     for (const target of cached) await site.request(target)
     await purge(item)
     expect(site.keys()).toEqual(cached.filter((key) => !purged.includes(key)))
@@ -39,7 +39,7 @@ test.each<[item: string, cached: readonly string[], purged: readonly string[]]>(
 })
 
 test('where query strings are not in the key, the path purges the object for all of them', async () => {
-  await onEdge({ objects: { 'a.jpg': '1' } }, async ({ get, put, purge }) => {
+  await withEdge({ objects: { 'a.jpg': '1' } }, async ({ get, put, purge }) => {
     await get('/a.jpg?x=1')
     await put('a.jpg', '2')
     await purge('/a.jpg?x=1')
@@ -52,7 +52,7 @@ test('where query strings are not in the key, the path purges the object for all
 test('a rewritten request is purged under the URI that the function made, or the viewer’s if it ran behind the cache', async () => {
   const toPage = (uri: string) => (uri === '/about' ? '/about.html' : uri)
   const objects = { 'about.html': 'about' }
-  await onEdge({ objects, site: { viewerRequest: toPage } }, async ({ get, site, purge }) => {
+  await withEdge({ objects, site: { viewerRequest: toPage } }, async ({ get, site, purge }) => {
     expect(await get('/about')).toBe('200 about Miss from cloudfront')
     expect(await get('/about.html')).toBe('200 about Hit from cloudfront')
     await purge('/about')
@@ -60,7 +60,7 @@ test('a rewritten request is purged under the URI that the function made, or the
     await purge('/about.html')
     expect(site.keys()).toEqual([])
   })
-  await onEdge({ objects, site: { originRequest: toPage } }, async ({ get, site, purge }) => {
+  await withEdge({ objects, site: { originRequest: toPage } }, async ({ get, site, purge }) => {
     await get('/about')
     expect(await get('/about.html')).toBe('200 about Miss from cloudfront')
     await purge('/about.html')
@@ -70,7 +70,7 @@ test('a rewritten request is purged under the URI that the function made, or the
 
 test('an origin path is no part of what is purged', async () => {
   const distribution = { originPath: '/production' }
-  await onEdge({ objects: { 'production/a': '1' }, distribution }, async ({ get, site, purge }) => {
+  await withEdge({ objects: { 'production/a': '1' }, distribution }, async ({ get, site, purge }) => {
     expect(await get('/a')).toBe('200 1 Miss from cloudfront')
     await purge('/production/a', '/production/*')
     expect(site.keys()).toEqual(['/a'])
@@ -101,7 +101,7 @@ test.each<[item: string, purged: readonly string[]]>([
   ['#none', []],
 ])('%s purges %j', async (item, purged) => {
   const distribution = { cacheTags: true }
-  await onEdge({ objects: TAGGED, distribution, origin: taggedBucket }, async ({ site, purge }) => {
+  await withEdge({ objects: TAGGED, distribution, origin: taggedBucket }, async ({ site, purge }) => {
     for (const target of TAGGED_KEYS) await site.request(target)
     await purge(item)
     expect(site.keys()).toEqual(TAGGED_KEYS.filter((key) => !purged.includes(key)))
@@ -109,7 +109,7 @@ test.each<[item: string, purged: readonly string[]]>([
 })
 
 test('without CacheTagConfig a tag purges nothing', async () => {
-  await onEdge({ objects: TAGGED, origin: taggedBucket }, async ({ site, purge }) => {
+  await withEdge({ objects: TAGGED, origin: taggedBucket }, async ({ site, purge }) => {
     await site.request('/tv')
     await purge('#product:tv')
     expect(site.keys()).toEqual(['/tv'])
@@ -123,18 +123,18 @@ test.each([
   { name: 'after a delay of its own', delay: (index: number) => (index === 0 ? 200 : 0), after: [['/a'], ['/a'], []] },
 ])('an invalidation takes effect $name', async ({ delay, after }) => {
   const site = { ...(delay !== undefined && { invalidationDelayMs: delay }), errorTtlMs: Infinity }
-  await onEdge({ objects: {}, site, server: { completionMs: 500 } }, async (scene) => {
-    await scene.site.request('/a')
-    await scene.purge('/a')
+  await withEdge({ objects: {}, site, server: { completionMs: 500 } }, async (fixture) => {
+    await fixture.site.request('/a')
+    await fixture.purge('/a')
     for (const [index, keys] of after.entries()) {
-      if (index > 0) scene.pass(100)
-      expect(scene.site.keys()).toEqual(keys)
+      if (index > 0) fixture.pass(100)
+      expect(fixture.site.keys()).toEqual(keys)
     }
   })
 })
 
 test('an invalidation purges once: what is fetched afterwards stays', async () => {
-  await onEdge({ objects: { a: '1' } }, async ({ get, purge }) => {
+  await withEdge({ objects: { a: '1' } }, async ({ get, purge }) => {
     await get('/a')
     await purge('/a')
     expect(await get('/a')).toBe('200 1 Miss from cloudfront')
@@ -143,7 +143,7 @@ test('an invalidation purges once: what is fetched afterwards stays', async () =
 })
 
 test('every edge and every distribution has a cache of its own', async () => {
-  await onEdge({ objects: { a: '1' } }, async ({ server, edge, site, id, directory, purge }) => {
+  await withEdge({ objects: { a: '1' } }, async ({ server, edge, site, id, directory, purge }) => {
     const other = server.addDistribution()
     const origin = bucketOrigin({ directory })
     const otherSite = edge.serve({ distribution: other.id, origin })

@@ -14,7 +14,7 @@ const IN_PROGRESS = { inProgress: { paths: 3000, wildcards: 15 } }
 const PER_SECOND = { perSecond: { paths: 150, wildcards: 1 } }
 const CALLS = { callsPerSecond: 0.5 }
 
-type Scene = {
+type StepFixture = {
   readonly quotas: QuotaOptions
   readonly paths: number
   readonly wildcards?: number
@@ -37,7 +37,7 @@ async function pace({
   deadlineMs = 3_600_000,
   distributions = [DISTRIBUTION],
   trouble,
-}: Scene) {
+}: StepFixture) {
   const clock = createVirtualClock()
   const service = createStrictCloudFront({
     clock,
@@ -87,7 +87,7 @@ async function pace({
 
 /** Seconds until the last batch can be taken, by who knows the quota; 10 s in progress each. */
 describe.each<
-  [string, Omit<Scene, 'paths'>, readonly (readonly [paths: number, wildcards: number, optimum: number])[]]
+  [string, Omit<StepFixture, 'paths'>, readonly (readonly [paths: number, wildcards: number, optimum: number])[]]
 >([
   [
     'paths and wildcards in progress',
@@ -140,9 +140,9 @@ describe.each<
       [9000, 1000, 985],
     ],
   ],
-])('%s', (_, scene, cases) => {
+])('%s', (_, fixture, cases) => {
   test.each(cases)('%i paths and %i wildcards are posted within 10 %% of %d s', async (paths, wildcards, optimum) => {
-    const { posted, purged, ours, seconds, accepted, refused } = await pace({ ...scene, paths, wildcards })
+    const { posted, purged, ours, seconds, accepted, refused } = await pace({ ...fixture, paths, wildcards })
     expect(posted).toMatchObject([{ unposted: [] }])
     expect(purged(DISTRIBUTION.id)).toEqual(ours.toSorted())
     expect(seconds).toBeLessThanOrEqual(optimum * 1.1)

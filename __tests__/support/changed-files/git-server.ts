@@ -3,7 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import type { Workshop } from './workshop.ts'
+import type { GitSandbox } from './git-sandbox.ts'
 
 export type GitServer = {
   readonly url: string
@@ -12,13 +12,13 @@ export type GitServer = {
   readonly close: () => Promise<void>
 }
 
-/** Serves the workshop's server as `octo-org/site`; with `token`, only to `x-access-token` with it. */
-export async function serveGit(workshop: Workshop, token: string): Promise<GitServer> {
+/** Serves the sandbox's server as `octo-org/site`; with `token`, only to `x-access-token` with it. */
+export async function serveGit(sandbox: GitSandbox, token: string): Promise<GitServer> {
   const authorizations: string[] = []
   const wanted = `basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`
   const program = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(), 'git-http-backend')
-  workshop.gitIn(workshop.server, 'config', 'uploadpack.allowFilter', 'true')
-  workshop.gitIn(workshop.server, 'config', 'http.receivepack', 'false')
+  sandbox.gitIn(sandbox.server, 'config', 'uploadpack.allowFilter', 'true')
+  sandbox.gitIn(sandbox.server, 'config', 'http.receivepack', 'false')
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url ?? '/', 'http://localhost')
@@ -34,10 +34,10 @@ export async function serveGit(workshop: Workshop, token: string): Promise<GitSe
     authorizations.push(authorization)
     const child = spawn(program, {
       env: {
-        ...workshop.env,
+        ...sandbox.env,
         GIT_HTTP_EXPORT_ALL: '1',
         GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
-        GIT_PROJECT_ROOT: workshop.server,
+        GIT_PROJECT_ROOT: sandbox.server,
         PATH_INFO: url.pathname.replace(/^\/octo-org\/site\.git/, ''),
         QUERY_STRING: url.search.slice(1),
         REQUEST_METHOD: request.method ?? 'GET',

@@ -10,7 +10,7 @@ import {
   type WorkflowRun,
 } from '../../../src/github/github.ts'
 import { trueDifference } from './true-difference.ts'
-import type { Workshop } from './workshop.ts'
+import type { GitSandbox } from './git-sandbox.ts'
 
 export type Records = {
   readonly releases?: readonly Release[]
@@ -22,12 +22,12 @@ export type Records = {
 }
 
 /** `calls` gets the name of each question that is asked. */
-export function gitHubOf(workshop: Workshop, records: Records = {}, calls: string[] = []): GitHub {
+export function gitHubOf(sandbox: GitSandbox, records: Records = {}, calls: string[] = []): GitHub {
   const ask = (...args: readonly string[]): string | undefined => {
     try {
       return execFileSync('git', args, {
-        cwd: workshop.server,
-        env: workshop.env,
+        cwd: sandbox.server,
+        env: sandbox.env,
         encoding: 'utf8',
         stdio: 'pipe',
       }).trim()
@@ -42,7 +42,7 @@ export function gitHubOf(workshop: Workshop, records: Records = {}, calls: strin
     diff: (base, head) => {
       const missing = [base, head].find((sha) => find(sha) === undefined)
       if (missing !== undefined) return Promise.reject(new GitHubFailure(`No commit ${missing}.`))
-      return Promise.resolve(trueDifference(workshop, workshop.server, base, head))
+      return Promise.resolve(trueDifference(sandbox, sandbox.server, base, head))
     },
     commit: (ref) => {
       const sha = find(ref.includes('/') ? `refs/${ref}` : ref)

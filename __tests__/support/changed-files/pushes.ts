@@ -1,22 +1,22 @@
 /** The history of a branch before and after a push, in the situations in which comparisons go wrong. */
 
-import type { Workshop } from './workshop.ts'
+import type { GitSandbox } from './git-sandbox.ts'
 
 /** One push, and every file in which the tree before it and the tree after it differ. */
 export type Push = {
   readonly what: string
   /** Makes the history until the push. */
-  readonly before: (work: Workshop) => void
+  readonly before: (work: GitSandbox) => void
   /** Makes the pushed commits; from a commit of `before` on if it resets first. */
-  readonly push: (work: Workshop) => void
+  readonly push: (work: GitSandbox) => void
   readonly changed: readonly string[]
 }
 
-function modules(work: Workshop): void {
+function modules(work: GitSandbox): void {
   work.write('.gitmodules', '[submodule "vendor"]\n\tpath = vendor\n\turl = ../vendor.git\n\tignore = all\n')
 }
 
-function bump(work: Workshop, path: string, digit: string): void {
+function bump(work: GitSandbox, path: string, digit: string): void {
   work.git('update-index', '--add', '--cacheinfo', `160000,${digit.repeat(40)},${path}`)
   work.git('commit', '-q', '-m', 'bump')
 }

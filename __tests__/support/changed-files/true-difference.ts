@@ -3,13 +3,13 @@
 import { execFileSync } from 'node:child_process'
 import type { ChangedFile } from '../../../src/repository/tree-difference.ts'
 import { decodeFileName } from '../../../src/repository/file-name.ts'
-import type { Workshop } from './workshop.ts'
+import type { GitSandbox } from './git-sandbox.ts'
 
 type Entry = { readonly mode: string; readonly id: string }
 
-export function trueDifference(workshop: Workshop, repository: string, base: string, head: string): ChangedFile[] {
-  const before = listTree(workshop, repository, base)
-  const after = listTree(workshop, repository, head)
+export function trueDifference(sandbox: GitSandbox, repository: string, base: string, head: string): ChangedFile[] {
+  const before = listTree(sandbox, repository, base)
+  const after = listTree(sandbox, repository, head)
   return [...new Set([...before.keys(), ...after.keys()])]
     .flatMap((path) => tellChange(path, before.get(path), after.get(path)))
     .toSorted(byPath)
@@ -26,10 +26,10 @@ export function byPath(one: ChangedFile, other: ChangedFile): number {
   return a < b ? -1 : Number(a > b)
 }
 
-function listTree(workshop: Workshop, repository: string, commit: string): ReadonlyMap<string, Entry> {
+function listTree(sandbox: GitSandbox, repository: string, commit: string): ReadonlyMap<string, Entry> {
   const listing = execFileSync('git', ['ls-tree', '-r', '-z', '--full-tree', commit], {
     cwd: repository,
-    env: workshop.env,
+    env: sandbox.env,
     maxBuffer: 1e9,
   })
   const entries = decodeFileName(listing).split('\0').slice(0, -1)

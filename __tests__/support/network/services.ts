@@ -6,7 +6,7 @@ import { startGitHub } from '../../../emulators/github/embedded-github.ts'
 import { listen } from '../../../emulators/http-server.ts'
 import { REPOSITORY } from '../../../emulators/runner/push-event.ts'
 import type { StepRun } from '../../../emulators/runner/run-action.ts'
-import { onScene } from '../action/scene.ts'
+import { withStep } from '../action/step-fixture.ts'
 import { CERTIFICATE } from './proxy-server.ts'
 
 export type Services = {
@@ -33,8 +33,8 @@ const CREDENTIALS_OF_ROLE = `<AssumeRoleWithWebIdentityResponse xmlns="https://s
   <ResponseMetadata><RequestId>sts-1</RequestId></ResponseMetadata>
 </AssumeRoleWithWebIdentityResponse>`
 
-export async function withServices(story: (services: Services) => Promise<void>): Promise<void> {
-  await onScene({ changes: { 'public/a.css': '2' } }, async ({ cloudfront, distribution, step, run }) => {
+export async function withServices(use: (services: Services) => Promise<void>): Promise<void> {
+  await withStep({ changes: { 'public/a.css': '2' } }, async ({ cloudfront, distribution, step, run }) => {
     const empty = await mkdtemp(join(tmpdir(), 'empty-'))
     const github = await startGitHub({ directory: step.workspace, repository: REPOSITORY })
     const sts = await answerAlways('text/xml', CREDENTIALS_OF_ROLE)
@@ -44,7 +44,7 @@ export async function withServices(story: (services: Services) => Promise<void>)
     )
     const git = await answerAlways('text/plain', 'This server has no repository.')
     try {
-      await story({
+      await use({
         hosts: {
           'cloudfront.example.test': portOf(cloudfront.url),
           'sts.example.test': sts.port,

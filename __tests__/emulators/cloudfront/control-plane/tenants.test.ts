@@ -7,7 +7,7 @@ import {
   ListInvalidationsForDistributionTenantCommand,
   ListTagsForResourceCommand,
 } from '@aws-sdk/client-cloudfront'
-import { DISTRIBUTION, thrownBy, withCloudFront } from '../../support/emulators/cloudfront/fixture.ts'
+import { DISTRIBUTION, thrownBy, withCloudFront } from '../../../support/emulators/cloudfront/fixture.ts'
 
 const InvalidationBatch = { CallerReference: 'r', Paths: { Quantity: 2, Items: ['/a', '#tag'] } }
 

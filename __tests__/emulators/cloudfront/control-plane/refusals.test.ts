@@ -7,7 +7,7 @@ import {
   errorOf,
   thrownBy,
   withCloudFront,
-} from '../../support/emulators/cloudfront/fixture.ts'
+} from '../../../support/emulators/cloudfront/fixture.ts'
 
 const RESOURCE = `/2020-05-31/distribution/${DISTRIBUTION}/invalidation`
 const NAMESPACE = 'xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"'

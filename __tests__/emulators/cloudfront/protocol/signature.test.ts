@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { ListDistributionsCommand } from '@aws-sdk/client-cloudfront'
-import { AUTHORIZATION, errorOf, withCloudFront } from '../../support/emulators/cloudfront/fixture.ts'
+import { AUTHORIZATION, errorOf, withCloudFront } from '../../../support/emulators/cloudfront/fixture.ts'
 
 const PATH = '/2020-05-31/distribution'
 const NOON = Date.UTC(2026, 10, 21, 12)

@@ -14,7 +14,7 @@ import {
 } from '../../../../emulators/cloudfront/embedded-cloudfront.ts'
 import { createClock, withCloudFront, type Running } from './fixture.ts'
 
-export type EdgeScene = {
+export type EdgeFixture = {
   readonly server: Running['server']
   readonly edge: Edge
   readonly site: Site
@@ -31,8 +31,8 @@ export type EdgeScene = {
   readonly get: (target: string) => Promise<string>
 }
 
-/** Makes the scene with these objects, tells the story in it, and clears up. The clock stands still unless it is moved. */
-export async function onEdge(
+/** Makes the fixture with these objects, tells the use in it, and clears up. The clock stands still unless it is moved. */
+export async function withEdge(
   given: {
     readonly objects: Readonly<Record<string, string>>
     readonly server?: EmbeddedCloudFrontOptions
@@ -40,11 +40,11 @@ export async function onEdge(
     readonly site?: Omit<SiteSettings, 'origin'>
     readonly origin?: (directory: string) => Origin
   },
-  story: (scene: EdgeScene) => Promise<void>,
+  use: (fixture: EdgeFixture) => Promise<void>,
 ): Promise<void> {
   const { objects, origin = (directory: string) => bucketOrigin({ directory }) } = given
   const directory = await mkdtemp(join(tmpdir(), 'edge-test-'))
-  const put: EdgeScene['put'] = async (key, content) => {
+  const put: EdgeFixture['put'] = async (key, content) => {
     const path = join(directory, key)
     if (content === undefined) {
       await rm(path)
@@ -60,21 +60,21 @@ export async function onEdge(
       const { id } = server.addDistribution({ aliases: ['www.example.com'], ...given.distribution })
       const edge = await server.openEdge()
       const site = edge.serve({ distribution: id, origin: origin(directory), ...given.site })
-      const purge: EdgeScene['purge'] = async (...items) => {
+      const purge: EdgeFixture['purge'] = async (...items) => {
         const CallerReference = String(server.requests.length)
         const Paths = { Quantity: items.length, Items: [...items] }
         await client.send(
           new CreateInvalidationCommand({ DistributionId: id, InvalidationBatch: { CallerReference, Paths } }),
         )
       }
-      const remove: EdgeScene['remove'] = async (etag) => {
+      const remove: EdgeFixture['remove'] = async (etag) => {
         await client.send(new DeleteDistributionCommand({ Id: id, IfMatch: etag }))
       }
-      const get: EdgeScene['get'] = async (target) => {
+      const get: EdgeFixture['get'] = async (target) => {
         const { status, body, headers } = await site.request(target)
         return `${status} ${status < 300 ? body.toString() : ''} ${String(headers['X-Cache'])}`
       }
-      await story({ server, edge, site, id, directory, pass: clock.pass, put, purge, remove, get })
+      await use({ server, edge, site, id, directory, pass: clock.pass, put, purge, remove, get })
     })
   } finally {
     await rm(directory, { recursive: true, force: true })

@@ -35,7 +35,7 @@ DefaultCacheBehavior:
   CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
 `
 
-export type PreviewScene = {
+export type PreviewFixture = {
   readonly cloudfront: EmbeddedCloudFront
   readonly github: EmbeddedGitHub
   readonly number: number
@@ -57,16 +57,16 @@ export type PreviewScene = {
   readonly distributions: () => readonly string[]
 }
 
-export type PreviewSceneOptions = {
+export type PreviewOptions = {
   readonly cloudfront?: EmbeddedCloudFrontOptions
   readonly github?: Omit<EmbeddedGitHubOptions, 'directory'>
   readonly changes?: FileChanges
 }
 
-/** Makes the scene with pull request 7, whose branch changes `changes`, tells the story, and clears up. */
-export async function onPreviewScene(
-  { changes = { 'public/docs/index.html': '2' }, ...options }: PreviewSceneOptions,
-  story: (scene: PreviewScene) => Promise<void>,
+/** Makes the fixture with pull request 7, whose branch changes `changes`, tells the scenario, and clears up. */
+export async function withPreview(
+  { changes = { 'public/docs/index.html': '2' }, ...options }: PreviewOptions,
+  scenario: (fixture: PreviewFixture) => Promise<void>,
 ): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'preview-test-'))
   const cloudfront = await startCloudFront({ deploymentMs: 0, completionMs: 0, ...options.cloudfront })
@@ -100,7 +100,7 @@ export async function onPreviewScene(
   const step = { workspace: repository.directory, env }
   const token = { 'github-token': github.token }
   try {
-    await story({
+    await scenario({
       cloudfront,
       github,
       number,

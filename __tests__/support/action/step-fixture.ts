@@ -11,7 +11,7 @@ import { makePushEvent } from '../../../emulators/runner/push-event.ts'
 import { createRepository, type FileChanges } from '../../../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction, type Step, type StepRun } from '../../../emulators/runner/run-action.ts'
 
-export type Scene = {
+export type StepFixture = {
   readonly cloudfront: EmbeddedCloudFront
   /** The distribution `E1EXAMPLE`, which serves www.example.com. */
   readonly distribution: string
@@ -22,10 +22,10 @@ export type Scene = {
 
 const BEFORE = { 'public/index.html': '1', 'public/a.css': '1', 'public/b.css': '1', 'README.md': '1' }
 
-/** Makes the scene, tells the story in it, and clears up. The push changes `changes`. */
-export async function onScene<Result>(
+/** Makes the fixture, tells the use in it, and clears up. The push changes `changes`. */
+export async function withStep<Result>(
   { changes, ...options }: EmbeddedCloudFrontOptions & { readonly changes: FileChanges },
-  story: (scene: Scene) => Promise<Result>,
+  use: (fixture: StepFixture) => Promise<Result>,
 ): Promise<Result> {
   const directory = await mkdtemp(join(tmpdir(), 'action-test-'))
   const cloudfront = await startCloudFront(options)
@@ -37,8 +37,8 @@ export async function onScene<Result>(
     const event = { name: 'push', payload: makePushEvent({ before, after }), sha: after }
     const env = { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url }
     const step = { workspace: repository.directory, event, inputs: {}, env }
-    const run: Scene['run'] = (inputs, more) => runAction({ ...step, inputs, env: { ...env, ...more } })
-    return await story({ cloudfront, distribution: id, step, run })
+    const run: StepFixture['run'] = (inputs, more) => runAction({ ...step, inputs, env: { ...env, ...more } })
+    return await use({ cloudfront, distribution: id, step, run })
   } finally {
     await cloudfront.close()
     await rm(directory, { recursive: true, force: true })

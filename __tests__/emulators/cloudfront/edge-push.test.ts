@@ -22,7 +22,7 @@ function toObject(uri: string): string {
 }
 
 test('a cache that is full before a push serves nothing stale after the step', async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'edge-story-'))
+  const directory = await mkdtemp(join(tmpdir(), 'edge-push-'))
   const bucket = join(directory, 'bucket')
   const cloudfront = await startCloudFront({ completionMs: 200 })
   try {

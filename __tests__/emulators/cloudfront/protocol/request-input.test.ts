@@ -7,10 +7,10 @@ import {
   type UpdateDistributionRequest,
 } from '@aws-sdk/client-cloudfront'
 import { NormalizedSchema } from '@smithy/core/schema'
-import { operation } from '../../../emulators/cloudfront/protocol/operation.ts'
-import { readInput } from '../../../emulators/cloudfront/protocol/request-input.ts'
-import { checkShape } from '../../../emulators/cloudfront/protocol/shape-check.ts'
-import { DISTRIBUTION, withCloudFront } from '../../support/emulators/cloudfront/fixture.ts'
+import { operation } from '../../../../emulators/cloudfront/protocol/operation.ts'
+import { readInput } from '../../../../emulators/cloudfront/protocol/request-input.ts'
+import { checkShape } from '../../../../emulators/cloudfront/protocol/shape-check.ts'
+import { DISTRIBUTION, withCloudFront } from '../../../support/emulators/cloudfront/fixture.ts'
 
 const UPDATE = {
   operation: operation<UpdateDistributionRequest>(UpdateDistribution$, (input) => input),

@@ -6,7 +6,7 @@ import {
   DISTRIBUTION,
   thrownBy,
   withCloudFront,
-} from '../../support/emulators/cloudfront/fixture.ts'
+} from '../../../support/emulators/cloudfront/fixture.ts'
 
 const TOO_MANY = {
   name: 'TooManyInvalidationsInProgress',

@@ -1,35 +1,35 @@
 /** `base: last-success` on a real history: whatever became of the runs before, what any of them may have left live is purged. */
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { readEvent } from '../../src/event/read-event.ts'
-import { readRun, type Run } from '../../src/event/run.ts'
-import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
-import { openGit } from '../../src/repository/open-git.ts'
-import { GitHubFailure, type WorkflowJob, type WorkflowRun } from '../../src/github/github.ts'
-import { gitHubOf, type Records } from '../support/changed-files/github-of.ts'
-import { offline } from '../support/changed-files/offline.ts'
-import { payloadOf } from '../support/changed-files/payload.ts'
-import { byPath, trueDifference, unionOfDifferences } from '../support/changed-files/true-difference.ts'
-import { openWorkshop, type Workshop } from '../support/changed-files/workshop.ts'
+import { readEvent } from '../../../src/event/read-event.ts'
+import { readRun, type Run } from '../../../src/event/run.ts'
+import { findChangedFiles } from '../../../src/changed-files/find-changed-files.ts'
+import { openGit } from '../../../src/repository/open-git.ts'
+import { GitHubFailure, type WorkflowJob, type WorkflowRun } from '../../../src/github/github.ts'
+import { gitHubOf, type Records } from '../../support/changed-files/github-of.ts'
+import { offline } from '../../support/changed-files/offline.ts'
+import { payloadOf } from '../../support/changed-files/payload.ts'
+import { byPath, trueDifference, unionOfDifferences } from '../../support/changed-files/true-difference.ts'
+import { openSandbox, type GitSandbox } from '../../support/changed-files/git-sandbox.ts'
 
-let workshop: Workshop
+let sandbox: GitSandbox
 let full: string
 /** Commits 0 to 4 of main, each of which adds a page and changes the first. */
 let shas: readonly string[]
 
 beforeAll(() => {
-  workshop = openWorkshop()
+  sandbox = openSandbox()
   shas = Array.from({ length: 5 }, (_, number) => {
-    workshop.write('index.html', String(number))
-    workshop.write(`page-${number}.html`, 'x')
-    return workshop.commit()
+    sandbox.write('index.html', String(number))
+    sandbox.write(`page-${number}.html`, 'x')
+    return sandbox.commit()
   })
-  workshop.push()
-  full = workshop.clone('full')
+  sandbox.push()
+  full = sandbox.clone('full')
 })
 
 afterAll(() => {
-  workshop.remove()
+  sandbox.remove()
 })
 
 const OUR_ID = 900
@@ -79,8 +79,8 @@ function find(given: Given): ReturnType<typeof findChangedFiles> {
   }
   return findChangedFiles({
     ...offline,
-    git: openGit({ directory: full, env: workshop.env, server: workshop.site }),
-    github: () => Promise.resolve(gitHubOf(workshop, records, calls)),
+    git: openGit({ directory: full, env: sandbox.env, server: sandbox.site }),
+    github: () => Promise.resolve(gitHubOf(sandbox, records, calls)),
     event: readEvent({ name, payload, sha }),
     run,
     base: 'last-success',
@@ -104,7 +104,7 @@ function ourRun(changes: Readonly<Record<string, string>> = {}): Run {
 async function expectComparedWith(given: Given, bases: readonly number[]): Promise<void> {
   const head = shas[given.head ?? 4] ?? ''
   const found = await find(given)
-  const differences = bases.map((number) => trueDifference(workshop, workshop.server, shas[number] ?? '', head))
+  const differences = bases.map((number) => trueDifference(sandbox, sandbox.server, shas[number] ?? '', head))
   expect({ ...found, ...('files' in found && { files: found.files.toSorted(byPath) }) }).toEqual({
     kind: 'known',
     base: shas[bases[0] ?? -1],
@@ -350,12 +350,12 @@ describe('unknown', () => {
   test('what GitHub refuses, with its words', async () => {
     const refusal = new GitHubFailure('403. Add `actions: read` to the `permissions:` of the job.')
     const refusing = {
-      ...gitHubOf(workshop),
+      ...gitHubOf(sandbox),
       successfulRuns: () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(refusal) }) }),
     }
     const found = await findChangedFiles({
       ...offline,
-      git: openGit({ directory: full, env: workshop.env, server: workshop.site }),
+      git: openGit({ directory: full, env: sandbox.env, server: sandbox.site }),
       github: () => Promise.resolve(refusing),
       event: readEvent({ name: 'schedule', payload: {}, sha: shas[4] ?? '' }),
       run: ourRun(),
@@ -373,14 +373,14 @@ test('no history is read to its end', async () => {
     for (;;) yield await Promise.resolve(runOf(++read, { commit: 1 }))
   }
   const github = {
-    ...gitHubOf(workshop, { jobs: {} }),
+    ...gitHubOf(sandbox, { jobs: {} }),
     successfulRuns: endless,
     runs: endless,
     jobs: () => Promise.resolve(DEPLOYED),
   }
   const found = await findChangedFiles({
     ...offline,
-    git: openGit({ directory: full, env: workshop.env, server: workshop.site }),
+    git: openGit({ directory: full, env: sandbox.env, server: sandbox.site }),
     github: () => Promise.resolve(github),
     event: readEvent({ name: 'schedule', payload: {}, sha: shas[4] ?? '' }),
     run: ourRun(),

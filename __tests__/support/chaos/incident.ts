@@ -5,7 +5,7 @@ import { splitIntoBatches } from '../../../src/purge/plan/batches.ts'
 import type { Trouble } from '../purge/strict-cloudfront.ts'
 import type { Random } from './random.ts'
 
-export type Story = {
+export type Incident = {
   readonly planned: readonly string[]
   readonly batches: readonly (readonly string[])[]
   readonly quotas: QuotaOptions
@@ -47,7 +47,7 @@ const PASSING: readonly [Trouble, ...Trouble[]] = [
   { code: 'Unknown', text: 'no text came back', httpStatus: 503 },
 ]
 
-export function tellStory(random: Random): Story {
+export function drawIncident(random: Random): Incident {
   const planned = dropCovered(drawPaths(random))
   const faultRate = random.pick(0, 0.05, 0.3)
   const tooLargeAbove = random.pick(Infinity, Infinity, 7, 60)

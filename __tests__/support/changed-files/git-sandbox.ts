@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Server } from '../../../src/repository/server.ts'
 
-export type Workshop = {
+export type GitSandbox = {
   /** A temporary directory for everything; `remove` deletes it. */
   readonly directory: string
   readonly remove: () => void
@@ -47,7 +47,7 @@ export type Workshop = {
   readonly clone: (name: string, depth?: number) => string
 }
 
-export function openWorkshop(): Workshop {
+export function openSandbox(): GitSandbox {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'changed-files-')))
   const home = join(directory, 'home')
   const tree = join(directory, 'tree')
@@ -138,16 +138,16 @@ export function fingerprint(clone: string): Readonly<Record<string, string>> {
  * `calls` reads the notes.
  */
 export function interpose(
-  workshop: Workshop,
+  sandbox: GitSandbox,
   script: string,
 ): { readonly env: Readonly<Record<string, string>>; readonly calls: () => string[] } {
-  const bin = mkdtempSync(join(workshop.directory, 'bin-'))
+  const bin = mkdtempSync(join(sandbox.directory, 'bin-'))
   const log = join(bin, 'calls')
-  const real = execFileSync('sh', ['-c', 'command -v git'], { env: workshop.env, encoding: 'utf8' }).trim()
+  const real = execFileSync('sh', ['-c', 'command -v git'], { env: sandbox.env, encoding: 'utf8' }).trim()
   writeFileSync(join(bin, 'git'), `#!/bin/sh\necho "$1" >> '${log}'\n${script}\nexec '${real}' "$@"\n`)
   chmodSync(join(bin, 'git'), 0o755)
   return {
-    env: { ...workshop.env, PATH: `${bin}:${workshop.env['PATH'] ?? ''}` },
+    env: { ...sandbox.env, PATH: `${bin}:${sandbox.env['PATH'] ?? ''}` },
     calls: () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []),
   }
 }

@@ -2,7 +2,7 @@
 import type { Log } from '../../../src/log.ts'
 
 /** What is told, by how it is told. */
-export function listen(tell: (log: Log) => void) {
+export function recordLog(tell: (log: Log) => void) {
   const told = {
     info: [] as string[],
     notice: [] as string[],

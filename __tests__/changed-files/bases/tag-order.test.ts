@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { compareTags, isNumbered, isOfSameSeries, kindOf } from '../../src/changed-files/bases/tag-order.ts'
+import { compareTags, isNumbered, isOfSameSeries, kindOf } from '../../../src/changed-files/bases/tag-order.ts'
 
 test('tags in the order of their versions', () => {
   const ordered = [

@@ -11,7 +11,7 @@ import {
   UntagResourceCommand,
   UpdateDistributionCommand,
 } from '@aws-sdk/client-cloudfront'
-import { leastConfiguration, richConfiguration } from '../../support/emulators/cloudfront/configurations.ts'
+import { leastConfiguration, richConfiguration } from '../../../support/emulators/cloudfront/configurations.ts'
 import {
   AUTHORIZATION,
   createClock,
@@ -19,7 +19,7 @@ import {
   errorOf,
   thrownBy,
   withCloudFront,
-} from '../../support/emulators/cloudfront/fixture.ts'
+} from '../../../support/emulators/cloudfront/fixture.ts'
 
 const ID = /^E[0-9A-Z]{13}$/
 
