@@ -21,6 +21,7 @@ test('the defaults', async () => {
     roleToAssume: undefined,
     awsRegion: undefined,
     githubToken: '${{ github.token }}',
+    waitTimeout: 600_000,
   })
   expect(request).toMatchObject({
     dryRun: false,

@@ -97,7 +97,10 @@ describe('nothing to do is nothing asked of CloudFront', () => {
     ['no rule names what changed', { targets: [targetOf()], changes: changesOf('README.md') }],
     [
       'unknown changes are skipped',
-      { targets: [targetOf({ whenUnknown: 'skip' })], changes: { kind: 'unknown', reason: 'Gone.' } },
+      {
+        targets: [targetOf({ whenUnknown: 'skip', changes: { kind: 'comparison', base: 'event', head: 'auto' } })],
+        changes: { kind: 'unknown', reason: 'Gone.' },
+      },
     ],
   ])('%s', async (_, given) => {
     const { result, connections, calls } = await run(given)

@@ -21,10 +21,14 @@ test.each<[string, Readonly<Record<string, string>>]>([
   ['which unknown changes mean', { 'when-unknown': 'skip' }],
   ['a warning', { unmatched: 'warn' }],
   ['paths beside', { paths: '/feed.xml' }],
-  ['another base that the user gives', { base: 'v1.0.0' }],
+  ['whether the event is the base where CloudFront remembers nothing', { base: 'last-invalidation' }],
   ['the head', { head: 'main' }],
 ])('%s is no part of the scope', async (_, inputs) => {
   expect(await scopeOf(inputs)).toBe(await scopeOf({}))
+})
+
+test('another base that the user gives is no part of the scope', async () => {
+  expect(await scopeOf({ base: 'v1.0.0' })).toBe(await scopeOf({ base: 'event' }))
 })
 
 test('rules, forms, the files that no rule matches and the kind of base are', async () => {
@@ -36,8 +40,8 @@ test('rules, forms, the files that no rule matches and the kind of base are', as
       { 'clean-urls': 'true' },
       { 'origin-path': '/production' },
       { unmatched: 'all' },
-      { base: 'last-invalidation' },
-      { base: 'last-invalidation', unmatched: 'all' },
+      { base: 'event' },
+      { base: 'event', unmatched: 'all' },
     ].map(scopeOf),
   )
   expect(new Set(scopes).size).toBe(scopes.length)
