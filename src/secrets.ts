@@ -9,8 +9,7 @@ const HIDDEN = '***'
 const SHORTEST = 8
 
 /**
- * Forms with their replacements. A token of GitHub Actions is `ghs_<app>_<jwt>`, about 520 characters with dots and
- * dashes.
+ * Forms with their replacements.
  * https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
  */
 const FORMS: readonly (readonly [RegExp, string])[] = [

@@ -15,8 +15,8 @@ export type ComparedFile = {
 const STATUS = { A: 'added', D: 'removed', M: 'modified', R: 'renamed', T: 'changed' } as const
 
 /**
- * Parses `git diff-tree -r -z --raw --patch -M --no-abbrev`: the raw entries, a NUL, then patches in the same order.
- * Bytes that are not UTF-8 become U+FFFD, as in GitHub's JSON.
+ * Parses `git diff-tree -r -z --raw --patch -M --no-abbrev`. Bytes that are not UTF-8 become U+FFFD, as in GitHub's
+ * JSON.
  */
 export function readComparedFiles(output: Buffer): ComparedFile[] {
   const fields = output.toString().split('\0')

@@ -34,8 +34,8 @@ export function encodeManifest({ files, ...about }: BuildManifest): Buffer {
 }
 
 /**
- * Anyone with write access to the cache can forge a manifest, so anything but the exact output of `encodeManifest` is
- * unusable. All paths must be in `directory`.
+ * Anyone with write access to the cache can forge a manifest, so only the exact output of `encodeManifest` is accepted,
+ * with paths in `directory`.
  */
 export function decodeManifest(
   bytes: Buffer,

@@ -24,8 +24,8 @@ const CHUNK = 1024 * 1024
 const FILES_BETWEEN_PAUSES = 500
 
 /**
- * The SHA-256 of every file in the directory. Follows symbolic links within the workspace, like `aws s3 sync`. Skips
- * sockets, pipes and devices. Rejects with the error of `node:fs` if something cannot be read.
+ * The SHA-256 of every file. Follows symbolic links within the workspace, like `aws s3 sync`. Skips sockets, pipes and
+ * devices. Rejects with the error of `node:fs`.
  *
  * Reads synchronously, which is three times as fast for many small files.
  */

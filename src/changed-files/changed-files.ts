@@ -1,9 +1,8 @@
 import type { ChangedFile } from '../repository/tree-difference.ts'
 
 /**
- * An empty list means that nothing changed, never that a comparison failed. `base` and `head` are full SHAs of compared
- * commits. `reason` tells the user why an uncompared list is empty, or why files are unknown and what would help.
- * `site` lists all files of a compared build.
+ * An empty list means that nothing changed, never that a comparison failed. `base` and `head` are full SHAs. `reason`
+ * tells the user why an uncompared list is empty or files are unknown. `site` lists all files of a compared build.
  */
 export type ChangedFiles =
   | {

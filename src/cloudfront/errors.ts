@@ -5,11 +5,11 @@ import { isHeldByPricingPlan, type Refusal } from './advice/refusal.ts'
 export type { Refusal }
 
 /**
- * - `quota`: too many in progress or too fast; the same request succeeds later.
- * - `transient`: no answer, or a fault of the service; the same request may succeed now.
+ * - `quota`: too many or too fast; the same request succeeds later.
+ * - `transient`: no answer, or a fault of the service.
  * - `too-large`: smaller batches succeed.
  * - `refused-path`: one path is refused, but the service does not say which.
- * - `stale`: the distribution changed since it was read; read it again.
+ * - `stale`: the distribution changed since it was read.
  * - `rejected`: this request is wrong; others may succeed.
  * - `final`: no request of this kind can succeed.
  */

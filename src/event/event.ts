@@ -55,10 +55,10 @@ export type BaseQuery =
 export type PublishedRelease = { readonly tag: string; readonly publishedAt: number; readonly prerelease: boolean }
 
 /**
- * - `deployed`: `head` is served now. `tip` is the server's full ref that pointed to it at the time of the event.
- * `warning` is shown in any case.
+ * - `deployed`: `head` is served now. `tip` is the server's full ref that pointed to it. `warning` is shown in any
+ * case.
  * - `nothing`: nothing was deployed.
- * - `untrusted`: the run has no credentials. It ends with the reason as a notice.
+ * - `untrusted`: the run has no credentials, and ends with the reason as a notice.
  */
 export type EventReading =
   | {

@@ -27,10 +27,7 @@ const CHANGES: Readonly<Record<string, ChangeStatus>> = {
   renamed: 'added',
 }
 
-/**
- * Undefined if the comparison may be truncated, or does not tell files from submodules: it has no modes, so only a
- * patch shows that. `changed` may mean another mode or type.
- */
+/** Undefined if the comparison may be truncated, or does not tell files from submodules, which only a patch shows. */
 export function readComparedFiles(files: readonly ComparedFile[] | undefined): readonly ChangedFile[] | undefined {
   if (files === undefined || files.length >= MOST_FILES) return undefined
   const read = files.map(readComparedFile)

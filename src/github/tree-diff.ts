@@ -18,11 +18,10 @@ const TREE = '040000'
 const MOST_LISTINGS = 500
 
 /**
- * The files in which two trees differ, by mode and object ID. Lists only the differing directories of a tree that is
- * too large for one listing (100,000 entries or 7 MB). https://docs.github.com/rest/git/trees#get-a-tree
+ * The files in which two trees differ, by mode and object ID. If a tree is too large for one listing (100,000 entries
+ * or 7 MB), lists its differing directories. https://docs.github.com/rest/git/trees#get-a-tree
  *
- * Throws a `GitHubFailure` if a directory is too large, too many listings are needed, or names in a changed directory
- * are not UTF-8.
+ * Throws a `GitHubFailure` if too many listings are needed, or names in a changed directory are not UTF-8.
  */
 export async function diffTrees(asked: {
   readonly base: string

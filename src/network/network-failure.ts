@@ -1,7 +1,5 @@
 /**
- * - `NoConnection`: not connected within the limit.
- * - `NoAnswer`: sent, but no headers came within the limit.
- * - `SlowAnswer`: the answer did not end within the limit.
+ * - `NoConnection`, `NoAnswer`, `SlowAnswer`: no connection, headers or whole answer within the limit.
  * - `TooLargeAnswer`: the services never send that many bytes.
  * - `NotTheService`: a web page, a redirect, or another answer that the service never gives.
  * - `ProxyRefused`: the proxy did not connect.

@@ -25,11 +25,10 @@ type Purge = { readonly commit: string; readonly runId: string; readonly parts: 
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
 
 /**
- * Finds the newest complete purge of this repository and scope. Usually takes two calls, plus one for each newer
- * invalidation and each further batch. A refused call gives `none`.
+ * Finds the newest complete purge of this repository and scope, usually by two calls. A refused call gives `none`.
  *
- * Ignores this run's own purges of `head`, so that a re-run or a second step purges again, and starts from what was
- * live before the first attempt.
+ * Ignores this run's own purges of `head`, so that a re-run or a second step purges again, from what was live before
+ * the first attempt.
  */
 export async function findLastInvalidation({
   cloudfront,

@@ -35,9 +35,8 @@ export type BuildOfTarget = BuildSource & { readonly scope: string; readonly dis
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
 
 /**
- * Splits a target that compares with the last invalidation by distribution, since each has its own base. With `auto`, a
- * distribution without one uses the event's base. Makes each comparison and lookup once. Rejects with a Failure if a
- * distribution is not found.
+ * Splits a target that compares with the last invalidation by distribution, since each has its own base. Makes each
+ * comparison and lookup once. Rejects with a Failure if a distribution is not found.
  */
 export async function findTargetChanges(
   targets: readonly Target[],

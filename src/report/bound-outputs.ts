@@ -15,8 +15,8 @@ export type ShortenedOutput = { readonly name: string; readonly kept: number; re
 const LISTS = ['paths', 'invalidation-ids']
 
 /**
- * Shortens outputs that are too long. `result` keeps the first items of its longest lists, with the missing numbers in
- * `left-out` and a complete file in `result-file`. `shortened` names the other outputs that lost items.
+ * `result` keeps the first items of its longest lists, with the missing numbers in `left-out` and a complete file in
+ * `result-file`. `shortened` names the other outputs that lost items.
  */
 export function boundOutputs(
   outputs: Readonly<Record<string, string>>,

@@ -16,9 +16,9 @@ export type GitDirectory = {
 const MAX_PATH_FILE = 4096
 
 /**
- * Finds the repository of a working tree by git's files, without running git. Rejects with a `GitFailure` for bare
- * repositories, for parents' repositories, and for links or `.git` files that lead elsewhere, except to a repository
- * that has linked this working tree.
+ * Finds the repository of a working tree without running git. Rejects with a `GitFailure` for bare repositories, for a
+ * parent directory's repository, and for links or `.git` files that lead elsewhere, except to a repository that has
+ * linked this working tree.
  */
 export async function findGitDirectory(directory: string): Promise<GitDirectory> {
   const top = await realpath(directory).catch((cause: unknown) => {

@@ -34,7 +34,7 @@ export function gitEnvironment(given: {
     GIT_TERMINAL_PROMPT: '0',
     // An empty value disables SSH_ASKPASS.
     GIT_ASKPASS: '',
-    // Git before 2.44 does not have this variable; it only has no transport.
+    // Git before 2.44 ignores this variable, but has no transport anyway.
     GIT_NO_LAZY_FETCH: '1',
     GIT_ALLOW_PROTOCOL: 'none',
     // We parse its messages.

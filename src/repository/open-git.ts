@@ -23,12 +23,11 @@ export type OpenedGit = Git & { readonly close: () => Promise<void> }
 const REFUSED = /\b40[134]\b|authentication failed|could not read (?:username|password)|not found|access denied/i
 
 /**
- * Opens the working tree at `directory` and its server. With `fresh`, the object format, uses only the directory's
- * credentials.
+ * With `fresh`, the object format, uses only the directory's credentials.
  *
- * Git works in a repository of our own, made at the first call. It borrows the clone's objects, copies its refs, and
- * fetches missing objects from the server. So git never uses the clone's configuration, and the clone stays unchanged.
- * `env` has the job's variables; `timeout` is milliseconds for each call.
+ * Git works in a repository of our own, which borrows the clone's objects, copies its refs, and fetches missing objects
+ * from the server. So git never uses the clone's configuration, and the clone stays unchanged. `env` has the job's
+ * variables; `timeout` is milliseconds for each call.
  */
 export function openGit(given: {
   readonly directory: string

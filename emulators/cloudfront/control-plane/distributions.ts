@@ -9,9 +9,8 @@ import { callerReferenceUsed, pricingPlanHolds, refusal } from './refusals.ts'
 import type { Distribution, Store, Tags } from './store.ts'
 
 /**
- * `deploymentMs`: duration of a change by its index. `reuseOfDeletedReference`: whether the `CallerReference` of a
- * deleted distribution can be used again. `repeatedCreation`: the answer to a used `CallerReference` with an equal
- * configuration, either an error (as users report) or the distribution (as the API reference says).
+ * `deploymentMs`: by the index of the change. `reuseOfDeletedReference`: for the `CallerReference` of a deleted
+ * distribution. `repeatedCreation`: for a used `CallerReference` with an equal configuration.
  */
 export type DistributionRules = ConfigurationRules & {
   readonly store: Store

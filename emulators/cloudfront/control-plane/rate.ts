@@ -4,9 +4,8 @@ export type Rate = { readonly allows: (cost: number) => boolean; readonly spend:
 const UNLIMITED: Rate = { allows: () => true, spend: () => undefined }
 
 /**
- * A token bucket of one second, at least 1. Undefined `perSecond` means no limit. A full bucket allows any cost and
- * goes into debt, because a batch larger than one second's worth could otherwise never be posted. `now` is in
- * milliseconds.
+ * A token bucket of one second, at least 1. A full bucket allows any cost and goes into debt, because a larger batch
+ * could otherwise never be posted. `now` is in milliseconds.
  */
 export function createRate(perSecond: number | undefined, now: () => number): Rate {
   if (perSecond === undefined) return UNLIMITED

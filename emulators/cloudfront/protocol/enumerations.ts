@@ -17,10 +17,7 @@ import {
   ViewerProtocolPolicy,
 } from '@aws-sdk/client-cloudfront'
 
-/**
- * By the member's or list item's name. The SDK exports the values, but its schemas do not link them. This table is
- * independent of the action's, to catch the action's mistakes.
- */
+/** By the member's or list item's name. Independent of the action's table, to catch the action's mistakes. */
 const ENUMERATIONS = new Map<string, Readonly<Record<string, string>>>(
   Object.entries({
     CertificateSource,

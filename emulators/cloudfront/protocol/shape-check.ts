@@ -13,8 +13,8 @@ type Findings = { readonly violations: string[]; readonly quantities: string[] }
 type Place = { readonly schema: NormalizedSchema; readonly name: string; readonly path: string }
 
 /**
- * Throws `MalformedInput` for unknown elements and wrong values, `MalformedXML` for missing members and unknown
- * enumeration values, and `InconsistentQuantities` for a wrong `Quantity`. `name` is the element's, for messages.
+ * Throws `MalformedInput` for unknown elements, `MalformedXML` for missing members and unknown enumeration values, and
+ * `InconsistentQuantities` for a wrong `Quantity`.
  */
 export function checkShape(schema: NormalizedSchema, content: XmlNode, name: string): void {
   const findings: Findings = { violations: [], quantities: [] }

@@ -5,8 +5,8 @@ const AUTHORIZATION =
 const AMZ_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/
 
 /**
- * Refuses requests that are not signed for CloudFront, without verifying the signature. With `maxClockSkewMs`,
- * `X-Amz-Date` may differ from `now` by that much. `now` is in milliseconds since 1970.
+ * Refuses requests that are not signed for CloudFront, without verifying the signature. `now` is in milliseconds since
+ * 1970.
  */
 export function checkSignature(request: {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>

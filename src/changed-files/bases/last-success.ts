@@ -17,9 +17,8 @@ const BRANCH_EVENTS: readonly string[] = ['push', 'workflow_dispatch', 'schedule
 /**
  * The commits of the last run of this workflow and branch in which this job succeeded.
  *
- * The run with the greatest number and the one that ended last may differ, for example after a re-run. Either may be
- * live, so both are returned. Later unsuccessful or unfinished runs may have deployed something that a later commit
- * reverted, so their commits are returned, too.
+ * The run with the greatest number and the one that ended last may differ after a re-run. Either may be live, so both
+ * are returned, and also the commits of later unsuccessful or unfinished runs, which may have deployed something.
  *
  * Rejects with an `Unknowable` if no run succeeded.
  */

@@ -6,7 +6,7 @@ import type { PublishedRelease } from '../../event/event.ts'
 
 /**
  * The previously published release, and if that is a prerelease, the release before it, because a workflow may skip
- * prereleases. Unknown if a later one was published, as when an old run is run again.
+ * prereleases. Unknown if a later one was published.
  */
 export async function findPreviousRelease({ github }: CommitSources, ours: PublishedRelease): Promise<Bases> {
   const [latest, alike] = await askInTurn([

@@ -6,7 +6,7 @@ import { compareTags, isNumbered, isOfSameSeries, kindOf } from './tag-order.ts'
 
 /**
  * The previous version with the same kind of tag, and if that is a prerelease, the version before it, because a
- * workflow may skip prereleases. Unknown if a higher version exists, as when an old run is run again.
+ * workflow may skip prereleases. Unknown if a higher version exists.
  */
 export async function findPreviousTag(sources: CommitSources, tag: string): Promise<Bases> {
   const tags = await listTags(sources, tag)

@@ -19,8 +19,7 @@ type Given = {
 }
 
 /**
- * Reads the input `files` or the file `files-from`. Names are relative to the repository's root. Reports unreadable
- * names with their line. Removes duplicates.
+ * Names are relative to the repository's root. Reports unreadable names with their line. Removes duplicates.
  *
  * The kind of list is found in this order:
  *

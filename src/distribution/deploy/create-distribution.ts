@@ -33,10 +33,10 @@ export type Created =
   | { readonly kind: 'adopted'; readonly owned: OwnedDistribution }
 
 /**
- * Creates the distribution and its tags in one call, so the next run recognises it even after a killed run. CloudFront
- * may answer a used CallerReference with the existing distribution, so the tags are read after each creation. Tries the
- * next reference if a deleted distribution or another name of this action has it. Rejects with a Failure if somebody
- * else manages the holder.
+ * One call creates the distribution and its tags, so the next run recognises it even after a killed run. CloudFront may
+ * answer a used CallerReference with the existing distribution, so the tags are read after each creation. If a deleted
+ * distribution or another name of this action has the reference, tries the next one. Rejects with a Failure if somebody
+ * else has it.
  */
 export async function createDistribution(
   file: DistributionFile,

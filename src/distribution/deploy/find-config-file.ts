@@ -24,9 +24,9 @@ const DEFAULT_FILES = ['yml', 'yaml', 'json', 'xml'].map((ending) => `.github/cl
 type ReadFile = (file: string) => Promise<Uint8Array | undefined>
 
 /**
- * Without `file`, looks for the default names. `ref` is `auto`, `head`, `base`, or a ref or SHA. Under
- * `pull_request_target`, `auto` means the base's commit, because the checkout may have the pull request's unreviewed
- * code. Rejects with an InvalidInput if the file does not exist, and with a Failure if the commit cannot be read.
+ * Without `file`, looks for the default names. Under `pull_request_target`, `auto` means the base's commit, because the
+ * checkout may have unreviewed code. Rejects with an InvalidInput if the file does not exist, and with a Failure if the
+ * commit cannot be read.
  */
 export async function findConfigFile(
   wanted: { readonly file: string | undefined; readonly ref: string },

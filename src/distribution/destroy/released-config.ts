@@ -7,8 +7,7 @@ const NEED_CERTIFICATE: readonly string[] = ['ViewerMtlsConfig', 'ConnectionFunc
 
 /**
  * Disables the distribution and releases what others may need: alternate domain names, certificate, functions and web
- * ACL. Adds no members, since no kind of distribution has all of them, and keeps the rest, since an update must send
- * everything.
+ * ACL. Keeps the rest, since an update must send everything.
  */
 export function releaseConfiguration(
   config: ConfigStructure,

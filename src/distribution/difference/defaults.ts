@@ -103,8 +103,8 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
 }
 
 /**
- * Undefined if unsettled. The default may depend on the file's other members of the structure. Unlisted members: a text
- * is empty, a boolean false, a list empty, and a structure has its members' defaults.
+ * Undefined if unsettled. May depend on the file's other members of the structure. Unlisted members: a text is empty, a
+ * boolean false, a list empty.
  */
 export function findDefault(
   owner: string,

@@ -9,9 +9,8 @@ import { withOneCertificate } from './viewer-certificate.ts'
 const DIGITS = 16
 
 /**
- * Sixteen hexadecimal digits of a DistributionConfig. The order of members and sets, echoes, CallerReference and
- * certain defaults do not count, so new defaults of CloudFront change no digest. A value whose default is unsettled
- * does count.
+ * Sixteen hexadecimal digits. The order of members and sets, echoes, CallerReference and certain defaults do not count,
+ * so new defaults of CloudFront change no digest.
  */
 export function digestConfiguration(value: ConfigStructure, shape: StructureShape): string {
   const text = JSON.stringify(reduceStructure(withOneCertificate(value), shape))

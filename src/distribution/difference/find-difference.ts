@@ -12,8 +12,7 @@ import { withOneCertificate } from './viewer-certificate.ts'
  * - `live`: CloudFront's whole DistributionConfig
  * - `shape`: the API's shape of DistributionConfig
  *
- * The update has all required members, and a certificate without echoes. Changes are in the order of the API's members,
- * list items in the file's order, with removed ones last.
+ * Changes are in the order of the API's members, list items in the file's order, with removed ones last.
  */
 export function findDifference({
   wanted,

@@ -1,7 +1,4 @@
-/**
- * CallerReferences make creations safe to repeat: CloudFront refuses a used one and names its distribution, so all runs
- * with the same name find the same distribution.
- */
+/** CloudFront refuses a used CallerReference and names its distribution, so creations are safe to repeat. */
 import { MAX_REFERENCE_LENGTH } from '../../cloudfront/cloudfront.ts'
 import { shortDigest } from '../../digest.ts'
 import type { Ownership } from './tags.ts'

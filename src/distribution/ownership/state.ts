@@ -1,6 +1,6 @@
 /**
- * Digests that the last deploy left in a tag. They tell whether the file or somebody else changed something since, and
- * which differences are only CloudFront's notation.
+ * Digests of the last deploy, in a tag. They tell whether the file or somebody else changed something, and which
+ * differences are only CloudFront's notation.
  */
 import type { Tags } from '../../cloudfront/distributions.ts'
 import { shortDigest } from '../../digest.ts'

@@ -20,8 +20,8 @@ export type Origin = {
 }
 
 /**
- * `owner/name:scope:commit:run.attempt.nonce:part`. The part is `2of7`, or `2of7.01` for a batch halved twice. A long
- * repository name is shortened with a digest. If the rest is too long, a digest of everything and its end remain.
+ * `owner/name:scope:commit:run.attempt.nonce:part`. The part is `2of7`, or `2of7.01` for a batch halved twice. Digests
+ * shorten what is too long.
  */
 export function formatCallerReference(origin: Origin, part: string): string {
   const rest = [

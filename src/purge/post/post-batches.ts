@@ -46,7 +46,7 @@ type Refused = Selection & { readonly part: string; readonly sent: number; reado
  * Posts all batches as early as the quotas allow; `pacing/` learns which apply.
  *
  * - Divides a batch if only a part fits, if it is too large, or if it has a refused path.
- * - Replaces a path that is refused alone by a wildcard, and skips paths that the wildcard covers.
+ * - Replaces a path that is refused alone by a wildcard.
  * - Repeats a request without an answer unchanged, so it is billed once.
  * - Returns the paths left at the deadline, after a final error or after cancellation.
  *

@@ -6,8 +6,8 @@ import type { CapturePlan, Element, Span } from './capture-plan.ts'
 const MAX_NAME = 255
 
 /**
- * The wildcards' matches in a path that the glob matches, each as short as possible from the left. `**` gives segments
- * without the slashes around them, or `''`. Undefined for impossible paths and names longer than 255 characters.
+ * Each match is as short as possible, from the left. `**` gives segments without the slashes around them, or `''`.
+ * Undefined for impossible paths and names longer than 255 characters.
  */
 export function capture(plan: CapturePlan, path: string): readonly string[] | undefined {
   if (path.length > MAX_NAME && path.split('/').some((name) => name.length > MAX_NAME)) return undefined
@@ -26,10 +26,7 @@ function takesLess(captures: readonly string[], others: readonly string[]): bool
   return at >= 0 && (captures[at] ?? '').length < (others[at] ?? '').length
 }
 
-/**
- * Fast path for globs with only `*`, and perhaps `**` at the end: places each literal text as early as possible, the
- * last at the end. Undefined if that fails.
- */
+/** Fast path for globs with only `*`, and perhaps `**` at the end. Undefined if it fails. */
 function captureStars(spans: readonly Span[], path: string): readonly string[] | undefined {
   const captures: string[] = []
   let at = 0

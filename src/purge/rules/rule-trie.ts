@@ -10,8 +10,8 @@ import { literalSegment, readSegment } from './segment.ts'
 
 /**
  * A glob at a node. Names must end with `suffix`, or equal it if `isWholeName`, and be below a directory `inside`.
- * `order` is the rule's position. `decide` is the remaining condition: directly in the node's directory, anywhere
- * below, or by minimatch, which treats all names like `sampleName` alike.
+ * `order` is the rule's position. `decide` is the remaining condition; minimatch treats all names like `sampleName`
+ * alike.
  */
 export type Candidate = {
   readonly order: number

@@ -1,6 +1,6 @@
 /**
- * What the service stores: with defaults, echoes, and sets in its own order. Filling in twice changes nothing.
- * Undocumented defaults come from answers, such as that of `create-distribution` in the AWS CLI's reference.
+ * With defaults, echoes, and sets in the service's order. Undocumented defaults come from answers, such as that of
+ * `create-distribution` in the AWS CLI's reference.
  */
 
 import type { CustomErrorResponse, LoggingConfig, OriginGroups, Restrictions } from '@aws-sdk/client-cloudfront'

@@ -46,10 +46,7 @@ export function transfer(from: TransferPath, to: TransferPath, isMove: boolean):
   }
 }
 
-/**
- * Splits `FROM<separator>TO`. If names contain the separator, takes the split with the longest common tail of both
- * names; for several, all their keys.
- */
+/** Splits `FROM<separator>TO`. If names contain the separator, takes the split with the longest common tail. */
 export function readPair(text: string, separator: string, isMove: boolean): ReportLine {
   const pairs = splits(text, separator)
     .map(([from, to]) => ({ from: readTransferPath(from), to: readTransferPath(to) }))

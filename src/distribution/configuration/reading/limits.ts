@@ -1,6 +1,6 @@
 /**
  * A pull request can bring the file, so each limit is checked before the work that it bounds. The largest configuration
- * within CloudFront's quotas has fewer than 20,000 values, 12 levels deep.
+ * within CloudFront's quotas has fewer than 20,000 values in 12 levels.
  */
 import type { Fault, ReportFault } from '../../../faults.ts'
 import type { ConfigNode } from './document.ts'

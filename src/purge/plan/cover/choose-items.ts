@@ -12,8 +12,8 @@ export type Choice = { readonly loss: number; readonly chosen: readonly (Branch 
 const NOTHING: LeastLosses = new Float64Array(1)
 
 /**
- * Chooses 1 to `limit` leaves and branches that cover all leaves at the least loss, and the fewest of these. Ties are
- * resolved in a fixed way. Time and memory are at most proportional to the number of leaves times `limit`.
+ * Chooses 1 to `limit` leaves and branches that cover all leaves at the least loss, and the fewest of these. Time and
+ * memory are at most proportional to the number of leaves times `limit`.
  */
 export function chooseItems({ branches, root }: PrefixTree, losses: Losses, limit: number): Choice {
   const least: LeastLosses[] = []

@@ -27,9 +27,8 @@ export type Changes = {
 }
 
 /**
- * Covers all changed items by at most `maxPaths` paths, trailing wildcards and tags that purge the fewest unchanged
- * paths, and by the fewest of these. The result is optimal. Wildcards never split a character (see `findWildcardEnd`).
- * Only `/*` covers tags.
+ * Covers all changed items by at most `maxPaths` paths, wildcards and tags that purge the fewest unchanged paths. The
+ * result is optimal. Wildcards never split a character (see `findWildcardEnd`). Only `/*` covers tags.
  */
 export function findBestCover({ changed, site, maxPaths }: Changes): Cover {
   const items = dropCovered(changed)
