@@ -139,8 +139,9 @@ test('a distribution is created, left alone, planned, updated, purged and destro
 test('everything that is wrong with the file is shown at its line, and nothing is sent', async () => {
   const text = configuration('one').replace('redirect-to-https', 'https').replace('Enabled:', 'Enable:')
   await withStep({ text }, async ({ cloudfront, run }) => {
-    const { exitCode, log, outputs } = await run(DEPLOY)
+    const { exitCode, log, outputs, summary } = await run(DEPLOY)
     expect(exitCode).toBe(1)
+    expect(summary).toContain(`<td><code>${FILE}:2`)
     expect(log).toContain(`::error file=${FILE},line=2,`)
     expect(log).toContain(`::error file=${FILE},line=11,`)
     expect(log).toContain('use allow-all, https-only or redirect-to-https')

@@ -126,6 +126,7 @@ describe('the log', () => {
         'production, E1EXAMPLE: 2 differences to its file: the file is the same as at the last deployment, the distribution was changed outside of it.',
         '  ~ Comment: "a" → "b"',
         '  - Aliases[a]: "a"',
+        'production, E1EXAMPLE: 0 to add, 1 to change, 1 to remove.',
         `production, E1EXAMPLE: was updated (${DOMAIN}).`,
         'production, E1EXAMPLE: invalidation I1, 1 of 1 path.',
       ],
@@ -133,6 +134,39 @@ describe('the log', () => {
       warning: ['production, E1EXAMPLE: Aliases[a]: It answers no more.'],
       group: [],
     })
+  })
+
+  test('one warning for each kind of risk', () => {
+    const changes = Array.from({ length: 7 }, (_, index) =>
+      changeOf({ path: `Aliases[${index}]`, after: 'x', risk: 'R.' }),
+    )
+    expect(told(deploymentOf({ changes })).warning).toEqual([
+      'production, E1EXAMPLE: Aliases[0], Aliases[1], Aliases[2], Aliases[3], Aliases[4] and 2 more: R.',
+    ])
+  })
+
+  test('the purge that is due, and what CloudFront did not take', () => {
+    const untaken = [changeOf({ path: 'HttpVersion', before: 'http2', after: 'http2and3' })]
+    const { info, warning } = told(
+      deploymentOf({ changes: [changeOf({ path: 'Comment', after: 'b' })], untaken, duePurge: ['/*'] }),
+    )
+    expect(info).toContain('production, E1EXAMPLE: /* is purged afterwards.')
+    expect(warning).toEqual([
+      'production, E1EXAMPLE: CloudFront did not take 1 value of the file: HttpVersion is "http2" instead of "http2and3".',
+    ])
+  })
+
+  test('whose change each line is, where both have changed something', () => {
+    const changes = [
+      changeOf({ path: 'Comment', before: 'a', after: 'b', cause: 'file' }),
+      changeOf({ path: 'Staging', before: true, after: false, cause: 'outside' }),
+    ]
+    expect(told(deploymentOf({ changes, cause: 'both' })).info).toEqual(
+      expect.arrayContaining([
+        `  ~ Comment: "a" → "b" (the file's change)`,
+        '  ~ Staging: true → false (cannot be changed in place) (changed outside of the file)',
+      ]),
+    )
   })
 
   test('the plan of a creation, which has no ID yet', () => {
@@ -186,7 +220,8 @@ describe('the summary', () => {
       }),
       'https://{domain}',
     )
-    expect(html).toContain('<td><code>Comment</code></td>')
+    expect(html).toContain('<td><code>~</code></td><td><code>Comment</code></td>')
+    expect(html).toContain('1 to add, 1 to change, 0 to remove.')
     expect(html).toContain('&#60;b&#62;')
     expect(html).toContain('&#124; &#64;you')
     expect(html).toContain('<b>Look out.</b>')

@@ -166,7 +166,7 @@ function openOwn(
       runner.log.warning(
         `${path} differs from the base's configuration: this pull request chooses where the preview comes from.`,
       )
-    return changes.map(formatChange)
+    return changes.map((change) => formatChange(change))
   }
 
   const site = ownDistribution({

@@ -3,16 +3,20 @@ import { formatUrl } from './deploy-outputs.ts'
 import { formatSides } from './format-value.ts'
 import { code, LIST_LENGTH, paragraph, problem, row, table, takeUpTo } from './html.ts'
 import { escapeHtml } from '../printable.ts'
-import { describeCause, describeOutcome, describeUntaken } from './log-deploy.ts'
+import { countChanges, describeCause, describeNotes, describeOutcome, describeUntaken, signOf } from './log-deploy.ts'
 
 /** HTML without blank lines, so that no name is read as Markdown. */
 export function formatDeploySummary(result: DeployResult, url: string): string {
-  const { name, distribution, problems, purge } = result
+  const { name, status, distribution, problems, purge, duePurge } = result
   const title = `<h3>CloudFront: ${escapeHtml(name)} ${escapeHtml(describeOutcome(result))}</h3>`
   const where =
     distribution === undefined || distribution.status === 'deleted'
       ? ''
       : paragraph(`${code(distribution.id)} ${code(formatUrl(distribution, url))}`)
+  const due =
+    status === 'planned' && duePurge.length > 0
+      ? paragraph(`${duePurge.map(code).join(', ')} would be purged afterwards.`)
+      : ''
   const purged =
     purge === undefined || purge.paths.length === 0
       ? ''
@@ -21,7 +25,7 @@ export function formatDeploySummary(result: DeployResult, url: string): string {
         )
   const untaken = describeUntaken(result)
   const notTaken = untaken === undefined ? '' : paragraph(escapeHtml(untaken))
-  const parts = [title, ...problems.map(problem), where, notTaken, changeTable(result), purged, '']
+  const parts = [title, ...problems.map(problem), where, notTaken, changeTable(result), due, purged, '']
   return parts.filter((part, index) => part !== '' || index === parts.length - 1).join('\n')
 }
 
@@ -31,19 +35,21 @@ function changeTable(result: DeployResult): string {
   const rows = changes.map((change) => {
     const { before, after } = formatSides(change)
     const notes = [
-      change.risk === undefined ? '' : `<b>${escapeHtml(change.risk)}</b>`,
-      change.isReset ? 'not in the file: CloudFront&#39;s default' : '',
+      ...(change.risk === undefined ? [] : [`<b>${escapeHtml(change.risk)}</b>`]),
+      ...describeNotes(change, result.cause).map(escapeHtml),
     ]
     return row([
+      code(signOf(change)),
       code(change.path),
       before === undefined ? '' : code(before),
       after === undefined ? '' : code(after),
-      notes.filter((note) => note !== '').join('<br>'),
+      notes.join('<br>'),
     ])
   })
   const shown = takeUpTo(LIST_LENGTH, rows)
   const more = rows.length > shown.length ? paragraph(`and ${rows.length - shown.length} more`) : ''
   const cause = describeCause(result)
   const told = cause === '' ? '' : paragraph(escapeHtml(`Differences to the file${cause}.`))
-  return `${told}${table(['What', 'Before', 'After', ''], shown)}${more}`
+  const counts = paragraph(escapeHtml(`${countChanges(changes)}.`))
+  return `${counts}${told}${table(['', 'What', 'Before', 'After', ''], shown)}${more}`
 }

@@ -1,5 +1,6 @@
 import type { DeployResult, Plan } from '../distribution/deploy/result.ts'
 import type { ConfigChange } from '../distribution/difference/change.ts'
+import { isFixed } from '../distribution/deploy/fixed-members.ts'
 import { count } from './count.ts'
 import { formatSides } from './format-value.ts'
 import type { Log } from '../log.ts'
@@ -13,10 +14,33 @@ export function logPlan(name: string, plan: Plan, log: Log): void {
     distribution === undefined
       ? `${where}: the distribution does not exist yet. Its file gives ${count(changes.length, 'value')}.`
       : `${where}: ${count(changes.length, 'difference')} to its file${describeCause(plan)}.`
-  const lines = changes.map(formatChange)
+  const lines = changes.map((change) => formatChange(change, plan.cause))
   if (lines.length > LINES_UNFOLDED) log.group(title, lines)
   else for (const line of [title, ...lines]) log.info(line)
-  for (const { path, risk } of changes) if (risk !== undefined) log.warning(`${where}: ${path}: ${risk}`)
+  if (changes.length > 0) log.info(`${where}: ${countChanges(changes)}.`)
+  if (plan.duePurge.length > 0) log.info(`${where}: ${plan.duePurge.join(' ')} is purged afterwards.`)
+  for (const [risk, paths] of groupByRisk(changes)) log.warning(`${where}: ${listPaths(paths)}: ${risk}`)
+}
+
+/** `2 to add, 3 to change, 1 to remove` */
+export function countChanges(changes: readonly ConfigChange[]): string {
+  const signs = changes.map(signOf)
+  const many = (sign: string) => signs.filter((one) => one === sign).length
+  return `${many('+')} to add, ${many('~')} to change, ${many('-')} to remove`
+}
+
+/** One warning for each kind of risk, however many changes have it. */
+function groupByRisk(changes: readonly ConfigChange[]): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>()
+  for (const { path, risk } of changes) if (risk !== undefined) paths.set(risk, [...(paths.get(risk) ?? []), path])
+  return paths
+}
+
+const PATHS_SHOWN = 5
+
+function listPaths(paths: readonly string[]): string {
+  const more = paths.length - PATHS_SHOWN
+  return `${paths.slice(0, PATHS_SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 export function logDeployResult(result: DeployResult, log: Log): void {
@@ -45,11 +69,27 @@ function describeWhere(name: string, distribution: DeployResult['distribution'])
 }
 
 /** `~ PriceClass: "PriceClass_100" → "PriceClass_All"`; `+` for added and `-` for removed values. */
-export function formatChange(change: ConfigChange): string {
+export function formatChange(change: ConfigChange, cause?: Plan['cause']): string {
   const { before, after } = formatSides(change)
   const values = [before, after].filter((value) => value !== undefined).join(' → ')
-  const sign = before === undefined ? '+' : after === undefined ? '-' : '~'
-  return `  ${sign} ${change.path}: ${values}${change.isReset ? " (not in the file: CloudFront's default)" : ''}`
+  const notes = describeNotes(change, cause).map((note) => ` (${note})`)
+  return `  ${signOf(change)} ${change.path}: ${values}${notes.join('')}`
+}
+
+/** `+` for what is added, `-` for what is removed, `~` for what changes. */
+export function signOf({ before, after }: ConfigChange): string {
+  return before === undefined ? '+' : after === undefined ? '-' : '~'
+}
+
+const CAUSES = { file: "the file's change", outside: 'changed outside of the file', both: 'changed by both' } as const
+
+/** What a reader has to know about one change. Its cause is told only where the changes have several. */
+export function describeNotes(change: ConfigChange, cause: Plan['cause']): readonly string[] {
+  return [
+    ...(isFixed(change) && change.before !== undefined ? ['cannot be changed in place'] : []),
+    ...(change.isReset ? ["not in the file: CloudFront's default"] : []),
+    ...(cause === 'both' && change.cause !== undefined ? [CAUSES[change.cause]] : []),
+  ]
 }
 
 export function describeCause({ cause }: Plan): string {

@@ -1,7 +1,9 @@
-import { InvalidInput } from '../faults.ts'
+import { describePlace, InvalidInput } from '../faults.ts'
 import { Failure, type Problem } from '../failure.ts'
 import { boundOutputs } from './bound-outputs.ts'
 import { count } from './count.ts'
+import { code, LIST_LENGTH, paragraph, problem, row, table, takeUpTo } from './html.ts'
+import { escapeHtml } from '../printable.ts'
 import { formatOutputs } from './purge-outputs.ts'
 import type { Runner } from './runner.ts'
 
@@ -34,7 +36,23 @@ export async function reportError(error: unknown, tools: ReportingTools): Promis
   if (error instanceof InvalidInput) {
     for (const { at, message } of error.faults) if ('file' in at) runner.annotateError(message, at)
   }
+  if (tools.summary) {
+    await orWarn('The job summary could not be written', runner, () => runner.writeSummary(formatErrorSummary(error)))
+  }
   runner.fail([describeError(error)])
+}
+
+/** HTML without blank lines. */
+function formatErrorSummary(error: unknown): string {
+  const title = '<h3>CloudFront: nothing was done</h3>'
+  if (!(error instanceof InvalidInput)) {
+    const advice = error instanceof Failure ? error.advice : undefined
+    return `${title}\n${problem({ message: error instanceof Error ? error.message : String(error), advice })}\n`
+  }
+  const rows = error.faults.map(({ at, message }) => row([code(describePlace(at)), escapeHtml(message)]))
+  const shown = takeUpTo(LIST_LENGTH, rows)
+  const more = rows.length > shown.length ? `\n${paragraph(`and ${rows.length - shown.length} more`)}` : ''
+  return `${title}\n${paragraph(`${count(rows.length, 'mistake')} in the inputs:`)}\n${table(['Where', 'What'], shown)}${more}\n`
 }
 
 async function reportOutputs(outputs: Readonly<Record<string, string>>, { runner, nonce }: ReportingTools) {

@@ -56,6 +56,7 @@ describe('taking over', () => {
       team: 'web',
       ...settledTags(ID),
       'cloudfront-action:state': expect.stringMatching(/^\w+\/\w+$/),
+      'cloudfront-action:members': expect.any(String),
     })
     expect(await account.deploy({ distribution: ID })).toMatchObject({ change: 'unchanged' })
     expect(await account.deploy()).toMatchObject({ change: 'unchanged' })

@@ -116,6 +116,7 @@ describe('a distribution that does not exist', () => {
     expect(Object.fromEntries(made?.tags ?? [])).toEqual({
       ...settledTags('E0006EXAMPLE'),
       'cloudfront-action:state': expect.stringMatching(/^\w+\/\w+$/),
+      'cloudfront-action:members': expect.any(String),
     })
   })
 })

@@ -67,6 +67,7 @@ function expectState(account: Account, wanted: DistributionFile | undefined): vo
       ...Object.fromEntries(wanted?.tags ?? []),
       'cloudfront-action:file-tags': 'ca8b2',
       'cloudfront-action:state': expect.stringMatching(/^\w+\/\w+$/),
+      'cloudfront-action:members': expect.any(String),
     })
   }
 }

@@ -16,7 +16,10 @@ import {
   type AccountOptions,
 } from '../../support/distribution/deploy/account.ts'
 
-const STATE = { 'cloudfront-action:state': expect.stringMatching(/^\w+\/\w+$/) }
+const STATE = {
+  'cloudfront-action:state': expect.stringMatching(/^\w+\/\w+$/),
+  'cloudfront-action:members': expect.any(String),
+}
 
 let account: Account
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { isSameState, readState, stateTag } from '../../../src/distribution/ownership/state.ts'
+import { isSameState, readState, stateTag, whoChanged } from '../../../src/distribution/ownership/state.ts'
 import {
   copiedFrom,
   destructionMark,
@@ -15,6 +15,9 @@ import {
   withoutReserved,
 } from '../../../src/distribution/ownership/tags.ts'
 
+const NO_MEMBERS = { file: new Map<string, string>(), live: new Map<string, string>() }
+const names = Array.from({ length: 40 }, (_, index) => [`Member${index}`, 'abcdef'] as const)
+const MANY = { file: new Map(names), live: new Map(names) }
 const NAMED = { 'cloudfront-action:repository': 'octo-org/web.site_1-x', 'cloudfront-action:name': 'pr-12' }
 const OURS = { repository: 'octo-org/web.site_1-x', repositoryId: '1001', name: 'pr-12' }
 
@@ -59,7 +62,7 @@ describe('whose a distribution is', () => {
     const tags = [
       ...ownershipTags(OURS),
       ...destructionMark(1_700_000_000_123),
-      ...stateTag({ file: 'a1', live: 'b2' }),
+      ...stateTag({ file: 'a1', live: 'b2', members: MANY }),
       ...distributionTag('E2EXAMPLE'),
       ...fileTag(`infra/${'a, '.repeat(200)}.yml`),
     ]
@@ -126,7 +129,7 @@ describe('the state of the last deploy', () => {
   test('is read as it was written', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\w{1,64}$/), fc.stringMatching(/^\w{1,64}$/), (file, live) => {
-        expect(readState(stateTag({ file, live }))).toEqual({ file, live })
+        expect(readState(stateTag({ file, live, members: NO_MEMBERS }))).toEqual({ file, live })
       }),
     )
   })
@@ -141,5 +144,29 @@ describe('the state of the last deploy', () => {
     expect(isSameState(state, { ...state, file: 'x' })).toBe(false)
     expect(isSameState(state, { ...state, live: 'x' })).toBe(false)
     expect(isSameState(state, undefined)).toBe(false)
+  })
+})
+
+describe('whose change of a member it is', () => {
+  const then = { file: new Map([['Comment', 'aaaa'], ['Origins', 'bbbb']]), live: new Map([['Comment', 'aaaa'], ['Origins', 'bbbb']]) } // prettier-ignore
+  const tags = stateTag({ file: 'f', live: 'l', members: then })
+
+  test.each([
+    ['Comment', 'cccc', 'aaaa', 'file'],
+    ['Comment', 'aaaa', 'cccc', 'outside'],
+    ['Comment', 'cccc', 'dddd', 'both'],
+    ['Comment', 'aaaa', 'aaaa', undefined],
+    ['WebACLId', undefined, 'cccc', 'outside'],
+    ['WebACLId', 'cccc', undefined, 'file'],
+    ['Origins', undefined, 'bbbb', 'file'],
+  ])('%s: %j in the file and %j at CloudFront is %j', (member, file, live, cause) => {
+    const now = { file: new Map([[member, file ?? '---']]), live: new Map([[member, live ?? '---']]) }
+    expect(whoChanged(member, now, tags)).toBe(cause)
+  })
+
+  test('is unknown without a record, or if the record had no room', () => {
+    const now = { file: new Map([['Zzz', 'a']]), live: new Map([['Zzz', 'b']]) }
+    expect(whoChanged('Zzz', now, new Map())).toBeUndefined()
+    expect(whoChanged('Zzz', now, stateTag({ file: 'f', live: 'l', members: MANY }))).toBeUndefined()
   })
 })

@@ -3,6 +3,7 @@ import type { OwnedDistribution } from '../ownership/find-owned.ts'
 import { stateTag, UNFINISHED } from '../ownership/state.ts'
 import { distributionTag, fileTag, ownershipTags } from '../ownership/tags.ts'
 import { compareWithFile, type WantedDistribution } from './compare.ts'
+import { requireChangeable } from './fixed-members.ts'
 import { requireAdoptable } from './find-target.ts'
 import { describeHeld } from './progress.ts'
 import { updateDistribution, type UpdatingDependencies } from './update-distribution.ts'
@@ -22,6 +23,7 @@ export async function adoptDistribution(
   const { plan } = compareWithFile(held, before, wanted, shape)
   onPlan(plan)
   progress.learn(plan)
+  requireChangeable(id, plan.changes)
 
   const tags = await distributions.getTags(arn)
   requireAdoptable({ id, arn, tags }, wanted.ownership)

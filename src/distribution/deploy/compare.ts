@@ -3,14 +3,21 @@ import type { DistributionFile } from '../configuration/normalising/distribution
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import type { ConfigStructure } from '../../cloudfront/config-value.ts'
 import type { ConfigChange } from '../difference/change.ts'
-import { digestConfiguration } from '../difference/digest.ts'
+import { digestConfiguration, digestMembers } from '../difference/digest.ts'
 import { findDifference } from '../difference/find-difference.ts'
 import { keepIgnored, withoutIgnored, type MemberPath } from '../difference/ignored-members.ts'
-import { fileTagKeys, isSameState, readState, type DeployedState } from '../ownership/state.ts'
+import {
+  fileTagKeys,
+  isSameState,
+  readState,
+  whoChanged,
+  type ChangeCause,
+  type DeployedState,
+} from '../ownership/state.ts'
 import { differingTags, isMarkedDestroyed, withoutReserved, type Ownership } from '../ownership/tags.ts'
 import { choosePurge, type WantedPurge } from './due-purge.ts'
 import { describeHeld } from './progress.ts'
-import type { ChangeCause, Plan } from './result.ts'
+import type { Plan } from './result.ts'
 
 export type WantedDistribution = {
   readonly file: DistributionFile
@@ -50,7 +57,8 @@ export function compareWithFile(
   // An unfinished `destroy` removed settings; that is neither the file's change nor one from outside.
   const cause = isMarkedDestroyed(tags) ? undefined : tellCause(now, then)
   const duePurge = choosePurge(wanted.purge, { changes, isInterrupted: false })
-  return { plan: { distribution, changes: [...changes, ...tagChanges], cause, untaken: [], duePurge }, update }
+  const told = changes.map((change) => ({ ...change, cause: cause && tellMember(change, now, tags) }))
+  return { plan: { distribution, changes: [...told, ...tagChanges], cause, untaken: [], duePurge }, update }
 }
 
 /** Differences that remain after a write. */
@@ -76,10 +84,20 @@ export function digestState(
   shape: StructureShape,
 ): DeployedState {
   const digest = (config: ConfigStructure) => digestConfiguration(withoutIgnored(config, { shape, ignored }), shape)
-  return { file: digest(file.config), live: digest(held.config) }
+  const digestEach = (config: ConfigStructure) => digestMembers(withoutIgnored(config, { shape, ignored }), shape)
+  return {
+    file: digest(file.config),
+    live: digest(held.config),
+    members: { file: digestEach(file.config), live: digestEach(held.config) },
+  }
 }
 
-function tellCause(now: DeployedState, then: DeployedState | undefined): ChangeCause | undefined {
+/** The record is by member of the DistributionConfig, `Origins`. */
+function tellMember({ path }: ConfigChange, { members }: DeployedState, tags: Tags): ChangeCause | undefined {
+  return whoChanged(/^\w+/.exec(path)?.[0] ?? '', members, tags)
+}
+
+function tellCause(now: DeployedState, then: Omit<DeployedState, 'members'> | undefined): ChangeCause | undefined {
   if (then === undefined) return undefined
   if (now.live === then.live) return 'file'
   return now.file === then.file ? 'outside' : 'both'

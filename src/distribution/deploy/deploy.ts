@@ -16,6 +16,7 @@ import { compareWithFile, describeTags, type WantedDistribution } from './compar
 import { requireFreeReference } from './conflicts.ts'
 import { createDistribution } from './create-distribution.ts'
 import { findTarget } from './find-target.ts'
+import { requireChangeable } from './fixed-members.ts'
 import { beginProgress, describeHeld, type Known, type Progress } from './progress.ts'
 import { purgeDeployed } from './purge-deployed.ts'
 import type { DeployedDistribution, DeployResult, Plan } from './result.ts'
@@ -117,8 +118,10 @@ async function planOnly(request: DeployRequest, tools: Tools): Promise<void> {
   onDistribution(describeHeld(held))
   const { plan } = compareWithFile(held, owned.tags, wantedOf(request), shape)
   const differs = plan.changes.length > 0
-  if (differs) onPlan(plan)
-  progress.learn({ ...plan, change: kind === 'adopted' ? 'adopted' : differs ? 'updated' : 'unchanged' })
+  if (differs || kind === 'adopted' || plan.duePurge.length > 0) onPlan(plan)
+  progress.learn(plan)
+  requireChangeable(owned.id, plan.changes)
+  progress.learn({ change: kind === 'adopted' ? 'adopted' : differs ? 'updated' : 'unchanged' })
 }
 
 type Brought = { readonly held: HeldDistribution; readonly isNew: boolean }

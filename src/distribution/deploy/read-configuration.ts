@@ -1,7 +1,7 @@
 import { readDistributionFile } from '../configuration/read-distribution-file.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
-import { InvalidInput, type Fault, type Place } from '../../faults.ts'
+import { describePlace, InvalidInput, type Fault, type Place } from '../../faults.ts'
 import { findConfigFile, type ConfigSources } from './find-config-file.ts'
 
 /**
@@ -22,6 +22,7 @@ export async function readConfiguration(
 ): Promise<DistributionFile> {
   const { file, bytes } = await findConfigFile({ file: wanted.configFile, ref: wanted.configRef }, given)
   const faults: Fault[] = []
+  const advice: Fault[] = []
   const read = readDistributionFile({
     file,
     bytes,
@@ -29,10 +30,31 @@ export async function readConfiguration(
     shape: given.shape,
     strict: wanted.strict,
     report: (fault) => void faults.push(fault),
-    advise: ({ at, message }) => {
-      given.warn(message, at)
-    },
+    advise: (fault) => void advice.push(fault),
   })
+  for (const { at, message } of groupByKind(advice)) given.warn(message, at)
   if (read === undefined || faults.length > 0) throw new InvalidInput(faults)
   return read
+}
+
+const PLACES_SHOWN = 5
+
+/** One warning for each kind, at its first place: a file with 30 behaviors may have the same advice for each. */
+export function groupByKind(advice: readonly Fault[]): readonly Fault[] {
+  const kinds = new Map<string, Fault[]>()
+  for (const fault of advice) {
+    // Messages have the form `DefaultCacheBehavior.ForwardedValues: TEXT`.
+    const kind = fault.message.replace(/^[^: ]+: /, '')
+    kinds.set(kind, [...(kinds.get(kind) ?? []), fault])
+  }
+  return [...kinds.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? []
+    const shown = others.slice(0, PLACES_SHOWN).map(({ at, message }) => {
+      const path = /^[^: ]+(?=: )/.exec(message)?.[0] ?? describePlace(at)
+      return 'line' in at ? `${path} (line ${at.line})` : path
+    })
+    const more = others.length - shown.length
+    const also = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+    return { at: first.at, message: `${first.message} (also ${also})` }
+  })
 }

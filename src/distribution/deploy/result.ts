@@ -1,5 +1,6 @@
 /** What a run did to a distribution. Outputs, summary and log are made from it. */
 import type { ConfigChange } from '../difference/change.ts'
+import type { ChangeCause } from '../ownership/state.ts'
 import type { Problem } from '../../failure.ts'
 import type { PurgeStatus } from '../../purge/result.ts'
 import type { Posted } from '../../purge/post/post-batches.ts'
@@ -14,12 +15,6 @@ export type DeployedDistribution = {
   readonly status: 'in-progress' | 'deployed' | 'deleted'
 }
 
-/**
- * Whether the file changed since the last run, or somebody changed the distribution, or perhaps both. Undefined if
- * unknown or nothing changed.
- */
-export type ChangeCause = 'file' | 'outside' | 'both'
-
 /** Changes before they are made. For a creation, every value of the file. */
 export type Plan = Pick<DeployResult, 'distribution' | 'changes' | 'cause' | 'untaken' | 'duePurge'>
 
@@ -30,6 +25,7 @@ export type DeployResult = {
   readonly change: DistributionChange
   readonly distribution: DeployedDistribution | undefined
   readonly changes: readonly ConfigChange[]
+  /** Of all changes together; undefined if unknown or nothing changed. */
   readonly cause: ChangeCause | undefined
   /** Sent values that CloudFront did not take; `before` is CloudFront's. */
   readonly untaken: readonly ConfigChange[]

@@ -15,6 +15,7 @@ import {
 import type { Log } from '../../log.ts'
 import { seconds } from '../../cloudfront/log-pause.ts'
 import { compareFileTags, compareWithFile, digestState, findUntaken, type WantedDistribution } from './compare.ts'
+import { requireChangeable } from './fixed-members.ts'
 import { describeHeld, type Progress } from './progress.ts'
 import type { DeployedDistribution, Plan } from './result.ts'
 
@@ -73,6 +74,7 @@ async function updateConfiguration(
       return held
     }
     progress.learn(plan)
+    requireChangeable(id, plan.changes)
     await confirmOwned(owned, wanted.ownership, dependencies)
     const updated = await updateUnlessStale(held, update, { distributions, isLast: attempt === ATTEMPTS })
     if (updated !== undefined) {

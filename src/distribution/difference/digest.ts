@@ -8,13 +8,23 @@ import { withOneCertificate } from './viewer-certificate.ts'
 
 const DIGITS = 16
 
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, DIGITS)
+}
+
 /**
  * Sixteen hexadecimal digits. The order of members and sets, echoes, CallerReference and certain defaults do not count,
  * so new defaults of CloudFront change no digest.
  */
 export function digestConfiguration(value: ConfigStructure, shape: StructureShape): string {
   const text = JSON.stringify(reduceStructure(withOneCertificate(value), shape))
-  return createHash('sha256').update(text).digest('hex').slice(0, DIGITS)
+  return digest(text)
+}
+
+/** By member of the DistributionConfig, without those that have their defaults. */
+export function digestMembers(value: ConfigStructure, shape: StructureShape): ReadonlyMap<string, string> {
+  const reduced = reduceStructure(withOneCertificate(value), shape)
+  return new Map(Object.entries(reduced).map(([name, part]) => [name, digest(JSON.stringify(part))]))
 }
 
 function reduceStructure(structure: ConfigStructure, shape: StructureShape): ConfigStructure {

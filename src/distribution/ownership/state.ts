@@ -6,23 +6,67 @@ import type { Tags } from '../../cloudfront/distributions.ts'
 import { shortDigest } from '../../digest.ts'
 import { RESERVED_PREFIX, withoutReserved } from './tags.ts'
 
+/** Whether the file changed since the last run, or somebody changed the distribution, or perhaps both. */
+export type ChangeCause = 'file' | 'outside' | 'both'
+
 export type DeployedState = {
   readonly file: string
   readonly live: string
+  /** By member, whether only one of the two changed since. */
+  readonly members: MemberDigests
+}
+
+/** Digests by a member's name. */
+export type MemberDigests = {
+  readonly file: ReadonlyMap<string, string>
+  readonly live: ReadonlyMap<string, string>
 }
 
 const STATE = `${RESERVED_PREFIX}state`
 
-export function stateTag({ file, live }: DeployedState): Tags {
-  return new Map([[STATE, `${file}/${live}`]])
+/** Three digests of three characters for each member: its name, the file's value, CloudFront's value. */
+const MEMBERS = `${RESERVED_PREFIX}members`
+const WIDTH = 3
+/** As many as fit into a tag. */
+const MOST_MEMBERS = 28
+const ABSENT = '---'
+
+export function stateTag({ file, live, members }: DeployedState): Tags {
+  return new Map([
+    [STATE, `${file}/${live}`],
+    [MEMBERS, formatMembers(members)],
+  ])
 }
 
-export function readState(tags: Tags): DeployedState | undefined {
+function formatMembers({ file, live }: MemberDigests): string {
+  const names = [...new Set([...file.keys(), ...live.keys()])].sort().slice(0, MOST_MEMBERS)
+  const cut = (digest: string | undefined) => digest?.slice(0, WIDTH) ?? ABSENT
+  return names.map((name) => `${cut(shortDigest(name))}${cut(file.get(name))}${cut(live.get(name))}`).join('')
+}
+
+/**
+ * Whose change of a member it is, by what the last deploy recorded. Undefined if that did not fit, or if neither has
+ * changed.
+ */
+export function whoChanged(member: string, now: MemberDigests, tags: Tags): ChangeCause | undefined {
+  const recorded = tags.get(MEMBERS)?.match(/.{9}/g) ?? []
+  const key = shortDigest(member).slice(0, WIDTH)
+  const found = recorded.find((entry) => entry.startsWith(key))
+  // A full tag may have left out the member.
+  if (found === undefined && (recorded.length === 0 || recorded.length >= MOST_MEMBERS)) return undefined
+  const [file, live] = found === undefined ? [ABSENT, ABSENT] : [found.slice(WIDTH, 2 * WIDTH), found.slice(2 * WIDTH)]
+  const isFile = (now.file.get(member)?.slice(0, WIDTH) ?? ABSENT) !== file
+  const isLive = (now.live.get(member)?.slice(0, WIDTH) ?? ABSENT) !== live
+  if (isFile) return isLive ? 'both' : 'file'
+  return isLive ? 'outside' : undefined
+}
+
+export function readState(tags: Tags): Omit<DeployedState, 'members'> | undefined {
   const found = /^(?<file>\w+)\/(?<live>\w+)$/.exec(tags.get(STATE) ?? '')?.groups
   return found && { file: found['file'] ?? '', live: found['live'] ?? '' }
 }
 
-export function isSameState(a: DeployedState, b: DeployedState | undefined): boolean {
+export function isSameState(a: Omit<DeployedState, 'members'>, b: Omit<DeployedState, 'members'> | undefined): boolean {
   return a.file === b?.file && a.live === b.live
 }
 
@@ -45,4 +89,8 @@ function digestKey(key: string): string {
 }
 
 /** After this state, a deploy without an update still purges. */
-export const UNFINISHED: DeployedState = { file: 'unfinished', live: 'unfinished' }
+export const UNFINISHED: DeployedState = {
+  file: 'unfinished',
+  live: 'unfinished',
+  members: { file: new Map(), live: new Map() },
+}
