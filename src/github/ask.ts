@@ -18,11 +18,9 @@ export type Question<Data> = {
   /** False if a repetition may be carried out twice. */
   readonly isRepeatable?: boolean
   readonly send: () => Promise<{ readonly data: Data; readonly headers: { readonly link?: string | undefined } }>
-  /** Whether the answer has the members that we read. */
   readonly isWhole?: (data: Data) => boolean
 }
 
-/** For `isWhole`: the member must be an object or array. */
 export function hasMember(name: string): (data: object) => boolean {
   return (data) => {
     const member: unknown = Reflect.get(data, name)

@@ -33,7 +33,6 @@ export type GitHub = {
    * compared.
    */
   readonly diff: (base: string, head: string) => Promise<readonly ChangedFile[]>
-  /** Undefined if GitHub has no such commit. */
   readonly commit: (ref: string) => Promise<{ readonly sha: string; readonly parents: readonly string[] } | undefined>
   readonly readFile: (path: string, ref: string) => Promise<Buffer | undefined>
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>

@@ -28,7 +28,6 @@ export type DestroyInputs = NamedDistribution & { readonly teardown: Teardown; r
 
 type NamedDistribution = Waiting & {
   readonly name: string
-  /** The ID of the distribution to take over or destroy. */
   readonly distribution: string | undefined
 }
 

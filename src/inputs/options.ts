@@ -18,7 +18,6 @@ export const WHEN_UNKNOWN = ['all', 'fail', 'skip'] as const
 export const DIRECTORY_URLS = ['slash', 'both', 'none'] as const
 export const ON_WAIT_TIMEOUT = ['fail', 'warn'] as const
 
-/** With their descriptions in the rules file's schema. */
 export const PURGE_OPTIONS = {
   distribution: { type: 'list', about: 'Distribution IDs, tenant IDs (`dt_…`) or host names.' },
   root: { type: 'text', about: "The directory of the repository that is the site's root." },

@@ -1,4 +1,3 @@
-/** The rules of the option `rules`, then the rule of `root`. */
 import type { ReportFault } from '../faults.ts'
 import { parseMatchPurge, parseRules, type Rule } from '../purge/rules/rule.ts'
 import type { FindSetting, Setting } from './setting.ts'

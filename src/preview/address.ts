@@ -1,5 +1,3 @@
-/** The address of a preview, by the input `url`. */
-
 export function fillDomain(url: string, domain: string): string {
   return url.replaceAll('{domain}', () => domain)
 }

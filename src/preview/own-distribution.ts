@@ -1,4 +1,3 @@
-/** A preview with a distribution of its own. */
 import type { DeployResult, DeployedDistribution } from '../distribution/deploy/result.ts'
 import { fillDomain } from './address.ts'
 import type { PreviewSite, SiteOutcome } from './site.ts'

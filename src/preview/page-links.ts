@@ -1,4 +1,3 @@
-/** Links to changed pages, by the mapping of the purge. */
 import { isTag, isWildcard } from '../purge/paths/invalidation-path.ts'
 import { listUrlForms, type UrlForms } from '../purge/paths/url-forms.ts'
 import type { RuleSet } from '../purge/rules/rule-set.ts'

@@ -1,4 +1,3 @@
-/** Reports to the pull request by a comment and a deployment. */
 import type { Deployments, DeploymentState } from '../github/deployments.ts'
 import type { PullRequests } from '../github/pull-requests.ts'
 import type { Log } from '../log.ts'

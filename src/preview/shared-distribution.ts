@@ -9,7 +9,6 @@ import type { PreviewSite, SiteOutcome } from './site.ts'
 export type SharedDistribution = {
   readonly prefix: string
   readonly targets: readonly Target[]
-  /** Whether to purge only what a push changed. */
   readonly isPush: boolean
   readonly dryRun: boolean
   /** Undefined if unknown. */

@@ -68,7 +68,6 @@ export function judge(
   }
 }
 
-/** The last deployment, or the beginning of the removal. */
 function lastTouched({ owned, deployments }: FoundPreview): number | undefined {
   const marked = Date.parse(owned?.tags.get(DESTROYED_TAG) ?? '')
   const times = [

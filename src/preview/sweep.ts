@@ -31,7 +31,6 @@ export type SweepRequest = Omit<TearDownRequest, 'ownership'> & {
 export type SweepDependencies = ReporterDependencies & {
   readonly distributions: () => Promise<Distributions>
   readonly clock: Clock
-  /** Purges a removed preview from its shared distribution. */
   readonly purgeShared?: ((name: string) => Promise<readonly Problem[]>) | undefined
 }
 
@@ -52,7 +51,6 @@ export type SweepResult = {
   readonly problems: readonly Problem[]
 }
 
-/** The others wait for the next sweep. */
 export const MOST_REMOVALS = 100
 
 /**

@@ -18,7 +18,6 @@ export type FindingDependencies = {
    * known if the event leaves nothing to do.
    */
   readonly findChanges: (source: ChangeSource) => Promise<ChangedFiles>
-  /** Rejects with a Failure if the build cannot be read. */
   readonly findBuildChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
   readonly distributions: () => Promise<ReadonlyMap<string, Distribution>>
   readonly cloudfront: () => Promise<CloudFront>

@@ -10,7 +10,6 @@ export type DistributionPlan = {
   readonly names: readonly string[]
   /** Encoded, in the order of posting. None covers another. */
   readonly paths: readonly string[]
-  /** The number of paths that others cover. */
   readonly covered: number
   readonly batches: readonly (readonly string[])[]
   readonly limited?: LimitedPaths | undefined

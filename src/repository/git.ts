@@ -15,7 +15,6 @@ export type Git = {
   /** Fetches commits with their trees by full SHAs, in one `git fetch`. */
   readonly fetchCommits: (shas: readonly string[]) => Promise<void>
 
-  /** Of a commit in the clone, as `decodeFileName` gives them. */
   readonly listFiles: (commit: string) => Promise<readonly string[]>
 
   /** Of a commit in the clone, `''` for the root; empty if the directory does not exist. */

@@ -10,7 +10,6 @@ import { findRealPath, readRegularFile } from './regular-file.ts'
 /** Included by the repository's configuration if it exists. */
 const SERVER_SETTINGS = 'server-settings'
 
-/** Bytes of a file that is read or copied. */
 const MAX_SIZE = 64 * 1024 * 1024
 const MAX_CONFIG_SIZE = 1024 * 1024
 const MAX_REFS = 100_000

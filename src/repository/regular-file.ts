@@ -21,7 +21,6 @@ export function isBelow(path: string, directory: string): boolean {
   return path.startsWith(directory.endsWith(sep) ? directory : `${directory}${sep}`)
 }
 
-/** Undefined if the path does not exist. */
 export async function findRealPath(path: string): Promise<string | undefined> {
   return realpath(path).catch(() => undefined)
 }

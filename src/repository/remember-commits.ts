@@ -1,6 +1,5 @@
 import type { Git } from './git.ts'
 
-/** Remembers which commits are in the clone. */
 export function rememberCommits<Opened extends Git>(git: Opened): Opened {
   const known = new Set<string>()
   return {

@@ -30,7 +30,6 @@ export type WantedDistribution = {
 export type FileComparison = {
   /** Tag changes come last. Tags that the file never gave stay. */
   readonly plan: Plan
-  /** The whole configuration to send; undefined if it has no differences. */
   readonly update: ConfigStructure | undefined
 }
 
@@ -104,7 +103,6 @@ function tellCause(now: DeployedState, then: Omit<DeployedState, 'members'> | un
 }
 
 export type TagDifference = {
-  /** The file's tags that are missing or have another value. */
   readonly set: Tags
   /** Keys that an earlier deploy set and the file no longer gives. */
   readonly removed: readonly string[]

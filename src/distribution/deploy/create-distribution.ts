@@ -65,7 +65,6 @@ export async function createDistribution(
   )
 }
 
-/** Returns the refusal if the reference is used. */
 async function create(
   wanted: Parameters<Distributions['create']>[0],
   distributions: Distributions,
@@ -83,7 +82,6 @@ type Holder =
   | { readonly kind: 'unmanaged'; readonly id: string; readonly tags: Tags }
   | { readonly kind: 'other'; readonly who: string }
 
-/** Only the tags tell whose distribution it is. */
 async function findHolder(
   answer: HeldDistribution | CloudFrontError,
   ownership: Ownership,

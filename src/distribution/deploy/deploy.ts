@@ -126,7 +126,6 @@ async function planOnly(request: DeployRequest, tools: Tools): Promise<void> {
 
 type Brought = { readonly held: HeldDistribution; readonly isNew: boolean }
 
-/** Someone may delete the distribution between two calls; then we start again. */
 const ROUNDS = 3
 
 async function bringAbout(request: DeployRequest, tools: Tools): Promise<Brought> {

@@ -81,7 +81,6 @@ function requireSameFile({ id, tags }: OwnedDistribution, { name }: Ownership, {
   )
 }
 
-/** Throws a Failure if somebody else manages the distribution. */
 export function requireAdoptable(
   { id, arn, tags }: { readonly id: string; readonly arn: string; readonly tags: Tags },
   ownership: Ownership,

@@ -31,7 +31,6 @@ export type DeployedPurgeTools = {
 /** The default of `batch-size`. */
 const BATCH_SIZE = 1000
 
-/** Posts the paths and waits if requested. Unpurged paths become a problem. */
 export async function purgeDeployed(
   { id, paths, ...posting }: DeployedPurge,
   { cloudfront, clock, deadline, log, progress, origin, interruption }: DeployedPurgeTools,

@@ -10,7 +10,6 @@ export type DescribedRun = {
 
 const SLUG_LENGTH = 63
 
-/** The variables by name. The user's override the run's. */
 export function nameVariables(run: DescribedRun, given: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const variables: readonly (readonly [string, string | undefined])[] = [
     ['NAME', run.name],

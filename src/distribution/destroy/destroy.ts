@@ -64,7 +64,6 @@ export async function destroy(request: DestroyRequest, dependencies: DestroyDepe
   return { command: 'destroy', name, status: summarize(known, request.dryRun), ...known }
 }
 
-/** Throws a Failure if the named distribution has another name. */
 function requireSameId(
   all: readonly ListedDistribution[],
   owned: OwnedDistribution | undefined,

@@ -75,7 +75,6 @@ export async function tearDown(
   )
 }
 
-/** Returns true if this run is done. */
 async function takeStep(
   held: HeldDistribution,
   request: TearDownRequest,

@@ -87,7 +87,6 @@ function compareGiven(given: ConfigValue, at: MemberOf, structures: Structures, 
   }
 }
 
-/** Members that neither has, but an update requires. */
 function complete(
   { name, member }: MemberOf,
   { wanted, shape }: Structures,

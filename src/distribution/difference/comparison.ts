@@ -81,7 +81,6 @@ export function describeMove(location: Location, item: string, before: number, a
   }
 }
 
-/** A structure counts as something, even if it is empty. */
 function isNothing(value: ConfigValue | undefined): boolean {
   return typeof value !== 'object' && isEmpty(value)
 }

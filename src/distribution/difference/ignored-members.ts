@@ -28,7 +28,6 @@ export function parseMemberPath(text: string): MemberPath | undefined {
   return steps.length === 0 || text.endsWith('.') ? undefined : steps
 }
 
-/** The first member that such a structure cannot have. */
 export function findUnknownStep(path: MemberPath, shape: StructureShape): string | undefined {
   const [step, ...rest] = path
   if (step === undefined) return undefined

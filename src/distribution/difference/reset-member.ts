@@ -51,7 +51,6 @@ function withdraw(held: ConfigValue, shape: Shape, location: Location): Compared
   return { changes: isEmpty(held) ? [] : [removed], value: undefined }
 }
 
-/** One change, or one per item of a plain list. */
 function resetStructure(
   held: ConfigStructure,
   standard: Default,

@@ -60,7 +60,6 @@ const slow: Risk = ({ before, after }) =>
   typeof before === 'number' && typeof after === 'number' && after < before
     ? 'Requests that the origin answers more slowly than that fail.'
     : undefined
-/** For members inside a structure that has a risk. */
 const harmless: Risk = () => undefined
 
 /** By the API's names of structure and member. A risk also covers what is inside, except for members of list items. */

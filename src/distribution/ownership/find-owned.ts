@@ -32,7 +32,6 @@ export function ownedOf(all: readonly ListedDistribution[]): readonly OwnedDistr
   })
 }
 
-/** The distributions that the action created for any repository, in CloudFront's order. */
 export async function listOwned(dependencies: OwnershipDependencies): Promise<readonly OwnedDistribution[]> {
   return ownedOf(await listWithTags(dependencies))
 }

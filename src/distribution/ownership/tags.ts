@@ -77,20 +77,17 @@ export function isSameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
 }
 
-/** Undefined if the tags are its own. */
 export function copiedFrom(id: string, tags: Tags): string | undefined {
   const original = tags.get(DISTRIBUTION)
   return original === id ? undefined : original
 }
 
-/** Undefined if the tags name this path. */
 export function otherFile(tags: Tags, path: string): string | undefined {
   const recorded = tags.get(FILE)
   const own = fileTag(path).get(FILE)
   return own === undefined || own === recorded ? undefined : recorded
 }
 
-/** Undefined for a file outside of the repository. */
 function pathInRepository(path: string): string | undefined {
   const normal = posix.normalize(path.replaceAll('\\', '/'))
   return /^(?:\/|[A-Za-z]:|\.\.(?:\/|$))/.test(normal) ? undefined : normal

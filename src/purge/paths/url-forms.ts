@@ -6,7 +6,6 @@ import { encodeFileName } from './encode.ts'
 import { isTag, isWildcard } from './invalidation-path.ts'
 
 export type UrlForms = {
-  /** File names of index pages; may be empty. */
   readonly index: readonly string[]
   readonly directoryUrls: 'slash' | 'both' | 'none'
   readonly cleanUrls: boolean

@@ -2,7 +2,6 @@ import { isWildcard } from '../paths/invalidation-path.ts'
 
 /** CloudFront's quota of paths in progress. */
 export const MAX_BATCH_SIZE = 3000
-/** The older quota of wildcards in progress. */
 export const MAX_WILDCARDS_IN_BATCH = 15
 
 /**

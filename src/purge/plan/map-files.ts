@@ -19,7 +19,6 @@ export type MappedFiles = {
 
 const EXAMPLES = 20
 
-/** Maps each file by its first matching rule, in all URL forms. */
 export function mapFiles(files: readonly ChangedFile[], rules: RuleSet, forms: UrlForms): MappedFiles {
   const paths = new Set<string>()
   const uses = new Map<string, { rule: string; files: number; examples: string[] }>()

@@ -42,7 +42,6 @@ export type Target = {
   readonly forms: UrlForms
   readonly unmatched: 'ignore' | 'warn' | 'fail' | 'all'
   readonly whenUnknown: 'all' | 'fail' | 'skip'
-  /** Encoded paths and tags to purge in any case. */
   readonly paths: readonly string[]
   readonly changes: ChangeSource | BuildSource | undefined
   readonly posting: Posting

@@ -9,7 +9,6 @@ import { isPart } from './part.ts'
 export type Origin = {
   /** `owner/name` */
   readonly repository: string
-  /** Eight hexadecimal digits for the rules and what they purge. */
   readonly scope: string
   /** The full SHA that the cache matches after all parts; undefined if unknown. */
   readonly commit: string | undefined

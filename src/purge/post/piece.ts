@@ -94,7 +94,6 @@ export function widen(piece: Piece): Piece | undefined {
   return { ...makePiece(widenPart(piece.part), [next], 'widened'), instead, wider }
 }
 
-/** Without the paths that the wildcard covers; undefined if none remains. */
 export function uncovered(piece: Piece, wildcard: string): Piece | undefined {
   const left = piece.paths.filter((path) => !covers(wildcard, path))
   if (left.length === piece.paths.length || piece.sentAs !== undefined) return piece

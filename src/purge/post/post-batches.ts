@@ -28,7 +28,6 @@ export type PostingDependencies = {
   readonly deadline: number
   /** `part` is such as `2of7`. */
   readonly reference: (part: string) => string
-  /** Shared by all distributions of a run. */
   readonly rates: AccountRates
   /** Called before each pause; undefined milliseconds mean until a completion. */
   readonly onPause: (error: CloudFrontError, milliseconds: number | undefined) => void
@@ -160,7 +159,6 @@ export async function postBatches(
     if (error.kind === 'final') giveUp(error)
   }
 
-  /** After the deadline: tries the next piece once. */
   async function sendLast(): Promise<void> {
     const selection = queue.first()
     const error = selection && (await send(selection))

@@ -16,7 +16,6 @@ export type PostingQueue = {
   readonly remove: (selection: Selection) => void
   readonly postpone: (selection: Selection) => void
   readonly sendAgain: (selection: Selection, sentAs: string, notBefore: number) => void
-  /** After a refusal, so it may be divided again. */
   readonly release: (selection: Selection) => void
   /** These return false for a single path or if no wider wildcard exists. */
   readonly halveTooLarge: (selection: Selection) => boolean
@@ -29,7 +28,6 @@ export type PostingQueue = {
 
 export function openQueue(batches: readonly (readonly string[])[]): PostingQueue {
   let queue = cutBatches(batches)
-  /** The smallest number of paths that CloudFront called too large. */
   let tooLarge = Infinity
   let isSparse = false
 

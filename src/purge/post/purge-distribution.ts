@@ -28,7 +28,6 @@ export type Purged = Posted & { readonly problems: readonly Problem[] }
 
 export const WAIT_LONGER = 'Raise `wait-timeout`, or set `on-wait-timeout: warn` if the job need not fail for it.'
 
-/** Posts and waits if requested. Unposted paths and missed deadlines become problems. */
 export async function purgeDistribution(purge: Purge, tools: PurgeTools): Promise<Purged> {
   const { distribution, batches, deadline } = purge
   const { log } = tools

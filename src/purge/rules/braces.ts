@@ -28,7 +28,6 @@ export function expandBraces(glob: string, max: number): readonly Expansion[] | 
   return found.size === wanted.size && [...found].every((text) => wanted.has(text)) ? expansions : undefined
 }
 
-/** The offset of the first brace group, or the glob's length. */
 export function firstGroup(glob: string): number {
   const group = splitGroups(glob, 0, glob.length, pairBraces(glob), 1).find((part) => part.group)
   return group?.from ?? glob.length

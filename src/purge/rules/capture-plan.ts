@@ -19,7 +19,6 @@ export type Element =
 /** The elements of one wildcard, or between wildcards. `number` counts from 1. */
 export type Span = { readonly number: number | undefined; readonly elements: readonly Element[] }
 
-/** The expanded globs all have the same wildcards. */
 export type CapturePlan = {
   readonly kind: 'plan'
   readonly wildcards: number

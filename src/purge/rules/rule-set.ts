@@ -6,7 +6,6 @@ import { indexRules } from './rule-index.ts'
 /** `targets` are encoded paths and `#tags`, empty if the rule purges nothing. */
 export type RuleResult = { readonly rule: Rule; readonly targets: readonly string[] }
 
-/** Paths are files' paths from the repository's root, as `decodeFileName` gives them. */
 export type RuleSet = {
   readonly rules: readonly Rule[]
   readonly ruleFor: (path: string) => Rule | undefined

@@ -118,7 +118,6 @@ function isDecidedByTail(segment: string): boolean {
   return readSegment(segment).every((part, i) => part.kind === 'literal' || (part.kind === 'star' && i === 0))
 }
 
-/** The common end of all names that a segment matches. */
 function literalTail(segment: string): string {
   let tail = ''
   for (const part of readSegment(segment).toReversed()) {

@@ -11,7 +11,6 @@ const ALLOWED_METHODS = new Set(['GET,HEAD', 'GET,HEAD,OPTIONS', 'DELETE,GET,HEA
 const CACHED_METHODS = new Set(['GET,HEAD', 'GET,HEAD,OPTIONS'])
 const VERSIONED_FUNCTION = /^arn:aws:lambda:us-east-1:\d{12}:function:[\w-]+:\d+$/
 
-/** Takes the filled-in configuration. */
 export function checkBehaviors(config: Configuration): void {
   const targets = new Map(config.Origins.Items.map((origin) => [origin.Id, origin.S3OriginConfig !== undefined]))
   for (const { Id } of itemsOf(config.OriginGroups)) targets.set(Id, false)

@@ -8,7 +8,6 @@ import { isRelativePath } from './relative-path.ts'
 const ERROR_CODES = new Set([400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504])
 const RESPONSE_CODES = new Set(['200', ...[...ERROR_CODES].map(String)])
 
-/** Takes filled-in responses. */
 export function checkErrorResponses(responses: readonly Validated<CustomErrorResponse>[]): void {
   for (const { ErrorCode, ResponseCode = '', ResponsePagePath = '' } of responses) {
     if (!ERROR_CODES.has(ErrorCode)) throw refusal('InvalidErrorCode')

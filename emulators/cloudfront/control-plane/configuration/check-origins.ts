@@ -12,7 +12,6 @@ const BUCKET = /^[a-z0-9][\w.-]*\.s3(?:[.-](?!website)[a-z0-9.-]+)?\.amazonaws\.
 const WEBSITE = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/i
 const ACCESS_IDENTITY = /^origin-access-identity\/cloudfront\/E[0-9A-Z]+$/
 
-/** Takes filled-in origins. */
 export function checkOrigins(origins: readonly ConfiguredOrigin[]): void {
   if (origins.length === 0) throw invalidArgument('The parameter Origins is required.')
   if (origins.length > MOST_ORIGINS) throw refusal('TooManyOrigins')
@@ -26,7 +25,6 @@ export function checkOrigins(origins: readonly ConfiguredOrigin[]): void {
   }
 }
 
-/** Takes the filled-in configuration. */
 export function checkOriginGroups(config: Configuration): void {
   const groups = itemsOf(config.OriginGroups)
   if (groups.length > MOST_ORIGIN_GROUPS) throw refusal('TooManyOriginGroupsPerDistribution')

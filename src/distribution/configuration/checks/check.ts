@@ -43,7 +43,6 @@ export function numberAt({ members }: Part, member: string): number | undefined 
   return typeof value === 'number' ? value : undefined
 }
 
-/** An origin has exactly one of these members. */
 export const ORIGIN_KINDS = ['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig'] as const
 
 export function behaviorsOf(config: Part): readonly Part[] {

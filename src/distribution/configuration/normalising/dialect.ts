@@ -3,7 +3,6 @@ import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { ListShape, StructureShape } from '../../../cloudfront/config-shape.ts'
 
 export type Dialect = {
-  /** Whether a boolean or a number may be given as text. */
   readonly isTextual: boolean
   /** The entries by the API's names. Unknown names stay as they are. */
   readonly entriesOf: (shape: StructureShape, map: ConfigMap) => readonly ConfigEntry[]
@@ -38,7 +37,6 @@ export const XML_DIALECT: Dialect = {
   isEmpty: (node) => node.kind === 'scalar' && node.value === '',
 }
 
-/** Also accepts items without `Items` around them. */
 function unflatten(shape: StructureShape, map: ConfigMap): readonly ConfigEntry[] {
   const list = shape.members.get('Items')?.shape
   const isItem = ({ key }: ConfigEntry) => list?.kind === 'list' && key === list.itemName

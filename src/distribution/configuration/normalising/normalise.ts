@@ -10,7 +10,6 @@ import { findHomes } from './unknown-member.ts'
 import { unwrap, type Unwrapped } from './unwrap.ts'
 
 export type Normalised = {
-  /** Includes CallerReference, if the file gives one. */
   readonly config: ConfigStructure
   readonly tags: ReadonlyMap<string, string>
   readonly id: string | undefined

@@ -116,7 +116,6 @@ function hasItems(shape: StructureShape): boolean {
 
 type Members = {
   readonly values: ReadonlyMap<string, ConfigValue>
-  /** All members in the file, even those with unusable values. */
   readonly given: ReadonlySet<string>
   readonly quantityAt: Place | undefined
 }

@@ -25,7 +25,6 @@ export function holdsDistributions(map: ConfigMap): boolean {
   return distributionsOf(map).length > 0
 }
 
-/** Undefined, after a report, unless there is exactly one distribution. */
 export function findInResources(resources: ConfigNode, faults: Faults): ConfigMap | undefined {
   if (resources.kind !== 'map') {
     faults.report({ at: resources.at, message: 'Resources: a mapping of resources by their names is expected' })

@@ -6,7 +6,6 @@ import { listAll, listChoices } from '../reading/wording.ts'
 import { WRAPPERS } from './unwrap.ts'
 
 const AROUND: readonly string[] = [...WRAPPERS, 'Tags', 'ETag']
-/** Names that occur in more places give no hint. */
 const MAX_HOMES = 3
 
 export type Homes = ReadonlyMap<string, readonly string[]>

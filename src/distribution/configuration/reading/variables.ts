@@ -11,7 +11,6 @@ const REFERENCE = /(\$?)\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g
 const WORKFLOW_EXPRESSION =
   'GitHub does not evaluate `${{ … }}` in this file; write ${NAME} here, and NAME=${{ … }} in the input `variables`'
 
-/** CloudFormation's own substitution, which the template reader handles. */
 const SUBSTITUTION_TAG = '!Sub'
 const SUBSTITUTION_KEY = 'Fn::Sub'
 

@@ -28,7 +28,6 @@ export function buildYamlTree(
   { placeAt, report }: Omit<SourceText, 'text'>,
 ): ConfigNode | undefined {
   const limits = limitTree(report)
-  /** Undefined while the node of the anchor is being read. */
   const anchors = new Map<string, ConfigNode | undefined>()
   let aliases = 0
 

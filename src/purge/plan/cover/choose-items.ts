@@ -80,7 +80,6 @@ function combine(a: LeastLosses, b: LeastLosses, room: number): LeastLosses {
 
 type Share = { readonly branch: Branch; readonly spare: number }
 
-/** Undefined if the branch needs its own wildcard. */
 function shareOut(
   branch: Branch,
   least: readonly LeastLosses[],

@@ -18,7 +18,6 @@ export function countUnchanged({ branches, root }: PrefixTree, site: Iterable<st
   return addUp(branches, losses)
 }
 
-/** Undefined if a changed item purges `item` anyway. */
 function findDeepestWildcard(root: Branch, item: string): Branch | undefined {
   const variants = isWildcard(item)
   const path = variants ? item.slice(0, -1) : item

@@ -75,7 +75,6 @@ function findSharedLength(a: string, b: string): number {
   return findMismatch(a, b, 0, Math.min(a.length, b.length))
 }
 
-/** The first position where the paths differ or one ends. */
 export function findMismatch(a: string, b: string, from: number, to: number): number {
   const end = Math.min(to, a.length, b.length)
   let at = from

@@ -4,7 +4,6 @@ import type { Load } from './load.ts'
 
 export type Completions = {
   readonly own: Load
-  /** Whether any of other runs has completed. */
   readonly others: boolean
 }
 
@@ -12,7 +11,6 @@ export type InProgress = {
   readonly add: (id: string, load: Load, now: number) => void
   /** Makes one call. Undefined if the list may not be read; never rejects with a CloudFrontError. */
   readonly look: (now: number) => Promise<Completions | undefined>
-  /** Undefined if the list may not be read. */
   readonly hasOthers: () => boolean | undefined
   readonly isEmpty: () => boolean
   readonly oldest: () => number | undefined

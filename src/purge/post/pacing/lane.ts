@@ -32,7 +32,6 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
   let shrunk = 0
   let notBefore = -Infinity
   let refusedSince: number | undefined
-  /** Whether the list of invalidations may not be read. */
   let isBlind = false
 
   const isLimited = (standing: Standing) => standing === 'holds' || standing === 'suspected'

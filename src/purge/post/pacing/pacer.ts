@@ -10,7 +10,6 @@ import { backOff } from './rate.ts'
 export type Pacer = {
   /** What fits into one request now: all, paths of one kind, or nothing. */
   readonly fit: (load: Load, now: number) => Load
-  /** For a load that cannot be divided. */
   readonly mayTry: (load: Load, now: number) => boolean
   /** When to check again; Infinity if only completions help and nothing is in progress. */
   readonly wakeAt: (now: number) => number

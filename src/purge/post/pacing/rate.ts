@@ -41,7 +41,6 @@ export function learnRate({
   let standing: Standing = 'unknown'
   let interval = documented
   let tooShort = 0
-  /** The shortest interval that was accepted after it. */
   let proven: number | undefined
   let isSlower = false
   let inTime = 0
