@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
+import type { ForeignCommit } from './event/event.ts'
 import { readEvent } from './event/read-event.ts'
 import { findSecrets, readRun } from './event/run.ts'
 import { openNetworkOnce } from './commands/adapters.ts'
@@ -39,9 +40,11 @@ async function main(interruption: AbortSignal): Promise<void> {
   const directory = run.workspace ?? process.cwd()
   const workspace = openWorkspace({ directory, temporary: [run.temporary, tmpdir()] })
   const pullRequest = event.pullRequest?.number
+  const atEnd = (work: () => Promise<void>) => void lastWorks.push(work)
   const inputs = await readInputs({
     input: (name) => core.getInput(name),
     workspace,
+    readReviewed: event.foreign && (await openReviewed(event.foreign, { directory, atEnd })),
     pullRequest,
     env: process.env,
     warn: ({ at, message }) => {
@@ -49,10 +52,22 @@ async function main(interruption: AbortSignal): Promise<void> {
     },
   })
   const network = openNetworkOnce({ env: process.env, now: clock.now, deadline: clock.now() + inputs.waitTimeout })
-  const atEnd = (work: () => Promise<void>) => void lastWorks.push(work)
   const step = { run, event, directory, workspace, inputs, clock, network, nonce, runner, interruption, atEnd }
   const result = await runCommand(step)
   await reportResult(result, { runner, summary: inputs.summary && run.hasSummary, nonce })
+}
+
+async function openReviewed(foreign: ForeignCommit, given: Pick<Step, 'directory' | 'atEnd'>) {
+  const { openReviewedFiles } = await import('./commands/reviewed-files.ts')
+  const token = core.getInput('github-token')
+  return openReviewedFiles(foreign, {
+    ...given,
+    run,
+    clock,
+    env: process.env,
+    runner,
+    token: token === '' ? undefined : token,
+  })
 }
 
 /** The SDK reads AWS's variables itself, and takes an empty one as a value. */

@@ -1,5 +1,5 @@
 import { GitFailure, type Git } from '../repository/git.ts'
-import { openGit } from '../repository/open-git.ts'
+import { openGit, type OpenedGit } from '../repository/open-git.ts'
 import { prepareTemporaryRepository } from '../repository/temporary-repository.ts'
 import type { AssumedRole, Connection } from '../cloudfront/sdk/connect.ts'
 import { Failure } from '../failure.ts'
@@ -9,7 +9,10 @@ import type { Network, openNetwork } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { Step } from './step.ts'
 
-export function openGitHere({ directory, run, inputs, atEnd }: Step): Git {
+export function openGitHere(
+  step: Pick<Step, 'directory' | 'run' | 'atEnd'> & { readonly inputs: Pick<Step['inputs'], 'githubToken'> },
+): OpenedGit {
+  const { directory, run, inputs, atEnd } = step
   const git = openGit({ directory, env: run.gitEnvironment, server: { ...run, token: inputs.githubToken } })
   atEnd(git.close)
   return git

@@ -51,7 +51,7 @@ export async function readConfigurationHere(
 }
 
 /** `config-file` may be absolute; tags and annotations need the path in the repository. */
-function relativeTo(directory: string, path: string): string {
+export function relativeTo(directory: string, path: string): string {
   const inside = relative(directory, path)
   return isAbsolute(path) && !inside.startsWith('..') && !isAbsolute(inside) ? inside : path
 }

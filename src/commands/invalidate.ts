@@ -1,8 +1,10 @@
 import { askForTip } from '../changed-files/branch-tip.ts'
 import { findCheckedOutCommit } from '../changed-files/checked-out-commit.ts'
 import { findChangedFiles, type LiveCommits } from '../changed-files/find-changed-files.ts'
+import type { TriggerEvent } from '../event/event.ts'
+import { Failure } from '../failure.ts'
 import { invalidate } from '../purge/purge.ts'
-import type { PurgeRequest } from '../purge/plan/target.ts'
+import { AUTO, type PurgeRequest } from '../purge/plan/target.ts'
 import type { PurgeResult } from '../purge/result.ts'
 import { GitFailure, type Git } from '../repository/git.ts'
 import { rememberCommits } from '../repository/remember-commits.ts'
@@ -21,12 +23,23 @@ import {
 import { describeAttempt, type Step } from './step.ts'
 
 export async function runInvalidate(request: PurgeRequest, step: Step): Promise<CommandResult> {
+  requireBase(request, step.event)
   const result = await purgeHere(request, step)
   return {
     outputs: formatOutputs(result),
     formatSummary: () => formatSummary(result, step.run),
     problems: result.problems,
   }
+}
+
+/** Else whoever can start such an event could have everything purged. */
+function requireBase({ targets }: PurgeRequest, { name, foreign }: TriggerEvent): void {
+  if (foreign === undefined || foreign.hasBase) return
+  if (!targets.some(({ changes }) => changes?.kind === 'comparison' && changes.base === AUTO)) return
+  throw new Failure(
+    `This event, ${JSON.stringify(name)}, is about ${foreign.what}, which may be anyone's, and does not say what to compare with.`,
+    'Give `base`, such as a branch or `last-invalidation`, or purge on the push that follows the merge.',
+  )
 }
 
 export async function purgeHere(request: PurgeRequest, step: Step): Promise<PurgeResult> {

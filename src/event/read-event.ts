@@ -1,6 +1,7 @@
 import { readSha, type Sha } from '../repository/revision.ts'
 import { readDeployment } from './deployment-event.ts'
 import type { EventReading, PullRequest, TriggerEvent, WorkflowRunHead } from './event.ts'
+import { findForeignCommit } from './foreign-commit.ts'
 import { findDistrust } from './fork.ts'
 import { fieldOf, textOf, type RawEvent } from './payload.ts'
 import { readPullRequestEvent } from './pull-request-event.ts'
@@ -22,6 +23,7 @@ export function readEvent(event: RawEvent): TriggerEvent {
     action,
     pullRequest,
     workflowRun: readWorkflowRunHead(payload),
+    foreign: findForeignCommit(event, pullRequest),
     reading: read(event, pullRequest),
   }
 }

@@ -9,21 +9,27 @@ export const DEFAULT_RULES_FILE = '.github/cloudfront.yml'
 /** The inputs of `invalidate`. Do not use the result if a fault was added. */
 export async function readPurgeTargets(
   step: FindSetting,
-  { workspace, warn }: Pick<TargetDependencies, 'workspace' | 'warn'>,
+  { workspace, readReviewed, warn }: Pick<TargetDependencies, 'workspace' | 'warn'> & Pick<RulesFiles, 'readReviewed'>,
   faults: Fault[],
 ): Promise<PurgeRequest['targets']> {
   const targets: Target[] = []
   const report = (fault: Fault) => void faults.push(fault)
-  for (const find of await layTargets(step, workspace, faults)) {
+  for (const find of await layTargets(step, { workspace, readReviewed }, faults)) {
     targets.push(await readTarget(find, { workspace, report, warn }))
   }
   return targets
 }
 
+/** Where the rules file is: in the workspace, or, if that may have anyone's files, in a reviewed commit. */
+export type RulesFiles = {
+  readonly workspace: Workspace
+  readonly readReviewed?: Workspace['read'] | undefined
+}
+
 /** For each target: its own settings come before those at the top of the rules file, then the step's. */
 export async function layTargets(
   step: FindSetting,
-  workspace: Workspace,
+  { workspace, readReviewed }: RulesFiles,
   faults: Fault[],
 ): Promise<readonly FindSetting[]> {
   const report = (fault: Fault) => void faults.push(fault)
@@ -36,7 +42,7 @@ export async function layTargets(
   const file = named?.text ?? DEFAULT_RULES_FILE
   let bytes: Buffer | undefined
   try {
-    bytes = await workspace.read(file)
+    bytes = await (readReviewed ?? workspace.read)(file)
   } catch (error) {
     report({
       at: named?.at ?? { file },
@@ -50,7 +56,7 @@ export async function layTargets(
       named
         ? {
             at: named.at,
-            message: `the file ${JSON.stringify(file)} does not exist in the workspace; check the path, and that the repository is checked out before this step`,
+            message: `the file ${JSON.stringify(file)} does not exist in ${readReviewed === undefined ? 'the workspace' : 'the reviewed commit'}; check the path, and that the repository is checked out before this step`,
           }
         : {
             at: { input: 'rules' },
@@ -63,11 +69,22 @@ export async function layTargets(
   const before = faults.length
   const rules = readRulesFile(file, bytes.toString('utf8'), report)
   if (rules === undefined) return [step]
-  const top: FindSetting = (name) => rules.settings.get(name) ?? step(name)
+  if (readReviewed !== undefined && !step('distribution')) {
+    for (const setting of [rules.settings, ...rules.targets].map((settings) => settings.get('distribution'))) {
+      if (setting)
+        report({
+          at: setting.at,
+          message:
+            "a rules file cannot name a distribution where the event's commit may be anyone's; give `distribution` as an input of the step",
+        })
+    }
+  }
+  const isOfStep = (name: string) => readReviewed !== undefined && name === 'distribution'
+  const top: FindSetting = (name) => (isOfStep(name) ? step(name) : (rules.settings.get(name) ?? step(name)))
   const layers = rules.targets.map(
     (target): FindSetting =>
       (name) =>
-        target.get(name) ?? top(name),
+        isOfStep(name) ? step(name) : (target.get(name) ?? top(name)),
   )
   const found = layers.length > 0 ? layers : [top]
   for (const find of faults.length === before ? found : []) {

@@ -32,6 +32,8 @@ const ROLE = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 export async function readInputs(given: {
   readonly input: (name: string) => string
   readonly workspace: Workspace
+  /** Reads the rules file where the workspace may have anyone's files. */
+  readonly readReviewed?: Workspace['read'] | undefined
   readonly pullRequest: number | undefined
   readonly warn: ReportFault
   /** To recognise variables of other actions. */
@@ -53,10 +55,13 @@ export async function readInputs(given: {
   const dryRun = read.boolean('dry-run')
   const summary = read.boolean('summary')
   const readJob = async (): Promise<Job> => {
-    const { pullRequest, workspace, warn } = given
+    const { pullRequest, workspace, readReviewed, warn } = given
     switch (command) {
       case 'invalidate':
-        return { command, request: { targets: await readPurgeTargets(step, { workspace, warn }, faults), dryRun } }
+        return {
+          command,
+          request: { targets: await readPurgeTargets(step, { workspace, readReviewed, warn }, faults), dryRun },
+        }
       case 'deploy':
         return { command, inputs: { ...readDeployInputs(step, pullRequest, report), dryRun } }
       case 'destroy':

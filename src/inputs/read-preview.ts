@@ -10,7 +10,7 @@ import {
   type Teardown,
   type Waiting,
 } from './distribution.ts'
-import { DEFAULT_RULES_FILE, layTargets } from './purge-targets.ts'
+import { DEFAULT_RULES_FILE, layTargets, type RulesFiles } from './purge-targets.ts'
 import { readMapping, readTarget, type TargetDependencies } from './read-target.ts'
 import { inputSetting, settingReader, type FindSetting } from './setting.ts'
 
@@ -51,17 +51,18 @@ type GitHubReport = {
 
 const MOST_PAGES = 50
 
-type Given = Pick<TargetDependencies, 'workspace' | 'warn'> & {
-  readonly pullRequest: number | undefined
-  readonly faults: Fault[]
-}
+type Given = RulesFiles &
+  Pick<TargetDependencies, 'warn'> & {
+    readonly pullRequest: number | undefined
+    readonly faults: Fault[]
+  }
 
 /** Do not use the result if a fault was added. */
 export async function readPreviewInputs(step: FindSetting, given: Given): Promise<Omit<PreviewInputs, 'dryRun'>> {
   const { pullRequest, faults } = given
   const report = (fault: Fault) => void faults.push(fault)
   const read = settingReader(step, report)
-  const layers = (await hasMapping(step, given)) ? await layTargets(step, given.workspace, faults) : []
+  const layers = (await hasMapping(step, given)) ? await layTargets(step, given, faults) : []
   const [first] = layers
   const name = step('name')
   return {
@@ -102,10 +103,10 @@ function readGitHubReport(step: FindSetting, report: ReportFault): GitHubReport 
   }
 }
 
-async function hasMapping(step: FindSetting, { workspace }: Given): Promise<boolean> {
+async function hasMapping(step: FindSetting, { workspace, readReviewed }: Given): Promise<boolean> {
   const inputs = ['rules', 'root', 'build', 'rules-file', 'paths', 'files', 'files-from']
   if (inputs.some((name) => step(name) !== undefined)) return true
-  return (await workspace.read(DEFAULT_RULES_FILE).catch(() => undefined)) !== undefined
+  return (await (readReviewed ?? workspace.read)(DEFAULT_RULES_FILE).catch(() => undefined)) !== undefined
 }
 
 /**

@@ -3,6 +3,7 @@ import { decodeFileName } from './file-name.ts'
 import type { GitSetting } from './git-config.ts'
 import { findGitDirectory, type GitDirectory } from './git-directory.ts'
 import { adviseOnGitError, describeGitError } from './git-errors.ts'
+import { findEntry, parseObjects, requireTrueName, treeOf, type GitObject } from './git-objects.ts'
 import { GitFailure, type DirectoryEntry, type Git } from './git.ts'
 import {
   borrowObjects,
@@ -13,6 +14,7 @@ import {
   withSettings,
 } from './own-repository.ts'
 import { isFullSha, isServerRef } from './revision.ts'
+import type { TreeEntry } from './tree-difference.ts'
 import { prepareRun, type GitCall, type RunGit } from './run-git.ts'
 import { findCredentials, isCloneOf, locate, readMachineSettings, type Server } from './server.ts'
 
@@ -72,6 +74,26 @@ export function openGit(given: {
     )
   }
 
+  async function fetchObjects(what: string, ids: readonly string[], options: readonly string[]): Promise<void> {
+    const wanted = requireShas(ids)
+    const { url } = locate(given.server)
+    await askServer({
+      what: `${what} from ${url}`,
+      args: [
+        ...['fetch', '-q', ...options, '--filter=blob:none', '--no-tags', '--no-prune', '--no-recurse-submodules'],
+        ...['--no-write-fetch-head', '--refmap=', '--end-of-options', url, ...wanted],
+      ],
+    })
+  }
+
+  /** Rejects if a content is not what its name says. */
+  async function readObjects(what: string, names: readonly string[]): Promise<readonly (GitObject | undefined)[]> {
+    const answer = await ask({ what, args: ['cat-file', '--batch'], input: names.map((name) => `${name}\n`).join('') })
+    const objects = parseObjects(answer)
+    for (const object of objects) if (object !== undefined) requireTrueName(object)
+    return objects
+  }
+
   return {
     async resolve(revisions) {
       if (!revisions.every(isFullSha)) await (await open()).copyRefs()
@@ -105,20 +127,11 @@ export function openGit(given: {
     },
 
     async fetchCommits(shas) {
-      const wanted = requireShas(shas)
-      const { url } = locate(given.server)
       const { copyRefs, isCutOff } = await open()
       // Refs tell the server which objects we have.
       await copyRefs()
       // In a complete clone, `--depth` would cut off the history; only commits lost by a force push are missing there.
-      const depth = isCutOff ? ['--depth=1'] : []
-      await askServer({
-        what: `Fetching ${enumerate(wanted)} from ${url}`,
-        args: [
-          ...['fetch', '-q', ...depth, '--filter=blob:none', '--no-tags', '--no-prune', '--no-recurse-submodules'],
-          ...['--no-write-fetch-head', '--refmap=', '--end-of-options', url, ...wanted],
-        ],
-      })
+      await fetchObjects(`Fetching ${enumerate(shas)}`, shas, isCutOff ? ['--depth=1'] : [])
     },
 
     async listFiles(commit) {
@@ -147,14 +160,28 @@ export function openGit(given: {
       const what = `Reading ${JSON.stringify(path)} of ${commit}`
       // Each line of stdin is one name.
       if (path.includes('\n')) throw new GitFailure(`${what} failed: the name has a line break.`)
-      const answer = await ask({
-        what,
-        args: ['cat-file', '--batch=%(objecttype) %(objectsize)'],
-        input: `${requireShas([commit]).join()}:${path}\n`,
-      })
-      const start = answer.indexOf('\n') + 1
-      const [, size] = /^blob (\d+)$/.exec(answer.toString('latin1', 0, start - 1)) ?? []
-      return size === undefined ? undefined : answer.subarray(start, start + Number(size))
+      const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.')
+      const [sha = ''] = requireShas([commit])
+      const directories = segments.slice(0, -1).map((_, index) => `${sha}:${segments.slice(0, index + 1).join('/')}`)
+      const [found, ...trees] = await readObjects(what, [sha, `${sha}^{tree}`, ...directories])
+      if (found?.id !== sha) throw new GitFailure(`${what} failed: the commit is missing.`)
+      let entry: TreeEntry = { mode: DIRECTORY, id: treeOf(found) ?? '' }
+      for (const [index, segment] of segments.entries()) {
+        if (entry.mode !== DIRECTORY) return undefined
+        const tree = trees[index]
+        if (tree?.id !== entry.id) throw new GitFailure(`${what} failed: the tree ${entry.id} is missing.`)
+        const next = findEntry(tree, segment)
+        if (next === undefined) return undefined
+        entry = next
+      }
+      if (entry.mode === DIRECTORY || entry.mode.startsWith('16')) return undefined
+      const wanted = requireShas([entry.id])
+      let [file] = await readObjects(what, wanted)
+      if (file === undefined) {
+        await fetchObjects(what, wanted, [])
+        file = (await readObjects(what, wanted))[0]
+      }
+      return file?.content
     },
 
     async diff(base, head) {
@@ -256,6 +283,9 @@ async function findGitDirectoryIfAny(workspace: string): Promise<GitDirectory | 
     throw error
   }
 }
+
+/** The mode of a directory in a tree. */
+const DIRECTORY = '40000'
 
 const ENTRY_TYPES: Readonly<Record<string, DirectoryEntry['type']>> = { '040': 'directory', '100': 'file' }
 

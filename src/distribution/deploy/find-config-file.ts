@@ -1,11 +1,9 @@
-import { GitFailure, type Git } from '../../repository/git.ts'
-import { obtainCommits } from '../../repository/obtain-commits.ts'
-import { findOnGitHub } from '../../github/find-commit.ts'
+import type { Git } from '../../repository/git.ts'
+import { describeRevision, readCommittedFile } from '../../github/read-committed-file.ts'
 import { readSha, type Revision } from '../../repository/revision.ts'
 import type { TriggerEvent } from '../../event/event.ts'
-import { Failure } from '../../failure.ts'
 import { InvalidInput } from '../../faults.ts'
-import { GitHubFailure, type GitHub } from '../../github/github.ts'
+import type { GitHub } from '../../github/github.ts'
 import type { Workspace } from '../../repository/workspace.ts'
 
 export type ConfigFile = { readonly file: string; readonly bytes: Uint8Array }
@@ -24,21 +22,35 @@ const DEFAULT_FILES = ['yml', 'yaml', 'json', 'xml'].map((ending) => `.github/cl
 type ReadFile = (file: string) => Promise<Uint8Array | undefined>
 
 /**
- * Without `file`, looks for the default names. Under `pull_request_target`, `auto` means the base's commit, because the
- * checkout may have unreviewed code. Rejects with an InvalidInput if the file does not exist, and with a Failure if the
- * commit cannot be read.
+ * Without `file`, looks for the default names. `ref` is `auto`, `head`, `base`, or a ref or SHA. If the event's commit may
+ * be anyone's, `auto` is the reviewed commit, and the checkout is not read. Rejects with an InvalidInput if the file does
+ * not exist, and with a Failure if the commit cannot be read.
  */
 export async function findConfigFile(
   wanted: { readonly file: string | undefined; readonly ref: string },
   sources: ConfigSources,
 ): Promise<ConfigFile> {
-  const isTarget = sources.event.name === 'pull_request_target'
-  const ref = wanted.ref === 'auto' ? (isTarget ? 'base' : 'head') : wanted.ref
-  if (ref === 'head' && !isTarget) return findInCheckout(wanted.file, sources)
+  const { foreign } = sources.event
+  const ref = wanted.ref === 'auto' ? (foreign === undefined ? 'head' : 'base') : wanted.ref
+  if (ref === 'head' && foreign === undefined) return findInCheckout(wanted.file, sources)
   const revision = nameRevision(ref, sources)
+  requireReviewed(revision, sources)
   const found = await findBy(readAt(revision, sources), wanted.file)
   if (found) return found
-  throw missing(wanted.file, `in ${describe(revision)}`)
+  throw missing(wanted.file, `in ${describeRevision(revision)}`)
+}
+
+/** Under `pull_request_target` the event itself says that a user asks for the head with care. */
+function requireReviewed(revision: Revision, { event, head }: ConfigSources): void {
+  const { foreign, name } = event
+  if (foreign === undefined || name === 'pull_request_target' || head?.kind !== 'sha') return
+  if (revision.kind !== 'sha' || revision.sha !== head.sha || revision.sha === event.sha) return
+  throw new InvalidInput([
+    {
+      at: { input: 'config-ref' },
+      message: `${revision.sha} is the commit of ${foreign.what}, which may be anyone's; leave out \`config-ref\`, or give a commit that was reviewed`,
+    },
+  ])
 }
 
 async function findInCheckout(file: string | undefined, sources: ConfigSources): Promise<ConfigFile> {
@@ -56,7 +68,7 @@ async function findInCheckout(file: string | undefined, sources: ConfigSources):
 
 function nameRevision(ref: string, { event, head }: ConfigSources): Revision {
   if (ref !== 'base' && ref !== 'head') return readSha(ref) ?? { kind: 'ref', ref }
-  const revision = ref === 'base' ? event.pullRequest?.base : head
+  const revision = ref === 'base' ? (event.foreign?.reviewed ?? event.pullRequest?.base) : head
   if (revision) return revision
   throw new InvalidInput([
     {
@@ -77,25 +89,8 @@ async function findBy(read: ReadFile, file: string | undefined): Promise<ConfigF
   throw invalid(`there are ${names}; name one of them`)
 }
 
-/** Git reads commits that the clone has or can fetch; otherwise GitHub's API does. */
-function readAt(revision: Revision, { git, github }: ConfigSources): ReadFile {
-  return async (file) => {
-    try {
-      const [commit = ''] = await obtainCommits(git, [revision])
-      return await git.readFile(commit, file)
-    } catch (error) {
-      if (!(error instanceof GitFailure)) throw error
-      return await readByApi(revision, file, github).catch((refusal: unknown) => {
-        if (!(refusal instanceof GitHubFailure)) throw refusal
-        throw new Failure(`${file} cannot be read of ${describe(revision)}: ${error.message} ${refusal.message}`)
-      })
-    }
-  }
-}
-
-async function readByApi(revision: Revision, file: string, connect: () => Promise<GitHub>) {
-  const github = await connect()
-  return github.readFile(file, await findOnGitHub(github, revision))
+function readAt(revision: Revision, { event, git, github }: ConfigSources): ReadFile {
+  return (file) => readCommittedFile(file, { revision, git, github, fromServer: event.foreign !== undefined })
 }
 
 function missing(file: string | undefined, where: string): InvalidInput {
@@ -108,8 +103,4 @@ function missing(file: string | undefined, where: string): InvalidInput {
 
 function invalid(message: string): InvalidInput {
   return new InvalidInput([{ at: { input: 'config-file' }, message }])
-}
-
-function describe(revision: Revision): string {
-  return revision.kind === 'sha' ? revision.sha : JSON.stringify(revision.ref)
 }

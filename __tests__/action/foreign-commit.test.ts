@@ -1,0 +1,183 @@
+/** The built action where the event's commit may be anyone's: that commit is data, and decides neither rules nor configuration. */
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { startCloudFront, type EmbeddedCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
+import { createRepository, type Repository } from '../../emulators/runner/repository.ts'
+import { CREDENTIALS, runAction, type Step, type StepRun } from '../../emulators/runner/run-action.ts'
+
+const RULES = 'rules:\n  - public/** -> /{path}\n'
+const CONFIG = `Comment: COMMENT
+Enabled: true
+Origins:
+  - {Id: site, DomainName: DOMAIN, CustomOriginConfig: {HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: https-only}}
+DefaultCacheBehavior:
+  TargetOriginId: site
+  ViewerProtocolPolicy: redirect-to-https
+  CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+`
+
+let directory: string
+let cloudfront: EmbeddedCloudFront
+let repository: Repository
+/** The commit that the workflow runs from. */
+let ours: string
+/** The commit of a pull request, which is checked out. */
+let theirs: string
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'foreign-'))
+  cloudfront = await startCloudFront({})
+  for (const id of ['E1OURS', 'E2OTHER']) cloudfront.addDistribution({ id })
+  repository = await createRepository(join(directory, 'site'))
+  ours = await repository.commit({
+    'public/a.css': '1',
+    '.github/cloudfront.yml': RULES,
+    '.github/cloudfront-distribution.yml': CONFIG.replace('COMMENT', 'ours').replace('DOMAIN', 'ours.example.com'),
+  })
+  theirs = await repository.commit({
+    'public/a.css': '2',
+    '.github/cloudfront.yml': 'distribution: E2OTHER\npaths: /*\n',
+    '.github/cloudfront-distribution.yml': CONFIG.replace('COMMENT', 'theirs').replace('DOMAIN', 'evil.example.net'),
+  })
+})
+afterEach(async () => {
+  await cloudfront.close()
+  await rm(directory, { recursive: true })
+})
+
+function run(event: { name: string; payload: unknown }, inputs: Step['inputs']): Promise<StepRun> {
+  return runAction({
+    workspace: repository.directory,
+    event: { ...event, sha: ours },
+    inputs,
+    env: { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url },
+  })
+}
+
+const REPOSITORY = { id: 1, full_name: 'example/site', default_branch: 'main' }
+const FORK = { id: 2, full_name: 'someone/site' }
+
+const EVENTS = [
+  {
+    name: 'workflow_run',
+    of: 'a fork',
+    payload: () => ({
+      workflow_run: {
+        conclusion: 'success',
+        event: 'push',
+        head_sha: theirs,
+        head_branch: 'main',
+        head_repository: FORK,
+      },
+      repository: REPOSITORY,
+    }),
+  },
+  {
+    name: 'workflow_run',
+    of: 'a pull request',
+    payload: () => ({
+      workflow_run: { conclusion: 'success', event: 'pull_request', head_sha: theirs, head_repository: REPOSITORY },
+      repository: REPOSITORY,
+    }),
+  },
+  {
+    name: 'issue_comment',
+    of: 'a pull request',
+    payload: () => ({ issue: { number: 7, pull_request: {} }, repository: REPOSITORY }),
+  },
+  {
+    name: 'check_suite',
+    of: 'another commit',
+    payload: () => ({ check_suite: { head_sha: theirs }, repository: REPOSITORY }),
+  },
+  { name: 'status', of: 'another commit', payload: () => ({ sha: theirs, repository: REPOSITORY }) },
+]
+
+describe.each(EVENTS)('$name of $of', ({ name, payload }) => {
+  test('deploys the configuration of the commit that the workflow runs from', async () => {
+    const ended = await run({ name, payload: payload() }, { command: 'deploy', name: 'production' })
+    expect([ended.exitCode, ended.outputs.get('change')]).toEqual([0, 'created'])
+    const created = JSON.stringify(cloudfront.requests)
+    expect(created).toContain('ours.example.com')
+    expect(created).not.toContain('evil.example.net')
+  })
+
+  test('purges nothing without a base', async () => {
+    const ended = await run({ name, payload: payload() }, { distribution: 'E1OURS', root: 'public' })
+    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
+    expect(ended.log).toContain('does not say what to compare with')
+    expect(cloudfront.requests).toEqual([])
+  })
+
+  test('takes the rules of the commit that the workflow runs from', async () => {
+    const inputs = { distribution: 'E1OURS', base: ours, head: theirs }
+    const ended = await run({ name, payload: payload() }, inputs)
+    expect([ended.exitCode, ended.outputs.get('paths')]).toEqual([0, '["/a.css"]'])
+    expect(cloudfront.invalidations('E2OTHER')).toEqual([])
+  })
+})
+
+test.each([
+  ['head', () => 'head'],
+  ['the SHA of the payload', () => theirs],
+])('the configuration of a fork is not read by asking for %s', async (_, ref) => {
+  const [fork] = EVENTS
+  const inputs = { command: 'deploy', name: 'production', 'config-ref': ref() }
+  const ended = await run({ name: 'workflow_run', payload: fork?.payload() }, inputs)
+  expect(ended.exitCode).toBe(1)
+  expect(ended.log).toContain("which may be anyone's")
+  expect(cloudfront.requests).toEqual([])
+})
+
+describe('pull_request_target with the head checked out', () => {
+  const event = () => ({
+    name: 'pull_request_target',
+    payload: {
+      action: 'synchronize',
+      before: ours,
+      number: 7,
+      pull_request: {
+        number: 7,
+        head: { sha: theirs, ref: 'fix', repo: FORK },
+        base: { sha: ours, ref: 'main', repo: REPOSITORY },
+      },
+      repository: REPOSITORY,
+    },
+  })
+
+  test('purges by the rules of the base', async () => {
+    const ended = await run(event(), { distribution: 'E1OURS' })
+    expect([ended.exitCode, ended.outputs.get('paths')]).toEqual([0, '["/a.css"]'])
+    expect(cloudfront.invalidations('E2OTHER')).toEqual([])
+  })
+
+  test('lets only the step name the distribution', async () => {
+    const ended = await run(event(), {})
+    expect(ended.exitCode).toBe(1)
+    expect(cloudfront.requests).toEqual([])
+  })
+
+  test('does not believe objects whose content is not what their name says', async () => {
+    const blob = await repository.git('rev-parse', `${ours}:.github/cloudfront.yml`)
+    const other = await repository.git('rev-parse', `${theirs}:.github/cloudfront.yml`)
+    const pathOf = (id: string) => join(repository.directory, '.git', 'objects', id.slice(0, 2), id.slice(2))
+    await rm(pathOf(blob))
+    await writeFile(pathOf(blob), await readFile(pathOf(other)))
+    const ended = await run(event(), { distribution: 'E1OURS' })
+    expect(ended.exitCode).toBe(1)
+    expect(ended.log).toContain('has another content than its name says')
+    expect(cloudfront.requests).toEqual([])
+  })
+
+  test.each(['/proc/self/environ', '/etc/passwd', 'link'])('reads no list from %s', async (file) => {
+    await symlink('/proc/self/environ', join(repository.directory, 'link'))
+    const rules = '**/*=* -> /{1}/{2}'
+    const ended = await run(event(), { distribution: 'E1OURS', rules, 'files-from': file })
+    expect(ended.exitCode).toBe(1)
+    expect(ended.log).toContain('lies outside the workspace')
+    expect(ended.log).not.toContain(CREDENTIALS.AWS_SECRET_ACCESS_KEY.slice(0, 12))
+    expect(cloudfront.requests).toEqual([])
+  })
+})

@@ -1,0 +1,40 @@
+/** Loaded on demand, for events whose commit may be anyone's. */
+import type { ForeignCommit } from '../event/event.ts'
+import type { Run } from '../event/run.ts'
+import { Failure } from '../failure.ts'
+import { readCommittedFile } from '../github/read-committed-file.ts'
+import type { Workspace } from '../repository/workspace.ts'
+import type { Clock } from '../waiting/clock.ts'
+import { connectToGitHubOnce, openGitHere, openNetworkOnce } from './adapters.ts'
+import { relativeTo } from './configuration.ts'
+import type { Step } from './step.ts'
+
+/** Milliseconds, as the step's own deadline is among the inputs, which are not read yet. */
+const TIME = 120_000
+
+/** Reads files of the reviewed commit by their paths, relative to the workspace or in it. */
+export function openReviewedFiles(
+  foreign: ForeignCommit,
+  given: Pick<Step, 'directory' | 'runner' | 'atEnd'> & {
+    readonly run: Run
+    readonly clock: Clock
+    readonly token: string | undefined
+    readonly env: Parameters<typeof openNetworkOnce>[0]['env']
+  },
+): Workspace['read'] {
+  const { directory, run, clock, token, env, runner, atEnd } = given
+  const git = openGitHere({ directory, run, inputs: { githubToken: token }, atEnd })
+  const network = openNetworkOnce({ env, now: clock.now, deadline: clock.now() + TIME })
+  const github = connectToGitHubOnce({ token, run, clock, network, notify: runner.log.info })
+  return async (path) => {
+    if (foreign.reviewed === undefined) {
+      throw new Failure(
+        `The event is about ${foreign.what}, and does not name a reviewed commit to read ${JSON.stringify(path)} from.`,
+        'Give `rules` or `root` as inputs of the step, and leave out `rules-file`.',
+      )
+    }
+    const file = relativeTo(directory, path)
+    const bytes = await readCommittedFile(file, { revision: foreign.reviewed, git, github, fromServer: true })
+    return bytes && Buffer.from(bytes)
+  }
+}

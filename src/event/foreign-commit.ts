@@ -1,0 +1,97 @@
+import { readSha } from '../repository/revision.ts'
+import type { ForeignCommit, PullRequest } from './event.ts'
+import { fieldOf, textOf, type RawEvent } from './payload.ts'
+
+/**
+ * Events that run with credentials, and may be about a commit that nobody with access to the repository has pushed or
+ * reviewed. Undefined for all others.
+ * https://docs.github.com/en/actions/reference/security/secure-use#mitigating-the-risks-of-untrusted-code-checkout
+ */
+export function findForeignCommit(event: RawEvent, pullRequest: PullRequest | undefined): ForeignCommit | undefined {
+  const { name, payload, sha } = event
+  // Of the default branch, unless the event says otherwise.
+  const ofWorkflow = readSha(sha)
+  switch (name) {
+    case 'pull_request_target':
+      return { what: 'its pull request', reviewed: pullRequest?.base ?? ofWorkflow, hasBase: true }
+    case 'workflow_run': {
+      const what = describeForeignRun(payload)
+      return what === undefined ? undefined : { what, reviewed: ofWorkflow, hasBase: false }
+    }
+    case 'issue_comment':
+      return fieldOf(payload, 'issue', 'pull_request') === undefined
+        ? undefined
+        : { what: 'the pull request that was commented on', reviewed: ofWorkflow, hasBase: false }
+    case 'check_run':
+    case 'check_suite':
+    case 'status': {
+      const about = fieldOf(payload, ...COMMIT_OF[name])
+      return readSha(about)?.sha === ofWorkflow?.sha
+        ? undefined
+        : { what: `the commit of this ${name}`, reviewed: ofWorkflow, hasBase: false }
+    }
+    case 'deployment':
+    case 'deployment_status': {
+      const branch = textOf(payload, 'repository', 'default_branch')
+      const reviewed = branch === undefined ? undefined : ({ kind: 'ref', ref: `refs/heads/${branch}` } as const)
+      return isDeployedByApp(payload) ? { what: 'the commit that an app deploys', reviewed, hasBase: true } : undefined
+    }
+    case 'repository_dispatch':
+      return namesCommit(fieldOf(payload, 'client_payload'), ofWorkflow?.sha)
+        ? { what: 'the commit in `client_payload`', reviewed: ofWorkflow, hasBase: true }
+        : undefined
+    default:
+      return undefined
+  }
+}
+
+const COMMIT_OF = {
+  check_run: ['check_run', 'head_sha'],
+  check_suite: ['check_suite', 'head_sha'],
+  status: ['sha'],
+} as const
+
+/** A run for a pull request has unreviewed code, even if its branch is in this repository. */
+function describeForeignRun(payload: unknown): string | undefined {
+  const run = fieldOf(payload, 'workflow_run')
+  const trigger = textOf(run, 'event') ?? ''
+  if (/^(?:pull_request|issue_comment)/.test(trigger)) return `a run for ${JSON.stringify(trigger)}`
+  const theirs = fieldOf(run, 'head_repository')
+  const ours = fieldOf(payload, 'repository')
+  // The repository of a run is null after it was deleted.
+  if (theirs === undefined || isSameRepository(theirs, ours)) return undefined
+  const name = textOf(theirs, 'full_name')
+  return name === undefined ? 'a run of a repository that is gone' : `a run of ${JSON.stringify(name)}`
+}
+
+function isSameRepository(one: unknown, other: unknown): boolean {
+  const [id, otherId] = [fieldOf(one, 'id'), fieldOf(other, 'id')]
+  if (id !== undefined && otherId !== undefined) return id === otherId
+  const name = textOf(one, 'full_name')?.toLowerCase()
+  return name !== undefined && name === textOf(other, 'full_name')?.toLowerCase()
+}
+
+/** By a SHA, which may be that of a fork, and neither by a person nor by a workflow. */
+function isDeployedByApp(payload: unknown): boolean {
+  const deployment = fieldOf(payload, 'deployment')
+  const ref = textOf(deployment, 'ref') ?? ''
+  const app = textOf(deployment, 'performed_via_github_app', 'slug')
+  const isBot = textOf(deployment, 'creator', 'type') === 'Bot'
+  const isWorkflow =
+    app === 'github-actions' || (app === undefined && textOf(deployment, 'creator', 'login') === 'github-actions[bot]')
+  return /^[0-9a-f]{7,64}$/i.test(ref) && (app !== undefined || isBot) && !isWorkflow
+}
+
+/** Whether a value of any depth is another full SHA than `own`, or the ref of a pull request. */
+function namesCommit(value: unknown, own: string | undefined): boolean {
+  const left: unknown[] = [value]
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (typeof next === 'object' && next !== null) {
+      const inner: unknown[] = Object.values(next)
+      left.push(...inner.filter((one) => one !== null && one !== undefined))
+    }
+    const sha = readSha(next)?.sha
+    if (sha !== undefined ? sha !== own : typeof next === 'string' && /^refs\/pull\/\d+\//.test(next)) return true
+  }
+  return false
+}
