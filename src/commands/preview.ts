@@ -21,6 +21,7 @@ import { preview } from '../preview/preview.ts'
 import type { CommentDetails } from '../preview/reporter.ts'
 import { domainOfPrefix } from '../preview/shared-address.ts'
 import { sharedDistribution, withPrefix } from '../preview/shared-distribution.ts'
+import { writeWhileClosed } from '../preview/while-closed.ts'
 import type { PreviewSite } from '../preview/site.ts'
 import type { Target } from '../purge/plan/target.ts'
 import { formatDeployOutputs, formatDistribution } from '../report/deploy-outputs.ts'
@@ -86,7 +87,7 @@ export async function runPreview(inputs: PreviewInputs, step: Step): Promise<Com
       }),
     )
   }
-  const own = openOwn(way, { inputs, subject, url }, step)
+  const own = openOwn(way, { inputs, subject, url }, github.pullRequests, step)
   return show(own.site, own.configChanges, (result) => ({
     outputs: formatDeployOutputs(result, url),
     formatSummary: () => formatDeploySummary(result, url),
@@ -133,9 +134,10 @@ async function findPages(
 function openOwn(
   { options, teardown }: { readonly options: DeployOptions; readonly teardown: Teardown },
   { inputs, subject, url }: Scene,
+  pullRequests: PullRequests,
   step: Step,
 ) {
-  const { name } = subject
+  const { name, number } = subject
   const { runner, run } = step
   const { repository, repositoryId } = run
   const { waitTimeout, onWaitTimeout, dryRun } = inputs
@@ -213,7 +215,10 @@ function openOwn(
     destroy: async () => {
       const result = await destroy(
         { name, distribution: undefined, repository, repositoryId, teardown, waitTimeout, onWaitTimeout, dryRun },
-        connected,
+        {
+          ...connected,
+          distributions: async () => writeWhileClosed(await connected.distributions(), number, pullRequests),
+        },
       )
       logDeployResult(result, runner.log)
       return result

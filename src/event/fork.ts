@@ -21,4 +21,4 @@ export function findDistrust({ name, payload }: RawEvent, pullRequest: PullReque
   return undefined
 }
 
-const NOTHING = 'Nothing was purged. The push after the merge does that.'
+const NOTHING = 'Nothing was purged or previewed. The push after the merge purges.'

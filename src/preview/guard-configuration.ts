@@ -8,8 +8,8 @@ export type GuardedFile = { readonly file: DistributionFile; readonly dropped: r
 const NEVER_COPIED = ['Staging', 'ContinuousDeploymentPolicyId']
 
 /**
- * Removes aliases that do not name the preview, continuous deployment, and the CallerReference. `dropped` has sentences
- * about them.
+ * Removes aliases that do not name the preview, continuous deployment, the CallerReference, and the ID of a
+ * distribution to take over. `dropped` has sentences about them.
  */
 export function guardConfiguration(
   file: DistributionFile,
@@ -33,7 +33,7 @@ export function guardConfiguration(
       return own.length === 0 ? [] : [[member, { Quantity: own.length, Items: own }]]
     }),
   )
-  return { file: { ...file, config, callerReference: undefined }, dropped }
+  return { file: { ...file, config, callerReference: undefined, id: undefined }, dropped }
 }
 
 /** By the first label of a host name. */

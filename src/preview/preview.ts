@@ -32,22 +32,42 @@ export type PreviewDependencies<Result> = ReporterDependencies & {
 export async function preview<Result>(
   request: PreviewRequest,
   dependencies: PreviewDependencies<Result>,
-): Promise<SiteOutcome<Result> | typeof KEPT> {
+): Promise<PreviewOutcome<Result>> {
   const { log } = dependencies
+  const { number, dryRun } = request
   const reporter = openReporter(request, dependencies)
-  const before = await readState(request, dependencies)
-  if (!before.isOpen && before.labels.includes(KEEP_LABEL)) {
-    log.notice(`Pull request ${request.number} is closed and has the label ${KEEP_LABEL}: its preview stays.`)
-    return KEPT
+  let state = await readState(request, dependencies, log.warning)
+  for (let round = 1; ; round++) {
+    const outcome = await follow(state, reporter, request, dependencies)
+    if (dryRun || round === ROUNDS) return outcome
+    const now = await readState({ ...request, isOpen: state.isOpen }, dependencies, log.info)
+    if (now.isOpen === state.isOpen) return outcome
+    log.notice(
+      now.isOpen
+        ? `Pull request ${number} was reopened while its preview was removed: the preview is deployed.`
+        : `Pull request ${number} was closed while its preview was deployed: the preview is removed.`,
+    )
+    state = now
   }
-  if (!before.isOpen) return takeDown(request, reporter, dependencies)
+}
 
-  const outcome = await bringUp(request, reporter, dependencies)
-  if (request.dryRun) return outcome
-  const after = await readState(request, dependencies)
-  if (after.isOpen || after.labels.includes(KEEP_LABEL)) return outcome
-  log.notice(`Pull request ${request.number} was closed while its preview was deployed: the preview is removed.`)
-  return takeDown(request, reporter, dependencies)
+/** So often may a pull request be closed and reopened within one run. */
+const ROUNDS = 3
+
+export type PreviewOutcome<Result> = SiteOutcome<Result> | typeof KEPT
+
+async function follow<Result>(
+  { isOpen, labels }: Pick<PullRequestState, 'isOpen' | 'labels'>,
+  reporter: PreviewReporter,
+  request: PreviewRequest,
+  dependencies: PreviewDependencies<Result>,
+): Promise<PreviewOutcome<Result>> {
+  if (isOpen) return bringUp(request, reporter, dependencies)
+  if (!labels.includes(KEEP_LABEL)) return takeDown(request, reporter, dependencies)
+  dependencies.log.notice(
+    `Pull request ${request.number} is closed and has the label ${KEEP_LABEL}: its preview stays.`,
+  )
+  return KEPT
 }
 
 export const KEPT = { state: 'kept', problems: [] } as const
@@ -112,15 +132,16 @@ async function takeDown<Result>(
 /** Falls back to the event's state; the next sweep corrects mistakes. */
 async function readState(
   { number, isOpen }: PreviewRequest,
-  { pullRequests, log }: PreviewDependencies<unknown>,
+  { pullRequests }: PreviewDependencies<unknown>,
+  tell: (text: string) => void,
 ): Promise<Pick<PullRequestState, 'isOpen' | 'labels'>> {
   try {
     const state = await pullRequests.get(number)
     if (state !== undefined) return state
-    log.warning(`Pull request ${number} was not found by GitHub's API: what the event says of it counts.`)
+    tell(`GitHub's API does not know pull request ${number}: what the event says of it counts.`)
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error
-    log.warning(`${error.message} What the event says of it counts.`)
+    tell(`${error.message} What the event says of it counts.`)
   }
   return { isOpen, labels: [] }
 }

@@ -15,6 +15,7 @@ import { previewOfTask, removeDeployment } from './preview-deployment.ts'
 import { openReporter, type ReporterDependencies } from './reporter.ts'
 import { findPreviews, judge, type FoundPreview, type Verdict } from './sweep-plan.ts'
 import { tolerateRefusals } from './tolerate.ts'
+import { Reopened, writeWhileClosed } from './while-closed.ts'
 
 export type SweepRequest = Omit<TearDownRequest, 'ownership'> & {
   readonly repository: string
@@ -125,6 +126,10 @@ async function sweepAll(
         tell(await remove(preview, verdict, request, { ...tools, problems }), verdict.why)
       }
     } catch (error) {
+      if (error instanceof Reopened) {
+        tell('kept', error.message)
+        continue
+      }
       const { message, advice } =
         error instanceof GitHubFailure ? { message: error.message, advice: undefined } : toProblem(error)
       problems.push({ message: `${preview.name}: ${message}`, advice })
@@ -170,21 +175,29 @@ async function remove(
     problems.push(...refused)
     if (refused.length > 0) return 'failed'
   }
-  const change = owned === undefined ? 'none' : await removeDistribution(name, request, tools)
+  const change = owned === undefined ? 'none' : await removeDistribution(preview, verdict, request, tools)
   for (const { id } of preview.deployments)
     await tolerateRefusals(log)(() => removeDeployment(id, request.logUrl, deployments))
   log.info(`${name}: ${change}. ${verdict.why}`)
   return change
 }
 
-async function removeDistribution(name: string, request: SweepRequest, tools: Tools): Promise<SweptChange> {
+async function removeDistribution(
+  { name, number }: FoundPreview,
+  { reason }: Extract<Verdict, { readonly kind: 'remove' }>,
+  request: SweepRequest,
+  tools: Tools,
+): Promise<SweptChange> {
   const { repository, repositoryId } = request
+  const { pullRequests } = tools
+  const distributions =
+    reason === 'old' ? tools.distributions : writeWhileClosed(tools.distributions, number, pullRequests)
   const ownership = { repository, repositoryId, name }
   const found = chooseOwned(tools.owned, ownership)
   if (found === undefined) return 'none'
   const progress = beginProgress()
   try {
-    await tearDown(found, { ...request, ownership }, { ...tools, progress })
+    await tearDown(found, { ...request, ownership }, { ...tools, distributions, progress })
   } catch (error) {
     if (!isGone(error)) throw error
     return 'deleted'

@@ -1,0 +1,44 @@
+/** Keeps a removal from a pull request that is reopened meanwhile. */
+import type { Distributions } from '../cloudfront/distributions.ts'
+import { Failure } from '../failure.ts'
+import { GitHubFailure } from '../github/github.ts'
+import type { PullRequests } from '../github/pull-requests.ts'
+
+/** The pull request is open again, so its preview is not removed. */
+export class Reopened extends Failure {
+  constructor(number: number) {
+    super(
+      `Pull request ${number} was reopened while its preview was removed. What is left of the preview was left as it is.`,
+      'Run the preview of the pull request again if it is not served.',
+    )
+  }
+}
+
+/**
+ * The same port, which reads the pull request before each update and deletion and throws Reopened if it is open. A
+ * state that GitHub does not tell changes nothing.
+ */
+export function writeWhileClosed(
+  distributions: Distributions,
+  number: number,
+  pullRequests: Pick<PullRequests, 'get'>,
+): Distributions {
+  const requireClosed = async () => {
+    const pull = await pullRequests.get(number).catch((error: unknown) => {
+      if (error instanceof GitHubFailure) return undefined
+      throw error
+    })
+    if (pull?.isOpen === true) throw new Reopened(number)
+  }
+  return {
+    ...distributions,
+    update: async (id, etag, config) => {
+      await requireClosed()
+      return distributions.update(id, etag, config)
+    },
+    delete: async (id, etag) => {
+      await requireClosed()
+      await distributions.delete(id, etag)
+    },
+  }
+}
