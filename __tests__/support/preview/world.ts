@@ -63,7 +63,7 @@ export function openWorld({ clock = createVirtualClock(), deploymentMs = 170_000
             url: 'https://{domain}',
             deploy: (onDistribution) =>
               deploy(
-                { ...identity, file: fileOf({ config: OTHER_CONFIG }), wait: true, purge: ['/*'] },
+                { ...identity, file: fileOf({ config: OTHER_CONFIG }), wait: true, purge: ['/*'], ignored: [] },
                 {
                   distributions: () => Promise.resolve(distributions),
                   cloudfront: () => Promise.resolve(cache.cloudfront),
