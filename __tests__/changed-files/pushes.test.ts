@@ -1,11 +1,12 @@
 /** Pushes as they happen, in real repositories: what changed between the two trees is found, all of it and nothing else. */
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
+import { compare } from '../support/changed-files/compare.ts'
 import { offline } from '../support/changed-files/offline.ts'
 import { PUSHES } from '../support/changed-files/pushes.ts'
 import { fingerprint, interpose, openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
@@ -109,7 +110,7 @@ test('a name that is no UTF-8 keeps its bytes, and two such names stay two', asy
   sandbox.feed(Buffer.concat(names.map(entry)), 'update-index', '-z', '--index-info')
   sandbox.git('commit', '-q', '-m', 'bytes')
   const head = sandbox.git('rev-parse', 'HEAD')
-  await expect(compare(sandbox.tree, base, head)).resolves.toEqual({
+  await expect(compare(sandbox, sandbox.tree, base, head)).resolves.toEqual({
     kind: 'known',
     files: ['f\udcfe', 'f\udcff'].map((path) => ({ path, change: 'added', kind: 'file' })),
     base,
@@ -127,7 +128,12 @@ test('a repository with SHA-256 object names', async () => {
   sandbox.gitIn(clone, 'commit', '-q', '-m', 'a')
   const head = sandbox.gitIn(clone, 'rev-parse', 'HEAD')
   expect(head).toHaveLength(64)
-  await expect(compare(clone, base, head)).resolves.toMatchObject({ kind: 'known', files: [{ path: 'a' }], base, head })
+  await expect(compare(sandbox, clone, base, head)).resolves.toMatchObject({
+    kind: 'known',
+    files: [{ path: 'a' }],
+    base,
+    head,
+  })
 })
 
 test('20,000 files, all of them changed, in a shallow checkout', async () => {
@@ -137,7 +143,7 @@ test('20,000 files, all of them changed, in a shallow checkout', async () => {
   const head = sandbox.git('rev-parse', 'big')
   const clone = join(sandbox.directory, 'clone')
   sandbox.gitIn(sandbox.directory, 'clone', '-q', '--no-checkout', '--depth=1', sandbox.url, clone)
-  const found = await compare(clone, base, head)
+  const found = await compare(sandbox, clone, base, head)
   expect(found.kind === 'known' && found.files.length).toBe(20_000)
   expect(found.kind === 'known' && new Set(found.files.map((file) => file.path)).size).toBe(20_000)
 })
@@ -148,117 +154,4 @@ function importOf20000Files(commit: number): string {
     return `M 100644 inline ${path}\ndata 8\n${commit}-${String(index).padStart(6, '0')}\n`
   })
   return `commit refs/heads/big\ncommitter A <a@example.com> ${commit} +0000\ndata 1\nx\n${files.join('')}\n`
-}
-
-test('a tag that is moved from one annotated tag to another', async () => {
-  sandbox.write('a', '1')
-  sandbox.commit()
-  sandbox.git('tag', '-m', 'one', 'live')
-  const before = sandbox.git('rev-parse', 'live')
-  sandbox.git('push', '-q', 'origin', 'live')
-  const base = sandbox.git('rev-parse', 'HEAD')
-  sandbox.write('a', '2')
-  const head = sandbox.commit()
-  sandbox.push()
-  sandbox.git('tag', '-f', '-m', 'two', 'live')
-  sandbox.git('push', '-q', '--force', 'origin', 'live')
-  const after = sandbox.git('rev-parse', 'live')
-  const clone = sandbox.clone('clone', 1)
-  await expect(compare(clone, before, after)).resolves.toEqual({
-    kind: 'known',
-    files: [{ path: 'a', change: 'modified', kind: 'file' }],
-    base,
-    head,
-  })
-})
-
-describe('a base by name', () => {
-  test.each([
-    { name: 'v1', what: 'a tag that only the server has' },
-    { name: 'refs/tags/v1', what: 'a full ref that only the server has' },
-    { name: 'v2', what: 'an annotated tag that only the server has' },
-    { name: 'production', what: 'a branch that only the server has' },
-  ])('$what', async ({ name }) => {
-    sandbox.write('a', '1')
-    const base = sandbox.commit()
-    sandbox.git('tag', 'v1')
-    sandbox.git('tag', '-m', 'two', 'v2')
-    sandbox.git('branch', 'production')
-    sandbox.git('push', '-q', 'origin', 'v1', 'v2', 'production')
-    sandbox.write('a', '2')
-    const head = sandbox.commit()
-    sandbox.push()
-    const clone = sandbox.clone('clone', 1)
-    const untouched = fingerprint(clone)
-    await expect(compare(clone, name, head)).resolves.toMatchObject({
-      kind: 'known',
-      files: [{ path: 'a' }],
-      base,
-      head,
-    })
-    expect(fingerprint(clone)).toEqual(untouched)
-  })
-
-  test('a branch that a complete clone has only as the one of the server', async () => {
-    const base = sandbox.commit()
-    sandbox.git('branch', 'production')
-    sandbox.git('push', '-q', 'origin', 'production')
-    sandbox.write('a', '2')
-    const head = sandbox.commit()
-    sandbox.push()
-    const clone = sandbox.clone('clone')
-    sandbox.gitIn(clone, 'remote', 'set-url', 'origin', 'file:///nowhere')
-    await expect(compare(clone, 'production', head)).resolves.toMatchObject({ kind: 'known', base, head })
-    await expect(compare(clone, 'HEAD~1', head)).resolves.toMatchObject({ kind: 'known', base, head })
-  })
-
-  test.each(['no-such-branch', 'HEAD~7', '--upload-pack=touch pwned', 'main:index.html', '@{', '*', 'a..b'])(
-    '%j names no commit',
-    async (name) => {
-      sandbox.commit()
-      sandbox.push()
-      const clone = sandbox.clone('clone', 1)
-      const untouched = fingerprint(clone)
-      await expect(compare(clone, name, 'HEAD')).resolves.toMatchObject({
-        kind: 'unknown',
-        reason: expect.stringContaining(name),
-      })
-      expect(fingerprint(clone)).toEqual(untouched)
-      expect(sandbox.gitIn(clone, 'status', '--porcelain')).toBe('')
-    },
-  )
-})
-
-test('both commits are fetched at once if the checkout has neither', async () => {
-  sandbox.write('a', '1')
-  const base = sandbox.commit()
-  sandbox.write('b', '1')
-  const head = sandbox.commit()
-  sandbox.commit()
-  sandbox.push()
-  const clone = sandbox.clone('clone', 1)
-  const { env, calls } = interpose(sandbox, '')
-  await expect(compare(clone, base, head, env)).resolves.toMatchObject({
-    kind: 'known',
-    files: [{ path: 'b' }],
-    base,
-    head,
-  })
-  expect(calls()).toEqual(['cat-file', 'fetch', 'cat-file', 'diff-tree'])
-})
-
-function compare(
-  directory: string,
-  base: string,
-  head: string,
-  env: Readonly<Record<string, string>> = sandbox.env,
-): ReturnType<typeof findChangedFiles> {
-  return findChangedFiles({
-    ...offline,
-    git: openGit({ directory, env, server: sandbox.site }),
-    event: readEvent({ name: 'workflow_dispatch', payload: {}, sha: '' }),
-    base,
-    head,
-    files: undefined,
-  })
 }
