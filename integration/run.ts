@@ -13,6 +13,7 @@ const SUITES = [
   'embedded-cloudfront.test.ts',
   'act/act.test.ts',
   'act/reusable-workflows.test.ts',
+  'act/previews.test.ts',
   'emulators.test.ts',
 ]
 const SUITE_TIMEOUT_MS = 600_000

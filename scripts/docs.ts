@@ -11,9 +11,12 @@ import { rulesFileSchema } from '../src/inputs/rules-file-schema.ts'
 import { formatInputs, formatOutputs, formatUsage } from './docs-action.ts'
 import { formatDeploymentAdvice, formatPurgeAdvice } from './docs-advice.ts'
 import { replaceSection, replaceYamlSection } from './docs-section.ts'
-import { purgeWorkflowSections } from './docs-workflows.ts'
+import { previewWorkflowSections, purgeWorkflowSections } from './docs-workflows.ts'
 
-const PURGE_WORKFLOW = '.github/workflows/purge.yml'
+const WORKFLOWS = [
+  { path: '.github/workflows/purge.yml', sectionsOf: purgeWorkflowSections },
+  { path: '.github/workflows/preview.yml', sectionsOf: previewWorkflowSections },
+]
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -38,7 +41,7 @@ async function document(directory: string, check: boolean): Promise<void> {
       path: 'docs/distributions.md',
       text: await render(join(directory, 'docs/distributions.md'), { advice: formatDeploymentAdvice() }),
     },
-    { path: PURGE_WORKFLOW, text: await renderPurgeWorkflow(join(directory, PURGE_WORKFLOW)) },
+    ...(await renderWorkflows(directory)),
     { path: 'schema/rules-file.json', text: await pretty(JSON.stringify(rulesFileSchema()), 'json') },
   ]
   const stale: string[] = []
@@ -65,13 +68,16 @@ async function renderReadme(file: string): Promise<string> {
   })
 }
 
-async function renderPurgeWorkflow(file: string): Promise<string> {
-  const sections = Object.entries(purgeWorkflowSections(await readManifest()))
-  const text = sections.reduce(
-    (yaml, [name, section]) => replaceYamlSection(yaml, name, section),
-    await readFile(file, 'utf8'),
+async function renderWorkflows(directory: string) {
+  const manifest = await readManifest()
+  return Promise.all(
+    WORKFLOWS.map(async ({ path, sectionsOf }) => {
+      const before = await readFile(join(directory, path), 'utf8')
+      const sections = Object.entries(sectionsOf(manifest))
+      const text = sections.reduce((yaml, [name, section]) => replaceYamlSection(yaml, name, section), before)
+      return { path, text: await pretty(text, 'yaml') }
+    }),
   )
-  return pretty(text, 'yaml')
 }
 
 /** A document with its generated sections, by their names, as they are to be. */

@@ -104,7 +104,13 @@ async function copyDocuments(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'documents-'))
   for (const folder of ['schema', 'docs', '.github/workflows'])
     await mkdir(join(directory, folder), { recursive: true })
-  for (const path of ['README.md', 'docs/distributions.md', 'schema/rules-file.json', '.github/workflows/purge.yml'])
+  for (const path of [
+    'README.md',
+    'docs/distributions.md',
+    'schema/rules-file.json',
+    '.github/workflows/purge.yml',
+    '.github/workflows/preview.yml',
+  ])
     await copyFile(join(ACTION_DIRECTORY, path), join(directory, path))
   expect((await runDocs('--into', directory)).stderr).toBe('')
   return directory

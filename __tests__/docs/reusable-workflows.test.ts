@@ -67,7 +67,45 @@ test('purge.yml passes on every output of the purge', async () => {
   }
 })
 
-describe.each(['purge.yml'])('%s', (file) => {
+test('preview.yml passes on every input of previews and sweeps, as it is described and with its default', async () => {
+  const { inputs } = await readManifest()
+  const { on, jobs } = await readWorkflow('preview.yml')
+  const passedBy = (job: string) => jobs[job]?.steps.find(({ uses }) => uses === '$/')?.with ?? {}
+  const own = ['bucket', 'prefix', 'artifact', 'role-to-assume', 'aws-region']
+  const declared = Object.entries(on.workflow_call.inputs).filter(([name]) => !own.includes(name))
+
+  expect(declared.map(([name, { description, default: standard }]) => [name, description, String(standard)])).toEqual(
+    declared.map(([name]) => [name, inputs[name]?.description, inputs[name]?.default ?? '']),
+  )
+  for (const job of ['preview', 'sweep']) {
+    const { command, name, variables, 'config-ref': configRef, ...given } = passedBy(job)
+    expect(command).toBe(job)
+    expect(name).toBe(job === 'preview' ? 'pr-${{ steps.pull-request.outputs.number }}' : undefined)
+    expect(variables ?? '${{ inputs.variables }}').toContain('${{ inputs.variables }}')
+    expect(configRef ?? 'inputs.config-ref').toContain('inputs.config-ref')
+    expect(given).toEqual(Object.fromEntries(Object.keys(given).map((each) => [each, `\${{ inputs.${each} }}`])))
+  }
+  const passed = new Set([...Object.keys(passedBy('preview')), ...Object.keys(passedBy('sweep'))])
+  expect(declared.filter(([name]) => !passed.has(name))).toEqual([])
+  const forPreviews = ['config-file', 'config-ref', 'ignore', 'strict', 'teardown', 'purge', 'url', 'pages', 'comment']
+  expect([...passed]).toEqual(expect.arrayContaining([...forPreviews, 'deployment', 'environment', 'max-age']))
+})
+
+test('preview.yml passes on every output, but for the file that is gone with the job', async () => {
+  const { outputs } = await readManifest()
+  const { on } = await readWorkflow('preview.yml')
+  expect(Object.keys(on.workflow_call.outputs)).toEqual(Object.keys(outputs).filter((name) => name !== 'result-file'))
+})
+
+test('no run of preview.yml cancels another, so that no teardown is lost', async () => {
+  const { jobs } = await readWorkflow('preview.yml')
+  for (const job of Object.values(jobs)) expect(job.concurrency?.['cancel-in-progress']).toBe(false)
+  const group = jobs['preview']?.concurrency?.group ?? ''
+  expect(group).toContain('github.event.pull_request.number')
+  expect(group).not.toContain('github.run_id')
+})
+
+describe.each(['purge.yml', 'preview.yml'])('%s', (file) => {
   test('gives its jobs least permissions, an end, and no deployment of their own', async () => {
     const { permissions, jobs } = await readWorkflow(file)
     expect(permissions).toEqual({})
@@ -87,6 +125,7 @@ describe.each(['purge.yml'])('%s', (file) => {
     expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([])
     for (const { uses, with: given } of steps) {
       if (uses?.startsWith('actions/checkout@')) expect(given).toMatchObject({ 'persist-credentials': false })
+      if (file === 'preview.yml') expect(uses ?? '').not.toContain('checkout')
     }
   })
 })

@@ -5,8 +5,14 @@ import { createRepository, type Repository } from '../../emulators/runner/reposi
 import { findTool, repositoryRoot } from '../tools.ts'
 
 const WORKFLOWS = '.github/workflows'
-const WORKFLOW_FILES = ['deploy.yml', 'distribution.yml', 'call-purge.yml']
-const REUSABLE_WORKFLOWS = ['purge.yml']
+const WORKFLOW_FILES = [
+  'deploy.yml',
+  'distribution.yml',
+  'call-purge.yml',
+  'call-preview.yml',
+  'call-preview-forks.yml',
+]
+const REUSABLE_WORKFLOWS = ['purge.yml', 'preview.yml']
 
 /**
  * Makes a repository that holds this action and the workflows that use it, not committed yet: what a commit of the caller adds is
@@ -14,9 +20,7 @@ const REUSABLE_WORKFLOWS = ['purge.yml']
  */
 export async function createActionRepository(directory: string): Promise<Repository> {
   const repository = await createRepository(join(directory, 'site'))
-  for (const part of ['action.yml', 'dist']) {
-    await cp(join(repositoryRoot, part), join(repository.directory, part), { recursive: true })
-  }
+  await copyAction(repository)
   const workflows = join(repository.directory, WORKFLOWS)
   await mkdir(workflows, { recursive: true })
   for (const file of WORKFLOW_FILES) await cp(join(import.meta.dirname, file), join(workflows, file))
@@ -27,12 +31,18 @@ export async function createActionRepository(directory: string): Promise<Reposit
   return repository
 }
 
-/**
- * act knows neither `$/` nor `deployment: false`. The repository holds the action, so that `./` is the same here, and act makes no
- * deployments.
- */
+async function copyAction({ directory }: Repository): Promise<void> {
+  for (const part of ['action.yml', 'dist']) {
+    await cp(join(repositoryRoot, part), join(directory, part), { recursive: true })
+  }
+}
+
+/** What stands for `$/`. */
+const THIS_ACTION = `octocat/cloudfront-action@${'1'.repeat(40)}`
+
+/** act knows neither `$/` nor `deployment: false`, and makes no deployments. */
 function asActKnowsIt(workflow: string): string {
-  return workflow.replaceAll('uses: $/', 'uses: ./').replaceAll(/^ *deployment: false\n/gm, '')
+  return workflow.replaceAll('uses: $/', `uses: ${THIS_ACTION}`).replaceAll(/^ *deployment: false\n/gm, '')
 }
 
 /**
@@ -50,7 +60,10 @@ export async function prepareStandIns(directory: string): Promise<readonly strin
   const actions = new Map(
     [...workflows.matchAll(/uses: ([\w-]+\/([\w-]+)@[0-9a-f]{40})/g)].map(([, used = '', name = '']) => [used, name]),
   )
-  const args: string[] = []
+  const action = await createRepository(join(directory, 'stand-ins/cloudfront-action'))
+  await copyAction(action)
+  await action.commit({})
+  const args = ['--local-repository', `${THIS_ACTION}=${action.directory}`]
   for (const [used, name] of actions) {
     const standIn = await createRepository(join(directory, 'stand-ins', name))
     await cp(join(import.meta.dirname, 'stand-ins', name), standIn.directory, { recursive: true })
@@ -108,7 +121,7 @@ export async function runWorkflow(input: {
     // The steps run on this very Node, which is the one that the runner has for `node24`.
     env: {
       HOME: home,
-      PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
+      PATH: [dirname(process.execPath), dirname(findTool('aws')), process.env['PATH'] ?? ''].join(':'),
       GIT_CONFIG_GLOBAL: '/dev/null',
       GIT_CONFIG_NOSYSTEM: '1',
     },
