@@ -35,6 +35,7 @@ export function acceptConfiguration(given: Configuration, rules: ConfigurationRu
   checkErrorResponses(itemsOf(config.CustomErrorResponses))
   checkLogging(config)
   checkRestrictions(config)
+  checkViewerMtls(config)
   return config
 }
 
@@ -65,4 +66,9 @@ function checkRestrictions({ Restrictions: restrictions }: Configuration): void 
   const isRestricted = geo !== undefined && geo.RestrictionType !== 'none'
   if (isRestricted !== countries.length > 0) throw refusal('InvalidGeoRestrictionParameter')
   if (!countries.every((country) => COUNTRY.test(country))) throw refusal('InvalidLocationCode')
+}
+
+function checkViewerMtls({ ViewerMtlsConfig: mtls }: Configuration): void {
+  if (mtls?.Mode === 'required' && (mtls.TrustStoreConfig?.TrustStoreId ?? '') === '')
+    throw invalidArgument('The parameter ViewerMtlsConfig is not valid: the trust store is missing.')
 }

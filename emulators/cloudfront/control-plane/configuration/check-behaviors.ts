@@ -22,6 +22,7 @@ export function checkBehaviors(config: Configuration): void {
     checkMethods(behavior)
     checkCaching(behavior, { leadsToS3 })
     checkFunctions(behavior)
+    checkGrpc(behavior)
   }
 }
 
@@ -44,6 +45,11 @@ function checkMethods({ AllowedMethods: allowed }: ConfiguredBehavior): void {
   if (!CACHED_METHODS.has(nameSet(cached)) || !areCachedAllowed) {
     throw invalidArgument('The parameter CachedMethods contains one or more parameters that are not valid.')
   }
+}
+
+function checkGrpc({ GrpcConfig, AllowedMethods }: ConfiguredBehavior): void {
+  if (GrpcConfig?.Enabled === true && !itemsOf(AllowedMethods).includes('POST'))
+    throw invalidArgument('The parameter GrpcConfig is not valid: gRPC needs the method POST in AllowedMethods.')
 }
 
 function checkFunctions({ FunctionAssociations, LambdaFunctionAssociations }: ConfiguredBehavior): void {

@@ -8,6 +8,10 @@ const MOST_CUSTOM_HEADERS = 30
 const GROUP_MEMBERS = 2
 
 const DOMAIN_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i
+/** `{{customer}}`: each tenant of a multi-tenant distribution gives its own value. */
+const TENANT_PARAMETER = /\{\{\w+\}\}/g
+/** Left in by whoever copied an example. */
+const PLACEHOLDER = /^YOUR[_-]/i
 const BUCKET = /^[a-z0-9][\w.-]*\.s3(?:[.-](?!website)[a-z0-9.-]+)?\.amazonaws\.com(?:\.cn)?$/i
 const WEBSITE = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/i
 const ACCESS_IDENTITY = /^origin-access-identity\/cloudfront\/E[0-9A-Z]+$/
@@ -41,7 +45,9 @@ export function checkOriginGroups(config: Configuration): void {
 function checkDomainName(origin: ConfiguredOrigin): void {
   const { Id, DomainName, S3OriginConfig, CustomOriginConfig, VpcOriginConfig } = origin
   if (Id === '') throw invalidArgument('The parameter Origin Id is required.')
-  if (!DOMAIN_NAME.test(DomainName)) throw invalidArgument('The parameter origin name must be a domain name.')
+  const name = DomainName.replaceAll(TENANT_PARAMETER, 'x')
+  if (!DOMAIN_NAME.test(name) || PLACEHOLDER.test(name))
+    throw invalidArgument('The parameter origin name must be a domain name.')
   const kinds = [S3OriginConfig, CustomOriginConfig, VpcOriginConfig].filter((kind) => kind !== undefined)
   if (kinds.length !== 1) throw refusal('InvalidOrigin')
   if (S3OriginConfig !== undefined && !BUCKET.test(DomainName)) {
@@ -57,9 +63,6 @@ function checkAccess({ DomainName, S3OriginConfig, OriginAccessControlId = '' }:
     throw refusal('InvalidDomainNameForOriginAccessControl')
   }
 }
-
-/** `{{customer}}`: each tenant of a multi-tenant distribution gives its own value. */
-const TENANT_PARAMETER = /\{\{\w+\}\}/g
 
 /** Times are in seconds. */
 function checkRequests(origin: ConfiguredOrigin): void {

@@ -44,6 +44,9 @@ const OF_FORWARDED_VALUES: readonly (keyof NonNullable<ConfiguredBehavior['Forwa
 /** Takes the configuration before it is filled in. Refuses with `IllegalUpdate`. */
 export function checkUpdate(config: Configuration, stored: Configuration): void {
   if (config.CallerReference !== stored.CallerReference) throw refusal('IllegalUpdate')
+  if ((config.Staging ?? false) !== (stored.Staging ?? false)) throw illegalUpdate('Staging cannot be changed in place')
+  if ((config.ConnectionMode ?? 'direct') !== (stored.ConnectionMode ?? 'direct'))
+    throw illegalUpdate('ConnectionMode cannot be changed in place')
   demand(config, OF_CONFIGURATION)
   for (const origin of config.Origins.Items) {
     demand(origin, OF_ORIGIN)
