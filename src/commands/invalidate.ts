@@ -32,7 +32,7 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
   }
 }
 
-/** Else whoever can start such an event could have everything purged. */
+/** Otherwise, anybody who can start such an event could purge everything. */
 function requireBase({ targets }: PurgeRequest, { name, foreign }: TriggerEvent): void {
   if (foreign === undefined || foreign.hasBase) return
   if (!targets.some(({ changes }) => changes?.kind === 'comparison' && changes.base === AUTO)) return

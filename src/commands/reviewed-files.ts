@@ -1,4 +1,4 @@
-/** Loaded on demand, for events whose commit may be anyone's. */
+/** Loaded on demand, for events with unreviewed commits. */
 import type { ForeignCommit } from '../event/event.ts'
 import type { Run } from '../event/run.ts'
 import { Failure } from '../failure.ts'
@@ -9,10 +9,10 @@ import { connectToGitHubOnce, openGitHere, openNetworkOnce } from './adapters.ts
 import { relativeTo } from './configuration.ts'
 import type { Step } from './step.ts'
 
-/** Milliseconds, as the step's own deadline is among the inputs, which are not read yet. */
+/** Milliseconds. The step's deadline is an input, which is not read yet. */
 const TIME = 120_000
 
-/** Reads files of the reviewed commit by their paths, relative to the workspace or in it. */
+/** Paths are relative to the workspace, or absolute and inside of it. */
 export function openReviewedFiles(
   foreign: ForeignCommit,
   given: Pick<Step, 'directory' | 'runner' | 'atEnd'> & {

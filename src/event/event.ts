@@ -10,14 +10,13 @@ export type TriggerEvent = {
   readonly pullRequest: PullRequest | undefined
   /** For `workflow_run`. */
   readonly workflowRun: WorkflowRunHead | undefined
-  /** Undefined if the event's commit was pushed by people with access to the repository. */
   readonly foreign: ForeignCommit | undefined
   readonly reading: EventReading
 }
 
 /**
- * The event's commit, or what the job checks out for it, may be anyone's. `what` it belongs to is for messages. Rules and
- * configurations come from `reviewed` instead, never from the workspace. `hasBase`: the event says what to compare with.
+ * The event's commit, or the job's checkout, may be unreviewed. `what` names its origin. Rules and configurations come
+ * from `reviewed`, never from the workspace. `hasBase`: the event has a base.
  */
 export type ForeignCommit = {
   readonly what: string

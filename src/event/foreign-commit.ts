@@ -3,8 +3,7 @@ import type { ForeignCommit, PullRequest } from './event.ts'
 import { fieldOf, textOf, type RawEvent } from './payload.ts'
 
 /**
- * Events that run with credentials, and may be about a commit that nobody with access to the repository has pushed or
- * reviewed. Undefined for all others.
+ * For events that have credentials, but may be about an unreviewed commit from outside.
  * https://docs.github.com/en/actions/reference/security/secure-use#mitigating-the-risks-of-untrusted-code-checkout
  */
 export function findForeignCommit(event: RawEvent, pullRequest: PullRequest | undefined): ForeignCommit | undefined {
@@ -51,14 +50,14 @@ const COMMIT_OF = {
   status: ['sha'],
 } as const
 
-/** A run for a pull request has unreviewed code, even if its branch is in this repository. */
+/** A pull request's code is unreviewed even from a branch of this repository. */
 function describeForeignRun(payload: unknown): string | undefined {
   const run = fieldOf(payload, 'workflow_run')
   const trigger = textOf(run, 'event') ?? ''
   if (/^(?:pull_request|issue_comment)/.test(trigger)) return `a run for ${JSON.stringify(trigger)}`
   const theirs = fieldOf(run, 'head_repository')
   const ours = fieldOf(payload, 'repository')
-  // The repository of a run is null after it was deleted.
+  // Null after the repository was deleted.
   if (theirs === undefined || isSameRepository(theirs, ours)) return undefined
   const name = textOf(theirs, 'full_name')
   return name === undefined ? 'a run of a repository that is gone' : `a run of ${JSON.stringify(name)}`
@@ -71,7 +70,7 @@ function isSameRepository(one: unknown, other: unknown): boolean {
   return name !== undefined && name === textOf(other, 'full_name')?.toLowerCase()
 }
 
-/** By a SHA, which may be that of a fork, and neither by a person nor by a workflow. */
+/** Neither by a person nor by a workflow; the SHA may be a fork's. */
 function isDeployedByApp(payload: unknown): boolean {
   const deployment = fieldOf(payload, 'deployment')
   const ref = textOf(deployment, 'ref') ?? ''
@@ -82,7 +81,7 @@ function isDeployedByApp(payload: unknown): boolean {
   return /^[0-9a-f]{7,64}$/i.test(ref) && (app !== undefined || isBot) && !isWorkflow
 }
 
-/** Whether a value of any depth is another full SHA than `own`, or the ref of a pull request. */
+/** At any depth: a full SHA other than `own`, or the ref of a pull request. */
 function namesCommit(value: unknown, own: string | undefined): boolean {
   const left: unknown[] = [value]
   for (let next = left.pop(); next !== undefined; next = left.pop()) {

@@ -6,8 +6,8 @@ import { findOnGitHub } from './find-commit.ts'
 import { GitHubFailure, type GitHub } from './github.ts'
 
 /**
- * Git reads commits that the clone has or can fetch; otherwise GitHub's API does. `fromServer`: only the server says which
- * commit a branch or tag is, because the clone may be anyone's. Undefined if the commit does not have the file.
+ * Uses git for commits that the clone has or can fetch, otherwise GitHub's API. `fromServer`: resolves branches and
+ * tags on the server, because the clone may be unreviewed.
  */
 export async function readCommittedFile(
   file: string,

@@ -20,7 +20,7 @@ export async function readPurgeTargets(
   return targets
 }
 
-/** Where the rules file is: in the workspace, or, if that may have anyone's files, in a reviewed commit. */
+/** In the workspace, or in a reviewed commit if the workspace is unreviewed. */
 export type RulesFiles = {
   readonly workspace: Workspace
   readonly readReviewed?: Workspace['read'] | undefined

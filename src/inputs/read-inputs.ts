@@ -32,7 +32,7 @@ const ROLE = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 export async function readInputs(given: {
   readonly input: (name: string) => string
   readonly workspace: Workspace
-  /** Reads the rules file where the workspace may have anyone's files. */
+  /** For the rules file, if the workspace is unreviewed. */
   readonly readReviewed?: Workspace['read'] | undefined
   readonly pullRequest: number | undefined
   readonly warn: ReportFault

@@ -8,8 +8,8 @@ export type GuardedFile = { readonly file: DistributionFile; readonly dropped: r
 const NEVER_COPIED = ['Staging', 'ContinuousDeploymentPolicyId']
 
 /**
- * Removes aliases that do not name the preview, continuous deployment, the CallerReference, and the ID of a
- * distribution to take over. `dropped` has sentences about them.
+ * Removes aliases that do not name the preview, continuous deployment, the CallerReference, and the ID. `dropped` has
+ * sentences about them.
  */
 export function guardConfiguration(
   file: DistributionFile,

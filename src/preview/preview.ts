@@ -51,7 +51,7 @@ export async function preview<Result>(
   }
 }
 
-/** So often may a pull request be closed and reopened within one run. */
+/** A pull request may be closed and reopened this often. */
 const ROUNDS = 3
 
 export type PreviewOutcome<Result> = SiteOutcome<Result> | typeof KEPT

@@ -1,10 +1,9 @@
-/** Keeps a removal from a pull request that is reopened meanwhile. */
 import type { Distributions } from '../cloudfront/distributions.ts'
 import { Failure } from '../failure.ts'
 import { GitHubFailure } from '../github/github.ts'
 import type { PullRequests } from '../github/pull-requests.ts'
 
-/** The pull request is open again, so its preview is not removed. */
+/** The pull request is open again. */
 export class Reopened extends Failure {
   constructor(number: number) {
     super(
@@ -14,10 +13,7 @@ export class Reopened extends Failure {
   }
 }
 
-/**
- * The same port, which reads the pull request before each update and deletion and throws Reopened if it is open. A
- * state that GitHub does not tell changes nothing.
- */
+/** Reads the pull request before each update and deletion, and throws Reopened if it is open. */
 export function writeWhileClosed(
   distributions: Distributions,
   number: number,

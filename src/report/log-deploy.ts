@@ -29,7 +29,6 @@ export function countChanges(changes: readonly ConfigChange[]): string {
   return `${many('+')} to add, ${many('~')} to change, ${many('-')} to remove`
 }
 
-/** One warning for each kind of risk, however many changes have it. */
 function groupByRisk(changes: readonly ConfigChange[]): ReadonlyMap<string, readonly string[]> {
   const paths = new Map<string, string[]>()
   for (const { path, risk } of changes) if (risk !== undefined) paths.set(risk, [...(paths.get(risk) ?? []), path])
@@ -76,14 +75,13 @@ export function formatChange(change: ConfigChange, cause?: Plan['cause']): strin
   return `  ${signOf(change)} ${change.path}: ${values}${notes.join('')}`
 }
 
-/** `+` for what is added, `-` for what is removed, `~` for what changes. */
 export function signOf({ before, after }: ConfigChange): string {
   return before === undefined ? '+' : after === undefined ? '-' : '~'
 }
 
 const CAUSES = { file: "the file's change", outside: 'changed outside of the file', both: 'changed by both' } as const
 
-/** What a reader has to know about one change. Its cause is told only where the changes have several. */
+/** Names the cause only if the changes have several. */
 export function describeNotes(change: ConfigChange, cause: Plan['cause']): readonly string[] {
   return [
     ...(isFixed(change) && change.before !== undefined ? ['cannot be changed in place'] : []),

@@ -1,10 +1,10 @@
-/** Objects as `git cat-file --batch` prints them, and proof that their content is what their names say. */
+/** Parses and verifies the objects of `git cat-file --batch`. */
 import { createHash } from 'node:crypto'
 import { GitFailure } from './git.ts'
 
 export type GitObject = { readonly id: string; readonly type: string; readonly content: Buffer }
 
-/** Parses `OBJECTNAME TYPE SIZE`, a line feed, the content and a line feed; undefined for what is missing. */
+/** `OBJECTNAME TYPE SIZE`, a line feed, the content and a line feed; undefined for missing objects. */
 export function parseObjects(output: Buffer): readonly (GitObject | undefined)[] {
   const objects: (GitObject | undefined)[] = []
   for (let at = 0; at < output.length;) {
@@ -24,19 +24,18 @@ export function parseObjects(output: Buffer): readonly (GitObject | undefined)[]
   return objects
 }
 
-/** Git itself does not check this when it reads, and anyone may have written the files of a clone. */
+/** Git does not check the hash when it reads, and anyone may have written the clone. */
 export function requireTrueName({ id, type, content }: GitObject): void {
   const hash = createHash(id.length === 40 ? 'sha1' : 'sha256')
   if (hash.update(`${type} ${content.length}\0`).update(content).digest('hex') === id) return
   throw new GitFailure(`The ${type} ${id} of the clone has another content than its name says. Check it out anew.`)
 }
 
-/** The ID of a commit's tree. */
 export function treeOf(commit: GitObject): string | undefined {
   return /^tree ([0-9a-f]+)\n/.exec(commit.content.toString('latin1', 0, 80))?.[1]
 }
 
-/** The entry of a tree by its name: `MODE NAME`, a NUL and the bytes of its ID. */
+/** An entry is `MODE NAME`, a NUL and the bytes of its ID. */
 export function findEntry(tree: GitObject, name: string): { readonly mode: string; readonly id: string } | undefined {
   const { content } = tree
   const wanted = Buffer.from(name)

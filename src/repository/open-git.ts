@@ -86,7 +86,7 @@ export function openGit(given: {
     })
   }
 
-  /** Rejects if a content is not what its name says. */
+  /** Verifies the hashes. */
   async function readObjects(what: string, names: readonly string[]): Promise<readonly (GitObject | undefined)[]> {
     const answer = await ask({ what, args: ['cat-file', '--batch'], input: names.map((name) => `${name}\n`).join('') })
     const objects = parseObjects(answer)
@@ -284,7 +284,6 @@ async function findGitDirectoryIfAny(workspace: string): Promise<GitDirectory | 
   }
 }
 
-/** The mode of a directory in a tree. */
 const DIRECTORY = '40000'
 
 const ENTRY_TYPES: Readonly<Record<string, DirectoryEntry['type']>> = { '040': 'directory', '100': 'file' }

@@ -91,7 +91,7 @@ export function digestState(
   }
 }
 
-/** The record is by member of the DistributionConfig, `Origins`. */
+/** Records are by member of DistributionConfig, such as `Origins`. */
 function tellMember({ path }: ConfigChange, { members }: DeployedState, tags: Tags): ChangeCause | undefined {
   return whoChanged(/^\w+/.exec(path)?.[0] ?? '', members, tags)
 }

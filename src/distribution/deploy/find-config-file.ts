@@ -22,9 +22,9 @@ const DEFAULT_FILES = ['yml', 'yaml', 'json', 'xml'].map((ending) => `.github/cl
 type ReadFile = (file: string) => Promise<Uint8Array | undefined>
 
 /**
- * Without `file`, looks for the default names. `ref` is `auto`, `head`, `base`, or a ref or SHA. If the event's commit may
- * be anyone's, `auto` is the reviewed commit, and the checkout is not read. Rejects with an InvalidInput if the file does
- * not exist, and with a Failure if the commit cannot be read.
+ * Without `file`, looks for the default names. For an unreviewed event, `auto` is the reviewed commit, and the checkout
+ * is not read. Rejects with an InvalidInput if the file does not exist, and with a Failure if the commit cannot be
+ * read.
  */
 export async function findConfigFile(
   wanted: { readonly file: string | undefined; readonly ref: string },
@@ -40,7 +40,7 @@ export async function findConfigFile(
   throw missing(wanted.file, `in ${describeRevision(revision)}`)
 }
 
-/** Under `pull_request_target` the event itself says that a user asks for the head with care. */
+/** Under `pull_request_target`, users choose the head knowingly. */
 function requireReviewed(revision: Revision, { event, head }: ConfigSources): void {
   const { foreign, name } = event
   if (foreign === undefined || name === 'pull_request_target' || head?.kind !== 'sha') return

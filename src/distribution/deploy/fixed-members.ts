@@ -1,14 +1,14 @@
 import { Failure } from '../../failure.ts'
 import type { ConfigChange } from '../difference/change.ts'
 
-/** Members that CloudFront takes at the creation only. */
+/** Only a creation can set them. */
 const FIXED: readonly string[] = ['ConnectionMode', 'Staging']
 
 export function isFixed({ path }: Pick<ConfigChange, 'path'>): boolean {
   return FIXED.includes(path)
 }
 
-/** Throws a Failure if an update has a change that CloudFront would refuse. */
+/** Throws a Failure for a change that CloudFront would refuse. */
 export function requireChangeable(id: string, changes: readonly ConfigChange[]): void {
   const fixed = changes.filter(isFixed).map(({ path }) => path)
   if (fixed.length === 0) return

@@ -39,11 +39,11 @@ export async function readConfiguration(
 
 const PLACES_SHOWN = 5
 
-/** One warning for each kind, at its first place: a file with 30 behaviors may have the same advice for each. */
+/** One warning for each kind, at its first place: many behaviors may have the same one. */
 export function groupByKind(advice: readonly Fault[]): readonly Fault[] {
   const kinds = new Map<string, Fault[]>()
   for (const fault of advice) {
-    // Messages have the form `DefaultCacheBehavior.ForwardedValues: TEXT`.
+    // Messages are such as `DefaultCacheBehavior.ForwardedValues: TEXT`.
     const kind = fault.message.replace(/^[^: ]+: /, '')
     kinds.set(kind, [...(kinds.get(kind) ?? []), fault])
   }

@@ -25,7 +25,7 @@ export type DeployResult = {
   readonly change: DistributionChange
   readonly distribution: DeployedDistribution | undefined
   readonly changes: readonly ConfigChange[]
-  /** Of all changes together; undefined if unknown or nothing changed. */
+  /** Of all changes together. */
   readonly cause: ChangeCause | undefined
   /** Sent values that CloudFront did not take; `before` is CloudFront's. */
   readonly untaken: readonly ConfigChange[]

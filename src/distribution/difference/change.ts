@@ -13,7 +13,6 @@ export type ConfigChange = {
   /** Whether the file does not give the value, so that it returns to CloudFront's default. */
   readonly isReset: boolean
   readonly isSecret: boolean
-  /** Whose change it is; undefined if unknown. */
   readonly cause?: ChangeCause | undefined
   /** One sentence on what viewers may notice; undefined for a harmless change. */
   readonly risk: string | undefined

@@ -21,7 +21,7 @@ export function digestConfiguration(value: ConfigStructure, shape: StructureShap
   return digest(text)
 }
 
-/** By member of the DistributionConfig, without those that have their defaults. */
+/** By member of DistributionConfig, without defaults. */
 export function digestMembers(value: ConfigStructure, shape: StructureShape): ReadonlyMap<string, string> {
   const reduced = reduceStructure(withOneCertificate(value), shape)
   return new Map(Object.entries(reduced).map(([name, part]) => [name, digest(JSON.stringify(part))]))

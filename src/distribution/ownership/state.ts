@@ -6,17 +6,15 @@ import type { Tags } from '../../cloudfront/distributions.ts'
 import { shortDigest } from '../../digest.ts'
 import { RESERVED_PREFIX, withoutReserved } from './tags.ts'
 
-/** Whether the file changed since the last run, or somebody changed the distribution, or perhaps both. */
+/** What changed since the last run: the file, the distribution, or perhaps both. */
 export type ChangeCause = 'file' | 'outside' | 'both'
 
 export type DeployedState = {
   readonly file: string
   readonly live: string
-  /** By member, whether only one of the two changed since. */
   readonly members: MemberDigests
 }
 
-/** Digests by a member's name. */
 export type MemberDigests = {
   readonly file: ReadonlyMap<string, string>
   readonly live: ReadonlyMap<string, string>
@@ -44,10 +42,7 @@ function formatMembers({ file, live }: MemberDigests): string {
   return names.map((name) => `${cut(shortDigest(name))}${cut(file.get(name))}${cut(live.get(name))}`).join('')
 }
 
-/**
- * Whose change of a member it is, by what the last deploy recorded. Undefined if that did not fit, or if neither has
- * changed.
- */
+/** Undefined if the tag did not fit the member, or nothing changed. */
 export function whoChanged(member: string, now: MemberDigests, tags: Tags): ChangeCause | undefined {
   const recorded = tags.get(MEMBERS)?.match(/.{9}/g) ?? []
   const key = shortDigest(member).slice(0, WIDTH)
