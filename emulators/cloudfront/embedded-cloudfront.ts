@@ -27,7 +27,6 @@ export type { PolicyDocument } from './permissions.ts'
 export type { RecordedRequest } from './service.ts'
 
 export type EmbeddedCloudFrontOptions = {
-  /** Any free port by default. */
   readonly port?: number
   /** Milliseconds in progress, also by the invalidation's index from 0; 50 by default. */
   readonly completionMs?: number | ((index: number) => number)
@@ -81,7 +80,6 @@ export type HeldDistribution = {
   readonly tags: Tags
 }
 
-/** `domains` has at least one in practice. */
 export type NewTenant = {
   readonly id?: string
   readonly name?: string
@@ -103,7 +101,6 @@ export type EmbeddedCloudFront = {
   readonly url: string
   readonly port: number
   readonly accountId: string
-  /** Adds a deployed distribution. */
   readonly addDistribution: (distribution?: NewDistribution) => HeldDistribution
   readonly distributions: () => readonly HeldDistribution[]
   readonly distribution: (id: string) => HeldDistribution | undefined

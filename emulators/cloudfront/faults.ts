@@ -25,7 +25,6 @@ export type Fault =
   | { readonly fault: 'reset' }
   /** Carried out late. */
   | { readonly fault: 'slow'; readonly delayMs: number }
-  /** Like a load balancer. */
   | { readonly fault: 'http-503-html' }
   /** An error of the service; nothing is carried out. */
   | { readonly fault: RefusalName }
@@ -49,7 +48,6 @@ type RefusalName =
  */
 export type FaultRule = Fault & { readonly operation?: string; readonly skip?: number; readonly times?: number }
 
-/** Rules apply in order. */
 export type Faults = {
   /** Throws for an error that the service does not have. */
   readonly inject: (rule: FaultRule) => void
@@ -96,7 +94,6 @@ export function createFaults(initial: readonly FaultRule[]): Faults {
   }
 }
 
-/** `access` is what the request asked for. */
 export function refusalOf(fault: Fault, access: Access): ServiceError | undefined {
   return fault.fault === 'error' ? anyRefusal(fault.code, fault.message) : REFUSALS[fault.fault]?.(access)
 }

@@ -53,7 +53,6 @@ type Findings = { operation?: string; input?: object; fault?: string; error?: st
 
 const NEWEST_VERSION = '2020-05-31'
 
-/** Like a load balancer. */
 const UNAVAILABLE: HttpAnswer = {
   status: 503,
   headers: { 'Content-Type': 'text/html' },

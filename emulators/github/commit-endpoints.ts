@@ -1,5 +1,3 @@
-/** Commits, trees and tags, from git. */
-
 import { cutPage, type Endpoint, type Request } from './endpoint.ts'
 import type { StoredCommit } from './git-store.ts'
 import { commitRecord, nodeId } from './records/commit.ts'

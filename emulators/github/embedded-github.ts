@@ -21,11 +21,9 @@ export type { HeldComment, HeldDeployment, HeldJob, HeldPullRequest } from './hu
 export type { RecordedRequest } from './service.ts'
 
 export type EmbeddedGitHubOptions = {
-  /** The served git repository, bare or not. */
   readonly directory: string
   /** `octo-org/site` by default. */
   readonly repository?: string
-  /** Any free port by default. */
   readonly port?: number
   /** The only valid token; `ghs_embedded` by default. */
   readonly token?: string
@@ -62,7 +60,6 @@ export type EmbeddedGitHub = {
   readonly comments: (number: number) => readonly HeldComment[]
   /** Oldest first. */
   readonly deployments: () => readonly HeldDeployment[]
-  /** In the order of their answers. */
   readonly requests: readonly RecordedRequest[]
   readonly inject: (rule: FaultRule) => void
   /** Ends every connection; resolves when the port is closed. */

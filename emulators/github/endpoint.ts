@@ -10,12 +10,10 @@ export type Scope =
 export type Request = {
   readonly parameters: readonly string[]
   readonly query: URLSearchParams
-  /** The JSON body; an empty object without one. */
   readonly body: Readonly<Record<string, unknown>>
   readonly store: GitStore
   readonly hub: Hub
   readonly site: Site
-  /** The most entries in a listing of a tree. */
   readonly treeLimit: number
   /** The token's account. */
   readonly login: string

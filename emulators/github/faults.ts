@@ -6,7 +6,6 @@ export type Fault =
   /** The connection ends within the answer's body. */
   | { readonly fault: 'cut-answer' }
   | { readonly fault: 'slow'; readonly delayMs: number }
-  /** A web page, like a proxy's. */
   | { readonly fault: 'html'; readonly status: number }
   | { readonly fault: 'refusal'; readonly status: number; readonly message: string }
   /** Without `retryAfter` (seconds), it does not say when to come back. */
@@ -20,7 +19,6 @@ export type Fault =
  */
 export type FaultRule = Fault & { readonly operation?: string; readonly skip?: number; readonly times?: number }
 
-/** Rules apply in order. */
 export type Faults = {
   readonly inject: (rule: FaultRule) => void
   /** The first rule that applies, which is then counted down. */

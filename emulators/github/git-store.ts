@@ -24,7 +24,6 @@ export type StoredEntry = {
 export type GitStore = {
   /** `ref`: a branch, a tag, `heads/…`, `tags/…` or a SHA. */
   readonly commit: (ref: string) => Promise<StoredCommit | undefined>
-  /** By the ID of a tree or commit. */
   readonly tree: (
     id: string,
     recursive: boolean,
@@ -52,7 +51,6 @@ export function openGitStore(directory: string): GitStore {
     return stdout
   }
 
-  /** Undefined if git fails. */
   async function tryGit(...args: readonly string[]): Promise<string | undefined> {
     const answer = await git(...args).catch(() => undefined)
     return answer?.toString().trim()

@@ -1,5 +1,3 @@
-/** Runs, jobs and releases. */
-
 import { cutPage, type Endpoint, type Request } from './endpoint.ts'
 import { releaseRecord } from './records/release.ts'
 import { jobRecord, runRecord, workflowId } from './records/run.ts'

@@ -1,5 +1,3 @@
-/** GitHub's data outside of git. */
-
 /** Times are milliseconds since 1970. */
 export type HeldRun = {
   readonly id: number
@@ -66,7 +64,6 @@ export type HeldPullRequest = {
   readonly fork?: string
 }
 
-/** `number` is the pull request's. */
 export type HeldComment = {
   readonly id: number
   readonly number: number
@@ -76,7 +73,6 @@ export type HeldComment = {
   readonly updatedAt: number
 }
 
-/** In the order of their addition. */
 export type Hub = {
   readonly runs: HeldRun[]
   readonly releases: HeldRelease[]

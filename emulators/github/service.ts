@@ -12,7 +12,6 @@ import type { Hub } from './hub.ts'
 import { PULL_REQUEST_ENDPOINTS } from './pull-request-endpoints.ts'
 import { notFound, Refusal } from './refusal.ts'
 
-/** `operation` is undefined if unknown. */
 export type RecordedRequest = {
   readonly method: string
   /** Path and query. */

@@ -2,10 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 
-/** The root of this repository. */
 export const ACTION_DIRECTORY = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The content of `action.yml`. */
 export type ActionManifest = {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>
   readonly outputs: Readonly<Record<string, { readonly description: string }>>

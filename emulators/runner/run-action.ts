@@ -20,7 +20,6 @@ export type Step = {
 
 export type StepRun = {
   readonly exitCode: number
-  /** Standard output and error. */
   readonly log: string
   readonly outputs: ReadonlyMap<string, string>
   /** Markdown. */

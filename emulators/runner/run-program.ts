@@ -11,7 +11,6 @@ export type Program = {
   readonly cwd: string
   /** Milliseconds until it is killed. */
   readonly timeout?: number
-  /** Kills it at once. */
   readonly signal?: AbortSignal
 }
 
@@ -31,7 +30,6 @@ export async function runProgram({ command, args, env, cwd, timeout = 120_000, s
   return { exitCode, stdout: stdout(), stderr: stderr() }
 }
 
-/** The standard output of a program that must succeed. */
 export async function printedBy(program: Program): Promise<string> {
   const { exitCode, stdout, stderr } = await runProgram(program)
   if (exitCode === 0) return stdout

@@ -4,17 +4,14 @@ const CAPITALS_AND_DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const SMALL_LETTERS_AND_DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
 const LETTERS_AND_DIGITS = `${CAPITALS_AND_DIGITS}abcdefghijklmnopqrstuvwxyz`
 
-/** `E` and 13 capitals or digits, like an ETag. */
 export function makeDistributionId(): string {
   return `E${draw(13, CAPITALS_AND_DIGITS)}`
 }
 
-/** `I` and 25 capitals or digits. */
 export function makeInvalidationId(): string {
   return `I${draw(25, CAPITALS_AND_DIGITS)}`
 }
 
-/** `dt_` and 27 letters or digits. */
 export function makeTenantId(): string {
   return `dt_${draw(27, LETTERS_AND_DIGITS)}`
 }

@@ -13,7 +13,6 @@ export type Distribution = {
   readonly deploys: number
   readonly config: Configuration
   readonly tags: Tags
-  /** A flat-rate pricing plan forbids the deletion. */
   readonly hasPricingPlan: boolean
 }
 

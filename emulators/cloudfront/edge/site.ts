@@ -58,9 +58,7 @@ export type Site = {
   readonly request: (target: string, viewer?: Viewer) => Promise<ViewerAnswer>
   /** The targets whose answer differs from the origin's present one. */
   readonly findStale: (targets: Iterable<string>, viewer?: Viewer) => Promise<readonly StaleAnswer[]>
-  /** All requests to the origin, except those of `findStale`. */
   readonly fetches: readonly OriginFetch[]
-  /** Answers from the cache, by cache key. */
   readonly hits: ReadonlyMap<string, number>
   readonly keys: () => readonly string[]
 }
@@ -71,7 +69,6 @@ const ERROR_TTL_MS = 10_000
 export function createSite(
   settings: SiteSettings,
   around: {
-    /** Undefined once it is deleted. */
     readonly distribution: () => Distribution | undefined
     /** Oldest first. */
     readonly invalidations: () => readonly Invalidation[]

@@ -23,7 +23,6 @@ export function describeRequest(target: string, viewer: Viewer & { readonly host
   }
 }
 
-/** `query` includes the question mark. */
 export function splitTarget(target: string): { readonly uri: string; readonly query: string } {
   const [, uri = '', query = ''] = /^([^?]*)(.*)$/s.exec(target) ?? []
   return { uri, query }

@@ -39,7 +39,6 @@ const ENUMERATIONS = new Map<string, Readonly<Record<string, string>>>(
   }),
 )
 
-/** Undefined if any value is allowed. */
 export function enumeratedValues(name: string): readonly string[] | undefined {
   const values = ENUMERATIONS.get(name)
   return values && Object.values(values)

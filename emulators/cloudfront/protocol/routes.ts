@@ -4,7 +4,6 @@ import { NormalizedSchema } from '@smithy/core/schema'
 import { splitVersion } from './api-version.ts'
 import type { Operation } from './operation.ts'
 
-/** `labels` are by the members' names. */
 export type Routed = {
   readonly operation: Operation
   readonly version: string

@@ -23,7 +23,6 @@ const ERROR = -3
 /** An error's schema, or the name of one that the model does not have. */
 export type ErrorShape = StaticErrorSchema | keyof typeof UNMODELED
 
-/** `code` is the error's name, `status` the HTTP status. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError'
   readonly code: string

@@ -112,7 +112,6 @@ function checkValue({ schema, name, path }: Place, content: XmlNode, findings: F
   findings.violations.push(`Value '${content}' at '${path}' failed to satisfy constraint: ${constraint}`)
 }
 
-/** Undefined if the text is valid. */
 export function valueProblem(schema: NormalizedSchema, text: string): string | undefined {
   if (schema.isNumericSchema() && !/^-?\d+(\.\d+)?$/.test(text)) return 'which is not a number'
   if (schema.isBooleanSchema() && !/^(true|false)$/.test(text)) return 'which is neither true nor false'
@@ -120,7 +119,6 @@ export function valueProblem(schema: NormalizedSchema, text: string): string | u
   return undefined
 }
 
-/** Empty for white space. */
 function elementOf(content: XmlNode, path: string): XmlElement {
   const children = typeof content === 'string' ? { '#text': content } : content
   const { '#text': text, ...element } = children

@@ -32,7 +32,6 @@ export function isRepeated(content: XmlNode | readonly XmlNode[]): content is re
   return Array.isArray(content)
 }
 
-/** XML may have white space between elements. */
 export function isBlank(content: XmlNode | readonly XmlNode[]): boolean {
   return typeof content === 'string' && content.trim() === ''
 }

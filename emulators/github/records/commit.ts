@@ -1,7 +1,6 @@
 import type { StoredCommit } from '../git-store.ts'
 import type { Site } from './owner.ts'
 
-/** Commits have no accounts here. */
 export function commitRecord(commit: StoredCommit, { url, repository }: Site) {
   const { sha, tree, parents, message, author, committer } = commit
   const api = `${url}/repos/${repository}`

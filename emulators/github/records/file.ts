@@ -1,7 +1,6 @@
 import type { ComparedFile } from '../compared-files.ts'
 import type { Site } from './owner.ts'
 
-/** For comparisons and pull requests. */
 export function fileRecord(file: ComparedFile, head: string, { url, repository }: Site) {
   const path = `${head}/${encodeURIComponent(file.filename.toWellFormed())}`
   return {

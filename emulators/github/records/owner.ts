@@ -36,7 +36,6 @@ const TEMPLATE_LINKS = [
   ...['notifications', 'pulls', 'releases', 'statuses', 'trees'],
 ]
 
-/** Includes the long form's members. */
 export function repositoryRecord(site: Site) {
   const { url, repository } = site
   const api = `${url}/repos/${repository}`

@@ -73,7 +73,6 @@ export function pullRequestRecord(pull: HeldPullRequest, site: Site) {
   }
 }
 
-/** As a single object. */
 export function wholePullRequestRecord(pull: HeldPullRequest, site: Site) {
   const record = pullRequestRecord(pull, site)
   const isMerged = pull.mergedAt !== null

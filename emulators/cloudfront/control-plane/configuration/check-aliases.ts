@@ -34,7 +34,6 @@ export function checkOneCertificate({ ViewerCertificate: given = {} }: Configura
   }
 }
 
-/** Takes the filled-in configuration. */
 export function checkCertificate(config: Configuration, requireForAliases: boolean): void {
   const { ACMCertificateArn, CloudFrontDefaultCertificate, MinimumProtocolVersion, SSLSupportMethod } =
     config.ViewerCertificate ?? {}
