@@ -7,6 +7,7 @@ import type { Git } from '../repository/git.ts'
 import { obtainCommits } from '../repository/obtain-commits.ts'
 import { findOnGitHub } from '../github/find-commit.ts'
 import { parseRawDiff } from '../repository/raw-diff.ts'
+import { compareMovedLinks, followLinks } from './symbolic-links.ts'
 import type { Revision } from '../repository/revision.ts'
 
 /**
@@ -29,29 +30,62 @@ export async function compareCommits(
   ])
 }
 
+/** In the raw output of a comparison: the mode of a symbolic link, before or after. */
+const LINK_CHANGED = [':120000 ', ' 120000 ']
+const NO_LINKS: ReadonlyMap<string, string | undefined> = new Map()
+
 type KnownFiles = Extract<ChangedFiles, { kind: 'known' }>
 
 async function compareByGit(git: Git, bases: Bases, head: Revision): Promise<KnownFiles> {
   const shas = await obtainCommits(git, [...bases, head])
   const [headSha = '', baseShas] = [shas.at(-1), shas.slice(0, -1)]
-  return compareEach(baseShas, headSha, async (base) => parseRawDiff(await git.diff(base, headSha)))
+  const links = git.readLinks(headSha)
+  // Awaited only if files differ.
+  links.catch(() => undefined)
+  return compareEach(baseShas, headSha, async (base) => {
+    const raw = await git.diff(base, headSha)
+    const files = parseRawDiff(raw)
+    const moved = LINK_CHANGED.some((mode) => raw.includes(mode)) ? await compareLinks(git, base, headSha) : []
+    const atHead = files.length === 0 ? NO_LINKS : await links
+    if (atHead.size === 0 && moved.length === 0) return { files, linked: [] }
+    const own = new Set(files.map(({ path }) => path))
+    const linked = followLinks([...files, ...moved], atHead)
+    return { files, linked: [...moved.filter(({ path }) => !own.has(path)), ...linked] }
+  })
 }
 
 async function compareByGitHub(github: GitHub, bases: Bases, head: Revision): Promise<KnownFiles> {
   const headSha = await findOnGitHub(github, head)
   const baseShas: string[] = []
   for (const base of bases) baseShas.push(await findOnGitHub(github, base))
-  return compareEach(baseShas, headSha, (base) => github.diff(base, headSha))
+  return compareEach(baseShas, headSha, async (base) => ({ files: await github.diff(base, headSha), linked: [] }))
 }
+
+async function compareLinks(git: Git, base: string, head: string): Promise<readonly ChangedFile[]> {
+  const [before, after] = await Promise.all(
+    [base, head].map(async (commit) => ({ files: await git.readTree(commit), links: await git.readLinks(commit) })),
+  )
+  return before === undefined || after === undefined ? [] : compareMovedLinks(before, after)
+}
+
+/** `linked` are the changes by the paths of symbolic links. */
+type Difference = { readonly files: readonly ChangedFile[]; readonly linked: readonly ChangedFile[] }
 
 async function compareEach(
   bases: readonly string[],
   head: string,
-  diff: (base: string) => Promise<readonly ChangedFile[]>,
+  compare: (base: string) => Promise<Difference>,
 ): Promise<KnownFiles> {
-  const differences: (readonly ChangedFile[])[] = []
-  for (const base of new Set(bases)) if (base !== head) differences.push(await diff(base))
-  return { kind: 'known', files: joinFiles(differences), ...(bases[0] !== undefined && { base: bases[0] }), head }
+  const differences: Difference[] = []
+  for (const base of new Set(bases)) if (base !== head) differences.push(await compare(base))
+  const linked = joinFiles(differences.map((difference) => difference.linked))
+  return {
+    kind: 'known',
+    files: joinFiles(differences.map(({ files }) => files)),
+    ...(linked.length > 0 && { linked }),
+    ...(bases[0] !== undefined && { base: bases[0] }),
+    head,
+  }
 }
 
 function joinFiles(differences: readonly (readonly ChangedFile[])[]): readonly ChangedFile[] {

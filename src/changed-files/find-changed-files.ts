@@ -55,11 +55,10 @@ async function compare(
     ...(head.kind === 'sha' && { head: head.sha }),
   }
   try {
-    const [bases, moved] = await Promise.all([
-      findBases({ ...asked, clue: base, head: named ?? head }),
-      findMove(tip, head),
-    ])
-    const compared = await compareCommits(asked, moved === undefined ? bases : [...bases, moved.to], head)
+    const bases = await findBases({ ...asked, clue: base, head: named ?? head })
+    const first = compareCommits(asked, bases, head)
+    const [moved] = await Promise.all([findMove(tip, head), first])
+    const compared = moved === undefined ? await first : await compareCommits(asked, [...bases, moved.to], head)
     const isRecorded = base.kind === 'recorded' || base.kind === 'last-success'
     const repeated = isRecorded ? findRepetition(asked, bases, compared.head) : undefined
     if (repeated !== undefined) return { kind: 'unknown', reason: repeated, ...known }

@@ -1,3 +1,5 @@
+import type { TreeEntry } from './tree-difference.ts'
+
 /** A clone and its remote. Every method rejects with a `GitFailure`. */
 export type Git = {
   /** Full SHAs, undefined if not in the clone. Fetches nothing. Also finds remote branches by their plain names. */
@@ -21,6 +23,12 @@ export type Git = {
   readonly listDirectory: (commit: string, directory: string) => Promise<readonly DirectoryEntry[]>
 
   readonly readFile: (commit: string, path: string) => Promise<Buffer | undefined>
+
+  /** All files of a commit in the clone. */
+  readonly readTree: (commit: string) => Promise<ReadonlyMap<string, TreeEntry>>
+
+  /** The targets of all symbolic links of a commit in the clone; undefined if a partial clone does not have one. */
+  readonly readLinks: (commit: string) => Promise<ReadonlyMap<string, string | undefined>>
 
   /** `git diff-tree -r -z --raw` for two full SHAs in the clone. See `parseRawDiff`. */
   readonly diff: (base: string, head: string) => Promise<Buffer>

@@ -14,9 +14,9 @@ import {
   withSettings,
 } from './own-repository.ts'
 import { isFullSha, isServerRef } from './revision.ts'
-import type { TreeEntry } from './tree-difference.ts'
 import { prepareRun, type GitCall, type RunGit } from './run-git.ts'
 import { findCredentials, isCloneOf, locate, readMachineSettings, type Server } from './server.ts'
+import type { TreeEntry } from './tree-difference.ts'
 
 /** `close` deletes temporary files; make no calls after it. */
 export type OpenedGit = Git & { readonly close: () => Promise<void> }
@@ -92,6 +92,13 @@ export function openGit(given: {
     const objects = parseObjects(answer)
     for (const object of objects) if (object !== undefined) requireTrueName(object)
     return objects
+  }
+
+  async function listTree(commit: string): Promise<Buffer> {
+    return ask({
+      what: `Listing the files of ${commit}`,
+      args: ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', ...requireShas([commit])],
+    })
   }
 
   return {
@@ -182,6 +189,20 @@ export function openGit(given: {
         file = (await readObjects(what, wanted))[0]
       }
       return file?.content
+    },
+
+    async readTree(commit) {
+      return new Map(parseTree(await listTree(commit)))
+    },
+
+    async readLinks(commit) {
+      const listed = await listTree(commit)
+      if (!listed.includes(`${LINK} `)) return new Map()
+      const links = parseTree(listed).filter(([, { mode }]) => mode === LINK)
+      const ids = [...new Set(links.map(([, { id }]) => id))]
+      const objects = await readObjects(`Reading the symbolic links of ${commit}`, ids)
+      const targets = new Map(objects.map((object) => [object?.id, object && decodeFileName(object.content)]))
+      return new Map(links.map(([path, { id }]) => [path, targets.get(id)]))
     },
 
     async diff(base, head) {
@@ -287,6 +308,16 @@ async function findGitDirectoryIfAny(workspace: string): Promise<GitDirectory | 
 const DIRECTORY = '40000'
 
 const ENTRY_TYPES: Readonly<Record<string, DirectoryEntry['type']>> = { '040': 'directory', '100': 'file' }
+
+const LINK = '120000'
+
+/** Each line is `MODE TYPE ID`, a tab and the path. */
+function parseTree(listed: Buffer): readonly (readonly [path: string, entry: TreeEntry])[] {
+  return splitNames(listed).map((line) => {
+    const [mode = '', , id = ''] = line.slice(0, line.indexOf('\t')).split(' ')
+    return [line.slice(line.indexOf('\t') + 1), { mode, id }]
+  })
+}
 
 function splitNames(bytes: Buffer): readonly string[] {
   const names: string[] = []

@@ -34,8 +34,12 @@ export function planTarget(target: Target, changes: ChangedFiles | undefined): T
   if (changes === undefined) return plan
   if (changes.kind === 'unknown') return planUnknown(plan, changes.reason)
 
-  const mapped = mapFiles(changes.files, target.rules, target.forms)
-  const { uses, unmatched } = mapped
+  const { files, linked = [] } = changes
+  const mapped = mapFiles([...files, ...linked], target.rules, target.forms)
+  const { uses } = mapped
+  // That no rule names the path of a link says nothing: its file has another path.
+  const byLinks = new Set(linked.map(({ path }) => path))
+  const unmatched = linked.length === 0 ? mapped.unmatched : mapped.unmatched.filter((path) => !byLinks.has(path))
   const widenings = [...plan.widenings, ...mapped.widenings]
   return planUnmatched({ ...plan, items: plan.items.union(mapped.paths), uses, unmatched, widenings })
 }

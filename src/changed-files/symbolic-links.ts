@@ -1,0 +1,129 @@
+import { posix } from 'node:path'
+import { compareEntries, type ChangedFile, type TreeEntry } from '../repository/tree-difference.ts'
+
+/** The targets of links by the links' paths, as they are written; undefined if a target cannot be read. */
+export type Links = ReadonlyMap<string, string | undefined>
+
+/** A commit as uploaders see it: with all its files, and its links. */
+export type LinkedTree = { readonly files: ReadonlyMap<string, TreeEntry>; readonly links: Links }
+
+const LINK = '120000'
+/** As many as Linux follows. */
+const MOST_LINKS_FOLLOWED = 40
+
+/**
+ * The changes of files under the paths that symbolic links give them. A path goes through each link once, so that loops end. Links
+ * out of the repository lead nowhere. What is behind a link without a readable target counts as changed.
+ */
+export function followLinks(files: readonly ChangedFile[], links: Links): readonly ChangedFile[] {
+  const byTarget = new Map<string, string[]>()
+  const opaque: ChangedFile[] = []
+  for (const [path, target] of links) {
+    if (target === undefined) {
+      if (files.length > 0) opaque.push({ path, change: 'modified', kind: 'submodule' })
+      continue
+    }
+    const place = resolveLinks(path, links)
+    if (place === undefined) continue
+    const others = byTarget.get(place)
+    if (others === undefined) byTarget.set(place, [path])
+    else others.push(path)
+  }
+  const found = new Map<string, ChangedFile>()
+  const open = [...files, ...opaque].map((file) => ({ file, through: new Set<string>() }))
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { file, through } = next
+    for (const [link, path] of listPathsThroughLinks(file, byTarget)) {
+      const key = `${file.kind} ${path}`
+      if (through.has(link) || found.has(key)) continue
+      const seen = { ...file, path }
+      found.set(key, seen)
+      open.push({ file: seen, through: new Set([...through, link]) })
+    }
+  }
+  for (const file of opaque) found.set(`${file.kind} ${file.path}`, file)
+  for (const { kind, path } of files) found.delete(`${kind} ${path}`)
+  return [...found.values()]
+}
+
+/** Each link through which a file has another path, with that path. */
+function* listPathsThroughLinks(
+  { path, kind }: ChangedFile,
+  byTarget: ReadonlyMap<string, readonly string[]>,
+): Generator<readonly [link: string, path: string]> {
+  for (let end = path.length; ; end = path.lastIndexOf('/', end - 1)) {
+    const place = end < 0 ? '' : path.slice(0, end)
+    const below = place === '' ? `/${path}` : path.slice(end)
+    for (const link of byTarget.get(place) ?? []) yield [link, `${link}${below}`]
+    if (place === '') break
+  }
+  if (kind !== 'submodule') return
+  // A link to somewhere in a submodule.
+  for (const [target, links] of byTarget)
+    if (target.startsWith(`${path}/`)) for (const link of links) yield [link, link]
+}
+
+/** The changes below links that were added, removed or changed: what differs between their old and new targets. */
+export function compareMovedLinks(before: LinkedTree, after: LinkedTree): readonly ChangedFile[] {
+  const files: ChangedFile[] = []
+  for (const link of new Set([...before.links.keys(), ...after.links.keys()])) {
+    const isKept = before.links.has(link) && after.links.has(link)
+    if (isKept && resolveLinks(link, before.links) === resolveLinks(link, after.links)) continue
+    const [old, now] = [listBelow(before, link), listBelow(after, link)]
+    for (const below of new Set([...old.keys(), ...now.keys()]))
+      files.push(...compareEntries(`${link}${below}`, old.get(below), now.get(below)))
+  }
+  return files
+}
+
+/** The file that a link shows, by `''`, or all files of a directory, by `/` and their paths in it. */
+function listBelow(tree: LinkedTree, link: string): ReadonlyMap<string, TreeEntry> {
+  const found = new Map<string, TreeEntry>()
+  if (!tree.links.has(link)) return found
+  const open = [{ link, below: '', through: new Set([link]) }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { below, through } = next
+    const directory = resolveLinks(next.link, tree.links)
+    if (directory === undefined) continue
+    const shown = tree.files.get(directory)
+    if (shown !== undefined) found.set(below, shown)
+    for (const [path, entry] of tree.files) {
+      if (directory !== '' && !path.startsWith(`${directory}/`)) continue
+      const name = `${below}/${directory === '' ? path : path.slice(directory.length + 1)}`
+      if (entry.mode !== LINK) found.set(name, entry)
+      else if (!through.has(path)) open.push({ link: path, below: name, through: new Set([...through, path]) })
+    }
+  }
+  return found
+}
+
+/** Where a path leads once all links in it are followed; undefined if it leaves the repository or never ends. */
+function resolveLinks(path: string, links: Links): string | undefined {
+  let resolved = path
+  for (let followed = 0; followed <= MOST_LINKS_FOLLOWED; followed++) {
+    const link = findLink(resolved, links)
+    if (link === undefined) return resolved
+    const target = links.get(link)
+    const place = target === undefined ? undefined : placeOf(link, target)
+    if (place === undefined) return undefined
+    resolved = posix.join(place, resolved.slice(link.length + 1)).replace(/^\.?\/?|\/$/g, '')
+  }
+  return undefined
+}
+
+/** The first part of a path that is a link. */
+function findLink(path: string, links: Links): string | undefined {
+  for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+    const part = end < 0 ? path : path.slice(0, end)
+    if (links.has(part)) return part
+    if (end < 0) return undefined
+  }
+}
+
+/** The path to which a link points, `''` for the root; undefined outside of the repository. */
+function placeOf(link: string, target: string): string | undefined {
+  if (posix.isAbsolute(target)) return undefined
+  const place = posix.join(posix.dirname(link), target).replace(/\/$/, '')
+  if (place === '.' || place === '') return ''
+  return place === '..' || place.startsWith('../') ? undefined : place
+}
