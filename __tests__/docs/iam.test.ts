@@ -7,15 +7,18 @@ import {
   TagResourceCommand,
   UntagResourceCommand,
 } from '@aws-sdk/client-cloudfront'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCloudFront, type EmbeddedCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import { actionsOf as actionsOfOperation } from '../../emulators/cloudfront/permissions.ts'
+import { startGitHub, type EmbeddedGitHub } from '../../emulators/github/embedded-github.ts'
+import { createRepository } from '../../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction, type Step, type StepRun } from '../../emulators/runner/run-action.ts'
 import { actionsOf, readPolicy, without, type Policy } from '../support/docs/policy.ts'
 import { sectionOf } from '../support/docs/readme.ts'
 
+const REPOSITORY = 'octocat/my-site'
 /** The ID of the repository that the policies name. */
 const REPOSITORY_ID = '1296269'
 const fileOf = (comment: string) => `Enabled: true
@@ -33,9 +36,13 @@ DefaultCacheBehavior:
 
 type Account = {
   readonly cloudfront: EmbeddedCloudFront
+  /** It has the open pull request 7. */
+  readonly github: EmbeddedGitHub
   /** Runs the action under the policy, with this configuration file if there is one. */
   readonly run: (inputs: Step['inputs'], file?: string) => Promise<StepRun>
-  /** The same with every permission: what the account holds before. */
+  /** The same for an event of the pull request, with the command `preview`. */
+  readonly runOn: (action: string, inputs: Step['inputs'], file?: string) => Promise<StepRun>
+  /** The same as `run` with every permission: what the account holds before. */
   readonly prepare: (inputs: Step['inputs'], file?: string) => Promise<StepRun>
 }
 
@@ -51,6 +58,9 @@ const purge =
   }
 const several = { paths: '/a\n/b', wait: 'true', 'batch-size': '1' }
 const deployment = { command: 'deploy', name: 'production' }
+
+const OWN = { teardown: 'wait' }
+const SHARED = { distribution: 'E2EXAMPLE1ABCD', root: 'public' }
 
 const SCENARIOS: Readonly<Record<string, readonly Scenario[]>> = {
   purge: [
@@ -73,6 +83,39 @@ const SCENARIOS: Readonly<Record<string, readonly Scenario[]>> = {
       return [await run(deployment, fileOf('one'))]
     },
   ],
+  preview: [
+    async ({ runOn }) => [
+      await runOn('opened', OWN, fileOf('one')),
+      await runOn('synchronize', OWN, fileOf('one')),
+      await runOn('closed', OWN),
+    ],
+    async ({ prepare, runOn }) => {
+      await prepare({ ...deployment, name: 'pr-7' }, fileOf('one'))
+      await prepare({ command: 'destroy', name: 'pr-7' })
+      return [await runOn('reopened', OWN, fileOf('one'))]
+    },
+    async ({ cloudfront, runOn }) => {
+      cloudfront.addDistribution({ id: 'E2EXAMPLE1ABCD', aliases: ['*.preview.example.com'] })
+      return [
+        await runOn('opened', SHARED),
+        await runOn('synchronize', SHARED, fileOf('one')),
+        await runOn('closed', SHARED),
+      ]
+    },
+  ],
+  sweep: [
+    async ({ github, prepare, run }) => {
+      await prepare({ ...deployment, name: 'pr-7' }, fileOf('one'))
+      github.changePullRequest(7, { state: 'closed' })
+      return [await run({ command: 'sweep', teardown: 'wait' })]
+    },
+    async ({ cloudfront, github, runOn, run }) => {
+      cloudfront.addDistribution({ id: 'E2EXAMPLE1ABCD', aliases: ['*.preview.example.com'] })
+      await runOn('opened', SHARED)
+      github.changePullRequest(7, { state: 'closed' })
+      return [await run({ command: 'sweep', ...SHARED })]
+    },
+  ],
   destroy: [
     async ({ prepare, run }) => {
       await prepare(deployment, fileOf('one'))
@@ -83,7 +126,9 @@ const SCENARIOS: Readonly<Record<string, readonly Scenario[]>> = {
 
 /** Where an action is missing and the step still succeeds: what it says or leaves out. */
 const DEGRADED: Readonly<Record<string, (runs: readonly StepRun[]) => void>> = {
-  'purge cloudfront:GetDistributionConfig': (runs) => {
+  'preview PurgeShared cloudfront:GetInvalidation': tellLastPurgeIsUnknown,
+  'preview PurgeShared cloudfront:ListInvalidations': tellLastPurgeIsUnknown,
+  'purge CacheTagWarning cloudfront:GetDistributionConfig': (runs) => {
     expect(logOf(runs)).not.toContain('has no CacheTagConfig')
   },
 }
@@ -104,14 +149,14 @@ describe.each(Object.keys(SCENARIOS))('docs/iam/%s.json', (name) => {
         expect([action, asking.length > 0]).toEqual([action, true])
         const lives = await Promise.all(asking.map((scenario) => live(scenario, without(policy, sid, action))))
         const runs = lives.flatMap((one) => one.runs)
-        const degraded = DEGRADED[`${name} ${action}`]
+        const degraded = DEGRADED[`${name} ${sid} ${action}`]
         if (degraded === undefined) {
           expect([sid, action, runs.some(({ exitCode }) => exitCode === 1)]).toEqual([sid, action, true])
           expect(adviceOf(runs)).toContain(`\`${action}\``)
         } else degraded(runs)
       }),
     )
-  }, 180_000)
+  }, 300_000)
 })
 
 describe('distributions of others', () => {
@@ -155,6 +200,12 @@ function succeed(runs: readonly StepRun[]): void {
   expect(runs.map(({ exitCode }) => exitCode)).toEqual(runs.map(() => 0))
 }
 
+/** The push is compared with the commit before it then. */
+function tellLastPurgeIsUnknown(runs: readonly StepRun[]): void {
+  succeed(runs)
+  expect(logOf(runs)).toMatch(/cloudfront:(?:List|Get)Invalidations?/)
+}
+
 function logOf(runs: readonly StepRun[]): string {
   return runs.map(({ log }) => log).join('\n')
 }
@@ -182,14 +233,45 @@ async function onAccount<Result>(policy: Policy, scenario: (account: Account) =>
     policy: () => (strict ? policy : undefined),
   })
   const workspace = await mkdtemp(join(tmpdir(), 'workspace-'))
-  const run: Account['run'] = async (inputs, file) => {
-    if (file !== undefined) await writeFile(join(workspace, 'distribution.yml'), file)
+  const repository = await createRepository(workspace)
+  let head = await repository.commit({ 'public/index.html': '1' })
+  const github = await startGitHub({ directory: workspace, repository: REPOSITORY })
+  const pull = { number: 7, headRef: 'change', baseRef: 'main', baseSha: head, commits: [], mergedAt: null }
+  github.addPullRequest({ ...pull, headSha: head, state: 'open' })
+
+  const runWith = async (event: Step['event'], inputs: Step['inputs'], file?: string) => {
+    if (file !== undefined) head = await repository.commit({ 'distribution.yml': file })
     return runAction({
       workspace,
-      event: { name: 'workflow_dispatch', payload: {}, sha: 'a'.repeat(40) },
-      inputs: { ...(file === undefined ? {} : { 'config-file': 'distribution.yml' }), ...inputs },
-      env: { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url, GITHUB_REPOSITORY_ID: REPOSITORY_ID },
+      event,
+      inputs: {
+        'github-token': github.token,
+        ...(file === undefined ? {} : { 'config-file': 'distribution.yml' }),
+        ...inputs,
+      },
+      env: {
+        ...CREDENTIALS,
+        AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url,
+        GITHUB_API_URL: github.url,
+        GITHUB_REPOSITORY: REPOSITORY,
+        GITHUB_REPOSITORY_ID: REPOSITORY_ID,
+      },
     })
+  }
+  const run: Account['run'] = (inputs, file) =>
+    runWith({ name: 'workflow_dispatch', payload: {}, sha: head }, inputs, file)
+  const runOn: Account['runOn'] = async (action, inputs, file) => {
+    const ours = { full_name: REPOSITORY, id: Number(REPOSITORY_ID), fork: false }
+    const base = { ref: 'main', sha: pull.baseSha, repo: ours }
+    const pull_request = {
+      number: 7,
+      state: action === 'closed' ? 'closed' : 'open',
+      head: { ref: 'change', sha: head, repo: ours },
+      base,
+    }
+    github.changePullRequest(7, { state: action === 'closed' ? 'closed' : 'open', headSha: head })
+    const payload = { action, number: 7, before: pull.baseSha, after: head, pull_request, repository: ours }
+    return runWith({ name: 'pull_request', payload, sha: head }, { command: 'preview', ...inputs }, file)
   }
   const prepare: Account['prepare'] = async (inputs, file) => {
     strict = false
@@ -199,9 +281,9 @@ async function onAccount<Result>(policy: Policy, scenario: (account: Account) =>
     return prepared
   }
   try {
-    return await scenario({ cloudfront, run, prepare })
+    return await scenario({ cloudfront, github, run, runOn, prepare })
   } finally {
-    await cloudfront.close()
+    await Promise.all([cloudfront.close(), github.close()])
     await rm(workspace, { recursive: true })
   }
 }
