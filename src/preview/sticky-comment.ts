@@ -5,7 +5,7 @@ import { commentMarker, isSameComment } from './comment.ts'
 /** A workflow's token. */
 const WORKFLOW_ACCOUNT = 'github-actions[bot]'
 
-/** Edits or creates the preview's only comment. Rejects with a GitHubFailure. */
+/** Edits or creates the preview's comment; all of them if runs beside each other created several. Rejects with a GitHubFailure. */
 export async function stickComment(
   wanted: {
     readonly number: number
@@ -16,38 +16,35 @@ export async function stickComment(
   pullRequests: PullRequests,
 ): Promise<void> {
   const { number, name, body, ifMissing } = wanted
-  const found = await findComment(number, name, pullRequests)
-  if (found !== undefined) {
-    if (!isSameComment(found.body, body)) await pullRequests.updateComment(found.id, body)
-    return
-  }
+  const found = await findComments(number, name, pullRequests)
+  for (const comment of found)
+    if (!isSameComment(comment.body, body)) await pullRequests.updateComment(comment.id, body)
+  if (found.length > 0) return
   if (ifMissing === 'nothing') return
   try {
     await pullRequests.createComment(number, body)
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error
     // Perhaps only the answer was lost.
-    if ((await findComment(number, name, pullRequests)) === undefined) throw error
+    if ((await findComments(number, name, pullRequests)).length === 0) throw error
   }
 }
 
 /** Anybody can write our marker, so the author must be the token's account. */
-async function findComment(
+async function findComments(
   number: number,
   name: string,
   pullRequests: PullRequests,
-): Promise<PullRequestComment | undefined> {
+): Promise<readonly PullRequestComment[]> {
   const marker = commentMarker(name)
-  const others: PullRequestComment[] = []
-  for await (const comment of pullRequests.listComments(number)) {
-    if (!comment.body.startsWith(marker)) continue
-    if (comment.author === WORKFLOW_ACCOUNT) return comment
-    others.push(comment)
-  }
-  if (others.length === 0) return undefined
+  const marked: PullRequestComment[] = []
+  for await (const comment of pullRequests.listComments(number))
+    if (comment.body.startsWith(marker)) marked.push(comment)
+  const own = marked.filter(({ author }) => author === WORKFLOW_ACCOUNT)
+  if (marked.length === 0 || own.length > 0) return own
   const login = await pullRequests.viewer().catch((error: unknown) => {
     if (error instanceof GitHubFailure) return undefined
     throw error
   })
-  return others.find(({ author }) => author !== undefined && author === login)
+  return marked.filter(({ author }) => author !== undefined && author === login)
 }
