@@ -87,7 +87,13 @@ async function play(choices: readonly number[]): Promise<Story> {
       scheduler.active().length >= MOST_RUNS
         ? []
         : [
-            world.github.isOpen(NUMBER) ? () => void change(false) : () => void change(true),
+            world.github.isOpen(NUMBER)
+              ? () => {
+                  change(false)
+                }
+              : () => {
+                  change(true)
+                },
             start('sweep', () => world.sweep()),
             ...(world.github.isOpen(NUMBER) ? [start('push', previewRun)] : []),
           ]
