@@ -30,7 +30,7 @@ export async function compareCommits(
   ])
 }
 
-/** In the raw output of a comparison: the mode of a symbolic link, before or after. */
+/** A symbolic link's mode in git's raw output, before or after. */
 const LINK_CHANGED = [':120000 ', ' 120000 ']
 const NO_LINKS: ReadonlyMap<string, string | undefined> = new Map()
 
@@ -68,7 +68,6 @@ async function compareLinks(git: Git, base: string, head: string): Promise<reado
   return before === undefined || after === undefined ? [] : compareMovedLinks(before, after)
 }
 
-/** `linked` are the changes by the paths of symbolic links. */
 type Difference = { readonly files: readonly ChangedFile[]; readonly linked: readonly ChangedFile[] }
 
 async function compareEach(

@@ -1,19 +1,19 @@
 import { posix } from 'node:path'
 import { compareEntries, type ChangedFile, type TreeEntry } from '../repository/tree-difference.ts'
 
-/** The targets of links by the links' paths, as they are written; undefined if a target cannot be read. */
+/** By path; undefined if a target cannot be read. */
 export type Links = ReadonlyMap<string, string | undefined>
 
-/** A commit as uploaders see it: with all its files, and its links. */
+/** All files of a commit, and its links. */
 export type LinkedTree = { readonly files: ReadonlyMap<string, TreeEntry>; readonly links: Links }
 
 const LINK = '120000'
-/** As many as Linux follows. */
+/** Linux's limit. */
 const MOST_LINKS_FOLLOWED = 40
 
 /**
- * The changes of files under the paths that symbolic links give them. A path goes through each link once, so that loops end. Links
- * out of the repository lead nowhere. What is behind a link without a readable target counts as changed.
+ * The changes by the paths of symbolic links. A path goes through each link once, so loops end. Ignores links out of
+ * the repository. Files behind a link without a readable target count as changed.
  */
 export function followLinks(files: readonly ChangedFile[], links: Links): readonly ChangedFile[] {
   const byTarget = new Map<string, string[]>()
@@ -46,7 +46,7 @@ export function followLinks(files: readonly ChangedFile[], links: Links): readon
   return [...found.values()]
 }
 
-/** Each link through which a file has another path, with that path. */
+/** Each link, with the file's path through it. */
 function* listPathsThroughLinks(
   { path, kind }: ChangedFile,
   byTarget: ReadonlyMap<string, readonly string[]>,
@@ -58,12 +58,12 @@ function* listPathsThroughLinks(
     if (place === '') break
   }
   if (kind !== 'submodule') return
-  // A link to somewhere in a submodule.
+  // The link leads into a submodule.
   for (const [target, links] of byTarget)
     if (target.startsWith(`${path}/`)) for (const link of links) yield [link, link]
 }
 
-/** The changes below links that were added, removed or changed: what differs between their old and new targets. */
+/** The differences between old and new targets of added, removed or changed links. */
 export function compareMovedLinks(before: LinkedTree, after: LinkedTree): readonly ChangedFile[] {
   const files: ChangedFile[] = []
   for (const link of new Set([...before.links.keys(), ...after.links.keys()])) {
@@ -76,7 +76,7 @@ export function compareMovedLinks(before: LinkedTree, after: LinkedTree): readon
   return files
 }
 
-/** The file that a link shows, by `''`, or all files of a directory, by `/` and their paths in it. */
+/** The link's file, by `''`, or all files of its directory, by `/` and their paths. */
 function listBelow(tree: LinkedTree, link: string): ReadonlyMap<string, TreeEntry> {
   const found = new Map<string, TreeEntry>()
   if (!tree.links.has(link)) return found
@@ -97,7 +97,7 @@ function listBelow(tree: LinkedTree, link: string): ReadonlyMap<string, TreeEntr
   return found
 }
 
-/** Where a path leads once all links in it are followed; undefined if it leaves the repository or never ends. */
+/** Undefined if the path leaves the repository or never ends. */
 function resolveLinks(path: string, links: Links): string | undefined {
   let resolved = path
   for (let followed = 0; followed <= MOST_LINKS_FOLLOWED; followed++) {
@@ -111,7 +111,6 @@ function resolveLinks(path: string, links: Links): string | undefined {
   return undefined
 }
 
-/** The first part of a path that is a link. */
 function findLink(path: string, links: Links): string | undefined {
   for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
     const part = end < 0 ? path : path.slice(0, end)
@@ -120,7 +119,7 @@ function findLink(path: string, links: Links): string | undefined {
   }
 }
 
-/** The path to which a link points, `''` for the root; undefined outside of the repository. */
+/** The link's target, `''` for the root; undefined outside of the repository. */
 function placeOf(link: string, target: string): string | undefined {
   if (posix.isAbsolute(target)) return undefined
   const place = posix.join(posix.dirname(link), target).replace(/\/$/, '')

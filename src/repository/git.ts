@@ -24,10 +24,10 @@ export type Git = {
 
   readonly readFile: (commit: string, path: string) => Promise<Buffer | undefined>
 
-  /** All files of a commit in the clone. */
+  /** Of a commit in the clone. */
   readonly readTree: (commit: string) => Promise<ReadonlyMap<string, TreeEntry>>
 
-  /** The targets of all symbolic links of a commit in the clone; undefined if a partial clone does not have one. */
+  /** By path; undefined if a partial clone does not have the target. */
   readonly readLinks: (commit: string) => Promise<ReadonlyMap<string, string | undefined>>
 
   /** `git diff-tree -r -z --raw` for two full SHAs in the clone. See `parseRawDiff`. */

@@ -37,7 +37,7 @@ export function planTarget(target: Target, changes: ChangedFiles | undefined): T
   const { files, linked = [] } = changes
   const mapped = mapFiles([...files, ...linked], target.rules, target.forms)
   const { uses } = mapped
-  // That no rule names the path of a link says nothing: its file has another path.
+  // A link's path needs no rule, because its file has another path.
   const byLinks = new Set(linked.map(({ path }) => path))
   const unmatched = linked.length === 0 ? mapped.unmatched : mapped.unmatched.filter((path) => !byLinks.has(path))
   const widenings = [...plan.widenings, ...mapped.widenings]

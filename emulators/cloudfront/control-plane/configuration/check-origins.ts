@@ -10,7 +10,7 @@ const GROUP_MEMBERS = 2
 const DOMAIN_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i
 /** `{{customer}}`: each tenant of a multi-tenant distribution gives its own value. */
 const TENANT_PARAMETER = /\{\{\w+\}\}/g
-/** Left in by whoever copied an example. */
+/** From a copied example. */
 const PLACEHOLDER = /^YOUR[_-]/i
 const BUCKET = /^[a-z0-9][\w.-]*\.s3(?:[.-](?!website)[a-z0-9.-]+)?\.amazonaws\.com(?:\.cn)?$/i
 const WEBSITE = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/i
