@@ -1,6 +1,6 @@
 /**
- * How long the changed files of a push take to find, against plain `git diff --raw -z` of the same commits: in a clone that has both,
- * 100,000 files, of which 10,000 differ. Run it by `node bench/changed-files.ts`; it prints, and judges nothing.
+ * The time to find the changed files of a push, compared with `git diff --raw -z`, in a clone with 100,000 files of
+ * which 10,000 differ. Run `node bench/changed-files.ts`; it only prints.
  */
 
 import { execFileSync, spawnSync } from 'node:child_process'
@@ -19,13 +19,13 @@ const CHANGED = 10_000
 const ROUNDS = 15
 const MEGABYTE = 1024 * 1024
 
-/** Medians of milliseconds, and of the ratios of neighbouring rounds. */
+/** Medians of milliseconds and of ratios. */
 export type ChangedFilesBench = {
   readonly files: number
   readonly changed: number
-  /** `findChangedFiles`, with every process that it starts, until the files are there as objects. */
+  /** `findChangedFiles` with all its processes. */
   readonly ours: number
-  /** `git diff --raw -z` until its output is read; with git's defaults, which detect renames, and without that. */
+  /** `git diff --raw -z` with git's defaults, which detect renames, and without. */
   readonly plain: number
   readonly plainWithoutRenames: number
   readonly ratio: number

@@ -8,8 +8,8 @@ const PERCENTILE_95 = 24_000
 const STRAGGLING = 8
 
 /**
- * How long invalidations take to complete at CloudFront, in milliseconds, the same for the same seed: log-normal, half of them at most
- * 10 s, 95 of a hundred less than 25 s. Of `stragglers`, a part from 0 to 1, each takes minutes instead.
+ * Random completion times of invalidations in milliseconds, the same for the same seed: log-normal, half of them at
+ * most 10 s, 95 of a hundred less than 25 s. The part `stragglers`, from 0 to 1, takes minutes.
  */
 export function drawCompletionTimes({
   count,
@@ -23,7 +23,7 @@ export function drawCompletionTimes({
   const random = createRandom(seed)
   const spread = Math.log(PERCENTILE_95 / MEDIAN) / Z95
   return Array.from({ length: count }, () => {
-    // Box and Muller's way from two even numbers to a normal one.
+    // The Box-Muller transform.
     const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
     return MEDIAN * Math.exp(spread * normal) * (random() < stragglers ? STRAGGLING : 1)
   })

@@ -1,4 +1,4 @@
-/** Fifty rules as repositories with a site or several have them, in the order of their authors: exceptions first. */
+/** Fifty rules as in real repositories, exceptions first. */
 export const RULES = `
 !**/*.map
 !**/node_modules/**
@@ -52,7 +52,7 @@ fonts/**/*.{woff,woff2}         -> /fonts/{path}
 robots.txt                      -> /robots.txt
 `
 
-/** A directory that files are in, or in its `sections`, how their names end and how many of a hundred files are there. */
+/** A directory of files, with its `sections`, endings of names, and share of a hundred files. */
 type Place = {
   readonly directory: string
   readonly sections?: boolean

@@ -1,6 +1,6 @@
 /**
- * How fast changed files are mapped to paths: by the rule set, and by the plain loop that asks minimatch for each rule in order
- * and renders the same. Run it by `node bench/mapping.ts`; it prints, and judges nothing.
+ * The time to map changed files to paths: by the rule set, and by a plain loop that asks minimatch for each rule. Run
+ * `node bench/mapping.ts`; it only prints.
  */
 
 import { renderTargets } from '../src/purge/rules/render.ts'
@@ -23,10 +23,7 @@ const rules = parseRules(
   },
 )
 
-/**
- * Files spread over the places by their shares, sorted as git lists what changed. Names, and the directories of sections and
- * pages, are others for each round, so that nothing that was learnt in one round is of use in the next.
- */
+/** Sorted, like git's lists. Names and directories differ in each round, so that nothing cached helps. */
 function listFiles(count: number, round: number): readonly string[] {
   const places = PLACES.flatMap((place) => Array.from({ length: place.share }, () => place))
   const files = Array.from({ length: count }, (_, i) => {
@@ -86,7 +83,7 @@ function compare(count: number): void {
   )
 }
 
-/** Keeps everything that is mapped, as a run of the action does. */
+/** Keeps all results, like a run of the action. */
 function grow(count: number): void {
   const files = listFiles(count, 0)
   const { map } = createRuleSet(rules)

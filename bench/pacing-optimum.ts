@@ -1,6 +1,6 @@
 /**
- * When somebody who knows every quota and every completion beforehand would be done with posting: what a pacer that has to find them
- * out is measured against. None of the code that it judges is used here, nor that of the quotas.
+ * The best posting time for someone who knows all quotas and completions in advance. Shares no code with the action or
+ * the quotas.
  */
 import type { QuotaOptions } from '../emulators/cloudfront/control-plane/quotas.ts'
 import type { Load } from './simulated-cloudfront.ts'
@@ -18,22 +18,19 @@ export type Knowledge = {
 
 const KINDS = ['paths', 'wildcards'] as const
 
-/** The least time in milliseconds from the start to the last answer: that of the quota which lets it end latest. */
+/** Milliseconds from the start to the last answer, under the strictest quota. */
 export function leastPostingTime(knowledge: Knowledge): number {
   const { latency } = knowledge
   const bounds = [byCalls(knowledge), byRates(knowledge), byProgress(knowledge)]
   return Math.max(...bounds) + latency
 }
 
-/** One after the other, and each after its share of a second. */
+/** Calls wait for their share of a second. */
 function byCalls({ batches, quotas: { callsPerSecond = Infinity }, latency }: Knowledge): number {
   return (batches.length - 1) * Math.max(latency, 1000 / callsPerSecond)
 }
 
-/**
- * A bucket of one second's worth may go into debt for one request, so that all but the largest have to be made good for before that
- * one is posted last.
- */
+/** A bucket of one second may go into debt for one request, so the largest batch goes last. */
 function byRates({ batches, quotas: { perSecond }, others }: Knowledge): number {
   if (perSecond === undefined) return 0
   const times = KINDS.map((kind) => {
@@ -47,7 +44,7 @@ function byRates({ batches, quotas: { perSecond }, others }: Knowledge): number 
   return Math.max(0, ...times)
 }
 
-/** Each batch in its order and whole, the moment that enough of those before it have completed. */
+/** Each batch waits until enough earlier ones have completed. */
 function byProgress({ batches, quotas: { inProgress }, completionMs, latency, ...theirs }: Knowledge): number {
   if (inProgress === undefined) return 0
   let held = theirs.others === undefined ? [] : [{ load: theirs.others, until: theirs.othersComplete }]

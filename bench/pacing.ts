@@ -1,6 +1,6 @@
 /**
- * How long posting takes in simulated time, for 100 to 100,000 paths under each generation of CloudFront's quotas, against what
- * somebody would need who knew them all beforehand. Run it by `node bench/pacing.ts`; it prints, and judges nothing.
+ * The posting time in simulated time, for 100 to 100,000 paths and both generations of CloudFront's quotas, compared
+ * with the optimum. Run `node bench/pacing.ts`; it only prints.
  */
 import type { QuotaOptions } from '../emulators/cloudfront/control-plane/quotas.ts'
 import { learnAccountRates } from '../src/purge/post/pacing/account-rates.ts'
@@ -21,7 +21,7 @@ type Setting = {
   readonly quotas: QuotaOptions
   /** How long each invalidation is in progress. */
   readonly completionMs: number
-  /** What somebody else posted just before, with all of it completed by `othersComplete`. */
+  /** Another run posted this just before; it completes by `othersComplete`. */
   readonly others?: Load
   readonly othersComplete?: number
 }

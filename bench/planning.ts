@@ -1,6 +1,6 @@
 /**
- * How long the best cover takes, and how much memory its process needs at most, on sites of 125,000 to 1,000,000 objects of which a
- * tenth changed. Each measurement is a process of its own. Run it by `node bench/planning.ts`; it prints, and judges nothing.
+ * The time and memory to find the best cover, on sites of 125,000 to 1,000,000 objects of which a tenth changed. Each
+ * measurement has its own process. Run `node bench/planning.ts`; it only prints.
  */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
@@ -21,9 +21,9 @@ type Measurement = {
   readonly changed: number
   readonly paths: number
   readonly unchanged: number | undefined
-  /** The planning alone, with all strings made. */
+  /** Only the planning. */
   readonly milliseconds: number
-  /** The most that the whole process ever held, strings and Node itself included. */
+  /** The peak of the whole process. */
   readonly mebibytes: number
 }
 

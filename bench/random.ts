@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1, the same for the same seed, which is a whole number but 0 (xorshift, 32 bits). */
+/** Numbers from 0 to 1, the same for the same seed, a whole number other than 0 (xorshift, 32 bits). */
 export function createRandom(seed: number): () => number {
   let state = seed
   return () => {

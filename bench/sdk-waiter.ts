@@ -1,4 +1,4 @@
-/** The SDK's own waiter, its very code, in simulated time: the clock and the timers of this process are those of the simulation. */
+/** The SDK's own waiter in simulated time: the simulation replaces the process's clock and timers. */
 import { mock } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import { CloudFrontClient, waitUntilInvalidationCompleted } from '@aws-sdk/client-cloudfront'
@@ -9,8 +9,8 @@ const STEP = 100
 const LONGEST_WAIT = 3_600
 
 /**
- * Waits for invalidations that all begin at 0, and complete after so many milliseconds. Each call takes `latency` milliseconds. No
- * other timer of this process goes on meanwhile.
+ * Waits for invalidations that begin at 0 and complete after these milliseconds. Each call takes `latency`
+ * milliseconds. Other timers of the process stop meanwhile.
  */
 export async function waitBySdk(completions: readonly number[], latency: number): Promise<readonly Wait[]> {
   mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 0 })

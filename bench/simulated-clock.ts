@@ -1,6 +1,6 @@
 import type { Clock } from '../src/waiting/clock.ts'
 
-/** A clock that starts at 0 and is turned on to the next time that someone sleeps until, once there is nothing else to do. */
+/** Starts at 0 and jumps to the next wake-up when nothing else is left to do. */
 export function createSimulatedClock(): Clock {
   let time = 0
   const sleepers: { readonly until: number; readonly wake: () => void }[] = []

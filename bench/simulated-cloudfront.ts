@@ -12,15 +12,15 @@ export type Load = { readonly paths: number; readonly wildcards: number }
 
 export type SimulatedCloudFront = {
   readonly cloudfront: CloudFront
-  /** How many calls were to create invalidations, and how many of them were refused. */
+  /** Calls that create invalidations, and those that were refused. */
   readonly creations: () => { readonly asked: number; readonly refused: number }
-  /** When it was only looked, in milliseconds. */
+  /** Times of other calls, in milliseconds. */
   readonly looks: readonly number[]
 }
 
 /**
- * A service for one distribution. Each call takes `latency` milliseconds, half of them until it is carried out. `others` is what
- * somebody else posted just before, and `othersComplete` when that completes.
+ * One distribution. Each call takes `latency` milliseconds and is carried out after half of it. Another run posted
+ * `others` just before, which completes at `othersComplete`.
  */
 export function simulateCloudFront(settings: {
   readonly clock: Clock
@@ -93,7 +93,7 @@ export function simulateCloudFront(settings: {
   }
 }
 
-/** So many paths, those with a wildcard first; none covers another. */
+/** Wildcards first; none covers another. */
 export function listPaths({ paths, wildcards }: Load): readonly string[] {
   const list = (count: number, ending: string) =>
     Array.from({ length: count }, (_, index) => `/${String(index).padStart(6, '0')}${ending}`)

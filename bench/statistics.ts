@@ -1,5 +1,3 @@
-/** What benches make of their measurements. */
-
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5)
 }

@@ -1,7 +1,7 @@
 /** One wait for one invalidation, which began at 0. Milliseconds. */
 export type Wait = {
   readonly completes: number
-  /** When the waiter knew. */
+  /** When the waiter noticed it. */
   readonly detected: number
   /** When it asked. */
   readonly looks: readonly number[]
@@ -16,7 +16,6 @@ export function busiestMinute(waits: readonly Wait[]): number {
   )
 }
 
-/** How many calls a minute there are while it is waited. */
 export function callsPerMinute(waits: readonly Wait[]): number {
   const calls = waits.reduce((sum, { looks }) => sum + looks.length, 0)
   return calls / (waits.reduce((sum, { detected }) => sum + detected, 0) / MINUTE)

@@ -1,6 +1,6 @@
 /**
- * How long after an invalidation has completed a waiter knows it, and how many calls that costs, in simulated time: the action, the
- * SDK's waiter and the AWS CLI's. Run it by `node bench/waiting.ts`; it prints, and judges nothing.
+ * The delay until a waiter notices a completion, and its number of calls, in simulated time: the action, the SDK's
+ * waiter and the AWS CLI's. Run `node bench/waiting.ts`; it only prints.
  */
 import type { Clock } from '../src/waiting/clock.ts'
 import { waitForCompletion } from '../src/purge/post/wait.ts'
@@ -13,11 +13,11 @@ import { busiestMinute, callsPerMinute, type Wait } from './wait.ts'
 
 const WAITS = 5_000
 const SEED = 20261121
-/** How many of all invalidations take minutes. */
+/** The part of invalidations that take minutes. */
 const STRAGGLERS = [0, 0.01]
 const LATENCY = 200
 const DISTRIBUTION = { kind: 'distribution', id: 'E1EXAMPLE' } as const
-/** `InvalidationCompleted` of botocore's `waiters-2.json`; its limit of attempts is not reached here. */
+/** `InvalidationCompleted` of botocore's `waiters-2.json`; the limit of attempts is not reached here. */
 const CLI_DELAY = 20_000
 
 type Look = Pick<SimulatedCloudFront, 'cloudfront'> & { readonly clock: Clock; readonly id: string }

@@ -1,6 +1,6 @@
 /**
- * The main job, end to end and for real: a site behind an edge whose cache is full, a push of three commits, a checkout at depth 1 as
- * actions/checkout makes it, and the built action as a process with the runner's environment. Fails if anything stale is served then.
+ * The whole action, end to end: a site behind an edge with a full cache, a push of three commits, a checkout at depth
+ * 1, and the built action as a process. Fails if anything stale is served afterwards.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,9 +1,9 @@
-/** The site of the demonstration: what its repository holds, and what its build publishes of that. */
+/** The demonstration's site: its repository and its build. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, posix, relative, sep } from 'node:path'
 import type { FileChanges } from '../emulators/runner/repository.ts'
 
-/** What a file becomes, in the words of the action. The build below does the same. */
+/** The path of each file. The build below does the same. */
 export const RULES = `!public/**/*.map
 public/**            -> /{path}
 content/**/*.md      -> /{dir}/{name}/index.html
@@ -42,7 +42,7 @@ export const PUSH: ReadonlyMap<string, FileChanges> = new Map([
 ])
 
 /**
- * Builds what a checkout holds into a directory: `public/` without source maps, and a page for each document.
+ * Builds `public/` without source maps, and a page for each document.
  *
  * @returns the keys of all objects
  */

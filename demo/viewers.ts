@@ -1,7 +1,6 @@
-/** What viewers ask for, and what they get. */
 import type { Site } from '../emulators/cloudfront/embedded-cloudfront.ts'
 
-/** Every address of an object, as browsers encode it: the page of a directory is found by the directory's, too. */
+/** Every URL of an object as browsers encode it, including the directory's for an index page. */
 export function addressesOf(key: string): readonly string[] {
   const { pathname } = new URL(`/${key.replace(/[?#%]/g, encodeURIComponent)}`, 'https://www.example.com')
   const [directory] = /^.*\/(?=index\.html$)/.exec(pathname) ?? []
@@ -11,9 +10,9 @@ export function addressesOf(key: string): readonly string[] {
 
 /** What all viewers together got. */
 export type Visit = {
-  /** The addresses whose answer is not what the origin has now. */
+  /** URLs whose answer differs from the origin's. */
   readonly stale: readonly string[]
-  /** The addresses that had to be fetched from the origin again, although nothing about them had changed. */
+  /** URLs that were fetched from the origin again without a change. */
   readonly fetchedAgain: readonly string[]
 }
 

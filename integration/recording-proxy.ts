@@ -25,7 +25,7 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
     const answer = await forward(request, target)
     const { method, target: path, body, headers } = request
     const { authorization = '' } = headers
-    // Before the client learns the answer, so that whoever waits for the client finds the record.
+    // Recorded before the client gets the answer, so that its caller finds the record.
     requests.push({ method, path, body: body.toString(), authorization, status: answer.status })
     return { answer, delivery: 'whole' }
   })

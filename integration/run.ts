@@ -1,6 +1,6 @@
 /**
- * Runs the integration suites one after the other and ends with the line `N passed, N failed`. A test that is skipped or cancelled has
- * failed, and so has a suite without tests: whoever reads the line must be able to rely on it.
+ * Runs the integration suites one after the other and ends with the line `N passed, N failed`. Skipped and cancelled
+ * tests count as failed, and so do suites without tests.
  */
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
@@ -21,7 +21,7 @@ const SUITE_TIMEOUT_MS = 600_000
 /** How many tests of a suite passed and how many did not. */
 type Count = { readonly passed: number; readonly failed: number }
 
-/** Runs one suite, its report going to standard output as it comes. */
+/** Prints the suite's report as it comes. */
 async function runSuite(file: string): Promise<Count> {
   let passed = 0
   let failed = 0
@@ -33,7 +33,7 @@ async function runSuite(file: string): Promise<Count> {
     else failed += 1
   })
   report.on('test:fail', ({ details }) => {
-    // Failed tests count themselves; what else fails a suite is what comes before or after them.
+    // Failed tests count themselves; other faults of a suite are before or after its tests.
     if (details.type !== 'suite' || memberAt(details.error, 'failureType') !== 'subtestsFailed') failed += 1
   })
   for await (const chunk of report.compose(new spec())) process.stdout.write(String(chunk))
