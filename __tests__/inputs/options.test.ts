@@ -6,7 +6,17 @@ import { INPUT_NAMES } from '../support/inputs/step.ts'
 /** Inputs of the step that say nothing about what a target purges. */
 const OF_THE_STEP = ['command', 'rules-file', 'dry-run', 'summary', 'role-to-assume', 'aws-region', 'github-token']
 const OF_A_PREVIEW = ['prefix', 'pages', 'comment', 'deployment', 'environment', 'max-age']
-const OF_A_DISTRIBUTION = ['config-file', 'config-ref', 'name', 'variables', 'strict', 'teardown', 'purge', 'url']
+const OF_A_DISTRIBUTION = [
+  'config-file',
+  'config-ref',
+  'name',
+  'ignore',
+  'variables',
+  'strict',
+  'teardown',
+  'purge',
+  'url',
+]
 
 test('the inputs of action.yml are the options of a purge, of a distribution, of a preview and of the step', () => {
   const all = [...OPTION_NAMES, ...OF_A_DISTRIBUTION, ...OF_A_PREVIEW, ...OF_THE_STEP]

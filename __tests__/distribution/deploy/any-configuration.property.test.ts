@@ -57,7 +57,14 @@ test('it differs in nothing, in a change by that one change, and after the updat
         const isSame = isDeepStrictEqual(meaning(holdLoosely(from)), meaning(holdLoosely(to)))
         if (isSame) expect(paths).toEqual([])
         else if (kind !== 'left out' && !SWITCHES.test(path)) expect(paths).toEqual([path])
-        checkUpdate(update as unknown as Configuration, live as unknown as Configuration)
+        const check = () => {
+          checkUpdate(update as unknown as Configuration, live as unknown as Configuration)
+        }
+        if (path === 'ConnectionMode' && !isSame) {
+          expect(check).toThrow('ConnectionMode cannot be changed in place')
+          return
+        }
+        check()
         expect(compare(wanted, hold(update)).changes).toEqual([])
       },
     ),
