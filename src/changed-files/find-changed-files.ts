@@ -69,12 +69,12 @@ async function compare(
   }
 }
 
-/** A moved tip may have been live before the head. */
+/** Another tip may have been live before the head, also in a run that was cancelled. */
 async function findMove(tip: AskedTip | undefined, head: Revision): Promise<{ to: Sha; reason: string } | undefined> {
   const now = await tip?.now
-  if (tip === undefined || now?.kind !== 'at' || now.sha === tip.named.sha) return undefined
-  if (head.kind === 'sha' && now.sha === head.sha) return undefined
-  const reason = `${tip.named.ref} has moved on to ${now.sha}: what differs from that commit counts as changed, too.`
+  if (tip === undefined || now?.kind !== 'at' || (head.kind === 'sha' && now.sha === head.sha)) return undefined
+  const has = now.sha === tip.named.sha ? 'is at' : 'has moved on to'
+  const reason = `${tip.named.ref} ${has} ${now.sha}: what differs from that commit counts as changed, too.`
   return { to: { kind: 'sha', sha: now.sha }, reason }
 }
 
