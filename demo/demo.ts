@@ -11,6 +11,7 @@ import { makePushEvent } from '../emulators/runner/push-event.ts'
 import { createRepository } from '../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction } from '../emulators/runner/run-action.ts'
 import { printedBy } from '../emulators/runner/run-program.ts'
+import { showPullRequest } from './pull-request.ts'
 import { FIRST_COMMIT, publish, PUSH, RULES } from './site.ts'
 import { addressesOf, visit } from './viewers.ts'
 
@@ -86,6 +87,7 @@ try {
   await cloudfront.close()
   await rm(directory, { recursive: true, force: true })
 }
+await showPullRequest({ heading, say })
 
 function heading(text: string): void {
   say(`\n=== ${text} ===\n`)

@@ -30,7 +30,7 @@ describe('its own distribution', () => {
 
       github.changePullRequest(7, { state: 'closed' })
       const closed = await run('closed')
-      expect([closed.exitCode, closed.outputs.get('change')]).toEqual([0, 'disabled'])
+      expect([closed.exitCode, closed.outputs.get('change'), closed.outputs.get('url')]).toEqual([0, 'disabled', ''])
       expect(comment()).toContain('🧹 Removed')
       expect(states()).toEqual([])
 

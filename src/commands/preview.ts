@@ -88,10 +88,14 @@ export async function runPreview(inputs: PreviewInputs, step: Step): Promise<Com
     )
   }
   const own = openOwn(way, { inputs, subject, url }, github.pullRequests, step)
-  return show(own.site, own.configChanges, (result) => ({
-    outputs: formatDeployOutputs(result, url),
-    formatSummary: () => formatDeploySummary(result, url),
-  }))
+  return show(own.site, own.configChanges, (result, address) => {
+    // What is gone has no address, although its distribution may still exist.
+    const template = address === undefined ? '' : url
+    return {
+      outputs: formatDeployOutputs(result, template),
+      formatSummary: () => formatDeploySummary(result, template),
+    }
+  })
 }
 
 /** A `workflow_run` is matched by its commit, never by an artifact's content. */
