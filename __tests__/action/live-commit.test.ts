@@ -135,7 +135,7 @@ test('where the server does not tell the tip, one notice says so', async () => {
     const after = await repository.commit({ 'public/a.css': '2' })
     await repository.git('remote', 'remove', 'origin')
     const ended = await push(before, after)
-    expect(ended.log.match(/^::notice.*refs\/heads\/main has moved on is not known/gm)).toHaveLength(1)
+    expect(ended.log.match(/^::notice.*It is unknown whether refs\/heads\/main has moved/gm)).toHaveLength(1)
     expect(purged()).toEqual([['/a.css']])
   })
 })

@@ -20,7 +20,7 @@ describe('its own distribution', () => {
         isTransient: true,
         statuses: [{ environmentUrl: url }, { environmentUrl: url }],
       })
-      expect(opened.log).toContain('The aliases www.example.com are not taken over into a preview')
+      expect(opened.log).toContain('The aliases www.example.com are left out of a preview')
 
       const sha = await push({ 'public/new.html': '1' })
       const pushed = await run('synchronize', SITE)

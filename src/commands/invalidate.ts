@@ -104,7 +104,7 @@ function findLiveOnce(git: Git, { event, run, inputs, clock, network, runner }: 
     const tip = await askForTip({ git, github }, ref)
     if (tip.kind === 'unknown') {
       runner.log.notice(
-        `Whether ${ref} has moved on is not known, so that a newer commit that was live is not compared. ${tip.reason}`,
+        `It is unknown whether ${ref} has moved, so newer commits that were live are not compared. ${tip.reason}`,
       )
     }
     return tip

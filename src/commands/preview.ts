@@ -117,8 +117,8 @@ async function findSubject(inputs: PreviewInputs, pullRequests: PullRequests, { 
   throw new Failure(
     workflowRun === undefined
       ? `\`command\` is \`preview\`, and the event ${JSON.stringify(event.name)} is not about a pull request.`
-      : `\`command\` is \`preview\`, and no pull request has ${workflowRun.sha} as its last commit.`,
-    'Run it on `pull_request` with `types: [opened, reopened, synchronize, closed]`; for other distributions use `deploy`, to clear up `sweep`.',
+      : `\`command\` is \`preview\`, and no pull request has the head ${workflowRun.sha}.`,
+    'Run it on `pull_request` with `types: [opened, reopened, synchronize, closed]`; use `deploy` for other distributions, and `sweep` to clean up.',
   )
 }
 
@@ -266,7 +266,7 @@ async function findSharedDomain(targets: readonly Target[], prefix: string, step
   } catch (error) {
     if (!(error instanceof CloudFrontError)) throw error
     step.runner.log.warning(
-      `${error.message} So the address of the preview is not known. Give it in \`url\`, such as \`https://{name}.preview.example.com\`.`,
+      `${error.message} So the address of the preview is unknown. Give it in \`url\`, such as \`https://{name}.preview.example.com\`.`,
     )
   }
   return undefined

@@ -38,7 +38,7 @@ async function purgePrefix(
   // The branch of a closed pull request is unknown here.
   const prefix = fillAddress(template, { name, number: pullRequestOfName(name) ?? 0, branchSlug: '*' })
   if (prefix.includes('*')) {
-    const message = `What is cached of ${name} cannot be purged: its prefix has the branch in it, which a sweep does not know.`
+    const message = `The cache of ${name} cannot be purged: its prefix contains the branch, which is unknown to a sweep.`
     return [{ message, advice: 'Use `{name}` or `{number}` in `prefix`.' }]
   }
   return (await purgeHere(purgeAll({ prefix, targets, dryRun }), step)).problems

@@ -18,13 +18,13 @@ export function guardConfiguration(
   const dropped: string[] = []
   const members = Object.entries(file.config).filter(([member]) => !NEVER_COPIED.includes(member))
   for (const member of NEVER_COPIED)
-    if (isSet(file.config[member])) dropped.push(`${member} is not taken over into a preview.`)
+    if (isSet(file.config[member])) dropped.push(`${member} is left out of a preview.`)
   const aliases = readAliases(file.config)
   const own = aliases.filter((alias) => namesPreview(alias, preview))
   const others = aliases.filter((alias) => !own.includes(alias))
   if (others.length > 0) {
     dropped.push(
-      `The aliases ${others.join(', ')} are not taken over into a preview, because they do not name it. Write \`\${NAME}\`, \`\${PR_NUMBER}\` or \`\${BRANCH_SLUG}\` into their first label if they are to be.`,
+      `The aliases ${others.join(', ')} are left out of a preview, because they do not name it. Write \`\${NAME}\`, \`\${PR_NUMBER}\` or \`\${BRANCH_SLUG}\` into their first label to keep them.`,
     )
   }
   const config: ConfigStructure = Object.fromEntries(

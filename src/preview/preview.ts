@@ -138,10 +138,10 @@ async function readState(
   try {
     const state = await pullRequests.get(number)
     if (state !== undefined) return state
-    tell(`GitHub's API does not know pull request ${number}: what the event says of it counts.`)
+    tell(`GitHub's API does not know pull request ${number}: the event's state of it is used.`)
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error
-    tell(`${error.message} What the event says of it counts.`)
+    tell(`${error.message} The event's state of it is used.`)
   }
   return { isOpen, labels: [] }
 }

@@ -72,7 +72,7 @@ export async function sweep(request: SweepRequest, dependencies: SweepDependenci
   } catch (error) {
     const problem =
       error instanceof GitHubFailure
-        ? { message: `Nothing was swept, because the pull requests are not known. ${error.message}` }
+        ? { message: `Nothing was swept, because the pull requests are unknown. ${error.message}` }
         : toProblem(error)
     return { status: 'failed', previews: [], problems: [problem] }
   }
@@ -139,7 +139,7 @@ async function sweepAll(
   const left = swept.filter(({ change }) => change === 'left')
   if (left.length > 0) {
     tools.log.warning(
-      `${left.length} previews are left for the next sweep, which goes on where this one stopped: ${left.map(({ name }) => name).join(', ')}. One sweep removes ${MOST_REMOVALS} at most, within \`wait-timeout\`.`,
+      `${left.length} previews are left for the next sweep, which continues where this one stopped: ${left.map(({ name }) => name).join(', ')}. One sweep removes ${MOST_REMOVALS} at most, within \`wait-timeout\`.`,
     )
   }
   return { previews: swept, problems }

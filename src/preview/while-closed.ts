@@ -7,7 +7,7 @@ import type { PullRequests } from '../github/pull-requests.ts'
 export class Reopened extends Failure {
   constructor(number: number) {
     super(
-      `Pull request ${number} was reopened while its preview was removed. What is left of the preview was left as it is.`,
+      `Pull request ${number} was reopened while its preview was removed. The rest of the preview was not changed.`,
       'Run the preview of the pull request again if it is not served.',
     )
   }

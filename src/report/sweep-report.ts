@@ -27,7 +27,7 @@ export function formatSweepSummary({ status, previews, problems }: SweepResult):
 export function logSweepResult(result: SweepResult, log: Log): void {
   log.info(`Sweep: ${describeSweep(result)}.`)
   const lines = result.previews.map(({ name, change, why }) => `${name}: ${change}. ${why}`)
-  if (lines.length > 0) log.group('What became of each preview', lines)
+  if (lines.length > 0) log.group('The result of each preview', lines)
   if (result.status === 'planned') log.info('This is a dry run: nothing was changed.')
 }
 
