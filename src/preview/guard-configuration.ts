@@ -17,8 +17,7 @@ export function guardConfiguration(
 ): GuardedFile {
   const dropped: string[] = []
   const members = Object.entries(file.config).filter(([member]) => !NEVER_COPIED.includes(member))
-  for (const member of NEVER_COPIED)
-    if (isSet(file.config[member])) dropped.push(`${member} is left out of a preview.`)
+  for (const member of NEVER_COPIED) if (isSet(file.config[member])) dropped.push(`${member} is left out of a preview.`)
   const aliases = readAliases(file.config)
   const own = aliases.filter((alias) => namesPreview(alias, preview))
   const others = aliases.filter((alias) => !own.includes(alias))
