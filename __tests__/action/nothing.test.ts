@@ -24,6 +24,15 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   })
 })
 
+test('a slip in `root` is an error also if nothing says what was live before', async () => {
+  await withStep({ changes: ONLY_README }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, root: 'pubilc' }, { GITHUB_EVENT_NAME: 'workflow_dispatch' })
+    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
+    expect(ended.log).toContain('Write `root: public`')
+    expect(cloudfront.invalidations(distribution)).toEqual([])
+  })
+})
+
 test('a `root` that a build wrote is an error that says what compares it', async () => {
   await withStep({ changes: { ...ONLY_README, '.gitignore': 'dist/' } }, async ({ distribution, run, step }) => {
     await mkdir(join(step.workspace, 'dist'))

@@ -21,15 +21,10 @@ export async function findMissingBeginning(
   changes: ChangedFiles | undefined,
   { listDirectory, isDirectory }: DirectoryQueries,
 ): Promise<Failure | undefined> {
-  if (
-    source?.kind !== 'comparison' ||
-    changes?.kind !== 'known' ||
-    changes.base === undefined ||
-    changes.head === undefined
-  )
-    return undefined
-  const { base, head, files } = changes
-  const known = listDirectories(files)
+  if (source?.kind !== 'comparison' || changes?.head === undefined) return undefined
+  if (changes.kind === 'known' && changes.base === undefined) return undefined
+  const { base, head } = changes
+  const known = listDirectories(changes.kind === 'known' ? changes.files : [])
   const listings = new Map<string, ReturnType<typeof listDirectory>>()
   const listOnce: typeof listDirectory = (commit, directory) => {
     const key = `${commit}:${directory}`
@@ -41,11 +36,12 @@ export async function findMissingBeginning(
     const directory = rule.glob.fixedPart.slice(0, -1)
     if (rule.targets.length === 0 || directory === '' || known.has(directory)) continue
     const atHead = await walk(head, directory, listOnce)
-    if (atHead.kind !== 'missing' || (await walk(base, directory, listOnce)).kind !== 'missing') {
+    const isAtBase = base !== undefined && (await walk(base, directory, listOnce)).kind !== 'missing'
+    if (atHead.kind !== 'missing' || isAtBase) {
       known.add(directory)
       continue
     }
-    const commits = base === head ? `at ${head}` : `neither at ${base} nor at ${head}`
+    const commits = base === undefined || base === head ? `at ${head}` : `neither at ${base} nor at ${head}`
     return describe(rule, {
       directory,
       commits,
