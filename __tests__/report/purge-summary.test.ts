@@ -41,6 +41,13 @@ test.each<[string, ChangedFiles, string]>([
   expect(formatSummary(resultOf({ targets: [planOf(changes)] }), CONTEXT)).toContain(text)
 })
 
+test('the reason of unknown changes is told once', () => {
+  const plan = planOf({ kind: 'unknown', reason: 'The base is gone.' })
+  const html = formatSummary(resultOf({ targets: [plan] }), CONTEXT)
+  expect(html.match(/The base is gone\./g)).toHaveLength(1)
+  expect(html).toContain('Everything that the rules reach is purged.</p>')
+})
+
 test('nothing compared', () => {
   const plan = { ...planOf(changesOf(), { rules: [], paths: ['/a'] }), changes: undefined }
   expect(formatSummary(resultOf({ targets: [plan] }), CONTEXT)).toContain(

@@ -102,9 +102,7 @@ function describeTarget(plan: TargetPlan, context: SummaryContext): readonly str
   return [
     paragraph(describeChanges(plan, context)),
     why === undefined ? '' : paragraph(`Nothing to purge: ${escapeHtml(why)}`),
-    everythingBecause === undefined
-      ? ''
-      : paragraph(`Everything that the rules reach is purged: ${escapeHtml(everythingBecause)}`),
+    everythingBecause === undefined ? '' : paragraph(describeEverything(everythingBecause, plan)),
     rows.length === 0 ? '' : table(['Rule', 'Files', 'Which'], rows),
     unmatched.length === 0
       ? ''
@@ -116,6 +114,12 @@ function describeTarget(plan: TargetPlan, context: SummaryContext): readonly str
           widenings.map(({ from, to, why }) => `${from} → ${to}: ${why}`),
         ),
   ]
+}
+
+/** The reason of unknown changes is in the line above. */
+function describeEverything(reason: string, { changes }: TargetPlan): string {
+  const isTold = changes?.kind === 'unknown' && changes.reason === reason
+  return `Everything that the rules reach is purged${isTold ? '.' : `: ${escapeHtml(reason)}`}`
 }
 
 function describeChanges({ changes, target }: TargetPlan, { serverUrl, repository }: SummaryContext): string {
