@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startCloudFront, websiteOrigin } from '../emulators/cloudfront/embedded-cloudfront.ts'
-import { makePushEvent } from '../emulators/runner/push-event.ts'
+import { startGitHub } from '../emulators/github/embedded-github.ts'
+import { makePushEvent, REPOSITORY } from '../emulators/runner/push-event.ts'
 import { createRepository } from '../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction } from '../emulators/runner/run-action.ts'
 import { printedBy } from '../emulators/runner/run-program.ts'
@@ -62,12 +63,13 @@ try {
   wait: true
   max-paths: 8
   rules: |\n${RULES.replaceAll(/^/gm, '    ')}\n`)
+  const github = await startGitHub({ directory: repository.directory, repository: REPOSITORY })
   const step = await runAction({
     workspace,
     event: { name: 'push', payload: makePushEvent({ before, after }), sha: after },
-    inputs,
-    env: { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url },
-  })
+    inputs: { ...inputs, 'github-token': github.token },
+    env: { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url, GITHUB_API_URL: github.url },
+  }).finally(github.close)
   say(step.log)
   if (step.exitCode !== 0) throw new Error(`The step ended with exit code ${step.exitCode}`)
 
