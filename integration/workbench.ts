@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createAwsCli, credentials, type AwsCli, type ReadInvalidation } from './aws-cli.ts'
 import type { Emulator } from './emulators.ts'
 import { makePushEvent, NO_COMMIT } from '../emulators/runner/push-event.ts'
+import { serveRepository } from './serve-repository.ts'
 import { startRecordingProxy, type RecordedRequest } from './recording-proxy.ts'
 import { runAction, type StepRun } from '../emulators/runner/run-action.ts'
 import { createRepository, type FileChanges, type Repository } from '../emulators/runner/repository.ts'
@@ -54,8 +55,8 @@ export async function setUpWorkbench(emulator: Emulator): Promise<Workbench> {
     const repository = await createRepository(await mkdtemp(join(directory, 'site-')))
     const base = await repository.commit(settings.first)
     const head = await repository.commit(settings.then)
-    // A re-run asks the server whether the branch has moved since; here the repository is its own server.
-    await repository.git('remote', 'add', 'origin', repository.directory)
+    // A re-run asks the server whether the branch has moved since.
+    const serverUrl = await serveRepository(repository, await mkdtemp(join(directory, 'server-')))
     await settings.before?.(repository)
     const payload = makePushEvent({ before: settings.newBranch === true ? NO_COMMIT : base, after: head })
     const purges: Purge[] = []
@@ -66,7 +67,13 @@ export async function setUpWorkbench(emulator: Emulator): Promise<Workbench> {
         workspace: repository.directory,
         event: { name: 'push', payload, sha: head },
         inputs,
-        env: { ...credentials, AWS_ENDPOINT_URL_CLOUDFRONT: proxy.url, AWS_ENDPOINT_URL_STS: proxy.url, ...env },
+        env: {
+          ...credentials,
+          AWS_ENDPOINT_URL_CLOUDFRONT: proxy.url,
+          AWS_ENDPOINT_URL_STS: proxy.url,
+          GITHUB_SERVER_URL: serverUrl,
+          ...env,
+        },
         runAttempt,
       })
       await proxy.stop()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { startCloudFront, type EmbeddedCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
+import { startGitHub, type EmbeddedGitHub } from '../../emulators/github/embedded-github.ts'
 import { makePushEvent, REPOSITORY } from '../../emulators/runner/push-event.ts'
 import type { FileChanges, Repository } from '../../emulators/runner/repository.ts'
 import { createActionRepository, prepareStandIns, printedLines, runWorkflow } from './run-workflow.ts'
@@ -13,6 +14,7 @@ describe('a workflow that uses the action, run by act', () => {
   let standIns: readonly string[] = []
   let repository: Repository
   let cloudfront: EmbeddedCloudFront
+  let github: EmbeddedGitHub
 
   before(async () => {
     directory = await mkdtemp(join(tmpdir(), 'act-'))
@@ -24,22 +26,33 @@ describe('a workflow that uses the action, run by act', () => {
       'public/old.css': 'body {}\n',
     })
     cloudfront = await startCloudFront()
+    github = await startGitHub({ directory: repository.directory, repository: REPOSITORY, token: 'a-token' })
   })
   after(async () => {
     await cloudfront.close()
+    await github.close()
     await rm(directory, { recursive: true, force: true })
   })
 
   /** Commits changes on top of all that was, and runs the workflow on their push. */
-  const push = async (changes: FileChanges, distribution: string) => {
+  const push = async (changes: FileChanges, distribution: string, base?: string) => {
     const before = await repository.git('rev-parse', 'HEAD')
     const event = makePushEvent({ before, after: await repository.commit(changes) })
     const asked = cloudfront.requests.length
-    const run = await runWorkflow({ directory, repository, standIns, event, endpoint: cloudfront.url, distribution })
+    const run = await runWorkflow({
+      directory,
+      repository,
+      standIns,
+      event,
+      endpoint: cloudfront.url,
+      api: github.url,
+      distribution,
+      ...(base !== undefined && { base }),
+    })
     return { run, printed: printedLines(run.stdout), requests: cloudfront.requests.slice(asked) }
   }
 
-  test('the push is purged, its base fetched into the shallow clone, and a later step reads the outputs', async () => {
+  test("the push is purged, what the shallow clone lacks is read by GitHub's API, and a later step reads the outputs", async () => {
     const { id } = cloudfront.addDistribution()
     const { run, printed, requests } = await push(
       { 'public/index.html': '<h1>Welcome</h1>\n', 'public/old.css': undefined, 'public/été.css': 'main {}\n' },
@@ -62,9 +75,9 @@ describe('a workflow that uses the action, run by act', () => {
     assert.deepEqual(paths?.toSorted(), invalidation.paths.toSorted())
   })
 
-  test('a push that changes nothing of the site asks CloudFront nothing', async () => {
+  test('with `base: event`, a push that changes nothing of the site asks CloudFront nothing', async () => {
     const { id } = cloudfront.addDistribution()
-    const { run, printed, requests } = await push({ 'README.md': 'The site\n' }, id)
+    const { run, printed, requests } = await push({ 'README.md': 'The site\n' }, id, 'event')
 
     assert.equal(run.exitCode, 0, run.stdout + run.stderr)
     assert.deepEqual(requests, [])
@@ -90,7 +103,7 @@ describe('a workflow that uses the action, run by act', () => {
       },
       repository: ours,
     }
-    const settings = { directory, repository, standIns, endpoint: cloudfront.url, distribution: id }
+    const settings = { directory, repository, standIns, endpoint: cloudfront.url, api: github.url, distribution: id }
     const run = await runWorkflow({ ...settings, event, eventName: 'pull_request' })
     assert.equal(run.exitCode, 0, run.stdout + run.stderr)
     assert.deepEqual(
@@ -103,7 +116,7 @@ describe('a workflow that uses the action, run by act', () => {
   for (const eventName of ['workflow_dispatch', 'schedule']) {
     test(`${eventName} with last-invalidation: everything first, then what changed since`, async () => {
       const { id } = cloudfront.addDistribution()
-      const settings = { directory, repository, standIns, endpoint: cloudfront.url, distribution: id }
+      const settings = { directory, repository, standIns, endpoint: cloudfront.url, api: github.url, distribution: id }
       const run = () => runWorkflow({ ...settings, event: {}, eventName, base: 'last-invalidation' })
       const first = await run()
       await repository.commit({ [`public/${eventName}.css`]: 'a {}\n' })
@@ -123,7 +136,7 @@ describe('a workflow that uses the action, run by act', () => {
     const ours = { full_name: REPOSITORY, id: 1, fork: false }
     const run = (action: string) =>
       runWorkflow({
-        ...{ directory, repository, standIns, endpoint: cloudfront.url, workflow: 'distribution.yml' },
+        ...{ directory, repository, standIns, endpoint: cloudfront.url, api: github.url, workflow: 'distribution.yml' },
         eventName: 'pull_request',
         event: {
           action,

@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { startGitHub, type EmbeddedGitHub } from '../../emulators/github/embedded-github.ts'
+import { REPOSITORY } from '../../emulators/runner/push-event.ts'
 import type { FileChanges, Repository } from '../../emulators/runner/repository.ts'
 import { createAwsCli, type AwsCli } from '../aws-cli.ts'
 import { emulators } from '../emulators.ts'
 import { listAt, memberAt, textAt } from '../json.ts'
+import { startRecordingProxy, type RecordedRequest, type RecordingProxy } from '../recording-proxy.ts'
 import type { ServerProcess } from '../server-process.ts'
 import { startTokenIssuer, type TokenIssuer } from '../token-issuer.ts'
+import { repositoryRoot } from '../tools.ts'
 import { createActionRepository, prepareStandIns, printedLines, runWorkflow } from './run-workflow.ts'
 
-const REPOSITORY = 'example/site'
 const BUCKET = 'my-previews'
 const OURS = { full_name: REPOSITORY, id: 1, fork: false }
 
@@ -22,6 +24,7 @@ describe('previews by preview.yml, run by act', () => {
   let standIns: readonly string[] = []
   let repository: Repository
   let server: ServerProcess
+  let s3: RecordingProxy
   let github: EmbeddedGitHub
   let issuer: TokenIssuer
   let aws: AwsCli
@@ -31,7 +34,6 @@ describe('previews by preview.yml, run by act', () => {
     directory = await mkdtemp(join(tmpdir(), 'previews-'))
     standIns = await prepareStandIns(directory)
     repository = await createActionRepository(directory)
-    await repository.git('remote', 'add', 'origin', `https://github.com/${REPOSITORY}.git`)
     main = await repository.commit({
       'README.md': 'A site\n',
       'public/index.html': 'Home\n',
@@ -40,6 +42,7 @@ describe('previews by preview.yml, run by act', () => {
     const ministack = emulators.find(({ name }) => name === 'ministack')
     assert.ok(ministack)
     server = await ministack.start(directory)
+    s3 = await startRecordingProxy(server.url)
     github = await startGitHub({ directory: repository.directory, repository: REPOSITORY, token: 'a-token' })
     issuer = await startTokenIssuer()
     aws = createAwsCli({ endpoint: server.url, directory })
@@ -48,6 +51,7 @@ describe('previews by preview.yml, run by act', () => {
   after(async () => {
     await issuer.stop()
     await github.close()
+    await s3.stop()
     await server.stop()
     await rm(directory, { recursive: true, force: true })
   })
@@ -61,6 +65,7 @@ describe('previews by preview.yml, run by act', () => {
       repository,
       standIns,
       endpoint: server.url,
+      api: github.url,
       workflow,
       eventName,
       event,
@@ -69,8 +74,7 @@ describe('previews by preview.yml, run by act', () => {
         ...issuer.env,
         ARTIFACTS: join(directory, 'artifacts'),
         AWS_ENDPOINT_URL_STS: server.url,
-        AWS_ENDPOINT_URL_S3: server.url,
-        GITHUB_API_URL: github.url,
+        AWS_ENDPOINT_URL_S3: s3.url,
       },
     })
     assert.equal(ended.exitCode, 0, ended.stdout + ended.stderr)
@@ -374,6 +378,19 @@ describe('previews by preview.yml, run by act', () => {
       assert.deepEqual(told(), [])
     })
   })
+
+  test('the policies of docs/iam allow what the workflow asked of S3, and no more', async () => {
+    const asked = new Set(s3.requests.map(actionOf))
+    const policy = JSON.parse(await readFile(join(repositoryRoot, 'docs/iam/preview.json'), 'utf8')) as unknown
+    const allowed = listAt(policy, 'Statement').flatMap((statement) => [memberAt(statement, 'Action')].flat())
+    const ofS3 = allowed.filter((action) => String(action).startsWith('s3:'))
+    assert.deepEqual([...asked].toSorted(), ofS3.toSorted())
+    const objects = s3.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path)
+    assert.deepEqual(
+      objects.filter((path) => !path.startsWith(`/${BUCKET}/previews/pr-`)),
+      [],
+    )
+  })
 })
 
 const PULL = { baseRef: 'main', mergedAt: null, state: 'open' } as const
@@ -392,3 +409,9 @@ DefaultCacheBehavior:
   ViewerProtocolPolicy: redirect-to-https
   CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
 `
+
+/** The IAM action that a request to S3 needs. */
+function actionOf({ method, path }: RecordedRequest): string {
+  if (method === 'GET' && path.includes('list-type=2')) return 's3:ListBucket'
+  return { PUT: 's3:PutObject', DELETE: 's3:DeleteObject' }[method] ?? `${method} ${path}`
+}

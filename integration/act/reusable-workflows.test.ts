@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { makePushEvent } from '../../emulators/runner/push-event.ts'
+import { startGitHub, type EmbeddedGitHub } from '../../emulators/github/embedded-github.ts'
+import { makePushEvent, REPOSITORY } from '../../emulators/runner/push-event.ts'
 import type { Repository } from '../../emulators/runner/repository.ts'
 import { createAwsCli, type AwsCli } from '../aws-cli.ts'
 import { emulators } from '../emulators.ts'
@@ -19,6 +20,7 @@ describe('a reusable workflow, run by act', () => {
   let repository: Repository
   let server: ServerProcess
   let proxy: RecordingProxy
+  let github: EmbeddedGitHub
   let issuer: TokenIssuer
   let aws: AwsCli
 
@@ -31,11 +33,13 @@ describe('a reusable workflow, run by act', () => {
     assert.ok(ministack)
     server = await ministack.start(directory)
     proxy = await startRecordingProxy(server.url)
+    github = await startGitHub({ directory: repository.directory, repository: REPOSITORY, token: 'a-token' })
     issuer = await startTokenIssuer()
     aws = createAwsCli({ endpoint: server.url, directory })
   })
   after(async () => {
     await issuer.stop()
+    await github.close()
     await proxy.stop()
     await server.stop()
     await rm(directory, { recursive: true, force: true })
@@ -47,6 +51,7 @@ describe('a reusable workflow, run by act', () => {
       repository,
       standIns,
       endpoint: proxy.url,
+      api: github.url,
       ...given,
       env: { ...issuer.env, AWS_ENDPOINT_URL_STS: proxy.url },
     })

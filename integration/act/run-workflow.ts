@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { runProgram, type Ended } from '../../emulators/runner/run-program.ts'
+import { REPOSITORY } from '../../emulators/runner/push-event.ts'
 import { createRepository, type Repository } from '../../emulators/runner/repository.ts'
 import { findTool, repositoryRoot } from '../tools.ts'
 
@@ -20,6 +21,8 @@ const REUSABLE_WORKFLOWS = ['purge.yml', 'preview.yml']
  */
 export async function createActionRepository(directory: string): Promise<Repository> {
   const repository = await createRepository(join(directory, 'site'))
+  // act reads the repository's name from its remote.
+  await repository.git('remote', 'add', 'origin', `https://github.com/${REPOSITORY}.git`)
   await copyAction(repository)
   const workflows = join(repository.directory, WORKFLOWS)
   await mkdir(workflows, { recursive: true })
@@ -79,6 +82,7 @@ export async function prepareStandIns(directory: string): Promise<readonly strin
  * @param input.directory where act's home is made and the event is written
  * @param input.standIns what {@link prepareStandIns} returned
  * @param input.endpoint where CloudFront is
+ * @param input.api where GitHub's API is
  * @param input.eventName by default `push`
  * @param input.workflow by default `deploy.yml`
  * @param input.distribution the workflow's variable `DISTRIBUTION`
@@ -92,6 +96,7 @@ export async function runWorkflow(input: {
   readonly event: object
   readonly eventName?: string
   readonly endpoint: string
+  readonly api: string
   readonly workflow?: string
   readonly distribution?: string
   readonly base?: string
@@ -112,6 +117,9 @@ export async function runWorkflow(input: {
       ...['--var', `DISTRIBUTION=${input.distribution ?? ''}`],
       ...['--var', `BASE=${input.base ?? 'auto'}`],
       ...['--env', `AWS_ENDPOINT_URL_CLOUDFRONT=${input.endpoint}`],
+      ...['--env', `GITHUB_API_URL=${input.api}`],
+      // act cannot be told another GITHUB_SERVER_URL: git does not get there, and the API is asked instead.
+      ...['--env', 'HTTPS_PROXY=http://127.0.0.1:9'],
       ...['--env', `SITE_REPOSITORY=${input.repository.directory}`],
       ...Object.entries(input.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
       '--no-skip-checkout',
