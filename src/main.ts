@@ -51,8 +51,10 @@ async function main(interruption: AbortSignal): Promise<void> {
       runner.log.warning(`${describePlace(at)}: ${message}`)
     },
   })
-  const network = openNetworkOnce({ env: process.env, now: clock.now, deadline: clock.now() + inputs.waitTimeout })
-  const step = { run, event, directory, workspace, inputs, clock, network, nonce, runner, interruption, atEnd }
+  const deadline = clock.now() + inputs.waitTimeout
+  const network = openNetworkOnce({ env: process.env, now: clock.now, deadline })
+  const tools = { clock, deadline, network, nonce, runner, interruption, atEnd }
+  const step = { run, event, directory, workspace, inputs, ...tools }
   const result = await runCommand(step)
   await reportResult(result, { runner, summary: inputs.summary && run.hasSummary, nonce })
 }

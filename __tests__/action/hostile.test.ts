@@ -1,11 +1,11 @@
 /** The built action and services that do not answer as they should: every wait ends, and the error names the fault. */
+import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { REPOSITORY } from '../../emulators/runner/push-event.ts'
 import type { Step } from '../../emulators/runner/run-action.ts'
 import { withStep, type StepFixture } from '../support/action/step-fixture.ts'
 import {
@@ -220,14 +220,23 @@ describe("GitHub's API: everything is purged", () => {
   })
 })
 
-describe('the git server: everything is purged', () => {
-  test.concurrent.each(someModes(8))('%s', async (mode) => {
+/** A clone that has the head alone, or no clone at all: the base is on the server. */
+describe.each(['a shallow clone', 'no clone'])('the git server, for %s: everything is purged', (workspace) => {
+  test.concurrent.each([...new Set<Mode>(['silence', 'dripping-body', ...someModes(8)])])('%s', async (mode) => {
     const { outcome, purged } = await meet(mode, {
-      step: (url, { distribution }, empty) => ({
-        inputs: { distribution, root: 'public', 'github-token': 'ghs_example', base: 'event' },
-        env: { GITHUB_SERVER_URL: url, GITHUB_WORKSPACE: empty, GITHUB_REPOSITORY: REPOSITORY },
-      }),
+      step: (url, { distribution, step }, empty) => {
+        if (workspace === 'a shallow clone') cutOff(step.workspace, empty)
+        return {
+          inputs: { distribution, root: 'public', 'github-token': 'ghs_example', base: 'event' },
+          env: { GITHUB_SERVER_URL: url, GITHUB_WORKSPACE: empty },
+        }
+      },
     })
     expect([outcome, purged]).toEqual([[0, 'in-progress'], ['/*']])
   })
 })
+
+function cutOff(repository: string, target: string): void {
+  const env = { PATH: process.env['PATH'] ?? '', HOME: target }
+  execFileSync('git', ['clone', '-q', '--depth=1', `file://${repository}`, '.'], { cwd: target, env })
+}

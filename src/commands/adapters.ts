@@ -9,12 +9,13 @@ import type { Network, openNetwork } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { Step } from './step.ts'
 
-export function openGitHere(
-  step: Pick<Step, 'directory' | 'run' | 'atEnd'> & { readonly inputs: Pick<Step['inputs'], 'githubToken'> },
-): OpenedGit {
-  const { directory, run, inputs, atEnd } = step
-  const git = openGit({ directory, env: run.gitEnvironment, server: { ...run, token: inputs.githubToken } })
-  atEnd(git.close)
+type GitStep = Pick<Step, 'directory' | 'run' | 'atEnd' | 'deadline'> & {
+  readonly inputs: Pick<Step['inputs'], 'githubToken'>
+}
+
+export function openGitHere(step: GitStep): OpenedGit {
+  const git = openGit(gitOptions(step))
+  step.atEnd(git.close)
   return git
 }
 
@@ -37,12 +38,12 @@ export async function listDirectoryHere(git: Git, commit: string, directory: str
   }
 }
 
-export function prepareTemporary({ directory, run, inputs }: Step) {
-  return prepareTemporaryRepository({
-    directory,
-    env: run.gitEnvironment,
-    server: { ...run, token: inputs.githubToken },
-  })
+export function prepareTemporary(step: Step) {
+  return prepareTemporaryRepository(gitOptions(step))
+}
+
+function gitOptions({ directory, run, inputs, deadline }: GitStep) {
+  return { directory, env: run.gitEnvironment, server: { ...run, token: inputs.githubToken }, deadline }
 }
 
 export function connectToGitHubOnce(given: {

@@ -23,8 +23,9 @@ export function openReviewedFiles(
   },
 ): Workspace['read'] {
   const { directory, run, clock, token, env, runner, atEnd } = given
-  const git = openGitHere({ directory, run, inputs: { githubToken: token }, atEnd })
-  const network = openNetworkOnce({ env, now: clock.now, deadline: clock.now() + TIME })
+  const deadline = clock.now() + TIME
+  const git = openGitHere({ directory, run, inputs: { githubToken: token }, atEnd, deadline })
+  const network = openNetworkOnce({ env, now: clock.now, deadline })
   const github = connectToGitHubOnce({ token, run, clock, network, notify: runner.log.info })
   return async (path) => {
     if (foreign.reviewed === undefined) {

@@ -14,6 +14,8 @@ export type Step = {
   readonly inputs: StepInputs
   readonly clock: Clock
   /** Opened at the first request. */
+  /** When the time of the step is up, in milliseconds since 1970. */
+  readonly deadline: number
   readonly network: () => Promise<Network>
   /** Unique for each process. */
   readonly nonce: string

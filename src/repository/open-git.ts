@@ -14,7 +14,7 @@ import {
   withSettings,
 } from './own-repository.ts'
 import { isFullSha, isServerRef } from './revision.ts'
-import { prepareRun, type GitCall, type RunGit } from './run-git.ts'
+import { prepareRun, type GitCall, type GitResult, type RunGit } from './run-git.ts'
 import { findCredentials, isCloneOf, locate, readMachineSettings, type Server } from './server.ts'
 import type { TreeEntry } from './tree-difference.ts'
 
@@ -29,7 +29,8 @@ const REFUSED = /\b40[134]\b|authentication failed|could not read (?:username|pa
  *
  * Git works in a repository of our own, which borrows the clone's objects, copies its refs, and fetches missing objects
  * from the server. So git never uses the clone's configuration, and the clone stays unchanged. `env` has the job's
- * variables; `timeout` is milliseconds for each call.
+ * variables; `timeout` is milliseconds for each call. After `deadline`, in milliseconds since 1970, the server is not
+ * asked any more, and other calls take at most a second.
  */
 export function openGit(given: {
   readonly directory: string
@@ -37,9 +38,10 @@ export function openGit(given: {
   readonly env: Environment
   readonly server: Server
   readonly timeout?: number
+  readonly deadline?: number
 }): OpenedGit {
   let opened: Promise<OwnGit> | undefined
-  const open = () => (opened ??= openOwn({ timeout: 120_000, ...given }))
+  const open = () => (opened ??= openOwn({ timeout: 120_000, deadline: Infinity, ...given }))
   const run = async (call: GitCall) => (await open()).run(call)
   let lastCall: Promise<unknown> = Promise.resolve()
 
@@ -238,6 +240,12 @@ export function openGit(given: {
   }
 }
 
+const TIME_IS_UP: GitResult = {
+  exitCode: undefined,
+  stdout: Buffer.alloc(0),
+  error: 'the time of `wait-timeout` is up',
+}
+
 type OwnGit = {
   readonly directory: string
   readonly run: RunGit
@@ -255,8 +263,9 @@ async function openOwn(given: {
   readonly env: Environment
   readonly server: Server
   readonly timeout: number
+  readonly deadline: number
 }): Promise<OwnGit> {
-  const { directory: workspace, fresh, env, server, timeout } = given
+  const { directory: workspace, fresh, env, server, timeout, deadline } = given
   const found = await (fresh === undefined ? findGitDirectory(workspace) : findGitDirectoryIfAny(workspace))
   const clone = fresh === undefined ? found : undefined
   const settings = found === undefined ? [] : await readSettings(found)
@@ -269,7 +278,8 @@ async function openOwn(given: {
     usesReftable: clone !== undefined && setting('extensions.refstorage')?.toLowerCase() === 'reftable',
   })
   const workspaces = [workspace, found?.top ?? workspace]
-  const run = prepareRun({ env, gitDirectory: directory, workspaces, timeout })
+  const limit = (wanted = timeout) => Math.min(wanted, deadline - Date.now())
+  const run = prepareRun({ env, gitDirectory: directory, workspaces, timeout: () => Math.max(limit(), 1_000) })
   const isShallow = clone !== undefined && (await borrowObjects(clone, directory))
   let copied: Promise<void> | undefined
   return {
@@ -281,7 +291,9 @@ async function openOwn(given: {
       const [best = [], ...others] = await findCredentials(server, { settings, env })
       const runWith = (credentials: readonly GitSetting[]) =>
         withSettings(directory, [[`protocol.${scheme}.allow`, 'always'], ...ofMachine, ...credentials], () =>
-          run({ ...call, env: { ...call.env, GIT_ALLOW_PROTOCOL: scheme } }),
+          limit() > 0
+            ? run({ ...call, timeout: limit(call.timeout), env: { ...call.env, GIT_ALLOW_PROTOCOL: scheme } })
+            : Promise.resolve(TIME_IS_UP),
         )
       let answer = await runWith(best)
       for (const credentials of others) {

@@ -15,15 +15,15 @@ export type GitResult = { readonly exitCode: number | undefined; readonly stdout
 
 export type RunGit = (call: GitCall) => Promise<GitResult>
 
-/** For a repository of our own, see `gitEnvironment`. `timeout` is milliseconds for each call. */
+/** For a repository of our own, see `gitEnvironment`. `timeout` is milliseconds for the next call. */
 export function prepareRun(given: {
   readonly env: Environment
   readonly gitDirectory: string
   readonly workspaces: readonly string[]
-  readonly timeout: number
+  readonly timeout: () => number
 }): RunGit {
   const env = gitEnvironment(given)
-  return async ({ args, input, env: more, timeout = given.timeout }) => {
+  return async ({ args, input, env: more, timeout = given.timeout() }) => {
     // Loaded on demand, because many steps never call git.
     const { execFile } = await import('node:child_process')
     return new Promise((resolve) => {
@@ -41,7 +41,7 @@ export function prepareRun(given: {
         else resolve({ exitCode: undefined, stdout, error: `git could not be run: ${error.message}` })
       })
       const timer = setTimeout(() => {
-        resolve({ exitCode: undefined, stdout: Buffer.alloc(0), error: `timed out after ${timeout} ms` })
+        resolve({ exitCode: undefined, stdout: Buffer.alloc(0), error: `timed out after ${Math.ceil(timeout)} ms` })
         child.kill()
         // Child processes may keep these open.
         for (const stream of [child.stdout, child.stderr]) stream?.destroy()

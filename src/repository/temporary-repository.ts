@@ -13,6 +13,7 @@ export function prepareTemporaryRepository(given: {
   readonly env: Environment
   readonly server: Server
   readonly timeout?: number
+  readonly deadline?: number
 }): UseTemporaryRepository {
   return async (objectFormat, work) => {
     locate(given.server)
