@@ -126,6 +126,13 @@ async function endWhenCancelled(interruption: AbortSignal): Promise<never> {
   throw new Cancelled('before anything was sent.')
 }
 
+/** Rejects with what nobody catches: Node would print it as it is, with secrets. */
+function failWithoutCatch(): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  for (const name of ['uncaughtException', 'unhandledRejection'] as const) process.on(name, reject)
+  return promise
+}
+
 async function readPayload(path: string | undefined): Promise<unknown> {
   if (path === undefined) return undefined
   try {
@@ -144,7 +151,7 @@ const runner = openRunner({
   temporaryDirectory: run.temporary ?? tmpdir(),
 })
 const nonce = randomBytes(3).toString('hex')
-await Promise.race([main(interruption), endWhenCancelled(interruption)]).catch((error: unknown) =>
+await Promise.race([main(interruption), endWhenCancelled(interruption), failWithoutCatch()]).catch((error: unknown) =>
   reportError(error, { runner, summary: run.hasSummary, nonce }),
 )
 await Promise.allSettled(lastWorks.map((work) => work()))

@@ -30,6 +30,8 @@ export async function findChangedFiles(
   if (asked.files !== undefined) return { kind: 'known', files: asked.files }
   const named = findNamedTip(asked)
   const tip = named && { named, now: asked.askForTip(named.ref) }
+  // If it is awaited, then only later.
+  tip?.now.catch(() => undefined)
   const comparison = chooseCommits({ ...asked, checkedOut: await asked.checkedOut() })
   switch (comparison.kind) {
     case 'nothing':
