@@ -1,8 +1,5 @@
 "use strict";
-/**
- * What the runner starts. Whatever Node that is, since version 12, can run this file: the code of the action is newer, and is loaded only
- * if this Node can run it.
- */
+/** The entry point runs on Node 12 and later. It loads the action's newer code only if this Node can run it. */
 const OLDEST = 24;
 if (Number(process.versions.node.split('.')[0]) >= OLDEST)
     void import("./main.js");
@@ -10,9 +7,9 @@ else
     refuse();
 function refuse() {
     const problem = `This action needs Node ${OLDEST} or newer. Here it was started by Node ${process.versions.node} (${process.execPath}).`;
-    const advice = "GitHub's own runner brings Node 24 along since version 2.327.1: update a self-hosted one. " +
-        '`act` and the runners of other forges take the `node` of the image: choose an image with Node 24.';
-    // As in @actions/core: `%0A` is a line break, and `%` itself is written as `%25`.
+    const advice = "GitHub's runner includes Node 24 since version 2.327.1: update a self-hosted one. " +
+        '`act` and the runners of other forges use the `node` of the image: choose an image with Node 24.';
+    // As in @actions/core: `%0A` is a line break, and `%25` is `%`.
     process.stdout.write(`::error::${problem.replace(/%/g, '%25')}%0A${advice}\n`);
     process.exitCode = 1;
     const outputs = process.env['GITHUB_OUTPUT'];
@@ -21,6 +18,6 @@ function refuse() {
     import('fs').then((fs) => {
         fs.appendFileSync(outputs, 'status=failed\n');
     }, 
-    // Before Node 12.17 nothing can be imported here: the output stays empty.
+    // Before Node 12.17, dynamic imports fail here and the output stays empty.
     () => undefined);
 }
