@@ -27,6 +27,9 @@ describe('rules that are right', () => {
     ['a[1/b{c}/d( -> /x', 'a[1/b{c}/d(', 1],
     ['a -> /a?x={name}&y=%7Bz%7D*', 'a', 1],
     ['a -> /*', 'a', 1],
+    ['\\- a/** -> /x', '\\- a/**', 1],
+    ['it\'s "a".html -> /a,b', 'it\'s "a".html', 1],
+    ['a => b -> /x', 'a => b', 1],
   ])('%j', (text, glob, targets) => {
     expect(faultsOf(text)).toEqual([])
     const rule = parseRule({ text, at: AT }, () => undefined)
@@ -40,7 +43,24 @@ describe('rules that are right', () => {
 describe('rules that are wrong say what to write', () => {
   test.each([
     ['public/**', 'has no `->`; write `public/** -> /{path}`, or `!public/**`'],
-    ['a->b', 'white space on both sides of `->`'],
+    ['a->b', 'white space on both sides of `->`; write `a -> /b`'],
+    ['a/** => /{path}', 'has no `->`; write `a/** -> /{path}`'],
+    ['a/**=>/{path} /feed.xml', 'has no `->`; write `a/** -> /{path} /feed.xml`'],
+    ['a/** --> /{path}', 'write `a/** -> /{path}`'],
+    ['a/** → /{path}', 'write `a/** -> /{path}`'],
+    ['a/** > /{path}', 'write `a/** -> /{path}`'],
+    ['a/**: /{path}', 'write `a/** -> /{path}`'],
+    ["'a/**': '/{path}'", 'write `a/** -> /{path}`'],
+    ['a/** /{path}', 'write `a/** -> /{path}`'],
+    ['a/** #tag', 'write `a/** -> #tag`'],
+    ['"a/**" -> "/{path}"', 'the quotes or the list marker of YAML or JSON; write `a/** -> /{path}`'],
+    ['a/** -> "/{path}", "/feed.xml"', 'write `a/** -> /{path} /feed.xml`'],
+    ['a/** -> /{path}, /feed.xml', 'write `a/** -> /{path} /feed.xml`'],
+    ['- a/** -> /{path}', 'write `a/** -> /{path}`'],
+    ["- '!a/**'", 'write `!a/**`'],
+    ['"a/** -> /{path}",', 'write `a/** -> /{path}`'],
+    ['["a/** -> /{path}"]', 'write `a/** -> /{path}`'],
+    ['- "a/** => /{path}"', 'write `a/** -> /{path}`'],
     ['a -> /b -> /c', 'more than one `->`'],
     ['a ->', 'no targets after `->`'],
     ['-> /a', 'needs a glob'],

@@ -2,6 +2,7 @@
 
 import type { Place, ReportFault } from '../../faults.ts'
 import { planCaptures, type CapturePlan, type NoCapturePlan } from './capture-plan.ts'
+import { correctArrow, splitAtArrows, unwrapRule } from './correct-rule.ts'
 import { parseGlob, type Glob } from './glob.ts'
 import { highestCapture, parseTarget, type RuleTarget } from './rule-target.ts'
 
@@ -34,7 +35,7 @@ export function parseRules(lines: readonly RuleLine[], report: ReportFault): rea
 export function parseRule(line: RuleLine, report: ReportFault): Rule | undefined {
   const { at } = line
   const source = line.text.trim()
-  const [glob = '', targets, ...more] = source.split(/(?:^|\s+)->(?=\s|$)/)
+  const [glob = '', targets, ...more] = splitAtArrows(source)
   const problem = findProblem(source, targets, more.length)
   if (problem !== undefined) {
     report({ at, message: problem })
@@ -69,13 +70,19 @@ export function parseMatchPurge({ match, purge, at }: MatchPurge, report: Report
 
 function findProblem(source: string, targets: string | undefined, moreArrows: number): string | undefined {
   const negated = source.startsWith('!')
+  const unwrapped = unwrapRule(source)
+  if (unwrapped !== undefined) {
+    return `the rule "${source}" has the quotes or the list marker of YAML or JSON; write \`${unwrapped}\``
+  }
   if (moreArrows > 0) {
     return `the rule "${source}" has more than one \`->\`; write one rule per line, all its targets after one arrow`
   }
   if (targets === undefined && !negated) {
-    return source.includes('->')
-      ? `the rule "${source}" needs white space on both sides of \`->\``
-      : `the rule "${source}" has no \`->\`; write \`${source} -> /{path}\`, or \`!${source}\` to purge nothing for it`
+    const corrected = correctArrow(source)
+    if (corrected === undefined)
+      return `the rule "${source}" has no \`->\`; write \`${source} -> /{path}\`, or \`!${source}\` to purge nothing for it`
+    const problem = source.includes('->') ? 'needs white space on both sides of `->`' : 'has no `->`'
+    return `the rule "${source}" ${problem}; write \`${corrected}\``
   }
   if (targets === undefined && source.startsWith('!(')) {
     return `the rule "${source}" has no \`->\`; to purge nothing for what \`!(…)\` matches, write \`!${source}\``
