@@ -113,7 +113,7 @@ test('a distribution is created, left alone, planned, updated, purged and destro
 
     const unchanged = await run(DEPLOY)
     expect(unchanged.outputs.get('change')).toBe('unchanged')
-    expect(jsonOutput(unchanged, 'paths')).toEqual(['/*'])
+    expect(jsonOutput(unchanged, 'paths')).toEqual([])
 
     await repository.commit({ [FILE]: configuration('two') })
     const planned = await run({ ...DEPLOY, 'dry-run': 'true' })

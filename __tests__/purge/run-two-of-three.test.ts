@@ -135,7 +135,7 @@ test('workflows with other rules, and distributions of their own, do not confuse
     const ended = await deploy({ inputs: both })
     expect(ended.posted).toEqual(['/a.css', '/b.css', '/b.css'])
 
-    const pushed = { ...css, base: 'auto' }
+    const pushed = { ...css, base: 'event' }
     await repository.commit({ 'public/c.css': '2' })
     expect((await deploy({ inputs: pushed })).posted).toEqual(['/c.css'])
     await repository.commit({ 'public/a.css': '3' })
