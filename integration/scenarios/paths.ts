@@ -135,13 +135,13 @@ export const pathScenarios: readonly Scenario[] = [
     },
   },
   {
-    name: 'a push that changes nothing of the site sends nothing',
+    name: 'with `base: event`, a push that changes nothing of the site sends nothing',
     run: async ({ bench }) => {
       const distribution = await bench.aws.createDistribution({})
       const { run, requests } = await bench.succeed({
         first: { 'public/index.html': '<h1>Home</h1>\n', 'README.md': 'A site\n' },
         then: { 'README.md': 'The site\n' },
-        inputs: { distribution, root: 'public', wait: 'true' },
+        inputs: { distribution, root: 'public', base: 'event', wait: 'true' },
       })
 
       assert.deepEqual(requests, [])
