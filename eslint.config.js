@@ -40,7 +40,11 @@ export default defineConfig(
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', 'scripts/*.mjs'] } } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', 'scripts/*.mjs', '__tests__/support/network/*.mjs'] },
+      },
+    },
     rules: {
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -71,7 +75,10 @@ export default defineConfig(
   },
   ...DOORS.map(({ files, open }) => ({ files, rules: walls(open) })),
   { files: ['src/index.ts', 'src/main.ts'], rules: { 'no-restricted-globals': 'off' } },
-  { files: ['*.js', 'scripts/*.mjs', 'examples/**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['*.js', 'scripts/*.mjs', '__tests__/support/network/*.mjs', 'examples/**/*.js'],
+    extends: [tseslint.configs.disableTypeChecked],
+  },
   {
     files: ['examples/**/*.js'],
     languageOptions: { sourceType: 'script' },

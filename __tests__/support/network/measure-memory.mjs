@@ -1,4 +1,5 @@
 /** Preloaded by a step: when it ends, it writes the most memory that it had, in KiB, to the file that MEMORY_FILE names. */
+import process from 'node:process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
 process.on('exit', () => {
