@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { gitEnvironment } from '../../src/repository/git-environment.ts'
 
-const given = { gitDirectory: '/tmp/own', workspaces: ['/home/runner/work/site', '/work/site'] }
+const given = { gitDirectory: '/runner/own', workspaces: ['/runner/site', '/site'] }
 
 test('nobody is asked, nothing is run, fetched or locked, and no other configuration is read', () => {
   expect(gitEnvironment({ ...given, env: {} })).toEqual({
-    GIT_DIR: '/tmp/own',
-    HOME: '/tmp/own',
-    XDG_CONFIG_HOME: '/tmp/own',
+    GIT_DIR: '/runner/own',
+    HOME: '/runner/own',
+    XDG_CONFIG_HOME: '/runner/own',
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_ATTR_NOSYSTEM: '1',
     GIT_NO_REPLACE_OBJECTS: '1',
@@ -56,14 +56,14 @@ test.each(['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'SSL_CERT_FILE', 'GIT_SSL_C
 
 test('programs are not looked for in the workspace, nor where the step happens to be', () => {
   const PATH = [
-    '/home/runner/work/site/node_modules/.bin',
+    '/runner/site/node_modules/.bin',
     '/usr/bin',
-    '/work/site',
+    '/site',
     '',
     '.',
     'bin',
-    '/usr/../work/site/bin',
-    '/work/site-tools/bin',
+    '/usr/../site/bin',
+    '/site-tools/bin',
   ].join(':')
-  expect(gitEnvironment({ ...given, env: { PATH } })).toHaveProperty('PATH', '/usr/bin:/work/site-tools/bin')
+  expect(gitEnvironment({ ...given, env: { PATH } })).toHaveProperty('PATH', '/usr/bin:/site-tools/bin')
 })
