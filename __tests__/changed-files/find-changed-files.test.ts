@@ -14,7 +14,7 @@ const push = readEvent({ name: 'push', payload: pushed, sha: B })
 /** A git of which nothing may be asked. */
 const noGit: Git = {
   resolve: () => Promise.reject(new Error('resolve')),
-  readTree: () => Promise.resolve(new Map()),
+  readTree: () => Promise.resolve({ files: new Map(), links: new Map() }),
   readLinks: () => Promise.resolve(new Map()),
   originUrl: () => Promise.resolve(undefined),
   lookUpOnServer: () => Promise.reject(new Error('lookUpOnServer')),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { compareMovedLinks, followLinks, type LinkedTree } from '../../src/changed-files/symbolic-links.ts'
+import { compareMovedLinks, followLinks } from '../../src/changed-files/symbolic-links.ts'
+import type { LinkedTree } from '../../src/repository/tree-listing.ts'
 import { compareEntries, type ChangedFile } from '../../src/repository/tree-difference.ts'
 import { runs } from '../support/random-runs.ts'
 

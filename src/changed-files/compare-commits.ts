@@ -7,6 +7,7 @@ import type { Git } from '../repository/git.ts'
 import { obtainCommits } from '../repository/obtain-commits.ts'
 import { findOnGitHub } from '../github/find-commit.ts'
 import { parseRawDiff } from '../repository/raw-diff.ts'
+import { LINK, type Links } from '../repository/tree-listing.ts'
 import { compareMovedLinks, followLinks } from './symbolic-links.ts'
 import type { Revision } from '../repository/revision.ts'
 
@@ -31,18 +32,19 @@ export async function compareCommits(
 }
 
 /** A symbolic link's mode in git's raw output, before or after. */
-const LINK_CHANGED = [':120000 ', ' 120000 ']
-const NO_LINKS: ReadonlyMap<string, string | undefined> = new Map()
+const LINK_CHANGED = [`:${LINK} `, ` ${LINK} `]
+const NO_LINKS: Links = new Map()
 
 type KnownFiles = Extract<ChangedFiles, { kind: 'known' }>
 
 async function compareByGit(git: Git, bases: Bases, head: Revision): Promise<KnownFiles> {
   const shas = await obtainCommits(git, [...bases, head])
   const [headSha = '', baseShas] = [shas.at(-1), shas.slice(0, -1)]
-  const links = git.readLinks(headSha)
-  // Awaited only if files differ.
-  links.catch(() => undefined)
+  let links: Promise<Links> | undefined
   return compareEach(baseShas, headSha, async (base) => {
+    links ??= git.readLinks(headSha)
+    // Awaited only if files differ.
+    links.catch(() => undefined)
     const raw = await git.diff(base, headSha)
     const files = parseRawDiff(raw)
     const moved = LINK_CHANGED.some((mode) => raw.includes(mode)) ? await compareLinks(git, base, headSha) : []
@@ -62,10 +64,8 @@ async function compareByGitHub(github: GitHub, bases: Bases, head: Revision): Pr
 }
 
 async function compareLinks(git: Git, base: string, head: string): Promise<readonly ChangedFile[]> {
-  const [before, after] = await Promise.all(
-    [base, head].map(async (commit) => ({ files: await git.readTree(commit), links: await git.readLinks(commit) })),
-  )
-  return before === undefined || after === undefined ? [] : compareMovedLinks(before, after)
+  const [before, after] = await Promise.all([git.readTree(base), git.readTree(head)])
+  return compareMovedLinks(before, after)
 }
 
 type Difference = { readonly files: readonly ChangedFile[]; readonly linked: readonly ChangedFile[] }

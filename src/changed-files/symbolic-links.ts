@@ -1,13 +1,7 @@
 import { posix } from 'node:path'
 import { compareEntries, type ChangedFile, type TreeEntry } from '../repository/tree-difference.ts'
+import { LINK, type LinkedTree, type Links } from '../repository/tree-listing.ts'
 
-/** By path; undefined if a target cannot be read. */
-export type Links = ReadonlyMap<string, string | undefined>
-
-/** All files of a commit, and its links. */
-export type LinkedTree = { readonly files: ReadonlyMap<string, TreeEntry>; readonly links: Links }
-
-const LINK = '120000'
 /** Linux's limit. */
 const MOST_LINKS_FOLLOWED = 40
 

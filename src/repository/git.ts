@@ -1,4 +1,4 @@
-import type { TreeEntry } from './tree-difference.ts'
+import type { LinkedTree, Links } from './tree-listing.ts'
 
 /** A clone and its remote. Every method rejects with a `GitFailure`. */
 export type Git = {
@@ -25,10 +25,10 @@ export type Git = {
   readonly readFile: (commit: string, path: string) => Promise<Buffer | undefined>
 
   /** Of a commit in the clone. */
-  readonly readTree: (commit: string) => Promise<ReadonlyMap<string, TreeEntry>>
+  readonly readTree: (commit: string) => Promise<LinkedTree>
 
-  /** By path; undefined if a partial clone does not have the target. */
-  readonly readLinks: (commit: string) => Promise<ReadonlyMap<string, string | undefined>>
+  /** The links of a commit in the clone, in less time than `readTree` takes. */
+  readonly readLinks: (commit: string) => Promise<Links>
 
   /** `git diff-tree -r -z --raw` for two full SHAs in the clone. See `parseRawDiff`. */
   readonly diff: (base: string, head: string) => Promise<Buffer>

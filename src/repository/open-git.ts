@@ -1,28 +1,18 @@
 import type { Environment } from '../environment.ts'
 import { decodeFileName } from './file-name.ts'
-import type { GitSetting } from './git-config.ts'
-import { findGitDirectory, type GitDirectory } from './git-directory.ts'
 import { adviseOnGitError, describeGitError } from './git-errors.ts'
 import { findEntry, parseObjects, requireTrueName, treeOf, type GitObject } from './git-objects.ts'
-import { GitFailure, type DirectoryEntry, type Git } from './git.ts'
-import {
-  borrowObjects,
-  copyRefs,
-  makeOwnRepository,
-  readSettings,
-  removeOwnRepository,
-  withSettings,
-} from './own-repository.ts'
+import { GitFailure, type Git } from './git.ts'
+import { openOwnRepository, type OwnGit } from './open-own-repository.ts'
+import { removeOwnRepository } from './own-repository.ts'
 import { isFullSha, isServerRef } from './revision.ts'
-import { prepareRun, type GitCall, type GitResult, type RunGit } from './run-git.ts'
-import { findCredentials, isCloneOf, locate, readMachineSettings, type Server } from './server.ts'
+import type { GitCall } from './run-git.ts'
+import { locate, type Server } from './server.ts'
 import type { TreeEntry } from './tree-difference.ts'
+import { LINK, parseDirectory, parseTree, splitAtNuls, type Links } from './tree-listing.ts'
 
 /** `close` deletes temporary files; make no calls after it. */
 export type OpenedGit = Git & { readonly close: () => Promise<void> }
-
-/** Errors for which other credentials may help. */
-const REFUSED = /\b40[134]\b|authentication failed|could not read (?:username|password)|not found|access denied/i
 
 /**
  * With `fresh`, the object format, uses only the directory's credentials.
@@ -41,7 +31,7 @@ export function openGit(given: {
   readonly deadline?: number
 }): OpenedGit {
   let opened: Promise<OwnGit> | undefined
-  const open = () => (opened ??= openOwn({ timeout: 120_000, deadline: Infinity, ...given }))
+  const open = () => (opened ??= openOwnRepository({ timeout: 120_000, deadline: Infinity, ...given }))
   const run = async (call: GitCall) => (await open()).run(call)
   let lastCall: Promise<unknown> = Promise.resolve()
 
@@ -103,6 +93,18 @@ export function openGit(given: {
     })
   }
 
+  async function readTargets(
+    commit: string,
+    entries: readonly (readonly [path: string, entry: TreeEntry])[],
+  ): Promise<Links> {
+    const links = entries.filter(([, { mode }]) => mode === LINK)
+    if (links.length === 0) return new Map()
+    const ids = [...new Set(links.map(([, { id }]) => id))]
+    const objects = await readObjects(`Reading the symbolic links of ${commit}`, ids)
+    const targets = new Map(objects.map((object) => [object?.id, object && decodeFileName(object.content)]))
+    return new Map(links.map(([path, { id }]) => [path, targets.get(id)]))
+  }
+
   return {
     async resolve(revisions) {
       if (!revisions.every(isFullSha)) await (await open()).copyRefs()
@@ -148,7 +150,7 @@ export function openGit(given: {
         what: `Listing the files of ${commit}`,
         args: ['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', ...requireShas([commit])],
       })
-      return splitNames(listed)
+      return splitAtNuls(listed)
     },
 
     async listDirectory(commit, directory) {
@@ -159,10 +161,7 @@ export function openGit(given: {
           ...(directory === '' ? [] : ['--', `${directory}/`]),
         ],
       })
-      return splitNames(listed).map((line) => {
-        const path = line.slice(line.indexOf('\t') + 1)
-        return { name: path.slice(path.lastIndexOf('/') + 1), type: ENTRY_TYPES[line.slice(0, 3)] ?? 'other' }
-      })
+      return parseDirectory(listed)
     },
 
     async readFile(commit, path) {
@@ -194,17 +193,13 @@ export function openGit(given: {
     },
 
     async readTree(commit) {
-      return new Map(parseTree(await listTree(commit)))
+      const entries = parseTree(await listTree(commit))
+      return { files: new Map(entries), links: await readTargets(commit, entries) }
     },
 
     async readLinks(commit) {
       const listed = await listTree(commit)
-      if (!listed.includes(`${LINK} `)) return new Map()
-      const links = parseTree(listed).filter(([, { mode }]) => mode === LINK)
-      const ids = [...new Set(links.map(([, { id }]) => id))]
-      const objects = await readObjects(`Reading the symbolic links of ${commit}`, ids)
-      const targets = new Map(objects.map((object) => [object?.id, object && decodeFileName(object.content)]))
-      return new Map(links.map(([path, { id }]) => [path, targets.get(id)]))
+      return listed.includes(`${LINK} `) ? readTargets(commit, parseTree(listed)) : new Map()
     },
 
     async diff(base, head) {
@@ -240,104 +235,7 @@ export function openGit(given: {
   }
 }
 
-const TIME_IS_UP: GitResult = {
-  exitCode: undefined,
-  stdout: Buffer.alloc(0),
-  error: 'the time of `wait-timeout` is up',
-}
-
-type OwnGit = {
-  readonly directory: string
-  readonly run: RunGit
-  /** With transport and the best accepted credentials. */
-  readonly runWithServer: RunGit
-  readonly originUrl: string | undefined
-  /** Whether the clone is shallow. */
-  readonly isCutOff: boolean
-  readonly copyRefs: () => Promise<void>
-}
-
-async function openOwn(given: {
-  readonly directory: string
-  readonly fresh?: 'sha1' | 'sha256'
-  readonly env: Environment
-  readonly server: Server
-  readonly timeout: number
-  readonly deadline: number
-}): Promise<OwnGit> {
-  const { directory: workspace, fresh, env, server, timeout, deadline } = given
-  const found = await (fresh === undefined ? findGitDirectory(workspace) : findGitDirectoryIfAny(workspace))
-  const clone = fresh === undefined ? found : undefined
-  const settings = found === undefined ? [] : await readSettings(found)
-  const setting = (wanted: string) => settings.findLast(([name]) => name === wanted)?.[1]
-  const originUrl = setting('remote.origin.url')
-  const formatOfClone = setting('extensions.objectformat')?.toLowerCase() === 'sha256' ? 'sha256' : 'sha1'
-  const directory = await makeOwnRepository({
-    env,
-    objectFormat: fresh ?? formatOfClone,
-    usesReftable: clone !== undefined && setting('extensions.refstorage')?.toLowerCase() === 'reftable',
-  })
-  const workspaces = [workspace, found?.top ?? workspace]
-  const limit = (wanted = timeout) => Math.min(wanted, deadline - Date.now())
-  const run = prepareRun({ env, gitDirectory: directory, workspaces, timeout: () => Math.max(limit(), 1_000) })
-  const isShallow = clone !== undefined && (await borrowObjects(clone, directory))
-  let copied: Promise<void> | undefined
-  return {
-    directory,
-    run,
-    runWithServer: async (call) => {
-      const { scheme } = locate(server)
-      const ofMachine = scheme === 'file' ? [] : await readMachineSettings(run, { env, workspaces })
-      const [best = [], ...others] = await findCredentials(server, { settings, env })
-      const runWith = (credentials: readonly GitSetting[]) =>
-        withSettings(directory, [[`protocol.${scheme}.allow`, 'always'], ...ofMachine, ...credentials], () =>
-          limit() > 0
-            ? run({ ...call, timeout: limit(call.timeout), env: { ...call.env, GIT_ALLOW_PROTOCOL: scheme } })
-            : Promise.resolve(TIME_IS_UP),
-        )
-      let answer = await runWith(best)
-      for (const credentials of others) {
-        if (answer.exitCode === 0 || !REFUSED.test(answer.error)) break
-        answer = await runWith(credentials)
-      }
-      return answer
-    },
-    originUrl,
-    isCutOff: isShallow || clone === undefined || !isCloneOf(server.repository, originUrl),
-    copyRefs: () => (copied ??= clone === undefined ? Promise.resolve() : copyRefs(clone, directory)),
-  }
-}
-
-async function findGitDirectoryIfAny(workspace: string): Promise<GitDirectory | undefined> {
-  try {
-    return await findGitDirectory(workspace)
-  } catch (error) {
-    if (error instanceof GitFailure) return undefined
-    throw error
-  }
-}
-
 const DIRECTORY = '40000'
-
-const ENTRY_TYPES: Readonly<Record<string, DirectoryEntry['type']>> = { '040': 'directory', '100': 'file' }
-
-const LINK = '120000'
-
-/** Each line is `MODE TYPE ID`, a tab and the path. */
-function parseTree(listed: Buffer): readonly (readonly [path: string, entry: TreeEntry])[] {
-  return splitNames(listed).map((line) => {
-    const [mode = '', , id = ''] = line.slice(0, line.indexOf('\t')).split(' ')
-    return [line.slice(line.indexOf('\t') + 1), { mode, id }]
-  })
-}
-
-function splitNames(bytes: Buffer): readonly string[] {
-  const names: string[] = []
-  for (let start = 0, end = bytes.indexOf(0); end >= 0; start = end + 1, end = bytes.indexOf(0, start)) {
-    names.push(decodeFileName(bytes.subarray(start, end)))
-  }
-  return names
-}
 
 function requireShas(shas: readonly string[]): readonly string[] {
   const wrong = shas.find((sha) => !isFullSha(sha))

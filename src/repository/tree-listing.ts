@@ -1,0 +1,43 @@
+/** Parses what `git ls-tree -z` prints. Each entry is `MODE TYPE ID`, a tab, the path and a NUL. */
+import { decodeFileName } from './file-name.ts'
+import type { DirectoryEntry } from './git.ts'
+import type { TreeEntry } from './tree-difference.ts'
+
+/** The targets of symbolic links by the links' paths; undefined if a partial clone does not have a target. */
+export type Links = ReadonlyMap<string, string | undefined>
+
+/** All files of a commit, and its links. */
+export type LinkedTree = { readonly files: ReadonlyMap<string, TreeEntry>; readonly links: Links }
+
+/** The mode of a symbolic link. */
+export const LINK = '120000'
+
+const ENTRY_TYPES: Readonly<Record<string, DirectoryEntry['type']>> = { '040': 'directory', '100': 'file' }
+
+export function parseTree(listed: Buffer): readonly (readonly [path: string, entry: TreeEntry])[] {
+  return splitAtNuls(listed).map((line) => {
+    const [mode = '', , id = ''] = line.slice(0, line.indexOf('\t')).split(' ')
+    return [pathOf(line), { mode, id }]
+  })
+}
+
+/** Names without their directory. */
+export function parseDirectory(listed: Buffer): readonly DirectoryEntry[] {
+  return splitAtNuls(listed).map((line) => {
+    const path = pathOf(line)
+    return { name: path.slice(path.lastIndexOf('/') + 1), type: ENTRY_TYPES[line.slice(0, 3)] ?? 'other' }
+  })
+}
+
+/** Names that each end with a NUL. */
+export function splitAtNuls(bytes: Buffer): readonly string[] {
+  const names: string[] = []
+  for (let start = 0, end = bytes.indexOf(0); end >= 0; start = end + 1, end = bytes.indexOf(0, start)) {
+    names.push(decodeFileName(bytes.subarray(start, end)))
+  }
+  return names
+}
+
+function pathOf(line: string): string {
+  return line.slice(line.indexOf('\t') + 1)
+}
