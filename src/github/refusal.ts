@@ -91,7 +91,7 @@ function advise(refusal: GitHubRefusal, permission: Permission): string {
   }
   if (isTransient(refusal)) return 'Run the job again; https://www.githubstatus.com says whether GitHub has a problem.'
   if (isLasting === true)
-    return 'Check what is between the runner and GitHub, and the proxy in `HTTPS_PROXY`, if one is set.'
+    return 'A proxy or firewall between the runner and GitHub may have sent this answer. Check it, and `HTTPS_PROXY` if it is set.'
   if (status === 401)
     return 'The token is wrong or has expired: leave `github-token` at its default, or give a valid one.'
   if (status === 403)

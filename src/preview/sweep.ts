@@ -145,7 +145,7 @@ async function sweepAll(
   return { previews: swept, problems }
 }
 
-/** A pull request that is not in the list may have been reopened, so it is read again. */
+/** Reads a pull request again before its preview is removed, because somebody may have reopened it. */
 async function decide(
   preview: FoundPreview,
   open: ReadonlyMap<number, PullRequestState>,

@@ -11,7 +11,7 @@ const THROTTLED =
 const SILENT =
   'The service did not answer in time: see https://health.aws.amazon.com, check the proxy if one is set, and run the job again.'
 const NOT_CLOUDFRONT =
-  'No service of AWS answers like this. Check what is between the runner and AWS, such as a proxy that asks for a login, and `AWS_ENDPOINT_URL_CLOUDFRONT`, if it is set.'
+  'AWS does not answer like this. A proxy between the runner and AWS may have sent the answer, for example a login page. Check the proxy, and `AWS_ENDPOINT_URL_CLOUDFRONT` if it is set.'
 const UNTRUSTED =
   'The runner does not trust this certificate. If the proxy of your network has its own certificate authority, set `NODE_EXTRA_CA_CERTS` to the path of its certificate.'
 

@@ -99,6 +99,6 @@ export function requireAdoptable(
     message,
     isSameRepository(owner, ownership)
       ? `Deploy it with \`name: ${owner.name}\`. To give it the new name, release it first: \`${untag}\`.`
-      : `If ${owner.repository} is not to manage it any more, remove its workflow and release it: \`${untag}\`.`,
+      : `To manage it here, first remove the workflow of ${owner.repository} that deploys it. Then remove its tag: \`${untag}\`.`,
   )
 }

@@ -4,8 +4,8 @@ import type { ConfigChange } from './change.ts'
 import { nameItem, namingMember } from '../../cloudfront/config-identities.ts'
 
 /**
- * Lists each value of a file as added. A plain list, such as aliases, is one change. Empty values are left out. A
- * creation has no risks, because there are no viewers yet.
+ * Lists each value of a file as added. A plain list, such as aliases, is one change. Empty values are left out.
+ * None of the changes is a risk, because a new distribution has no viewers yet.
  */
 export function describeCreation({
   wanted,
