@@ -1,6 +1,6 @@
 import type { TriggerEvent } from '../event/event.ts'
 import type { Run } from '../event/run.ts'
-import { GitFailure, type Git } from '../repository/git.ts'
+import { unlessGitFails, type Git } from '../repository/git.ts'
 import { readSha, type Sha } from '../repository/revision.ts'
 import { isCloneOf } from '../repository/server.ts'
 
@@ -14,16 +14,13 @@ export async function findCheckedOutCommit(git: Git, event: TriggerEvent, run: R
   const named = commitsOf(event)
   const base =
     reading.base.kind === 'revision' && reading.base.revision.kind === 'sha' ? [reading.base.revision.sha] : []
-  try {
+  return unlessGitFails(async () => {
     // `@` is HEAD, but never a remote branch. Asking for the base here saves a call later.
     const [here, ...found] = await git.resolve(['@', ...named, ...base])
     if (here === undefined || named.includes(here) || found.slice(0, named.length).includes(here)) return undefined
     const isOurs = found.some((sha) => sha !== undefined) || isCloneOf(run.repository, await git.originUrl())
     return isOurs ? readSha(here) : undefined
-  } catch (error) {
-    if (error instanceof GitFailure) return undefined
-    throw error
-  }
+  })
 }
 
 /** A checkout may be at the deployed commit, at GitHub's test merge, or at GITHUB_SHA. */

@@ -7,7 +7,7 @@ import type { ChangedFile } from '../repository/tree-difference.ts'
 import { compareCommits } from './compare-commits.ts'
 import { chooseCommits, findNamedTip, type AskedCommits, type ChosenCommits, type NamedTip } from './choose-commits.ts'
 import type { Run } from '../event/run.ts'
-import { GitFailure, type Git } from '../repository/git.ts'
+import { unlessGitFails, type Git } from '../repository/git.ts'
 import type { Revision, Sha } from '../repository/revision.ts'
 import type { TriggerEvent } from '../event/event.ts'
 
@@ -105,11 +105,8 @@ async function withHead(
 }
 
 async function resolveHere(git: Git, ref: string): Promise<string | undefined> {
-  try {
+  return unlessGitFails(async () => {
     const [here] = await git.resolve([ref])
     return here ?? (await git.lookUpOnServer(ref))
-  } catch (error) {
-    if (error instanceof GitFailure) return undefined
-    throw error
-  }
+  })
 }

@@ -80,7 +80,10 @@ function listBelow(tree: LinkedTree, link: string): ReadonlyMap<string, TreeEntr
     const directory = resolveLinks(next.link, tree.links)
     if (directory === undefined) continue
     const shown = tree.files.get(directory)
-    if (shown !== undefined) found.set(below, shown)
+    if (shown !== undefined) {
+      found.set(below, shown)
+      continue
+    }
     for (const [path, entry] of tree.files) {
       if (directory !== '' && !path.startsWith(`${directory}/`)) continue
       const name = `${below}/${directory === '' ? path : path.slice(directory.length + 1)}`

@@ -1,10 +1,11 @@
-import { GitFailure, type Git } from '../repository/git.ts'
+import { unlessGitFails, type Git } from '../repository/git.ts'
 import { openGit, type OpenedGit } from '../repository/open-git.ts'
 import { prepareTemporaryRepository } from '../repository/temporary-repository.ts'
 import type { AssumedRole, Connection } from '../cloudfront/sdk/connect.ts'
 import { Failure } from '../failure.ts'
 import { GitHubFailure, type GitHub } from '../github/github.ts'
 import type { Run } from '../event/run.ts'
+import { once } from '../remember.ts'
 import type { Network, openNetwork } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { Step } from './step.ts'
@@ -20,22 +21,12 @@ export function openGitHere(step: GitStep): OpenedGit {
 }
 
 /** Only from the clone: `max-paths` works without the list, but less precisely. */
-export async function listFilesHere(git: Git, commit: string): Promise<readonly string[] | undefined> {
-  try {
-    return await git.listFiles(commit)
-  } catch (error) {
-    if (error instanceof GitFailure) return undefined
-    throw error
-  }
+export function listFilesHere(git: Git, commit: string) {
+  return unlessGitFails(() => git.listFiles(commit))
 }
 
-export async function listDirectoryHere(git: Git, commit: string, directory: string) {
-  try {
-    return await git.listDirectory(commit, directory)
-  } catch (error) {
-    if (error instanceof GitFailure) return undefined
-    throw error
-  }
+export function listDirectoryHere(git: Git, commit: string, directory: string) {
+  return unlessGitFails(() => git.listDirectory(commit, directory))
 }
 
 export function prepareTemporary(step: Step) {
@@ -119,9 +110,4 @@ function describeRole(arn: string, { run, clock, network, runner }: Step): Assum
 
 export function openNetworkOnce(given: Parameters<typeof openNetwork>[0]): () => Promise<Network> {
   return once(async () => (await import('../network/network.ts')).openNetwork(given))
-}
-
-function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
-  let made: Promise<Result> | undefined
-  return () => (made ??= make())
 }

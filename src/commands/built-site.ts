@@ -11,6 +11,7 @@ import { readBuild, type Build } from '../built-site/read-build.ts'
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import { Failure } from '../failure.ts'
 import type { BuildOfTarget } from '../purge/find-target-changes.ts'
+import { rememberAnswers } from '../remember.ts'
 import { describeAttempt, type Step } from './step.ts'
 
 export type BuiltSites = {
@@ -25,14 +26,12 @@ const SKIPPED_SHOWN = 10
 export function openBuiltSites(step: Step, head: () => Promise<string | undefined>): BuiltSites {
   const { log } = step.runner
   const { runId, runAttempt, nonce } = describeAttempt(step)
-  const builds = new Map<string, Promise<Build>>()
   const kept: (() => Promise<void>)[] = []
 
-  const read = (directory: string) => {
-    const build = builds.get(directory) ?? readSite(directory, step)
-    builds.set(directory, build)
-    return build
-  }
+  const read = rememberAnswers(
+    (directory: string) => directory,
+    (directory) => readSite(directory, step),
+  )
 
   return {
     findChanges: async (target) => {

@@ -6,8 +6,9 @@ import { Failure } from '../failure.ts'
 import { invalidate } from '../purge/purge.ts'
 import { AUTO, type PurgeRequest } from '../purge/plan/target.ts'
 import type { PurgeResult } from '../purge/result.ts'
-import { GitFailure, type Git } from '../repository/git.ts'
+import { unlessGitFails, type Git } from '../repository/git.ts'
 import { rememberCommits } from '../repository/remember-commits.ts'
+import { once, rememberAnswers } from '../remember.ts'
 import { formatOutputs } from '../report/purge-outputs.ts'
 import { formatSummary } from '../report/purge-summary.ts'
 import type { CommandResult } from '../report/report-step.ts'
@@ -89,8 +90,6 @@ export async function purgeHere(request: PurgeRequest, step: Step): Promise<Purg
 
 /** Remembers each answer. */
 function findLiveOnce(git: Git, { event, run, inputs, clock, network, runner }: Step): LiveCommits {
-  let checkedOut: ReturnType<LiveCommits['checkedOut']> | undefined
-  const tips = new Map<string, ReturnType<LiveCommits['askForTip']>>()
   // The purge does not wait for retries.
   const github = connectToGitHubOnce({
     token: inputs.githubToken,
@@ -110,22 +109,13 @@ function findLiveOnce(git: Git, { event, run, inputs, clock, network, runner }: 
     return tip
   }
   return {
-    checkedOut: () => (checkedOut ??= findCheckedOutCommit(git, event, run)),
-    askForTip: (ref) => {
-      const tip = tips.get(ref) ?? ask(ref)
-      tips.set(ref, tip)
-      return tip
-    },
+    checkedOut: once(() => findCheckedOutCommit(git, event, run)),
+    askForTip: rememberAnswers((ref) => ref, ask),
   }
 }
 
 /** Undefined if the workspace is not a checkout. */
 async function findHead(git: Git): Promise<string | undefined> {
-  try {
-    const [commit] = await git.resolve(['HEAD'])
-    return commit
-  } catch (error) {
-    if (error instanceof GitFailure) return undefined
-    throw error
-  }
+  const found = await unlessGitFails(() => git.resolve(['HEAD']))
+  return found?.[0]
 }

@@ -150,14 +150,13 @@ function openOwn(
   const connected = connectForDistributions(name, step)
   let configChanges: CommentDetails['configChanges'] = []
 
-  const readFile = async (configRef: string, warn: (text: string, at: Place) => void): Promise<DistributionFile> => {
-    const read = await readConfigurationHere({ ...options, name, configRef }, { shape, warn }, step)
-    return guardConfiguration(read, subject).file
-  }
+  const readGuarded = async (configRef: string, warn: (text: string, at: Place) => void) =>
+    guardConfiguration(await readConfigurationHere({ ...options, name, configRef }, { shape, warn }, step), subject)
   /** Undefined if the base's file is missing or unreadable. */
   const readBase = async (): Promise<DistributionFile | undefined> => {
     try {
-      return await readFile('base', () => undefined)
+      const { file } = await readGuarded('base', () => undefined)
+      return file
     } catch (error) {
       if (error instanceof InvalidInput || error instanceof Failure) return undefined
       throw error
@@ -178,11 +177,9 @@ function openOwn(
   const site = ownDistribution({
     url,
     deploy: async (onDistribution) => {
-      const warn = (text: string, at: Place) => {
+      const { file, dropped } = await readGuarded(options.configRef, (text, at) => {
         runner.log.warning(text, at)
-      }
-      const read = await readConfigurationHere({ ...options, name }, { shape, warn }, step)
-      const { file, dropped } = guardConfiguration(read, subject)
+      })
       for (const sentence of dropped) runner.log.notice(sentence)
       configChanges = await compareWithBase(file)
       const result = await deploy(

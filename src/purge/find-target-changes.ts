@@ -4,6 +4,7 @@ import { scopeOf, withoutMemory } from './post/scope.ts'
 import { AUTO, EVENT, LAST_INVALIDATION, type BuildSource, type ChangeSource, type Target } from './plan/target.ts'
 import { retryLookups, retryUntil } from '../cloudfront/retry.ts'
 import type { Log } from '../log.ts'
+import { rememberAnswers } from '../remember.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { Origin } from './post/caller-reference.ts'
 import { findLastInvalidation, type LastInvalidation } from './find-last-invalidation.ts'
@@ -134,17 +135,4 @@ function describeLast(id: string, { commit, runId, since }: FoundInvalidation): 
 
 function describeRefusal(reason: string): string {
   return `${reason} So the event's base is compared, and files that an earlier run left stale stay stale. Set \`base: event\` to skip this lookup.`
-}
-
-function rememberAnswers<Question, Answer>(
-  keyOf: (question: Question) => string,
-  ask: (question: Question) => Promise<Answer>,
-): (question: Question) => Promise<Answer> {
-  const answers = new Map<string, Promise<Answer>>()
-  return (question) => {
-    const key = keyOf(question)
-    const answer = answers.get(key) ?? ask(question)
-    answers.set(key, answer)
-    return answer
-  }
 }

@@ -8,6 +8,7 @@ import type { Target } from './plan/target.ts'
 import type { Rule } from './rules/rule.ts'
 
 export type DirectoryQueries = {
+  /** `findMissingBeginning` asks repeatedly for the same directory. */
   readonly listDirectory: (commit: string, directory: string) => Promise<readonly DirectoryEntry[] | undefined>
   readonly isDirectory: (path: string) => Promise<boolean>
 }
@@ -25,19 +26,14 @@ export async function findMissingBeginning(
   if (changes.kind === 'known' && changes.base === undefined) return undefined
   const { base, head } = changes
   const known = listDirectories(changes.kind === 'known' ? changes.files : [])
-  const listings = new Map<string, ReturnType<typeof listDirectory>>()
-  const listOnce: typeof listDirectory = (commit, directory) => {
-    const key = `${commit}:${directory}`
-    const listing = listings.get(key) ?? listDirectory(commit, directory)
-    listings.set(key, listing)
-    return listing
-  }
   for (const rule of rules.rules) {
     const directory = rule.glob.fixedPart.slice(0, -1)
     if (rule.targets.length === 0 || directory === '' || known.has(directory)) continue
-    const atHead = await walk(head, directory, listOnce)
-    const isAtBase = base !== undefined && (await walk(base, directory, listOnce)).kind !== 'missing'
-    if (atHead.kind !== 'missing' || isAtBase) {
+    const atHead = await walk(head, directory, listDirectory)
+    if (
+      atHead.kind !== 'missing' ||
+      (base !== undefined && (await walk(base, directory, listDirectory)).kind !== 'missing')
+    ) {
       known.add(directory)
       continue
     }

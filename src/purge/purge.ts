@@ -1,5 +1,5 @@
 /** The purge: changed files → mapped paths → plan → batches → result. */
-import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
+import type { CloudFront } from '../cloudfront/cloudfront.ts'
 import { findDistributions } from '../cloudfront/find-distributions.ts'
 import { retryLookups, retryUntil } from '../cloudfront/retry.ts'
 import { isTag } from './paths/invalidation-path.ts'
@@ -7,6 +7,7 @@ import { formatCallerReference, type Origin } from './post/caller-reference.ts'
 import { planTarget, withProblem, type TargetPlan } from './plan/plan-target.ts'
 import type { PurgeRequest, Target } from './plan/target.ts'
 import type { Log } from '../log.ts'
+import { once, rememberAnswers } from '../remember.ts'
 import type { Clock } from '../waiting/clock.ts'
 import { findMissingBeginning, type DirectoryQueries } from './missing-beginning.ts'
 import { findTargetChanges, type FindingDependencies } from './find-target-changes.ts'
@@ -40,12 +41,17 @@ export async function invalidate(
   const { cloudfront, interruption } = dependencies
   const begun = dependencies.clock.now()
   const distributions = findOnce(targets, { ...dependencies, begun })
+  const list = rememberAnswers(
+    ([commit, directory]: readonly [string, string]) => `${commit}:${directory}`,
+    ([commit, directory]) => dependencies.listDirectory(commit, directory),
+  )
+  const listDirectory = (commit: string, directory: string) => list([commit, directory])
   let plans: readonly TargetPlan[]
   try {
     const found = await findTargetChanges(targets, { ...dependencies, distributions })
     plans = await Promise.all(
       found.map(async ({ target, changes }) => {
-        const missing = await findMissingBeginning(target, changes, dependencies)
+        const missing = await findMissingBeginning(target, changes, { ...dependencies, listDirectory })
         const plan = planTarget(target, changes)
         return missing === undefined ? plan : withProblem(plan, missing)
       }),
@@ -93,14 +99,12 @@ function findOnce(
   targets: readonly Target[],
   { cloudfront, clock, log, interruption, begun }: PurgeDependencies & { readonly begun: number },
 ) {
-  let found: Promise<ReadonlyMap<string, Distribution>> | undefined
   const names = new Set(targets.flatMap(({ distributions }) => distributions))
-  const find = () => {
+  return once(() => {
     const deadline = begun + Math.max(...targets.map(({ posting }) => posting.waitTimeout))
     const policy = retryUntil(deadline, { clock, log, interruption })
     return findDistributions([...names], async () => retryLookups(await cloudfront(), policy))
-  }
-  return () => (found ??= find())
+  })
 }
 
 type Outcome = { readonly result: DistributionResult; readonly problems: readonly Problem[] }

@@ -54,3 +54,13 @@ export type UseTemporaryRepository = <Result>(
 export class GitFailure extends Error {
   override readonly name = 'GitFailure'
 }
+
+/** Undefined if git fails. */
+export async function unlessGitFails<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof GitFailure) return undefined
+    throw error
+  }
+}

@@ -15,7 +15,7 @@ import { LINK, parseDirectory, parseTree, splitAtNuls, type Links } from './tree
 export type OpenedGit = Git & { readonly close: () => Promise<void> }
 
 /**
- * With `fresh`, the object format, uses only the directory's credentials.
+ * `fresh` is an object format: the repository then starts empty, and only the credentials in `directory` are used.
  *
  * Git works in a repository of our own, which borrows the clone's objects, copies its refs, and fetches missing objects
  * from the server. So git never uses the clone's configuration, and the clone stays unchanged. `env` has the job's
@@ -141,7 +141,7 @@ export function openGit(given: {
       const { copyRefs, isCutOff } = await open()
       // Refs tell the server which objects we have.
       await copyRefs()
-      // In a complete clone, `--depth` would cut off the history; only commits lost by a force push are missing there.
+      // `--depth` would make a complete clone shallow. It lacks only commits that a force push removed.
       await fetchObjects(`Fetching ${enumerate(shas)}`, shas, isCutOff ? ['--depth=1'] : [])
     },
 
@@ -249,6 +249,6 @@ function enumerate(names: readonly string[]): string {
   return `${first}, ${second} and ${others.length} more`
 }
 
-export function failure(what: string, error: string): GitFailure {
+function failure(what: string, error: string): GitFailure {
   return new GitFailure(`${what} failed: ${describeGitError(error)}. ${adviseOnGitError(error)}`)
 }

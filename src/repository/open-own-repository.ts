@@ -1,8 +1,9 @@
 import type { Environment } from '../environment.ts'
 import type { GitSetting } from './git-config.ts'
-import { findGitDirectory, type GitDirectory } from './git-directory.ts'
-import { GitFailure } from './git.ts'
+import { findGitDirectory } from './git-directory.ts'
+import { unlessGitFails } from './git.ts'
 import { borrowObjects, copyRefs, makeOwnRepository, readSettings, withSettings } from './own-repository.ts'
+import { once } from '../remember.ts'
 import { prepareRun, type GitResult, type RunGit } from './run-git.ts'
 import { findCredentials, isCloneOf, locate, readMachineSettings, type Server } from './server.ts'
 
@@ -19,7 +20,7 @@ const TIME_IS_UP: GitResult = {
 export type OwnGit = {
   readonly directory: string
   readonly run: RunGit
-  /** With transport and the best accepted credentials. */
+  /** May reach the server. Tries the credentials in order until one is accepted. */
   readonly runWithServer: RunGit
   readonly originUrl: string | undefined
   /** Whether the clone is shallow. */
@@ -37,7 +38,9 @@ export async function openOwnRepository(given: {
   readonly deadline: number
 }): Promise<OwnGit> {
   const { directory: workspace, fresh, env, server, timeout, deadline } = given
-  const found = await (fresh === undefined ? findGitDirectory(workspace) : findGitDirectoryIfAny(workspace))
+  const found = await (fresh === undefined
+    ? findGitDirectory(workspace)
+    : unlessGitFails(() => findGitDirectory(workspace)))
   const clone = fresh === undefined ? found : undefined
   const settings = found === undefined ? [] : await readSettings(found)
   const setting = (wanted: string) => settings.findLast(([name]) => name === wanted)?.[1]
@@ -52,14 +55,17 @@ export async function openOwnRepository(given: {
   const limit = (wanted = timeout) => Math.min(wanted, deadline - Date.now())
   const run = prepareRun({ env, gitDirectory: directory, workspaces, timeout: () => Math.max(limit(), 1_000) })
   const isShallow = clone !== undefined && (await borrowObjects(clone, directory))
-  let copied: Promise<void> | undefined
+  const prepareTransport = once(async () => {
+    const { scheme } = locate(server)
+    const ofMachine = scheme === 'file' ? [] : await readMachineSettings(run, { env, workspaces })
+    return { scheme, ofMachine, credentials: await findCredentials(server, { settings, env }) }
+  })
   return {
     directory,
     run,
     runWithServer: async (call) => {
-      const { scheme } = locate(server)
-      const ofMachine = scheme === 'file' ? [] : await readMachineSettings(run, { env, workspaces })
-      const [best = [], ...others] = await findCredentials(server, { settings, env })
+      const { scheme, ofMachine, credentials: known } = await prepareTransport()
+      const [best = [], ...others] = known
       const runWith = (credentials: readonly GitSetting[]) =>
         withSettings(directory, [[`protocol.${scheme}.allow`, 'always'], ...ofMachine, ...credentials], () =>
           limit() > 0
@@ -75,15 +81,8 @@ export async function openOwnRepository(given: {
     },
     originUrl,
     isCutOff: isShallow || clone === undefined || !isCloneOf(server.repository, originUrl),
-    copyRefs: () => (copied ??= clone === undefined ? Promise.resolve() : copyRefs(clone, directory)),
-  }
-}
-
-async function findGitDirectoryIfAny(workspace: string): Promise<GitDirectory | undefined> {
-  try {
-    return await findGitDirectory(workspace)
-  } catch (error) {
-    if (error instanceof GitFailure) return undefined
-    throw error
+    copyRefs: once(async () => {
+      if (clone !== undefined) await copyRefs(clone, directory)
+    }),
   }
 }
