@@ -108,6 +108,17 @@ describe('a run without credentials or permissions', () => {
     })
   })
 
+  test('that may not look for the pull request of a workflow run is told the missing line', async () => {
+    await withPreview({ github: { scopes: ['contents'] } }, async ({ cloudfront, runAfterWorkflow }) => {
+      const ended = await runAfterWorkflow(SITE)
+      expect(ended.exitCode).toBe(1)
+      expect(ended.log).toMatch(/^::error::Looking for the pull request of .*HTTP 403/m)
+      expect(ended.log).toContain('`permissions: { contents: read, pull-requests: read }`')
+      expect(ended.log).not.toContain('fault of the action')
+      expect(cloudfront.requests).toEqual([])
+    })
+  })
+
   test('that may not read pull requests sweeps nothing', async () => {
     await withPreview({ github: { scopes: ['contents'] } }, async ({ run, sweep, distributions }) => {
       await run('opened', SITE)

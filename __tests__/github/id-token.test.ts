@@ -71,17 +71,17 @@ test.each<readonly [string, Answer, number, RegExp]>([
   ['a wrong proxy', new NetworkFailure('ProxyRefused', 'HTTP 407'), 1, /HTTP 407/],
 ])('%s is a failure', async (_, answer, attempts, message) => {
   const { token, sent } = ask([answer])
-  expect(await failureOf(token)).toMatch(message)
+  expect(await failureOf(token, 'IdTokenFailure')).toMatch(message)
   expect(sent).toHaveLength(attempts)
 })
 
 test('nobody waits past the deadline', async () => {
   const { token, sent, now } = ask([SILENCE], 3_500)
-  expect(await failureOf(token)).toContain('did not answer')
+  expect(await failureOf(token, 'IdTokenFailure')).toContain('did not answer')
   expect([sent.length, now()]).toEqual([3, 3_000])
 })
 
 test('a long text is shown in part', async () => {
   const { token } = ask([{ status: 400, body: 'x'.repeat(10_000) }])
-  expect((await failureOf(token)).length).toBeLessThan(300)
+  expect((await failureOf(token, 'IdTokenFailure')).length).toBeLessThan(300)
 })

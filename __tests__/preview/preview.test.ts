@@ -210,7 +210,7 @@ test("the comment of a token that is not the workflow's own is found by asking w
 
 test('a deployment that fails is told', async () => {
   const world = openWorld({
-    wrap: (distributions) => ({ ...distributions, create: () => Promise.reject(new GitHubFailure('x')) }),
+    wrap: (distributions) => ({ ...distributions, create: () => Promise.reject(new Error('x')) }),
   })
   world.github.setPull(7)
   await expect(world.preview(7)).rejects.toThrow('x')

@@ -1,4 +1,5 @@
 /** The port to GitHub. `octokit.ts` is the adapter; tests have one in memory. */
+import { Failure } from '../failure.ts'
 import type { ChangedFile } from '../repository/tree-difference.ts'
 
 /** Times are milliseconds since 1970. */
@@ -51,7 +52,7 @@ export type GitHub = {
   readonly jobs: (runId: number) => Promise<readonly WorkflowJob[]>
 }
 
-/** The message says what was tried, what came back and which permission is missing. */
-export class GitHubFailure extends Error {
+/** The message says what was attempted, what came back and which permission is missing. */
+export class GitHubFailure extends Failure {
   override readonly name = 'GitHubFailure'
 }

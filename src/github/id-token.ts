@@ -1,16 +1,20 @@
 import { NetworkFailure } from '../network/network-failure.ts'
 import type { Incoming, Network } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
-import { GitHubFailure } from './github.ts'
 
 /** The runner gives them to a job with `id-token: write`. */
 export type TokenService = { readonly url: string; readonly bearer: string }
+
+/** Not a Failure, so that the caller of AWS gives its own advice. */
+export class IdTokenFailure extends Error {
+  override readonly name = 'IdTokenFailure'
+}
 
 /** Milliseconds after each failed attempt. */
 const PAUSES = [1_000, 2_000, 4_000]
 
 /**
- * Rejects with a GitHubFailure.
+ * Rejects with an IdTokenFailure.
  * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
  */
 export async function requestIdToken(given: {
@@ -29,20 +33,18 @@ export async function requestIdToken(given: {
   }
   const ask = () => network.send({ method: 'GET', url, headers })
 
-  for (const pause of PAUSES) {
+  for (let attempt = 0; ; attempt++) {
     const outcome = await tryOnce(ask)
     if (outcome.kind === 'token') return outcome.token
-    if (!outcome.passes || clock.now() + pause > network.deadline) throw outcome.failure
+    const pause = PAUSES[attempt]
+    if (!outcome.passes || pause === undefined || clock.now() + pause > network.deadline) throw outcome.failure
     await clock.sleep(pause)
   }
-  const outcome = await tryOnce(ask)
-  if (outcome.kind === 'token') return outcome.token
-  throw outcome.failure
 }
 
 type Outcome =
   | { readonly kind: 'token'; readonly token: string }
-  | { readonly kind: 'failure'; readonly failure: GitHubFailure; readonly passes: boolean }
+  | { readonly kind: 'failure'; readonly failure: IdTokenFailure; readonly passes: boolean }
 
 async function tryOnce(ask: () => Promise<Incoming>): Promise<Outcome> {
   let answer: Incoming
@@ -50,14 +52,14 @@ async function tryOnce(ask: () => Promise<Incoming>): Promise<Outcome> {
     answer = await ask()
   } catch (error) {
     if (!(error instanceof NetworkFailure)) throw error
-    const failure = new GitHubFailure(`GitHub's token service: ${error.message}`, { cause: error })
+    const failure = new IdTokenFailure(`GitHub's token service: ${error.message}`, { cause: error })
     return { kind: 'failure', failure, passes: error.passes }
   }
   const { status, body } = answer
   const token = status === 200 ? readToken(body.toString()) : undefined
   if (token !== undefined) return { kind: 'token', token }
   const what = status === 200 ? 'without a token' : `HTTP ${status}`
-  const failure = new GitHubFailure(`GitHub's token service answered ${what}: ${body.toString('utf8', 0, 200)}`)
+  const failure = new IdTokenFailure(`GitHub's token service answered ${what}: ${body.toString('utf8', 0, 200)}`)
   return { kind: 'failure', failure, passes: status === 429 || status >= 500 }
 }
 

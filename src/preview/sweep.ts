@@ -130,8 +130,7 @@ async function sweepAll(
         tell('kept', error.message)
         continue
       }
-      const { message, advice } =
-        error instanceof GitHubFailure ? { message: error.message, advice: undefined } : toProblem(error)
+      const { message, advice } = toProblem(error)
       problems.push({ message: `${preview.name}: ${message}`, advice })
       tell('failed', message)
     }

@@ -47,6 +47,8 @@ export type PreviewFixture = {
     inputs?: Step['inputs'],
     event?: Partial<PullRequestEvent>,
   ) => Promise<StepRun>
+  /** Runs the step in a workflow that another one's run has started, for the same commit. */
+  readonly runAfterWorkflow: (inputs?: Step['inputs']) => Promise<StepRun>
   /** Runs `command: sweep` as a schedule does. */
   readonly sweep: (inputs?: Step['inputs']) => Promise<StepRun>
   /** The text of the one comment, without markup. */
@@ -114,6 +116,26 @@ export async function withPreview(
         const payload = makePullRequestEvent({ action, number, branch: 'topic', head, base, before, ...event })
         const started = { name: 'pull_request', payload, sha: head, ref: `refs/pull/${number}/merge` }
         return runAction({ ...step, event: started, inputs: { command: 'preview', ...token, ...inputs } })
+      },
+      runAfterWorkflow: (inputs = {}) => {
+        const [owner = ''] = REPOSITORY.split('/')
+        const payload = {
+          action: 'completed',
+          repository: { full_name: REPOSITORY },
+          workflow_run: {
+            event: 'pull_request',
+            conclusion: 'success',
+            head_sha: head,
+            head_branch: 'topic',
+            head_repository: { full_name: REPOSITORY, owner: { login: owner } },
+          },
+        }
+        return runAction({
+          ...step,
+          env: { ...env, GITHUB_HEAD_REF: '' },
+          event: { name: 'workflow_run', payload, sha: base },
+          inputs: { command: 'preview', ...token, ...inputs },
+        })
       },
       sweep: (inputs = {}) =>
         runAction({

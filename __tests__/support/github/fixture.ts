@@ -79,13 +79,13 @@ export async function withGitHub(
   }
 }
 
-/** Waits for a rejection with a GitHubFailure, and gives its message. Fails if the promise is fulfilled. */
-export async function failureOf(promise: Promise<unknown>): Promise<string> {
+/** Waits for a rejection with an error of this name, and gives its message. Fails if the promise is fulfilled. */
+export async function failureOf(promise: Promise<unknown>, name = 'GitHubFailure'): Promise<string> {
   const outcome: unknown = await promise.then(
     () => undefined,
     (error: unknown) => error,
   )
-  if (outcome instanceof Error && outcome.name === 'GitHubFailure') return outcome.message
+  if (outcome instanceof Error && outcome.name === name) return outcome.message
   throw new Error('There should have been a failure.', { cause: outcome })
 }
 
