@@ -8,7 +8,7 @@ import * as core from '@actions/core'
 import type { ForeignCommit } from './event/event.ts'
 import { readEvent } from './event/read-event.ts'
 import { findSecrets, readRun } from './event/run.ts'
-import { openNetworkOnce } from './commands/adapters.ts'
+import { connectToCloudFrontOnce, openNetworkOnce } from './commands/adapters.ts'
 import { runInvalidate } from './commands/invalidate.ts'
 import type { Step } from './commands/step.ts'
 import { describePlace } from './faults.ts'
@@ -54,8 +54,8 @@ async function main(interruption: AbortSignal): Promise<void> {
   const deadline = clock.now() + inputs.waitTimeout
   const network = openNetworkOnce({ env: process.env, now: clock.now, deadline })
   const tools = { clock, deadline, network, nonce, runner, interruption, atEnd }
-  const step = { run, event, directory, workspace, inputs, ...tools }
-  const result = await runCommand(step)
+  const connect = connectToCloudFrontOnce({ run, inputs, ...tools })
+  const result = await runCommand({ run, event, directory, workspace, inputs, connect, ...tools })
   await reportResult(result, { runner, summary: inputs.summary && run.hasSummary, nonce })
 }
 

@@ -26,6 +26,30 @@ export async function findDistributions(
   names: readonly string[],
   cloudfront: () => Promise<CloudFront>,
 ): Promise<ReadonlyMap<string, Distribution>> {
+  return findAmong(names, { cloudfront, list: async () => listAll(await cloudfront()) })
+}
+
+/** Undefined for a tenant, and for an ID that the account does not have. Throws as findDistributions does. */
+export async function findSummary(name: string, cloudfront: CloudFront): Promise<DistributionSummary | undefined> {
+  const summaries = await listAll(cloudfront)
+  const account = { cloudfront: () => Promise.resolve(cloudfront), list: () => Promise.resolve(summaries) }
+  const id = (await findAmong([name], account)).get(name)?.id
+  return summaries.find((summary) => summary.id === id)
+}
+
+async function listAll(cloudfront: CloudFront): Promise<readonly DistributionSummary[]> {
+  const summaries: DistributionSummary[] = []
+  for await (const summary of cloudfront.listDistributions()) summaries.push(summary)
+  return summaries
+}
+
+async function findAmong(
+  names: readonly string[],
+  account: {
+    readonly cloudfront: () => Promise<CloudFront>
+    readonly list: () => Promise<readonly DistributionSummary[]>
+  },
+): Promise<ReadonlyMap<string, Distribution>> {
   const found = new Map<string, Distribution>()
   const hosts: { name: string; host: string }[] = []
   for (const name of names) {
@@ -35,9 +59,8 @@ export async function findDistributions(
   }
   if (hosts.length === 0) return found
 
-  const service = await cloudfront()
-  const summaries: DistributionSummary[] = []
-  for await (const summary of service.listDistributions()) summaries.push(summary)
+  const service = await account.cloudfront()
+  const summaries = await account.list()
   const missing: string[] = []
   for (const { name, host } of hosts) {
     const serving = await findByHost(host, summaries, service)

@@ -52,7 +52,7 @@ export function connectToGitHubOnce(given: {
     const network = await openApiNetwork(given.network, apiUrl)
     const { connectToGitHub } = await import('../github/octokit.ts').catch((error: unknown) => {
       // Octokit reads the event's file when it is loaded, and fails if that is not JSON.
-      throw new GitHubFailure(`GitHub's API cannot be asked: ${String(error)}`, { cause: error })
+      throw new GitHubFailure(`GitHub's API cannot be asked: ${String(error)}`, undefined, { cause: error })
     })
     return connectToGitHub({
       ...{ token, apiUrl, repository, clock, network, notify },
@@ -79,7 +79,9 @@ async function openApiNetwork(open: () => Promise<Network>, apiUrl: string): Pro
   return network
 }
 
-export function connectToCloudFrontOnce(step: Step): () => Promise<Connection> {
+type AwsStep = Pick<Step, 'run' | 'inputs' | 'clock' | 'network' | 'runner'>
+
+export function connectToCloudFrontOnce(step: AwsStep): () => Promise<Connection> {
   const { inputs, run } = step
   return once(async () => {
     const role = inputs.roleToAssume === undefined ? undefined : describeRole(inputs.roleToAssume, step)
@@ -88,7 +90,7 @@ export function connectToCloudFrontOnce(step: Step): () => Promise<Connection> {
   })
 }
 
-function describeRole(arn: string, { run, clock, network, runner }: Step): AssumedRole {
+function describeRole(arn: string, { run, clock, network, runner }: AwsStep): AssumedRole {
   const service = run.tokenService
   if (service === undefined) {
     throw new Failure(

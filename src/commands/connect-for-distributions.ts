@@ -1,11 +1,9 @@
 import { stopWhenCancelled } from '../cloudfront/stop-when-cancelled.ts'
 import { heedInterruption } from '../waiting/cancellation.ts'
-import { connectToCloudFrontOnce } from './adapters.ts'
 import type { Step } from './step.ts'
 
 export function connectForDistributions(name: string, step: Step) {
-  const { clock, runner, interruption } = step
-  const connect = connectToCloudFrontOnce(step)
+  const { clock, runner, interruption, connect } = step
   const heeded = heedInterruption(interruption, clock)
   return {
     distributions: async () => stopWhenCancelled((await connect()).distributions, name, heeded),

@@ -1,4 +1,6 @@
-import { destroy } from '../distribution/destroy/destroy.ts'
+import type { Distributions } from '../cloudfront/distributions.ts'
+import type { DeployResult } from '../distribution/deploy/result.ts'
+import { destroy, type DestroyRequest } from '../distribution/destroy/destroy.ts'
 import type { DestroyInputs } from '../inputs/distribution.ts'
 import { formatDeployOutputs } from '../report/deploy-outputs.ts'
 import { formatDeploySummary } from '../report/deploy-summary.ts'
@@ -11,14 +13,25 @@ import type { Step } from './step.ts'
 const NO_URL = ''
 
 export async function runDestroy(inputs: DestroyInputs, step: Step): Promise<CommandResult> {
-  const result = await destroy(
-    { ...inputs, repository: step.run.repository, repositoryId: step.run.repositoryId },
-    connectForDistributions(inputs.name, step),
-  )
-  logDeployResult(result, step.runner.log)
+  const result = await destroyHere(inputs, (distributions) => distributions, step)
   return {
     outputs: formatDeployOutputs(result, NO_URL),
     formatSummary: () => formatDeploySummary(result, NO_URL),
     problems: result.problems,
   }
+}
+
+export async function destroyHere(
+  request: Omit<DestroyRequest, 'repository' | 'repositoryId'>,
+  guard: (distributions: Distributions) => Distributions,
+  step: Step,
+): Promise<DeployResult> {
+  const { repository, repositoryId } = step.run
+  const connected = connectForDistributions(request.name, step)
+  const result = await destroy(
+    { ...request, repository, repositoryId },
+    { ...connected, distributions: async () => guard(await connected.distributions()) },
+  )
+  logDeployResult(result, step.runner.log)
+  return result
 }

@@ -13,14 +13,7 @@ import { formatOutputs } from '../report/purge-outputs.ts'
 import { formatSummary } from '../report/purge-summary.ts'
 import type { CommandResult } from '../report/report-step.ts'
 import { logPlans, logResult } from '../report/log-purge.ts'
-import {
-  connectToCloudFrontOnce,
-  connectToGitHubOnce,
-  listDirectoryHere,
-  listFilesHere,
-  openGitHere,
-  prepareTemporary,
-} from './adapters.ts'
+import { connectToGitHubOnce, listDirectoryHere, listFilesHere, openGitHere, prepareTemporary } from './adapters.ts'
 import { describeAttempt, type Step } from './step.ts'
 
 export async function runInvalidate(request: PurgeRequest, step: Step): Promise<CommandResult> {
@@ -55,7 +48,6 @@ export async function purgeHere(request: PurgeRequest, step: Step): Promise<Purg
     run,
     ...findLiveOnce(git, step),
   }
-  const connect = connectToCloudFrontOnce(step)
   const builtSites = request.targets.some(({ changes }) => changes?.kind === 'build')
     ? (await import('./built-site.ts')).openBuiltSites(step, () => findHead(git))
     : undefined
@@ -74,7 +66,7 @@ export async function purgeHere(request: PurgeRequest, step: Step): Promise<Purg
     listFiles: (commit) => listFilesHere(sources.git, commit),
     listDirectory: (commit, directory) => listDirectoryHere(sources.git, commit, directory),
     isDirectory: step.workspace.isDirectory,
-    cloudfront: async () => (await connect()).cloudfront,
+    cloudfront: async () => (await step.connect()).cloudfront,
     clock,
     interruption,
     log: runner.log,

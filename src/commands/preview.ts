@@ -1,12 +1,11 @@
 import { CloudFrontError } from '../cloudfront/errors.ts'
-import type { DistributionSummary } from '../cloudfront/cloudfront.ts'
-import { findDistributions } from '../cloudfront/find-distributions.ts'
+import { findSummary } from '../cloudfront/find-distributions.ts'
+import { retryLookups, retryUntil } from '../cloudfront/retry.ts'
 import { distributionShape } from '../cloudfront/sdk/distribution-shape.ts'
 import type { DistributionFile } from '../distribution/configuration/normalising/distribution-file.ts'
-import { deploy } from '../distribution/deploy/deploy.ts'
 import { EVERYTHING } from '../distribution/deploy/due-purge.ts'
+import { resolveConfigRef } from '../distribution/deploy/find-config-file.ts'
 import { toSlug } from '../distribution/deploy/run-variables.ts'
-import { destroy } from '../distribution/destroy/destroy.ts'
 import { findDifference } from '../distribution/difference/find-difference.ts'
 import { Failure } from '../failure.ts'
 import { InvalidInput, type Place } from '../faults.ts'
@@ -24,17 +23,18 @@ import { sharedDistribution, withPrefix } from '../preview/shared-distribution.t
 import { writeWhileClosed } from '../preview/while-closed.ts'
 import type { PreviewSite } from '../preview/site.ts'
 import type { Target } from '../purge/plan/target.ts'
-import { formatDeployOutputs, formatDistribution } from '../report/deploy-outputs.ts'
+import { formatDeployOutputs } from '../report/deploy-outputs.ts'
 import { formatDeploySummary } from '../report/deploy-summary.ts'
-import { formatChange, logDeployResult, logPlan } from '../report/log-deploy.ts'
+import { formatChange } from '../report/log-deploy.ts'
 import { formatKeptOutputs, formatSharedOutputs } from '../report/preview-outputs.ts'
 import { formatKeptSummary, formatSharedSummary } from '../report/preview-summary.ts'
 import type { CommandResult } from '../report/report-step.ts'
-import { connectForPreviews, connectToCloudFrontOnce } from './adapters.ts'
+import { connectForPreviews } from './adapters.ts'
 import { readConfigurationHere } from './configuration.ts'
-import { connectForDistributions } from './connect-for-distributions.ts'
+import { deployHere } from './deploy.ts'
+import { destroyHere } from './destroy.ts'
 import { purgeHere } from './invalidate.ts'
-import { describeAttempt, describeLog, type Step } from './step.ts'
+import { describeLog, type Step } from './step.ts'
 
 type Subject = {
   readonly number: number
@@ -142,12 +142,10 @@ function openOwn(
   step: Step,
 ) {
   const { name, number } = subject
-  const { runner, run } = step
-  const { repository, repositoryId } = run
+  const { runner } = step
   const { waitTimeout, onWaitTimeout, dryRun } = inputs
   const shape = distributionShape()
   const ignored = checkIgnored(options.ignore, shape)
-  const connected = connectForDistributions(name, step)
   let configChanges: CommentDetails['configChanges'] = []
 
   const readGuarded = async (configRef: string, warn: (text: string, at: Place) => void) =>
@@ -163,7 +161,7 @@ function openOwn(
     }
   }
   const compareWithBase = async ({ config }: DistributionFile): Promise<readonly string[]> => {
-    if (options.configRef === 'base') return []
+    if (resolveConfigRef(options.configRef, step.event) === 'base') return []
     const base = await readBase()
     if (base === undefined) return []
     const { changes } = findDifference({ wanted: config, live: base.config, shape })
@@ -182,48 +180,25 @@ function openOwn(
       })
       for (const sentence of dropped) runner.log.notice(sentence)
       configChanges = await compareWithBase(file)
-      const result = await deploy(
-        {
-          name,
-          distribution: undefined,
-          repository,
-          repositoryId,
-          file,
-          // The pull request is told when the preview is served.
-          wait: true,
-          waitTimeout,
-          onWaitTimeout,
-          dryRun,
-          purge: options.purge === 'auto' ? EVERYTHING : options.purge,
-          ignored,
-        },
-        {
-          ...connected,
-          shape,
-          run: describeAttempt(step),
-          onDistribution: (distribution) => {
-            runner.setOutputs(formatDistribution(distribution, url))
-            onDistribution(distribution)
-          },
-          onPlan: (plan) => {
-            logPlan(name, plan, runner.log)
-          },
-        },
-      )
-      logDeployResult(result, runner.log)
-      return result
+      const request = {
+        name,
+        file,
+        // The pull request is told when the preview is served.
+        wait: true,
+        waitTimeout,
+        onWaitTimeout,
+        dryRun,
+        purge: options.purge === 'auto' ? EVERYTHING : options.purge,
+        ignored,
+      }
+      return deployHere(request, { url, shape, onDistribution }, step)
     },
-    destroy: async () => {
-      const result = await destroy(
-        { name, distribution: undefined, repository, repositoryId, teardown, waitTimeout, onWaitTimeout, dryRun },
-        {
-          ...connected,
-          distributions: async () => writeWhileClosed(await connected.distributions(), number, pullRequests),
-        },
-      )
-      logDeployResult(result, runner.log)
-      return result
-    },
+    destroy: () =>
+      destroyHere(
+        { name, teardown, waitTimeout, onWaitTimeout, dryRun },
+        (distributions) => writeWhileClosed(distributions, number, pullRequests),
+        step,
+      ),
   })
   return { site, configChanges: () => configChanges }
 }
@@ -250,14 +225,13 @@ function openShared(
 
 /** Undefined if the role may not list distributions. */
 async function findSharedDomain(targets: readonly Target[], prefix: string, step: Step): Promise<string | undefined> {
-  const connect = connectToCloudFrontOnce(step)
-  const cloudfront = async () => (await connect()).cloudfront
   const [name = ''] = targets.flatMap(({ distributions }) => distributions)
   if (name.startsWith('*.')) return domainOfPrefix({ domainName: '', aliases: [name] }, prefix)
   try {
-    const id = (await findDistributions([name], cloudfront)).get(name)?.id
-    let found: DistributionSummary | undefined
-    for await (const summary of (await cloudfront()).listDistributions()) if (summary.id === id) found = summary
+    const { clock, interruption, deadline, runner } = step
+    const policy = retryUntil(deadline, { clock, interruption, log: runner.log })
+    const cloudfront = retryLookups((await step.connect()).cloudfront, policy)
+    const found = await findSummary(name, cloudfront)
     if (found !== undefined) return domainOfPrefix(found, prefix)
     step.runner.log.warning(`Distribution ${name} is not among the account's: give the preview's address in \`url\`.`)
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Connection } from '../cloudfront/sdk/connect.ts'
 import type { TriggerEvent } from '../event/event.ts'
 import type { Run } from '../event/run.ts'
 import type { StepInputs } from '../inputs/read-inputs.ts'
@@ -13,10 +14,12 @@ export type Step = {
   readonly workspace: Workspace
   readonly inputs: StepInputs
   readonly clock: Clock
-  /** Opened at the first request. */
   /** When the time of the step is up, in milliseconds since 1970. */
   readonly deadline: number
+  /** Opened at the first request. */
   readonly network: () => Promise<Network>
+  /** To AWS, once for the whole step. */
+  readonly connect: () => Promise<Connection>
   /** Unique for each process. */
   readonly nonce: string
   readonly runner: Runner

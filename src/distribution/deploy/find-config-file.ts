@@ -30,14 +30,19 @@ export async function findConfigFile(
   wanted: { readonly file: string | undefined; readonly ref: string },
   sources: ConfigSources,
 ): Promise<ConfigFile> {
-  const { foreign } = sources.event
-  const ref = wanted.ref === 'auto' ? (foreign === undefined ? 'head' : 'base') : wanted.ref
-  if (ref === 'head' && foreign === undefined) return findInCheckout(wanted.file, sources)
+  const ref = resolveConfigRef(wanted.ref, sources.event)
+  if (ref === 'head' && sources.event.foreign === undefined) return findInCheckout(wanted.file, sources)
   const revision = nameRevision(ref, sources)
   requireReviewed(revision, sources)
   const found = await findBy(readAt(revision, sources), wanted.file)
   if (found) return found
   throw missing(wanted.file, `in ${describeRevision(revision)}`)
+}
+
+/** What `auto` means for this event. */
+export function resolveConfigRef(ref: string, { foreign }: Pick<TriggerEvent, 'foreign'>): string {
+  if (ref !== 'auto') return ref
+  return foreign === undefined ? 'head' : 'base'
 }
 
 /** Under `pull_request_target`, users choose the head knowingly. */
