@@ -1,6 +1,6 @@
 /**
- * Writes what the documents say of the code, into README.md, docs/distributions.md and the reusable workflows between their markers and
- * into schema/, or with `--check` proves that they say it already. `--into` names another directory that holds them with the same markers.
+ * Writes what the documents say of the code: into docs/ and the reusable workflows between their markers, and into schema/. With `--check`
+ * it proves that they say it already. `--into` names another directory that has them with the same markers.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -36,11 +36,7 @@ try {
 
 async function document(directory: string, check: boolean): Promise<void> {
   const documents = [
-    { path: 'README.md', text: await renderReadme(join(directory, 'README.md')) },
-    {
-      path: 'docs/distributions.md',
-      text: await render(join(directory, 'docs/distributions.md'), { advice: formatDeploymentAdvice() }),
-    },
+    ...(await renderPages(directory)),
     ...(await renderWorkflows(directory)),
     { path: 'schema/rules-file.json', text: await pretty(JSON.stringify(rulesFileSchema()), 'json') },
   ]
@@ -58,14 +54,19 @@ async function document(directory: string, check: boolean): Promise<void> {
   console.log(stale.length === 0 ? 'The documents say what the code says.' : `Written: ${stale.join(', ')}`)
 }
 
-async function renderReadme(file: string): Promise<string> {
-  const manifest = await readManifest()
-  return render(file, {
-    usage: formatUsage(manifest.inputs),
-    inputs: formatInputs(manifest.inputs),
-    outputs: formatOutputs(manifest.outputs),
-    advice: formatPurgeAdvice(),
-  })
+async function renderPages(directory: string) {
+  const { inputs, outputs } = await readManifest()
+  const sections = {
+    'docs/inputs.md': { usage: formatUsage(inputs), inputs: formatInputs(inputs), outputs: formatOutputs(outputs) },
+    'docs/troubleshooting.md': { advice: formatPurgeAdvice() },
+    'docs/distributions.md': { advice: formatDeploymentAdvice() },
+  }
+  return Promise.all(
+    Object.entries(sections).map(async ([path, generated]) => ({
+      path,
+      text: await render(join(directory, path), generated),
+    })),
+  )
 }
 
 async function renderWorkflows(directory: string) {

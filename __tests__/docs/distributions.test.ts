@@ -7,7 +7,7 @@ import { startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.
 import { ACTION_DIRECTORY, readManifest } from '../../emulators/runner/action-manifest.ts'
 import { CREDENTIALS, runAction, type StepRun } from '../../emulators/runner/run-action.ts'
 import { readSections } from '../support/docs/markdown.ts'
-import { findActionSteps } from '../support/docs/readme.ts'
+import { findActionSteps } from '../support/docs/pages.ts'
 
 const DOCUMENT = await readFile(join(ACTION_DIRECTORY, 'docs/distributions.md'), 'utf8')
 const SECTIONS = readSections(DOCUMENT)

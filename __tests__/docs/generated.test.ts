@@ -19,17 +19,17 @@ test('the documents of the repository are what the code says', async () => {
 
 test('a stale document is named, and written anew', async () => {
   const directory = await copyDocuments()
-  const readme = join(directory, 'README.md')
-  const right = await readFile(readme, 'utf8')
-  await writeFile(readme, right.replace('Paths in one request, 1 to 3000.', 'Paths in one request.'))
+  const page = join(directory, 'docs/inputs.md')
+  const right = await readFile(page, 'utf8')
+  await writeFile(page, right.replace('Paths in one request, 1 to 3000.', 'Paths in one request.'))
 
   const check = await runDocs('--check', '--into', directory)
   expect(check.exitCode).toBe(1)
-  expect(check.stderr).toContain('README.md')
+  expect(check.stderr).toContain('docs/inputs.md')
   expect(check.stderr).not.toContain('rules-file.json')
 
   expect((await runDocs('--into', directory)).exitCode).toBe(0)
-  expect(await readFile(readme, 'utf8')).toBe(right)
+  expect(await readFile(page, 'utf8')).toBe(right)
   await rm(directory, { recursive: true })
 })
 
@@ -105,7 +105,8 @@ async function copyDocuments(): Promise<string> {
   for (const folder of ['schema', 'docs', '.github/workflows'])
     await mkdir(join(directory, folder), { recursive: true })
   for (const path of [
-    'README.md',
+    'docs/inputs.md',
+    'docs/troubleshooting.md',
     'docs/distributions.md',
     'schema/rules-file.json',
     '.github/workflows/purge.yml',

@@ -16,7 +16,6 @@ import { startGitHub, type EmbeddedGitHub } from '../../emulators/github/embedde
 import { createRepository } from '../../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction, type Step, type StepRun } from '../../emulators/runner/run-action.ts'
 import { actionsOf, readPolicy, without, type Policy } from '../support/docs/policy.ts'
-import { sectionOf } from '../support/docs/readme.ts'
 
 const REPOSITORY = 'octocat/my-site'
 /** The ID of the repository that the policies name. */
@@ -183,11 +182,6 @@ describe('distributions of others', () => {
       client.destroy()
     })
   })
-})
-
-test('the policy of the README is docs/iam/purge.json', async () => {
-  const blocks = sectionOf('AWS permissions').blocks.filter(({ language }) => language === 'json')
-  expect(blocks.map(({ text }) => JSON.parse(text) as unknown)).toContainEqual(await readPolicy('purge'))
 })
 
 const CLIENT = {

@@ -6,7 +6,8 @@ import { startCloudFront, type RecordedRequest } from '../../emulators/cloudfron
 import { resourceArn } from '../../emulators/cloudfront/permissions.ts'
 import { CREDENTIALS, runAction, type StepRun } from '../../emulators/runner/run-action.ts'
 import { codesIn } from '../support/docs/markdown.ts'
-import { sectionOf } from '../support/docs/readme.ts'
+import { readPage } from '../support/docs/pages.ts'
+import { readPolicy } from '../support/docs/policy.ts'
 
 type Statement = { readonly Sid: string; readonly Action: string | readonly string[]; readonly Resource: string }
 
@@ -14,7 +15,7 @@ const ACCOUNT_ID = '123456789012'
 const DISTRIBUTION = 'E2EXAMPLE1ABCD'
 const TENANT = 'dt_EXAMPLE'
 
-const STATEMENTS = readStatements()
+const STATEMENTS = await readStatements()
 
 /** What a step is asked for, and the statements that it needs and no others. */
 const USES: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [
@@ -69,8 +70,20 @@ test('the warning of cache tags needs CacheTagWarning, and nothing else does', a
   expect([warned.run.exitCode, silent.run.exitCode]).toEqual([0, 0])
 })
 
+test("the README's statement allows what Purge and Wait allow, and nothing else", () => {
+  const [block] = readPage('README.md').blocks.filter(({ language }) => language === 'json')
+  const { Statement } = JSON.parse(block?.text ?? '') as { readonly Statement: readonly [Statement] }
+
+  expect(Statement).toEqual([
+    { Effect: 'Allow', Action: expect.anything(), Resource: STATEMENTS.get('Purge')?.Resource },
+  ])
+  expect([Statement[0].Action].flat().sort()).toEqual([...actionsOf(['Purge', 'Wait'])].sort())
+})
+
 test('the table explains each statement of the policy', () => {
-  const explained = sectionOf('AWS permissions').tables[0]?.rows.map(([sid = '']) => codesIn(sid)[0])
+  const explained = readPage('docs/iam/README.md')
+    .sectionOf('The statements of purge.json')
+    .tables[0]?.rows.map(([sid = '']) => codesIn(sid)[0])
 
   expect(explained).toEqual([...STATEMENTS.keys()])
 })
@@ -106,12 +119,7 @@ function actionsOf(sids: readonly string[]): readonly string[] {
   return sids.flatMap((sid) => STATEMENTS.get(sid)?.Action ?? [])
 }
 
-function readStatements(): ReadonlyMap<string, Statement> {
-  const policies = sectionOf('AWS permissions')
-    .blocks.filter(({ language }) => language === 'json')
-    .map(
-      ({ text }) => JSON.parse(text) as { readonly Statement: readonly (Statement | { readonly Sid?: undefined })[] },
-    )
-  const statements = policies.flatMap(({ Statement }) => Statement.filter((one) => one.Sid !== undefined))
-  return new Map(statements.map((statement) => [statement.Sid, statement]))
+async function readStatements(): Promise<ReadonlyMap<string, Statement>> {
+  const { Statement } = (await readPolicy('purge')) as unknown as { readonly Statement: readonly Statement[] }
+  return new Map(Statement.map((statement) => [statement.Sid, statement]))
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ACTION_DIRECTORY, readManifest } from '../../emulators/runner/action-manifest.ts'
 import { withPreview } from '../support/action/preview-fixture.ts'
 import { readSections } from '../support/docs/markdown.ts'
-import { findActionSteps } from '../support/docs/readme.ts'
+import { findActionSteps } from '../support/docs/pages.ts'
 
 const DOCUMENT = await readFile(join(ACTION_DIRECTORY, 'docs/previews.md'), 'utf8')
 const BLOCKS = readSections(DOCUMENT).flatMap(({ blocks }) => blocks)

@@ -2,14 +2,16 @@ import { describe, expect, test } from '@jest/globals'
 import type { ChangedFile } from '../../src/repository/tree-difference.ts'
 import { codesIn, type Section, type Table } from '../support/docs/markdown.ts'
 import { purgedFor, readTargets } from '../support/docs/plan-example.ts'
-import { findActionSteps, sectionOf, sectionsBelow } from '../support/docs/readme.ts'
+import { findActionSteps, readPage } from '../support/docs/pages.ts'
 
 const RULES_FILE = '.github/cloudfront.yml'
 
-const RECIPES = sectionsBelow('Recipes')
+const RECIPES = ['docs/recipes.md', 'docs/migrating.md'].flatMap((path) =>
+  readPage(path).sections.filter(({ level }) => level === 2),
+)
 
-test('there is a recipe for each kind of site', () => {
-  expect(RECIPES.length).toBeGreaterThanOrEqual(8)
+test('there is a recipe for each kind of site, and a step for each way to migrate', () => {
+  expect(RECIPES.length).toBeGreaterThanOrEqual(16)
 })
 
 describe.each(RECIPES.map((recipe) => [recipe.title, recipe] as const))('%s', (_, recipe) => {
@@ -39,7 +41,7 @@ describe.each(RECIPES.map((recipe) => [recipe.title, recipe] as const))('%s', (_
 })
 
 describe('What is purged for a file', () => {
-  const [table] = sectionOf('What is purged for a file').tables
+  const [table] = readPage('docs/rules.md').sectionOf('What is purged for a file').tables
   if (table === undefined) throw new Error('The section has no table')
 
   test.each(table.rows.map((row) => [row[0] ?? '', row] as const))('%s', async (setting, row) => {

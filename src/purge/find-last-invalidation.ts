@@ -95,7 +95,7 @@ function found({ commit, runId }: Purge, purges: Iterable<Purge>): FoundInvalida
 function describeError(error: CloudFrontError, { kind, id }: Distribution): string {
   const statement = kind === 'tenant' ? 'WaitForTenants' : 'Wait'
   const where = isRefusedAs(error, 'AccessDenied', 'AccessDeniedException')
-    ? ` The statement \`${statement}\` of the policy in the README does that.`
+    ? ` The statement \`${statement}\` of docs/iam/purge.json does that.`
     : ''
   return `The last invalidation of ${id} cannot be looked up: ${error.message}. ${error.advice}${where}`
 }

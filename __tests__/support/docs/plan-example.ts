@@ -1,4 +1,4 @@
-/** What an example of the README purges: its inputs are read and its files mapped by the code that the action runs. */
+/** What an example of the documents purges: its inputs are read and its files mapped by the code that the action runs. */
 import { readManifest } from '../../../emulators/runner/action-manifest.ts'
 import type { ChangedFile } from '../../../src/repository/tree-difference.ts'
 import { readInputs } from '../../../src/inputs/read-inputs.ts'
@@ -8,7 +8,7 @@ import type { Target } from '../../../src/purge/plan/target.ts'
 
 const { inputs: DECLARED } = await readManifest()
 
-/** Reads a step's inputs, with the defaults of action.yml and the files of the workspace by their paths. */
+/** Reads a step's inputs, with the defaults of action.yml, an ID for each expression, and the files of the workspace by their paths. */
 export async function readTargets(
   inputs: ReadonlyMap<string, string>,
   workspace: ReadonlyMap<string, string>,
@@ -18,7 +18,7 @@ export async function readTargets(
     return Promise.resolve(text === undefined ? undefined : Buffer.from(text))
   }
   const { job } = await readInputs({
-    input: (name) => inputs.get(name) ?? DECLARED[name]?.default ?? '',
+    input: (name) => (inputs.get(name) ?? DECLARED[name]?.default ?? '').replace(/^\$\{\{.*\}\}$/, 'E2EXAMPLE1ABCD'),
     workspace: { read, isDirectory: () => Promise.resolve(false) },
     pullRequest: undefined,
     warn: () => undefined,

@@ -1,28 +1,40 @@
-/** The README, and the steps with this action in its examples. */
-import { readFile } from 'node:fs/promises'
+/** The documents, and the steps with this action in their examples. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { ACTION_DIRECTORY } from '../../../emulators/runner/action-manifest.ts'
-import { readSections, type Section } from './markdown.ts'
+import { readSections, type CodeBlock, type Section } from './markdown.ts'
 
 /** A step that uses this action: its `with:`, every value as the runner passes it. */
 export type ActionStep = { readonly inputs: ReadonlyMap<string, string> }
 
-export const README = await readFile(join(ACTION_DIRECTORY, 'README.md'), 'utf8')
-export const SECTIONS = readSections(README)
-
-export function sectionOf(title: string): Section {
-  const section = SECTIONS.find((one) => one.title === title)
-  if (section === undefined) throw new Error(`The README has no section ${title}`)
-  return section
+export type Page = {
+  readonly path: string
+  readonly text: string
+  readonly sections: readonly Section[]
+  readonly blocks: readonly CodeBlock[]
+  /** The steps of all YAML examples that use this action. */
+  readonly steps: readonly ActionStep[]
+  readonly sectionOf: (title: string) => Section
 }
 
-/** The sections between a heading and the next one of its level. */
-export function sectionsBelow(title: string): readonly Section[] {
-  const { level } = sectionOf(title)
-  const below = SECTIONS.slice(SECTIONS.findIndex((one) => one.title === title) + 1)
-  const end = below.findIndex((one) => one.level <= level)
-  return end < 0 ? below : below.slice(0, end)
+/** Reads a document of the repository, such as `docs/rules.md`. */
+export function readPage(path: string): Page {
+  const text = readFileSync(join(ACTION_DIRECTORY, path), 'utf8')
+  const sections = readSections(text)
+  const blocks = sections.flatMap(({ blocks: own }) => own)
+  return {
+    path,
+    text,
+    sections,
+    blocks,
+    steps: blocks.filter(({ language }) => language === 'yaml').flatMap((block) => findActionSteps(block.text)),
+    sectionOf: (title) => {
+      const section = sections.find((one) => one.title === title)
+      if (section === undefined) throw new Error(`${path} has no section ${title}`)
+      return section
+    },
+  }
 }
 
 /** The steps of an example that use this action: of a workflow, or of a list of steps. */
