@@ -1,6 +1,7 @@
 /** A pull request's preview from opened to gone: the built action as a process, in both ways. */
 import { describe, expect, test } from '@jest/globals'
 import type { Scope } from '../../emulators/github/embedded-github.ts'
+import type { StepRun } from '../../emulators/runner/run-action.ts'
 import { configuration, CONFIG_FILE, withPreview } from '../support/action/preview-fixture.ts'
 
 const SITE = { root: 'public' }
@@ -48,6 +49,48 @@ describe('its own distribution', () => {
       const { log } = await run('opened')
       expect(comment()).toContain('The configuration differs from the base&#39;s in 2 values')
       expect(log).toMatch(/::warning::Origins\[site\]\S* differs from the base's configuration/)
+    })
+  })
+})
+
+describe('a pull request that changes keeps its preview', () => {
+  const idOf = (ran: StepRun) => [ran.exitCode, ran.outputs.get('distribution-id')]
+
+  test('with another base, whose configuration is compared then', async () => {
+    await withPreview({}, async ({ run, retarget, comment, distributions }) => {
+      const opened = await run('opened', SITE)
+      expect(comment()).not.toContain('The configuration differs')
+      const base = await retarget('release', { [CONFIG_FILE]: configuration('two') })
+      expect(idOf(await run('edited', SITE, { base }))).toEqual(idOf(opened))
+      expect(comment()).toMatch(/✅ Served.*The configuration differs from the base&#39;s in one value ~ Comment/s)
+      expect(distributions()).toHaveLength(1)
+    })
+  })
+
+  test('with another branch', async () => {
+    await withPreview({}, async ({ github, run, push, distributions }) => {
+      const opened = await run('opened', SITE)
+      github.changePullRequest(7, { headRef: 'renamed' })
+      await push({ 'public/new.html': '1' })
+      expect(idOf(await run('synchronize', SITE, { branch: 'renamed' }))).toEqual(idOf(opened))
+      expect(distributions()).toHaveLength(1)
+    })
+  })
+
+  test('in a repository that is renamed or transferred, and loses it when it is closed', async () => {
+    await withPreview({}, async ({ github, run, rename, sweep, comment, states, distributions }) => {
+      const opened = await run('opened', SITE)
+      rename('octo-org/renamed')
+      expect(idOf(await run('synchronize', SITE))).toEqual(idOf(opened))
+      expect(distributions()).toHaveLength(1)
+      expect(comment().match(/Status/g)).toHaveLength(1)
+
+      github.changePullRequest(7, { state: 'closed' })
+      rename('another-org/renamed')
+      for (const change of ['disabled', 'deleted'])
+        expect((await sweep()).outputs.get('result')).toContain(`"change":"${change}"`)
+      expect([distributions(), states()]).toEqual([[], []])
+      expect(comment()).toContain('🧹 Removed')
     })
   })
 })

@@ -55,6 +55,8 @@ export type EmbeddedGitHub = {
   readonly addPullRequest: (pull: HeldPullRequest) => void
   /** For any change by a person: closing, labels, a new base, a push. */
   readonly changePullRequest: (number: number, change: Partial<HeldPullRequest>) => void
+  /** Nothing is at the old name afterwards. */
+  readonly renameRepository: (name: string) => void
   readonly addComment: (comment: Pick<HeldComment, 'number' | 'login' | 'body'>) => HeldComment
   /** Oldest first. */
   readonly comments: (number: number) => readonly HeldComment[]
@@ -72,13 +74,16 @@ const HOUR = 3_600_000
 
 /** Several servers can run in one process. Rejects if the port is taken. */
 export async function startGitHub(options: EmbeddedGitHubOptions): Promise<EmbeddedGitHub> {
-  const { directory, repository = 'octo-org/site', port = 0, token = 'ghs_embedded', now = Date.now } = options
+  const { directory, port = 0, token = 'ghs_embedded', now = Date.now } = options
+  let { repository = 'octo-org/site' } = options
   const hub = createHub()
   const faults = createFaults()
   const requests: RecordedRequest[] = []
   const closing = new AbortController()
   const respond = createService({
-    repository,
+    get repository() {
+      return repository
+    },
     store: openGitStore(directory),
     hub,
     faults,
@@ -96,8 +101,13 @@ export async function startGitHub(options: EmbeddedGitHubOptions): Promise<Embed
 
   return {
     url: `http://127.0.0.1:${server.port}`,
-    repository,
     token,
+    get repository() {
+      return repository
+    },
+    renameRepository: (name) => {
+      repository = name
+    },
     addRun: (run) => {
       const number = run.number ?? hub.runs.length + 1
       const createdAt = run.createdAt ?? FIRST_DAY + number * HOUR

@@ -12,15 +12,28 @@ export type PullRequestEvent = {
   /** `owner/name` of the head's repository. */
   readonly fork?: string
   readonly sender?: string
+  /** `owner/name`, after a rename. */
+  readonly repository?: string
 }
 
 /** The members that the runner and actions read. */
 export function makePullRequestEvent(event: PullRequestEvent) {
-  const { action, number, branch, head, base, before, merged = false, fork, sender = 'writer' } = event
+  const {
+    action,
+    number,
+    branch,
+    head,
+    base,
+    before,
+    merged = false,
+    fork,
+    sender = 'writer',
+    repository = REPOSITORY,
+  } = event
   const repo = (name: string) => ({
-    id: name === REPOSITORY ? 1 : 2,
+    id: name === repository ? 1 : 2,
     full_name: name,
-    fork: name !== REPOSITORY,
+    fork: name !== repository,
     owner: { login: name.split('/')[0] },
   })
   return {
@@ -32,12 +45,12 @@ export function makePullRequestEvent(event: PullRequestEvent) {
       merged,
       commits: 1,
       merge_commit_sha: merged ? base : null,
-      head: { sha: head, ref: branch, repo: repo(fork ?? REPOSITORY) },
-      base: { sha: base, ref: 'main', repo: repo(REPOSITORY) },
+      head: { sha: head, ref: branch, repo: repo(fork ?? repository) },
+      base: { sha: base, ref: 'main', repo: repo(repository) },
       labels: [],
     },
     ...(before !== undefined && { before, after: head }),
     sender: { login: sender },
-    repository: { ...repo(REPOSITORY), default_branch: 'main' },
+    repository: { ...repo(repository), default_branch: 'main' },
   }
 }

@@ -12,7 +12,7 @@ export function formatDeploySummary(result: DeployResult, url: string): string {
   const where =
     distribution === undefined || distribution.status === 'deleted'
       ? ''
-      : paragraph(`${code(distribution.id)} ${code(formatUrl(distribution, url))}`)
+      : paragraph([code(distribution.id), ...address(formatUrl(distribution, url))].join(' '))
   const due =
     status === 'planned' && duePurge.length > 0
       ? paragraph(`${duePurge.map(code).join(', ')} would be purged afterwards.`)
@@ -29,6 +29,10 @@ export function formatDeploySummary(result: DeployResult, url: string): string {
   return parts.filter((part, index) => part !== '' || index === parts.length - 1).join('\n')
 }
 
+function address(url: string): readonly string[] {
+  return url === '' ? [] : [`<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`]
+}
+
 function changeTable(result: DeployResult): string {
   const { changes } = result
   if (changes.length === 0) return ''
@@ -38,18 +42,23 @@ function changeTable(result: DeployResult): string {
       ...(change.risk === undefined ? [] : [`<b>${escapeHtml(change.risk)}</b>`]),
       ...describeNotes(change, result.cause).map(escapeHtml),
     ]
-    return row([
+    return [
       code(signOf(change)),
       code(change.path),
       before === undefined ? '' : code(before),
       after === undefined ? '' : code(after),
       notes.join('<br>'),
-    ])
+    ]
   })
-  const shown = takeUpTo(LIST_LENGTH, rows)
+  const heads = ['', 'What', 'Before', 'After', 'Note']
+  const isUsed = (_: string, column: number) => rows.some((cells) => cells[column] !== '')
+  const shown = takeUpTo(
+    LIST_LENGTH,
+    rows.values().map((cells) => row(cells.filter(isUsed))),
+  )
   const more = rows.length > shown.length ? paragraph(`and ${rows.length - shown.length} more`) : ''
   const cause = describeCause(result)
   const told = cause === '' ? '' : paragraph(escapeHtml(`Differences to the file${cause}.`))
   const counts = paragraph(escapeHtml(`${countChanges(changes)}.`))
-  return `${counts}${told}${table(['', 'What', 'Before', 'After', ''], shown)}${more}`
+  return `${counts}${told}${table(heads.filter(isUsed), shown)}${more}`
 }

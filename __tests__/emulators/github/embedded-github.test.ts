@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startGitHub, type EmbeddedGitHub } from '../../../emulators/github/embedded-github.ts'
-import { checkExchange } from '../../support/github/openapi/check-exchange.ts'
+import { checkExchange } from '../../../emulators/github/openapi/check-exchange.ts'
 import { file, openRepository, type Repository } from '../../support/github/repository.ts'
 
 let repository: Repository

@@ -17,7 +17,7 @@ import { makePullRequestEvent, type PullRequestEvent } from '../../../emulators/
 import { REPOSITORY } from '../../../emulators/runner/push-event.ts'
 import { createRepository, type FileChanges } from '../../../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction, type Step, type StepRun } from '../../../emulators/runner/run-action.ts'
-import { checkExchange } from '../github/openapi/check-exchange.ts'
+import { checkExchange } from '../../../emulators/github/openapi/check-exchange.ts'
 
 export const CONFIG_FILE = '.github/cloudfront-distribution.yml'
 
@@ -41,6 +41,10 @@ export type PreviewFixture = {
   readonly number: number
   /** Commits to the pull request's branch, and says so to GitHub. */
   readonly push: (changes: FileChanges) => Promise<string>
+  /** Commits to another branch, from the base, and makes it the base of the pull request. */
+  readonly retarget: (branch: string, changes: FileChanges) => Promise<string>
+  /** Renames or transfers the repository. */
+  readonly rename: (repository: string) => void
   /** Runs the step for an event of the pull request; GitHub knows its state already. */
   readonly run: (
     action: PullRequestEvent['action'],
@@ -92,14 +96,16 @@ export async function withPreview(
     mergedAt: null,
   })
   let before = head
-  const env = {
+  let name = REPOSITORY
+  const env = () => ({
     ...CREDENTIALS,
+    GITHUB_REPOSITORY: name,
     AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url,
     GITHUB_API_URL: github.url,
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_HEAD_REF: 'topic',
-  }
-  const step = { workspace: repository.directory, env }
+  })
+  const workspace = repository.directory
   const token = { 'github-token': github.token }
   try {
     await scenario({
@@ -112,10 +118,27 @@ export async function withPreview(
         github.changePullRequest(number, { headSha: head })
         return head
       },
+      retarget: async (branch, more) => {
+        await repository.git('checkout', '--quiet', '-b', branch, base)
+        const baseSha = await repository.commit(more)
+        await repository.git('checkout', '--quiet', 'topic')
+        github.changePullRequest(number, { baseRef: branch, baseSha })
+        return baseSha
+      },
+      rename: (renamed) => {
+        name = renamed
+        github.renameRepository(renamed)
+      },
       run: (action, inputs = {}, event = {}) => {
-        const payload = makePullRequestEvent({ action, number, branch: 'topic', head, base, before, ...event })
+        const given = { action, number, branch: 'topic', head, base, before, repository: name, ...event }
+        const payload = makePullRequestEvent(given)
         const started = { name: 'pull_request', payload, sha: head, ref: `refs/pull/${number}/merge` }
-        return runAction({ ...step, event: started, inputs: { command: 'preview', ...token, ...inputs } })
+        return runAction({
+          workspace,
+          env: { ...env(), GITHUB_HEAD_REF: given.branch },
+          event: started,
+          inputs: { command: 'preview', ...token, ...inputs },
+        })
       },
       runAfterWorkflow: (inputs = {}) => {
         const [owner = ''] = REPOSITORY.split('/')
@@ -131,16 +154,16 @@ export async function withPreview(
           },
         }
         return runAction({
-          ...step,
-          env: { ...env, GITHUB_HEAD_REF: '' },
+          workspace,
+          env: { ...env(), GITHUB_HEAD_REF: '' },
           event: { name: 'workflow_run', payload, sha: base },
           inputs: { command: 'preview', ...token, ...inputs },
         })
       },
       sweep: (inputs = {}) =>
         runAction({
-          ...step,
-          env: { ...env, GITHUB_HEAD_REF: '' },
+          workspace,
+          env: { ...env(), GITHUB_HEAD_REF: '' },
           event: { name: 'schedule', payload: { schedule: '0 3 * * *' }, sha: base },
           inputs: { command: 'sweep', ...token, ...inputs },
         }),

@@ -13,7 +13,7 @@ import { connectToPullRequests } from '../../../src/github/octokit-pull-requests
 import { connectToGitHub } from '../../../src/github/octokit.ts'
 import type { PullRequests } from '../../../src/github/pull-requests.ts'
 import { openDirectNetwork } from '../network/direct-network.ts'
-import { checkExchange } from './openapi/check-exchange.ts'
+import { checkExchange } from '../../../emulators/github/openapi/check-exchange.ts'
 
 export type Running = {
   readonly server: EmbeddedGitHub

@@ -1,10 +1,6 @@
 /**
- * Writes `api.github.com.json`: of GitHub's OpenAPI description, as the npm package `@octokit/openapi` carries it, the operations
- * that the action uses, with everything that they refer to, without prose and examples. The package is 400 MB large, and this is
- * what the tests need of it.
- *
- * Run: `npm pack @octokit/openapi`, unpack it, `node __tests__/support/github/openapi/extract.ts DIRECTORY-OF-THE-PACKAGE`,
- * then prettier.
+ * Writes `api.github.com.json`, the operations that the action uses without prose and examples, from the npm package
+ * `@octokit/openapi` (400 MB): `npm pack` and unpack it, `node emulators/github/openapi/extract.ts DIRECTORY`, prettier.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -54,7 +50,7 @@ const extract = {
 }
 writeFileSync(join(import.meta.dirname, 'api.github.com.json'), `${JSON.stringify(extract, undefined, 1)}\n`)
 
-/** A part of the description without prose; what it refers to is taken, too. A property may be named like a key that is prose. */
+/** Without prose, but with everything referred to. Properties may be named like keys of prose. */
 function take(part: Json, names = false): Json {
   if (typeof part !== 'object' || part === null) return part
   if (isList(part)) return part.map((item) => take(item))

@@ -1,9 +1,9 @@
-/** Whether requests and answers are what GitHub's own description of its API says. See `extract.ts`. */
+/** Checks requests and answers against GitHub's description of its API. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv, type ValidateFunction } from 'ajv'
-import type { RecordedRequest } from '../../../../emulators/github/embedded-github.ts'
+import type { RecordedRequest } from '../embedded-github.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 type Parameter = { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: Schema }
@@ -41,10 +41,7 @@ ajv.addFormat('int64', { type: 'number', validate: Number.isSafeInteger })
 ajv.addSchema({ $id: 'github', components: description.components })
 const validators = new Map<Schema, ValidateFunction>()
 
-/**
- * What is wrong with a request and its answer; empty if nothing is. Answers of a status that the description does not name are not
- * looked at, since GitHub names few of its refusals.
- */
+/** Returns what is wrong. Ignores answers whose status is not described, such as most refusals. */
 export function checkExchange(exchange: RecordedRequest): readonly string[] {
   const { method, target, sent, operation: id, status, body } = exchange
   const operation = id === undefined ? undefined : operations.get(id)
@@ -57,14 +54,14 @@ export function checkExchange(exchange: RecordedRequest): readonly string[] {
   ].map((fault) => `${operation.operationId} ${target}: ${fault}`)
 }
 
-/** Members that the description does not name are as wrong as those of another type. */
+/** Members that are not described are wrong. */
 function checkSent({ requestBody }: Operation, sent: string): readonly string[] {
   const schema = requestBody?.content?.['application/json']?.schema
   if (schema === undefined) return sent === '' ? [] : ['a request with a body is not described']
   const body = JSON.parse(sent) as Readonly<Record<string, unknown>>
   const known = Object.keys(schema['properties'] ?? {})
   const unknown = Object.keys(body).filter((name) => !known.includes(name))
-  return [...validate(schema, body), ...unknown.map((name) => `there is no member ${name} in the body`)]
+  return [...validate(schema, body), ...unknown.map((name) => `unknown member ${name} in the body`)]
 }
 
 function checkParameters(
@@ -109,14 +106,14 @@ function validate(schema: Schema, value: unknown): readonly string[] {
   return (validator.errors ?? []).slice(0, 5).map((error) => `${error.instancePath} ${error.message ?? ''}`)
 }
 
-/** OpenAPI 3.0 has a word of its own for values that may be null, also where an `enum` does not name it. */
+/** Handles `nullable` of OpenAPI 3.0, also beside an `enum`. */
 function allowNull(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('nullable' in value)) return value
   const { nullable, ...schema } = value
   return nullable === true ? { anyOf: [schema, { type: 'null' }] } : schema
 }
 
-/** References inside of the description start at its root; `validate` compiles parts of it. */
+/** References start at the description's root, and `validate` compiles parts. */
 function rebase(schema: Schema): Schema {
   return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"github#/')) as Schema
 }

@@ -1,0 +1,21 @@
+/** The pictures that `npm run pictures` writes. */
+import { expect, test } from '@jest/globals'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ACTION_DIRECTORY } from '../../emulators/runner/action-manifest.ts'
+
+const DIRECTORY = join(ACTION_DIRECTORY, 'docs/pictures')
+const NAMES = await readdir(DIRECTORY)
+const DOCUMENTS = ['docs/inputs.md', 'docs/previews.md', 'docs/distributions.md']
+const TEXTS = await Promise.all(DOCUMENTS.map((name) => readFile(join(ACTION_DIRECTORY, name), 'utf8')))
+
+test('there is one of the comment and of each summary', () => {
+  expect(NAMES).toEqual(['comment.png', 'deploy.png', 'preview.png', 'purge.png', 'sweep.png'])
+})
+
+test.each(NAMES)('%s is a small PNG that a document shows and describes', async (name) => {
+  const picture = await readFile(join(DIRECTORY, name))
+  expect(picture.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n')
+  expect(picture.length).toBeLessThan(150 * 1024)
+  expect(TEXTS.join('\n')).toMatch(new RegExp(`!\\[[^\\]]{20,}\\]\\(pictures/${name}\\)`))
+})

@@ -1,0 +1,117 @@
+/** What the built action writes, run on the embedded CloudFront and GitHub. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCloudFront } from '../emulators/cloudfront/embedded-cloudfront.ts'
+import { startGitHub } from '../emulators/github/embedded-github.ts'
+import { makePullRequestEvent, type PullRequestEvent } from '../emulators/runner/pull-request-event.ts'
+import { makePushEvent, REPOSITORY } from '../emulators/runner/push-event.ts'
+import { createRepository } from '../emulators/runner/repository.ts'
+import { CREDENTIALS, runAction, type Step } from '../emulators/runner/run-action.ts'
+
+const CONFIG_FILE = '.github/cloudfront-distribution.yml'
+const CONFIGURATION = `Enabled: true
+Comment: A site
+PriceClass: PriceClass_100
+Origins:
+  - Id: site
+    DomainName: my-site.s3.eu-central-1.amazonaws.com
+    OriginPath: /\${NAME}
+    S3OriginConfig: { OriginAccessIdentity: '' }
+DefaultCacheBehavior:
+  TargetOriginId: site
+  ViewerProtocolPolicy: redirect-to-https
+  CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+`
+/** What a pull request, and later the main branch, makes of it. */
+const CHANGED = CONFIGURATION.replace('PriceClass_100', 'PriceClass_All').replace('redirect-to-https', 'allow-all')
+const SITE = {
+  'public/index.html': '1',
+  'public/blog/index.html': '1',
+  'public/blog/hello.html': '1',
+  'public/css/site.css': '1',
+  'README.md': '1',
+}
+
+/** HTML by the name of its picture. A comment's picture shows it in each state. */
+export type PictureTexts = Readonly<Record<'comment' | 'preview' | 'sweep' | 'purge' | 'deploy', readonly string[]>>
+
+export async function collectTexts(): Promise<PictureTexts> {
+  const directory = await mkdtemp(join(tmpdir(), 'pictures-'))
+  const cloudfront = await startCloudFront({ deploymentMs: 300, completionMs: 0 })
+  const repository = await createRepository(join(directory, 'site'))
+  const base = await repository.commit({ ...SITE, [CONFIG_FILE]: CONFIGURATION })
+  const github = await startGitHub({ directory: repository.directory, repository: REPOSITORY })
+
+  const run = async (event: Step['event'], inputs: Step['inputs']): Promise<string> => {
+    const { exitCode, log, summary } = await runAction({
+      workspace: repository.directory,
+      event,
+      inputs: { 'github-token': github.token, ...inputs },
+      env: {
+        ...CREDENTIALS,
+        AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url,
+        GITHUB_API_URL: github.url,
+        GITHUB_SERVER_URL: 'https://github.com',
+      },
+    })
+    if (exitCode !== 0) throw new Error(`The step ended with exit code ${exitCode}:\n${log}`)
+    return summary
+  }
+
+  const openPullRequest = async (number: number) => {
+    const branch = `topic-${number}`
+    await repository.git('checkout', '--quiet', '-B', branch, base)
+    const head = await repository.commit({
+      'public/blog/hello.html': '2',
+      'public/about.html': '2',
+      [CONFIG_FILE]: CHANGED,
+    })
+    const pull = { headRef: branch, headSha: head, baseRef: 'main', baseSha: base, commits: [head], mergedAt: null }
+    github.addPullRequest({ number, ...pull })
+    const runOn = (action: PullRequestEvent['action']) => {
+      const payload = makePullRequestEvent({ action, number, branch, head, base })
+      return run(
+        { name: 'pull_request', payload, sha: head },
+        { command: 'preview', root: 'public', 'clean-urls': 'true' },
+      )
+    }
+    return { summary: await runOn('opened'), close: () => runOn('closed') }
+  }
+  /** Every text of the pull request's comment, oldest first. */
+  const commentsOf = (number: number) =>
+    github.requests
+      .filter(({ operation }) => operation === 'issues/create-comment' || operation === 'issues/update-comment')
+      .flatMap(({ sent }) => /"body":("(?:[^"\\]|\\.)*")/.exec(sent)?.[1] ?? [])
+      .map((body) => String(JSON.parse(body)))
+      .filter((body) => body.includes(`preview pr-${number} `))
+
+  try {
+    const seven = await openPullRequest(7)
+    for (const number of [8, 9, 10]) await openPullRequest(number)
+    github.changePullRequest(7, { state: 'closed' })
+    await seven.close()
+    const schedule = { name: 'schedule', payload: {}, sha: base }
+    for (const number of [8, 10]) github.changePullRequest(number, { state: 'closed' })
+    github.changePullRequest(10, { labels: ['keep-preview'] })
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const sweep = await run(schedule, { command: 'sweep' })
+
+    cloudfront.addDistribution({ aliases: ['www.example.com'] })
+    await repository.git('checkout', '--quiet', '-B', 'main', base)
+    const deployment = { command: 'deploy', name: 'production' }
+    await run({ name: 'push', payload: makePushEvent({ before: base, after: base }), sha: base }, deployment)
+    const head = await repository.commit({
+      ...Object.fromEntries(Object.keys(SITE).map((name) => [name, '2'])),
+      [CONFIG_FILE]: CHANGED,
+    })
+    const push = { name: 'push', payload: makePushEvent({ before: base, after: head }), sha: head }
+    const purge = await run(push, { distribution: 'www.example.com', root: 'public', wait: 'true' })
+    const deploy = await run(push, { ...deployment, 'dry-run': 'true' })
+    return { comment: commentsOf(7), preview: [seven.summary], sweep: [sweep], purge: [purge], deploy: [deploy] }
+  } finally {
+    await github.close()
+    await cloudfront.close()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
