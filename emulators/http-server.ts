@@ -1,9 +1,7 @@
-/** HTTP on 127.0.0.1, with failing connections on demand. */
-
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A complete request. `target` is path and query; header names are in lower case. */
+/** `target` is path and query; header names are in lower case. */
 export type HttpRequest = {
   readonly origin: string
   readonly method: string
@@ -22,10 +20,10 @@ export type HttpAnswer = {
 /** `half`: the head and half of the body, then the connection ends. */
 export type Delivery = 'whole' | 'none' | 'half'
 
-/** `close` ends every connection and resolves when the port is closed. */
+/** `close` ends every connection. */
 export type HttpServer = { readonly port: number; readonly close: () => Promise<void> }
 
-/** Port 0 is any free one. `respond` must not reject. */
+/** `respond` must not reject. */
 export async function listen(
   port: number,
   respond: (request: HttpRequest) => Promise<{ readonly answer: HttpAnswer; readonly delivery: Delivery }>,

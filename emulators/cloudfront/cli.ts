@@ -1,5 +1,3 @@
-/** Run `node emulators/cloudfront/cli.ts --help`. */
-
 import { readCommandLine, USAGE, type CommandLine } from './command-line/arguments.ts'
 import { describeRequest } from './command-line/request-line.ts'
 import { startCloudFront, type EmbeddedCloudFront } from './embedded-cloudfront.ts'

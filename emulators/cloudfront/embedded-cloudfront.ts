@@ -1,4 +1,4 @@
-/** A strict CloudFront on 127.0.0.1, with the operations that the action uses, and their faults. */
+/** A strict CloudFront on 127.0.0.1, with faults. */
 
 import type { Configuration } from './control-plane/configuration/configuration.ts'
 import { makeDistributionConfig, type DistributionSettings } from './control-plane/distribution-config.ts'
@@ -28,38 +28,33 @@ export type { RecordedRequest } from './service.ts'
 
 export type EmbeddedCloudFrontOptions = {
   readonly port?: number
-  /** Milliseconds in progress, also by the invalidation's index from 0; 50 by default. */
+  /** In progress, also by the invalidation's index; 50 by default. */
   readonly completionMs?: number | ((index: number) => number)
-  /** Milliseconds in progress, also by the change's index from 0; 50 by default. */
+  /** In progress, also by the change's index; 50 by default. */
   readonly deploymentMs?: number | ((index: number) => number)
   /** Milliseconds since 1970; the machine's clock by default. */
   readonly now?: () => number
   readonly quotas?: QuotaOptions
   /** Allowed IAM actions, also with `*`; all by default. */
   readonly allow?: readonly string[]
-  /** The role's policy, which also checks resources and tags; allows everything by default. */
+  /** The role's policy, which also checks resources and tags. */
   readonly policy?: PolicyDocument | (() => PolicyDocument | undefined)
-  /** The allowed difference between `X-Amz-Date` and the clock in milliseconds; not checked by default. */
+  /** Between `X-Amz-Date` and the clock; any by default. */
   readonly maxClockSkewMs?: number
-  /** For `*` before a path's end; `refused` by default. */
   readonly innerAsterisk?: InnerAsterisk
-  /** For a `CallerReference` used before with other paths; `InvalidArgument` by default, as in practice. */
+  /** `InvalidArgument` by default, as in practice. */
   readonly reusedReference?: InvalidationRules['reusedReference']
-  /** For the `CallerReference` of a deleted distribution; undocumented, `refused` by default. */
+  /** Undocumented; `refused` by default. */
   readonly reuseOfDeletedReference?: DistributionRules['reuseOfDeletedReference']
-  /**
-   * For a used `CallerReference` with an equal configuration: `refused` (default), as users report, or `answered` with
-   * the distribution, as the API reference says.
-   */
+  /** For an equal configuration: `refused` (default), as users report, or `answered`, as the API reference says. */
   readonly repeatedCreation?: DistributionRules['repeatedCreation']
-  /** Whether aliases require a custom certificate, as today; not by default, as in 2012. */
+  /** As today; not by default, as in 2012. */
   readonly requireCertificateForAliases?: boolean
   readonly faults?: readonly FaultRule[]
-  /** Called once per request, with its outcome. */
   readonly onRequest?: (request: RecordedRequest) => void
 }
 
-/** Absent settings get defaults. A distribution with `hasPricingPlan` cannot be deleted. */
+/** A distribution with `hasPricingPlan` cannot be deleted. */
 export type NewDistribution = DistributionSettings & {
   readonly id?: string
   readonly callerReference?: string
@@ -104,19 +99,18 @@ export type EmbeddedCloudFront = {
   readonly addDistribution: (distribution?: NewDistribution) => HeldDistribution
   readonly distributions: () => readonly HeldDistribution[]
   readonly distribution: (id: string) => HeldDistribution | undefined
-  /** Like another writer: with a new ETag, and in progress. Throws if the distribution does not exist. */
+  /** Like another writer: with a new ETag, and in progress. */
   readonly changeDistribution: (id: string, change: (config: Configuration) => Configuration) => HeldDistribution
   readonly addTenant: (tenant: NewTenant) => { readonly id: string; readonly arn: string; readonly etag: string }
-  /** For `FunctionAssociations`. Throws for code that the service refuses. */
   readonly addFunction: (given: { readonly name: string; readonly code: string }) => { readonly arn: string }
   readonly requests: readonly RecordedRequest[]
-  /** Of a distribution or tenant, oldest first; empty for an unknown ID. */
+  /** Of a distribution or tenant, oldest first. */
   readonly invalidations: (id: string) => readonly HeldInvalidation[]
   readonly inProgressPeak: (id: string) => InProgress
   readonly inject: (rule: FaultRule) => void
-  /** `port` 0, the default, is any free port. */
+  /** On any free port by default. */
   readonly openEdge: (options?: { readonly port?: number }) => Promise<Edge>
-  /** Ends every connection, also of edges; resolves when the ports are closed. */
+  /** Ends every connection, also of edges. */
   readonly close: () => Promise<void>
 }
 
@@ -124,7 +118,6 @@ const ACCOUNT_ID = '123456789012'
 const DEFAULT_COMPLETION_MS = 50
 const DEFAULT_DEPLOYMENT_MS = 50
 
-/** Several servers can run in one process. Rejects if the port is taken. */
 export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): Promise<EmbeddedCloudFront> {
   const { port = 0, now = Date.now, policy } = options
   const { completionMs = DEFAULT_COMPLETION_MS, deploymentMs = DEFAULT_DEPLOYMENT_MS } = options

@@ -7,10 +7,7 @@ import { anyRefusal } from './control-plane/refusals.ts'
 import { accessDenied, type Access } from './permissions.ts'
 import { ServiceError } from './protocol/service-error.ts'
 
-/**
- * Another writer changes the ETag before a request with If-Match is carried out. With `change`, the configuration
- * changes, too.
- */
+/** Another writer changes the ETag before a request with If-Match is carried out. */
 export type StaleEtag = {
   readonly fault: 'stale-etag'
   readonly change?: (config: Configuration) => Configuration
@@ -28,7 +25,7 @@ export type Fault =
   | { readonly fault: 'http-503-html' }
   /** An error of the service; nothing is carried out. */
   | { readonly fault: RefusalName }
-  /** Any error of the service's model by its code; nothing is carried out. */
+  /** Any error of the service's model. */
   | { readonly fault: 'error'; readonly code: string; readonly message?: string }
   | StaleEtag
   | { readonly fault: 'refuse-path'; readonly refuses: readonly string[] | ((path: string) => boolean) }
@@ -43,15 +40,15 @@ type RefusalName =
   | 'too-many-invalidations'
 
 /**
- * Applies to requests for `operation` (default: any), after the first `skip` (default: 0), for `times` requests
- * (default: 1; unlimited for `refuse-path` and `batch-too-large`).
+ * For requests of `operation`, after the first `skip` (0), `times` times (1; unlimited for `refuse-path` and
+ * `batch-too-large`).
  */
 export type FaultRule = Fault & { readonly operation?: string; readonly skip?: number; readonly times?: number }
 
 export type Faults = {
   /** Throws for an error that the service does not have. */
   readonly inject: (rule: FaultRule) => void
-  /** The first rule that applies, which is then counted down. */
+  /** The first rule that applies; counts it down. */
   readonly take: (operation: string, input: object) => Fault | undefined
 }
 

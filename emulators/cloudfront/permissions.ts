@@ -4,7 +4,7 @@ import { ServiceError } from './protocol/service-error.ts'
 
 export type Access = { readonly action: string; readonly resource: string; readonly accountId: string }
 
-/** Statements that allow, `*` included, with StringEquals and StringLike on `aws:RequestTag/KEY` and `aws:ResourceTag/KEY`. */
+/** Only `Allow`, with StringEquals and StringLike on `aws:RequestTag/KEY` and `aws:ResourceTag/KEY`. */
 export type PolicyDocument = {
   readonly Statement: readonly {
     readonly Effect: string
@@ -25,13 +25,12 @@ export function actionsOf(operation: string): readonly [string, ...string[]] {
   return [`cloudfront:${operation}`]
 }
 
-/** Actions may contain `*`; undefined allows everything. */
 export function checkAccess(access: Access, allowed: readonly string[] | undefined): void {
   if (allowed === undefined || allowed.some((pattern) => covers(pattern, access.action))) return
   throw accessDenied(access)
 }
 
-/** Undefined allows everything. Throws an Error for conditions that it cannot read. */
+/** Throws an Error for conditions that it cannot read. */
 export function checkPolicy(access: Access, tags: AccessTags, policy: PolicyDocument | undefined): void {
   const allows = policy?.Statement.some(
     ({ Effect, Action, Resource, Condition = {} }) =>
@@ -72,10 +71,7 @@ export function accessDenied({ action, resource, accountId }: Access): ServiceEr
   )
 }
 
-/**
- * The ARN ends in `*` for a resource to be created or looked up by domain, and is `*` for calls about no single
- * resource.
- */
+/** Ends in `*` for a resource that the call creates or looks up. */
 export function resourceArn(method: string, url: URL, accountId: string): string {
   const [, , kind = '', id] = url.pathname.split('/')
   if (kind === 'tagging') return url.searchParams.get('Resource') ?? '*'
@@ -84,7 +80,6 @@ export function resourceArn(method: string, url: URL, accountId: string): string
   return id === undefined ? '*' : `arn:aws:cloudfront::${accountId}:${kind}/${id}`
 }
 
-/** Ignores case, as IAM does. */
 function covers(pattern: string, action: string): boolean {
   return isLike(pattern.toLowerCase(), action.toLowerCase())
 }

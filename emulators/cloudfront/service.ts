@@ -14,10 +14,7 @@ import { createRouter, type Routed } from './protocol/routes.ts'
 import { ServiceError } from './protocol/service-error.ts'
 import { checkSignature } from './protocol/signature.ts'
 
-/**
- * `path` includes the query; `time` is milliseconds since 1970. `operation` and `input` are undefined if unknown,
- * `error` (a name) after success, `status` if no answer was sent.
- */
+/** `error` is undefined after success, `status` if no answer was sent. */
 export type RecordedRequest = {
   readonly time: number
   readonly method: string
@@ -30,21 +27,18 @@ export type RecordedRequest = {
   readonly status?: number
 }
 
-/** `record` is called once per request, with its outcome. */
+/** `record` is called once per request. */
 export type ServiceParts = {
   readonly operations: readonly Operation[]
   readonly faults: Faults
-  /** Makes another writer's change, for a fault. */
   readonly overtake: (input: object, fault: StaleEtag) => void
   readonly accountId: string
   readonly allow: readonly string[] | undefined
   readonly policy: () => PolicyDocument | undefined
-  /** Empty if the ARN does not exist. */
   readonly tagsOf: (arn: string) => Tags
   readonly maxClockSkewMs: number | undefined
   readonly now: () => number
   readonly record: (request: RecordedRequest) => void
-  /** Ends waits when the server closes. */
   readonly closing: AbortSignal
 }
 

@@ -4,7 +4,6 @@ import { commitRecord, nodeId } from './records/commit.ts'
 import { fileRecord } from './records/file.ts'
 import { notFound, Refusal } from './refusal.ts'
 
-/** GitHub drops the others without notice. */
 const MOST_COMPARED_FILES = 300
 
 export const COMMIT_ENDPOINTS: readonly Endpoint[] = [

@@ -14,10 +14,7 @@ export type ComparedFile = {
 
 const STATUS = { A: 'added', D: 'removed', M: 'modified', R: 'renamed', T: 'changed' } as const
 
-/**
- * Parses `git diff-tree -r -z --raw --patch -M --no-abbrev`. Bytes that are not UTF-8 become U+FFFD, as in GitHub's
- * JSON.
- */
+/** Bytes that are not UTF-8 become U+FFFD, as in GitHub's JSON. */
 export function readComparedFiles(output: Buffer): ComparedFile[] {
   const fields = output.toString().split('\0')
   const entries: { readonly sha: string; readonly letter: keyof typeof STATUS; readonly names: readonly string[] }[] =

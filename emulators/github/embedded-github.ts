@@ -1,4 +1,4 @@
-/** A GitHub on 127.0.0.1: the REST API that the action uses, over a real git repository, with faults. */
+/** A GitHub on 127.0.0.1 over a real git repository, with faults. */
 
 import { listen } from '../http-server.ts'
 import type { Scope } from './endpoint.ts'
@@ -25,15 +25,14 @@ export type EmbeddedGitHubOptions = {
   /** `octo-org/site` by default. */
   readonly repository?: string
   readonly port?: number
-  /** The only valid token; `ghs_embedded` by default. */
+  /** `ghs_embedded` by default. */
   readonly token?: string
   /** The token's account; a workflow's by default. */
   readonly login?: string
   /** Milliseconds since 1970; the real time by default. */
   readonly now?: () => number
-  /** Everything by default. */
   readonly scopes?: readonly Scope[]
-  /** The most entries in a listing of a tree; 100,000 by default, as at GitHub. */
+  /** 100,000 by default, as at GitHub. */
   readonly treeLimit?: number
 }
 
@@ -45,7 +44,7 @@ export type NewDeployment = Pick<HeldDeployment, 'sha'> &
   Partial<Omit<HeldDeployment, 'statuses'>> & { readonly states?: readonly DeploymentState[] }
 
 export type EmbeddedGitHub = {
-  /** `http://127.0.0.1:PORT`, for `GITHUB_API_URL`. */
+  /** For `GITHUB_API_URL`. */
   readonly url: string
   readonly repository: string
   readonly token: string
@@ -53,7 +52,7 @@ export type EmbeddedGitHub = {
   readonly addRelease: (release: Pick<HeldRelease, 'tag'> & Partial<HeldRelease>) => void
   readonly addDeployment: (deployment: NewDeployment) => HeldDeployment
   readonly addPullRequest: (pull: HeldPullRequest) => void
-  /** For any change by a person: closing, labels, a new base, a push. */
+  /** For changes by people. */
   readonly changePullRequest: (number: number, change: Partial<HeldPullRequest>) => void
   /** Nothing is at the old name afterwards. */
   readonly renameRepository: (name: string) => void
@@ -64,7 +63,6 @@ export type EmbeddedGitHub = {
   readonly deployments: () => readonly HeldDeployment[]
   readonly requests: readonly RecordedRequest[]
   readonly inject: (rule: FaultRule) => void
-  /** Ends every connection; resolves when the port is closed. */
   readonly close: () => Promise<void>
 }
 
@@ -72,7 +70,6 @@ const MOST_TREE_ENTRIES = 100_000
 const FIRST_DAY = Date.UTC(2026, 0, 1)
 const HOUR = 3_600_000
 
-/** Several servers can run in one process. Rejects if the port is taken. */
 export async function startGitHub(options: EmbeddedGitHubOptions): Promise<EmbeddedGitHub> {
   const { directory, port = 0, token = 'ghs_embedded', now = Date.now } = options
   let { repository = 'octo-org/site' } = options

@@ -6,7 +6,6 @@ import type { Site } from './records/owner.ts'
 export type Scope =
   'actions' | 'contents' | 'deployments' | 'deployments: write' | 'pull-requests' | 'pull-requests: write'
 
-/** `parameters` are those of the path, decoded. */
 export type Request = {
   readonly parameters: readonly string[]
   readonly query: URLSearchParams
@@ -17,29 +16,26 @@ export type Request = {
   readonly treeLimit: number
   /** The token's account. */
   readonly login: string
-  /** Milliseconds since 1970. */
   readonly now: number
 }
 
-/** `pages`: the list may have more. The default status is 200. */
+/** `pages`: the list may have more. */
 export type Answer = {
   readonly status?: 200 | 201 | 204
   readonly body: unknown
   readonly pages?: { readonly page: number; readonly last: number }
 }
 
-/** `pattern` matches the path after the repository; the ID is from GitHub's description of the API. */
+/** `pattern` matches the path after the repository. */
 export type Endpoint = {
   readonly operation: string
-  /** GET by default. */
   readonly method?: 'POST' | 'PATCH' | 'DELETE'
   readonly pattern: RegExp
   readonly scope: Scope
-  /** Rejects with a `Refusal`. */
   readonly answer: (request: Request) => Promise<Answer> | Answer
 }
 
-/** `per_page` is 30 by default, at most 100. */
+/** At most 100. */
 export function cutPage<Item>(
   items: readonly Item[],
   query: URLSearchParams,

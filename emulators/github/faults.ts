@@ -1,5 +1,3 @@
-/** Faults on demand. */
-
 export type Fault =
   /** The connection ends without an answer. */
   | { readonly fault: 'reset' }
@@ -8,20 +6,17 @@ export type Fault =
   | { readonly fault: 'slow'; readonly delayMs: number }
   | { readonly fault: 'html'; readonly status: number }
   | { readonly fault: 'refusal'; readonly status: number; readonly message: string }
-  /** Without `retryAfter` (seconds), it does not say when to come back. */
+  /** `retryAfter` is seconds. */
   | { readonly fault: 'secondary-rate-limit'; readonly status?: 403 | 429; readonly retryAfter?: number }
-  /** `reset`: when the next hour begins, in seconds since 1970. */
+  /** `reset` is seconds since 1970. */
   | { readonly fault: 'primary-rate-limit'; readonly reset: number }
 
-/**
- * Applies to requests for `operation` (default: any), after the first `skip` (default: 0), for `times` requests
- * (default: 1).
- */
+/** For requests of `operation`, after the first `skip` (0), `times` times (1). */
 export type FaultRule = Fault & { readonly operation?: string; readonly skip?: number; readonly times?: number }
 
 export type Faults = {
   readonly inject: (rule: FaultRule) => void
-  /** The first rule that applies, which is then counted down. */
+  /** The first rule that applies; counts it down. */
   readonly take: (operation: string) => Fault | undefined
 }
 

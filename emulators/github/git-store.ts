@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { readComparedFiles, type ComparedFile } from './compared-files.ts'
 
-/** Times are ISO 8601. `tree` is a tree's ID. */
+/** Times are ISO 8601. */
 export type StoredCommit = {
   readonly sha: string
   readonly tree: string
@@ -20,7 +20,7 @@ export type StoredEntry = {
   readonly size?: number
 }
 
-/** Asks git. Missing objects are undefined. */
+/** Missing objects are undefined. */
 export type GitStore = {
   /** `ref`: a branch, a tag, `heads/…`, `tags/…` or a SHA. */
   readonly commit: (ref: string) => Promise<StoredCommit | undefined>
@@ -30,7 +30,7 @@ export type GitStore = {
   ) => Promise<{ readonly sha: string; readonly entries: readonly StoredEntry[] } | undefined>
   readonly file: (commit: string, path: string) => Promise<{ readonly sha: string; readonly bytes: Buffer } | undefined>
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>
-  /** Commits of `head` that `base` does not have, oldest first. */
+  /** Oldest first. */
   readonly commitsBetween: (base: string, head: string) => Promise<readonly string[]>
   /** With renames as GitHub finds them. */
   readonly compare: (base: string, head: string) => Promise<readonly ComparedFile[]>
@@ -41,7 +41,6 @@ const HEX = /^[0-9a-f]{4,64}$/
 const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 const FORMAT = ['%H', '%T', '%P', '%an', '%ae', '%aI', '%cn', '%ce', '%cI', '%B'].join('%x00')
 
-/** Bare or not. */
 export function openGitStore(directory: string): GitStore {
   const run = promisify(execFile)
 

@@ -1,4 +1,3 @@
-/** An error in GitHub's words. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly status: number

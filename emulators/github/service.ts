@@ -1,5 +1,3 @@
-/** Handles one request, including its fault. */
-
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Delivery, HttpAnswer, HttpRequest } from '../http-server.ts'
 import { COMMIT_ENDPOINTS } from './commit-endpoints.ts'
@@ -26,20 +24,18 @@ export type RecordedRequest = {
   readonly body: string
 }
 
-/** `record` is called once per request, with its outcome. */
+/** `record` is called once per request. */
 export type ServiceParts = {
   readonly repository: string
   readonly store: GitStore
   readonly hub: Hub
   readonly faults: Faults
-  /** The only valid token. */
   readonly token: string
   readonly login: string
   readonly now: () => number
   readonly scopes: readonly Scope[]
   readonly treeLimit: number
   readonly record: (request: RecordedRequest) => void
-  /** Ends waits when the server closes. */
   readonly closing: AbortSignal
 }
 
@@ -90,7 +86,7 @@ async function carryOut(parts: ServiceParts, request: HttpRequest, findings: Fin
 
 function checkAccess({ token, scopes }: ServiceParts, { headers }: HttpRequest, scope: Scope | undefined): void {
   const { authorization } = headers
-  // Without authorization, a private repository does not exist.
+  // A private repository does not exist for strangers.
   if (authorization === undefined) throw notFound()
   if (authorization !== `token ${token}` && authorization !== `Bearer ${token}`)
     throw new Refusal(401, 'Bad credentials')

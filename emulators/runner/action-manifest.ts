@@ -10,7 +10,6 @@ export type ActionManifest = {
   readonly runs: { readonly using: string; readonly main: string }
 }
 
-/** Checks that `action.yml` matches the type. */
 export async function readManifest(): Promise<ActionManifest> {
   const manifest = parse(await readFile(`${ACTION_DIRECTORY}/action.yml`, 'utf8')) as Partial<ActionManifest> | null
   const { inputs, outputs, runs } = manifest ?? {}

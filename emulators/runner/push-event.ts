@@ -2,7 +2,7 @@ export const REPOSITORY = 'example/site'
 
 export const NO_COMMIT = '0'.repeat(40)
 
-/** The members that the runner and actions read. `before` is NO_COMMIT for a new branch. */
+/** `before` is NO_COMMIT for a new branch. */
 export function makePushEvent(push: { readonly before: string; readonly after: string; readonly branch?: string }) {
   const { before, after, branch = 'main' } = push
   return {

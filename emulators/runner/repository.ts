@@ -9,11 +9,10 @@ export type Repository = {
   readonly directory: string
   /** Changes files, commits all, and returns the SHA. */
   readonly commit: (changes: FileChanges, message?: string) => Promise<string>
-  /** Returns what git printed, without the last line end. */
   readonly git: (...args: readonly string[]) => Promise<string>
 }
 
-/** Creates an empty repository with the branch `main`. Ignores the machine's git configuration. */
+/** Ignores the machine's git configuration. */
 export async function createRepository(directory: string): Promise<Repository> {
   await mkdir(directory, { recursive: true })
   const git = async (...args: readonly string[]): Promise<string> => {

@@ -1,4 +1,4 @@
-/** Runs the built action as a process with the runner's environment and nothing else. */
+/** Runs the built action with the runner's environment only. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,9 +11,7 @@ export type Step = {
   /** The checked-out repository. */
   readonly workspace: string
   readonly event: { readonly name: string; readonly payload: unknown; readonly sha: string; readonly ref?: string }
-  /** The step's `with:`; other inputs have the defaults of `action.yml`. */
   readonly inputs: Readonly<Record<string, string>>
-  /** Variables of the job, such as credentials and `AWS_ENDPOINT_URL_CLOUDFRONT`. */
   readonly env?: Readonly<Record<string, string>>
   readonly runAttempt?: number
 }
@@ -28,7 +26,6 @@ export type StepRun = {
   readonly resultFile: string
 }
 
-/** Any credentials will do. */
 export const CREDENTIALS = {
   AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
   AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
@@ -53,7 +50,7 @@ export async function runAction(step: Step): Promise<StepRun> {
   }
 }
 
-/** Prepares a step's files in `directory` and its environment, to start it by other means. */
+/** Prepares a step that is started by other means. */
 export async function prepareStep({ workspace, event, inputs, env = {}, runAttempt = 1 }: Step) {
   const directory = await mkdtemp(join(tmpdir(), 'step-'))
   const files = {
@@ -97,7 +94,7 @@ export async function prepareStep({ workspace, event, inputs, env = {}, runAttem
       GITHUB_RUN_ATTEMPT: String(runAttempt),
       GITHUB_RUN_ID: '7042',
       GITHUB_RUN_NUMBER: '12',
-      // Nothing listens on the discard port, so no step reaches github.com.
+      // Nothing listens here, so no step reaches github.com.
       GITHUB_API_URL: 'http://127.0.0.1:9/api',
       GITHUB_SERVER_URL: 'http://127.0.0.1:9',
       GITHUB_SHA: event.sha,
@@ -111,7 +108,7 @@ export async function prepareStep({ workspace, event, inputs, env = {}, runAttem
   }
 }
 
-/** `INPUT_*` for each input of `action.yml`, also empty ones. The job has no token. */
+/** Also empty ones, as the runner does. */
 async function inputVariables(given: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const { inputs } = await readManifest()
   const unknown = Object.keys(given).filter((name) => !(name in inputs))

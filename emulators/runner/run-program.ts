@@ -6,7 +6,6 @@ export type Ended = { readonly exitCode: number; readonly stdout: string; readon
 export type Program = {
   readonly command: string
   readonly args: readonly string[]
-  /** The program's whole environment. */
   readonly env: Readonly<Record<string, string>>
   readonly cwd: string
   /** Milliseconds until it is killed. */
@@ -14,7 +13,7 @@ export type Program = {
   readonly signal?: AbortSignal
 }
 
-/** Rejects if the program cannot start, is killed or times out. */
+/** Rejects if the program is killed or times out. */
 export async function runProgram({ command, args, env, cwd, timeout = 120_000, signal }: Program): Promise<Ended> {
   const stdio = ['ignore', 'pipe', 'pipe'] as const
   const child = spawn(command, args, { env, cwd, timeout, signal, killSignal: 'SIGKILL', stdio: [...stdio] })

@@ -19,7 +19,6 @@ export function describeDistribution(distribution: Distribution, state: Distribu
   }
 }
 
-/** CloudFront's `DistributionSummary`, whose members have the configuration's names. */
 export function summarizeDistribution(distribution: Distribution, state: DistributionState) {
   return {
     ...distribution.config,
@@ -39,7 +38,7 @@ function describeIdentity(distribution: Distribution, { status }: DistributionSt
   }
 }
 
-/** The trusted signers of all behaviors. Accounts are not modelled, so none has an active key pair. */
+/** Accounts are not modelled, so none has an active key pair. */
 function describeSigners(
   config: Distribution['config'],
   signersOf: (

@@ -2,10 +2,7 @@ import { fillIn } from './configuration/fill-in.ts'
 import { fullListOf, listOf } from './configuration/counted-list.ts'
 import type { Configuration } from './configuration/configuration.ts'
 
-/**
- * Settings for `addDistribution`. `cacheTags` adds a `CacheTagConfig` with the header `Cache-Tag`. `defaultRootObject`
- * is `index.html` by default; empty means none.
- */
+/** `cacheTags` adds a `CacheTagConfig` with the header `Cache-Tag`. `defaultRootObject`: `index.html` by default. */
 export type DistributionSettings = {
   readonly aliases?: readonly string[]
   readonly cacheTags?: boolean
@@ -16,10 +13,8 @@ export type DistributionSettings = {
   readonly originPath?: string
 }
 
-/** The managed cache policy "CachingOptimized". */
 const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6'
 
-/** One S3 origin and one behavior, as the service stores it. */
 export function makeDistributionConfig(callerReference: string, settings: DistributionSettings): Configuration {
   const { aliases = [], cacheTags = false, comment = '', enabled = true } = settings
   const { defaultRootObject = 'index.html', originPath = '' } = settings

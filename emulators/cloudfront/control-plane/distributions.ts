@@ -8,10 +8,7 @@ import type { Quotas } from './quotas.ts'
 import { callerReferenceUsed, pricingPlanHolds, refusal } from './refusals.ts'
 import type { Distribution, Store, Tags } from './store.ts'
 
-/**
- * `deploymentMs`: by the index of the change. `reuseOfDeletedReference`: for the `CallerReference` of a deleted
- * distribution. `repeatedCreation`: for a used `CallerReference` with an equal configuration.
- */
+/** `deploymentMs`: by the index of the change. The other two: what a used `CallerReference` leads to. */
 export type DistributionRules = ConfigurationRules & {
   readonly store: Store
   readonly quotas: Quotas
@@ -28,9 +25,8 @@ export type Distributions = {
   readonly create: (config: Configuration, tags: Tags) => Distribution
   readonly update: (id: string, ifMatch: string | undefined, config: Configuration) => Distribution
   readonly delete: (id: string, ifMatch: string | undefined) => void
-  /** Adds a deployed distribution. */
   readonly add: (given: GivenDistribution) => Distribution
-  /** Changes a configuration without checks, like another writer. */
+  /** Without checks, like another writer. */
   readonly change: (id: string, change: (config: Configuration) => Configuration) => Distribution
   readonly moveEtag: (id: string) => Distribution
   readonly statusOf: (distribution: Distribution) => 'InProgress' | 'Deployed'
@@ -77,7 +73,7 @@ export function createDistributions(rules: DistributionRules): Distributions {
     delete: (id, ifMatch) => {
       const distribution = findMatching(store, id, ifMatch)
       if (distribution.hasPricingPlan) throw pricingPlanHolds()
-      // Also while disabling is in progress, with the same text (rebuy-de/aws-nuke#155).
+      // Also while disabling is in progress (rebuy-de/aws-nuke#155).
       if (distribution.config.Enabled || statusOf(distribution) === 'InProgress') {
         throw refusal('DistributionNotDisabled')
       }
@@ -109,7 +105,7 @@ function findMatching(store: Store, id: string, ifMatch: string | undefined): Di
   return distribution
 }
 
-/** A reference creates one distribution and is refused ever after. */
+/** A reference is never free again. */
 function checkCallerReference(
   reference: string,
   store: Store,
@@ -125,7 +121,6 @@ function findCreated(config: Configuration, store: Store): Distribution | undefi
   return existing !== undefined && isDeepStrictEqual(existing.config, config) ? existing : undefined
 }
 
-/** A disabled distribution or tenant keeps its aliases. */
 function checkAliasesAreFree(config: Configuration, id: string | undefined, store: Store): void {
   const taken = new Set(
     [

@@ -3,12 +3,12 @@
 import { InvalidArgument$ } from '@aws-sdk/client-cloudfront'
 import { ServiceError } from '../protocol/service-error.ts'
 
-/** For a `*` before the end of a path. Sources disagree. */
+/** Sources disagree. */
 export type InnerAsterisk = 'refused' | 'literal'
 
 const LONGEST_PATH = 4000
 const LONGEST_TAG = 256
-/** Printable ASCII without RFC 1738's unsafe characters and `~`, with `%` only before two hex digits. */
+/** Printable ASCII without `~` and RFC 1738's unsafe characters. */
 const PATH = /^\/(?:[!$&-;=?-Z_a-z]|%[0-9A-Fa-f]{2})*$/
 /** ASCII 33 to 126 without the comma. */
 const TAG = /^#[!-)+\-.-~]+$/
@@ -23,7 +23,6 @@ export function isWildcard(path: string): boolean {
   return path.startsWith('/') && path.endsWith('*')
 }
 
-/** The service does not say which path is wrong. */
 export function invalidPaths(): ServiceError {
   return new ServiceError(InvalidArgument$, 'Your request contains one or more invalid invalidation paths.')
 }

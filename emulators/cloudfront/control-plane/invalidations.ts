@@ -17,8 +17,7 @@ const MOST_PATHS = 3000
 const LONGEST_CALLER_REFERENCE = 128
 
 /**
- * `completionMs`: duration by the invalidation's index. `reusedReference`: the error for a `CallerReference` used
- * before with other paths.
+ * `completionMs`: by the invalidation's index. `reusedReference`: the error for a `CallerReference` with other paths.
  */
 export type InvalidationRules = {
   readonly store: Store

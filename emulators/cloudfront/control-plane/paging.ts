@@ -3,7 +3,6 @@ import { ServiceError } from '../protocol/service-error.ts'
 
 const MOST_ITEMS = 100
 
-/** Without `Items` if the list is empty, as in the service's answers. */
 export type Page<Item> = {
   readonly Marker: string
   readonly NextMarker: string | undefined
@@ -13,7 +12,7 @@ export type Page<Item> = {
   readonly Items: readonly Item[] | undefined
 }
 
-/** `Marker` is the ID of the previous page's last item. A page has at most 100 items. */
+/** `Marker` is the ID of the previous page's last item. */
 export function pageOf<Item extends { readonly Id: string }>(
   items: readonly Item[],
   request: { readonly Marker?: string | undefined; readonly MaxItems?: number | undefined },

@@ -5,12 +5,9 @@ import { refusal } from './refusals.ts'
 import type { InProgress } from './store.ts'
 
 /**
- * - `inProgress`: paths and wildcards in progress for each distribution or tenant (older documents: 3000 and 15).
+ * - `inProgress`: for each distribution or tenant (older documents: 3000 and 15).
  * - `perSecond`: paths or tags, and wildcards, of the account (2026: 150 and 1).
- * - `callsPerSecond`: calls of the account that create invalidations.
- * - `distributions`: distributions of the account.
- *
- * Absent quotas do not apply.
+ * - `callsPerSecond`: invalidations created in the account. Absent quotas do not apply.
  */
 export type QuotaOptions = {
   readonly inProgress?: { readonly paths: number; readonly wildcards: number }
@@ -19,10 +16,7 @@ export type QuotaOptions = {
   readonly distributions?: number
 }
 
-/**
- * All throw to refuse. `admitBatch` counts a batch in addition to what is in progress, `admitDistribution` one more
- * distribution.
- */
+/** All throw to refuse. */
 export type Quotas = {
   readonly admitDistribution: (existing: number) => void
   readonly admitCall: () => void

@@ -1,11 +1,10 @@
-/** `allows` only asks; `spend` takes. */
 export type Rate = { readonly allows: (cost: number) => boolean; readonly spend: (cost: number) => void }
 
 const UNLIMITED: Rate = { allows: () => true, spend: () => undefined }
 
 /**
- * A token bucket of one second, at least 1. A full bucket allows any cost and goes into debt, because a larger batch
- * could otherwise never be posted. `now` is in milliseconds.
+ * A token bucket of one second. A full bucket allows any cost and goes into debt, because a larger batch could
+ * otherwise never be posted. `now` is in milliseconds.
  */
 export function createRate(perSecond: number | undefined, now: () => number): Rate {
   if (perSecond === undefined) return UNLIMITED

@@ -1,4 +1,4 @@
-/** The service's fixed error texts, from users' reports or else from the API reference. */
+/** The service's fixed error texts. */
 
 import { DistributionAlreadyExists$, InvalidArgument$, PreconditionFailed$ } from '@aws-sdk/client-cloudfront'
 import { errorNamed, ServiceError } from '../protocol/service-error.ts'
@@ -67,7 +67,6 @@ export function anyRefusal(code: string, message = textOf(code)): ServiceError {
   return errorNamed(code, message)
 }
 
-/** `id` is the distribution that the reference created. */
 export function callerReferenceUsed(id: string): ServiceError {
   return new ServiceError(
     DistributionAlreadyExists$,

@@ -3,7 +3,7 @@ import type { Configuration } from './configuration/configuration.ts'
 
 export type Tags = Readonly<Record<string, string>>
 
-/** `lastModified` and `deploys` (the end of the deployment) are milliseconds since 1970. */
+/** Times are milliseconds since 1970. `deploys` is the end of the deployment. */
 export type Distribution = {
   readonly id: string
   readonly arn: string
@@ -16,7 +16,7 @@ export type Distribution = {
   readonly hasPricingPlan: boolean
 }
 
-/** Of a multi-tenant distribution. `created` is milliseconds since 1970. */
+/** `created` is milliseconds since 1970. */
 export type Tenant = {
   readonly id: string
   readonly arn: string
@@ -28,7 +28,7 @@ export type Tenant = {
   readonly tags: Tags
 }
 
-/** `created` and `completes` are milliseconds since 1970. */
+/** Times are milliseconds since 1970. */
 export type Invalidation = {
   readonly id: string
   readonly paths: readonly string[]
@@ -40,8 +40,8 @@ export type Invalidation = {
 export type InProgress = { readonly paths: number; readonly wildcards: number }
 
 /**
- * By ID. `invalidations` (oldest first) and `peaks`: by the ID of the distribution or tenant. `callerReferences`: the
- * ID of the created distribution, even if deleted. `functions`: by ARN.
+ * By ID, functions by ARN. `invalidations` are oldest first. `callerReferences` has the distributions, even deleted
+ * ones.
  */
 export type Store = {
   readonly distributions: Map<string, Distribution>

@@ -24,7 +24,6 @@ export function removeTags(store: Store, arn: string, keys: readonly string[]): 
   changeTags(store, arn, (before) => Object.fromEntries(Object.entries(before).filter(([key]) => !keys.includes(key))))
 }
 
-/** `path` is the place in the input. CloudFront's `Tags` has no Quantity. */
 export function readTags(tags: Validated<ApiTags>, path: string): Tags {
   const items = tags.Items ?? []
   for (const [index, { Key, Value = '' }] of items.entries()) {

@@ -1,13 +1,12 @@
-/** A directory read like an S3 bucket: objects by their whole key, without directories or listings. */
+/** A directory as an S3 bucket: objects by their whole key, without listings. */
 
 import { readFile } from 'node:fs/promises'
 import type { Origin, OriginAnswer } from './origin.ts'
 
 /**
- * - `directory` is read anew for each request.
  * - `missing`: the status for a missing key, 403, or 404 if the reader may list the bucket.
  * - `plus`: S3 reads `+` in a path as a space (the default); other origins do not.
- * - `metadata`: an object's response headers, including cache tags.
+ * - `metadata`: an object's response headers.
  */
 export type BucketSettings = {
   readonly directory: string
@@ -55,7 +54,7 @@ export function openBucket({ directory, plus = 'space', metadata = () => ({}) }:
   }
 }
 
-/** S3 does not interpret keys. Those with `.`, `..` or empty segments have no file here. */
+/** Keys with `.`, `..` or empty segments have no file here. */
 function isObjectKey(key: string): boolean {
   return !key.includes('\0') && key.split('/').every((segment) => !['', '.', '..'].includes(segment))
 }

@@ -11,11 +11,10 @@ export type CachedAnswer = {
 
 export type Cache = {
   readonly find: (key: string) => CachedAnswer | Promise<CachedAnswer> | undefined
-  /** Does not keep an answer whose key is purged meanwhile, because it may be outdated. */
+  /** Does not keep an answer whose key is purged meanwhile. */
   readonly fill: (key: string, fetch: () => Promise<CachedAnswer>) => Promise<CachedAnswer>
   /**
-   * A path purges the exact key; with `*` at its end, all keys with that beginning, including query strings; a `#tag`
-   * all answers with the tag.
+   * A path purges the exact key; with `*` at its end, all keys with that beginning; a `#tag` all answers with the tag.
    */
   readonly purge: (items: readonly string[]) => void
   readonly keys: () => readonly string[]

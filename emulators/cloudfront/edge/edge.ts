@@ -1,4 +1,4 @@
-/** An edge location on one port of 127.0.0.1; the `Host` header selects the distribution. */
+/** An edge location on 127.0.0.1; the `Host` header selects the distribution. */
 
 import type { Distribution, Store } from '../control-plane/store.ts'
 import { listen, type HttpAnswer, type HttpRequest } from '../../http-server.ts'
@@ -8,13 +8,11 @@ import { createSite, type Site, type SiteSettings } from './site.ts'
 export type Edge = {
   readonly url: string
   readonly port: number
-  /** Starts with an empty cache. Throws if the distribution does not exist or is already served. */
+  /** Starts with an empty cache. */
   readonly serve: (site: SiteSettings & { readonly distribution: string }) => Site
-  /** Ends every connection; resolves when the port is closed. */
   readonly close: () => Promise<void>
 }
 
-/** On any free port by default. Rejects if the port is taken. */
 export async function openEdge(parts: {
   readonly store: Store
   readonly now: () => number

@@ -6,8 +6,8 @@ export type OriginAnswer = {
 }
 
 /**
- * For what is not cached. `target` is the encoded path after the distribution's `OriginPath`, and the query string if
- * it is in the cache key. Unencoded bytes beyond ASCII are Latin-1 characters.
+ * Called for what is not cached. `target` is the encoded path after `OriginPath`, and the query string if it is in the
+ * cache key. Bytes beyond ASCII are Latin-1 characters.
  */
 export type Origin = (target: string) => Promise<OriginAnswer>
 

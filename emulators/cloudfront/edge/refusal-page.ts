@@ -1,5 +1,3 @@
-/** CloudFront's error page for a request that it does not forward. */
-
 import type { OriginAnswer } from './origin.ts'
 
 export function refuseViewer(status: 400 | 403 | 503, reason: string): OriginAnswer {

@@ -20,28 +20,21 @@ export type SiteSettings = {
   readonly origin: Origin
   /** Whether query strings are in the cache key and sent to the origin; `none` by default. */
   readonly queryStrings?: 'none' | 'all'
-  /** Runs before the cache, from URI to URI, so its result is the cache key. */
+  /** Before the cache, so its result is the cache key. */
   readonly viewerRequest?: (uri: string) => string
-  /** Runs after the cache, so the viewer's URI stays the cache key. */
+  /** After the cache, so the viewer's URI stays the cache key. */
   readonly originRequest?: (uri: string) => string
-  /** Milliseconds for objects and redirects; a day by default. */
+  /** For objects and redirects; a day by default. */
   readonly ttlMs?: number
-  /** Milliseconds for errors; 10 seconds by default, as in CloudFront. */
+  /** For errors; 10 seconds by default, as in CloudFront. */
   readonly errorTtlMs?: number
-  /**
-   * Milliseconds until an invalidation takes effect here, by its index; at once by default, and at the latest when it
-   * completes.
-   */
+  /** By the invalidation's index, until it takes effect here; 0 by default. */
   readonly invalidationDelayMs?: number | ((index: number) => number)
 }
 
-/** `cacheKey` is what an invalidation must name. */
 export type ViewerAnswer = OriginAnswer & { readonly cacheKey: string; readonly cache: 'hit' | 'miss' }
 
-/**
- * Time in milliseconds since 1970. `content` compares the answer with the key's previous fetch; `same` means that
- * nothing had changed.
- */
+/** Time in milliseconds since 1970. `same`: equal to the key's previous fetch. */
 export type OriginFetch = {
   readonly cacheKey: string
   readonly target: string
@@ -54,9 +47,9 @@ export type StaleAnswer = { readonly target: string; readonly served: ViewerAnsw
 
 /** Targets are path and query string, encoded. */
 export type Site = {
-  /** The same as over HTTP, but without a connection. */
+  /** Without a connection. */
   readonly request: (target: string, viewer?: Viewer) => Promise<ViewerAnswer>
-  /** The targets whose answer differs from the origin's present one. */
+  /** Those whose answer differs from the origin's. */
   readonly findStale: (targets: Iterable<string>, viewer?: Viewer) => Promise<readonly StaleAnswer[]>
   readonly fetches: readonly OriginFetch[]
   readonly hits: ReadonlyMap<string, number>
@@ -90,7 +83,7 @@ export function createSite(
     return distribution?.config.Enabled === true ? distribution : undefined
   }
 
-  // Only requests and `keys` read the cache, so purging right before them is early enough.
+  // Only requests and `keys` read the cache.
   const carryOutInvalidations = () => {
     for (const [index, { id, created, completes, paths }] of around.invalidations().entries()) {
       if (carriedOut.has(id) || Math.min(created + delayOf(index), completes) > now()) continue
@@ -189,7 +182,6 @@ export function createSite(
       const stale: StaleAnswer[] = []
       for (const target of targets) {
         const distribution = enabledDistribution()
-        // Neither a deleted distribution nor a function's answer can be stale.
         if (distribution === undefined) continue
         const served = await request(target, viewer)
         const way = route(target, viewer, distribution)
@@ -235,7 +227,7 @@ function forViewer(answer: OriginAnswer, cacheKey: string, cache: ViewerAnswer['
   return { ...answer, headers: { ...answer.headers, 'X-Cache': `${told} from cloudfront` }, cacheKey, cache }
 }
 
-/** By what viewers see: status, body and redirect. */
+/** By what viewers see. */
 function isSame(one: OriginAnswer, other: OriginAnswer): boolean {
   return (
     one.status === other.status &&

@@ -1,9 +1,8 @@
 import type { EventRequest, EventValue, EventValues } from './viewer-function.ts'
 
-/** Header names in any case. `method` is `GET` by default. */
+/** `GET` by default. */
 export type Viewer = {
   readonly method?: string
-  /** The distribution's first host name by default. */
   readonly host?: string
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -35,7 +34,7 @@ export function writeQuery(values: EventValues): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`
 }
 
-/** Encoded. Of repeated names, `value` is the last, and `multiValue` has all. */
+/** Encoded. `value` is the last of repeated names. */
 function collect(pairs: readonly string[]): EventValues {
   const values = new Map<string, EventValue>()
   for (const pair of pairs) {

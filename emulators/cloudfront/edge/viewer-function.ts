@@ -6,11 +6,10 @@
 import { createContext, Script } from 'node:vm'
 import type { OriginAnswer } from './origin.ts'
 
-/** A header, cookie or query parameter; `multiValue` if it is repeated. */
 export type EventValue = { readonly value: string; readonly multiValue?: readonly { readonly value: string }[] }
 export type EventValues = Readonly<Record<string, EventValue>>
 
-/** `uri` is encoded and has no query string; names are in lower case. */
+/** `uri` has no query string; names are in lower case. */
 export type EventRequest = {
   readonly method: string
   readonly uri: string
@@ -41,19 +40,18 @@ export type FunctionEvent = {
   readonly response?: EventResponse
 }
 
-/** The function threw, timed out, or returned an invalid value; the service answers 503. */
+/** The service answers 503. */
 export class FunctionFailure extends Error {
   override readonly name = 'FunctionFailure'
 }
 
-/** Rejects with {@link FunctionFailure}. */
 export type ViewerFunction = (event: FunctionEvent) => unknown
 
 const MOST_BYTES_OF_CODE = 10_240
-/** The service allows about a millisecond; here the limit only ends infinite loops. */
+/** Only to end infinite loops. */
 const TIMEOUT_MS = 1_000
 
-/** Passes only text, so the function cannot reach this process. The handler may be asynchronous. */
+/** Passes only text, so the function cannot reach this process. */
 const CALL = new Script(`Promise.resolve(JSON.parse(input)).then(handler).then(
   (value) => { output = JSON.stringify(value) },
   (error) => { failure = String(error) },
@@ -86,7 +84,7 @@ export function loadViewerFunction(code: string): ViewerFunction {
 
 export type Decision = { readonly request: EventRequest } | { readonly answer: OriginAnswer }
 
-/** A response has a `statusCode`. Throws {@link FunctionFailure}. */
+/** Throws {@link FunctionFailure}. */
 export function readDecision(returned: unknown): Decision {
   if (isObject(returned) && 'statusCode' in returned) return { answer: readAnswer(returned) }
   if (!isObject(returned) || typeof returned['uri'] !== 'string' || !returned['uri'].startsWith('/')) {
@@ -106,7 +104,7 @@ export function readDecision(returned: unknown): Decision {
   }
 }
 
-/** Keeps `body` if the response has none. Throws {@link FunctionFailure}. */
+/** Throws {@link FunctionFailure}. */
 export function readAnswer(returned: unknown, body: Buffer = Buffer.alloc(0)): OriginAnswer {
   const status = isObject(returned) ? returned['statusCode'] : undefined
   if (!isObject(returned) || typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599) {

@@ -1,19 +1,16 @@
-/**
- * The website endpoint of a bucket: index documents, and redirects to a directory's slash.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/IndexDocumentSupport.html
- */
+/** The website endpoint of a bucket. https://docs.aws.amazon.com/AmazonS3/latest/userguide/IndexDocumentSupport.html */
 
 import { openBucket, type BucketSettings } from './bucket.ts'
 import type { Origin, OriginAnswer } from './origin.ts'
 
-/** `index` is `index.html` by default. `missing` is 404 by default, because a website's objects are public. */
+/** A missing object is 404, because a website's objects are public. */
 export type WebsiteSettings = BucketSettings & { readonly index?: string }
 
 const REASONS = { 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found' }
 
 /**
- * `/docs/` is `docs/index.html`. `/docs` is the object `docs`, else a redirect to `/docs/` if that has an index. As in
- * S3, the redirect includes the `OriginPath`.
+ * `/docs` is the object `docs`, else a redirect to `/docs/` if that has an index. As in S3, the redirect includes the
+ * `OriginPath`.
  */
 export function websiteOrigin(settings: WebsiteSettings): Origin {
   const { index = 'index.html', missing = 404 } = settings

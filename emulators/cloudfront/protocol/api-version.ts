@@ -2,7 +2,7 @@
 
 const VERSIONED_PATH = /^\/(\d{4}-\d{2}-\d{2})(\/.*)$/
 
-/** `/2020-05-31/distribution/E1` into version and `/distribution/E1`; undefined without a date. */
+/** Undefined without a date. */
 export function splitVersion(path: string): { readonly version: string; readonly resource: string } | undefined {
   const [, version, resource] = VERSIONED_PATH.exec(path) ?? []
   return version === undefined || resource === undefined ? undefined : { version, resource }

@@ -17,7 +17,7 @@ import {
   ViewerProtocolPolicy,
 } from '@aws-sdk/client-cloudfront'
 
-/** By the member's or list item's name. Independent of the action's table, to catch the action's mistakes. */
+/** By the member's or list item's name. Independent of the action's table, to catch its mistakes. */
 const ENUMERATIONS = new Map<string, Readonly<Record<string, string>>>(
   Object.entries({
     CertificateSource,

@@ -1,4 +1,4 @@
-/** Reads an operation's input from path, query, headers and body by the schema's traits. */
+/** Reads an operation's input by the schema's traits. */
 
 import { XmlShapeDeserializer } from '@aws-sdk/core/protocols'
 import { NormalizedSchema } from '@smithy/core/schema'
@@ -10,14 +10,13 @@ import { checkShape, decapitalize, describeMissing, requiredMembers, valueProble
 import { parseDocument, type XmlNode } from './xml-document.ts'
 import { xmlSettings } from './xml-settings.ts'
 
-/** Header names are in lower case. */
 export type RequestParts = {
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: Buffer
 }
 
-/** Checks the input against its schema and throws the service's errors. */
+/** Throws the service's errors. */
 export function readInput(routed: Routed, request: RequestParts): object {
   const input: Record<string, unknown> = {}
   for (const [name, member] of inputMembers(routed.operation)) {
@@ -56,7 +55,7 @@ function readText(member: NormalizedSchema, name: string, text: string | undefin
 }
 
 function readPayload(member: NormalizedSchema, routed: Routed, request: RequestParts): unknown {
-  // The service's text also asks for a Content-Type, but it accepts bodies without one, as Python's SDK sends them.
+  // The service accepts bodies without a Content-Type, as Python's SDK sends them.
   if (request.body.length === 0) {
     throw new ServiceError(
       MissingBody$,

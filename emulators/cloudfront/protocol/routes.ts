@@ -1,5 +1,3 @@
-/** Routes requests by the schemas' `http` traits. */
-
 import { NormalizedSchema } from '@smithy/core/schema'
 import { splitVersion } from './api-version.ts'
 import type { Operation } from './operation.ts'
@@ -18,7 +16,7 @@ type Route = {
 }
 
 export function createRouter(operations: readonly Operation[]): (method: string, url: URL) => Routed | undefined {
-  // `POST /distribution?WithTags` must be tried before `POST /distribution`.
+  // `POST /distribution?WithTags` comes before `POST /distribution`.
   const routes = operations.map(routeOf).sort((a, b) => b.query.length - a.query.length)
 
   return (method, url) => {
@@ -72,7 +70,7 @@ function matchSegments(
   return labels
 }
 
-/** Invalid percent-encoding stays, since no resource has such a name. */
+/** No resource has such a name. */
 function decodeLabel(segment: string): string {
   try {
     return decodeURIComponent(segment)

@@ -17,10 +17,8 @@ const UNMODELED = {
   UnknownOperationException: 404,
 } as const
 
-/** Error schemas begin with this number. */
 const ERROR = -3
 
-/** An error's schema, or the name of one that the model does not have. */
 export type ErrorShape = StaticErrorSchema | keyof typeof UNMODELED
 
 export class ServiceError extends Error {

@@ -1,4 +1,4 @@
-/** Checks parsed XML against its schema, which the SDK's codec does not do. */
+/** Checks what the SDK's codec does not. */
 
 import type { NormalizedSchema } from '@smithy/core/schema'
 import { InconsistentQuantities$ } from '@aws-sdk/client-cloudfront'
@@ -9,13 +9,9 @@ import { isBlank, isRepeated, type XmlElement, type XmlNode } from './xml-docume
 type Content = XmlNode | readonly XmlNode[]
 type Findings = { readonly violations: string[]; readonly quantities: string[] }
 
-/** `name` is the member's or list item's, `path` leads to it. */
 type Place = { readonly schema: NormalizedSchema; readonly name: string; readonly path: string }
 
-/**
- * Throws `MalformedInput` for unknown elements, `MalformedXML` for missing members and unknown enumeration values, and
- * `InconsistentQuantities` for a wrong `Quantity`.
- */
+/** Throws `MalformedInput`, `MalformedXML` and `InconsistentQuantities`. */
 export function checkShape(schema: NormalizedSchema, content: XmlNode, name: string): void {
   const findings: Findings = { violations: [], quantities: [] }
   checkContent({ schema, name, path: decapitalize(name) }, content, findings)
@@ -83,7 +79,6 @@ function checkStructure(schema: NormalizedSchema, element: XmlElement, path: str
 function checkList(schema: NormalizedSchema, element: XmlElement, path: string, findings: Findings): void {
   const name = itemNameOf(schema)
   for (const [elementName, content] of Object.entries(element)) {
-    // The service's words.
     if (elementName !== name) throw unexpected('Unexpected list element termination')
     for (const [index, item] of itemsOf(content).entries()) {
       checkContent({ schema: schema.getValueSchema(), name, path: `${path}.${index + 1}.member` }, item, findings)

@@ -4,10 +4,7 @@ const AUTHORIZATION =
   /^AWS4-HMAC-SHA256 +Credential=[^/,\s]+\/\d{8}\/[^/,\s]+\/([^/,\s]+)\/aws4_request, *SignedHeaders=[^,\s]+, *Signature=[0-9a-f]{64}$/
 const AMZ_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/
 
-/**
- * Refuses requests that are not signed for CloudFront, without verifying the signature. `now` is in milliseconds since
- * 1970.
- */
+/** Does not verify the signature itself. */
 export function checkSignature(request: {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly now: number

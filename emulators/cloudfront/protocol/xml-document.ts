@@ -1,9 +1,9 @@
-/** Uses the SDK's parser, which is for trusted answers, with additional checks. */
+/** The SDK's parser is for trusted answers, so this adds checks. */
 
 import { parseXML } from '@aws-sdk/xml-builder'
 import { ServiceError } from './service-error.ts'
 
-/** Text, or attributes and children by name; repeated ones are lists. */
+/** Repeated children are lists. */
 export type XmlNode = string | XmlElement
 export type XmlElement = { readonly [name: string]: XmlNode | readonly XmlNode[] }
 
@@ -14,10 +14,10 @@ const STRAY_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6})
 export function parseDocument(bytes: Buffer): { readonly root: string; readonly content: XmlNode } {
   const text = decodeUtf8(bytes)
   const markup = text.replace(NOT_TEXT, '')
-  // The parser drops undeclared entities and ignores a DOCTYPE, which would change the meaning.
+  // The parser drops undeclared entities and ignores a DOCTYPE.
   if (/<!DOCTYPE/i.test(markup)) throw malformed('a DOCTYPE is not allowed')
   if (STRAY_AMPERSAND.test(markup)) throw malformed('"&" stands for itself or for an unknown entity')
-  // The parser stops after the root element; a wrapper makes it read what follows.
+  // The parser stops after the root; a wrapper makes it read what follows.
   const { '#text': outside = '', ...elements } = parseTree(`<document>${text}</document>`)
   const [first, ...others] = Object.entries(elements)
   if (first === undefined) throw malformed('the root element is missing')

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 
 export const SAMPLE_XML = readFileSync(new URL('./post-distribution-request.xml', import.meta.url), 'utf8')
 
-/** In the API's form. */
 export const SAMPLE_CONFIG = {
   Aliases: { Quantity: 1, Items: ['www.example.com'] },
   DefaultRootObject: 'index.html',
@@ -221,5 +220,4 @@ Resources:
 Outputs:
   Name: { Value: !GetAtt Site.DomainName }
 `
-/** For the templates. */
 export const SAMPLE_VARIABLES = { LogBucket: 'myawslogbucket.s3.amazonaws.com', Identity: 'E74FTE3AEXAMPLE' }

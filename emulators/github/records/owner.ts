@@ -1,7 +1,5 @@
-/** The API's address and `owner/name`, for URLs in records. */
 export type Site = { readonly url: string; readonly repository: string }
 
-/** The repository's owner by default. */
 export function accountRecord({ url, repository }: Site, login = repository.split('/')[0] ?? '') {
   const api = `${url}/users/${login}`
   return {

@@ -3,7 +3,6 @@ import type { StoredCommit } from '../git-store.ts'
 import { nodeId } from './commit.ts'
 import { accountRecord, type Site } from './owner.ts'
 
-/** The creation time is the commit's, if the tag exists. */
 export function releaseRecord(release: HeldRelease, id: number, commit: StoredCommit | undefined, site: Site) {
   const api = `${site.url}/repos/${site.repository}`
   const { tag, publishedAt, draft, prerelease } = release

@@ -1,7 +1,4 @@
-/**
- * The service's rules beyond the schema. Policies, functions, certificates and buckets are not modelled, so all of them
- * count as existing.
- */
+/** The service's rules beyond the schema. Every policy, function, certificate and bucket counts as existing. */
 
 import { invalidArgument, refusal } from '../refusals.ts'
 import { checkAliases, checkCertificate, checkOneCertificate } from './check-aliases.ts'
@@ -11,7 +8,7 @@ import { checkOriginGroups, checkOrigins } from './check-origins.ts'
 import { itemsOf, type Configuration } from './configuration.ts'
 import { fillIn } from './fill-in.ts'
 
-/** Whether aliases require a custom certificate, as today but not in 2012. */
+/** As the service does today, but not in 2012. */
 export type ConfigurationRules = { readonly requireCertificateForAliases: boolean }
 
 const LONGEST_REFERENCE = 128

@@ -6,7 +6,6 @@ import { behaviorsOf, itemsOf, type Configuration, type ConfiguredBehavior } fro
 
 const MOST_BEHAVIORS = 75
 const PATH_PATTERN = /^[\w.*$~"'@:+&/?-]{1,255}$/
-/** The API's sets of allowed methods; two of them can be cached. */
 const ALLOWED_METHODS = new Set(['GET,HEAD', 'GET,HEAD,OPTIONS', 'DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT'])
 const CACHED_METHODS = new Set(['GET,HEAD', 'GET,HEAD,OPTIONS'])
 const VERSIONED_FUNCTION = /^arn:aws:lambda:us-east-1:\d{12}:function:[\w-]+:\d+$/
@@ -30,7 +29,7 @@ function checkPatterns(patterns: readonly string[]): void {
   if (!patterns.every((pattern) => PATH_PATTERN.test(pattern))) {
     throw invalidArgument('The parameter PathPattern contains invalid characters or is too big.')
   }
-  // A leading slash makes no difference to a pattern.
+  // `/a` and `a` are the same pattern.
   if (new Set(patterns.map((pattern) => pattern.replace(/^\//, ''))).size < patterns.length) {
     throw invalidArgument('The parameter PathPattern stands there more than once with the same value.')
   }

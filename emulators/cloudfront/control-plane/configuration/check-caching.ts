@@ -1,5 +1,3 @@
-/** A behavior has a cache policy, or else forwarded values and TTLs in seconds. */
-
 import type { ForwardedValues } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../../protocol/operation.ts'
 import { invalidArgument, refusal } from '../refusals.ts'
@@ -10,7 +8,7 @@ const MOST_HEADERS = 10
 const MOST_QUERY_STRINGS = 10
 const WITHOUT_POLICY = ['ForwardedValues', 'MinTTL', 'DefaultTTL', 'MaxTTL'] as const
 
-/** Takes the filled-in behavior. `leadsToS3`: its target is an S3 origin. */
+/** Takes the filled-in behavior. TTLs are in seconds. */
 export function checkCaching(behavior: ConfiguredBehavior, { leadsToS3 }: { readonly leadsToS3: boolean }): void {
   const { CachePolicyId, ForwardedValues: values, MinTTL, DefaultTTL = Infinity, MaxTTL = Infinity } = behavior
   if (CachePolicyId !== undefined) {
@@ -21,7 +19,7 @@ export function checkCaching(behavior: ConfiguredBehavior, { leadsToS3 }: { read
     )
   }
   if (values === undefined) throw invalidArgument('The parameter ForwardedValues is required.')
-  // Required in practice, but not by the schema any more (aws-controllers-k8s/community#2335).
+  // Not in the schema any more (aws-controllers-k8s/community#2335).
   if (MinTTL === undefined) throw invalidArgument('The parameter MinTTL is required.')
   if (MinTTL < 0 || MinTTL > DefaultTTL || DefaultTTL > MaxTTL) throw refusal('InvalidTTLOrder')
   checkForwardedValues(values, leadsToS3)

@@ -8,7 +8,7 @@ const MOST_CUSTOM_HEADERS = 30
 const GROUP_MEMBERS = 2
 
 const DOMAIN_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i
-/** `{{customer}}`: each tenant of a multi-tenant distribution gives its own value. */
+/** `{{customer}}`: a tenant's own value. */
 const TENANT_PARAMETER = /\{\{\w+\}\}/g
 /** From a copied example. */
 const PLACEHOLDER = /^YOUR[_-]/i

@@ -30,7 +30,7 @@ const OF_BEHAVIOR: readonly (keyof ConfiguredBehavior)[] = [
 /** Multi-tenant distributions have no smooth streaming. */
 const OF_TENANT_BEHAVIOR = OF_BEHAVIOR.filter((member) => member !== 'SmoothStreaming')
 
-/** Undocumented, but required (aws-controllers-k8s/community#2335, ubergeek42/lambda-letsencrypt#22). */
+/** Undocumented (aws-controllers-k8s/community#2335, ubergeek42/lambda-letsencrypt#22). */
 const OF_ORIGIN: readonly (keyof ConfiguredOrigin)[] = ['CustomHeaders']
 const OF_CUSTOM_ORIGIN: readonly (keyof NonNullable<ConfiguredOrigin['CustomOriginConfig']>)[] = [
   'OriginSslProtocols',
@@ -41,7 +41,7 @@ const OF_FORWARDED_VALUES: readonly (keyof NonNullable<ConfiguredBehavior['Forwa
   'QueryStringCacheKeys',
 ]
 
-/** Takes the configuration before it is filled in. Refuses with `IllegalUpdate`. */
+/** Takes the configuration before it is filled in. */
 export function checkUpdate(config: Configuration, stored: Configuration): void {
   if (config.CallerReference !== stored.CallerReference) throw refusal('IllegalUpdate')
   if ((config.Staging ?? false) !== (stored.Staging ?? false)) throw illegalUpdate('Staging cannot be changed in place')
@@ -56,7 +56,7 @@ export function checkUpdate(config: Configuration, stored: Configuration): void 
     demand(behavior, config.ConnectionMode === 'tenant-only' ? OF_TENANT_BEHAVIOR : OF_BEHAVIOR)
     if (behavior.ForwardedValues !== undefined) demand(behavior.ForwardedValues, OF_FORWARDED_VALUES)
   }
-  // The service's text: aws/aws-sdk-kotlin#1608.
+  // aws/aws-sdk-kotlin#1608
   if (config.Logging?.Enabled !== false && config.Logging?.IncludeCookies === undefined) {
     throw illegalUpdate(
       'You must specify IncludeCookies when Enabled is missing or set to true within a Logging object',

@@ -9,7 +9,7 @@ import type {
 } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../../protocol/operation.ts'
 
-/** The SDK marks these members as deprecated, but the service still accepts them and most configurations have them. */
+/** Deprecated in the SDK, but the service still accepts them. */
 type Forwarding = {
   readonly ForwardedValues?: Validated<ForwardedValues> | undefined
   readonly MinTTL?: number | undefined

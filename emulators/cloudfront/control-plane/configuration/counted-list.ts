@@ -9,7 +9,7 @@ export function fullListOf<Item>(items: readonly Item[]) {
   return { Quantity: items.length, Items: items }
 }
 
-/** A set, returned in the service's own order. */
+/** Returned in the service's own order. */
 export function setOf<Item extends string>(items: readonly Item[]): CountedList<Item> {
   return listOf(items.toSorted())
 }

@@ -1,5 +1,3 @@
-/** Times are in seconds. */
-
 import type { AllowedMethods, ForwardedValues, Method } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../../protocol/operation.ts'
 import { itemsOf, type ConfiguredBehavior } from './configuration.ts'
@@ -41,7 +39,7 @@ function inServiceOrder(methods: readonly Method[]): readonly Method[] {
   return methods.toSorted((one, other) => METHODS.indexOf(one) - METHODS.indexOf(other))
 }
 
-/** For behaviors with forwarded values instead of a cache policy. Longer values raise the defaults. */
+/** Longer values raise the defaults. */
 function fillInForwarding({ ForwardedValues, MinTTL = 0, DefaultTTL, MaxTTL }: ConfiguredBehavior) {
   if (ForwardedValues === undefined) return {}
   const defaultTtl = DefaultTTL ?? Math.min(Math.max(DEFAULT_TTL, MinTTL), MaxTTL ?? Infinity)

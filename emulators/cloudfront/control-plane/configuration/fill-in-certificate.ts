@@ -1,5 +1,3 @@
-/** Adds defaults to a viewer certificate, and the members that echo others. */
-
 import type { ConfiguredCertificate } from './configuration.ts'
 
 export function fillInCertificate(certificate: ConfiguredCertificate | undefined): ConfiguredCertificate {

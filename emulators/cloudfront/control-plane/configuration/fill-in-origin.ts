@@ -1,5 +1,3 @@
-/** Times are in seconds. */
-
 import type { CustomOriginConfig } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../../protocol/operation.ts'
 import { itemsOf, type ConfiguredOrigin } from './configuration.ts'
@@ -27,7 +25,7 @@ export function fillInOrigin(origin: ConfiguredOrigin): ConfiguredOrigin {
 function fillInCustomOrigin(custom: Validated<CustomOriginConfig>): Validated<CustomOriginConfig> {
   return {
     ...custom,
-    // Not in the reference; users see TLSv1 as the oldest protocol (aws-controllers-k8s/community#2335).
+    // Undocumented (aws-controllers-k8s/community#2335).
     OriginSslProtocols: custom.OriginSslProtocols ?? fullListOf(['TLSv1', 'TLSv1.1', 'TLSv1.2'] as const),
     ...fillInTimeouts(custom),
     IpAddressType: custom.IpAddressType ?? 'ipv4',

@@ -1,7 +1,4 @@
-/**
- * With defaults, echoes, and sets in the service's order. Undocumented defaults come from answers, such as that of
- * `create-distribution` in the AWS CLI's reference.
- */
+/** With defaults, echoes, and sets in the service's order. */
 
 import type { CustomErrorResponse, LoggingConfig, OriginGroups, Restrictions } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../../protocol/operation.ts'
