@@ -1,6 +1,6 @@
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** An empty variable counts as not set, because workflow expressions without a value leave one. */
+/** Workflow expressions without a value leave empty variables. */
 export function readVariable(env: Environment, name: string): string | undefined {
   const value = env[name]
   return value === '' ? undefined : value

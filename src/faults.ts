@@ -1,4 +1,4 @@
-/** Mistakes in the user's inputs, rules and files. Readers collect them, so that one error names them all. */
+/** Readers collect mistakes of the user, so that one error names all. */
 
 export type Place =
   | { readonly input: string; readonly line?: number }

@@ -1,4 +1,4 @@
-/** The entry point runs on Node 12 and later. It loads the action's newer code only if this Node can run it. */
+/** Runs on Node 12 and later, to say that the action needs a newer one. */
 const OLDEST = 24
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST) void import('./main.ts')
@@ -18,7 +18,7 @@ function refuse(): void {
     (fs) => {
       fs.appendFileSync(outputs, 'status=failed\n')
     },
-    // Before Node 12.17, dynamic imports fail here and the output stays empty.
+    // Before Node 12.17, dynamic imports fail here.
     () => undefined,
   )
 }

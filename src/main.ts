@@ -1,4 +1,4 @@
-/** Runs the step. Only this file uses `process`. */
+/** Only this file uses `process`. */
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
@@ -27,7 +27,7 @@ async function main(interruption: AbortSignal): Promise<void> {
   const event = readEvent({ ...given, payload: await readPayload(payloadFile) })
   const { reading } = event
   if (reading.kind === 'untrusted') {
-    // Such a run may lack the values of its inputs, so they are not read.
+    // Such a run may lack the values of its inputs.
     runner.log.notice(reading.reason)
     const outputs = formatOutputs({ status: 'nothing-to-do', targets: [], distributions: [], problems: [] })
     await reportResult({ outputs, formatSummary: () => '', problems: [] }, { runner, summary: false, nonce })
@@ -72,13 +72,13 @@ async function openReviewed(foreign: ForeignCommit, given: Pick<Step, 'directory
   })
 }
 
-/** The SDK reads AWS's variables itself, and takes an empty one as a value. */
+/** The SDK takes an empty variable as a value. */
 function dropEmptyVariables(): void {
   for (const [name, value] of Object.entries(process.env))
     if (name.startsWith('AWS_') && value === '') Reflect.deleteProperty(process.env, name)
 }
 
-/** Loads the commands for distributions on demand, because most steps only purge. */
+/** Most steps only purge. */
 async function runCommand(step: Step): Promise<CommandResult> {
   const { job } = step.inputs
   switch (job.command) {
@@ -104,7 +104,7 @@ const clock: Clock = {
 }
 
 /**
- * Aborted when the job is cancelled. The runner sends SIGINT, SIGTERM after 7.5 s, and kills the step 2.5 s later.
+ * The runner sends SIGINT, SIGTERM after 7.5 s, and kills the step 2.5 s later.
  * https://docs.github.com/en/actions/reference/workflow-cancellation-reference
  */
 function heedSignals(): AbortSignal {
@@ -117,7 +117,7 @@ function heedSignals(): AbortSignal {
   return cancelling.signal
 }
 
-/** Milliseconds for a cancelled run to report what it did. */
+/** To report what a cancelled run did. */
 const LAST_WORDS = 800
 
 async function endWhenCancelled(interruption: AbortSignal): Promise<never> {
@@ -126,7 +126,7 @@ async function endWhenCancelled(interruption: AbortSignal): Promise<never> {
   throw new Cancelled('before anything was sent.')
 }
 
-/** Rejects with what nobody catches: Node would print it as it is, with secrets. */
+/** Node would print such errors with secrets. */
 function failWithoutCatch(): Promise<never> {
   const { promise, reject } = Promise.withResolvers<never>()
   for (const name of ['uncaughtException', 'unhandledRejection'] as const) process.on(name, reject)
@@ -157,5 +157,5 @@ await Promise.race([main(interruption), endWhenCancelled(interruption), failWith
 await Promise.allSettled(lastWorks.map((work) => work()))
 // A pending request or git process must not delay a cancelled job.
 if (interruption.aborted) process.exit(1)
-// A pending DNS lookup cannot be cancelled, and must not delay the end for long.
+// A pending DNS lookup cannot be cancelled.
 setTimeout(() => process.exit(), 1_000).unref()

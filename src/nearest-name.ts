@@ -1,11 +1,7 @@
-/** More slips, or more than half of the letters, make another word. */
 const MAX_SLIPS = 3
-/** Shorter words begin too many others. */
 const MIN_PREFIX = 4
 
-/**
- * The name with the fewest different letters; else the only longer or shorter form, such as `distribution` for `dist`.
- */
+/** The name with the fewest different letters; else the only longer or shorter form. */
 export function findNearestName(written: string, names: Iterable<string>): string | undefined {
   const limit = Math.min(MAX_SLIPS, Math.floor(written.length / 2))
   const lower = written.toLowerCase()
@@ -25,7 +21,7 @@ function findOnlyForm(written: string, names: readonly string[]): string | undef
   return forms.length === 1 ? forms[0] : undefined
 }
 
-/** The optimal string alignment distance: letters missing, added, replaced or swapped with a neighbour. */
+/** The optimal string alignment distance. */
 function countSlips(a: string, b: string): number {
   let beforeLast: readonly number[] = []
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column)

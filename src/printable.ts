@@ -1,9 +1,8 @@
-/** Makes untrusted text harmless for the runner and GitHub. */
+/** Untrusted text must be harmless for the runner and GitHub. */
 
 /**
- * One line without control characters and without commands. The runner reads `::name::` at the start of a line, after
- * blanks, and `##[name]` anywhere.
- * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+ * One line without control characters and commands. The runner reads `::name::` at the start of a line, and `##[name]`
+ * anywhere. https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
 export function printable(text: string): string {
   return escapeControls(text)
@@ -11,15 +10,12 @@ export function printable(text: string): string {
     .replace(/^(\s*):(?=:)/, '$1: ')
 }
 
-/** For HTML in the job summary. Stays on one line, because a blank line would end the HTML and begin Markdown. */
+/** On one line, because a blank line would end the HTML and begin Markdown. */
 export function escapeHtml(text: string): string {
   return escapeControls(text).replaceAll(/[&<>"'`|@#]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
-/**
- * Escapes controls, invisible characters, direction marks, line separators and bytes that are not UTF-8 as in JSON:
- * `\n`, `\u202e`.
- */
+/** Also invisible characters, direction marks and bytes that are not UTF-8, as in JSON: `\n`, `\u202e`. */
 export function escapeControls(text: string): string {
   return text.replaceAll(INVISIBLE, (character) => {
     const known = KNOWN_ESCAPES.get(character)

@@ -1,4 +1,4 @@
-/** The same promise at each call, also if it rejects. */
+/** Also if it rejects. */
 export function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   let answer: Promise<Answer> | undefined
   return () => (answer ??= ask())

@@ -1,15 +1,13 @@
 import { escapeHtml } from './printable.ts'
 
-/** Replaces secrets by `***`. */
 export type HideSecrets = (text: string) => string
 
 const HIDDEN = '***'
 
-/** Shorter values are not hidden, because they occur in ordinary text. */
+/** They occur in ordinary text. */
 const SHORTEST = 8
 
 /**
- * Forms with their replacements.
  * https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
  */
 const FORMS: readonly (readonly [RegExp, string])[] = [
@@ -31,10 +29,10 @@ export function hideSecretForms(text: string): string {
   return FORMS.reduce((hidden, [form, replacement]) => hidden.replaceAll(form, replacement), text)
 }
 
-/** Also hides the secrets' encodings in URLs, headers, JSON and HTML. */
+/** Also hides their encodings in URLs, headers, JSON and HTML. */
 export function prepareHiding(secrets: readonly string[]): HideSecrets {
   const values = secrets.map((secret) => secret.trim()).filter((secret) => secret.length >= SHORTEST)
-  // Longest first, because a part of a secret may be one, too.
+  // A part of a secret may be one, too.
   const encoded = [...new Set(values.flatMap(encodings))].sort((a, b) => b.length - a.length)
   if (encoded.length === 0) return hideSecretForms
   const known = new RegExp(encoded.map((value) => RegExp.escape(value)).join('|'), 'g')
@@ -53,10 +51,7 @@ function encodings(secret: string): readonly string[] {
   ]
 }
 
-/**
- * Base64 of a secret inside other bytes, such as `user:SECRET`, for each offset. Leaves out the characters at both
- * ends, which depend on the other bytes.
- */
+/** Of a secret inside other bytes, such as `user:SECRET`, for each offset. */
 function base64(secret: string): readonly string[] {
   return [0, 1, 2].flatMap((offset) => {
     const bytes = Buffer.from(`${'\0'.repeat(offset)}${secret}`)

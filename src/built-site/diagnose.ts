@@ -46,7 +46,7 @@ const PAGE = /\.html?$/i
 /** A name with a digest, such as `assets/index-B2c3d4e5.js` or `main.8f3a2b1c.css`. */
 const HASHED = /^(?<stem>.*?)[.-](?=[\w-]*\d)[\w-]{6,}(?<extension>\.(?:css|m?js))$/
 
-/** Explains in one or two sentences why nearly all pages of a build changed; undefined if they did not. */
+/** Why nearly all pages of a build changed, in one or two sentences; undefined if they did not. */
 export async function diagnose({
   changed,
   files,

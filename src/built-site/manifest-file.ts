@@ -5,10 +5,7 @@ import { Failure } from '../failure.ts'
 import type { Workspace } from '../repository/workspace.ts'
 import type { ManifestStore } from './manifest-store.ts'
 
-/**
- * `path` is relative to the workspace or absolute; `read` rejects files that may not be used. Writes the file
- * atomically.
- */
+/** `path` is relative to the workspace or absolute. Writes atomically. */
 export function openManifestFile({
   path,
   directory,

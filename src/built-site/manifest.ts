@@ -1,11 +1,11 @@
 /** The state of a site at its last purge. */
 import { gunzipSync, gzipSync } from 'node:zlib'
 
-/** SHA-256 in base64 by path from the repository's root (`public/index.html`). */
+/** SHA-256 in base64 by path from the repository's root. */
 export type FileDigests = ReadonlyMap<string, string>
 
 export type BuildManifest = {
-  /** A digest of the rules and the directory. Only builds with the same scope can be compared. */
+  /** Only builds with the same scope can be compared. */
   readonly scope: string
   readonly commit: string | undefined
   /** `RUN_ID.RUN_ATTEMPT` */
@@ -26,17 +26,14 @@ const MAX_TEXT = 256 * 1024 * 1024
 const MAX_PATH = 4096
 const DIGEST = /^[A-Za-z0-9+/]{43}=$/
 
-/** Gzipped JSON lines: a header, then `["PATH","DIGEST"]` for each file. The same build gives the same bytes. */
+/** Gzipped JSON lines: a header, then `["PATH","DIGEST"]` for each file. Equal builds give equal bytes. */
 export function encodeManifest({ files, ...about }: BuildManifest): Buffer {
   const header = { format: FORMAT, version: VERSION, count: files.size, ...about }
   const entries = [...files].sort(([one], [other]) => (one < other ? -1 : 1))
   return gzipSync([header, ...entries].map((line) => `${JSON.stringify(line)}\n`).join(''))
 }
 
-/**
- * Anyone with write access to the cache can forge a manifest, so only the exact output of `encodeManifest` is accepted,
- * with paths in `directory`.
- */
+/** Accepts only what `encodeManifest` writes, because anyone with write access to the cache can forge a manifest. */
 export function decodeManifest(
   bytes: Buffer,
   expected: { readonly scope: string; readonly distributions: readonly string[]; readonly directory: string },

@@ -11,7 +11,7 @@ export type Build = {
 
 export type BuildOptions = {
   readonly workspace: string
-  /** Relative to the workspace, separated by `/`, without one at its end. Empty for the workspace. */
+  /** Relative to the workspace, without a slash at its end. Empty for the workspace. */
   readonly directory: string
   /** Lets signals and timers run between files. */
   readonly pause: () => Promise<void>
@@ -24,10 +24,8 @@ const CHUNK = 1024 * 1024
 const FILES_BETWEEN_PAUSES = 500
 
 /**
- * The SHA-256 of every file. Follows symbolic links within the workspace, like `aws s3 sync`. Skips sockets, pipes and
- * devices. Rejects with the error of `node:fs`.
- *
- * Reads synchronously, which is three times as fast for many small files.
+ * The SHA-256 of every file. Follows links within the workspace, like `aws s3 sync`. Rejects with the error of
+ * `node:fs`. Reads synchronously, which is three times as fast for many small files.
  */
 export async function readBuild({ workspace, directory, pause }: BuildOptions): Promise<Build> {
   const boundary = resolveLinks(toRaw(workspace))
@@ -104,7 +102,7 @@ function isInside(path: RawPath, directory: RawPath): boolean {
 }
 
 function digestFile(location: Buffer, buffer: Buffer): string | undefined {
-  // Without O_NONBLOCK, a pipe in the file's place would block the step.
+  // O_NONBLOCK: a pipe would block the step.
   const file = openSync(location, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     if (!fstatSync(file).isFile()) return undefined

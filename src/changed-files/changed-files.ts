@@ -1,9 +1,9 @@
 import type { ChangedFile } from '../repository/tree-difference.ts'
 
 /**
- * An empty list means that nothing changed, never that a comparison failed. `base` and `head` are full SHAs. `reason`
- * tells the user why an uncompared list is empty or files are unknown. `site` lists all files of a compared build.
- * `linked` has the changes by the paths of symbolic links.
+ * An empty list means that nothing changed, never that a comparison failed. `reason` tells why an uncompared list is
+ * empty or files are unknown. `site` has all files of a compared build, `linked` the changes by the paths of symbolic
+ * links.
  */
 export type ChangedFiles =
   | {

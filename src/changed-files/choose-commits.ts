@@ -5,7 +5,7 @@ import type { EventBase, BaseQuery, TriggerEvent } from '../event/event.ts'
 export type ChosenCommits =
   | { readonly kind: 'compare'; readonly base: BaseQuery; readonly head: Revision; readonly named?: Revision }
   | { readonly kind: 'nothing'; readonly reason: string }
-  /** `head` is set if only the base is unknown. A full purge then brings the cache to that commit. */
+  /** `head` is set if only the base is unknown, so a full purge can record it. */
   | { readonly kind: 'unknown'; readonly reason: string; readonly head?: Revision }
 
 /** See `ChangeSource`. */
@@ -20,8 +20,8 @@ export type AskedCommits = {
 const RECORDED: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch', 'pull_request']
 
 /**
- * `base` and `head` are the inputs. For `last-invalidation`, the caller asks CloudFront and passes the result as
- * `recorded`. `checkedOut` is the workspace's commit if it differs from the event's: then it is live.
+ * `base` and `head` are the inputs. `recorded`: CloudFront's answer for `last-invalidation`. `checkedOut`: the
+ * workspace's commit if it differs from the event's; then it is live.
  */
 export function chooseCommits(asked: AskedCommits & { readonly checkedOut?: Sha | undefined }): ChosenCommits {
   const { event, recorded, checkedOut } = asked
@@ -67,7 +67,7 @@ export function chooseCommits(asked: AskedCommits & { readonly checkedOut?: Sha 
 /** At the time of the event. */
 export type NamedTip = { readonly ref: string; readonly sha: string }
 
-/** If this ref has moved since the event, a newer commit may have been live. */
+/** If this ref has moved, a newer commit may have been live. */
 export function findNamedTip({ event, base, head, recorded }: AskedCommits): NamedTip | undefined {
   const { reading } = event
   const isGiven = recorded === undefined && readBase(base).kind === 'revision'

@@ -12,8 +12,8 @@ import { compareMovedLinks, followLinks } from './symbolic-links.ts'
 import type { Revision } from '../repository/revision.ts'
 
 /**
- * The files in which the head differs from any base. Tries the clone with one fetch, then the temporary repository,
- * then GitHub's API. Rejects with an `Unknowable` if all fail.
+ * The files in which the head differs from any base. Asks the clone, the temporary repository, then GitHub's API.
+ * Rejects with an `Unknowable` if all fail.
  */
 export async function compareCommits(
   { git, useTemporary, github }: CommitSources,

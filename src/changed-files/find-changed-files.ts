@@ -19,8 +19,8 @@ export type LiveCommits = {
 }
 
 /**
- * The input `files` replaces any comparison, even if it is empty. `recorded` comes before `base`, see `ChangeSource`.
- * If neither git nor GitHub can answer, returns `unknown` with the reasons of both.
+ * The input `files` replaces any comparison, even if it is empty. `recorded` comes before `base`. `unknown` has the
+ * reasons of git and GitHub.
  */
 export async function findChangedFiles(
   asked: CommitSources &
@@ -71,7 +71,7 @@ async function compare(
   }
 }
 
-/** Another tip may have been live before the head, also in a run that was cancelled. */
+/** Another tip may have been live before the head. */
 async function findMove(tip: AskedTip | undefined, head: Revision): Promise<{ to: Sha; reason: string } | undefined> {
   const now = await tip?.now
   if (tip === undefined || now?.kind !== 'at' || (head.kind === 'sha' && now.sha === head.sha)) return undefined
@@ -80,9 +80,7 @@ async function findMove(tip: AskedTip | undefined, head: Revision): Promise<{ to
   return { to: { kind: 'sha', sha: now.sha }, reason }
 }
 
-/**
- * These events bring a commit. If it is already live, nothing is new. Other runs start for reasons that are not in git.
- */
+/** If the commit of these events is already live, nothing is new. Other runs start for reasons that are not in git. */
 const COMES_WITH_COMMIT: readonly string[] = ['push', 'pull_request', 'pull_request_target', 'merge_group']
 
 function findRepetition(

@@ -6,8 +6,8 @@ import { LINK, type LinkedTree, type Links } from '../repository/tree-listing.ts
 const MOST_LINKS_FOLLOWED = 40
 
 /**
- * The changes by the paths of symbolic links. A path goes through each link once, so loops end. Ignores links out of
- * the repository. Files behind a link without a readable target count as changed.
+ * The changes by the paths of symbolic links. Loops end, because a path goes through each link once. Links out of the
+ * repository do not count. Files behind a link without a readable target count as changed.
  */
 export function followLinks(files: readonly ChangedFile[], links: Links): readonly ChangedFile[] {
   const byTarget = new Map<string, string[]>()
@@ -40,7 +40,6 @@ export function followLinks(files: readonly ChangedFile[], links: Links): readon
   return [...found.values()]
 }
 
-/** Each link, with the file's path through it. */
 function* listPathsThroughLinks(
   { path, kind }: ChangedFile,
   byTarget: ReadonlyMap<string, readonly string[]>,
@@ -57,7 +56,7 @@ function* listPathsThroughLinks(
     if (target.startsWith(`${path}/`)) for (const link of links) yield [link, link]
 }
 
-/** The differences between old and new targets of added, removed or changed links. */
+/** Between old and new targets of links. */
 export function compareMovedLinks(before: LinkedTree, after: LinkedTree): readonly ChangedFile[] {
   const files: ChangedFile[] = []
   for (const link of new Set([...before.links.keys(), ...after.links.keys()])) {

@@ -18,9 +18,9 @@ export type DistributionSummary = {
   readonly aliases: readonly string[]
 }
 
-/** Every call rejects with a CloudFrontError, after the SDK's own retries. */
+/** Every call rejects with a CloudFrontError, after the SDK's retries. */
 export type CloudFront = {
-  /** Posts one batch. The same reference and paths again are the same invalidation. */
+  /** The same reference and paths again are the same invalidation. */
   readonly createInvalidation: (
     distribution: Distribution,
     paths: readonly string[],
@@ -29,11 +29,11 @@ export type CloudFront = {
   readonly getInvalidation: (distribution: Distribution, id: string) => Promise<Invalidation>
   /** The latest, newest first, at most 100. */
   readonly listInvalidations: (distribution: Distribution) => Promise<readonly Invalidation[]>
-  /** All that CloudFront remembers, newest first. Pages are read on demand. */
+  /** All that CloudFront remembers, newest first, read on demand. */
   readonly listInvalidationIds: (distribution: Distribution) => AsyncIterable<string>
   readonly getCallerReference: (distribution: Distribution, id: string) => Promise<string>
   readonly listDistributions: () => AsyncIterable<DistributionSummary>
-  /** The ID of the tenant that serves the domain; undefined if none does. */
+  /** Undefined if no tenant serves the domain. */
   readonly findTenant: (domain: string) => Promise<string | undefined>
   readonly servesCacheTags: (distribution: Distribution) => Promise<boolean | undefined>
 }

@@ -1,7 +1,7 @@
 import type { ListShape } from './config-shape.ts'
 import { isStructure, type ConfigValue } from './config-value.ts'
 
-/** The member that is unique in a list, by the API's name of the item's type. */
+/** The unique member of a list's items, by the API's name of their type. */
 const NAMING_MEMBERS: ReadonlyMap<string, string> = new Map([
   ['CacheBehavior', 'PathPattern'],
   ['CustomErrorResponse', 'ErrorCode'],
@@ -14,7 +14,7 @@ const NAMING_MEMBERS: ReadonlyMap<string, string> = new Map([
   ['ParameterDefinition', 'Name'],
 ])
 
-/** Cache behaviors are tried in order, and an origin group's first member is its primary. */
+/** Behaviors are tried in order; an origin group's first member is its primary. */
 const ORDERED: ReadonlySet<string> = new Set(['CacheBehavior', 'OriginGroupMember'])
 
 /** DNS names (RFC 4343) and HTTP header names (RFC 9110, section 5.1) have no case. */
@@ -41,7 +41,7 @@ export function nameItem(item: ConfigValue, shape: ListShape): string {
   return typeof name === 'object' || name === undefined ? JSON.stringify(item) : String(name)
 }
 
-/** Equal for equal items. `owner` is the API's name of the structure with the list. */
+/** `owner` is the API's name of the structure with the list. */
 export function identifyItem(item: ConfigValue, shape: ListShape, owner: string): string {
   const name = nameItem(item, shape)
   const member = namingMember(shape)
@@ -56,7 +56,7 @@ export function isSameScalar(one: ConfigValue, other: ConfigValue, owner: string
   return foldCase(one, place) === foldCase(other, place)
 }
 
-/** Lower-cases a name without case. `place` is `structure.member` in the API's names. */
+/** `place` is `structure.member` in the API's names. */
 export function foldCase<Value extends ConfigValue>(value: Value, place: string): Value | string {
   return typeof value === 'string' && CASELESS.has(place) ? value.toLowerCase() : value
 }

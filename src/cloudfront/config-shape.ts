@@ -5,7 +5,7 @@ export type Shape = TextShape | { readonly kind: 'boolean' } | { readonly kind: 
 export type TextShape = {
   readonly kind: 'text'
   readonly values: readonly string[] | undefined
-  /** Whether messages must not show the value, such as that of an origin's custom header. */
+  /** Messages must not show secrets. */
   readonly isSecret: boolean
 }
 

@@ -1,6 +1,6 @@
 export type ConfigValue = string | number | boolean | readonly ConfigValue[] | ConfigStructure
 
-/** Members by the API's names. Counted lists are `{ Quantity, Items }`, empty ones `{ Quantity: 0 }`. */
+/** Counted lists are `{ Quantity, Items }`, empty ones `{ Quantity: 0 }`. */
 export type ConfigStructure = { readonly [member: string]: ConfigValue }
 
 export type ConfigPath = readonly (string | number)[]
@@ -31,9 +31,7 @@ export function isList(value: ConfigValue | undefined): value is readonly Config
   return Array.isArray(value)
 }
 
-/**
- * Whether the value means the same as its absence, such as `''`, no items, or a structure of such values and `false`.
- */
+/** Whether the value means the same as its absence. */
 export function isEmpty(value: ConfigValue | undefined): boolean {
   if (value === undefined || value === '') return true
   if (Array.isArray(value)) return value.length === 0

@@ -8,7 +8,7 @@ export type HeldDistribution = {
   readonly domainName: string
   /** `in-progress` until every edge location has the configuration. */
   readonly status: 'in-progress' | 'deployed'
-  /** The whole DistributionConfig, with CallerReference and what CloudFront filled in. */
+  /** With CallerReference and what CloudFront filled in. */
   readonly config: ConfigStructure
   readonly etag: string
 }
@@ -23,9 +23,9 @@ export type FoundDistribution = {
 
 export type Tags = ReadonlyMap<string, string>
 
-/** Every call rejects with a CloudFrontError, after the SDK's own retries. */
+/** Every call rejects with a CloudFrontError, after the SDK's retries. */
 export type Distributions = {
-  /** Creates the distribution and its tags in one call. `config` has no CallerReference. */
+  /** One call for both. `config` has no CallerReference. */
   readonly create: (wanted: {
     readonly config: ConfigStructure
     readonly callerReference: string
@@ -41,12 +41,12 @@ export type Distributions = {
   readonly removeTags: (arn: string, keys: readonly string[]) => Promise<void>
 }
 
-/** Whether the distribution does not exist any more. Calls for tags say NoSuchResource. */
+/** Calls for tags say NoSuchResource. */
 export function isGone(error: unknown): error is CloudFrontError {
   return isRefusedAs(error, 'NoSuchDistribution', 'NoSuchResource')
 }
 
-/** Whether the distribution changed since it was read, or its last change has not arrived yet. */
+/** Changed since it was read, or its last change has not arrived yet. */
 export function isStale(error: unknown): error is CloudFrontError {
   return error instanceof CloudFrontError && error.kind === 'stale'
 }

@@ -63,7 +63,7 @@ const TRANSIENT = new Set([
   'ServiceUnavailable',
 ])
 
-/** PreconditionFailed may also mean a pricing plan; then reading again does not help. */
+/** May also mean a pricing plan; then reading again does not help. */
 const STALE = new Set(['PreconditionFailed', 'InvalidIfMatchVersion', 'DistributionNotDisabled'])
 
 const REJECTED = new Set([

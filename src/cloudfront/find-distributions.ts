@@ -19,8 +19,8 @@ export function parseDistributionName(text: string): DistributionName | undefine
 }
 
 /**
- * IDs need no call. Host names are looked up among the account's distributions, listed once, and its tenants. The
- * closest name wins, as in CloudFront. Throws a Failure that lists the hosts not found.
+ * Looks up host names among the account's distributions, listed once, and its tenants. Throws a Failure that lists the
+ * hosts not found.
  */
 export async function findDistributions(
   names: readonly string[],
@@ -76,9 +76,7 @@ async function findAmong(
   return found
 }
 
-/**
- * As in CloudFront: exact names before wildcards, longer wildcards before shorter ones. `*` matches one or more labels.
- */
+/** Exact names come before wildcards, longer wildcards before shorter ones, as in CloudFront. */
 async function findByHost(
   host: string,
   summaries: readonly DistributionSummary[],

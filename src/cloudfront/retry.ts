@@ -45,7 +45,7 @@ export function retryDistributions(distributions: Distributions, policy: RetryPo
   }
 }
 
-/** Only for calls before anything is posted. Posting and polling have their own pace. */
+/** Only for calls before anything is posted, because posting and polling have their own pace. */
 export function retryLookups(cloudfront: CloudFront, policy: RetryPolicy): CloudFront {
   return {
     ...cloudfront,
@@ -56,7 +56,7 @@ export function retryLookups(cloudfront: CloudFront, policy: RetryPolicy): Cloud
   }
 }
 
-/** Doubles the pause each time. Rejects at once if waiting cannot help, and at the deadline. */
+/** Rejects at once if waiting cannot help, and at the deadline. */
 async function retry<Answer>(
   call: () => Promise<Answer>,
   { clock, deadline, onPause, interruption }: RetryPolicy,
@@ -84,7 +84,7 @@ async function* retryList<Item>(list: () => AsyncIterable<Item>, policy: RetryPo
   }, policy)
 }
 
-/** For long lists. After a failure, starts again and skips the returned IDs. */
+/** For long lists: starts again and skips the returned IDs. */
 async function* retryFromStart(list: () => AsyncIterable<string>, policy: RetryPolicy): AsyncGenerator<string, void> {
   const returned = new Set<string>()
   let iterator = list()[Symbol.asyncIterator]()

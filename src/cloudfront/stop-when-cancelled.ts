@@ -1,7 +1,7 @@
 import { Cancelled, type Interruption } from '../waiting/cancellation.ts'
 import type { Distributions } from './distributions.ts'
 
-/** Wraps the port: after cancellation new calls throw, and running ones get 500 ms. `name` is for the message. */
+/** After cancellation new calls throw, and running ones get 500 ms. */
 export function stopWhenCancelled(
   distributions: Distributions,
   name: string,

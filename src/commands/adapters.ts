@@ -51,7 +51,7 @@ export function connectToGitHubOnce(given: {
   return once(async () => {
     const network = await openApiNetwork(given.network, apiUrl)
     const { connectToGitHub } = await import('../github/octokit.ts').catch((error: unknown) => {
-      // Octokit reads the event's file when it is loaded, and fails if that is not JSON.
+      // Octokit fails if the event's file is not JSON.
       throw new GitHubFailure(`GitHub's API cannot be asked: ${String(error)}`, undefined, { cause: error })
     })
     return connectToGitHub({

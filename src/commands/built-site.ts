@@ -1,4 +1,4 @@
-/** The input `build`: compares a build with the manifest of the last one. Loaded on demand. */
+/** Loaded on demand. */
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -16,7 +16,7 @@ import { describeAttempt, type Step } from './step.ts'
 
 export type BuiltSites = {
   readonly findChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
-  /** Saves the manifests of all compared builds. A failure is only a warning. */
+  /** A failure is only a warning. */
   readonly keepManifests: () => Promise<void>
 }
 

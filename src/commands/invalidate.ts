@@ -80,7 +80,6 @@ export async function purgeHere(request: PurgeRequest, step: Step): Promise<Purg
   return result
 }
 
-/** Remembers each answer. */
 function findLiveOnce(git: Git, { event, run, inputs, clock, network, runner }: Step): LiveCommits {
   // The purge does not wait for retries.
   const github = connectToGitHubOnce({

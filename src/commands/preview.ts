@@ -89,7 +89,7 @@ export async function runPreview(inputs: PreviewInputs, step: Step): Promise<Com
   }
   const own = openOwn(way, { inputs, subject, url }, github.pullRequests, step)
   return show(own.site, own.configChanges, (result, address) => {
-    // What is gone has no address, although its distribution may still exist.
+    // What is gone has no address.
     const template = address === undefined ? '' : url
     return {
       outputs: formatDeployOutputs(result, template),
@@ -150,7 +150,6 @@ function openOwn(
 
   const readGuarded = async (configRef: string, warn: (text: string, at: Place) => void) =>
     guardConfiguration(await readConfigurationHere({ ...options, name, configRef }, { shape, warn }, step), subject)
-  /** Undefined if the base's file is missing or unreadable. */
   const readBase = async (): Promise<DistributionFile | undefined> => {
     try {
       const { file } = await readGuarded('base', () => undefined)
@@ -183,7 +182,7 @@ function openOwn(
       const request = {
         name,
         file,
-        // The pull request is told when the preview is served.
+        // The comment reports when the preview is served.
         wait: true,
         waitTimeout,
         onWaitTimeout,

@@ -9,7 +9,7 @@ import { connectToGitHubOnce, openGitHere, openNetworkOnce } from './adapters.ts
 import { relativeTo } from './configuration.ts'
 import type { Step } from './step.ts'
 
-/** Milliseconds. The step's deadline is an input, which is not read yet. */
+/** The step's deadline is an input, which is not read yet. */
 const TIME = 120_000
 
 /** Paths are relative to the workspace, or absolute and inside of it. */

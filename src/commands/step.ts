@@ -14,16 +14,16 @@ export type Step = {
   readonly workspace: Workspace
   readonly inputs: StepInputs
   readonly clock: Clock
-  /** When the time of the step is up, in milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly deadline: number
   /** Opened at the first request. */
   readonly network: () => Promise<Network>
-  /** To AWS, once for the whole step. */
+  /** To AWS, opened at the first call. */
   readonly connect: () => Promise<Connection>
   /** Unique for each process. */
   readonly nonce: string
   readonly runner: Runner
-  /** For work at the end of the step, also after a failure. */
+  /** At the end of the step, also after a failure. */
   readonly atEnd: (work: () => Promise<void>) => void
   readonly interruption: AbortSignal
 }

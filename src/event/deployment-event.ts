@@ -3,7 +3,7 @@ import type { EventReading } from './event.ts'
 import { fieldOf, numberOf, textOf, type RawEvent } from './payload.ts'
 
 /**
- * Deploys its commit in place of the environment's previous successful deployment. Only the status `success` counts.
+ * Deploys its commit in place of the environment's previous successful deployment.
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status
  */
 export function readDeployment({ name, payload }: RawEvent): EventReading {

@@ -3,7 +3,7 @@ import type { Revision, Sha } from '../repository/revision.ts'
 export type TriggerEvent = {
   /** `push`, `pull_request`, …; empty outside of GitHub Actions. */
   readonly name: string
-  /** GitHub's SHA for the run; may be empty. */
+  /** May be empty. */
   readonly sha: string
   /** `opened`, `synchronize`, `closed`, … */
   readonly action: string | undefined
@@ -15,8 +15,8 @@ export type TriggerEvent = {
 }
 
 /**
- * The event's commit, or the job's checkout, may be unreviewed. `what` names its origin. Rules and configurations come
- * from `reviewed`, never from the workspace. `hasBase`: the event has a base.
+ * The event's commit or the job's checkout, which may be unreviewed. `what` names its origin. Rules and configurations
+ * come from `reviewed`, never from the workspace.
  */
 export type ForeignCommit = {
   readonly what: string
@@ -27,7 +27,7 @@ export type ForeignCommit = {
 /** May be those of a fork. */
 export type WorkflowRunHead = { readonly owner: string; readonly branch: string; readonly sha: string }
 
-/** The payload may be hand-written, so everything may be missing. */
+/** Everything may be missing, because the payload may be hand-written. */
 export type PullRequest = {
   readonly number: number | undefined
   readonly isOpen: boolean
@@ -45,7 +45,7 @@ export type PullRequest = {
 /** `OWNER/NAME`; undefined if it was deleted. */
 export type Fork = { readonly repository: string | undefined }
 
-/** How to find the commit that was served before, or why that is unknown. */
+/** Where to find the commit that was served before. */
 export type EventBase = BaseQuery | { readonly kind: 'none'; readonly reason: string }
 
 export type BaseQuery =
@@ -54,11 +54,11 @@ export type BaseQuery =
   | { readonly kind: 'recorded'; readonly commits: readonly [Sha, ...Sha[]] }
   /** The best common ancestor of this commit and the head. */
   | { readonly kind: 'merge-base'; readonly of: Revision }
-  /** The base branch before the pull request, with this number of commits, was merged. */
+  /** The base branch before the merge of the pull request, with this number of commits. */
   | { readonly kind: 'merged-pull-request'; readonly number: number; readonly commits: number }
   | { readonly kind: 'previous-tag'; readonly tag: string }
   | { readonly kind: 'previous-release'; readonly release: PublishedRelease }
-  /** The successful deployment to the environment before the one with this ID. */
+  /** The successful deployment before the one with this ID. */
   | { readonly kind: 'previous-deployment'; readonly environment: string; readonly id: number }
   | { readonly kind: 'last-success' }
 
@@ -66,8 +66,7 @@ export type BaseQuery =
 export type PublishedRelease = { readonly tag: string; readonly publishedAt: number; readonly prerelease: boolean }
 
 /**
- * - `deployed`: `head` is served now. `tip` is the server's full ref that pointed to it. `warning` is shown in any
- * case.
+ * - `deployed`: `head` is served now. `tip` is the server's full ref that pointed to it.
  * - `nothing`: nothing was deployed.
  * - `untrusted`: the run has no credentials, and ends with the reason as a notice.
  */

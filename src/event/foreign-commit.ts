@@ -3,7 +3,7 @@ import type { ForeignCommit, PullRequest } from './event.ts'
 import { fieldOf, textOf, type RawEvent } from './payload.ts'
 
 /**
- * For events that have credentials, but may be about an unreviewed commit from outside.
+ * Events that have credentials, but may be about an unreviewed commit.
  * https://docs.github.com/en/actions/reference/security/secure-use#mitigating-the-risks-of-untrusted-code-checkout
  */
 export function findForeignCommit(event: RawEvent, pullRequest: PullRequest | undefined): ForeignCommit | undefined {
@@ -70,7 +70,7 @@ function isSameRepository(one: unknown, other: unknown): boolean {
   return name !== undefined && name === textOf(other, 'full_name')?.toLowerCase()
 }
 
-/** Neither by a person nor by a workflow; the SHA may be a fork's. */
+/** Such as a hosting service; the SHA may be a fork's. */
 function isDeployedByApp(payload: unknown): boolean {
   const deployment = fieldOf(payload, 'deployment')
   const ref = textOf(deployment, 'ref') ?? ''

@@ -1,11 +1,11 @@
 import type { PullRequest } from './event.ts'
 import { textOf, type RawEvent } from './payload.ts'
 
-/** These events run without secrets for pull requests from forks, unlike `pull_request_target`. */
+/** Without secrets for pull requests from forks. */
 const EVENTS: readonly string[] = ['pull_request', 'pull_request_review', 'pull_request_review_comment']
 
 /**
- * Why the run has no credentials: its pull request is from a fork or by Dependabot.
+ * For pull requests from forks or by Dependabot.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories
  */
 export function findDistrust({ name, payload }: RawEvent, pullRequest: PullRequest | undefined): string | undefined {

@@ -1,6 +1,6 @@
-/** Reads payloads without trusting their shape. Keys lead to the field. */
+/** Reads payloads of any shape. Keys lead to the field. */
 
-/** `payload` is the parsed JSON of the event's file; `sha` may be empty; `ref` is a full ref. */
+/** `payload` is the event file's JSON; `sha` may be empty; `ref` is a full ref. */
 export type RawEvent = {
   readonly name: string
   readonly payload: unknown

@@ -7,8 +7,8 @@ const READS_DATA_ONLY =
   'Only the names of its files are read here. Make sure that no other step checks out or runs its code.'
 
 /**
- * A pull request deploys a preview of its head in place of the previous head (`synchronize`) or the merge base. After
- * the merge, it deploys the base branch. https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
+ * Deploys a preview of its head in place of the previous head (`synchronize`) or the merge base. After the merge,
+ * deploys the base branch. https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
  */
 export function readPullRequestEvent({ name, payload }: RawEvent, pullRequest: PullRequest | undefined): EventReading {
   const reading = readCommits(payload, pullRequest)

@@ -5,8 +5,8 @@ import { fieldOf, textOf, type RawEvent } from './payload.ts'
 const TAGS = 'refs/tags/'
 
 /**
- * A push deploys `after` in place of `before`. For a new branch, the base is unknown; for a tag, it is the previous
- * tag. https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
+ * Deploys `after` in place of `before`. For a new branch, the base is unknown; for a tag, it is the previous tag.
+ * https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
  */
 export function readPush({ payload, sha }: RawEvent): EventReading {
   const ref = textOf(payload, 'ref')
@@ -24,7 +24,7 @@ export function readPush({ payload, sha }: RawEvent): EventReading {
 
   const base = readSha(before)
   if (base !== undefined) return { ...pushed, base: { kind: 'revision', revision: base } }
-  // The list of tags tells more than the ref, which has not moved.
+  // The tag's ref has not moved.
   if (tag !== undefined && isZeroSha(before)) return { kind: 'deployed', head, base: { kind: 'previous-tag', tag } }
   const reason = isZeroSha(before)
     ? `This push created ${name}, so it has no earlier commit to compare with. Give \`base:\`, a ref or SHA.`

@@ -53,7 +53,7 @@ function read(event: RawEvent, pullRequest: PullRequest | undefined): EventReadi
   }
 }
 
-/** A merge group is not merged yet, so nothing of it is live. */
+/** Not merged yet, so nothing of it is live. */
 function readMergeGroup(event: RawEvent): EventReading {
   const head = readSha(fieldOf(event.payload, 'merge_group', 'head_sha'))
   const base = readSha(fieldOf(event.payload, 'merge_group', 'base_sha'))
@@ -62,7 +62,7 @@ function readMergeGroup(event: RawEvent): EventReading {
     : { kind: 'deployed', head, base: { kind: 'revision', revision: base } }
 }
 
-/** `GITHUB_SHA` is the tip of the default branch, regardless of what the finished run built. */
+/** `GITHUB_SHA` is the tip of the default branch, not what the finished run built. */
 function readWorkflowRun(event: RawEvent): EventReading {
   const conclusion = textOf(event.payload, 'workflow_run', 'conclusion')
   if (conclusion !== 'success') {

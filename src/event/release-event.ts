@@ -3,7 +3,7 @@ import type { EventBase, EventReading } from './event.ts'
 import { fieldOf, textOf, type RawEvent } from './payload.ts'
 
 /**
- * A release deploys its tag's commit in place of the previously published release.
+ * Deploys its tag's commit in place of the previously published release.
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
  */
 export function readRelease({ payload, sha }: RawEvent): EventReading {

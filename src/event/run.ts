@@ -1,10 +1,10 @@
-/** The environment of the step, parsed once. Only this file knows the runner's variables. */
+/** Only this file knows the runner's variables. */
 import { readVariable, type Environment } from '../environment.ts'
 
 export type Run = {
   /** `OWNER/NAME`; `local` outside of GitHub Actions. */
   readonly repository: string
-  /** GitHub's ID, which stays after a rename. */
+  /** Stays after a rename. */
   readonly repositoryId: string | undefined
   /** Without a slash at the end: `https://github.com`. */
   readonly serverUrl: string
@@ -16,7 +16,7 @@ export type Run = {
   readonly workflow: string | undefined
   /** A branch, a tag, or a pull request's head branch. */
   readonly ref: RunRef | undefined
-  /** The job's ID in the workflow file. The API only has names and runners. */
+  /** In the workflow file. */
   readonly job: string
   readonly runnerName: string
   /** `name` and `sha` may be empty. */
@@ -32,7 +32,7 @@ export type Run = {
   readonly awsRegion: string | undefined
   /** Undefined without `id-token: write`. */
   readonly tokenService: { readonly url: string; readonly bearer: string } | undefined
-  /** For git: all variables but the action's inputs, AWS's and the runner's tokens. Proxies are in lower case. */
+  /** Without the action's inputs, AWS's variables and the runner's tokens. */
   readonly gitEnvironment: Environment
 }
 

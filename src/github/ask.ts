@@ -11,7 +11,7 @@ import {
   type GitHubRefusal,
 } from './refusal.ts'
 
-/** `what` names the attempt in messages. `send` rejects as Octokit does. */
+/** `what` names the attempt in messages. */
 export type Question<Data> = {
   readonly what: string
   readonly permission: Permission
@@ -37,7 +37,7 @@ export type Ask = <Data>(question: Question<Data>) => Promise<Reply<Data>>
 
 /**
  * Repeats server faults, cut connections and rate limits as `chooseDelay` says, until `deadline`; waits at most
- * `patience` milliseconds in all. Rejects only for faults of the program.
+ * `patience` milliseconds in all.
  */
 export function createAsk(given: {
   readonly clock: Clock
@@ -83,7 +83,7 @@ export function requireAnswer<Data>(reply: Reply<Data>): Data {
 
 const MOST_PAGES = 1_000
 
-/** One page after another, counted from 1. Rejects if they do not end. */
+/** Counted from 1. Rejects if they do not end. */
 export async function* askForPages<Data>(
   ask: Ask,
   question: Omit<Question<Data>, 'send'> & { readonly send: (page: number) => ReturnType<Question<Data>['send']> },
@@ -115,7 +115,7 @@ async function sendOnce<Data>(
 ): Promise<Exclude<Reply<Data>, { kind: 'refused' }> | { readonly kind: 'refused'; readonly refusal: GitHubRefusal }> {
   try {
     const { data, headers } = await send()
-    // Octokit returns a truncated answer or a web page as a string.
+    // A truncated answer or a web page.
     if (typeof data !== 'object' || data === null) {
       return {
         kind: 'refused',
@@ -134,7 +134,7 @@ async function sendOnce<Data>(
   }
 }
 
-/** Octokit sets the status 500 without an answer, but then no `response`. */
+/** Without an answer, Octokit sets the status 500, but no `response`. */
 function readRefusal(error: unknown): GitHubRefusal {
   if (!(error instanceof Error && 'status' in error)) throw error
   const { response } = error as {
@@ -149,7 +149,7 @@ function isLasting({ cause }: Error): boolean {
   return cause instanceof NetworkFailure && !cause.passes
 }
 
-/** The error itself only says "fetch failed"; its causes have the address. */
+/** The error itself only says "fetch failed". */
 function innermostMessage(error: Error): string {
   const { cause } = error as { readonly cause?: Error }
   return cause === undefined ? error.message : innermostMessage(cause)

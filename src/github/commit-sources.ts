@@ -8,14 +8,14 @@ export type CommitSources = {
   readonly github: () => Promise<GitHub>
 }
 
-/** The message tells the user what was tried, what came back and what to do. */
+/** Tells the user what was attempted, what came back and what to do. */
 export class Unknowable extends Error {
   override readonly name = 'Unknowable'
 }
 
 /**
- * Asks the sources in order. `what` begins the sentence about a failed one. If all fail, rejects with an `Unknowable`
- * with all reasons; only git's and GitHub's errors count.
+ * `what` begins the sentence about a failed source. If all fail, rejects with an `Unknowable` with all reasons; only
+ * git's and GitHub's errors count.
  */
 export async function askInTurn<Result>(
   sources: readonly { readonly what: string; readonly ask: () => Promise<Result> }[],

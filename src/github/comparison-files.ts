@@ -27,7 +27,7 @@ const CHANGES: Readonly<Record<string, ChangeStatus>> = {
   renamed: 'added',
 }
 
-/** Undefined if the comparison may be truncated, or does not tell files from submodules, which only a patch shows. */
+/** Undefined if the comparison may be truncated, or may contain submodules, which only a patch shows. */
 export function readComparedFiles(files: readonly ComparedFile[] | undefined): readonly ChangedFile[] | undefined {
   if (files === undefined || files.length >= MOST_FILES) return undefined
   const read = files.map(readComparedFile)
@@ -37,10 +37,7 @@ export function readComparedFiles(files: readonly ComparedFile[] | undefined): r
   return read.every((changes) => changes !== undefined) ? read.flat() : undefined
 }
 
-/**
- * The difference of diverged commits, from their changes since the merge base. Undefined if both changed a path, which
- * may be equal by now.
- */
+/** From the changes of both since the merge base. Undefined if both changed a path. */
 export function joinDiverged(
   changedInBase: readonly ChangedFile[],
   changedInHead: readonly ChangedFile[],

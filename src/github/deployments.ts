@@ -1,11 +1,9 @@
-/** The port to GitHub's deployments. `octokit-deployments.ts` is the adapter; tests have one in memory. */
-
 export type DeploymentState = 'in_progress' | 'success' | 'failure' | 'inactive'
 
 export type RecordedDeployment = {
   readonly id: number
   readonly sha: string
-  /** Tells previews apart, which share an environment. */
+  /** All previews share an environment. */
   readonly task: string
   readonly createdAt: number
 }
@@ -23,8 +21,8 @@ export type Deployments = {
   /** Newest first; of all tasks by default. */
   readonly list: (environment: string, task?: string) => AsyncIterable<RecordedDeployment>
   /**
-   * Records a deployment of a commit, without checks or a merge, and leaves other deployments as they are. Sent only
-   * once, so a failure may mean that only the answer was lost.
+   * Without checks or a merge; other deployments stay. Sent only once, so a failure may mean that only the answer was
+   * lost.
    */
   readonly create: (wanted: {
     readonly sha: string
@@ -33,6 +31,6 @@ export type Deployments = {
     readonly description: string
   }) => Promise<number>
   readonly setStatus: (id: number, status: DeploymentStatus) => Promise<void>
-  /** Deletes an inactive deployment; ignores a missing one. */
+  /** Only of an inactive deployment; ignores a missing one. */
   readonly delete: (id: number) => Promise<void>
 }

@@ -6,7 +6,7 @@ export type FetchOptions = Pick<Outgoing, 'method' | 'headers' | 'body'>
 const MOST_REDIRECTS = 5
 
 /**
- * Follows redirects, as to a repository's new name, on the same server only, because they carry the token.
+ * Follows redirects on the same server only, because they carry the token.
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
  */
 export function createFetch(network: Network): (url: string, options: FetchOptions) => Promise<Response> {

@@ -1,7 +1,7 @@
 import { isServerRef, type Revision } from '../repository/revision.ts'
 import { GitHubFailure, type GitHub } from './github.ts'
 
-/** The full SHA. Tags come before branches, as in git. */
+/** Tags come before branches, as in git. */
 export async function findOnGitHub(github: GitHub, revision: Revision): Promise<string> {
   if (revision.kind === 'sha') return revision.sha
   const { ref } = revision

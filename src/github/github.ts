@@ -1,11 +1,11 @@
-/** The port to GitHub. `octokit.ts` is the adapter; tests have one in memory. */
+/** The port to GitHub. `octokit.ts` is the adapter. */
 import { Failure } from '../failure.ts'
 import type { ChangedFile } from '../repository/tree-difference.ts'
 
 /** Times are milliseconds since 1970. */
 export type WorkflowRun = {
   readonly id: number
-  /** The run number, which a re-run keeps. */
+  /** A re-run keeps it. */
   readonly number: number
   readonly attempt: number
   readonly headSha: string
@@ -29,15 +29,12 @@ export type Deployment = { readonly id: number; readonly sha: string; readonly c
 
 /** Every call rejects with a GitHubFailure. */
 export type GitHub = {
-  /**
-   * The files in which two commits differ, by full SHAs. Complete: if GitHub truncates its comparison, the trees are
-   * compared.
-   */
+  /** Between two full SHAs. Complete: if GitHub truncates its comparison, the trees are compared. */
   readonly diff: (base: string, head: string) => Promise<readonly ChangedFile[]>
   readonly commit: (ref: string) => Promise<{ readonly sha: string; readonly parents: readonly string[] } | undefined>
   readonly readFile: (path: string, ref: string) => Promise<Buffer | undefined>
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>
-  /** The pull requests that brought the commit into its branch. */
+  /** Those that brought the commit into its branch. */
   readonly pullRequestsOf: (sha: string) => Promise<readonly number[]>
   /** In any order. */
   readonly tags: () => Promise<readonly string[]>
@@ -45,14 +42,14 @@ export type GitHub = {
   readonly releases: () => AsyncIterable<Release>
   /** Newest first. */
   readonly successfulDeployments: (environment: string) => AsyncIterable<Deployment>
-  /** By the workflow's file name or ID, in any order. */
+  /** `workflow` is a file name or an ID. */
   readonly successfulRuns: (workflow: string, branch: string | undefined) => AsyncIterable<WorkflowRun>
   readonly runs: (workflow: string, branch: string | undefined) => AsyncIterable<WorkflowRun>
   /** Of the run's latest attempt. */
   readonly jobs: (runId: number) => Promise<readonly WorkflowJob[]>
 }
 
-/** The message says what was attempted, what came back and which permission is missing. */
+/** Says what was attempted, what came back and which permission is missing. */
 export class GitHubFailure extends Failure {
   override readonly name = 'GitHubFailure'
 }

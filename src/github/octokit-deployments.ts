@@ -1,4 +1,4 @@
-/** The adapter of `Deployments`, loaded on demand. */
+/** Loaded on demand. */
 import { askForPages, requireAnswer } from './ask.ts'
 import type { Deployments } from './deployments.ts'
 import { GitHubFailure } from './github.ts'
@@ -52,7 +52,7 @@ export function connectToDeployments(given: SessionOptions): Deployments {
         },
       })
       const { id } = requireAnswer(reply)
-      // This is the answer of a merge, which `auto_merge` forbids.
+      // The answer of a merge, which `auto_merge` forbids.
       if (id === undefined) throw new GitHubFailure(`${what} failed: GitHub answered with a merge instead.`)
       return id
     },

@@ -1,4 +1,4 @@
-/** The adapter of `GitHub`, loaded on demand. */
+/** Loaded on demand. */
 import { askForAll, askForPages, hasMember, requireAnswer } from './ask.ts'
 import { joinDiverged, readComparedFiles } from './comparison-files.ts'
 import { GitHubFailure, type GitHub, type Release, type WorkflowRun } from './github.ts'
@@ -19,7 +19,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
       isWhole: hasMember('merge_base_commit'),
     })
 
-  /** If GitHub cannot compare, for example in time, the trees are compared. */
+  /** GitHub may take too long. */
   async function tryToCompare(base: string, head: string) {
     const reply = await compareCommits(base, head)
     if (reply.kind === 'answer') return reply.data
@@ -55,7 +55,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
     },
 
     commit: async (ref) => {
-      // In a URL these would lead to other paths.
+      // They would lead to other paths.
       if (/^\.{0,2}$/.test(ref)) return undefined
       const reply = await ask({
         what: `Looking for the commit of ${JSON.stringify(ref)} by GitHub's API`,
@@ -79,7 +79,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
       if (reply.kind === 'refused' && reply.refusal.status === 404) return undefined
       const found = requireAnswer(reply)
       if (Array.isArray(found) || found.type !== 'file') return undefined
-      // Above 1 MB, GitHub gives only the size.
+      // GitHub gives only the size above 1 MB.
       if (found.encoding !== 'base64') throw new GitHubFailure(`${what} failed: the file has ${found.size} bytes.`)
       return Buffer.from(found.content, 'base64')
     },
@@ -97,7 +97,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         send: (page) =>
           rest.repos.listPullRequestsAssociatedWithCommit({ ...request(), commit_sha: sha, per_page: PAGE, page }),
       })
-      // The list includes open pull requests with the commit.
+      // Open pull requests with the commit are listed, too.
       return pulls
         .flat()
         .filter(({ merged_at: mergedAt }) => mergedAt !== null)

@@ -1,5 +1,3 @@
-/** The port to pull requests. `octokit-pull-requests.ts` is the adapter; tests have one in memory. */
-
 export type PullRequestState = {
   readonly number: number
   readonly isOpen: boolean
@@ -21,7 +19,7 @@ export type PullRequestComment = {
 export type PullRequests = {
   readonly get: (number: number) => Promise<PullRequestState | undefined>
   readonly listOpen: () => AsyncIterable<PullRequestState>
-  /** The newest pull request from a branch, also of a fork, with this head. */
+  /** The newest from a branch, also of a fork, with this head. */
   readonly findByHead: (head: {
     readonly owner: string
     readonly branch: string
@@ -30,9 +28,7 @@ export type PullRequests = {
   readonly listChangedPaths: (number: number) => AsyncIterable<string>
   /** Oldest first. */
   readonly listComments: (number: number) => AsyncIterable<PullRequestComment>
-  /**
-   * Sent only once, because a repetition would add a second comment. A failure may mean that only the answer was lost.
-   */
+  /** Sent only once, because a repetition would add a second comment. */
   readonly createComment: (number: number, body: string) => Promise<void>
   readonly updateComment: (id: number, body: string) => Promise<void>
   /** The token's login. */

@@ -6,8 +6,8 @@ import { findOnGitHub } from './find-commit.ts'
 import { GitHubFailure, type GitHub } from './github.ts'
 
 /**
- * Uses git for commits that the clone has or can fetch, otherwise GitHub's API. `fromServer`: resolves branches and
- * tags on the server, because the clone may be unreviewed.
+ * Asks git if the clone has the commit or can fetch it, otherwise GitHub's API. `fromServer`: the clone's branches and
+ * tags may be unreviewed.
  */
 export async function readCommittedFile(
   file: string,

@@ -5,7 +5,7 @@ export type GitHubRefusal = {
   readonly status: number | undefined
   readonly text: string
   readonly headers: Readonly<Record<string, string | undefined>>
-  /** Whether a request without an answer would fail again. */
+  /** A request without an answer would fail again. */
   readonly isLasting?: boolean
 }
 
@@ -17,8 +17,7 @@ const MOST_ATTEMPTS = 5
 const SECOND = 1000
 
 /**
- * Milliseconds until the next attempt, counted from 1; undefined if none helps. GitHub sends `retry-after` or
- * `x-ratelimit-reset`, or asks for a minute.
+ * Milliseconds until the next attempt, counted from 1; undefined if none helps.
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
 export function chooseDelay(refusal: GitHubRefusal, attempt: number, now: number): number | undefined {
@@ -42,7 +41,7 @@ export function isNoCommonAncestor({ status, text }: GitHubRefusal): boolean {
   return status === 404 && /no common ancestor/i.test(text)
 }
 
-/** Whether all other uses of the token would be refused, too. */
+/** Whether all other requests would be refused, too. */
 export function concernsToken({ status }: GitHubRefusal): boolean {
   return status === 401 || status === 403 || status === 429
 }
@@ -58,7 +57,7 @@ export function toFailure(told: {
   return new GitHubFailure(`${what} failed: ${came}. ${advise(refusal, permission)}`)
 }
 
-/** One line: GitHub's text without control characters, at most 300 characters, and the facts. */
+/** One line: GitHub's text, at most 300 characters, and the facts. */
 export function describeRefusal({ status, text, headers }: GitHubRefusal, facts: readonly string[] = []): string {
   const line = text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
   const request = headers['x-github-request-id']
@@ -71,10 +70,7 @@ export function describeRefusal({ status, text, headers }: GitHubRefusal, facts:
   return `${line === '' ? 'no text came back' : line.slice(0, 300)} (${all.join(', ')})`
 }
 
-/**
- * The YAML for a question's permission. GitHub removes unnamed scopes, so the line for writing has all that a preview
- * needs.
- */
+/** GitHub removes unnamed scopes, so the line for writing has all that a preview needs. */
 export function permissionLine(permission: Permission): string {
   const scopes = permission.endsWith(': write') ? WRITTEN : permission === 'contents' ? [] : [`${permission}: read`]
   return `permissions: { ${['contents: read', ...scopes].join(', ')} }`
@@ -102,7 +98,6 @@ function advise(refusal: GitHubRefusal, permission: Permission): string {
   return 'Give the changed files in `files:` or `files-from:` if this does not go away.'
 }
 
-/** GitHub did not carry the request out. */
 export function isRateLimit(refusal: GitHubRefusal): boolean {
   if (refusal.status === 429) return true
   if (refusal.status !== 403) return false

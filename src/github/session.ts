@@ -12,7 +12,7 @@ export type SessionOptions = {
   readonly clock: Clock
   readonly notify: (text: string) => void
   readonly network: Network
-  /** Milliseconds that all calls together may wait; 5 minutes by default, and never past the network's deadline. */
+  /** Of pauses for all calls together; 5 minutes by default. */
   readonly patience?: number
 }
 
@@ -49,7 +49,7 @@ export function openSession(given: SessionOptions): Session {
   }
 }
 
-/** Octokit's messages are for developers and contain untrusted text. */
+/** Octokit's messages contain untrusted text. */
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore }
 
 function ignore(): void {

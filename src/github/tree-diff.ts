@@ -1,13 +1,13 @@
 import { compareEntries, type TreeEntry, type ChangedFile } from '../repository/tree-difference.ts'
 import { GitHubFailure } from './github.ts'
 
-/** Paths relative to the tree, including directories. `truncated`: some are missing. */
+/** Paths are relative to the tree. */
 export type TreeListing = {
   readonly entries: readonly (TreeEntry & { readonly path: string })[]
   readonly truncated: boolean
 }
 
-/** `id` is a tree's ID or a commit's SHA. `recursive` includes everything below. */
+/** `id` is a tree's ID or a commit's SHA. */
 export type ListTree = (id: string, recursive: boolean) => Promise<TreeListing>
 
 const TREE = '040000'
@@ -18,10 +18,9 @@ const TREE = '040000'
 const MOST_LISTINGS = 500
 
 /**
- * The files in which two trees differ, by mode and object ID. If a tree is too large for one listing (100,000 entries
- * or 7 MB), lists its differing directories. https://docs.github.com/rest/git/trees#get-a-tree
- *
- * Throws a `GitHubFailure` if too many listings are needed, or names in a changed directory are not UTF-8.
+ * By mode and object ID. If a tree is too large for one listing (100,000 entries or 7 MB), lists its differing
+ * directories. https://docs.github.com/rest/git/trees#get-a-tree Throws a `GitHubFailure` if too many listings are
+ * needed, or names in a changed directory are not UTF-8.
  */
 export async function diffTrees(asked: {
   readonly base: string
@@ -63,10 +62,7 @@ export async function diffTrees(asked: {
     return pairs.flatMap(([path, one, other]) => compareEntries(`${directory}${path}`, leaf(one), leaf(other)))
   }
 
-  /**
-   * JSON turns bytes that are not UTF-8 into U+FFFD, so names may become equal. This is harmless only in equal
-   * directories.
-   */
+  /** JSON turns bytes that are not UTF-8 into U+FFFD, so names may become equal. */
   function requireNames(pairs: readonly Pair[], directory: string): void {
     const doubtful = pairs.filter(([path]) => path.includes('\ufffd'))
     if (doubtful.length === 0) return

@@ -1,4 +1,4 @@
-/** Checks AWS's variables, because a blank in one makes requests fail without naming it. */
+/** A blank in a variable makes requests fail without naming it. */
 import { readVariable, type Environment } from '../environment.ts'
 import { Failure } from '../failure.ts'
 
@@ -6,7 +6,7 @@ const REGIONS = ['AWS_REGION', 'AWS_DEFAULT_REGION']
 const ENDPOINTS = ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_CLOUDFRONT', 'AWS_ENDPOINT_URL_STS']
 const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
 
-/** Throws one Failure that names every wrong variable, never its value. Empty variables count as not set. */
+/** The Failure names every wrong variable, never its value. */
 export function checkAwsVariables(env: Environment): void {
   const wrong = [
     ...CREDENTIALS.flatMap((name) => describeFault(name, env[name], /[^\x21-\x7e]/)),

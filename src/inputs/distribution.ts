@@ -40,10 +40,10 @@ export type Waiting = {
 const TEARDOWN = ['async', 'wait'] as const
 export type Teardown = (typeof TEARDOWN)[number]
 
-/** Milliseconds. A deployment takes about three minutes, sometimes much longer. */
+/** A deployment takes about three minutes, sometimes much longer. */
 const WAIT_TIMEOUT = 30 * 60_000
 
-/** The name is part of a tag and a CallerReference, which allow few other characters. */
+/** It is part of a tag and a CallerReference. */
 const NAME = /^[A-Za-z0-9](?:[\w.-]{0,62}[A-Za-z0-9])?$/
 
 export function readDeployInputs(
@@ -156,7 +156,7 @@ function readVariables(setting: Setting | undefined, report: ReportFault): Reado
   const variables = new Map<string, string>()
   for (const { text, at } of itemsWithoutComments(setting)) {
     const [, key, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? []
-    // The value may be a secret, so the message does not repeat it.
+    // The value may be a secret.
     if (key === undefined || value === undefined)
       report({
         at,

@@ -3,10 +3,7 @@ import type { ReportFault } from '../faults.ts'
 import type { RuleLine } from '../purge/rules/rule.ts'
 import type { Setting } from './setting.ts'
 
-/**
- * Lines with several items, or in another tool's form, are left out and reported with their correction. `isItem` tells
- * whether a text is one item.
- */
+/** Reports lines with several items, or in another tool's form, with their correction. */
 export function readListLines(
   setting: Setting | undefined,
   isItem: (text: string) => boolean,

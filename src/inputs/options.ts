@@ -1,6 +1,6 @@
 /**
- * Options of a purge, as inputs, at the top of a rules file, or for one of its targets. Defaults are in action.yml,
- * except for those that depend on the command.
+ * In inputs, at the top of a rules file, or for one of its targets. Defaults are in action.yml, except for those that
+ * depend on the command.
  */
 import { MAX_BATCH_SIZE } from '../purge/plan/batches.ts'
 
@@ -64,5 +64,5 @@ export const PURGE_OPTIONS = {
 
 export type OptionName = keyof typeof PURGE_OPTIONS
 export const OPTION_NAMES = Object.keys(PURGE_OPTIONS) as readonly OptionName[]
-/** Not `files-from`: a pull request may change the rules file, which must not choose files of the machine. */
+/** Not `files-from`, because a pull request may change the rules file. */
 export const RULES_FILE_OPTION_NAMES = OPTION_NAMES.filter((name) => name !== 'files-from')

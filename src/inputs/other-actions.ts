@@ -1,9 +1,9 @@
-/** Finds variables and inputs of other actions, which we do not read, but which show what the user wants. */
+/** Variables and inputs of other actions, which show what the user wants. */
 import { readVariable, type Environment } from '../environment.ts'
 import type { Fault } from '../faults.ts'
 import type { FindSetting } from './setting.ts'
 
-/** Variables of other actions by our input. The runner passes unknown inputs as `INPUT_…`. */
+/** By our input. The runner passes unknown inputs as `INPUT_…`. */
 const MEANT = {
   distribution: [
     'DISTRIBUTION',
@@ -49,7 +49,6 @@ function describe(input: InputName, variable: string, value: string): Fault {
   }
 }
 
-/** Other first characters may mean something else in YAML. */
 function quote(value: string): string {
   return /^[\w/.][\w/.*-]*$/.test(value) ? value : JSON.stringify(value)
 }

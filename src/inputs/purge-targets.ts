@@ -20,13 +20,13 @@ export async function readPurgeTargets(
   return targets
 }
 
-/** In the workspace, or in a reviewed commit if the workspace is unreviewed. */
+/** Read from a reviewed commit if the workspace is unreviewed. */
 export type RulesFiles = {
   readonly workspace: Workspace
   readonly readReviewed?: Workspace['read'] | undefined
 }
 
-/** For each target: its own settings come before those at the top of the rules file, then the step's. */
+/** A target's own settings come before those at the top of the rules file, then the step's. */
 export async function layTargets(
   step: FindSetting,
   { workspace, readReviewed }: RulesFiles,

@@ -14,7 +14,7 @@ export type StepInputs = {
   readonly roleToAssume: string | undefined
   readonly awsRegion: string | undefined
   readonly githubToken: string | undefined
-  /** The longest time that the step may wait, in milliseconds. */
+  /** Milliseconds. */
   readonly waitTimeout: number
 }
 
@@ -28,7 +28,7 @@ export type Job =
 const COMMANDS = ['invalidate', 'deploy', 'destroy', 'preview', 'sweep'] as const
 const ROLE = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 
-/** Rejects with one InvalidInput that names every mistake. `pullRequest` is the run's pull request number. */
+/** Rejects with one InvalidInput that names every mistake. */
 export async function readInputs(given: {
   readonly input: (name: string) => string
   readonly workspace: Workspace
@@ -72,7 +72,7 @@ export async function readInputs(given: {
         return { command, inputs: { ...(await readSweepInputs(step, { ...given, faults })), dryRun } }
     }
   }
-  // Without a valid command, other faults are unknown.
+  // Without a valid command, other mistakes are unknown.
   if (step('command')?.text !== command) throw new InvalidInput(faults)
   const job = await readJob()
   if (faults.length > 0 && command === 'invalidate') faults.push(...findOtherActionsSettings(given.env, step))
@@ -87,7 +87,7 @@ export async function readInputs(given: {
   }
 }
 
-/** Milliseconds at the end to report to GitHub. */
+/** To report to GitHub at the end. */
 const LAST_REPORT = 60_000
 
 function longestWait(job: Job): number {
@@ -97,7 +97,7 @@ function longestWait(job: Job): number {
     : job.inputs.waitTimeout
 }
 
-/** Targets share the step's inputs, and so their faults. */
+/** Targets share the step's inputs, and so their mistakes. */
 function withoutRepetitions(faults: readonly Fault[]): readonly Fault[] {
   return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
 }

@@ -28,7 +28,7 @@ export type PreviewInputs = GitHubReport &
     readonly dryRun: boolean
   }
 
-/** A distribution of its own, or a prefix of a shared one with `{name}`, `{number}` or `{branch-slug}`. */
+/** A distribution of its own, or a prefix of a shared one. */
 export type PreviewWay =
   | { readonly kind: 'own'; readonly options: DeployOptions; readonly teardown: Teardown }
   | { readonly kind: 'shared'; readonly prefix: string; readonly targets: readonly Target[] }
@@ -38,7 +38,7 @@ export type SweepInputs = GitHubReport &
     /** Milliseconds. */
     readonly maxAge: number | undefined
     readonly teardown: Teardown
-    /** For purges of removed previews; none without `distribution`. */
+    /** To purge removed previews; none without `distribution`. */
     readonly shared: { readonly prefix: string; readonly targets: readonly Target[] } | undefined
     readonly dryRun: boolean
   }

@@ -14,7 +14,7 @@ import { readListLines } from './list-mistakes.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
 import type { Workspace } from '../repository/workspace.ts'
 
-/** Milliseconds. Nearly all invalidations complete within half a minute; the rest is for quotas in use by others. */
+/** Nearly all invalidations complete within half a minute; the rest is for quotas in use by others. */
 const WAIT_TIMEOUT = 10 * 60_000
 
 export type TargetDependencies = {
@@ -30,7 +30,7 @@ export async function readTarget(find: FindSetting, dependencies: TargetDependen
   const given = readRules(find, report)
   const originPath = readOriginPath(find('origin-path'), report)
   const list = await readList(find, originPath, dependencies)
-  // Without rules, the keys of objects are their paths.
+  // Without rules, an object's key is its path.
   const rules = given.length === 0 && list?.kind === 'objects' ? rulesForKeys(list.at, report) : given
   const forms = readForms(find, originPath, report)
   const target = {
@@ -52,7 +52,7 @@ export async function readTarget(find: FindSetting, dependencies: TargetDependen
   return { ...target, scope: digestScope(rules, target) }
 }
 
-/** Only rules and URL forms. Do not use the result if a fault was reported. */
+/** Do not use the result if a fault was reported. */
 export function readMapping(find: FindSetting, report: ReportFault): Pick<Target, 'rules' | 'forms'> {
   const originPath = readOriginPath(find('origin-path'), report)
   return { rules: createRuleSet(readRules(find, report)), forms: readForms(find, originPath, report) }
@@ -102,7 +102,6 @@ function readDistributions(setting: Setting | undefined, report: ReportFault): r
   return items.map(({ text }) => text)
 }
 
-/** Encoded for CloudFront. */
 export function readPaths(setting: Setting | undefined, report: ReportFault): readonly string[] {
   const paths: string[] = []
   for (const { text, at } of readListLines(setting, looksLikeItem, report)) {

@@ -1,4 +1,4 @@
-/** The rules file's JSON Schema, published as `schema/rules-file.json` and used to validate the file. */
+/** Published as `schema/rules-file.json`, and used to validate the file. */
 import { PURGE_OPTIONS, RULES_FILE_OPTION_NAMES, type OptionKind } from './options.ts'
 
 const LIST = { type: ['string', 'array'], items: { type: 'string' } }

@@ -33,14 +33,14 @@ const NEEDS_QUOTES = 'A value that begins with `!`, `#`, `*`, `&`, `@`, `{`, `[`
 /** More expansions are treated as an attack. */
 const MAX_ALIASES = 100
 
-/** Reports every mistake of shape and leaves such options out. Undefined if nothing can be read. */
+/** Leaves wrong options out. Undefined if nothing can be read. */
 export function readRulesFile(file: string, text: string, report: ReportFault): RulesFile | undefined {
   if (text.length > MAX_RULES_FILE_SIZE) {
     report({ at: { file }, message: `the file is larger than ${MAX_RULES_FILE_SIZE} bytes` })
     return undefined
   }
   const counter = new LineCounter()
-  // A byte order mark would shift the columns of the first line.
+  // It would shift the columns of the first line.
   const document = parseDocument(text.replace(/^\ufeff/, ''), {
     lineCounter: counter,
     prettyErrors: false,

@@ -7,12 +7,12 @@ export function readRules(find: FindSetting, report: ReportFault): readonly Rule
   const rules = (setting?.rules ?? setting?.lines ?? []).flatMap((rule) =>
     'text' in rule ? parseRules([rule], report) : parseMatchPurge(rule, report),
   )
-  // Without rules and root, a build is the site itself.
+  // A build is the site itself.
   const root = find('root') ?? (setting === undefined ? find('build') : undefined)
   return root === undefined ? rules : [...rules, ...readRoot(root, report)]
 }
 
-/** `root: public` is the rule `public/** -> /{path}`, `root: .` the rule `** -> /{path}`. */
+/** `root: public` is `public/** -> /{path}`, `root: .` is `** -> /{path}`. */
 function readRoot({ text, at }: Setting, report: ReportFault): readonly Rule[] {
   const segments = text.split('/').filter((segment) => segment !== '' && segment !== '.')
   if (text.startsWith('/') || segments.includes('..')) {

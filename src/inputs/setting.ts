@@ -6,7 +6,7 @@ export type Setting = {
   readonly at: Place
   /** Trimmed items of a list or lines of a text, without empty ones. */
   readonly lines: readonly RuleLine[]
-  /** For `rules` in a rules file, which may be lines and objects. */
+  /** In a rules file, lines and objects. */
   readonly rules?: readonly (RuleLine | MatchPurge)[]
 }
 
@@ -26,7 +26,7 @@ export function itemsWithoutComments(setting: Setting | undefined): readonly Rul
 
 export type FindSetting = (name: string) => Setting | undefined
 
-/** Reads settings by name and reports missing or wrong ones. It then returns a placeholder, which is not used. */
+/** Reports missing and wrong settings, and then returns a placeholder. */
 export function settingReader(find: FindSetting, report: ReportFault) {
   const read = <Value>(
     name: string,
@@ -43,7 +43,7 @@ export function settingReader(find: FindSetting, report: ReportFault) {
     return value ?? standIn
   }
   return {
-    /** YAML's booleans: `true`, `True`, `TRUE` and their opposites. */
+    /** `true`, `True`, `TRUE` and their opposites. */
     boolean: (name: string): boolean => read(name, parseBoolean, false, 'write `true` or `false`'),
 
     choice: <const Value extends string>(name: string, values: readonly [Value, ...Value[]]): Value => {
@@ -57,13 +57,13 @@ export function settingReader(find: FindSetting, report: ReportFault) {
       return read(name, parse, least, `write a whole number from ${least} to ${most}`)
     },
 
-    /** `90s`, `10m`, `1h` or seconds, up to 24 hours. Returns milliseconds; `otherwise` is the default. */
+    /** `90s`, `10m`, `1h` or seconds, up to 24 hours, in milliseconds. */
     duration: (name: string, otherwise: number): number => {
       const allowed = 'write a duration up to 24h, such as `90s`, `10m`, `1h` or a number of seconds'
       return find(name) === undefined ? otherwise : read(name, parseDuration, otherwise, allowed)
     },
 
-    /** Milliseconds, from a duration such as `14d`, up to 3650 days. */
+    /** Up to 3650 days such as `14d`, in milliseconds. */
     age: (name: string): number | undefined => {
       const allowed = 'write a duration, such as `14d`, `36h` or a number of seconds'
       return find(name) === undefined ? undefined : read(name, parseAge, 0, allowed)

@@ -4,8 +4,7 @@
  * - `NotTheService`: a web page, a redirect, or another answer that the service never gives.
  * - `ProxyRefused`: the proxy did not connect.
  * - `EndlessList`: the pages of a list do not end.
- * - `TimeIsUp`: not sent, because the deadline has passed.
- * - any other: Node's code, such as `ECONNREFUSED`.
+ * - `TimeIsUp`: not sent, because the deadline has passed. - any other: Node's code, such as `ECONNREFUSED`.
  */
 export type NetworkCode =
   | 'NoConnection'
@@ -18,13 +17,12 @@ export type NetworkCode =
   | 'TimeIsUp'
   | (string & {})
 
-/** `NotTheService`, because the answer redirects elsewhere. */
 export function failOnRedirect({ host }: URL, status: number, location = ''): NetworkFailure {
   const target = JSON.stringify(location.slice(0, 200))
   return new NetworkFailure('NotTheService', `${host} redirected to ${target}, and that was not followed`, { status })
 }
 
-/** Codes that a repeated request would get again. */
+/** A repeated request would get them again. */
 const LASTING: ReadonlySet<string> = new Set([
   'TooLargeAnswer',
   'NotTheService',
@@ -39,7 +37,7 @@ const LASTING: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])
 
-/** The message names the host, never credentials. `name` is the code, as in the AWS SDK's errors. */
+/** The message names the host, never credentials. */
 export class NetworkFailure extends Error {
   override readonly name: string
   readonly code: NetworkCode

@@ -1,6 +1,4 @@
-/**
- * Sends every request of the action, through a proxy if set, with limits of time and size, without following redirects.
- */
+/** Sends every request of the action, with limits of time and size, without following redirects. */
 import { Agent as HttpAgent, request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import type { Environment } from '../environment.ts'
@@ -24,27 +22,27 @@ export type Incoming = {
 }
 
 export type Network = {
-  /** Sends a request once. Rejects with a NetworkFailure unless a whole answer comes back, with any status. */
+  /** Sends once. Rejects with a NetworkFailure without a whole answer. */
   readonly send: (outgoing: Outgoing) => Promise<Incoming>
-  /** Throws a Failure that names the variable if the proxy for this URL is wrong. */
+  /** Throws a Failure that names the variable if the proxy is wrong. */
   readonly checkProxy: (url: URL) => void
-  /** The end of the step's time, in milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly deadline: number
   readonly isOver: () => boolean
 }
 
-/** Milliseconds from the beginning of a request to the connection, the headers and the end of the answer. */
+/** Milliseconds from the beginning of a request. */
 export type RequestLimits = { readonly connection: number; readonly headers: number; readonly answer: number }
 
 const LIMITS: RequestLimits = { connection: 10_000, headers: 60_000, answer: 120_000 }
 /** Milliseconds that a request may take after the deadline. */
 const GRACE = 2_000
-/** The largest answer, GitHub's list of a tree, has at most 7 MB. */
+/** GitHub's list of a tree has at most 7 MB. */
 const LARGEST_ANSWER = 16 * 1024 * 1024
 
 /**
- * `now` and `deadline` are milliseconds since 1970. After the deadline, a request may take 2 s from the last answer on:
- * work with a fast service can finish, and a silent one delays the step only once.
+ * Times are milliseconds since 1970. After the deadline, a request may take 2 s from the last answer on: work with a
+ * fast service can finish, and a silent one delays the step only once.
  */
 export function openNetwork({
   env,
@@ -175,7 +173,7 @@ function onceConnected(request: ClientRequest, protocol: string, connected: () =
   })
 }
 
-/** Resolves to the whole body. Calls `fail`, and never settles, if the body is truncated or too large. */
+/** Calls `fail`, and never settles, if the body is truncated or too large. */
 function collect(response: IncomingMessage, fail: (code: string, message: string) => void): Promise<Buffer> {
   const { promise, resolve } = Promise.withResolvers<Buffer>()
   const chunks: Buffer[] = []

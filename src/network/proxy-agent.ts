@@ -3,7 +3,7 @@ import type { Agent } from 'node:http'
 import { HttpProxyAgent } from 'http-proxy-agent'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 
-/** `protocol` is that of the requests, `https:` or `http:`. Only the proxy gets the URL's credentials. */
+/** Only the proxy gets the URL's credentials. */
 export function createProxyAgent(proxy: URL, protocol: string): Agent {
   const headers = authorization(proxy)
   const address = `${proxy.protocol}//${proxy.host}`

@@ -11,8 +11,7 @@ const PROXY_VARIABLES: Readonly<Record<string, readonly string[]>> = {
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' }
 
 /**
- * Undefined if none is set or `NO_PROXY` excludes the host. Throws a Failure, without the value, if the variable is not
- * the URL of an HTTP proxy.
+ * Undefined if none is set or `NO_PROXY` excludes the host. Throws a Failure, without the value, for a wrong variable.
  */
 export function findProxy(url: URL, env: Environment): URL | undefined {
   const name = PROXY_VARIABLES[url.protocol]?.find((each) => readTrimmed(env, each) !== '')
@@ -48,10 +47,7 @@ function readNoProxy(env: Environment): readonly string[] {
     .filter((entry) => entry !== '')
 }
 
-/**
- * Entries: `*`, hosts with their subdomains (also with `.` or `*.` before them), IP addresses, CIDR ranges, each also
- * with a port.
- */
+/** Entries: `*`, hosts with their subdomains, IP addresses, CIDR ranges, each also with a port. */
 function isExcepted(url: URL, entries: readonly string[]): boolean {
   const host = withoutDots(url.hostname.replace(/^\[|\]$/g, ''))
   const port = url.port === '' ? DEFAULT_PORTS[url.protocol] : url.port

@@ -1,4 +1,3 @@
-/** The comment on a pull request. Untrusted texts are escaped. */
 import { escapeHtml } from '../printable.ts'
 
 export type PreviewState = 'deploying' | 'served' | 'late' | 'failed' | 'gone'
@@ -7,15 +6,13 @@ export type PreviewComment = {
   readonly name: string
   readonly state: PreviewState
   readonly sha: string | undefined
-  /** Undefined while unknown, and after the removal. */
   readonly url: string | undefined
   /** Of the first changed pages. */
   readonly pages: readonly string[]
-  /** Differences from the base's configuration. */
+  /** From the base's configuration. */
   readonly configChanges: readonly string[]
   /** Milliseconds since 1970. */
   readonly time: number
-  /** The run's log. */
   readonly logUrl: string
 }
 
@@ -55,7 +52,7 @@ export function formatComment(comment: PreviewComment): string {
   ].join('\n')
 }
 
-/** Ignores time and run. */
+/** Whether only the time and the run differ. */
 export function isSameComment(one: string, other: string): boolean {
   const withoutRun = (text: string) =>
     text.replace(/<tr><th align="left">Updated<\/th>.*?<\/tr>/, '').replace(/ \(<a href="[^"]*">log<\/a>\)/, '')

@@ -1,4 +1,3 @@
-/** Removes from a configuration what only production may have. */
 import { isStructure, listOf, type ConfigStructure, type ConfigValue } from '../cloudfront/config-value.ts'
 import type { DistributionFile } from '../distribution/configuration/normalising/distribution-file.ts'
 
@@ -7,10 +6,7 @@ export type GuardedFile = { readonly file: DistributionFile; readonly dropped: r
 /** A copy cannot have these members. */
 const NEVER_COPIED = ['Staging', 'ContinuousDeploymentPolicyId']
 
-/**
- * Removes aliases that do not name the preview, continuous deployment, the CallerReference, and the ID. `dropped` has
- * sentences about them.
- */
+/** Leaves out aliases that do not name the preview, and what must be unique. `dropped` has sentences about them. */
 export function guardConfiguration(
   file: DistributionFile,
   preview: { readonly name: string; readonly number: number; readonly branchSlug: string },

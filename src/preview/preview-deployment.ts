@@ -1,6 +1,5 @@
 /**
- * A preview's deployment at GitHub. All share an environment, because a workflow's token cannot delete environments;
- * the task tells them apart.
+ * All previews share an environment, because a workflow's token cannot delete environments; the task tells them apart.
  */
 import { GitHubFailure } from '../github/github.ts'
 import type { Deployments, DeploymentState, RecordedDeployment } from '../github/deployments.ts'
@@ -30,8 +29,8 @@ export type RecordedPreview = {
 }
 
 /**
- * Creates a deployment of the commit if needed. Once the preview is served, deletes those of earlier commits. Rejects
- * with a GitHubFailure.
+ * Creates a deployment of the commit if needed, and once the preview is served, deletes earlier ones. Rejects with a
+ * GitHubFailure.
  */
 export async function recordDeployment(
   { name, sha, environment, logUrl }: RecordedPreview,

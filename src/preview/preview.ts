@@ -21,13 +21,13 @@ export type PreviewDependencies<Result> = ReporterDependencies & {
   readonly site: PreviewSite<Result>
   /** Empty if GitHub refuses. */
   readonly findDetails: (url: string) => Promise<CommentDetails>
-  /** Aborted when the job is cancelled; then nothing more is reported. */
+  /** Aborted when the job is cancelled. */
   readonly interruption?: AbortSignal | undefined
 }
 
 /**
- * Deploys or removes the preview by the pull request's state, read before and after. So a pull request that is closed
- * meanwhile leaves nothing behind. Rejects as `site` does.
+ * Deploys or removes the preview by the pull request's state, and reads it again afterwards, because somebody may have
+ * closed or reopened it. Rejects as `site` does.
  */
 export async function preview<Result>(
   request: PreviewRequest,
@@ -51,7 +51,6 @@ export async function preview<Result>(
   }
 }
 
-/** A pull request may be closed and reopened this often. */
 const ROUNDS = 3
 
 export type PreviewOutcome<Result> = SiteOutcome<Result> | typeof KEPT
@@ -91,7 +90,6 @@ async function bringUp<Result>(
       onAddress: (url) => {
         if (url === announced) return
         announced = url
-        // Awaited below.
         report('deploying', url).catch(() => undefined)
       },
     })
@@ -129,7 +127,7 @@ async function takeDown<Result>(
   return outcome
 }
 
-/** Falls back to the event's state; the next sweep corrects mistakes. */
+/** The next sweep corrects mistakes. */
 async function readState(
   { number, isOpen }: PreviewRequest,
   { pullRequests }: PreviewDependencies<unknown>,

@@ -1,9 +1,6 @@
 export type NamedDomain = { readonly id: string; readonly domainName: string; readonly aliases: readonly string[] }
 
-/**
- * Where a distribution serves a prefix: `pr-7.preview.example.com` with the alias `*.preview.example.com`, otherwise
- * `www.example.com/pr-7`.
- */
+/** `pr-7.preview.example.com` with the alias `*.preview.example.com`, otherwise `www.example.com/pr-7`. */
 export function domainOfPrefix({ domainName, aliases }: Omit<NamedDomain, 'id'>, prefix: string): string {
   const wildcard = aliases.find((alias) => alias.startsWith('*.'))
   const label = prefix.slice(prefix.lastIndexOf('/') + 1)

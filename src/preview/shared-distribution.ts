@@ -34,7 +34,7 @@ export function sharedDistribution(shared: SharedDistribution): PreviewSite<Purg
   }
 }
 
-/** Has its own scope, so each preview has its own last purge. */
+/** Each preview has its own scope, and so its own last purge. */
 export function withPrefix(target: Target, prefix: string): Target {
   const forms = { ...target.forms, prefix: `/${prefix}` }
   return {
@@ -45,7 +45,7 @@ export function withPrefix(target: Target, prefix: string): Target {
   }
 }
 
-/** Also from earlier times of the pull request. */
+/** Earlier pushes of the pull request may have left other paths. */
 export function purgeAll({
   prefix,
   targets,

@@ -1,7 +1,6 @@
-/** A preview's distribution: its own or a shared one. */
 import type { Problem } from '../failure.ts'
 
-/** In a dry run, `planned`. `absent`: did not exist. */
+/** `absent`: did not exist. */
 export type SiteState = 'served' | 'deploying' | 'failed' | 'gone' | 'absent' | 'planned'
 
 export type SiteOutcome<Result> = {
@@ -13,7 +12,7 @@ export type SiteOutcome<Result> = {
 }
 
 export type PreviewSite<Result> = {
-  /** Calls `onAddress` as soon as the address is known, perhaps repeatedly. Rejects if inputs or files are wrong. */
+  /** May call `onAddress` more than once. Rejects if inputs or files are wrong. */
   readonly bringUp: (tools: { readonly onAddress: (url: string) => void }) => Promise<SiteOutcome<Result>>
   /** Needs no file of the repository. */
   readonly takeDown: () => Promise<SiteOutcome<Result>>

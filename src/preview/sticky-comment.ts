@@ -5,7 +5,7 @@ import { commentMarker, isSameComment } from './comment.ts'
 /** A workflow's token. */
 const WORKFLOW_ACCOUNT = 'github-actions[bot]'
 
-/** Edits or creates the preview's comment; all of them if runs beside each other created several. Rejects with a GitHubFailure. */
+/** Edits the preview's comments, or creates one. Rejects with a GitHubFailure. */
 export async function stickComment(
   wanted: {
     readonly number: number

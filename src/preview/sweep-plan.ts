@@ -18,13 +18,13 @@ export type Verdict =
   /** `reason` must still hold right before the removal. */
   | { readonly kind: 'remove'; readonly reason: 'closed' | 'old'; readonly why: string }
 
-/** From `pr-7` or `docs-pr-7`. A sweep ignores other names. */
+/** From `pr-7` or `docs-pr-7`; undefined for other names. */
 export function pullRequestOfName(name: string): number | undefined {
   const digits = /(?:^|[-_.])pr-([1-9]\d{0,8})$/.exec(name)?.[1]
   return digits === undefined ? undefined : Number(digits)
 }
 
-/** By name; interrupted removals come first. */
+/** Interrupted removals come first. */
 export function findPreviews(
   owned: readonly OwnedDistribution[],
   deployments: readonly RecordedDeployment[],

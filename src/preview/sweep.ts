@@ -1,4 +1,3 @@
-/** Removes previews that are not needed any more, and finishes interrupted removals. */
 import { isGone, type Distributions } from '../cloudfront/distributions.ts'
 import { retryDistributions, retryUntil } from '../cloudfront/retry.ts'
 import { beginProgress } from '../distribution/deploy/progress.ts'
@@ -20,7 +19,7 @@ import { Reopened, writeWhileClosed } from './while-closed.ts'
 export type SweepRequest = Omit<TearDownRequest, 'ownership'> & {
   readonly repository: string
   readonly repositoryId: string | undefined
-  /** Milliseconds. Without it, previews of open pull requests stay. */
+  /** Without it, previews of open pull requests stay. */
   readonly maxAge: number | undefined
   readonly environment: string
   readonly comment: boolean
@@ -55,8 +54,8 @@ export type SweepResult = {
 export const MOST_REMOVALS = 100
 
 /**
- * Stops at `waitTimeout`. Each removal depends on the present state, so the next sweep can finish a killed one.
- * Refusals become problems in the result; only faults of the program reject.
+ * Stops at `waitTimeout`; the next sweep continues. Refusals become problems in the result; only faults of the program
+ * reject.
  */
 export async function sweep(request: SweepRequest, dependencies: SweepDependencies): Promise<SweepResult> {
   const deadline = dependencies.clock.now() + request.waitTimeout
@@ -144,7 +143,7 @@ async function sweepAll(
   return { previews: swept, problems }
 }
 
-/** Reads a pull request again before its preview is removed, because somebody may have reopened it. */
+/** Reads the pull request again, because somebody may have reopened it. */
 async function decide(
   preview: FoundPreview,
   open: ReadonlyMap<number, PullRequestState>,
@@ -166,7 +165,7 @@ async function remove(
   const { name, number, owned } = preview
   if (request.dryRun) return owned === undefined ? 'none' : 'deleted'
   const { log, deployments, problems, purgeShared } = tools
-  // The deployment goes last, because it leads an interrupted sweep's successor here.
+  // Last, because the next sweep finds the preview by its deployment.
   const reporter = openReporter({ ...request, name, number, sha: undefined, deployment: false }, tools)
   await reporter.reportGone()
   if (owned === undefined) {

@@ -3,7 +3,6 @@ import { Failure } from '../failure.ts'
 import { GitHubFailure } from '../github/github.ts'
 import type { PullRequests } from '../github/pull-requests.ts'
 
-/** The pull request is open again. */
 export class Reopened extends Failure {
   constructor(number: number) {
     super(

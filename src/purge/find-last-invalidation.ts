@@ -3,10 +3,7 @@ import { CloudFrontError, isRefusedAs } from '../cloudfront/errors.ts'
 import { isRepository, parseCallerReference, type Origin } from './post/caller-reference.ts'
 import { isComplete } from './post/part.ts'
 
-/**
- * The last complete purge. `since` has the commits of newer, incomplete ones, newest first, whose files the cache may
- * hold. `none` gives the reason.
- */
+/** `since` has the commits of newer, incomplete purges, newest first, whose files the cache may hold. */
 export type LastInvalidation =
   | { readonly kind: 'found'; readonly commit: string; readonly runId: string; readonly since: readonly string[] }
   | {
@@ -18,17 +15,15 @@ export type LastInvalidation =
 /** One call for each, and one for each page of 100. */
 export const MAX_INVALIDATIONS_READ = 300
 
-/** How many more a re-run reads to find the purge of an earlier attempt. */
+/** A re-run reads further, to find the purge of an earlier attempt. */
 const MAX_READ_FOR_EARLIER_ATTEMPT = 30
 
 type Purge = { readonly commit: string; readonly runId: string; readonly parts: Set<string> }
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
 
 /**
- * Finds the newest complete purge of this repository and scope, usually by two calls. A refused call gives `none`.
- *
- * Ignores this run's own purges of `head`, so that a re-run or a second step purges again, from what was live before
- * the first attempt.
+ * The newest complete purge of this repository and scope. A refused call gives `none`. Ignores this run's own purges
+ * of `head`, so that a re-run purges again.
  */
 export async function findLastInvalidation({
   cloudfront,

@@ -15,8 +15,8 @@ export type TargetChanges = { readonly target: Target; readonly changes: Changed
 
 export type FindingDependencies = {
   /**
-   * With the base `last-invalidation` and no recorded commits, compares nothing: changes are unknown with a head, or
-   * known if the event leaves nothing to do.
+   * Compares nothing for `last-invalidation` without recorded commits: changes are unknown with a head, or known if
+   * the event leaves nothing to do.
    */
   readonly findChanges: (source: ChangeSource) => Promise<ChangedFiles>
   readonly findBuildChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
@@ -35,8 +35,8 @@ export type BuildOfTarget = BuildSource & { readonly scope: string; readonly dis
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
 
 /**
- * Splits a target that compares with the last invalidation by distribution, since each has its own base. Makes each
- * comparison and lookup once. Rejects with a Failure if a distribution is not found.
+ * With the base `last-invalidation`, each distribution has its own base. Makes each comparison once. Rejects with a
+ * Failure if a distribution is not found.
  */
 export async function findTargetChanges(
   targets: readonly Target[],
@@ -92,7 +92,7 @@ export async function findTargetChanges(
           changes: told.kind === 'known' ? told : { ...told, reason: `${last.reason} ${told.reason}` },
         })
       } else {
-        // Keep the head, which a run that purges everything records.
+        // A run that purges everything records this head.
         changes.push({ target: split, changes: { ...asked, reason: last.reason } })
       }
     }

@@ -6,10 +6,7 @@ import type { PlannedDistribution } from './plan-distributions.ts'
 
 export type ListFiles = (commit: string) => Promise<readonly string[] | undefined>
 
-/**
- * Merges paths into at most `max-paths`, with wildcards that purge the fewest unchanged paths. If the site's files are
- * unknown, assumes some beside the changed ones.
- */
+/** Merges paths into wildcards that purge the fewest unchanged paths. */
 export async function limitPaths(planned: PlannedDistribution, listFiles: ListFiles): Promise<PlannedDistribution> {
   const { plan, posting, targets } = planned
   const { maxPaths } = posting

@@ -1,4 +1,4 @@
-/** Finds rules for directories that do not exist, which would silently purge nothing. */
+/** A rule for a directory that does not exist would silently purge nothing. */
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import { Failure } from '../failure.ts'
 import { findNearestName } from '../nearest-name.ts'
@@ -8,15 +8,12 @@ import type { Target } from './plan/target.ts'
 import type { Rule } from './rules/rule.ts'
 
 export type DirectoryQueries = {
-  /** `findMissingBeginning` asks repeatedly for the same directory. */
+  /** May be asked again for the same directory. */
   readonly listDirectory: (commit: string, directory: string) => Promise<readonly DirectoryEntry[] | undefined>
   readonly isDirectory: (path: string) => Promise<boolean>
 }
 
-/**
- * The failure for the first rule with targets whose literal beginning is in neither commit. Directories of changed
- * files need no lookup.
- */
+/** For the first rule with targets whose literal beginning is in neither commit. */
 export async function findMissingBeginning(
   { rules, changes: source }: Target,
   changes: ChangedFiles | undefined,

@@ -23,7 +23,7 @@ export type PurgeDependencies = DirectoryQueries & {
   readonly findChanges: FindingDependencies['findChanges']
   readonly findBuildChanges: FindingDependencies['findBuildChanges']
   readonly listFiles: ListFiles
-  /** Connects at the first call, so a run with nothing to send never loads the SDK. */
+  /** Called at the first request. */
   readonly cloudfront: () => Promise<CloudFront>
   readonly clock: Clock
   readonly log: Log
@@ -33,7 +33,7 @@ export type PurgeDependencies = DirectoryQueries & {
   readonly interruption?: AbortSignal | undefined
 }
 
-/** Refusals and faulty plans become problems in the result; only faults of the program reject. */
+/** Refusals and faulty plans become problems; only faults of the program reject. */
 export async function invalidate(
   { targets, dryRun }: PurgeRequest,
   dependencies: PurgeDependencies,
@@ -94,7 +94,7 @@ export async function invalidate(
   }
 }
 
-/** At the first call, finds the distributions of all targets, which the scope needs. */
+/** The scope needs the distributions of all targets. */
 function findOnce(
   targets: readonly Target[],
   { cloudfront, clock, log, interruption, begun }: PurgeDependencies & { readonly begun: number },

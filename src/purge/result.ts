@@ -18,7 +18,7 @@ export type DistributionPlan = {
 export type LimitedPaths = {
   readonly before: number
   readonly merged: readonly Merge[]
-  /** Other paths of the site that are purged; undefined if its files are unknown. */
+  /** Undefined if the site's files are unknown. */
   readonly unchanged: number | undefined
 }
 

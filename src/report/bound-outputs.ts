@@ -1,13 +1,10 @@
-/**
- * Bounds outputs so that the next step can take them through `env`: Linux allows 128 KiB for a variable with its name
- * (E2BIG).
- */
+/** Linux allows 128 KiB for a variable with its name (E2BIG), and outputs become variables of the next step. */
 import { escapeControls } from '../printable.ts'
 
 /** Bytes of the output `result`. */
 export const RESULT_LENGTH = 60 * 1024
 
-/** Bytes of other lists; leaves room for the variable's name. */
+/** In bytes; leaves room for the variable's name. */
 export const LIST_OUTPUT_LENGTH = 126_000
 
 export type ShortenedOutput = { readonly name: string; readonly kept: number; readonly all: number }
@@ -15,8 +12,8 @@ export type ShortenedOutput = { readonly name: string; readonly kept: number; re
 const LISTS = ['paths', 'invalidation-ids']
 
 /**
- * `result` keeps the first items of its longest lists, with the missing numbers in `left-out` and a complete file in
- * `result-file`. `shortened` names the other outputs that lost items.
+ * `result` keeps the first items of its longest lists, with the missing numbers in `left-out`. `shortened` names the
+ * other outputs that lost items.
  */
 export function boundOutputs(
   outputs: Readonly<Record<string, string>>,

@@ -6,7 +6,7 @@ import { purgedPaths } from './purged-paths.ts'
 
 const STATUS = { 'in-progress': 'InProgress', deployed: 'Deployed', deleted: 'Deleted' } as const
 
-/** Outputs that are known early. `url` is the input; `{domain}` stands for the domain name. */
+/** `{domain}` in `url` stands for the domain name. */
 export function formatDistribution(distribution: DeployedDistribution, url: string): Readonly<Record<string, string>> {
   const { id, arn, domainName, status } = distribution
   return {

@@ -20,7 +20,7 @@ export function cutList<Item>(items: readonly Item[], show: (item: Item) => stri
   return `${shown.join('<br>')}${more}`
 }
 
-/** The first parts that fit into `length` bytes. Later ones are not even generated. */
+/** In bytes. Later parts are not even generated. */
 export function takeUpTo(length: number, parts: Iterable<string>): readonly string[] {
   const taken: string[] = []
   let used = 0

@@ -103,7 +103,6 @@ export function describeCause({ cause }: Plan): string {
   }
 }
 
-/** A sentence. */
 export function describeOutcome({ command, status, change, distribution, problems }: DeployResult): string {
   const domain = distribution === undefined ? '' : ` (${distribution.domainName})`
   if (status === 'failed' && change === 'none') return `nothing was changed; ${count(problems.length, 'problem')}.`

@@ -46,7 +46,7 @@ export function describeDistribution(
   }
 }
 
-/** Different files; undefined if nothing was compared or changes are unknown. */
+/** Undefined if nothing was compared or changes are unknown. */
 export function countChangedFiles(targets: readonly TargetPlan[]): number | undefined {
   const compared = targets.flatMap(({ changes }) => changes ?? [])
   if (compared.length === 0 || compared.some(({ kind }) => kind === 'unknown')) return undefined

@@ -20,7 +20,7 @@ import { describeLimit } from './log-purge.ts'
 import { countPurgedPaths } from './purged-paths.ts'
 import { whyUnposted } from './why-unposted.ts'
 
-/** Bytes. GitHub refuses a summary above 1 MiB, so details are cut. */
+/** Bytes. GitHub refuses more than 1 MiB. */
 const DETAILS_LENGTH = 600_000
 
 const TITLES: Readonly<Record<PurgeResult['status'], string>> = {
@@ -116,7 +116,7 @@ function describeTarget(plan: TargetPlan, context: SummaryContext): readonly str
   ]
 }
 
-/** The reason of unknown changes is in the line above. */
+/** The line above has the reason. */
 function describeEverything(reason: string, { changes }: TargetPlan): string {
   const isTold = changes?.kind === 'unknown' && changes.reason === reason
   return `Everything that the rules reach is purged${isTold ? '.' : `: ${escapeHtml(reason)}`}`

@@ -1,13 +1,13 @@
 import type { DistributionResult, PurgeStatus } from '../purge/result.ts'
 
-/** The accepted paths and tags of one distribution in the plan's order; in a dry run, the whole plan. */
+/** In the plan's order; in a dry run, the whole plan. */
 export function purgedPaths(
   { paths, invalidations }: Pick<DistributionResult, 'paths' | 'invalidations'>,
   status: PurgeStatus,
 ): readonly string[] {
   if (status === 'planned') return paths
   const posted = new Set(invalidations.flatMap((invalidation) => invalidation.paths))
-  // Wider paths that replaced refused ones are not in the plan.
+  // Wider paths are not in the plan.
   return [...new Set([...paths.filter((path) => posted.has(path)), ...posted])]
 }
 

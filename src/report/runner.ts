@@ -1,4 +1,4 @@
-/** The port to the runner: log, outputs, summary, result file. Escapes untrusted text and hides secrets. */
+/** The port to the runner. Escapes untrusted text and hides secrets. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
@@ -10,14 +10,14 @@ import type { HideSecrets } from '../secrets.ts'
 export type Runner = {
   readonly log: Log
   readonly annotateError: (text: string, at: Place) => void
-  /** Fails the step. Each text becomes an annotation, the first is the step's error. */
+  /** Each text becomes an annotation. */
   readonly fail: (texts: readonly string[]) => void
   readonly setOutputs: (outputs: Readonly<Record<string, string>>) => void
   /** HTML or Markdown. */
   readonly writeSummary: (text: string) => Promise<void>
-  /** Creates a file in the runner's temporary directory, readable by this user only, and returns its path. */
+  /** Readable by this user only. Returns the path. */
   readonly writeTemporaryFile: (name: string, text: string) => Promise<string>
-  /** Makes the runner hide a secret in this job's log. */
+  /** In this job's log. */
   readonly mask: (secret: string) => void
   readonly clean: (text: string) => string
 }

@@ -1,7 +1,4 @@
-/**
- * Git stores names as bytes. A byte that is not UTF-8 becomes a lone surrogate U+DC80 to U+DCFF, so different names
- * stay different.
- */
+/** A byte that is not UTF-8 becomes a lone surrogate U+DC80 to U+DCFF, so different names stay different. */
 export function decodeFileName(bytes: Buffer): string {
   const text = bytes.toString('utf8')
   return text.includes('\ufffd') ? decodeWithStrayBytes(bytes) : text

@@ -1,12 +1,10 @@
-/** Parses git's configuration files without includes. */
-
-/** The full name, such as `http.https://github.com/.extraheader`, and the value. */
+/** The name is such as `http.https://github.com/.extraheader`. */
 export type GitSetting = readonly [name: string, value: string]
 
 const SECTION = /^\s*\[\s*([\w.-]+)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\]/
 const ENTRY = /^\s*([A-Za-z][\w-]*)\s*(?:=\s*(.*?))?\s*$/
 
-/** Sections and keys are in lower case. Skips lines of any other form. */
+/** Without includes. Skips lines of any other form. */
 export function parseGitConfig(text: string): readonly GitSetting[] {
   const settings: GitSetting[] = []
   let prefix: string | undefined
@@ -24,7 +22,7 @@ export function parseGitConfig(text: string): readonly GitSetting[] {
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', b: '\b' }
 
-/** A value without quotes ends at a comment. */
+/** Without quotes, ends at a comment. */
 function readValue(written: string): string {
   let value = ''
   let isQuoted = false

@@ -9,16 +9,15 @@ export type GitDirectory = {
   readonly top: string
   /** The working tree's own, with `HEAD`. */
   readonly ofTree: string
-  /** Shared by all working trees, with objects, refs and configuration. */
+  /** Shared by all working trees. */
   readonly common: string
 }
 
 const MAX_PATH_FILE = 4096
 
 /**
- * Finds the repository of a working tree without running git. Rejects with a `GitFailure` for bare repositories, for a
- * parent directory's repository, and for links or `.git` files that lead elsewhere, except to a repository that has
- * linked this working tree.
+ * Without running git. Rejects with a `GitFailure` for bare repositories, for a parent directory's repository, and for
+ * links or `.git` files that lead elsewhere, except to a repository that has linked this working tree.
  */
 export async function findGitDirectory(directory: string): Promise<GitDirectory> {
   const top = await realpath(directory).catch((cause: unknown) => {

@@ -8,8 +8,7 @@ const PASSED_ON =
 
 /**
  * A closed list: no variable of the job can make git run a program, write a file or read another repository, and none
- * has a secret. `gitDirectory` is our own repository; its configuration is the only one, and it replaces HOME. Of PATH,
- * only absolute directories outside of `workspaces` remain.
+ * has a secret. Of PATH, only absolute directories outside of `workspaces` remain.
  */
 export function gitEnvironment(given: {
   readonly env: Environment
@@ -34,7 +33,7 @@ export function gitEnvironment(given: {
     GIT_TERMINAL_PROMPT: '0',
     // An empty value disables SSH_ASKPASS.
     GIT_ASKPASS: '',
-    // Git before 2.44 ignores this variable, but has no transport anyway.
+    // Git before 2.44 ignores this variable.
     GIT_NO_LAZY_FETCH: '1',
     GIT_ALLOW_PROTOCOL: 'none',
     // We parse its messages.

@@ -30,8 +30,8 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * The first error line of stderr and the line before it, in which ssh or the server may say more. Without credentials
- * and control characters, at most 300 characters.
+ * The first error line and the line before it, in which ssh or the server may say more. Without credentials, at most
+ * 300 characters.
  */
 export function describeGitError(stderr: string): string {
   const lines = stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !/^(?:warning|hint): /i.test(line))

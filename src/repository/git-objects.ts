@@ -1,4 +1,3 @@
-/** Parses and verifies the objects of `git cat-file --batch`. */
 import { createHash } from 'node:crypto'
 import { GitFailure } from './git.ts'
 

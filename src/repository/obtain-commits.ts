@@ -1,7 +1,7 @@
 import { GitFailure, type Git } from './git.ts'
 import type { Revision } from './revision.ts'
 
-/** Fetches missing commits in one call and returns all full SHAs in order. */
+/** In one call. Returns all full SHAs in order. */
 export async function obtainCommits(git: Git, revisions: readonly Revision[]): Promise<readonly string[]> {
   const here = await git.resolve(revisions.map(nameOf))
   const wanted: string[] = []

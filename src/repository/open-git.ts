@@ -15,12 +15,10 @@ import { LINK, parseDirectory, parseTree, splitAtNuls, type Links } from './tree
 export type OpenedGit = Git & { readonly close: () => Promise<void> }
 
 /**
- * `fresh` is an object format: the repository then starts empty, and only the credentials in `directory` are used.
- *
- * Git works in a repository of our own, which borrows the clone's objects, copies its refs, and fetches missing objects
- * from the server. So git never uses the clone's configuration, and the clone stays unchanged. `env` has the job's
- * variables; `timeout` is milliseconds for each call. After `deadline`, in milliseconds since 1970, the server is not
- * asked any more, and other calls take at most a second.
+ * `fresh` is an object format: the repository then starts empty, and only the credentials in `directory` are used. Git
+ * works in a repository of our own, which borrows the clone's objects. So git never uses the clone's configuration,
+ * and the clone stays unchanged. `env` has the job's variables; `timeout` is milliseconds for each call. After
+ * `deadline`, in milliseconds since 1970, the server is not asked any more, and other calls take at most a second.
  */
 export function openGit(given: {
   readonly directory: string
@@ -41,7 +39,7 @@ export function openGit(given: {
     throw failure(call.what, answer.error)
   }
 
-  /** One call at a time, since all use one settings file. */
+  /** All calls use one settings file. */
   async function askServer(call: GitCall): Promise<Buffer> {
     const before = lastCall
     const answer = before.then(async () => (await open()).runWithServer(call))
@@ -111,7 +109,7 @@ export function openGit(given: {
       const names = revisions.flatMap((revision) => [revision, `refs/remotes/origin/${revision}`])
       const answer = await ask({
         what: `Looking for ${enumerate(revisions)} in the repository`,
-        // Names go to stdin, where they cannot be options.
+        // On stdin, names cannot be options.
         args: ['cat-file', '--batch-check=%(objectname)'],
         input: names.map((name) => `${name}^{commit}\n`).join(''),
       })
@@ -133,7 +131,7 @@ export function openGit(given: {
     async tagsOnServer() {
       const { url } = locate(given.server)
       const found = await listRemote(`Listing the tags of ${url}`, ['--tags', '--end-of-options', url])
-      // An annotated tag has a second line with the tagged object, which wins.
+      // An annotated tag has a second line with the tagged object.
       return new Map(Array.from(found, ([name, sha]) => [name.replace(/^refs\/tags\/|\^\{\}$/g, ''), sha]))
     },
 
@@ -141,7 +139,7 @@ export function openGit(given: {
       const { copyRefs, isCutOff } = await open()
       // Refs tell the server which objects we have.
       await copyRefs()
-      // `--depth` would make a complete clone shallow. It lacks only commits that a force push removed.
+      // `--depth` would make a complete clone shallow.
       await fetchObjects(`Fetching ${enumerate(shas)}`, shas, isCutOff ? ['--depth=1'] : [])
     },
 
@@ -213,7 +211,7 @@ export function openGit(given: {
     async parents(sha) {
       const what = `Reading the parents of ${sha}`
       const answer = await ask({ what, args: ['cat-file', 'commit', ...requireShas([sha])] })
-      // From the commit object, which shallow clones have in full. A blank line ends the header.
+      // Shallow clones have the whole commit object.
       const [head = ''] = answer.toString('latin1').split('\n\n')
       return Array.from(head.matchAll(/^parent ([0-9a-f]+)$/gm), ([, parent = '']) => parent).filter(isFullSha)
     },

@@ -16,11 +16,10 @@ const TIME_IS_UP: GitResult = {
   error: 'the time of `wait-timeout` is up',
 }
 
-/** Git in a repository of our own. */
 export type OwnGit = {
   readonly directory: string
   readonly run: RunGit
-  /** May reach the server. Tries the credentials in order until one is accepted. */
+  /** Tries the credentials in order until one is accepted. */
   readonly runWithServer: RunGit
   readonly originUrl: string | undefined
   /** Whether the clone is shallow. */

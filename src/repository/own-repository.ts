@@ -1,4 +1,4 @@
-/** A bare, temporary repository, the only one in which git runs. */
+/** Git runs in no other repository. */
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -14,7 +14,7 @@ const MAX_SIZE = 64 * 1024 * 1024
 const MAX_CONFIG_SIZE = 1024 * 1024
 const MAX_REFS = 100_000
 
-/** The whole configuration. Turns off everything that could run a program or reach a server. */
+/** Turns off everything that could run a program or reach a server. */
 const SETTINGS: readonly GitSetting[] = [
   ['core.repositoryformatversion', '1'],
   ['core.bare', 'true'],
@@ -58,7 +58,7 @@ export async function removeOwnRepository(directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true })
 }
 
-/** Adds settings during `work`. Other users of the machine cannot read them. */
+/** Other users of the machine cannot read the settings. */
 export async function withSettings<Result>(
   directory: string,
   settings: readonly GitSetting[],
@@ -78,10 +78,7 @@ export async function readSettings({ common }: GitDirectory): Promise<readonly G
   return parseGitConfig(bytes?.toString() ?? '')
 }
 
-/**
- * Makes another repository's objects readable and copies its shallow marks. Skips directories with anything but files,
- * and `info/`. Returns whether the history is cut off.
- */
+/** Skips directories with anything but files, and `info/`. Returns whether the history is cut off. */
 export async function borrowObjects({ common }: GitDirectory, own: string): Promise<boolean> {
   // Git does not take a directory with this name for a repository.
   const borrowed = join(own, 'borrowed')

@@ -2,9 +2,9 @@ import { constants } from 'node:fs'
 import { open, realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
 
-/** Rejects for links, pipes, devices and files larger than `maxSize`. Errors of the file system keep their `code`. */
+/** Rejects for links, pipes, devices and larger files. Errors of the file system keep their `code`. */
 export async function readRegularFile(file: string, maxSize: number): Promise<Buffer> {
-  // Opening a pipe would block, and a link may have appeared since.
+  // A pipe would block, and a link may have appeared since.
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
     const status = await handle.stat()

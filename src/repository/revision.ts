@@ -13,16 +13,13 @@ export function isZeroSha(value: unknown): boolean {
   return typeof value === 'string' && /^(?:0{40}|0{64})$/.test(value)
 }
 
-/** Accepts a full SHA in any case, except for the zero SHA. */
+/** In any case. Not the zero SHA. */
 export function readSha(value: unknown): Sha | undefined {
   const sha = typeof value === 'string' ? value.toLowerCase() : ''
   return isFullSha(sha) && !isZeroSha(sha) ? { kind: 'sha', sha } : undefined
 }
 
-/**
- * A branch, tag or full ref. `main~2` needs a clone. `HEAD` would be the default branch on the server, not the
- * checked-out commit.
- */
+/** `main~2` needs a clone. `HEAD` would be the default branch on the server, not the checked-out commit. */
 export function isServerRef(ref: string): boolean {
   return !/[\s~^:?*[\\]|\.\.|@\{|^@$|^(?:[A-Z]+_)?HEAD$/.test(ref)
 }

@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts'
 import { gitEnvironment } from './git-environment.ts'
 
-/** `what` names the attempt in messages. `env` and `timeout` (milliseconds) override the defaults. */
+/** `what` names the attempt in messages. `timeout` is milliseconds. */
 export type GitCall = {
   readonly what: string
   readonly args: readonly string[]
@@ -10,12 +10,12 @@ export type GitCall = {
   readonly timeout?: number | undefined
 }
 
-/** `exitCode` is undefined if git could not start or took too long. `error` is the reason, or stderr. */
+/** `exitCode` is undefined if git could not start or took too long. */
 export type GitResult = { readonly exitCode: number | undefined; readonly stdout: Buffer; readonly error: string }
 
 export type RunGit = (call: GitCall) => Promise<GitResult>
 
-/** For a repository of our own, see `gitEnvironment`. `timeout` is milliseconds for the next call. */
+/** `timeout` is milliseconds for the next call. */
 export function prepareRun(given: {
   readonly env: Environment
   readonly gitDirectory: string
@@ -24,7 +24,7 @@ export function prepareRun(given: {
 }): RunGit {
   const env = gitEnvironment(given)
   return async ({ args, input, env: more, timeout = given.timeout() }) => {
-    // Loaded on demand, because many steps never call git.
+    // Many steps never call git.
     const { execFile } = await import('node:child_process')
     return new Promise((resolve) => {
       const options = {

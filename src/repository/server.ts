@@ -1,4 +1,3 @@
-/** Where missing commits come from. */
 import { basename, join } from 'node:path'
 import { readVariable, type Environment } from '../environment.ts'
 import { hideSecretForms } from '../secrets.ts'
@@ -70,7 +69,7 @@ async function readIncludedCredentials(
 const OF_MACHINE =
   /^http\.(?:.+\.)?(?:proxy|proxyauthmethod|proxysslcainfo|sslverify|sslcainfo|sslcapath|sslbackend|sslversion|sslcert|sslkey|schannelcheckrevoke|schannelusesslcainfo|version)$/s
 
-/** Proxies and certificates from the user's and the machine's configuration, by `git config --list`. */
+/** By `git config --list`. */
 export async function readMachineSettings(
   run: RunGit,
   { env, workspaces }: { readonly env: Environment; readonly workspaces: readonly string[] },

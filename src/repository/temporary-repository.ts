@@ -3,10 +3,7 @@ import type { UseTemporaryRepository } from './git.ts'
 import { openGit } from './open-git.ts'
 import { locate, type Server } from './server.ts'
 
-/**
- * For a job without a usable checkout, and for commits that must be the server's. Fetches single commits with their
- * trees, without files. Does nothing before it is used.
- */
+/** For a job without a usable checkout, and for commits that must be the server's. Does nothing before it is used. */
 export function prepareTemporaryRepository(given: {
   /** For credentials of a checkout. */
   readonly directory: string

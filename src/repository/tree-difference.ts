@@ -1,19 +1,17 @@
 /** A rename is a deletion and an addition, since both URLs are stale. */
 export type ChangeStatus = 'added' | 'modified' | 'deleted' | 'type-changed' | 'mode-changed' | 'listed'
 
-/**
- * `path` is from the repository's root, as `decodeFileName` gives it. A submodule's path stands for all files below it.
- */
+/** From the repository's root. A submodule's path stands for all files below it. */
 export type ChangedFile = { readonly path: string; readonly change: ChangeStatus; readonly kind: 'file' | 'submodule' }
 
-/** Git's mode in six octal digits, and the ID of a blob or a submodule's commit. */
+/** `id` is that of a blob or a submodule's commit. */
 export type TreeEntry = { readonly mode: string; readonly id: string }
 
 const SUBMODULE = '160000'
 
 /**
- * The changes of a path between two trees. If a submodule replaces a file or the reverse, both changes count, because
- * the file's URL and those below the submodule are stale.
+ * If a submodule replaces a file or the reverse, both changes count, because the file's URL and those below the
+ * submodule are stale.
  */
 export function compareEntries(
   path: string,
@@ -30,7 +28,7 @@ export function compareEntries(
     ]
   }
   if (typeOf(before) !== typeOf(after)) return [{ path, change: 'type-changed', kind: 'file' }]
-  // With the same blob under another mode, CloudFront serves the same bytes.
+  // With the same blob, CloudFront serves the same bytes.
   return [{ path, change: before.id === after.id ? 'mode-changed' : 'modified', kind: kindOf(after) }]
 }
 
@@ -38,7 +36,7 @@ function kindOf({ mode }: TreeEntry): ChangedFile['kind'] {
   return mode === SUBMODULE ? 'submodule' : 'file'
 }
 
-/** The mode without permissions: a regular file, a symbolic link or a submodule. */
+/** Without permissions. */
 function typeOf({ mode }: TreeEntry): string {
   return mode.slice(0, 3)
 }

@@ -1,12 +1,11 @@
-/** Parses what `git ls-tree -z` prints. Each entry is `MODE TYPE ID`, a tab, the path and a NUL. */
+/** `git ls-tree -z`: each entry is `MODE TYPE ID`, a tab, the path and a NUL. */
 import { decodeFileName } from './file-name.ts'
 import type { DirectoryEntry } from './git.ts'
 import type { TreeEntry } from './tree-difference.ts'
 
-/** The targets of symbolic links by the links' paths; undefined if a partial clone does not have a target. */
+/** By the links' paths; undefined if a partial clone does not have a target. */
 export type Links = ReadonlyMap<string, string | undefined>
 
-/** All files of a commit, and its links. */
 export type LinkedTree = { readonly files: ReadonlyMap<string, TreeEntry>; readonly links: Links }
 
 /** The mode of a symbolic link. */

@@ -4,8 +4,8 @@ import { isBelow, readRegularFile } from './regular-file.ts'
 
 export type Workspace = {
   /**
-   * Undefined if the file does not exist. Rejects if it cannot be read, leads out of the allowed directories, is not a
-   * regular file or is too large.
+   * Undefined if the file does not exist. Rejects if it leads out of the allowed directories, is not a regular file or
+   * is too large.
    */
   readonly read: (path: string) => Promise<Buffer | undefined>
   readonly isDirectory: (path: string) => Promise<boolean>

@@ -9,7 +9,7 @@ export type Interruption = {
   readonly sleep: (milliseconds: number) => Promise<void>
 }
 
-/** Milliseconds to wait for an answer after cancellation. The runner kills a cancelled step after 10 s. */
+/** The runner kills a cancelled step after 10 s. */
 const GRACE = 500
 
 export function heedInterruption(signal: AbortSignal | undefined, clock: Clock): Interruption {

@@ -8,14 +8,14 @@ export type Polling<State> = {
   readonly isDone: (state: State) => boolean
   /** Reads the state, or returns the last one if that fails temporarily. */
   readonly look: (seen: State) => Promise<State>
-  /** Milliseconds until the next look, by the time since the start. The start counts as a look. */
+  /** By the time since the start. */
   readonly pauseAfter: (milliseconds: number) => number
   readonly onProgress: (seen: State, milliseconds: number) => void
 }
 
 const PROGRESS_EVERY = 30_000
 
-/** Polls until done, the deadline or cancellation, and returns the last state. Rejects if `look` does. */
+/** Returns the last state. Rejects if `look` does. */
 export async function poll<State>(
   begin: State,
   { clock, deadline, interruption, isDone, look, pauseAfter, onProgress }: Polling<State>,
@@ -28,7 +28,7 @@ export async function poll<State>(
   while (!isDone(seen)) {
     const now = clock.now()
     if (now >= deadline) return seen
-    // Counts from the request, so the answer's time does not lengthen the pause.
+    // So the answer's time does not lengthen the pause.
     const next = Math.min(lookedAt + pauseAfter(lookedAt - start), deadline)
     const pause = Math.max(0, next - now)
     if (now + pause - told > PROGRESS_EVERY) {

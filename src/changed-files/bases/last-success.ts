@@ -6,7 +6,7 @@ import { readSha } from '../../repository/revision.ts'
 import { kindOf } from './tag-order.ts'
 import { findOwnJob, hasDeployed } from './own-job.ts'
 
-/** Limits on runs and their jobs, so that a long history does not use up the token's hourly requests. */
+/** So that a long history does not use up the token's hourly requests. */
 const MOST_RUNS = 500
 const MOST_JOBS = 30
 const MOST_BASES = 20
@@ -15,12 +15,9 @@ const MOST_BASES = 20
 const BRANCH_EVENTS: readonly string[] = ['push', 'workflow_dispatch', 'schedule', 'repository_dispatch']
 
 /**
- * The commits of the last run of this workflow and branch in which this job succeeded.
- *
- * The run with the greatest number and the one that ended last may differ after a re-run. Either may be live, so both
- * are returned, and also the commits of later unsuccessful or unfinished runs, which may have deployed something.
- *
- * Rejects with an `Unknowable` if no run succeeded.
+ * The commits of the last run of this workflow and branch in which this job succeeded. After a re-run, that may be the
+ * run with the greatest number or the one that ended last, so both count. So do later runs without success, which may
+ * have deployed something. Rejects with an `Unknowable` if no run succeeded.
  */
 export async function findLastSuccess({ github, run }: CommitSources & { readonly run: Run }): Promise<Bases> {
   const { id, workflow, ref } = run
@@ -77,7 +74,7 @@ async function collect(runs: AsyncIterable<WorkflowRun>, own: RunOnRef): Promise
 function isOnRef({ event, headBranch }: WorkflowRun, { kind, name }: RunRef): boolean {
   switch (kind) {
     case 'branch':
-      // A pull request's run also has a branch name, and a fork's branch may have the same name as ours.
+      // Pull requests also have a branch name, which a fork may share.
       return headBranch === name && BRANCH_EVENTS.includes(event)
     case 'tag':
       return kindOf(headBranch) === kindOf(name) && BRANCH_EVENTS.includes(event)
@@ -86,7 +83,6 @@ function isOnRef({ event, headBranch }: WorkflowRun, { kind, name }: RunRef): bo
   }
 }
 
-/** The run with the greatest number and the one that ended last, of those in which our job succeeded. */
 async function deploymentsAmong(
   github: GitHub,
   runs: readonly WorkflowRun[],

@@ -6,8 +6,8 @@ import type { Revision } from '../../repository/revision.ts'
 import type { BaseQuery } from '../../event/event.ts'
 
 /**
- * The first parent of a merge commit, or the parent of a squashed one. After a rebase of several commits, the parent
- * also belongs to the pull request, and the base is unknown.
+ * The first parent of a merge commit, or the parent of a squashed one. Unknown after a rebase of several commits,
+ * because the parent also belongs to the pull request.
  */
 export async function findMergedOnto(
   sources: CommitSources,

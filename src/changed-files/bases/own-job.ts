@@ -1,10 +1,7 @@
 import type { WorkflowJob } from '../../github/github.ts'
 import type { Run } from '../../event/run.ts'
 
-/**
- * The name of the job in progress on our runner, with its matrix values. If that is ambiguous, the job with our job's
- * ID as its name.
- */
+/** The job in progress on our runner, with its matrix values. If there are several, the one named like our job's ID. */
 export function findOwnJob(
   jobs: readonly WorkflowJob[],
   { job, runnerName }: Pick<Run, 'job' | 'runnerName'>,
@@ -14,7 +11,7 @@ export function findOwnJob(
   return others.length === 0 ? only?.name : undefined
 }
 
-/** A successful run may have skipped our job. If the job's name is unknown or missing, all jobs must have succeeded. */
+/** A successful run may have skipped our job. Without our job's name, all jobs must have succeeded. */
 export function hasDeployed(jobs: readonly WorkflowJob[], own: string | undefined): boolean {
   const named = jobs.filter(({ name }) => name === own)
   const decisive = named.length > 0 ? named : jobs

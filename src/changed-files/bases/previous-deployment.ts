@@ -2,7 +2,7 @@ import { Unknowable, askInTurn, type CommitSources } from '../../github/commit-s
 import { readSha, type Revision } from '../../repository/revision.ts'
 import type { BaseQuery } from '../../event/event.ts'
 
-/** Unknown if a later deployment has succeeded already, as when an old run is run again. */
+/** Unknown if a later deployment has succeeded already, as in a re-run of an old run. */
 export async function findPreviousDeployment(
   { github }: CommitSources,
   { environment, id }: Extract<BaseQuery, { kind: 'previous-deployment' }>,
@@ -12,7 +12,6 @@ export async function findPreviousDeployment(
     {
       what: `Looking for the deployment to ${name} before this one`,
       ask: async () => {
-        // Newest first, so the first other one decides.
         for await (const deployment of (await github()).successfulDeployments(environment)) {
           if (deployment.id !== id) return deployment
         }

@@ -5,7 +5,7 @@ import type { Revision } from '../../repository/revision.ts'
 import type { PublishedRelease } from '../../event/event.ts'
 
 /**
- * The previously published release, and if that is a prerelease, the release before it, because a workflow may skip
+ * The previously published release. If that is a prerelease, also the one before, because a workflow may skip
  * prereleases. Unknown if a later one was published.
  */
 export async function findPreviousRelease({ github }: CommitSources, ours: PublishedRelease): Promise<Bases> {

@@ -5,8 +5,8 @@ import type { Revision } from '../../repository/revision.ts'
 import { compareTags, isNumbered, isOfSameSeries, kindOf } from './tag-order.ts'
 
 /**
- * The previous version with the same kind of tag, and if that is a prerelease, the version before it, because a
- * workflow may skip prereleases. Unknown if a higher version exists.
+ * The previous version with the same kind of tag. If that is a prerelease, also the one before, because a workflow may
+ * skip prereleases. Unknown if a higher version exists.
  */
 export async function findPreviousTag(sources: CommitSources, tag: string): Promise<Bases> {
   const tags = await listTags(sources, tag)
@@ -33,7 +33,7 @@ export async function findPreviousTag(sources: CommitSources, tag: string): Prom
 
 type Tag = { readonly name: string; readonly names: Revision }
 
-/** The server's tags, because the clone's may be few or outdated. */
+/** The clone's tags may be few or outdated. */
 function listTags({ git, github }: CommitSources, tag: string): Promise<readonly Tag[]> {
   return askInTurn<readonly Tag[]>([
     {

@@ -1,4 +1,4 @@
-/** `core` is compared first; tags of one product have the same `series`. Only semantic versions have a `prerelease`. */
+/** Tags of one product have the same `series`. Only semantic versions have a `prerelease`. */
 type Version = { readonly series: string; readonly core: string; readonly prerelease: string | undefined }
 
 /** `web-v1.2.3-rc.1`; not `1.2.03`, see https://semver.org/#spec-item-2. */
@@ -7,16 +7,13 @@ const SEMANTIC =
 /** `2026.11.21-2`, `release-2026-11`, `20261121.1`, `26.04.1`. */
 const DATE = /^(?<before>|.*\D)(?<!\d[-._])(?:(?:19|20)\d\d|\d\d(?=[-._]0\d))(?<separator>[-._]?)(?<rest>\d.*)$/s
 
-/**
- * Equal for tags of one workflow: `v1.2.3` and `v1.10.0`, or `2026.11.21` and `2026.11.21-2`, but not `v1` or
- * `v1.2.3-rc.1`.
- */
+/** Equal for `v1.2.3` and `v1.10.0`, but not for `v1` or `v1.2.3-rc.1`. */
 export function kindOf(tag: string): string {
   const rest = DATE.exec(tag)?.groups?.['rest']
   return rest === undefined ? patternOf(tag) : `${readVersion(tag).series} ${rest.replaceAll(/[-._]?\d+/g, '')}`
 }
 
-/** For semver, `1.2.3-2` comes before `1.2.3`, but many use it for a later build. */
+/** For semver, `1.2.3-2` comes before `1.2.3`, but many mean a later build. */
 export function isNumbered(tag: string, of: string): boolean {
   const { core, prerelease } = readVersion(tag)
   return core === of && prerelease !== undefined && /^\d+$/.test(prerelease)
@@ -27,7 +24,7 @@ export function isOfSameSeries(one: string, other: string): boolean {
   return readVersion(one).series === readVersion(other).series
 }
 
-/** Negative if `one` is the lower version. Numbers compare by value, and prereleases come before their release. */
+/** Negative if `one` is lower. Prereleases come before their release. */
 export function compareTags(one: string, other: string): number {
   const a = readVersion(one)
   const b = readVersion(other)

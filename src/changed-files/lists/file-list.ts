@@ -5,14 +5,14 @@ import { unquoteName } from './quoted-name.ts'
 import { readRepositoryPath } from './repository-path.ts'
 import { readUploadReport, type UploadReport } from './upload-report.ts'
 
-/** Listed files, or objects of an uploader's report, whose paths are their keys below `root`. */
+/** Listed files, or objects of a report, whose paths are keys below `root`. */
 export type FileList = { readonly kind: 'names' | 'objects'; readonly files: readonly ChangedFile[] }
 
 type Given = {
   readonly contents: string
   readonly at: Place
   readonly root?: string | undefined
-  /** The input, without a slash at its end. It is removed from object keys. */
+  /** Removed from object keys. Without a slash at its end. */
   readonly originPath?: string | undefined
   readonly report: ReportFault
   readonly warn: ReportFault

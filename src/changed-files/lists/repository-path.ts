@@ -1,10 +1,7 @@
 export type PathReading =
   { readonly kind: 'path'; readonly path: string } | { readonly kind: 'wrong'; readonly message: string }
 
-/**
- * `./public//a` becomes `public/a`, and `..` may not leave the root. As in git, a backslash is part of a name. An
- * object's key may end in `/`.
- */
+/** `./public//a` becomes `public/a`; `..` may not leave the root. A backslash is part of a name. */
 export function readRepositoryPath(text: string, { isObject = false } = {}): PathReading {
   const shown = JSON.stringify(text)
   if (!isObject && /^(?:\/|[A-Za-z]:[\\/])/.test(text)) {

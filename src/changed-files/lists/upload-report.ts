@@ -12,7 +12,7 @@ export type ReportedObject = {
   readonly line: number
 }
 
-/** `isWrong`: the line names an object, so something may have changed. */
+/** `isWrong`: the line names an object. */
 export type UnreadLine = { readonly line: number; readonly text: string; readonly isWrong: boolean }
 
 export type UploadReport = {
@@ -25,7 +25,7 @@ export type UploadReport = {
 
 const UPLOADERS = [awsCli, s3cmd, s5cmd, rclone, hugoDeploy, s3deploy]
 
-/** A report of one or more runs and uploaders; undefined if no line is an uploader's. */
+/** Undefined if no line is an uploader's. */
 export function readUploadReport(text: string): UploadReport | undefined {
   const lines = text.split('\n').flatMap((whole, index) =>
     // A carriage return overwrites progress, so it ends a line.

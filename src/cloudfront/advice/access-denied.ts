@@ -3,7 +3,7 @@ import type { Refusal } from './refusal.ts'
 /** `User: … is not authorized to perform: ACTION on resource: ARN because …` */
 const NOT_AUTHORIZED = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: (?<resource>\S+))?/
 
-/** Policies that limit other policies, by words of the service's text, and who can change them. */
+/** By words of the service's text. */
 const LIMITS: readonly { readonly text: RegExp; readonly name: string; readonly change: (who: Principal) => string }[] =
   [
     {
@@ -36,10 +36,7 @@ const LIMITS: readonly { readonly text: RegExp; readonly name: string; readonly 
 
 type Principal = 'role' | 'user'
 
-/**
- * One line for AccessDenied. Forms of its text:
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
- */
+/** One line. Forms of the text: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 export function adviseAccessDenied(refusal: Refusal): string {
   const { text } = refusal
   if (/account must be verified/i.test(text))
@@ -68,7 +65,7 @@ export function adviseAccessDenied(refusal: Refusal): string {
   return `Allow the ${who} ${actions.map((one) => `\`${one}\``).join(' and ')} on \`${resource}\` in its IAM policy.`
 }
 
-/** Names of users and roles may contain the same words, so only the text after action and resource counts. */
+/** Names of users and roles may contain the same words, so only the rest of the text counts. */
 function findLimit(text: string) {
   const reason = /(?: because no | with an explicit deny in )[^]*/i.exec(text)?.[0] ?? ''
   return LIMITS.find((limit) => limit.text.test(reason))

@@ -21,7 +21,7 @@ const ADVICE: AdviceTable = {
   ...VIEWER_ADVICE,
 }
 
-/** Always one line. Unknown codes get general advice. */
+/** One line, for any code. */
 export function advise(refusal: Refusal): string {
   const advice = Object.hasOwn(ADVICE, refusal.code) ? ADVICE[refusal.code] : undefined
   if (advice !== undefined) return typeof advice === 'string' ? advice : advice(refusal)

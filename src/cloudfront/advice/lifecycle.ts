@@ -32,7 +32,7 @@ function advisePreconditionFailed(refusal: Refusal): string {
     : 'Somebody else changed the distribution each time this job was about to: look for another workflow, Terraform or a person at the console, then run the job again.'
 }
 
-/** The code only says that something cannot be changed. We never destroy a distribution that serves viewers for it. */
+/** The code only says that something cannot be changed. */
 function adviseIllegalUpdate({ text }: Refusal): string {
   return /continuous[ -]?deployment|staging/i.test(text)
     ? 'A continuous deployment is attached to this distribution, and allows only some changes: promote it or disable its policy first (`aws cloudfront update-continuous-deployment-policy`), or leave its members as they are with `ignore: ContinuousDeploymentPolicyId`.'

@@ -16,8 +16,8 @@ export function isAboutPurging({ operation }: Refusal): boolean {
 }
 
 /**
- * Whether a flat-rate pricing plan forbids the deletion or the removal of a web ACL. Only the text says so, with the
- * code PreconditionFailed (ekristen/aws-nuke#1024) or InvalidArgument (cloud-custodian/cloud-custodian#10477).
+ * Whether a flat-rate pricing plan forbids the call. Only the text says so (ekristen/aws-nuke#1024,
+ * cloud-custodian/cloud-custodian#10477).
  */
 export function isHeldByPricingPlan({ text }: Refusal): boolean {
   return /pricing plan/i.test(text)

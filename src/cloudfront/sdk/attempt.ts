@@ -4,7 +4,7 @@ import { NetworkFailure } from '../../network/network-failure.ts'
 import type { Network } from '../../network/network.ts'
 import { CloudFrontError } from '../errors.ts'
 
-/** `operation` is the API's name of the call for distributions, not for tenants. */
+/** `operation` is the API's name of the call for distributions. */
 export async function attempt<Answer>(
   operation: string,
   distribution: Distribution | undefined,
@@ -30,7 +30,7 @@ export type PagesQuestion<Page, List extends ListPart> = {
   readonly network: Pick<Network, 'isOver'>
 }
 
-/** Rejects at a page without a list, a repeated marker, too many pages, or the deadline. */
+/** Rejects at a repeated marker, too many pages, or the deadline. */
 export async function* attemptPages<Page, List extends ListPart>(
   question: PagesQuestion<Page, List>,
 ): AsyncGenerator<List> {

@@ -2,12 +2,12 @@ import type { DistributionConfig } from '@aws-sdk/client-cloudfront'
 import { NetworkFailure } from '../../network/network-failure.ts'
 import { isStructure, type ConfigStructure, type ConfigValue } from '../config-value.ts'
 
-/** The cast is safe for a configuration that was checked by the SDK's schema or came from `fromServiceConfig`. */
+/** The cast is safe for a checked configuration or one from `fromServiceConfig`. */
 export function toServiceConfig(config: ConfigStructure): DistributionConfig {
   return config as unknown as DistributionConfig
 }
 
-/** Leaves out absent members. Throws for values that no configuration has, such as dates. */
+/** Throws for values that no configuration has, such as dates. */
 export function fromServiceConfig(config: DistributionConfig): ConfigStructure {
   const value = toValue(config)
   if (!isStructure(value)) throw new NetworkFailure('NotTheService', 'the answer has no configuration')

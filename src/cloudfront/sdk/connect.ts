@@ -1,4 +1,4 @@
-/** Only this folder uses the AWS SDK. It is loaded when there is something to send. */
+/** Loaded when there is something to send. */
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity'
 import { Failure } from '../../failure.ts'
@@ -9,11 +9,11 @@ import { openDistributions } from './distributions.ts'
 import { openCloudFront } from './invalidations.ts'
 import { createRequestHandler, type RequestHandler } from './request-handler.ts'
 
-/** A role to assume by the job's token, instead of the SDK's default credentials. */
+/** Assumed by the job's token, instead of the SDK's default credentials. */
 export type AssumedRole = {
   readonly arn: string
   readonly sessionName: string
-  /** A fresh OIDC token for `sts.amazonaws.com`. Called again when the credentials expire. */
+  /** For `sts.amazonaws.com`. Called again when the credentials expire. */
   readonly webIdentityToken: () => Promise<string>
 }
 

@@ -19,10 +19,7 @@ import {
 } from '@aws-sdk/client-cloudfront'
 import type { ListShape, Member, Shape, StructureShape } from '../config-shape.ts'
 
-/**
- * By the name of the member or of the list's item. Only the package's declarations have these values; a test compares
- * them.
- */
+/** The SDK has these values only in its types; a test compares them. */
 const COUNTED_VALUES = new Map<string, Readonly<Record<string, string>>>(
   Object.entries({
     CertificateSource,
@@ -51,20 +48,16 @@ export function distributionShape(): StructureShape {
 type StructureSchema = typeof DistributionConfig$
 type SchemaReference = StructureSchema[5][number]
 type Schema = Exclude<SchemaReference, () => unknown>
-/** Kind, namespace, name, traits and the schema of the items. A named simple type looks the same. */
 type ListSchema = Extract<Schema, readonly [1, ...unknown[]]>
 type SimpleSchema = Extract<Schema, readonly [0, ...unknown[]]>
 
-/** A simple type is a number; other schemas begin with the number of their kind. */
 const SIMPLE = { text: 0, number: 1, boolean: 2 } as const
 const KIND = { simple: 0, list: 1, structure: 3 } as const
-/** This bit of a simple type's traits marks values that must not be shown. */
 const SENSITIVE = 8
 /** Sensitive in the API, but visible in the console and useful in a plan. */
 const COMMENT = 'Comment'
 
 function readStructure([, , name, , names, schemas, requiredCount = 0]: StructureSchema): StructureShape {
-  // Required members come first; their number comes last.
   const members = schemas.map((schema, index): readonly [string, Member] => {
     const member = names[index] ?? ''
     return [member, { shape: readShape(schema, member), isRequired: index < requiredCount }]
@@ -91,7 +84,6 @@ function readList([, , , , item]: ListSchema): ListShape {
   return { kind: 'list', item: readShape(item, itemName), itemName }
 }
 
-/** A schema, a function that returns one, or a pair of such a reference and its traits. */
 function follow(reference: SchemaReference) {
   const [target, traits] = isPair(reference) ? reference : [reference, 0]
   return { schema: typeof target === 'function' ? target() : target, traits }

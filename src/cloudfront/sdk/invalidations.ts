@@ -104,7 +104,7 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
         const { DistributionConfig } = await client.send(new GetDistributionConfigCommand({ Id: distribution.id }))
         return DistributionConfig?.CacheTagConfig !== undefined
       } catch {
-        // Only a warning needs it, so missing permission is not an error.
+        // Only a warning needs it.
         return undefined
       }
     },

@@ -12,15 +12,13 @@ export type DistributionFileOptions = {
   /** Values for `${NAME}` and for CloudFormation's `!Ref NAME`. */
   readonly variables: ReadonlyMap<string, string>
   readonly shape: StructureShape
-  /** Whether names that the SDK's schemas do not have are errors instead of warnings. */
+  /** Whether unknown names are errors instead of warnings. */
   readonly strict: boolean
   readonly report: ReportFault
   readonly advise: ReportFault
 }
 
-/**
- * Undefined if the file has an error. The service's rules beyond its schemas are checked only if the schemas are met.
- */
+/** Undefined if the file has an error. Checks the service's rules only if the schemas are met. */
 export function readDistributionFile(options: DistributionFileOptions): DistributionFile | undefined {
   const { file, bytes, variables } = options
   let isSound = true
@@ -43,7 +41,7 @@ export function readDistributionFile(options: DistributionFileOptions): Distribu
   return ifSound(read)
 }
 
-/** Splits off CallerReference. The AWS CLI's skeletons have an empty one, which counts as absent. */
+/** The AWS CLI's skeletons have an empty CallerReference, which counts as absent. */
 function toDistributionFile(file: string, { config: whole, tags, id, places }: Normalised): DistributionFile {
   const { CallerReference: reference, ...config } = whole
   const callerReference = typeof reference === 'string' && reference !== '' ? reference : undefined

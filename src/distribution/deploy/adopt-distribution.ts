@@ -8,10 +8,7 @@ import { requireAdoptable } from './find-target.ts'
 import { describeHeld } from './progress.ts'
 import { updateDistribution, type UpdatingDependencies } from './update-distribution.ts'
 
-/**
- * Takes over an unmanaged distribution: reports the plan, adds tags, then updates. The next run can continue a killed
- * one.
- */
+/** Reports the plan, adds tags, then updates, so the next run can continue a killed one. */
 export async function adoptDistribution(
   { id, arn, owner, tags: before }: OwnedDistribution,
   wanted: WantedDistribution,

@@ -9,22 +9,20 @@ import { waitUntilDeployed } from './wait-deployed.ts'
 export type AwaitingTools = {
   readonly polled: Distributions
   readonly clock: Clock
-  /** By the clock, in milliseconds. */
   readonly deadline: number
   readonly log: Log
   readonly progress: Progress
 }
 
 export type AwaitedDeployment = {
-  /** In milliseconds, for messages. */
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
   readonly state: string
-  /** The message after the deadline: `was not Deployed within 90 s.` */
+  /** `was not Deployed within 90 s.` */
   readonly tellLate: (time: string) => string
 }
 
-/** Returns the distribution as last seen. If it is not Deployed by the deadline, warns or adds a problem. */
+/** Returns the distribution as last seen. Adds a problem or a warning if it is not Deployed by the deadline. */
 export async function awaitDeployment(
   held: HeldDistribution,
   { waitTimeout, onWaitTimeout, state, tellLate }: AwaitedDeployment,

@@ -28,7 +28,7 @@ export type WantedDistribution = {
 }
 
 export type FileComparison = {
-  /** Tag changes come last. Tags that the file never gave stay. */
+  /** Tag changes come last. */
   readonly plan: Plan
   readonly update: ConfigStructure | undefined
 }
@@ -44,7 +44,7 @@ export function compareWithFile(
   const now = digestState(wanted, held, shape)
   const then = readState(tags)
   const { changes, update } = differenceTo(wanted, held, shape)
-  // Nothing changed since the last deploy, so CloudFront did not take these values, or writes them differently.
+  // Nothing changed since the last deploy, so CloudFront did not take these values.
   if (isSameState(now, then) || changes.length === 0) {
     const isInterrupted = then !== undefined && then.file !== now.file
     const duePurge = choosePurge(wanted.purge, { changes: [], isInterrupted })
@@ -53,7 +53,7 @@ export function compareWithFile(
       update: undefined,
     }
   }
-  // An unfinished `destroy` removed settings; that is neither the file's change nor one from outside.
+  // An unfinished `destroy` removed settings.
   const cause = isMarkedDestroyed(tags) ? undefined : tellCause(now, then)
   const duePurge = choosePurge(wanted.purge, { changes, isInterrupted: false })
   const told = changes.map((change) => ({ ...change, cause: cause && tellMember(change, now, tags) }))
@@ -91,7 +91,7 @@ export function digestState(
   }
 }
 
-/** Records are by member of DistributionConfig, such as `Origins`. */
+/** By member of DistributionConfig, such as `Origins`. */
 function tellMember({ path }: ConfigChange, { members }: DeployedState, tags: Tags): ChangeCause | undefined {
   return whoChanged(/^\w+/.exec(path)?.[0] ?? '', members, tags)
 }

@@ -13,7 +13,7 @@ type Account = {
   readonly own: string | undefined
 }
 
-/** Throws a Failure if another distribution has an alias of the file, or is the one that its `Id` names. */
+/** Throws a Failure if another distribution has an alias or the `Id` of the file. */
 export function requireFree(file: DistributionFile, { all, ownership, own }: Account): void {
   const others = all.filter(({ id }) => id !== own)
   const named = others.find(({ id }) => id === file.id)
@@ -42,10 +42,7 @@ export function requireFree(file: DistributionFile, { all, ownership, own }: Acc
 
 const AT_ONCE = 4
 
-/**
- * Lists have no CallerReferences, so this reads each distribution that the action does not manage, as far as the
- * credentials allow.
- */
+/** Lists have no CallerReferences, so this reads each distribution that the action does not manage. */
 export async function requireFreeReference(
   file: DistributionFile,
   { all, ownership }: Omit<Account, 'own'>,

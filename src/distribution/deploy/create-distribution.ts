@@ -33,10 +33,10 @@ export type Created =
   | { readonly kind: 'adopted'; readonly owned: OwnedDistribution }
 
 /**
- * One call creates the distribution and its tags, so the next run recognises it even after a killed run. CloudFront may
- * answer a used CallerReference with the existing distribution, so the tags are read after each creation. If a deleted
- * distribution or another name of this action has the reference, tries the next one. Rejects with a Failure if somebody
- * else has it.
+ * One call creates the distribution and its tags, so the next run recognises it even after a killed run. CloudFront
+ * may answer a used CallerReference with the existing distribution, so reads the tags afterwards. Tries the next
+ * reference if a deleted distribution or another name of this action has it. Rejects with a Failure if somebody else
+ * has it.
  */
 export async function createDistribution(
   file: DistributionFile,
@@ -124,10 +124,7 @@ async function readFirstTags(arn: string, { distributions, clock, log }: Creatin
   return distributions.getTags(arn)
 }
 
-/**
- * From the list, which also works with credentials for our own distributions only; from the distribution itself if it
- * is not listed yet.
- */
+/** The list first, because some credentials cannot read other distributions. */
 async function findArn(id: string, distributions: Distributions): Promise<string> {
   for await (const listed of distributions.list()) if (listed.id === id) return listed.arn
   return (await distributions.get(id)).arn

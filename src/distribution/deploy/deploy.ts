@@ -25,7 +25,7 @@ import type { MemberPath } from '../difference/ignored-members.ts'
 import { readBack, settleState, settleTags, updateDistribution } from './update-distribution.ts'
 
 export type DeployRequest = Ownership & {
-  /** The ID of a distribution to take over under this name. */
+  /** To take over under this name. */
   readonly distribution?: string | undefined
   readonly file: DistributionFile
   /** Whether to wait until it is Deployed and the purge is Completed. */
@@ -46,17 +46,17 @@ export type DeployDependencies = {
   readonly clock: Clock
   readonly log: Log
   readonly run: Omit<Origin, 'repository' | 'scope' | 'commit'>
-  /** Aborted when the job is cancelled; then nothing more is purged. `distributions` handles cancellation itself. */
+  /** `distributions` handles cancellation itself. */
   readonly interruption?: AbortSignal | undefined
-  /** Called as soon as the distribution is known, so outputs are set before any wait. May be called again. */
+  /** Called before any wait. May be called again. */
   readonly onDistribution: (distribution: DeployedDistribution) => void
   /** Called before a change, and again if another writer makes a new plan necessary. */
   readonly onPlan: (plan: Plan) => void
 }
 
 /**
- * Creates the distribution, updates it, or leaves it unchanged. Safe to repeat after a killed run. CloudFront's
- * refusals become problems in the result; only faults of the program reject.
+ * Creates the distribution, updates it, or leaves it unchanged. Safe to repeat after a killed run. Refusals of
+ * CloudFront become problems; only faults of the program reject.
  */
 export async function deploy(request: DeployRequest, dependencies: DeployDependencies): Promise<DeployResult> {
   const { name, repository, dryRun, wait } = request
@@ -189,7 +189,7 @@ function planCreation(file: DistributionFile, shape: StructureShape): Plan {
   }
 }
 
-/** Skipped if nothing changed and nothing was purged. */
+/** Skipped if nothing was done. */
 function summarize({ problems, distribution, change, purge }: Known, dryRun: boolean): PurgeStatus {
   if (problems.length > 0) return 'failed'
   if (dryRun) return 'planned'

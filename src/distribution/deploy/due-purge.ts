@@ -5,10 +5,7 @@ export type WantedPurge = 'auto' | readonly string[]
 
 export const EVERYTHING: readonly string[] = ['/*']
 
-/**
- * Members that decide how CloudFront asks origins and caches answers. Others, such as viewer functions and response
- * headers, also work on cached answers.
- */
+/** Members that decide how CloudFront asks origins and caches answers. */
 const CACHED: readonly RegExp[] = [
   /^DefaultRootObject$/,
   /^OriginGroups\b/,
@@ -25,7 +22,7 @@ const DELIVERY =
 
 export function changesCache({ path, before }: ConfigChange): boolean {
   if (!CACHED.some((cached) => cached.test(path)) || DELIVERY.test(path)) return false
-  // A new origin is unused until a behavior names it, which is another change.
+  // A new origin is unused until a behavior names it.
   return !(before === undefined && /^Origins\[[^\]]*\]$/.test(path))
 }
 

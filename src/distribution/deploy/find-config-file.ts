@@ -18,13 +18,12 @@ export type ConfigSources = {
 
 const DEFAULT_FILES = ['yml', 'yaml', 'json', 'xml'].map((ending) => `.github/cloudfront-distribution.${ending}`)
 
-/** Reads a file by its path from the repository's root; undefined if it does not exist. */
+/** From the repository's root. */
 type ReadFile = (file: string) => Promise<Uint8Array | undefined>
 
 /**
- * Without `file`, looks for the default names. For an unreviewed event, `auto` is the reviewed commit, and the checkout
- * is not read. Rejects with an InvalidInput if the file does not exist, and with a Failure if the commit cannot be
- * read.
+ * Without `file`, looks for the default names. Rejects with an InvalidInput if the file does not exist, and with a
+ * Failure if the commit cannot be read.
  */
 export async function findConfigFile(
   wanted: { readonly file: string | undefined; readonly ref: string },
@@ -39,7 +38,7 @@ export async function findConfigFile(
   throw missing(wanted.file, `in ${describeRevision(revision)}`)
 }
 
-/** What `auto` means for this event. */
+/** `auto` is the reviewed commit of an unreviewed event. */
 export function resolveConfigRef(ref: string, { foreign }: Pick<TriggerEvent, 'foreign'>): string {
   if (ref !== 'auto') return ref
   return foreign === undefined ? 'head' : 'base'

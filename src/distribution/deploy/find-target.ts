@@ -28,8 +28,8 @@ export type DeployTarget =
   | { readonly kind: 'adopted'; readonly owned: OwnedDistribution }
 
 /**
- * Rejects with a Failure, before anything is changed, if another file describes the distribution, it cannot be taken
- * over, or another distribution has what the file asks for.
+ * Rejects with a Failure if another file describes the distribution, it cannot be taken over, or another distribution
+ * has what the file asks for.
  */
 export async function findTarget(
   request: DeployTargetRequest,

@@ -1,4 +1,4 @@
-/** What a run has learnt so far, which it reports even if it fails. */
+/** A run reports these even if it fails. */
 import type { HeldDistribution } from '../../cloudfront/distributions.ts'
 import { toProblem, type Problem } from '../../failure.ts'
 import type { DeployedDistribution, DeployResult } from './result.ts'
@@ -9,10 +9,7 @@ export type Progress = {
   readonly known: () => Known
   readonly learn: (news: Partial<Omit<Known, 'problems'>>) => void
   readonly report: (problem: Problem) => void
-  /**
-   * Turns CloudFront's refusal into a problem and returns undefined, so that later steps still run. Faults of the
-   * program reject.
-   */
+  /** Turns refusals into problems, so that later steps still run. Faults of the program reject. */
   readonly attempt: <Answer>(step: () => Promise<Answer>) => Promise<Answer | undefined>
 }
 

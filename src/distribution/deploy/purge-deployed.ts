@@ -12,7 +12,6 @@ export type DeployedPurge = {
   readonly id: string
   readonly paths: readonly string[]
   readonly wait: boolean
-  /** In milliseconds, for messages. */
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
 }
@@ -20,7 +19,6 @@ export type DeployedPurge = {
 export type DeployedPurgeTools = {
   readonly cloudfront: CloudFront
   readonly clock: Clock
-  /** By the clock, in milliseconds. */
   readonly deadline: number
   readonly log: Log
   readonly progress: Progress
@@ -35,7 +33,7 @@ export async function purgeDeployed(
   { id, paths, ...posting }: DeployedPurge,
   { cloudfront, clock, deadline, log, progress, origin, interruption }: DeployedPurgeTools,
 ): Promise<void> {
-  // Without a commit, because the files that changed between two commits are not known here.
+  // Without a commit, because changed files are not known here.
   const run = { ...origin, scope: shortDigest(`deploy\n${paths.join('\n')}`), commit: undefined }
   const { problems, ...posted } = await purgeDistribution(
     {

@@ -4,10 +4,7 @@ import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import { describePlace, InvalidInput, type Fault, type Place } from '../../faults.ts'
 import { findConfigFile, type ConfigSources } from './find-config-file.ts'
 
-/**
- * Finds, reads and checks the configuration. `warn` gets what only CloudFront can decide. Rejects with an InvalidInput
- * that names every error.
- */
+/** Rejects with an InvalidInput that names every error. `warn` gets what only CloudFront can decide. */
 export async function readConfiguration(
   wanted: {
     readonly configFile: string | undefined
@@ -39,7 +36,7 @@ export async function readConfiguration(
 
 const PLACES_SHOWN = 5
 
-/** One warning for each kind, at its first place: many behaviors may have the same one. */
+/** One warning for each kind, at its first place. */
 export function groupByKind(advice: readonly Fault[]): readonly Fault[] {
   const kinds = new Map<string, Fault[]>()
   for (const fault of advice) {

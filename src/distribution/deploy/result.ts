@@ -1,4 +1,4 @@
-/** What a run did to a distribution. Outputs, summary and log are made from it. */
+/** Outputs, summary and log are made from it. */
 import type { ConfigChange } from '../difference/change.ts'
 import type { ChangeCause } from '../ownership/state.ts'
 import type { Problem } from '../../failure.ts'
@@ -15,7 +15,7 @@ export type DeployedDistribution = {
   readonly status: 'in-progress' | 'deployed' | 'deleted'
 }
 
-/** Changes before they are made. For a creation, every value of the file. */
+/** For a creation, every value of the file. */
 export type Plan = Pick<DeployResult, 'distribution' | 'changes' | 'cause' | 'untaken' | 'duePurge'>
 
 export type DeployResult = {
@@ -31,7 +31,7 @@ export type DeployResult = {
   readonly untaken: readonly ConfigChange[]
   /** For after the deployment. */
   readonly duePurge: readonly string[]
-  /** Undefined if the distribution is new or the user wants no purge. */
+  /** Undefined for a new distribution or without a purge. */
   readonly purge: (Posted & { readonly paths: readonly string[] }) | undefined
   readonly problems: readonly Problem[]
 }

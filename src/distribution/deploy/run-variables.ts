@@ -1,4 +1,3 @@
-/** Facts about the run for the configuration. Undefined if the run does not have one. */
 export type DescribedRun = {
   readonly name: string
   readonly pullRequest: number | undefined
@@ -23,7 +22,7 @@ export function nameVariables(run: DescribedRun, given: ReadonlyMap<string, stri
   return new Map([...known, ...given])
 }
 
-/** Turns a branch into a label of a host name: lower case, with hyphens for everything but ASCII letters and digits. */
+/** Lower case, with hyphens for everything but ASCII letters and digits. */
 export function toSlug(branch: string): string {
   return branch
     .toLowerCase()

@@ -29,11 +29,11 @@ export type UpdatingDependencies = {
   readonly onPlan: (plan: Plan) => void
 }
 
-/** The ETag changes whenever somebody writes, and sometimes by itself. Then we read and merge again. */
+/** The ETag changes whenever somebody writes, and sometimes by itself. */
 const ATTEMPTS = 5
 const FIRST_PAUSE = 500
 
-/** `progress` learns the differences before they are sent. Reads the tags again before each write. */
+/** `progress` learns the differences before they are sent. */
 export async function updateDistribution(
   owned: OwnedDistribution,
   wanted: WantedDistribution,
@@ -42,7 +42,7 @@ export async function updateDistribution(
   const { distributions, log } = dependencies
   if (isMarkedDestroyed(owned.tags)) {
     await confirmOwned(owned, wanted.ownership, dependencies)
-    // First, because a later cleanup must not delete a distribution that is in use again.
+    // First, because a later cleanup must not delete the distribution.
     await distributions.removeTags(owned.arn, [DESTROYED_TAG])
     log.notice(`Distribution ${owned.id} was being deleted: it is taken back.`)
   }
@@ -68,7 +68,7 @@ async function updateConfiguration(
     if (plan.changes.length > 0 && differences !== told) onPlan(plan)
     told = differences
     if (update === undefined) {
-      // Our own write whose answer was lost, or another run's, made the change already.
+      // Our own write whose answer was lost, or another run's.
       if (attempt > 1) progress.learn({ change: 'updated', untaken: plan.untaken })
       else progress.learn({ ...plan, change: 'unchanged' })
       return held
@@ -87,7 +87,7 @@ async function updateConfiguration(
   }
 }
 
-/** Undefined if somebody wrote since the distribution was read; rejects at the last attempt. */
+/** Undefined if somebody wrote since it was read; rejects at the last attempt. */
 async function updateUnlessStale(
   { id, etag }: HeldDistribution,
   update: ConfigStructure,
@@ -101,10 +101,7 @@ async function updateUnlessStale(
   }
 }
 
-/**
- * The configuration for the next run's comparison. If somebody else wrote since, the answer to our own write.
- * `progress` learns what CloudFront did not take.
- */
+/** For the next run's comparison. `progress` learns what CloudFront did not take. */
 export async function readBack(
   written: HeldDistribution,
   wanted: WantedDistribution,
@@ -116,10 +113,7 @@ export async function readBack(
   return held
 }
 
-/**
- * Comes last, so after a killed run the next one compares everything. Leaves out the state while a purge is due, so the
- * next run makes up for it.
- */
+/** Last, so after a killed run the next one compares everything. Without the state while a purge is due. */
 export async function settleTags(
   { held, tags }: { readonly held: HeldDistribution; readonly tags: Tags },
   wanted: WantedDistribution,
@@ -129,7 +123,7 @@ export async function settleTags(
   const { set, removed } = compareFileTags(wanted, tags)
   const state = digestState(wanted, held, shape)
   const isStatePending = purge === 'auto' && progress.known().duePurge.length > 0
-  // Updates tags of an older version or from before a rename.
+  // Of an older version or from before a rename.
   const own = [...ownershipTags(ownership), ...fileTag(file.file), ...distributionTag(held.id)]
   const record = [...fileTagsTag(file.tags, tags), ...(isStatePending ? [] : stateTag(state))]
   const missing = new Map([...set, ...differingTags(new Map([...own, ...record]), tags)])

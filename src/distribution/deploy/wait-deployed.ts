@@ -12,8 +12,8 @@ export type DeploymentWaitDependencies = {
 }
 
 /**
- * By the time waited, in milliseconds. Half of all deployments take 166 to 174 s, few less than two minutes. The short
- * pauses at the start are for emulators and changes that deploy at once.
+ * By the time waited. Half of all deployments take 166 to 174 s, few less than two minutes. The short pauses at the
+ * start are for emulators.
  */
 const PAUSES: readonly { readonly until: number; readonly pause: number }[] = [
   { until: 6_000, pause: 3_000 },
@@ -22,10 +22,7 @@ const PAUSES: readonly { readonly until: number; readonly pause: number }[] = [
 ]
 const LAST_PAUSE = 20_000
 
-/**
- * Returns the last state. Retries quotas and outages. Other refusals, such as NoSuchDistribution, reject with a
- * CloudFrontError.
- */
+/** Returns the last state. Waits for quotas and outages; other refusals reject. */
 export async function waitUntilDeployed(
   held: HeldDistribution,
   { distributions, clock, deadline, onProgress }: DeploymentWaitDependencies,

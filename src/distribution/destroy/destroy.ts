@@ -31,8 +31,8 @@ export type DestroyDependencies = {
 }
 
 /**
- * Disables the distribution, waits until it is Deployed, and deletes it. Each run continues where the last one stopped.
- * CloudFront's refusals become problems in the result; only faults of the program reject.
+ * Disables the distribution, waits until it is Deployed, and deletes it. Each run continues where the last one
+ * stopped. Refusals of CloudFront become problems; only faults of the program reject.
  */
 export async function destroy(request: DestroyRequest, dependencies: DestroyDependencies): Promise<DeployResult> {
   const { name, repository, repositoryId, waitTimeout } = request
@@ -55,7 +55,6 @@ export async function destroy(request: DestroyRequest, dependencies: DestroyDepe
     try {
       await (request.dryRun ? planOnly(owned, request, tools) : tearDown(owned, { ...request, ownership }, tools))
     } catch (error) {
-      // Somebody else has deleted it, which is fine.
       if (!isGone(error)) throw error
       progress.learn({ change: 'deleted', distribution: describeDeleted(owned, progress.known()) })
     }
@@ -87,7 +86,6 @@ async function planOnly(
   progress.learn({ change, distribution: describeHeld(held) })
 }
 
-/** A distribution that was gone before it was read has no domain name. */
 function describeDeleted({ id, arn }: OwnedDistribution, { distribution }: Known): DeployResult['distribution'] {
   return { id, arn, domainName: distribution?.domainName ?? '', status: 'deleted' }
 }

@@ -5,10 +5,7 @@ const NONE: ConfigStructure = { Quantity: 0 }
 /** CloudFront allows these only with a custom certificate. */
 const NEED_CERTIFICATE: readonly string[] = ['ViewerMtlsConfig', 'ConnectionFunctionAssociation']
 
-/**
- * Disables the distribution and releases what others may need: alternate domain names, certificate, functions and web
- * ACL. Keeps the rest, since an update must send everything.
- */
+/** Releases what others may need: alternate domain names, certificate, functions and web ACL. */
 export function releaseConfiguration(
   config: ConfigStructure,
   { keepWebAcl }: { readonly keepWebAcl: boolean },

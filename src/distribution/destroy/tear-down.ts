@@ -17,7 +17,6 @@ export type TearDownDependencies = {
   /** Without retries, because polling repeats the call anyway. */
   readonly polled: Distributions
   readonly clock: Clock
-  /** By the clock, in milliseconds. */
   readonly deadline: number
   readonly log: Log
   readonly progress: Progress
@@ -25,24 +24,18 @@ export type TearDownDependencies = {
 
 export type TearDownRequest = {
   readonly ownership: Ownership
-  /**
-   * `async` stops once the distribution is disabled and marked, and a later run deletes it. `wait` deletes it in this
-   * run.
-   */
+  /** `async`: a later run deletes the disabled distribution. */
   readonly teardown: 'async' | 'wait'
   /** Milliseconds for quotas and deployment together. */
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
 }
 
-/** Three are enough without other writers: disable, wait, delete. */
+/** Three are enough without other writers. */
 const ROUNDS = 10
 const PAUSE = 5_000
 
-/**
- * Marks, disables and deletes, as far as requested. Rejects with CloudFront's refusal, or with a Failure if the
- * distribution must not be deleted.
- */
+/** Rejects with CloudFront's refusal, or with a Failure if the distribution must not be deleted. */
 export async function tearDown(
   owned: OwnedDistribution,
   request: TearDownRequest,
@@ -108,8 +101,8 @@ export function isDeletable({ config, status }: HeldDistribution): boolean {
 }
 
 /**
- * While we wait, a deploy may take the distribution back. It removes the mark before it writes. So a mark that we read
- * after the ETag proves that the ETag is safe to delete.
+ * A deploy may take the distribution back, and removes the mark before it writes. So an ETag is safe to delete if the
+ * mark is read after it.
  */
 async function requireTags(
   owned: OwnedDistribution,

@@ -14,7 +14,7 @@ export type ConfigChange = {
   readonly isReset: boolean
   readonly isSecret: boolean
   readonly cause?: ChangeCause | undefined
-  /** One sentence on what viewers may notice; undefined for a harmless change. */
+  /** On what viewers may notice. */
   readonly risk: string | undefined
 }
 

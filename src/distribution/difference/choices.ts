@@ -1,6 +1,6 @@
 import { type ConfigStructure, isEmpty } from '../../cloudfront/config-value.ts'
 
-/** The presence of these structures means something even with defaults only, such as the kind of an origin. */
+/** Structures whose presence means something even with defaults only. */
 const CHOICES: ReadonlySet<string> = new Set([
   'CustomOriginConfig',
   'ForwardedValues',
@@ -17,10 +17,7 @@ export function isChoice(member: string): boolean {
 
 const REPLACED_BY_POLICY = ['ForwardedValues', 'MinTTL', 'DefaultTTL', 'MaxTTL'] as const
 
-/**
- * Members that CloudFront ignores, and may drop or fill in, beside the file's other members. `name` is the structure's
- * name in the API; the quotations are from its reference page.
- */
+/** Members that CloudFront ignores beside the others. The quotations are from the API reference. */
 export function findIdleMembers(
   name: string,
   wanted: ConfigStructure,
@@ -40,10 +37,10 @@ function listIdleMembers(name: string, wanted: ConfigStructure, live: ConfigStru
     case 'GeoRestriction':
       return wanted['RestrictionType'] === 'none' ? ['Items'] : []
     case 'OriginShield':
-      // It is not documented whether CloudFront keeps the region of a disabled shield.
+      // Undocumented for a disabled shield.
       return wanted['Enabled'] === false ? ['OriginShieldRegion'] : []
     case 'ViewerCertificate':
-      // With its own certificate, CloudFront chooses them "regardless of the value that you set here".
+      // "regardless of the value that you set here"
       return wanted['CloudFrontDefaultCertificate'] === true ? ['SSLSupportMethod', 'MinimumProtocolVersion'] : []
     case 'CacheBehavior':
     case 'DefaultCacheBehavior':

@@ -21,7 +21,7 @@ type Lists = {
   readonly compareStructures: CompareStructures
 }
 
-/** Items by key. CloudFront refuses equal keys; see `nameItems`. */
+/** CloudFront refuses equal keys; see `nameItems`. */
 type Named = ReadonlyMap<string, ConfigValue>
 
 export function compareList(lists: Lists, location: Location): Compared<readonly ConfigValue[]> {
@@ -92,7 +92,7 @@ function describeMoves(
   )
 }
 
-/** Appends a number to a repeated key, so that no item is lost. */
+/** A repeated key gets a number, so that no item is lost. */
 function nameItems(items: readonly ConfigValue[], shape: ListShape, owner: string): Named {
   const named = new Map<string, ConfigValue>()
   const counts = new Map<string, number>()

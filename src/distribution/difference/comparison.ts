@@ -17,19 +17,18 @@ export type Structures = {
 export type MemberOf = {
   readonly name: string
   readonly member: Member
-  /** Whether CloudFront ignores it beside the other members. */
+  /** Whether CloudFront ignores it. */
   readonly isIdle: boolean
 }
 
 export type Location = {
   readonly path: string
-  /** The risk of a change here or inside, unless a member inside has its own. */
+  /** Unless a member inside has its own. */
   readonly risk: Risk | undefined
-  /** Multi-tenant distributions have fewer members. */
   readonly isMultiTenant: boolean
 }
 
-/** Passed as an argument, because structures contain lists and lists contain structures. */
+/** Passed as an argument, because structures and lists contain each other. */
 export type CompareStructures = (structures: Structures, location: Location) => Compared<ConfigStructure>
 
 export function enterMember(location: Location, owner: string, member: string): Location {
@@ -37,7 +36,7 @@ export function enterMember(location: Location, owner: string, member: string): 
   return { ...location, path, risk: findRisk(owner, member) ?? location.risk }
 }
 
-/** Members of an item have their own risks; the list's risk is about whole items. */
+/** The list's risk is about whole items only. */
 export function enterItem(location: Location, item: string): Location {
   return { ...location, path: `${location.path}[${item}]`, risk: undefined }
 }
@@ -69,7 +68,7 @@ export function describeChange(
   }
 }
 
-/** The places count from 0, as in CloudFront's console. */
+/** From 0, as in CloudFront's console. */
 export function describeMove(location: Location, item: string, before: number, after: number): ConfigChange {
   return {
     path: `${location.path}[${item}] precedence`,

@@ -1,7 +1,6 @@
 /**
- * CloudFront's defaults. Where a line names no other source: the API reference
- * (https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html and its linked pages), and
- * the answer of `create-distribution` in the AWS CLI's reference.
+ * Sources: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html and the example of
+ * `create-distribution` in the AWS CLI's reference, if a line names no other.
  */
 import type { Shape } from '../../cloudfront/config-shape.ts'
 import { type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
@@ -9,13 +8,13 @@ import { type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfron
 export type Default = {
   /** Undefined if the default is absence. */
   readonly value: ConfigValue | undefined
-  /** Other possible defaults, from older distributions or undocumented ones. They stay as they are. */
+  /** Other possible defaults, which stay as they are. */
   readonly alike: readonly ConfigValue[]
-  /** Whether an update sends the default instead of leaving the member out. */
+  /** Whether an update sends it instead of leaving the member out. */
   readonly isSent: boolean
 }
 
-/** `unsettled`: undocumented, or always given by the file. CloudFront's value stays. */
+/** `unsettled`: CloudFront's value stays. */
 type Rule = Default | 'unsettled' | ((structure: ConfigStructure) => Default)
 type Rules = Readonly<Record<string, Rule>>
 
@@ -39,7 +38,6 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
     Enabled: 'unsettled',
     Comment: sent(''),
     DefaultRootObject: sent(''),
-    // A multi-tenant distribution has no price class, or this one.
     PriceClass: ({ ConnectionMode: mode }) =>
       mode === 'tenant-only' ? sent('PriceClass_All', 'None') : sent('PriceClass_All'),
     ViewerCertificate: sent({ CloudFrontDefaultCertificate: true }),
@@ -73,17 +71,17 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
     OriginKeepaliveTimeout: sent(5),
     IpAddressType: sent('ipv4'),
   },
-  // It is not documented whether answers include the owner if that is the caller.
+  // Undocumented if the owner is the caller.
   VpcOriginConfig: { OwnerAccountId: 'unsettled', OriginReadTimeout: sent(30), OriginKeepaliveTimeout: sent(5) },
   OriginGroup: { SelectionCriteria: sent('default') },
   CustomErrorResponse: {
     ResponsePagePath: sent(''),
     ResponseCode: sent(''),
-    // The Developer Guide says 10 seconds. Older editions say five minutes, which old distributions may have kept.
+    // Older editions of the Developer Guide say five minutes.
     ErrorCachingMinTTL: sent(10, 300),
   },
   LoggingConfig: {
-    // It is not documented whether a bucket alone turns logs on.
+    // Undocumented for a bucket alone.
     Enabled: (logging) => (isEmpty(logging['Bucket']) ? sent(false) : sent(false, true)),
     Bucket: sent(''),
     Prefix: sent(''),
@@ -102,10 +100,7 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
   ViewerMtlsConfig: { Mode: 'unsettled' },
 }
 
-/**
- * Undefined if unsettled. May depend on the file's other members of the structure. Unlisted members: a text is empty, a
- * boolean false, a list empty.
- */
+/** May depend on the structure's other members. An unlisted text is empty, a boolean false, a list empty. */
 export function findDefault(
   owner: string,
   member: string,
@@ -144,7 +139,7 @@ function hasPolicy(behavior: ConfigStructure): boolean {
   return !isEmpty(behavior['CachePolicyId'])
 }
 
-/** A day, or a longer MinTTL (Developer Guide), but at most the given MaxTTL. */
+/** A day, or a longer MinTTL, but at most the given MaxTTL. */
 function defaultTtl({ MinTTL: min, MaxTTL: max }: ConfigStructure): number {
   return Math.min(Math.max(DAY, seconds(min)), max === undefined ? Infinity : seconds(max))
 }

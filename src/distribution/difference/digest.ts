@@ -13,8 +13,8 @@ function digest(text: string): string {
 }
 
 /**
- * Sixteen hexadecimal digits. The order of members and sets, echoes, CallerReference and certain defaults do not count,
- * so new defaults of CloudFront change no digest.
+ * Sixteen hexadecimal digits. The order of members and sets, echoes, CallerReference and certain defaults do not
+ * count.
  */
 export function digestConfiguration(value: ConfigStructure, shape: StructureShape): string {
   const text = JSON.stringify(reduceStructure(withOneCertificate(value), shape))

@@ -5,14 +5,9 @@ import { compareStructures } from './compare-structures.ts'
 import { withOneCertificate } from './viewer-certificate.ts'
 
 /**
- * Members that the file does not give return to CloudFront's default. Values that CloudFront fills in, echoes, repeats
- * or reorders are not differences.
- *
- * - `wanted`: the file's members of DistributionConfig
- * - `live`: CloudFront's whole DistributionConfig
- * - `shape`: the API's shape of DistributionConfig
- *
- * Changes are in the order of the API's members, list items in the file's order, with removed ones last.
+ * Members that the file does not give return to CloudFront's default. What CloudFront fills in, repeats or reorders is
+ * not a difference. Changes are in the order of the API's members and the file's items; removed items come last.
+ * `wanted` and `live` are members of DistributionConfig, `shape` is its shape.
  */
 export function findDifference({
   wanted,

@@ -1,4 +1,4 @@
-/** Paths of members that keep CloudFront's values: `WebACLId`, `CacheBehaviors[/api/*].Compress`. */
+/** `WebACLId`, `CacheBehaviors[/api/*].Compress`: members that keep CloudFront's values. */
 import { countedList, type ListShape, type Shape, type StructureShape } from '../../cloudfront/config-shape.ts'
 import { identifyItem, nameItem, namingMember } from '../../cloudfront/config-identities.ts'
 import {
@@ -39,7 +39,6 @@ export function findUnknownStep(path: MemberPath, shape: StructureShape): string
   return inside.kind === 'structure' ? findUnknownStep(rest, inside) : rest[0]?.member
 }
 
-/** Replaces ignored members by CloudFront's values. */
 export function keepIgnored(
   wanted: ConfigStructure,
   live: ConfigStructure,
@@ -126,12 +125,11 @@ function replaceInItem(
   { item: shape }: ListShape,
 ): ConfigValue {
   if (shape.kind !== 'structure' || !isStructure(value)) return value
-  // CloudFront does not have this item yet.
   if (theirs === undefined && !isDropped) return value
   return replaceMember(value, rest, { shape, live: isStructure(theirs) ? theirs : undefined, isDropped })
 }
 
-/** Keeps the position of the file's item, or else CloudFront's order. */
+/** At the position of the file's item, or else CloudFront's. */
 function putItem(
   wanted: readonly ConfigValue[],
   live: readonly ConfigValue[],

@@ -1,4 +1,4 @@
-/** The fewest items to move so that the first order becomes the second: all except a longest common subsequence. */
+/** All except a longest common subsequence. */
 export function findMoved(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
   const places = new Map(before.map((item, index) => [item, index]))
   const runs: { readonly place: number; readonly items: readonly string[] }[] = []

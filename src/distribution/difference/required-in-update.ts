@@ -1,11 +1,8 @@
-/**
- * Members that CloudFront requires in an update but not in a creation. Existing structures have them; new ones may not.
- */
+/** Required in an update but not in a creation. */
 
 /**
- * By the API's name of the structure. Behaviors:
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html.
- * Others: reported by users (aws-controllers-k8s/community#2335, aws/aws-sdk-kotlin#1608).
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html,
+ * aws-controllers-k8s/community#2335 and aws/aws-sdk-kotlin#1608.
  */
 const BEHAVIOR = [
   'AllowedMethods',
@@ -28,7 +25,6 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Not allowed in multi-tenant distributions.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html#unsupported-saas
  */
 const NOT_FOR_TENANTS: ReadonlySet<string> = new Set(['SmoothStreaming', 'MinTTL', 'DefaultTTL', 'MaxTTL'])

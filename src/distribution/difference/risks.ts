@@ -62,7 +62,7 @@ const slow: Risk = ({ before, after }) =>
     : undefined
 const harmless: Risk = () => undefined
 
-/** By the API's names of structure and member. A risk also covers what is inside, except for members of list items. */
+/** By structure and member. A risk also covers what is inside, except for members of list items. */
 const RISKS: Readonly<Record<string, Risks>> = {
   DistributionConfig: {
     Aliases: ({ action, item }) =>

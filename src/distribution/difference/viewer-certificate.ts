@@ -1,4 +1,3 @@
-/** Brings the API's several forms of a certificate into one that can be compared. */
 import { isStructure, type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 
 const ECHOED: ReadonlyMap<ConfigValue | undefined, string> = new Map([
@@ -13,8 +12,8 @@ export function withOneCertificate(config: ConfigStructure): ConfigStructure {
 }
 
 /**
- * `Certificate` and `CertificateSource` repeat the certificate's ARN or ID, or replace it in an old file. Without any,
- * it is CloudFront's own. https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html
+ * `Certificate` and `CertificateSource` repeat the ARN or ID, or replace it in an old file.
+ * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html
  */
 function resolveCertificate(certificate: ConfigStructure): ConfigStructure {
   const given = new Map(Object.entries(certificate).filter(([, value]) => !isEmpty(value)))

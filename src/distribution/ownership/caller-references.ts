@@ -1,17 +1,14 @@
-/** CloudFront refuses a used CallerReference and names its distribution, so creations are safe to repeat. */
+/** CloudFront refuses a used CallerReference, so creations are safe to repeat. */
 import { MAX_REFERENCE_LENGTH } from '../../cloudfront/cloudfront.ts'
 import { shortDigest } from '../../digest.ts'
 import type { Ownership } from './tags.ts'
 
-/**
- * Distributions of one name over time. It is not documented whether a deleted distribution's CallerReference can be
- * used again.
- */
+/** Perhaps a deleted distribution's CallerReference cannot be used again. */
 const GENERATIONS = 100
 
 /**
- * The file's own reference, then `cloudfront-action/REPOSITORY-ID/NAME` and the same with `/2`, `/3`, … Outside of
- * GitHub Actions, `OWNER/REPOSITORY` replaces the ID.
+ * The file's own, then `cloudfront-action/REPOSITORY-ID/NAME` and the same with `/2`, `/3`, … Outside of GitHub
+ * Actions, `OWNER/REPOSITORY` replaces the ID.
  */
 export function* callerReferences(
   { repository, repositoryId, name }: Ownership,
@@ -32,10 +29,7 @@ function shorten(reference: string): string {
   return reference.slice(0, room - digest.length) + digest
 }
 
-/**
- * Reads the ID from DistributionAlreadyExists: `… is associated with another distribution. Already exists: E2EXAMPLE`
- * (aws/aws-sdk-js-v3#2618). Undefined if the text has none.
- */
+/** From DistributionAlreadyExists: `… Already exists: E2EXAMPLE` (aws/aws-sdk-js-v3#2618). */
 export function parseExistingId(text: string): string | undefined {
   return /already exists:\s*(?<id>\w+)\W*$/i.exec(text)?.groups?.['id']
 }

@@ -17,7 +17,7 @@ export type ListedDistribution = FoundDistribution & { readonly tags: Tags }
 /** With retries, because each distribution of the account needs a request. */
 export type OwnershipDependencies = { readonly distributions: Distributions }
 
-/** Lists do not contain tags, so we read them one by one, a few at a time to stay below CloudFront's rates. */
+/** Lists do not contain tags. A few at a time stay below CloudFront's rates. */
 const AT_ONCE = 4
 
 export async function listWithTags({ distributions }: OwnershipDependencies): Promise<readonly ListedDistribution[]> {
@@ -36,10 +36,7 @@ export async function listOwned(dependencies: OwnershipDependencies): Promise<re
   return ownedOf(await listWithTags(dependencies))
 }
 
-/**
- * Undefined if none exists. Rejects with a Failure, before anything is changed, if several match or the tags were
- * copied.
- */
+/** Rejects with a Failure if several match or the tags were copied. */
 export async function findOwned(
   ownership: Ownership,
   dependencies: OwnershipDependencies,
@@ -48,8 +45,8 @@ export async function findOwned(
 }
 
 /**
- * Reads the tags again before a write. Rejects with a Failure if they are not ours any more, and with NoSuchResource if
- * the distribution is gone.
+ * Reads the tags again. Rejects with a Failure if they are not ours any more, and with NoSuchResource if the
+ * distribution is gone.
  */
 export async function confirmOwned(
   { id, arn }: Pick<OwnedDistribution, 'id' | 'arn'>,
@@ -67,7 +64,7 @@ export async function confirmOwned(
   return tags
 }
 
-/** Like `findOwned`. A mark makes no difference, because it can be copied, too. */
+/** Like `findOwned`. Ignores a mark, because it can be copied, too. */
 export function chooseOwned(listed: readonly OwnedDistribution[], ownership: Ownership): OwnedDistribution | undefined {
   const claims = listed.filter(({ tags }) => isOwnedBy(tags, ownership))
   const [claim, ...others] = claims

@@ -3,8 +3,7 @@ import type { OwnedDistribution } from './find-owned.ts'
 import { isSameName, type Ownership } from './tags.ts'
 
 /**
- * Names distributions that may be ours from before a rename or transfer. Their tags have no ID, so only a person can
- * tell.
+ * Distributions that may be ours from before a rename or transfer. Their tags have no ID, so only a person can tell.
  */
 export function nameFormer(listed: readonly OwnedDistribution[], ownership: Ownership, log: Pick<Log, 'notice'>): void {
   for (const { id, owner } of listed) {

@@ -11,7 +11,7 @@ export type HeldElsewhere = {
   readonly instead: string
 }
 
-/** Names the distribution that has what the file asks for, and how to take it over. */
+/** Names the distribution, and how to take it over. */
 export function heldElsewhere({ what, holder, ownership, instead }: HeldElsewhere): Failure {
   const { id, tags } = holder
   const message = `${what} belongs to distribution ${id}, ${describeManager(tags, ownership)}. Nothing was changed.`

@@ -1,4 +1,4 @@
-/** Maps in order, with `atOnce` items at a time. The first failure stops all. */
+/** In order, with `atOnce` items at a time. The first failure stops all. */
 export async function mapAtOnce<Item, Mapped>(
   items: readonly Item[],
   atOnce: number,
@@ -13,7 +13,7 @@ export async function mapAtOnce<Item, Mapped>(
   return mapped
 }
 
-/** One generator serves all workers. If one leaves its loop, it ends for all of them. */
+/** Shared by all workers. If one leaves its loop, it ends for all of them. */
 function* takeInTurn<Item>(items: readonly Item[]): Generator<[number, Item]> {
   yield* items.entries()
 }

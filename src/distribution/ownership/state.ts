@@ -1,12 +1,11 @@
 /**
- * Digests of the last deploy, in a tag. They tell whether the file or somebody else changed something, and which
- * differences are only CloudFront's notation.
+ * Digests of the last deploy, in a tag. They tell who changed something, and which differences are only CloudFront's
+ * notation.
  */
 import type { Tags } from '../../cloudfront/distributions.ts'
 import { shortDigest } from '../../digest.ts'
 import { RESERVED_PREFIX, withoutReserved } from './tags.ts'
 
-/** What changed since the last run: the file, the distribution, or perhaps both. */
 export type ChangeCause = 'file' | 'outside' | 'both'
 
 export type DeployedState = {
@@ -22,7 +21,7 @@ export type MemberDigests = {
 
 const STATE = `${RESERVED_PREFIX}state`
 
-/** Three digests of three characters for each member: its name, the file's value, CloudFront's value. */
+/** Three characters each for the member's name, the file's value and CloudFront's value. */
 const MEMBERS = `${RESERVED_PREFIX}members`
 const WIDTH = 3
 /** As many as fit into a tag. */
@@ -65,7 +64,7 @@ export function isSameState(a: Omit<DeployedState, 'members'>, b: Omit<DeployedS
   return a.file === b?.file && a.live === b.live
 }
 
-/** The keys of the file's tags, as digests of five digits, of which 50 fit into one tag. */
+/** Digests of the keys, of which 50 fit into one tag. */
 const FILE_TAGS = `${RESERVED_PREFIX}file-tags`
 const KEY_DIGITS = 5
 

@@ -1,7 +1,4 @@
-/**
- * Tags that record a distribution's owner. The call that creates the distribution writes them. The action never changes
- * or deletes a distribution without them.
- */
+/** The action never changes or deletes a distribution without its tags. */
 import { posix } from 'node:path'
 import type { Tags } from '../../cloudfront/distributions.ts'
 import { shortDigest } from '../../digest.ts'
@@ -9,12 +6,12 @@ import { shortDigest } from '../../digest.ts'
 export type Ownership = {
   /** `owner/name`, which a rename changes. */
   readonly repository: string
-  /** GitHub's ID, which never changes. Undefined outside of GitHub Actions and in older tags. */
+  /** Never changes. Undefined outside of GitHub Actions and in older tags. */
   readonly repositoryId: string | undefined
   readonly name: string
 }
 
-/** The action's own tags; a file cannot set them. */
+/** A file cannot set these tags. */
 export const RESERVED_PREFIX = 'cloudfront-action:'
 
 const REPOSITORY = `${RESERVED_PREFIX}repository`
@@ -64,7 +61,7 @@ export function isOwnedBy(tags: Tags, ownership: Ownership): boolean {
   return owner?.name === ownership.name && isSameRepository(owner, ownership)
 }
 
-/** Older tags have no ID, so their names are compared, without regard to case. */
+/** By ID, or by name if a tag has none. */
 export function isSameRepository(
   owner: Omit<Ownership, 'name'>,
   { repository, repositoryId }: Omit<Ownership, 'name'>,
@@ -93,7 +90,7 @@ function pathInRepository(path: string): string | undefined {
   return /^(?:\/|[A-Za-z]:|\.\.(?:\/|$))/.test(normal) ? undefined : normal
 }
 
-/** Ends a text that is too long, or not allowed in a tag, with a digest. */
+/** Ends a text that does not fit with a digest. */
 function toTagValue(text: string): string {
   if (isTagValue(text)) return text
   const digest = `+${shortDigest(text)}`

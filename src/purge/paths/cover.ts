@@ -1,8 +1,8 @@
 import { isTag, isWildcard } from './invalidation-path.ts'
 
 /**
- * Removes duplicates and covered items, and sorts by code units. `/users/*` covers `/users/a` and `/users/a/*`, not
- * `/users`; `/*` also covers tags. The case of tags does not matter.
+ * Sorts by code units. `/users/*` covers `/users/a` and `/users/a/*`, not `/users`; `/*` also covers tags. The case of
+ * tags does not matter.
  */
 export function dropCovered(items: Iterable<string>): readonly string[] {
   const kept: string[] = []

@@ -1,19 +1,16 @@
 /**
  * CloudFront compares an invalidation path byte by byte with the URL in its cache. Only RFC 1738's unsafe characters
- * and non-ASCII ones may be percent-encoded; with more encoding, a path is accepted but purges nothing.
+ * and non-ASCII ones may be percent-encoded; otherwise a path is accepted but purges nothing.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
  */
 
-/** Controls, space, `"` `<` `>` `\` `^` `` ` `` `{` `|` `}` `[` `]`, DEL and non-ASCII. */
+/** And space, `"` `<` `>` `\` `^` `` ` `` `{` `|` `}` `[` `]`. */
 const UNSAFE = String.raw`\u0000-\u0020"<>\\^\x60{|}\[\]\u007f-\u{10ffff}`
 const UNSAFE_IN_FILE_NAME = new RegExp(`[${UNSAFE}%#?]`, 'gu')
 const UNSAFE_IN_USER_PATH = new RegExp(`[${UNSAFE}#]|%(?![0-9A-Fa-f]{2})`, 'gu')
 const UNSAFE_IN_TAG = /[^!-~]|[%,*]/gu
 
-/**
- * Encodes a file name for a URL, including `?`, `%` and `#`, but not `/`. Bytes that are not UTF-8 (see
- * `decodeFileName`) become `%XX`.
- */
+/** Also `?`, `%` and `#`, but not `/`. Bytes that are not UTF-8 become `%XX`. */
 export function encodeFileName(name: string): string {
   return name.replace(UNSAFE_IN_FILE_NAME, percentEncode)
 }
@@ -23,7 +20,7 @@ export function encodeUserPath(path: string): string {
   return path.replace(UNSAFE_IN_USER_PATH, percentEncode)
 }
 
-/** Cache tags allow ASCII 33 to 126, except for the comma and the wildcard. */
+/** ASCII 33 to 126, except for the comma and the wildcard. */
 export function encodeTag(name: string): string {
   return name.replace(UNSAFE_IN_TAG, percentEncode)
 }
@@ -42,7 +39,7 @@ function percentEncodeBytes(character: string): string {
   return encoded
 }
 
-/** A table, because nearly all encoded characters are ASCII. */
+/** Nearly all encoded characters are ASCII. */
 const PERCENT_ENCODED_ASCII: readonly string[] = Array.from({ length: 128 }, (_, code) =>
   percentEncodeBytes(String.fromCharCode(code)),
 )

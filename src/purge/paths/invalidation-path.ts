@@ -48,12 +48,11 @@ function findFaultInTag(tag: string): string | undefined {
   return undefined
 }
 
-/** CloudFront cannot purge `from`, so the wider `to` replaces it. */
 export type Widening = { readonly from: string; readonly to: string; readonly why: string }
 
 /**
- * Replaces an item that CloudFront refuses or ignores by the longest wildcard that works: with `~` (refused raw,
- * ignored as `%7E`: aws/aws-sdk-js-v3#4042), or too long.
+ * With `~` (refused raw, ignored as `%7E`: aws/aws-sdk-js-v3#4042), or too long. Replaced by the longest wildcard that
+ * works.
  */
 export function widenToPurgeable(item: string): { readonly item: string; readonly widening?: Widening } {
   if (isTag(item)) {
@@ -71,10 +70,7 @@ export function widenToPurgeable(item: string): { readonly item: string; readonl
 /** CloudFront may refuse these characters, or encoded ones. */
 const ODD = /(?:%[0-9A-Fa-f]{2}|[^A-Za-z0-9/._-])+/g
 
-/**
- * Wider and wider wildcards for a refused path: cut at its odd characters from the last to the first, then at
- * directories, then `/*`. Steps grow, so there are few.
- */
+/** Cut at odd characters from the last to the first, then at directories, then `/*`. */
 export function widerWildcards(path: string): readonly string[] {
   if (isTag(path)) return ['/*']
   const prefix = isWildcard(path) ? path.slice(0, -1) : path

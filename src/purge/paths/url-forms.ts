@@ -1,6 +1,6 @@
 /**
- * The URLs of one object. For CloudFront, `/docs/index.html`, `/docs/` and `/docs` are three objects, and so is each
- * query string in the cache key.
+ * For CloudFront, `/docs/index.html`, `/docs/` and `/docs` are three objects, and so is each query string in the cache
+ * key.
  */
 import { encodeFileName } from './encode.ts'
 import { isTag, isWildcard } from './invalidation-path.ts'
@@ -12,7 +12,7 @@ export type UrlForms = {
   readonly queryStrings: boolean
   /** Such as `/production`. Invalidation paths do not contain it. */
   readonly originPath: string | undefined
-  /** `/pr-7`: prepended to the site's paths, without a slash at its end. */
+  /** Without a slash at its end: `/pr-7`. */
   readonly prefix?: string | undefined
 }
 
@@ -38,7 +38,7 @@ function listSiteForms(mapped: string, forms: UrlForms): readonly string[] {
   return [file]
 }
 
-/** Adds forms of files that the wildcard does not match: `/docs` for `/docs/*`, because of `/docs/index.html`. */
+/** For files that the wildcard does not match: `/docs` for `/docs/*`, because of `/docs/index.html`. */
 export function listReachForms(reached: string, forms: UrlForms): readonly string[] {
   return addPrefix(listSiteReachForms(reached, forms), forms)
 }
@@ -65,7 +65,6 @@ export function removeOriginPath(path: string, originPath: string): string {
   return isWildcard(path) && `${originPath}/`.startsWith(path.slice(0, -1)) ? '/*' : path
 }
 
-/** Tags have no prefix. */
 function addPrefix(paths: readonly string[], { prefix = '' }: UrlForms): readonly string[] {
   return prefix === '' ? paths : paths.map((path) => (isTag(path) ? path : prefix + path))
 }

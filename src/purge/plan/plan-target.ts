@@ -7,7 +7,7 @@ import type { Target } from './target.ts'
 export type TargetPlan = {
   readonly target: Target
   readonly changes: ChangedFiles | undefined
-  /** Encoded, in any order; some may cover others. */
+  /** Encoded; some may cover others. */
   readonly items: ReadonlySet<string>
   readonly uses: readonly RuleUse[]
   readonly unmatched: readonly string[]
@@ -18,7 +18,7 @@ export type TargetPlan = {
 
 const LISTED_AT_MOST = 10
 
-/** Has a problem and no items if unknown changes or unmatched files must fail the step. */
+/** Has a problem and no items if the step must fail. */
 export function planTarget(target: Target, changes: ChangedFiles | undefined): TargetPlan {
   const always = target.paths.map(widenToPurgeable)
   const plan: TargetPlan = {

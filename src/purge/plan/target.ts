@@ -1,19 +1,15 @@
-/** What one part of a run purges: the inputs, or an item of `targets` in a rules file. */
+/** The inputs, or an item of `targets` in a rules file. */
 import type { ChangedFile } from '../../repository/tree-difference.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { UrlForms } from '../paths/url-forms.ts'
 
 /** The commit of the distribution's last complete purge, from CloudFront. */
 export const LAST_INVALIDATION = 'last-invalidation'
-/** The event's base. */
 export const EVENT = 'event'
 /** The first of these two that is known. */
 export const AUTO = 'auto'
 
-/**
- * Two commits to compare, or a list of files. `recorded` are SHAs from CloudFront, the last complete purge first; they
- * replace the base.
- */
+/** `recorded` are SHAs from CloudFront, the last complete purge first; they replace the base. */
 export type ChangeSource =
   | {
       readonly kind: 'comparison'
@@ -23,12 +19,12 @@ export type ChangeSource =
     }
   | { readonly kind: 'list'; readonly files: readonly ChangedFile[] }
 
-/** Built files. `manifest` is the file with the digests of the last purged build. */
+/** `manifest` is the file with the digests of the last purged build. */
 export type BuildSource = { readonly kind: 'build'; readonly directory: string; readonly manifest: string }
 
-/** How batches are posted. Times are milliseconds. */
+/** Times are milliseconds. */
 export type Posting = {
-  /** More paths are merged into wildcards. */
+  /** More are merged into wildcards. */
   readonly maxPaths?: number | undefined
   readonly batchSize: number
   readonly wait: boolean

@@ -1,9 +1,9 @@
-/** Explains why changed files lead to no path, which may be a mistake in a rule. */
+/** A mistake in a rule may be the reason. */
 import { findNearestName } from '../../nearest-name.ts'
 import type { Rule } from '../rules/rule.ts'
 import { quoteSome, type TargetPlan } from './plan-target.ts'
 
-/** One or two sentences; undefined if something is purged or another reason is already given. */
+/** One or two sentences; undefined if something is purged or a reason is already given. */
 export function whyNothing(plan: TargetPlan): string | undefined {
   const { changes, items, problem } = plan
   if (changes?.kind !== 'known' || items.size > 0 || problem !== undefined) return undefined

@@ -1,6 +1,6 @@
 /**
- * CallerReferences make requests safe to repeat: the same reference with the same paths is one invalidation, billed
- * once. They also tell later runs what was purged.
+ * The same reference with the same paths is one invalidation, billed once. References also tell later runs what was
+ * purged.
  */
 import { MAX_REFERENCE_LENGTH } from '../../cloudfront/cloudfront.ts'
 import { shortDigest } from '../../digest.ts'
@@ -10,7 +10,7 @@ export type Origin = {
   /** `owner/name` */
   readonly repository: string
   readonly scope: string
-  /** The full SHA that the cache matches after all parts; undefined if unknown. */
+  /** A full SHA; undefined if unknown. */
   readonly commit: string | undefined
   readonly runId: string
   readonly runAttempt: string
@@ -18,10 +18,7 @@ export type Origin = {
   readonly nonce: string
 }
 
-/**
- * `owner/name:scope:commit:run.attempt.nonce:part`. The part is `2of7`, or `2of7.01` for a batch halved twice. Digests
- * shorten what is too long.
- */
+/** `owner/name:scope:commit:run.attempt.nonce:part`. Digests shorten what is too long. */
 export function formatCallerReference(origin: Origin, part: string): string {
   const rest = [
     origin.scope,
@@ -63,7 +60,6 @@ export function isRepository(written: string, repository: string): boolean {
   return written === repository || written === shorten(repository, written.length)
 }
 
-/** No repository name has the `+` before the digest. */
 function shorten(repository: string, length: number): string | undefined {
   const digest = `+${shortDigest(repository)}`
   const room = length - digest.length

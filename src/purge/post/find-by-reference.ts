@@ -4,10 +4,7 @@ import { CloudFrontError } from '../../cloudfront/errors.ts'
 /** Each costs a call. */
 const MAX_LOOKED_AT = 30
 
-/**
- * Finds the invalidation of a request without an answer. `none` if the latest ones do not have it, undefined if the
- * credentials forbid the lookup.
- */
+/** `none` if the latest ones do not have it, undefined if the credentials forbid the lookup. */
 export async function findByReference({
   cloudfront,
   distribution,

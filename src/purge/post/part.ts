@@ -1,7 +1,6 @@
 /**
- * Names of the parts of a purge, which end CallerReferences and tell later runs whether it is complete. `2of7` is the
- * second of seven batches, `2of7.01` the second half of its first half. Each `w` at the end means a widened path; `z`,
- * that wider paths cover all missing parts.
+ * A part's name ends its CallerReference. `2of7` is the second of seven batches, `2of7.01` the second half of its
+ * first half. Each `w` at the end means a widened path; `z`, that wider paths cover all missing parts.
  */
 
 /** `index` counts from 0. */
@@ -28,7 +27,7 @@ export function isPart(text: string): boolean {
   return PART.test(text)
 }
 
-/** Each batch, or recursively both of its halves, must be posted. A part with `z` completes all. */
+/** Each batch, or both of its halves, must be posted. A part with `z` completes all. */
 export function isComplete(parts: Iterable<string>): boolean {
   const names = [...parts]
   if (names.some((part) => part.endsWith('z'))) return true

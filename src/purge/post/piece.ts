@@ -7,19 +7,16 @@ export type Piece = {
   readonly part: string
   readonly paths: readonly string[]
   readonly load: Load
-  /**
-   * Refused paths are searched first, then replaced by wildcards, then the rest is posted, because a wildcard saves
-   * only unposted paths.
-   */
+  /** Refused paths are searched first, then replaced by wildcards, because a wildcard saves only unposted paths. */
   readonly stage: 'search' | 'widened' | 'planned'
   /** The refused paths that this wildcard replaces. */
   readonly instead: readonly string[]
   readonly wider: readonly string[] | undefined
-  /** Consecutive requests without an answer. */
+  /** Without an answer. */
   readonly failures: number
   /** Milliseconds. */
   readonly notBefore: number
-  /** CloudFront may have accepted the request with this part name, so its paths must not change. */
+  /** CloudFront may have accepted this part name, so its paths must not change. */
   readonly sentAs: string | undefined
 }
 
@@ -62,10 +59,10 @@ export function halve(piece: Piece): readonly [Piece, Piece] {
   return pair(piece, piece.paths.slice(0, middle), piece.paths.slice(middle), [piece.stage, piece.stage])
 }
 
-/** Refusals are known only for other characters, such as `~` and `'`. */
+/** Refusals are known only for other characters. */
 const PLAIN = /^#|^[A-Za-z0-9/._*-]*$/
 
-/** Splits a piece with a refused path: paths with unusual characters from the others, or else in halves. */
+/** Paths with unusual characters from the others, or else halves. */
 export function search(piece: Piece): readonly [Piece, Piece] {
   const { plain = [], odd = [] } = Object.groupBy(piece.paths, (path) => (PLAIN.test(path) ? 'plain' : 'odd'))
   if (plain.length > 0 && odd.length > 0) return pair(piece, odd, plain, ['search', 'planned'])
@@ -86,7 +83,7 @@ function pair(
   ]
 }
 
-/** Replaces a single refused path by the next wider wildcard. */
+/** By the next wider wildcard. */
 export function widen(piece: Piece): Piece | undefined {
   const [next, ...wider] = piece.wider ?? piece.paths.flatMap(widerWildcards)
   if (next === undefined) return undefined

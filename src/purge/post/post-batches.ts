@@ -24,17 +24,16 @@ export type Posted = {
 export type PostingDependencies = {
   readonly cloudfront: CloudFront
   readonly clock: Clock
-  /** By the clock, in milliseconds. Afterwards nothing waits, but what fits is still posted. */
+  /** By the clock, in milliseconds. Afterwards only what fits at once is posted. */
   readonly deadline: number
   /** `part` is such as `2of7`. */
   readonly reference: (part: string) => string
   readonly rates: AccountRates
-  /** Called before each pause; undefined milliseconds mean until a completion. */
+  /** Undefined milliseconds: until a completion. */
   readonly onPause: (error: CloudFrontError, milliseconds: number | undefined) => void
   readonly interruption?: AbortSignal | undefined
 }
 
-/** Pauses after an outage double from the first to the longest. */
 const FIRST_PAUSE = 1_000
 const LONGEST_PAUSE = 16_000
 const REPORT_EVERY = 30_000
@@ -42,14 +41,9 @@ const REPORT_EVERY = 30_000
 type Refused = Selection & { readonly part: string; readonly sent: number; readonly error: CloudFrontError }
 
 /**
- * Posts all batches as early as the quotas allow; `pacing/` learns which apply.
- *
- * - Divides a batch if only a part fits, if it is too large, or if it has a refused path.
- * - Replaces a path that is refused alone by a wildcard.
- * - Repeats a request without an answer unchanged, so it is billed once.
- * - Returns the paths left at the deadline, after a final error or after cancellation.
- *
- * CloudFront's errors are part of the result; anything else rejects.
+ * As early as the quotas allow; `pacing/` learns which apply. Divides a batch if only a part fits, if it is too large,
+ * or if it has a refused path. Replaces a path that is refused alone by a wildcard. Repeats a request without an
+ * answer unchanged, so it is billed once. CloudFront's errors are part of the result; anything else rejects.
  */
 export async function postBatches(
   distribution: Distribution,
@@ -77,7 +71,7 @@ export async function postBatches(
     widenings,
   }
 
-  /** Sends what may be sent now; otherwise returns when to try again. */
+  /** Returns when to try again. */
   async function step(): Promise<number | undefined> {
     await interruption.answer(pacer.look(clock.now()))
     if (interruption.isOn()) return undefined
@@ -139,7 +133,7 @@ export async function postBatches(
     queue.sendAgain(selection, part, now + pauseAfter(selection.send.failures + 1))
   }
 
-  /** Whether CloudFront had accepted the request without an answer that it refuses now. */
+  /** CloudFront may have accepted a request without an answer that it refuses now. */
   async function settleLost(selection: Selection, callerReference: string, at: number): Promise<boolean> {
     const known = new Set(invalidations.map(({ id }) => id))
     const finding = findByReference({ cloudfront, distribution, reference: callerReference, known })

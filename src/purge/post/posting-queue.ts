@@ -2,26 +2,26 @@ import { covers } from '../paths/invalidation-path.ts'
 import type { Pacer } from './pacing/pacer.ts'
 import { cutBatches, halve, search, takeFrom, uncovered, widen, STAGES, type Piece } from './piece.ts'
 
-/** `from` is the queued piece, `send` all or a part of it, `rest` what stays. */
+/** `send` is all or a part of `from`, `rest` what stays. */
 export type Selection = { readonly send: Piece; readonly from: Piece; readonly rest: Piece | undefined }
 
 export type PostingQueue = {
   readonly isEmpty: () => boolean
   readonly choose: (now: number, pacer: Pacer) => Selection | undefined
   readonly first: () => Selection | undefined
-  /** The earliest future `notBefore`; otherwise Infinity. */
+  /** Infinity if nothing is held. */
   readonly heldUntil: (now: number) => number
-  /** Whether this request completes the purge although some parts are never posted. */
+  /** Whether this request completes the purge without the other parts. */
   readonly completes: (selection: Selection) => boolean
   readonly remove: (selection: Selection) => void
   readonly postpone: (selection: Selection) => void
   readonly sendAgain: (selection: Selection, sentAs: string, notBefore: number) => void
   readonly release: (selection: Selection) => void
-  /** These return false for a single path or if no wider wildcard exists. */
+  /** False for a single path or without a wider wildcard. */
   readonly halveTooLarge: (selection: Selection) => boolean
   readonly searchRefused: (selection: Selection) => boolean
   readonly widenRefused: (selection: Selection) => boolean
-  /** Returns the dropped pieces that replaced refused paths. */
+  /** Returns the pieces that replaced refused paths. */
   readonly dropCovered: (wildcard: string) => readonly Piece[]
   readonly clear: () => readonly Piece[]
 }

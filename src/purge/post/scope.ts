@@ -2,22 +2,19 @@ import { shortDigest } from '../../digest.ts'
 import type { TargetPlan } from '../plan/plan-target.ts'
 import type { Target } from '../plan/target.ts'
 
-/** A digest for all targets of a distribution, even those with nothing to purge. */
+/** For all targets of a distribution, even those with nothing to purge. */
 export function scopeOf(targets: readonly Target[]): string {
   return shortDigest([...new Set(targets.map(({ scope }) => scope))].sort().join())
 }
 
-/**
- * For a base that could not be looked up: files of earlier commits may still be cached, so the purge must not record
- * its commit.
- */
+/** Without a base, files of earlier commits may still be cached, so the purge must not record its commit. */
 export function withoutMemory(target: Target): Target {
   return { ...target, scope: shortDigest(`${target.scope} without memory`) }
 }
 
 /**
  * The commit that the cache matches after the purge. Undefined if unknown changes were skipped, files were listed, or
- * targets have different heads. Targets without rules do not count.
+ * targets have different heads.
  */
 export function vouchedCommit(plans: readonly TargetPlan[]): string | undefined {
   const commits = new Set(plans.filter(({ changes }) => changes !== undefined).map(commitOf))

@@ -7,23 +7,20 @@ export type CompletionDependencies = {
   readonly cloudfront: CloudFront
   readonly clock: Clock
   readonly deadline: number
-  /** Aborted when the job is cancelled; then the IDs in progress are returned. */
+  /** Aborted when the job is cancelled. */
   readonly interruption?: AbortSignal | undefined
   readonly onProgress: (inProgress: number, milliseconds: number) => void
 }
 
 /**
- * Half of all invalidations complete within 10 s and nearly all within 25 s. So the first check comes late, the next
- * ones follow closely, and pauses then grow. The average delay is 1.4 s.
+ * Half of all invalidations complete within 10 s and nearly all within 25 s. With these pauses, the average delay is
+ * 1.4 s.
  */
 const FIRST_LOOK = 5_500
 const PAUSE_PER_TIME_WAITED = 0.23
 const LONGEST_PAUSE = 12_000
 
-/**
- * Polls until all have completed or the deadline has passed, with one or two calls a round. Returns the IDs in
- * progress. Retries quotas and outages; other refusals reject.
- */
+/** Returns the IDs still in progress at the deadline. Waits for quotas and outages; other refusals reject. */
 export async function waitForCompletion(
   distribution: Distribution,
   ids: readonly string[],
@@ -55,7 +52,7 @@ async function findPending(
     }
     const latest = new Map((await cloudfront.listInvalidations(distribution)).map(({ id, status }) => [id, status]))
     const left = pending.filter((id) => latest.get(id) !== 'completed')
-    // The list has the latest 100. We ask for one missing a round.
+    // The list has the latest 100, so ask for one missing a round.
     const [lost] = left.filter((id) => !latest.has(id))
     if (lost === undefined) return left
     const { status } = await cloudfront.getInvalidation(distribution, lost)

@@ -1,4 +1,4 @@
-/** Expands braces like minimatch's `braceExpand`, which checks the result, and records where each piece came from. */
+/** Like minimatch's `braceExpand`, which checks the result, but records where each piece came from. */
 
 import { braceExpand } from 'minimatch'
 
@@ -21,7 +21,7 @@ export function expandBraces(glob: string, max: number): readonly Expansion[] | 
     if (expansions.length > max) return undefined
   }
   const found = new Set(expansions.map((expansion) => resolve(expansion.map((piece) => piece.text).join(''))))
-  // Empty expansions match nothing, and minimatch drops some of them.
+  // minimatch drops some empty expansions, which match nothing.
   found.delete('')
   const wanted = new Set(expected.map(resolve))
   wanted.delete('')

@@ -1,6 +1,6 @@
 /**
- * Splits a glob into its wildcards, as minimatch does internally, because minimatch does not capture. It still matches
- * each part other than `*`, `**` and `?`.
+ * Splits a glob as minimatch does internally, because minimatch does not capture. It still matches each part other
+ * than `*`, `**` and `?`.
  */
 
 import { Minimatch } from 'minimatch'
@@ -9,7 +9,7 @@ import { expandBraces, type Expansion, type GlobPiece } from './braces.ts'
 import { GLOB_OPTIONS } from './glob.ts'
 import { readSegment } from './segment.ts'
 
-/** `globstar` is `**` as a whole segment, `optional-slash` the slash after it. */
+/** `globstar` is a whole segment, `optional-slash` the slash after it. */
 export type Element =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'optional-slash' | 'star' | 'any' }
@@ -30,7 +30,7 @@ export type NoCapturePlan = { readonly kind: 'none'; readonly reason: string }
 
 const MAX_ALTERNATIVES = 1000
 
-/** Wildcards count from the left in the original glob; nested ones belong to the outer one. */
+/** Counted from the left in the original glob; nested wildcards belong to the outer one. */
 export function planCaptures(glob: string): CapturePlan | NoCapturePlan {
   const expansions = expandBraces(glob, MAX_ALTERNATIVES)
   if (!expansions) {
@@ -53,7 +53,7 @@ const MIXED: NoCapturePlan = {
   reason: 'its braces cut through another wildcard, which then differs between the expanded globs',
 }
 
-/** The spans of one expansion, by the wildcard's offset in the original glob, and the groups inside other wildcards. */
+/** Of one expansion, by the wildcard's offset in the original glob, and the groups inside other wildcards. */
 type Row = { readonly spans: readonly OffsetSpan[]; readonly nested: ReadonlySet<number> }
 type OffsetSpan = { readonly offset: number | undefined; readonly elements: readonly Element[] }
 
@@ -124,7 +124,7 @@ function placeElements(expansion: Expansion): readonly Placed[] | undefined {
 
 function join(before: Element, element: Element): Element | undefined {
   if (before.kind === 'literal' && element.kind === 'literal') return { ...before, text: before.text + element.text }
-  // minimatch reads `**` inside a segment as two stars, users as one wildcard.
+  // For minimatch `**` inside a segment is two stars, for users one wildcard.
   return before.kind === 'star' && element.kind === 'star' ? before : undefined
 }
 
@@ -150,7 +150,7 @@ function readElements(glob: string): readonly ReadElement[] {
     const start = match.index
     const end = start + text.length
     if (text.startsWith('/')) {
-      // Empty brace alternatives leave double slashes, which minimatch reads as one.
+      // minimatch reads the double slashes of empty alternatives as one.
       const element: Element = afterGlobstar ? { kind: 'optional-slash' } : { kind: 'literal', text: '/' }
       elements.push({ element, start, end: start + 1 })
     } else if (text === '**') {
@@ -174,7 +174,7 @@ function readSegmentElements(segment: string, offset: number): readonly ReadElem
 function toElement(kind: 'literal' | 'star' | 'any' | 'class' | 'group', text: string): Element {
   if (kind === 'literal') return { kind, text }
   if (kind === 'star' || kind === 'any') return { kind }
-  // The `x` turns off minimatch's rules for whole segments, such as for `.` and `..`.
+  // Without minimatch's rules for whole segments, such as `.` and `..`.
   const minimatch = new Minimatch(`x${text}`, { ...GLOB_OPTIONS, nobrace: true })
   return { kind, matches: (candidate) => minimatch.match(`x${candidate}`) }
 }

@@ -2,12 +2,12 @@
 
 import type { CapturePlan, Element, Span } from './capture-plan.ts'
 
-/** UTF-16 code units. Longer, crafted names could keep the action busy. */
+/** Longer, crafted names could keep the action busy. */
 const MAX_NAME = 255
 
 /**
- * Each match is as short as possible, from the left. `**` gives segments without the slashes around them, or `''`.
- * Undefined for impossible paths and names longer than 255 characters.
+ * Each match is as short as possible, from the left. `**` gives segments without the slashes around them. Undefined
+ * for impossible paths and names longer than 255 characters.
  */
 export function capture(plan: CapturePlan, path: string): readonly string[] | undefined {
   if (path.length > MAX_NAME && path.split('/').some((name) => name.length > MAX_NAME)) return undefined
@@ -26,7 +26,7 @@ function takesLess(captures: readonly string[], others: readonly string[]): bool
   return at >= 0 && (captures[at] ?? '').length < (others[at] ?? '').length
 }
 
-/** Fast path for globs with only `*`, and perhaps `**` at the end. Undefined if it fails. */
+/** Fast path for globs with only `*`, and perhaps `**` at the end. */
 function captureStars(spans: readonly Span[], path: string): readonly string[] | undefined {
   const captures: string[] = []
   let at = 0
@@ -56,7 +56,7 @@ function onlyElement(span: Span | undefined): Element | undefined {
   return span?.elements.length === 1 ? span.elements[0] : undefined
 }
 
-/** Backtracks over the spans, shortest first. Remembers failed positions, which bounds the time. */
+/** Shortest first. Remembers failed positions, which bounds the time. */
 function captureSpans(spans: readonly Span[], path: string): readonly string[] | undefined {
   const failed = new Set<number>()
   const begins = [0]
@@ -109,7 +109,7 @@ function spanEnds(span: Span, path: string, at: number): number[] {
   return ends
 }
 
-/** From `at` to the end of the segment; `text` may extend beyond. */
+/** `text` may extend beyond the segment. */
 function findInSegment(path: string, at: number, text: string): number[] {
   const slash = path.indexOf('/', at)
   const last = slash < 0 ? path.length : slash
@@ -149,7 +149,7 @@ function endsInSegment(path: string, at: number): number[] {
   return ends
 }
 
-/** At the end of a glob, `**` takes the rest, at least one segment. */
+/** At least one segment. */
 function lastGlobstarEnds(path: string, at: number): number[] {
   return at < path.length ? [path.length] : []
 }

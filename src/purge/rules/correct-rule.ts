@@ -1,15 +1,14 @@
-/** Rules in the forms of YAML, JSON and other tools, and what to write instead. */
+/** Forms of YAML, JSON and other tools. */
 
 const ARROW = /(?:^|\s+)->(?=\s|$)/
-/** Also white space before a target. */
 const OTHER_ARROW = /\s*(?:-{1,2}>|={1,2}>|[→⇒➔➜⟶])\s*|\s+>\s+|:\s+|\s+(?=[/#])/
 
-/** Splits at each `->` with white space around it. */
+/** With white space around them. */
 export function splitAtArrows(source: string): readonly string[] {
   return source.split(ARROW)
 }
 
-/** Undefined if the rule has no list marker, quotes or commas that belong to another language. */
+/** Undefined without a list marker, quotes or commas of another language. */
 export function unwrapRule(source: string): string | undefined {
   const bare = withoutQuotes(withoutListMarks(source))
   const [glob = '', targets, ...more] = splitAtArrows(bare)
@@ -19,7 +18,7 @@ export function unwrapRule(source: string): string | undefined {
   return isPlain || more.length > 0 ? undefined : formatRule(glob, words)
 }
 
-/** Writes `->` for another arrow, a colon or plain white space; undefined if the rule has none of them. */
+/** Undefined without another arrow, a colon or white space. */
 export function correctArrow(source: string): string | undefined {
   const [glob = '', ...rest] = source.split(OTHER_ARROW)
   const words = rest.flatMap(splitTargets)

@@ -1,4 +1,4 @@
-/** Globs of rules: minimatch's, on paths from the repository's root, including dot files. */
+/** On paths from the repository's root, including dot files. */
 
 import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch'
 
@@ -6,7 +6,7 @@ import type { Place, ReportFault } from '../../faults.ts'
 import { firstGroup } from './braces.ts'
 import { literalSegment } from './segment.ts'
 
-/** Rules use `!` and `#` themselves, and `/` is the separator on every system. */
+/** Rules use `!` and `#` themselves. */
 export const GLOB_OPTIONS = {
   dot: true,
   nonegate: true,
@@ -14,10 +14,7 @@ export const GLOB_OPTIONS = {
   platform: 'linux',
 } as const satisfies MinimatchOptions
 
-/**
- * `expansions` are the globs without braces. `fixedPart` is the literal directories at the beginning: `public/` of
- * `public/**`.
- */
+/** `expansions` are the globs without braces, `fixedPart` the literal directories at the beginning. */
 export type Glob = {
   readonly text: string
   readonly minimatch: Minimatch
@@ -65,7 +62,7 @@ function findProblem(text: string): string | undefined {
   if (/\\[0-9A-Za-z]/.test(text)) {
     return `the glob "${text}" has a backslash before a letter or digit; separate directories by \`/\`: write \`${text.replaceAll('\\', '/')}\``
   }
-  // In `public\**`, a Windows path, the first star would be literal.
+  // A Windows path: the first star would be literal.
   if (/[^\\/]\\\*\*/.test(text)) {
     return `the glob "${text}" has a backslash before \`**\`; separate directories by \`/\`: write \`${text.replaceAll('\\', '/')}\``
   }

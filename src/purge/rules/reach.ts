@@ -9,7 +9,7 @@ export function reach(rules: readonly Rule[]): readonly string[] {
   return [...new Set(rules.flatMap((rule) => rule.targets).map(renderReach))]
 }
 
-/** A rule that matches all files below the directory hides later ones. In doubt, purges too much. */
+/** In doubt, purges too much. */
 export function reachBelow(rules: readonly Rule[], directory: string): readonly string[] {
   const reached = new Set<string>()
   for (const rule of rules) {

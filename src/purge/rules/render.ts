@@ -3,10 +3,7 @@ import { capture } from './capture.ts'
 import type { Rule } from './rule.ts'
 import type { RuleTarget, Variable } from './rule-target.ts'
 
-/**
- * The paths and `#tags` of a rule for a matching file, encoded. Skips empty tags. If captures are unknown, gives
- * everything that the target can name.
- */
+/** Encoded, without empty tags. If captures are unknown, gives everything that the target can name. */
 export function renderTargets(rule: Rule, path: string): readonly string[] {
   const below = path.slice(rule.glob.fixedPart.length)
   const captures = rule.captures && capture(rule.captures, path)
@@ -18,7 +15,7 @@ export function renderTargets(rule: Rule, path: string): readonly string[] {
   return rendered
 }
 
-/** A wildcard if the target has variables; `/*` for such tags. */
+/** `/*` for tags with variables. */
 export function renderReach(target: RuleTarget): string {
   const first = target.parts.findIndex((part) => part.kind !== 'text')
   const text = target.parts

@@ -1,15 +1,15 @@
 import type { Rule } from './rule.ts'
 import { buildRuleTrie, extensionOf, type Candidate, type TrieNode } from './rule-trie.ts'
 
-/** Directories to keep. Changed files are mostly sorted, so few are needed again. */
+/** Changed files are mostly sorted, so few directories are needed again. */
 const MAX_KEPT = 256
 
-/** A key for all extensions without a rule. Names cannot contain it. */
+/** For all extensions without a rule. Names cannot contain it. */
 const NO_EXTENSION = '/'
 
 /**
- * For files directly in a directory, whose path ends with a slash or is `''`. `isUnusual`: it has empty segments, `.`
- * or `..`, which git never has and minimatch treats specially.
+ * For files directly in a directory. `isUnusual`: the path has empty segments, `.` or `..`, which minimatch treats
+ * specially.
  */
 type DirectoryRules = {
   readonly directory: string

@@ -3,7 +3,7 @@ import { renderTargets } from './render.ts'
 import type { Rule } from './rule.ts'
 import { indexRules } from './rule-index.ts'
 
-/** `targets` are encoded paths and `#tags`, empty if the rule purges nothing. */
+/** `targets` are encoded, and empty if the rule purges nothing. */
 export type RuleResult = { readonly rule: Rule; readonly targets: readonly string[] }
 
 export type RuleSet = {
@@ -15,7 +15,7 @@ export type RuleSet = {
   readonly reachBelow: (directory: string) => readonly string[]
 }
 
-/** Mapping takes time linear in the files, nearly independent of the number of rules. */
+/** Takes time linear in the files, nearly independent of the number of rules. */
 export function createRuleSet(rules: readonly Rule[]): RuleSet {
   const ruleFor = indexRules(rules)
   const map = (path: string): RuleResult | undefined => {

@@ -16,7 +16,7 @@ const VARIABLES = ['path', 'dir', 'file', 'name', 'ext'] as const
 const MAX_PATH = 4000
 const MAX_TAG = 256
 
-/** The caller checks that the glob has enough wildcards for `{1}` to `{9}`. */
+/** The glob must have enough wildcards for `{1}` to `{9}`. */
 export function parseTarget(text: string, at: Place, report: ReportFault): RuleTarget | undefined {
   const faults: string[] = []
   const kind = text.startsWith('#') ? 'tag' : 'path'

@@ -1,7 +1,4 @@
-/**
- * A trie of the literal directories at the beginning of globs, with each glob by the name or extension that it ends
- * with.
- */
+/** By the literal directories at the beginning of globs. */
 
 import type { Minimatch } from 'minimatch'
 
@@ -9,9 +6,8 @@ import type { Rule } from './rule.ts'
 import { literalSegment, readSegment } from './segment.ts'
 
 /**
- * A glob at a node. Names must end with `suffix`, or equal it if `isWholeName`, and be below a directory `inside`.
- * `order` is the rule's position. `decide` is the remaining condition; minimatch treats all names like `sampleName`
- * alike.
+ * Names must end with `suffix`, or equal it if `isWholeName`, and be below a directory `inside`. `order` is the rule's
+ * position. `decide` is the remaining condition; minimatch treats all names like `sampleName` alike.
  */
 export type Candidate = {
   readonly order: number
@@ -35,7 +31,7 @@ type OpenNode = {
   readonly anyExtension: Candidate[]
 }
 
-/** Globs with more expansions are added once and left to minimatch. */
+/** Others are added once and left to minimatch. */
 const MAX_EXPANSIONS_ADDED = 200
 
 export function buildRuleTrie(rules: readonly Rule[]): {
@@ -50,7 +46,7 @@ export function buildRuleTrie(rules: readonly Rule[]): {
       continue
     }
     const isOnly = glob.expansions.length === 1
-    // Empty brace alternatives leave double slashes, which minimatch reads as one.
+    // minimatch reads the double slashes of empty alternatives as one.
     for (const expansion of glob.expansions)
       addGlob(root, { order, isOnly, minimatch: glob.minimatch }, expansion.split(/\/+/))
   }
@@ -107,7 +103,7 @@ function append(map: Map<string, Candidate[]>, key: string, candidate: Candidate
   else map.set(key, [candidate])
 }
 
-/** How to match the rest of a glob, `segments`; undefined if minimatch must. */
+/** Undefined if minimatch must decide. */
 function howToDecide(segments: readonly string[]): 'in-directory' | 'below' | undefined {
   const [first = '', second, ...more] = segments
   if (second === undefined) return first === '**' ? 'below' : isDecidedByTail(first) ? 'in-directory' : undefined

@@ -6,7 +6,7 @@ import { correctArrow, splitAtArrows, unwrapRule } from './correct-rule.ts'
 import { parseGlob, type Glob } from './glob.ts'
 import { highestCapture, parseTarget, type RuleTarget } from './rule-target.ts'
 
-/** `source` is the rule as written. Without targets, matching files purge nothing. */
+/** Without targets, matching files purge nothing. */
 export type Rule = {
   readonly source: string
   readonly at: Place
@@ -29,8 +29,8 @@ export function parseRules(lines: readonly RuleLine[], report: ReportFault): rea
 }
 
 /**
- * `->` needs white space around it, because file names may contain it. `!(a|b)/** -> /x` begins with an extended group,
- * since a rule with `!` has no arrow.
+ * File names may contain `->`, so it needs white space around it. A rule with `!` has no arrow, so `!(a|b)/** -> /x`
+ * begins with an extended group.
  */
 export function parseRule(line: RuleLine, report: ReportFault): Rule | undefined {
   const { at } = line

@@ -1,4 +1,4 @@
-/** Splits a segment of a glob without braces, as minimatch does internally. */
+/** As minimatch does internally. The segment has no braces. */
 
 export type SegmentPart =
   | { readonly kind: 'literal'; readonly start: number; readonly end: number; readonly text: string }
@@ -12,7 +12,7 @@ const GROUP_OPENING = /^[!?+*@]\(/
 const EMPTY_GROUP = /^[?*+@]\(\)$/
 const POSIX_CLASS = /^\[:(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]/
 
-/** In order, without gaps. `**` gives two stars; the caller checks for whole segments. */
+/** `**` gives two stars; the caller checks for whole segments. */
 export function readSegment(segment: string): readonly SegmentPart[] {
   const tokens = tokenize(segment, !EMPTY_GROUP.test(segment))
   const groupEnds = pairGroups(tokens)

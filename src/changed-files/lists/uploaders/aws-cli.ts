@@ -5,7 +5,7 @@ const PROGRESS = /^(?:Completed .*?file\(s\) remaining(?: \(calculating\.\.\.\))
 const COMPLAINT =
   /^(?:(?:upload|copy|delete|move|download) failed|warning|fatal error|user error|cancelled|aws: \[ERROR\]): /
 
-/** `aws s3 sync`, `cp`, `mv` and `rm`, also with `--dryrun`. A line may begin with progress. */
+/** Also with `--dryrun`. A line may begin with progress. */
 export const awsCli: Uploader = {
   name: 'aws s3',
   verbose: undefined,

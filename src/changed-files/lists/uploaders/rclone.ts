@@ -5,13 +5,10 @@ const LOG = /^(?:\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d (?:\S+\.go:\d+: )?)?(DEBUG|INF
 const OBJECT = /^(.+): ((?:Multi-thread )?(?:Copied|Moved|Deleted|Renamed|Skipped|Server[ -]side)\b.*)$/su
 const STATISTICS =
   /^(?:Transferred|Transferring|Checks|Checking|Deleted|Renamed|Errors|Elapsed time|Listed|Server Side \w+):|^ \*\s/
-/** The object is unchanged, or the line is about a directory or the run. */
 const UNCHANGED =
   /: (?:Unchanged skipping|Updated modification time|Made directory|Making directory|Removed directory|Removing directory|Set directory modification time|Waiting for|Sizes identical|Couldn't|Not )|^There was nothing to transfer|^$/
 
-/**
- * `rclone sync`, `copy`, `move` and `delete`, as text and with `--use-json-log`. Keys are relative to the destination.
- */
+/** `sync`, `copy`, `move` and `delete`, as text and with `--use-json-log`. */
 export const rclone: Uploader = {
   name: 'rclone',
   verbose: '`-v`',

@@ -46,7 +46,7 @@ export function transfer(from: TransferPath, to: TransferPath, isMove: boolean):
   }
 }
 
-/** Splits `FROM<separator>TO`. If names contain the separator, takes the split with the longest common tail. */
+/** If names contain the separator, takes the split with the longest common tail. */
 export function readPair(text: string, separator: string, isMove: boolean): ReportLine {
   const pairs = splits(text, separator)
     .map(([from, to]) => ({ from: readTransferPath(from), to: readTransferPath(to) }))
@@ -77,7 +77,7 @@ function nameOf(side: TransferPath): string {
   return side.kind === 'object' ? side.key : side.path
 }
 
-/** In segments. Local paths on Windows have backslashes. */
+/** In segments. */
 function countCommonTail(one: string, other: string): number {
   const [left, right] = [one.split(/[/\\]/), other.split(/[/\\]/)]
   let count = 0

@@ -25,9 +25,7 @@ const READ = ['GET', 'HEAD']
 const ASK = [...READ, 'OPTIONS']
 const ALL = [...ASK, 'PUT', 'PATCH', 'POST', 'DELETE']
 
-/**
- * The API's three sets of methods. https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html
- */
+/** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html */
 const ALLOWED = [READ, ASK, ALL]
 const CACHED = [READ, ASK]
 

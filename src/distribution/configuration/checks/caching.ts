@@ -27,10 +27,10 @@ export const checkCaching: Check = (config, { refuse, advise }) => {
 
 type Ttl = 'MinTTL' | 'DefaultTTL' | 'MaxTTL'
 
-/** In ascending order of their values. */
+/** In ascending order. */
 export const TTLS: readonly Ttl[] = ['MinTTL', 'DefaultTTL', 'MaxTTL']
 
-/** CloudFront's defaults in seconds. */
+/** In seconds. */
 const DEFAULTS: Readonly<Record<Ttl, number>> = { MinTTL: 0, DefaultTTL: 86_400, MaxTTL: 31_536_000 }
 
 export const checkTtls: Check = (config, findings) => {
@@ -58,8 +58,7 @@ function refuseGiven(behavior: Part, { refuse }: Findings): boolean {
 }
 
 /**
- * By the documentation, defaults follow the given values, but CloudFront has refused such behaviors:
- * hashicorp/terraform-provider-aws#17878.
+ * The documentation says otherwise, but CloudFront has refused such behaviors: hashicorp/terraform-provider-aws#17878.
  */
 function adviseOnDefaults(behavior: Part, { advise }: Findings): void {
   for (const [index, lower] of TTLS.entries()) {
@@ -96,7 +95,7 @@ export const checkForwardedValues: Check = (config, findings) => {
   }
 }
 
-/** Advises once for all behaviors, because it is often intended. */
+/** Only once, because it is often intended. */
 function adviseOnAge([first, ...others]: readonly Part[], { advise }: Findings): void {
   if (first === undefined) return
   const where = others.length === 0 ? '' : ', here and in other behaviors'

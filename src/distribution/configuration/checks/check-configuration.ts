@@ -46,8 +46,7 @@ const CHECKS: readonly Check[] = [
 ]
 
 /**
- * Checks the rules beyond the schema, by which the configuration must be valid. Reports what CloudFront certainly
- * refuses; advises where only the service can tell.
+ * The rules beyond the schema. Reports what CloudFront certainly refuses; advises where only the service can tell.
  * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html
  */
 export function checkConfiguration(

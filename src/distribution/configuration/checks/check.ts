@@ -6,7 +6,6 @@ import {
   type ConfigValue,
 } from '../../../cloudfront/config-value.ts'
 
-/** Texts say what is wrong with the value at `path`, and what to write instead. */
 export type Findings = {
   readonly refuse: (path: ConfigPath, text: string) => void
   /** For what the service may refuse, or accepts but hardly anybody wants. */
@@ -32,7 +31,7 @@ export function textsAt(part: Part, member: string): readonly string[] {
   return valuesAt(part, member).filter((value) => typeof value === 'string')
 }
 
-/** An empty text means to the API that the member is absent. */
+/** For the API, an empty text is an absent member. */
 export function textAt({ members }: Part, member: string): string | undefined {
   const value = members[member]
   return typeof value === 'string' && value !== '' ? value : undefined

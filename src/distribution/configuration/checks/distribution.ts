@@ -14,7 +14,6 @@ export const checkComment: Check = (config, { refuse }) => {
   if (length > MAX_COMMENT) refuse(['Comment'], `it has ${length} characters; write at most ${MAX_COMMENT}`)
 }
 
-/** The ARN of a global web ACL, or the ID of one of AWS WAF Classic. */
 const WEB_ACL =
   /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|arn:[\w-]+:wafv2:us-east-1:\d{12}:global\/webacl\/[^/\s]+\/[\w-]+)$/
 

@@ -11,7 +11,7 @@ export const checkOrigins: Check = (config, findings) => {
   }
 }
 
-/** Behaviors refer to origins and groups alike, so IDs must be unique among both. */
+/** Behaviors refer to origins and groups alike, so both share their IDs. */
 function checkIds(config: Part, { refuse }: Findings): void {
   const origins = originIds(config)
   for (const group of itemsAt(config, 'OriginGroups')) {
@@ -34,14 +34,14 @@ function checkKind(origin: Part, { refuse }: Findings): void {
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?)+$/i
 /** Such as `YOUR_BUCKET.s3.amazonaws.com`. */
 const PLACEHOLDER = /(?:^|[._-])(?:YOUR|REPLACE|CHANGE)_|_HERE(?:$|\.)/
-/** `{{customer}}`: each tenant of a multi-tenant distribution gives its own value. */
+/** `{{customer}}`: a tenant's own value. */
 const TENANT_PARAMETER = /\{\{[\w-]+\}\}/g
 
 function isHostName(domain: string): boolean {
   return HOST_NAME.test(domain.replaceAll(TENANT_PARAMETER, 'x')) && !PLACEHOLDER.test(domain)
 }
 
-/** `BUCKET.s3-website-REGION.amazonaws.com` or `BUCKET.s3-website.REGION.amazonaws.com`, which is a custom origin. */
+/** A custom origin: `BUCKET.s3-website-REGION.amazonaws.com`, or with a dot before the region. */
 const WEBSITE_ENDPOINT = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/i
 
 function checkDomainName(origin: Part, { refuse, advise }: Findings): void {
@@ -111,7 +111,7 @@ export const checkOriginGroups: Check = (config, { refuse }) => {
   }
 }
 
-/** An account may have raised limits, so exceeding one is only a warning. */
+/** Only warnings, because an account may have raised limits. */
 const OF_ORIGIN = [
   ['ConnectionAttempts', 3],
   ['ConnectionTimeout', 10],

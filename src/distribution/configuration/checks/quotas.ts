@@ -1,4 +1,4 @@
-/** Quotas of a distribution. An account can have higher ones. */
+/** Only warnings, because an account may have raised limits. */
 import { type Check, type Findings, behaviorsOf, itemsAt, numberAt, partAt, type Part } from './check.ts'
 
 type Quota = readonly [list: string, most: number]

@@ -23,7 +23,7 @@ export const checkAliases: Check = (config, { refuse, advise }) => {
       )
 }
 
-/** These allow TLS 1.1 or older, retired by RFC 8996. */
+/** TLS 1.1 or older, retired by RFC 8996. */
 const OLD_PROTOCOLS = new Set(['SSLv3', 'TLSv1', 'TLSv1_2016', 'TLSv1.1_2016'])
 
 const CERTIFICATE_ARN = /^arn:[\w-]+:acm:[\w-]+:\d{12}:certificate\/[\w-]+$/
@@ -63,7 +63,7 @@ export const checkCertificate: Check = (config, { refuse, advise }) => {
 }
 
 /**
- * Advises once for all behaviors.
+ * Advises once.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html
  */
 export const checkTrustedSigners: Check = (config, { advise }) => {

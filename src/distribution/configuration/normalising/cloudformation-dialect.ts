@@ -1,6 +1,6 @@
 /**
- * CloudFormation has plain lists, other names, and values as text, and leaves out members that the API requires. Those
- * get the defaults of the schema of AWS::CloudFront::Distribution. The API's form is accepted, too.
+ * CloudFormation has plain lists, other names, values as text, and leaves out required members, which get the schema's
+ * defaults. The API's form is accepted, too.
  */
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
@@ -41,7 +41,6 @@ function complete({ name }: StructureShape, map: ConfigMap, entries: readonly Co
   }
 }
 
-/** The API has the cached methods inside of the allowed ones. */
 function moveCachedMethods(map: ConfigMap, entries: readonly ConfigEntry[]): readonly ConfigEntry[] {
   const cached = entries.find(({ key }) => key === 'CachedMethods')
   if (cached === undefined) return entries
@@ -62,7 +61,7 @@ function moveCachedMethods(map: ConfigMap, entries: readonly ConfigEntry[]): rea
   return [...others, { key: 'AllowedMethods', keyAt: allowed?.keyAt ?? cached.keyAt, value }]
 }
 
-/** The API requires all four members. In CloudFormation, Bucket turns logging on. */
+/** In CloudFormation, Bucket turns logging on. */
 function completeLogging(map: ConfigMap, entries: readonly ConfigEntry[]): readonly ConfigEntry[] {
   const Enabled = has(entries, 'Bucket')
   return withDefaults(map, entries, { Enabled, IncludeCookies: false, Bucket: '', Prefix: '' })
@@ -111,7 +110,7 @@ const LEGACY_NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   ['DistributionConfig', new Map([['CNAMEs', 'Aliases']])],
 ])
 
-/** Members of the oldest schema. Which Id such an origin gets is not documented. */
+/** Members of the oldest schema. */
 const LEGACY_ORIGINS = new Set(['S3Origin', 'CustomOrigin'])
 
 export function isLegacyOrigin(structure: string, name: string): boolean {

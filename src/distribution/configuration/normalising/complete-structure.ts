@@ -6,11 +6,10 @@ import { listChoices } from '../reading/wording.ts'
 
 type Values = ReadonlyMap<string, ConfigValue>
 
-/** The host name of a bucket, not of its website endpoint (`…s3-website…`). */
 const BUCKET = /^[^/]+\.s3(?:[.-](?!website)[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/i
 const NO_IDENTITY: ConfigStructure = { OriginAccessIdentity: '' }
 
-/** The members to add. Does not replace a given member that cannot be used. */
+/** Keeps given members, even those that cannot be used. */
 export function fillIn(
   shape: StructureShape,
   values: Values,
@@ -19,10 +18,7 @@ export function fillIn(
   return additions(shape, values).filter(([member]) => !given.has(member))
 }
 
-/**
- * The service requires MinTTL beside ForwardedValues ("The parameter MinTTL is required."), unlike its model. AWS's own
- * tools send 0.
- */
+/** Unlike its model, the service requires MinTTL beside ForwardedValues. AWS's own tools send 0. */
 function additions(shape: StructureShape, values: Values): readonly (readonly [string, ConfigValue])[] {
   switch (shape.name) {
     case 'DistributionConfig':
@@ -47,15 +43,12 @@ function isBucketWithAccessControl(values: Values): boolean {
   return !isOther && typeof domain === 'string' && BUCKET.test(domain) && control !== undefined && control !== ''
 }
 
-/** Trusted signers and key groups; a list of them means that they are enabled. */
+/** A list of signers or key groups enables them. */
 function isSwitchable(shape: StructureShape): boolean {
   return countedList(shape) !== undefined && shape.members.get('Enabled')?.isRequired === true
 }
 
-/**
- * Adds Quantity and removes an empty Items. A Quantity that differs from the number of items may mean lost items.
- * Returns other structures unchanged.
- */
+/** Keeps a Quantity that differs from the number of items, because items may be lost. */
 export function fillInQuantity(
   shape: StructureShape,
   members: { readonly values: Values; readonly given: ReadonlySet<string>; readonly quantityAt: Place | undefined },
@@ -64,7 +57,7 @@ export function fillInQuantity(
 ): Values {
   if (countedList(shape) === undefined) return members.values
   const { Quantity: stated, Items: items, ...others } = Object.fromEntries(members.values)
-  // Unreadable items are already reported, and their number is unknown.
+  // Unreadable items are already reported.
   if (items === undefined && members.given.has('Items')) return new Map(Object.entries(others))
   const count = Array.isArray(items) ? items.length : 0
   if (members.quantityAt !== undefined && typeof stated === 'number' && stated !== count) {
@@ -78,7 +71,7 @@ export function fillInQuantity(
 /** The action generates it. */
 const NEVER_MISSING = new Set(['DistributionConfig.CallerReference'])
 
-/** Reports at the structure. Given members that cannot be used are already reported. */
+/** Unusable members are already reported. */
 export function reportMissingMembers(
   shape: StructureShape,
   members: { readonly values: ReadonlyMap<string, ConfigValue>; readonly given: ReadonlySet<string> },

@@ -1,20 +1,19 @@
-/** How each kind of file writes the API's structures. Here: the API's own form, in JSON or YAML, and its XML. */
+/** How each kind of file writes the API's structures. */
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { ListShape, StructureShape } from '../../../cloudfront/config-shape.ts'
 
 export type Dialect = {
   readonly isTextual: boolean
-  /** The entries by the API's names. Unknown names stay as they are. */
+  /** Unknown names stay as they are. */
   readonly entriesOf: (shape: StructureShape, map: ConfigMap) => readonly ConfigEntry[]
   readonly nameOf: (shape: StructureShape, member: string) => string
-  /** The items of a list that is written as a mapping; undefined if the dialect does not allow that. */
+  /** Undefined if the list must not be a mapping. */
   readonly itemsOf: (shape: ListShape, map: ConfigMap) => ListContent | undefined
   readonly isEmpty: (node: ConfigNode) => boolean
 }
 
 export type ListContent = {
   readonly items: readonly ConfigNode[]
-  /** Entries beside the items that are not items. */
   readonly strays: readonly ConfigEntry[]
 }
 

@@ -3,10 +3,7 @@ import type { ConfigStructure } from '../../../cloudfront/config-value.ts'
 
 export type DistributionFile = {
   readonly file: string
-  /**
-   * The members of the API's DistributionConfig, without CallerReference and with the required members that the file
-   * leaves out.
-   */
+  /** Without CallerReference, with the required members that the file leaves out. */
   readonly config: ConfigStructure
   readonly callerReference: string | undefined
   /** As `get-distribution` prints it. */

@@ -1,4 +1,4 @@
-/** Resolves CloudFormation's intrinsic functions if the file has all that they need, and refuses the others. */
+/** Resolves CloudFormation's intrinsic functions if the file has all that they need. */
 import type { Place } from '../../../faults.ts'
 import type { ConfigNode, ConfigScalar } from '../reading/document.ts'
 import { listSome, shorten } from '../reading/wording.ts'
@@ -9,16 +9,16 @@ export type ResolvedNode =
   | { readonly kind: 'absent' }
   | { readonly kind: 'refused'; readonly reason: string }
 
-/** Names for `Ref` and `Sub`: the user's variables come before the template's parameters. */
+/** The user's variables come before the template's parameters. */
 export type Names = {
   readonly variables: ReadonlyMap<string, string>
   readonly parameters: ReadonlyMap<string, string>
 }
 
-/** `written` is the spelling in the file, `!Ref` or `Fn::Ref`. */
+/** `written` is `!Ref` or `Fn::Ref`. */
 type Call = { readonly written: string; readonly name: string; readonly argument: ConfigNode }
 
-/** The pseudo parameters with the same value in every account of the partition `aws`. */
+/** Those with the same value in every account of the partition `aws`. */
 const PSEUDO_PARAMETERS: ReadonlyMap<string, string> = new Map([
   ['AWS::Partition', 'aws'],
   ['AWS::URLSuffix', 'amazonaws.com'],

@@ -13,7 +13,7 @@ const TAG: StructureShape = {
     ['Value', { shape: TEXT, isRequired: false }],
   ]),
 }
-/** The API's Tags, which are not part of DistributionConfig. A test compares this with the SDK. */
+/** Not part of DistributionConfig. A test compares this with the SDK. */
 export const TAGS_SHAPE: StructureShape = {
   kind: 'structure',
   name: 'Tags',
@@ -22,7 +22,7 @@ export const TAGS_SHAPE: StructureShape = {
 
 const TAGS = ['Tags'] as const
 
-/** Accepts `{ Items: [{ Key, Value }] }` or a list. A missing value is empty; equal keys are reported. */
+/** `{ Items: [{ Key, Value }] }` or a list. A missing value is empty. */
 export function normaliseTags(node: ConfigNode | undefined, reading: Reading): ReadonlyMap<string, string> {
   const tags = new Map<string, string>()
   const resolved = node && reading.resolve(node)

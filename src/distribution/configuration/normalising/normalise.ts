@@ -24,7 +24,7 @@ export type NormalisingOptions = {
   readonly advise: ReportFault
 }
 
-/** Undefined if nothing can be read. If anything was reported, do not use the result. */
+/** Do not use the result after a report. */
 export function normalise(document: ConfigDocument, options: NormalisingOptions): Normalised | undefined {
   const unwrapped = unwrap(document, options)
   if (unwrapped === undefined) return undefined
@@ -50,7 +50,7 @@ function createReading(
   { dialect, parameters }: Unwrapped,
   { variables, strict, report, advise }: NormalisingOptions,
 ): Pick<Reading, 'dialect' | 'resolve' | 'strict' | 'report' | 'advise'> {
-  // Aliases share one node, which is resolved once.
+  // Aliases share one node.
   const resolved = new Map<ConfigNode, ResolvedNode>()
   const resolve = (node: ConfigNode): ResolvedNode => {
     const known = resolved.get(node) ?? resolveNode(node, { variables, parameters })

@@ -6,7 +6,7 @@ import { listChoices, show } from '../reading/wording.ts'
 
 export type ScalarShape = Exclude<Shape, { readonly kind: 'list' | 'structure' }>
 
-/** Converts a scalar to the type of its shape; undefined, after a report, if that is impossible. */
+/** Undefined, after a report, if the scalar has another type. */
 export function readScalar(
   shape: ScalarShape,
   node: ConfigScalar,
@@ -53,7 +53,7 @@ function readText(shape: TextShape, node: ConfigScalar, path: ConfigPath, readin
   return chosen
 }
 
-/** Accepts whole numbers, such as account IDs without quotes. Numbers that would lose digits were already reported. */
+/** Whole numbers are account IDs without quotes. */
 function toText({ isSecret }: TextShape, { value, at }: ConfigScalar, path: ConfigPath, reading: Reading) {
   if (typeof value === 'string') return value
   if (typeof value === 'number' && Number.isInteger(value)) return String(value)

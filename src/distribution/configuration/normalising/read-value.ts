@@ -8,9 +8,7 @@ import type { Place } from '../../../faults.ts'
 import { fillInQuantity, fillIn, reportMissingMembers } from './complete-structure.ts'
 import { adviseOnMember } from './unknown-member.ts'
 
-/**
- * Converts a resolved node to the API's form. Reports every mistake, and returns undefined if the value cannot be used.
- */
+/** Reports every mistake; undefined if the value cannot be used. */
 export function readValue(shape: Shape, node: ConfigNode, path: ConfigPath, reading: Reading): ConfigValue | undefined {
   switch (shape.kind) {
     case 'structure':
@@ -30,7 +28,7 @@ export function readValue(shape: Shape, node: ConfigNode, path: ConfigPath, read
 function readList(shape: ListShape, node: ConfigNode, path: ConfigPath, reading: Reading) {
   reading.settle(path, node.at)
   const nodes = listItems(shape, node, path, reading)
-  // Keeps the indexes of the other items right. The report discards the result anyway.
+  // Keeps the indexes of the other items right.
   return nodes?.map((item, index) => readItem(shape, item, [...path, index], reading) ?? '')
 }
 
@@ -66,7 +64,7 @@ function isLeftOut(node: ConfigNode, { resolve }: Reading): boolean {
   return resolve(node).kind === 'absent' && !(node.kind === 'scalar' && node.value === null)
 }
 
-/** Leaves out the value, which may be a misplaced secret. */
+/** Without the value, which may be a secret. */
 export function describeKind(node: ConfigNode): string {
   if (node.kind === 'list') return 'a list'
   if (node.kind === 'map') return describeKeys(node)
@@ -78,10 +76,10 @@ function describeKeys({ entries }: ConfigMap): string {
   return first === undefined ? 'an empty mapping' : `a mapping with the key ${shorten(first.key)}`
 }
 
-/** Only in the service's answers; it refuses them in requests. */
+/** CloudFront refuses these members in requests. */
 const ECHOES = new Set(['ViewerCertificate.Certificate', 'ViewerCertificate.CertificateSource'])
 
-/** A list is read as the Items of the structure. */
+/** A list is read as Items. */
 export function readStructure(
   shape: StructureShape,
   node: ConfigNode,

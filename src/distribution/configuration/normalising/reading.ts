@@ -21,10 +21,7 @@ export function refuse(reading: Reading, path: ConfigPath, at: Place, text: stri
   reading.report({ at, message: describe(reading, path, text) })
 }
 
-/**
- * For what the SDK's schemas do not have, but the API may: an error if `strict`, else a warning with `otherwise`, which
- * says what happens to it.
- */
+/** For what the SDK's schemas do not have: an error if `strict`, else a warning that ends with `otherwise`. */
 export function doubt(reading: Reading, path: ConfigPath, at: Place, text: string, otherwise: string): void {
   if (reading.strict) refuse(reading, path, at, text)
   else reading.advise({ at, message: describe(reading, path, `${text}; ${otherwise}`) })

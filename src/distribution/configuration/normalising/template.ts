@@ -20,7 +20,6 @@ export function isResource(map: ConfigMap): boolean {
   return typeOf(map)?.includes('::') === true || (has(map, 'Type') && has(map, 'Properties'))
 }
 
-/** A template's Resources section, saved on its own. */
 export function holdsDistributions(map: ConfigMap): boolean {
   return distributionsOf(map).length > 0
 }

@@ -1,4 +1,4 @@
-/** Finds the configuration in what people save: API answers, inputs of API calls, and templates. */
+/** Finds the configuration in API answers, inputs of API calls, and templates. */
 import type { ReportFault } from '../../../faults.ts'
 import type { ConfigDocument, ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
@@ -25,7 +25,7 @@ type Unwrapping = {
 }
 
 export const WRAPPERS = ['DistributionConfig', 'Distribution', 'DistributionConfigWithTags'] as const
-/** Keys beside a configuration in API answers and inputs of calls, by the API, the AWS CLI and SDKs. */
+/** Beside a configuration in API answers and inputs of calls. */
 const IGNORED_SIBLINGS = new Set([
   'ARN',
   'ActiveTrustedKeyGroups',

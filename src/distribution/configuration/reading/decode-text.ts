@@ -2,7 +2,7 @@ import type { ReportFault } from '../../../faults.ts'
 import { MAX_FILE_SIZE } from './limits.ts'
 import { openSource } from './source.ts'
 
-/** Drops a byte order mark. Reports a file that is too large or not UTF-8, and then returns undefined. */
+/** Undefined, after a report, if the file is too large or not UTF-8. */
 export function decodeText(file: string, bytes: Uint8Array, report: ReportFault): string | undefined {
   if (bytes.length > MAX_FILE_SIZE) {
     report({ at: { file }, message: `the file has ${bytes.length} bytes; at most ${MAX_FILE_SIZE} are read` })
@@ -24,7 +24,6 @@ export function decodeText(file: string, bytes: Uint8Array, report: ReportFault)
   }
 }
 
-/** By a byte order mark, or by the zero bytes of ASCII in UTF-16. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   const [first, second, third, fourth] = bytes
   const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)

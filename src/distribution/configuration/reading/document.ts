@@ -13,7 +13,7 @@ export type ConfigNode = ConfigScalar | ConfigList | ConfigMap
 export type ConfigScalar = {
   readonly kind: 'scalar'
   readonly value: string | number | boolean | null
-  /** The value comes from XML or from a variable, so `"true"` may mean a boolean. */
+  /** From XML or a variable, so `"true"` may mean a boolean. */
   readonly isText: boolean
   readonly tag: string | undefined
   readonly at: Place
@@ -28,7 +28,7 @@ export type ConfigList = {
 
 export type ConfigMap = {
   readonly kind: 'map'
-  /** In the file's order. Keys may repeat in XML only. */
+  /** Keys may repeat in XML only. */
   readonly entries: readonly ConfigEntry[]
   /** A tag that is not YAML's own, such as CloudFormation's `!Sub`. */
   readonly tag: string | undefined

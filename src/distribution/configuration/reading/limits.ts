@@ -1,6 +1,6 @@
 /**
- * A pull request can bring the file, so each limit is checked before the work that it bounds. The largest configuration
- * within CloudFront's quotas has fewer than 20,000 values in 12 levels.
+ * Each limit is checked before the work that it bounds. The largest configuration within CloudFront's quotas has fewer
+ * than 20,000 values in 12 levels.
  */
 import type { Fault, ReportFault } from '../../../faults.ts'
 import type { ConfigNode } from './document.ts'
@@ -10,14 +10,14 @@ import type { FilePlace } from './source.ts'
 export const MAX_FILE_SIZE = 1024 * 1024
 export const MAX_LINES = 50_000
 export const MAX_DEPTH = 64
-/** Lists, maps and scalars. What an alias or a merge key repeats counts again. */
+/** What an alias or a merge key repeats counts again. */
 export const MAX_NODES = 20_000
 export const MAX_ALIASES = 1_000
-/** Words, marks, spaces, line ends and comments of a YAML file. A line `  key: value` has eight. */
+/** Words, marks, spaces, line ends and comments. A line `  key: value` has eight. */
 export const MAX_LEXEMES = 160_000
-/** Such as commas, colons, dashes and tags. Each can be a mistake, which takes longer than a value. */
+/** Each can be a mistake, which takes longer than a value. */
 export const MAX_MARKS = 50_000
-/** The total length of the texts with variables, in UTF-16 code units. */
+/** In UTF-16 code units, of all texts with variables. */
 export const MAX_EXPANDED_LENGTH = 1024 * 1024
 /** Further faults are only counted. */
 export const MAX_FAULTS = 100
@@ -47,12 +47,11 @@ export function limitFaults(file: string, report: ReportFault) {
   }
 }
 
-/** The nodes from this one down, and the levels of lists and maps; a scalar has height 0. */
 type Extent = { readonly size: number; readonly height: number }
 
 const SCALAR: Extent = { size: 1, height: 0 }
 
-/** Measures each node once and counts it wherever it is used, so an alias takes constant time. */
+/** Measures each node once, so an alias takes constant time. */
 export function limitTree(report: ReportFault) {
   const extents = new Map<ConfigNode, Extent>()
   const exceeded = new Set<string>()

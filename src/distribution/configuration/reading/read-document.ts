@@ -9,7 +9,7 @@ import { openSource, type SourceText } from './source.ts'
 import { replaceVariables } from './variables.ts'
 
 export type FileToRead = {
-  /** The file's path in the repository. Its extension gives the format. */
+  /** The path in the repository. Its extension gives the format. */
   readonly file: string
   readonly bytes: Uint8Array
   readonly variables: ReadonlyMap<string, string>
@@ -17,8 +17,8 @@ export type FileToRead = {
 }
 
 /**
- * Reads JSON, YAML 1.2 or XML. Never throws, and takes less than a second for any bytes. Reports as many mistakes as it
- * finds. Undefined if nothing was read. After a report, use the result only to find more mistakes.
+ * Reads JSON, YAML 1.2 or XML in less than a second. Never throws. Reports as many mistakes as it finds. After a
+ * report, use the result only to find more mistakes.
  */
 export function readDocument({ file, bytes, variables, report }: FileToRead): ConfigDocument | undefined {
   const faults = limitFaults(file, report)

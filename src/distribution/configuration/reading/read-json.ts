@@ -1,4 +1,4 @@
-/** JSON as a tree with places. `JSON.parse` gives no places and accepts equal keys. */
+/** `JSON.parse` gives no places and accepts equal keys. */
 import type { ConfigEntry, ConfigNode, ConfigScalar } from './document.ts'
 import { describeMistake, type Expected } from './json-mistakes.ts'
 import { MAX_DEPTH, MAX_NODES, INEXACT_NUMBER, LONE_SURROGATE, TOO_DEEP, TOO_MANY_NODES } from './limits.ts'
@@ -13,8 +13,7 @@ const LITERAL = /(?:true|false|null)(?![\p{L}\p{N}_$])/uy
 const WHOLE_NUMBER = new RegExp(`${NUMBER.source}(?![\\p{L}\\p{N}_$.+-])`, 'uy')
 
 /**
- * Accepts what `JSON.parse` accepts (RFC 8259), but reports equal keys and numbers that JavaScript cannot hold.
- * Undefined after the first grammar mistake.
+ * Accepts RFC 8259, but reports equal keys and numbers that JavaScript cannot hold. Undefined after a grammar mistake.
  */
 export function readJson({ text, placeAt, report }: SourceText): ConfigNode | undefined {
   let offset = 0

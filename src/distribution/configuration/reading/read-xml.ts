@@ -5,7 +5,7 @@ import { MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY_NODES } from './limits.ts'
 import { matchAt, type FilePlace, type SourceText } from './source.ts'
 import { growTree, type XmlRoot } from './xml-tree.ts'
 
-/** The parser reads to the end of a chunk after a mistake, so chunks are short. In UTF-16 code units. */
+/** The parser reads to the end of a chunk after a mistake. */
 const CHUNK_LENGTH = 4096
 const CDATA_START = '<![CDATA['
 /** A `&` that does not begin a reference, or the tag that ends the text. */
@@ -15,8 +15,8 @@ const BLANKS = /[ \t\r\n]*/y
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' }
 
 /**
- * Reads XML 1.0 without a DOCTYPE; ignores comments and processing instructions. Undefined after the first grammar
- * mistake. Also reports attributes, prefixes and text between elements.
+ * XML 1.0 without a DOCTYPE. Reports attributes, prefixes and text between elements. Undefined after a grammar
+ * mistake.
  */
 export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefined {
   const parser = new SaxesParser()
@@ -56,7 +56,7 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
     if (tree.path.length > MAX_DEPTH) stop(at, TOO_DEEP)
     if (elements > MAX_NODES) stop(at, TOO_MANY_NODES)
     if (!isSound()) return
-    // Later messages use the name without its prefix.
+    // For later messages.
     tree.open({ name: name.slice(name.indexOf(':') + 1), at })
     if (name.includes(':')) {
       report({
@@ -126,7 +126,7 @@ function blanksAt(text: string, offset: number): number {
 export const LONE_AMPERSAND =
   'invalid XML: this `&` does not begin &lt; &gt; &amp; &apos; &quot; or a character’s number such as &#38;; write a lone `&` as `&amp;`'
 
-/** Our words for the parser's messages, by their beginnings. */
+/** By the beginnings of the parser's messages. */
 const WORDS: readonly (readonly [string, string])[] = [
   ['malformed character entity', 'XML does not allow the character with this number'],
   ['unquoted attribute value', 'the value of an attribute needs quotes'],
@@ -141,7 +141,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['disallowed character.', 'XML does not allow this character; remove it'],
 ]
 
-/** `problem` is the parser's message, with a position of its own: `3:7: undefined entity.` */
+/** `problem` is such as `3:7: undefined entity.` */
 export function describeXmlMistake(problem: string): string {
   const said = problem.replace(/^\d+:\d+: /, '')
   const words = WORDS.find(([begin]) => said.startsWith(begin))?.[1] ?? said.replace(/\.$/, '')

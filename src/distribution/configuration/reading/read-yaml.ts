@@ -10,19 +10,19 @@ export function readYaml(source: SourceText): ConfigNode | undefined {
   return document && buildYamlTree(document, source)
 }
 
-/** All scalars stay text. The tree builder resolves types, equal keys and `<<`. */
+/** The tree builder resolves types, equal keys and `<<`. */
 const OPTIONS = { version: '1.2', schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false } as const
 
 const HINT_LENGTH = 200
 
-/** Parses one document of YAML 1.2. Reports grammar mistakes, one per line, and then returns undefined. */
+/** Reports one grammar mistake a line, and then returns undefined. */
 export function parseYaml({ text, placeAt, report }: SourceText): Document.Parsed | undefined {
   const parsed = parse(text)
   if ('document' in parsed) return parsed.document
   const lines = new Set<number>()
   for (const { offset, message } of parsed.mistakes) {
     const at = placeAt(offset)
-    // One mistake causes several errors of the parser, mostly in the same line.
+    // One mistake causes several errors of the parser.
     if (lines.has(at.line)) continue
     lines.add(at.line)
     report({ at, message: `${message}${hintAt(text, offset)}` })

@@ -3,13 +3,12 @@ import type { ConfigScalar } from './document.ts'
 import { matchAt } from './source.ts'
 import { INEXACT_NUMBER, LONE_SURROGATE } from './limits.ts'
 
-/** A double keeps up to 17 digits. */
 const EXACT_DIGITS = 17
 
-/** A JSON number: no leading zeros, no `+`, only base 10. */
+/** Without leading zeros and `+`. */
 export const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y
 
-/** Undefined if a JavaScript number cannot hold the value. `text` must match NUMBER. */
+/** Undefined if a JavaScript number cannot hold it. `text` must match NUMBER. */
 export function readNumber(text: string): number | undefined {
   const value = Number(text)
   const digits = (text.split(/e/i)[0] ?? '').replaceAll(/[-.]/g, '').replace(/^0+/, '')
@@ -26,14 +25,12 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map([
   ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
   ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
 ])
-/** A configuration has no times and no bytes, so these types are text. */
+/** A configuration has no times and no bytes. */
 const TEXT_TAGS: ReadonlySet<string> = new Set(['str', 'timestamp', 'binary'])
 
 type Meaning = { readonly value: ConfigScalar['value']; readonly problem?: string }
 
-/**
- * Only JSON's numbers are numbers: `012` is text, because an account ID may begin with 0, and so are `0x10` and `.inf`.
- */
+/** `012` is text, because an account ID may begin with 0. */
 export function readYamlScalar(scalar: Scalar): Meaning {
   const text = scalar.source ?? ''
   if (scalar.tag === undefined || !isOwnTag(scalar.tag))
@@ -46,7 +43,7 @@ export function readYamlScalar(scalar: Scalar): Meaning {
     : { value: text, problem: `the value is not of the type !!${tag}` }
 }
 
-/** Whether YAML defines the tag, unlike CloudFormation's `!Ref`. */
+/** Whether YAML defines the tag. */
 export function isOwnTag(tag: string): boolean {
   return tag === '!' || tag.startsWith(CORE_TAG)
 }

@@ -10,10 +10,7 @@ const CONTROL = /[^\P{Cc}\t\n\r\u007f-\u009f]/u
 const MARK = /^[-?:,[\]{}&*!%"']/
 const COLLECTIONS: ReadonlySet<CST.Token['type']> = new Set(['block-map', 'block-seq', 'flow-collection'])
 
-/**
- * The tokens of one document, up to the first that is out of place. Rejects what would take the parser too long or too
- * much stack.
- */
+/** Up to the first token that is out of place. Rejects what would take the parser too long or too much stack. */
 export function scanYaml(text: string): Scanned {
   const control = text.search(CONTROL)
   if (control !== -1) return { mistake: { offset: control, message: describeControl(text.charCodeAt(control)) } }

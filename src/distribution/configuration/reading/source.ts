@@ -5,7 +5,7 @@ export type FilePlace = { readonly file: string; readonly line: number; readonly
 export type SourceText = {
   readonly text: string
   readonly lines: number
-  /** `offset` counts UTF-16 code units from 0, columns count them from 1. */
+  /** `offset` counts UTF-16 code units from 0. */
   readonly placeAt: (offset: number) => FilePlace
   readonly report: ReportFault
 }

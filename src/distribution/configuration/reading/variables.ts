@@ -5,7 +5,7 @@ import { shorten } from './wording.ts'
 import type { ConfigEntry, ConfigNode, ConfigScalar } from './document.ts'
 import { MAX_EXPANDED_LENGTH } from './limits.ts'
 
-/** `$${NAME}` gives the text `${NAME}`. Other forms, such as `${AWS::Region}`, stay. */
+/** `$${NAME}` gives the text `${NAME}`. `${AWS::Region}` stays. */
 const REFERENCE = /(\$?)\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g
 
 const WORKFLOW_EXPRESSION =
@@ -14,7 +14,7 @@ const WORKFLOW_EXPRESSION =
 const SUBSTITUTION_TAG = '!Sub'
 const SUBSTITUTION_KEY = 'Fn::Sub'
 
-/** Replaces variables in all texts except keys, once. Reports unknown variables; messages list names, never values. */
+/** In all texts except keys. Messages list names, never values. */
 export function replaceVariables(
   root: ConfigNode,
   variables: ReadonlyMap<string, string>,

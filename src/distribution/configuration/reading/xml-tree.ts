@@ -1,7 +1,4 @@
-/**
- * Builds a tree from opening and closing elements. An element with child elements becomes a map; lists are recognised
- * later.
- */
+/** An element with child elements becomes a map; lists are recognised later. */
 import type { ReportFault } from '../../../faults.ts'
 import { shorten, show } from './wording.ts'
 import type { ConfigEntry, ConfigNode } from './document.ts'
@@ -30,7 +27,7 @@ export function growTree(report: ReportFault) {
       path.push({ ...element, entries: [], text: '', textAt: undefined })
     },
 
-    /** Adds text to the innermost element. `findPlace` returns the place of its first word. */
+    /** `findPlace` returns the place of the first word. */
     addText(piece: string, findPlace: () => FilePlace): void {
       const element = path.at(-1)
       if (!element) return

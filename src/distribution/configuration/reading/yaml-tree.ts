@@ -16,13 +16,10 @@ import type { FilePlace, SourceText } from './source.ts'
 import { collectKeys, type Key } from './map-keys.ts'
 import { CORE_TAG, isOwnTag, readYamlScalar } from './scalars.ts'
 
-/** YAML 1.1's merge key. In quotes it is an ordinary key. */
+/** In quotes it is an ordinary key. */
 const MERGE_KEY = '<<'
 
-/**
- * Undefined, after a report, if a limit is exceeded. An alias gives its anchor's node. A map's own entries override
- * merged ones, and earlier maps later ones.
- */
+/** Undefined, after a report, above a limit. A map's own entries override merged ones, and earlier maps later ones. */
 export function buildYamlTree(
   document: Document.Parsed,
   { placeAt, report }: Omit<SourceText, 'text'>,

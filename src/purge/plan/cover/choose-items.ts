@@ -1,10 +1,8 @@
-/** The best choice of wildcards in a prefix tree: an exact knapsack, from the leaves up. */
+/** An exact knapsack, from the leaves up. */
 import type { Losses } from './losses.ts'
 import type { Branch, Leaf, PrefixTree } from './prefix-tree.ts'
 
-/**
- * The least loss by the number of items beyond the one that a branch or each of its children needs. Never increases.
- */
+/** By the number of items beyond the one that each child needs. Never increases. */
 type LeastLosses = Float64Array
 
 export type Choice = { readonly loss: number; readonly chosen: readonly (Branch | Leaf)[] }
@@ -13,7 +11,7 @@ const NOTHING: LeastLosses = new Float64Array(1)
 
 /**
  * Chooses 1 to `limit` leaves and branches that cover all leaves at the least loss, and the fewest of these. Time and
- * memory are at most proportional to the number of leaves times `limit`.
+ * memory are proportional to the number of leaves times `limit`.
  */
 export function chooseItems({ branches, root }: PrefixTree, losses: Losses, limit: number): Choice {
   const least: LeastLosses[] = []
@@ -48,8 +46,7 @@ function findLeastLosses(branch: Branch, losses: Losses, least: readonly LeastLo
 }
 
 /**
- * The least losses of a branch's first child, its first two, and so on. A leaf takes one item and loses nothing. Empty
- * if there are more children than `limit`.
+ * Of the first child, the first two, and so on. A leaf loses nothing. Empty if there are more children than `limit`.
  */
 function coverChildren(branch: Branch, least: readonly LeastLosses[], limit: number): readonly LeastLosses[] {
   const room = limit - branch.children.size + 1

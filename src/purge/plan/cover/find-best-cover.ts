@@ -19,16 +19,16 @@ export type Cover = {
 }
 
 export type Changes = {
-  /** Encoded, purgeable items (see `widenToPurgeable`) in any order. */
+  /** Encoded (see `widenToPurgeable`). */
   readonly changed: Iterable<string>
-  /** All paths of the site. Undefined if unknown: then `assumeUnchanged` estimates. If empty, nothing can be lost. */
+  /** Undefined if unknown, empty if nothing can be lost. */
   readonly site: ReadonlySet<string> | undefined
   readonly maxPaths: number
 }
 
 /**
- * Covers all changed items by at most `maxPaths` paths, wildcards and tags that purge the fewest unchanged paths. The
- * result is optimal. Wildcards never split a character (see `findWildcardEnd`). Only `/*` covers tags.
+ * Covers all changed items by at most `maxPaths` that purge the fewest unchanged paths. The result is optimal. Only
+ * `/*` covers tags.
  */
 export function findBestCover({ changed, site, maxPaths }: Changes): Cover {
   const items = dropCovered(changed)

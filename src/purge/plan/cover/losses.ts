@@ -1,13 +1,10 @@
 import { isTag, isWildcard } from '../../paths/invalidation-path.ts'
 import { findMismatch, type Branch, type PrefixTree } from './prefix-tree.ts'
 
-/** By the index of the branch; at least the sum of the branches below. */
+/** By the index of the branch. */
 export type Losses = Float64Array
 
-/**
- * Counts the unchanged paths that a wildcard at each branch purges. A wildcard of the site, such as `/a.jpg*`, counts
- * as one, tags as none.
- */
+/** A wildcard of the site, such as `/a.jpg*`, counts as one path, tags as none. */
 export function countUnchanged({ branches, root }: PrefixTree, site: Iterable<string>): Losses {
   const losses: Losses = new Float64Array(branches.length)
   for (const item of site) {
@@ -41,8 +38,8 @@ function findDeepestWildcard(root: Branch, item: string): Branch | undefined {
 const WEIGHT_OF_EVERYTHING = 2 ** 30
 
 /**
- * Assumes unchanged paths at each branch: half as many for each name that the wildcard begins, and half again for each
- * directory. So a wildcard costs more than all below it together.
+ * Half as many for each name that the wildcard begins, and half again for each directory. So a wildcard costs more
+ * than all below it together.
  */
 export function assumeUnchanged({ branches }: PrefixTree): Losses {
   const losses: Losses = new Float64Array(branches.length)

@@ -1,4 +1,4 @@
-/** The changed paths as a tree of shared prefixes, the only useful wildcards. */
+/** Only shared prefixes are useful wildcards. */
 import { isWildcard } from '../../paths/invalidation-path.ts'
 import { findWildcardEnd } from './wildcard-end.ts'
 
@@ -14,9 +14,9 @@ export type Branch = {
   readonly index: number
   readonly path: string
   readonly length: number
-  /** Where a wildcard for the branch ends, at or shortly before `length`; undefined if the parent's ends there. */
+  /** At or shortly before `length`; undefined if the parent's ends there. */
   readonly wildcardEnd: number | undefined
-  /** By the code of the next character; NaN for the path that equals the prefix. */
+  /** By the next character's code; NaN for the path that equals the prefix. */
   readonly children: ReadonlyMap<number, Branch | Leaf>
   readonly leaves: number
 }

@@ -1,6 +1,6 @@
 /**
- * The last position up to `end` for a `*` that splits neither `%XX` nor a UTF-8 character. Depends only on the text
- * before it, so paths with a common prefix agree.
+ * Up to `end`, without splitting `%XX` or a UTF-8 character. Depends only on the text before it, so paths with a
+ * common prefix agree.
  */
 export function findWildcardEnd(path: string, end: number): number {
   let at = end

@@ -1,4 +1,4 @@
-/** The account's rates, as learned in this run. All distributions share them. */
+/** Learned in this run. All distributions share them. */
 import { learnRate, type Rate } from './rate.ts'
 
 export type AccountRates = {
@@ -9,7 +9,7 @@ export type AccountRates = {
   readonly inTurn: <Answer>(action: () => Promise<Answer>) => Promise<Answer>
 }
 
-/** Milliseconds per unit: half a call, 150 paths and one wildcard a second (aws/aws-sdk-js#3983). */
+/** Milliseconds per unit (aws/aws-sdk-js#3983). */
 const CALL_INTERVAL = 2_000
 const PATH_INTERVAL = 1_000 / 150
 const WILDCARD_INTERVAL = 1_000

@@ -9,7 +9,7 @@ export type Completions = {
 
 export type InProgress = {
   readonly add: (id: string, load: Load, now: number) => void
-  /** Makes one call. Undefined if the list may not be read; never rejects with a CloudFrontError. */
+  /** Undefined if the list may not be read. */
   readonly look: (now: number) => Promise<Completions | undefined>
   readonly hasOthers: () => boolean | undefined
   readonly isEmpty: () => boolean
@@ -37,7 +37,7 @@ export function watchInProgress(cloudfront: CloudFront, distribution: Distributi
         const listed = await cloudfront.listInvalidations(distribution)
         const inProgress = new Set(listed.flatMap(({ id, status }) => (status === 'in-progress' ? id : [])))
         for (const { id, status } of listed) if (status === 'completed' && made.has(id)) completed.add(id)
-        // For the pace, an invalidation that is not listed any more has completed; `wait.ts` verifies it.
+        // `wait.ts` verifies that it has completed.
         const done = [...own].filter(([id]) => !inProgress.has(id))
         for (const [id, { since }] of done) {
           own.delete(id)

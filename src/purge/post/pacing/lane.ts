@@ -1,16 +1,16 @@
-/** The pace for paths with or without a wildcard, which have separate quotas. */
+/** Paths with and without a wildcard have separate quotas. */
 import { backOff, type Rate, type Standing } from './rate.ts'
 
 /** Times are milliseconds. */
 export type Lane = {
   readonly fit: (wanted: number, now: number) => number
-  /** When to try more without a completion; Infinity if only one helps. */
+  /** Infinity if only a completion helps. */
   readonly readyAt: (now: number) => number
   readonly awaitsCompletion: () => boolean
   readonly accepted: (count: number, now: number, inProgress: boolean) => void
   /** `others`: whether other runs have invalidations in progress; undefined if unknown. */
   readonly refused: (count: number, now: number, others: boolean | undefined) => void
-  /** `own`: the number of our paths. `others`: whether any of other runs completed. */
+  /** `own`: the number of our paths. */
   readonly completed: (own: number, others: boolean) => void
 }
 
@@ -18,7 +18,7 @@ const USEFUL_PART = 0.05
 
 /**
  * Starts without a limit. Refusals show which quota applies: paths in progress for the distribution (`limit`) or the
- * account's `rate`. If both are possible, the next request goes out as soon as one allows it, and its outcome decides.
+ * account's `rate`. If both are possible, the next request decides.
  */
 export function openLane({ limit, rate }: { readonly limit: number; readonly rate: Rate }): Lane {
   const useful = Math.ceil(limit * USEFUL_PART)
@@ -27,7 +27,7 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
   /** How many more probably fit. */
   let room = limit
   let eased = true
-  /** A limit after unexplained refusals; `notBefore` is the earliest time. */
+  /** After unexplained refusals; `notBefore` is the earliest time. */
   let most = Infinity
   let shrunk = 0
   let notBefore = -Infinity
@@ -83,7 +83,7 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
       const byRate = rate.explains(now)
       const byProgress = !isBlind && (count > gap || others === true)
       if (isBlind && !(byRate && rate.standing() === 'holds')) {
-        // We cannot see whether something must complete first, so we try.
+        // Perhaps nothing must complete first.
         progress = 'free'
         rate.judge(byRate ? 'suspected' : 'unknown')
         notBefore = now + backOff(refusedSince, now)
@@ -95,7 +95,7 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
         return
       }
       if (byProgress) {
-        // Other runs' number of paths is unknown, so we try half as many.
+        // Other runs' number of paths is unknown.
         room = count > gap ? gap : Math.floor(count / 2)
         eased = room >= useful
       }

@@ -1,4 +1,4 @@
-/** Decides what may be posted to a distribution and when, from CloudFront's answers. */
+/** Decides what may be posted and when, from CloudFront's answers. */
 import type { CloudFront, Distribution, Invalidation } from '../../../cloudfront/cloudfront.ts'
 import type { CloudFrontError } from '../../../cloudfront/errors.ts'
 import type { AccountRates } from './account-rates.ts'
@@ -11,11 +11,11 @@ export type Pacer = {
   /** What fits into one request now: all, paths of one kind, or nothing. */
   readonly fit: (load: Load, now: number) => Load
   readonly mayTry: (load: Load, now: number) => boolean
-  /** When to check again; Infinity if only completions help and nothing is in progress. */
+  /** Infinity if only completions help and nothing is in progress. */
   readonly wakeAt: (now: number) => number
   readonly awaitsCompletion: (now: number) => boolean
   readonly look: (now: number) => Promise<void>
-  /** `now` is the estimated time of acceptance: halfway between request and answer. */
+  /** `now`: halfway between request and answer. */
   readonly accepted: (invalidation: Invalidation, load: Load, now: number) => void
   readonly refused: (error: CloudFrontError, load: Load, now: number) => Promise<void>
   readonly completed: ReadonlySet<string>
@@ -25,7 +25,7 @@ export type Pacer = {
 const PATHS_IN_PROGRESS = 3_000
 const WILDCARDS_IN_PROGRESS = 15
 
-/** The pause between checks, as a part of the oldest invalidation's age. Half of all take 10 s. */
+/** As a part of the oldest invalidation's age. Half of all take 10 s. */
 const LOOK_PER_AGE = 0.05
 const SHORTEST_LOOK = 500
 const LONGEST_LOOK = 5_000
@@ -49,7 +49,7 @@ export function openPacer({
   const exact = openLane({ limit: PATHS_IN_PROGRESS, rate: rates.exact })
   const wildcards = openLane({ limit: WILDCARDS_IN_PROGRESS, rate: rates.wildcards })
   const lanes = [exact, wildcards]
-  /** A refusal does not name the kind of path, so each kind gets its own requests afterwards. */
+  /** A refusal does not name the kind of path, so each kind gets its own requests. */
   let isApart = false
   let waitingSince = time()
   let lookedAt = waitingSince
@@ -69,7 +69,7 @@ export function openPacer({
     const young = watch.hasOthers() === true ? 0 : Math.min(YOUNG, watch.shortest() * YOUNG_PER_SHORTEST)
     return Math.max(lookedAt + pause, since + young)
   }
-  /** Nothing is in progress, but only completions could help: we assumed wrongly. */
+  /** Only completions could help, but nothing is in progress. */
   const isStuck = (now: number) => watch.isEmpty() && lanes.every((lane) => lane.readyAt(now) === Infinity)
   const look = async () => {
     lookedAt = time()
@@ -118,7 +118,7 @@ export function openPacer({
         if (!explained) callNotBefore = now + backOff(throttledSince, now)
         return
       }
-      // A refusal about paths means that the rate of calls allowed the call.
+      // A refusal about paths means that the call itself was allowed.
       rates.calls.accepted(1, now)
       if (load.exact > 0 && load.wildcards > 0) {
         isApart = true

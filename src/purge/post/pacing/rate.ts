@@ -10,7 +10,7 @@ export type Standing = 'unknown' | 'suspected' | 'holds' | 'free'
 export type Rate = {
   readonly standing: () => Standing
   readonly judge: (standing: Standing) => void
-  /** When the quota has recovered from all accepted requests, in any standing. */
+  /** When the quota has recovered from all accepted requests. */
   readonly readyAt: () => number
   readonly explains: (now: number) => boolean
   readonly accepted: (cost: number, now: number) => void
@@ -19,12 +19,12 @@ export type Rate = {
 
 /** Milliseconds of requests that may go out at once. */
 const BURST = 1_000
-/** Tries a shorter interval after SURE_AFTER accepted requests in a row. */
+/** After SURE_AFTER accepted requests in a row. */
 const FASTER = 0.8
 const SURE_AFTER = 3
-/** The largest growth of an interval, because other users of the rate may soon stop. */
+/** Other users of the rate may soon stop. */
 const SLOWER = 1.25
-/** Intervals within this factor count as equal, because answer times vary. */
+/** Intervals within this factor are equal, because answer times vary. */
 const CLOSE = 1.1
 
 /**
@@ -93,7 +93,7 @@ const SHORTEST_BACK_OFF = 1_000
 const LONGEST_BACK_OFF = 4_000
 const PER_TIME_WAITED = 0.08
 
-/** Milliseconds until the next blind attempt, in proportion to the time already waited. */
+/** In proportion to the time already waited. */
 export function backOff(since: number, now: number): number {
   return Math.min(Math.max((now - since) * PER_TIME_WAITED, SHORTEST_BACK_OFF), LONGEST_BACK_OFF)
 }
