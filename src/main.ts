@@ -17,7 +17,7 @@ import { readInputs } from './inputs/read-inputs.ts'
 import { openWorkspace } from './repository/workspace.ts'
 import type { Clock } from './waiting/clock.ts'
 import { Cancelled } from './waiting/cancellation.ts'
-import { formatOutputs } from './report/purge-outputs.ts'
+import { formatEmptyOutputs } from './report/purge-outputs.ts'
 import { reportError, reportResult, type CommandResult } from './report/report-step.ts'
 import { openRunner } from './report/runner.ts'
 import { prepareHiding } from './secrets.ts'
@@ -29,7 +29,7 @@ async function main(interruption: AbortSignal): Promise<void> {
   if (reading.kind === 'untrusted') {
     // Such a run may lack the values of its inputs.
     runner.log.notice(reading.reason)
-    const outputs = formatOutputs({ status: 'nothing-to-do', targets: [], distributions: [], problems: [] })
+    const outputs = formatEmptyOutputs('nothing-to-do')
     await reportResult({ outputs, formatSummary: () => '', problems: [] }, { runner, summary: false, nonce })
     return
   }

@@ -30,11 +30,9 @@ test('the state of one, and of one that does not exist', async () => {
       isOpen: true,
       headSha: pull.headSha,
       headBranch: 'topic',
-      baseSha: pull.baseSha,
       labels: ['keep-preview'],
-      isFork: false,
     })
-    expect(await pullRequests.get(8)).toMatchObject({ isOpen: false, isFork: true })
+    expect(await pullRequests.get(8)).toMatchObject({ isOpen: false })
     expect(await pullRequests.get(9)).toBeUndefined()
   })
 })
@@ -56,7 +54,7 @@ test('the one of a branch and its last commit', async () => {
     server.addPullRequest({ ...pull, number: 7, fork: 'someone/site' })
     server.addPullRequest({ ...pull, number: 8 })
     const head = { owner: 'someone', branch: 'topic', sha: pull.headSha }
-    expect(await pullRequests.findByHead(head)).toMatchObject({ number: 7, isFork: true })
+    expect(await pullRequests.findByHead(head)).toMatchObject({ number: 7 })
     expect(await pullRequests.findByHead({ ...head, sha: pull.baseSha })).toBeUndefined()
     expect(await pullRequests.findByHead({ ...head, owner: 'nobody' })).toBeUndefined()
   })

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Distributions } from '../../src/cloudfront/distributions.ts'
 import { GitHubFailure } from '../../src/github/github.ts'
-import { MOST_REMOVALS } from '../../src/preview/sweep.ts'
+import { MOST_REMOVALS, type PreviewId } from '../../src/preview/sweep.ts'
 import { OTHER_CONFIG, tagsOf } from '../support/distribution/deploy/account.ts'
 import { Killed } from '../support/distribution/deploy/memory-distributions.ts'
 import type { Gate, GitHubCall } from '../support/preview/memory-github.ts'
@@ -166,7 +166,7 @@ test('deployments without a distribution go, and what a shared distribution hold
   for (const number of [7, 8]) world.github.addDeployment({ task: task(`pr-${number}`) })
   world.github.addDeployment({ task: 'deploy' })
   const purged: string[] = []
-  const purgeShared = (name: string) => {
+  const purgeShared = ({ name }: PreviewId) => {
     purged.push(name)
     return Promise.resolve([])
   }

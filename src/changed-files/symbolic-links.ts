@@ -56,7 +56,7 @@ function* listPathsThroughLinks(
     if (target.startsWith(`${path}/`)) for (const link of links) yield [link, link]
 }
 
-/** Between old and new targets of links. */
+/** The differences between old and new targets of links. */
 export function compareMovedLinks(before: LinkedTree, after: LinkedTree): readonly ChangedFile[] {
   const files: ChangedFile[] = []
   for (const link of new Set([...before.links.keys(), ...after.links.keys()])) {

@@ -25,7 +25,7 @@ export type Tags = ReadonlyMap<string, string>
 
 /** Every call rejects with a CloudFrontError, after the SDK's retries. */
 export type Distributions = {
-  /** One call for both. `config` has no CallerReference. */
+  /** Creates the distribution and its tags in one call. `config` has no CallerReference. */
   readonly create: (wanted: {
     readonly config: ConfigStructure
     readonly callerReference: string
@@ -41,7 +41,7 @@ export type Distributions = {
   readonly removeTags: (arn: string, keys: readonly string[]) => Promise<void>
 }
 
-/** Calls for tags say NoSuchResource. */
+/** The distribution does not exist any more; calls for tags say NoSuchResource. */
 export function isGone(error: unknown): error is CloudFrontError {
   return isRefusedAs(error, 'NoSuchDistribution', 'NoSuchResource')
 }

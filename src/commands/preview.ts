@@ -26,8 +26,8 @@ import type { Target } from '../purge/plan/target.ts'
 import { formatDeployOutputs } from '../report/deploy-outputs.ts'
 import { formatDeploySummary } from '../report/deploy-summary.ts'
 import { formatChange } from '../report/log-deploy.ts'
-import { formatKeptOutputs, formatSharedOutputs } from '../report/preview-outputs.ts'
 import { formatKeptSummary, formatSharedSummary } from '../report/preview-summary.ts'
+import { formatEmptyOutputs, formatOutputs } from '../report/purge-outputs.ts'
 import type { CommandResult } from '../report/report-step.ts'
 import { connectForPreviews } from './adapters.ts'
 import { readConfigurationHere } from './configuration.ts'
@@ -71,7 +71,7 @@ export async function runPreview(inputs: PreviewInputs, step: Step): Promise<Com
     )
     if (outcome.state === 'kept') {
       const { problems } = outcome
-      return { outputs: formatKeptOutputs(), formatSummary: () => formatKeptSummary(subject), problems }
+      return { outputs: formatEmptyOutputs('nothing-to-do'), formatSummary: () => formatKeptSummary(subject), problems }
     }
     return { ...report(outcome.result, outcome.url), problems: outcome.problems }
   }
@@ -82,7 +82,7 @@ export async function runPreview(inputs: PreviewInputs, step: Step): Promise<Com
       site,
       () => [],
       (result, address) => ({
-        outputs: formatSharedOutputs(result, address),
+        outputs: formatOutputs(result, { url: address ?? '' }),
         formatSummary: () => formatSharedSummary(result, address, step.run),
       }),
     )

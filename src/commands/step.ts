@@ -18,7 +18,7 @@ export type Step = {
   readonly deadline: number
   /** Opened at the first request. */
   readonly network: () => Promise<Network>
-  /** To AWS, opened at the first call. */
+  /** Connects to AWS at the first call. */
   readonly connect: () => Promise<Connection>
   /** Unique for each process. */
   readonly nonce: string

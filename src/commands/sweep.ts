@@ -2,8 +2,7 @@ import type { Problem } from '../failure.ts'
 import type { SweepInputs } from '../inputs/read-preview.ts'
 import { fillAddress } from '../preview/address.ts'
 import { purgeAll } from '../preview/shared-distribution.ts'
-import { pullRequestOfName } from '../preview/sweep-plan.ts'
-import { sweep } from '../preview/sweep.ts'
+import { sweep, type PreviewId } from '../preview/sweep.ts'
 import type { CommandResult } from '../report/report-step.ts'
 import { formatSweepOutputs, formatSweepSummary, logSweepResult } from '../report/sweep-report.ts'
 import { connectForPreviews } from './adapters.ts'
@@ -14,7 +13,7 @@ import { describeLog, type Step } from './step.ts'
 export async function runSweep(inputs: SweepInputs, step: Step): Promise<CommandResult> {
   const { shared } = inputs
   const { repository, repositoryId } = step.run
-  const purgeShared = shared && ((name: string) => purgePrefix(shared, name, inputs, step))
+  const purgeShared = shared && ((preview: PreviewId) => purgePrefix(shared, preview, inputs, step))
   const result = await sweep(
     { ...inputs, repository, repositoryId, logUrl: describeLog(step) },
     {
@@ -31,12 +30,12 @@ export async function runSweep(inputs: SweepInputs, step: Step): Promise<Command
 
 async function purgePrefix(
   { prefix: template, targets }: NonNullable<SweepInputs['shared']>,
-  name: string,
+  { name, number }: PreviewId,
   { dryRun }: SweepInputs,
   step: Step,
 ): Promise<readonly Problem[]> {
   // The branch of a closed pull request is unknown here.
-  const prefix = fillAddress(template, { name, number: pullRequestOfName(name) ?? 0, branchSlug: '*' })
+  const prefix = fillAddress(template, { name, number, branchSlug: '*' })
   if (prefix.includes('*')) {
     const message = `The cache of ${name} cannot be purged: its prefix contains the branch, which is unknown to a sweep.`
     return [{ message, advice: 'Use `{name}` or `{number}` in `prefix`.' }]

@@ -89,22 +89,18 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
   }
 }
 
-/** A deleted fork has no repository. */
 function describePullRequest(pull: {
   readonly number: number
   readonly state: string
   readonly labels: readonly { readonly name: string }[]
-  readonly head: { readonly sha: string; readonly ref: string; readonly repo: { readonly full_name: string } | null }
-  readonly base: { readonly sha: string; readonly repo: { readonly full_name: string } }
+  readonly head: { readonly sha: string; readonly ref: string }
 }): PullRequestState {
-  const { number, state, labels, head, base } = pull
+  const { number, state, labels, head } = pull
   return {
     number,
     isOpen: state === 'open',
     headSha: head.sha,
     headBranch: head.ref,
-    baseSha: base.sha,
     labels: labels.map(({ name }) => name),
-    isFork: head.repo?.full_name !== base.repo.full_name,
   }
 }

@@ -3,9 +3,7 @@ export type PullRequestState = {
   readonly isOpen: boolean
   readonly headSha: string
   readonly headBranch: string
-  readonly baseSha: string
   readonly labels: readonly string[]
-  readonly isFork: boolean
 }
 
 export type PullRequestComment = {

@@ -6,7 +6,7 @@ import type { Deployments, DeploymentState, RecordedDeployment } from '../github
 
 const TASK = 'cloudfront-preview:'
 
-export function deploymentTask(name: string): string {
+function deploymentTask(name: string): string {
   return `${TASK}${name}`
 }
 

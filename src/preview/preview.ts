@@ -10,6 +10,7 @@ import {
   type ReporterDependencies,
 } from './reporter.ts'
 import type { PreviewSite, SiteOutcome, SiteState } from './site.ts'
+import { ignoreRefusal } from './tolerate.ts'
 
 export type PreviewRequest = ReportedPreview & {
   /** From the event, if GitHub does not answer. */
@@ -69,7 +70,7 @@ async function follow<Result>(
   return KEPT
 }
 
-export const KEPT = { state: 'kept', problems: [] } as const
+const KEPT = { state: 'kept', problems: [] } as const
 
 async function bringUp<Result>(
   request: PreviewRequest,
@@ -101,10 +102,6 @@ async function bringUp<Result>(
   const details = url === undefined || isSilent() ? undefined : await findDetails(url).catch(ignoreRefusal)
   await report(COMMENT_STATES[outcome.state], url, details)
   return outcome
-}
-
-function ignoreRefusal(error: unknown): undefined {
-  if (!(error instanceof GitHubFailure)) throw error
 }
 
 const COMMENT_STATES: Readonly<Record<SiteState, PreviewState>> = {

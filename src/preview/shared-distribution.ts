@@ -45,7 +45,7 @@ export function withPrefix(target: Target, prefix: string): Target {
   }
 }
 
-/** Earlier pushes of the pull request may have left other paths. */
+/** Purges the whole prefix, because earlier pushes may have had other files. */
 export function purgeAll({
   prefix,
   targets,

@@ -1,6 +1,7 @@
 import { GitHubFailure } from '../github/github.ts'
 import type { PullRequestComment, PullRequests } from '../github/pull-requests.ts'
 import { commentMarker, isSameComment } from './comment.ts'
+import { ignoreRefusal } from './tolerate.ts'
 
 /** A workflow's token. */
 const WORKFLOW_ACCOUNT = 'github-actions[bot]'
@@ -42,9 +43,6 @@ async function findComments(
     if (comment.body.startsWith(marker)) marked.push(comment)
   const own = marked.filter(({ author }) => author === WORKFLOW_ACCOUNT)
   if (marked.length === 0 || own.length > 0) return own
-  const login = await pullRequests.viewer().catch((error: unknown) => {
-    if (error instanceof GitHubFailure) return undefined
-    throw error
-  })
+  const login = await pullRequests.viewer().catch(ignoreRefusal)
   return marked.filter(({ author }) => author !== undefined && author === login)
 }

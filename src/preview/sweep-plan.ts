@@ -70,10 +70,7 @@ export function judge(
 
 function lastTouched({ owned, deployments }: FoundPreview): number | undefined {
   const marked = Date.parse(owned?.tags.get(DESTROYED_TAG) ?? '')
-  const times = [
-    ...(owned?.lastModified === undefined || !Number.isNaN(marked) ? [] : [owned.lastModified]),
-    ...(Number.isNaN(marked) ? [] : [marked]),
-    ...deployments.map(({ createdAt }) => createdAt),
-  ]
+  const changed = Number.isNaN(marked) ? owned?.lastModified : marked
+  const times = [changed, ...deployments.map(({ createdAt }) => createdAt)].filter((time) => time !== undefined)
   return times.length === 0 ? undefined : Math.max(...times)
 }

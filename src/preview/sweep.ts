@@ -13,7 +13,7 @@ import type { Clock } from '../waiting/clock.ts'
 import { previewOfTask, removeDeployment } from './preview-deployment.ts'
 import { openReporter, type ReporterDependencies } from './reporter.ts'
 import { findPreviews, judge, type FoundPreview, type Verdict } from './sweep-plan.ts'
-import { tolerateRefusals } from './tolerate.ts'
+import { tolerateRefusals, type Tolerate } from './tolerate.ts'
 import { Reopened, writeWhileClosed } from './while-closed.ts'
 
 export type SweepRequest = Omit<TearDownRequest, 'ownership'> & {
@@ -28,10 +28,12 @@ export type SweepRequest = Omit<TearDownRequest, 'ownership'> & {
   readonly dryRun: boolean
 }
 
+export type PreviewId = Pick<FoundPreview, 'name' | 'number'>
+
 export type SweepDependencies = ReporterDependencies & {
   readonly distributions: () => Promise<Distributions>
   readonly clock: Clock
-  readonly purgeShared?: ((name: string) => Promise<readonly Problem[]>) | undefined
+  readonly purgeShared?: ((preview: PreviewId) => Promise<readonly Problem[]>) | undefined
 }
 
 /** `none`: only deployments were left. */
@@ -65,7 +67,7 @@ export async function sweep(request: SweepRequest, dependencies: SweepDependenci
     const distributions = retryDistributions(polled, retryUntil(deadline, { clock, log }))
     const listed = await listOwned({ distributions })
     const owned = listed.filter(({ owner }) => isSameRepository(owner, request))
-    const tools = { ...dependencies, polled, distributions, deadline, owned }
+    const tools = { ...dependencies, polled, distributions, deadline, owned, tolerate: tolerateRefusals(log) }
     const swept = await sweepAll(findPreviews(owned, await listDeployments(request, tools)), request, tools)
     return { status: summarize(swept, request), ...swept }
   } catch (error) {
@@ -84,15 +86,16 @@ type Tools = Omit<SweepDependencies, 'distributions'> & {
   readonly deadline: number
   /** Of this repository. */
   readonly owned: readonly OwnedDistribution[]
+  readonly tolerate: Tolerate
 }
 
 async function listDeployments(
   { deployment, environment }: SweepRequest,
-  { deployments, log }: Tools,
+  { deployments, tolerate }: Tools,
 ): Promise<readonly RecordedDeployment[]> {
   const found: RecordedDeployment[] = []
   if (!deployment) return found
-  await tolerateRefusals(log)(async () => {
+  await tolerate(async () => {
     for await (const one of deployments.list(environment)) if (previewOfTask(one.task) !== undefined) found.push(one)
   })
   return found
@@ -137,7 +140,7 @@ async function sweepAll(
   const left = swept.filter(({ change }) => change === 'left')
   if (left.length > 0) {
     tools.log.warning(
-      `${left.length} previews are left for the next sweep, which continues where this one stopped: ${left.map(({ name }) => name).join(', ')}. One sweep removes ${MOST_REMOVALS} at most, within \`wait-timeout\`.`,
+      `${left.length} previews are left for the next sweep: ${left.map(({ name }) => name).join(', ')}. One sweep removes at most ${MOST_REMOVALS}, and stops at \`wait-timeout\`.`,
     )
   }
   return { previews: swept, problems }
@@ -150,10 +153,11 @@ async function decide(
   { maxAge }: SweepRequest,
   { pullRequests, clock }: Tools,
 ): Promise<Verdict> {
-  const listed = open.get(preview.number)
+  const { number } = preview
   const age = { now: clock.now(), maxAge }
-  if (listed !== undefined && judge(preview, listed, age).kind === 'keep') return judge(preview, listed, age)
-  return judge(preview, await pullRequests.get(preview.number), age)
+  const listed = open.get(number)
+  const verdict = listed && judge(preview, listed, age)
+  return verdict?.kind === 'keep' ? verdict : judge(preview, await pullRequests.get(number), age)
 }
 
 async function remove(
@@ -164,18 +168,17 @@ async function remove(
 ): Promise<SweptChange> {
   const { name, number, owned } = preview
   if (request.dryRun) return owned === undefined ? 'none' : 'deleted'
-  const { log, deployments, problems, purgeShared } = tools
+  const { log, deployments, problems, purgeShared, tolerate } = tools
   // Last, because the next sweep finds the preview by its deployment.
   const reporter = openReporter({ ...request, name, number, sha: undefined, deployment: false }, tools)
   await reporter.reportGone()
   if (owned === undefined) {
-    const refused = (await purgeShared?.(name)) ?? []
+    const refused = (await purgeShared?.({ name, number })) ?? []
     problems.push(...refused)
     if (refused.length > 0) return 'failed'
   }
   const change = owned === undefined ? 'none' : await removeDistribution(preview, verdict, request, tools)
-  for (const { id } of preview.deployments)
-    await tolerateRefusals(log)(() => removeDeployment(id, request.logUrl, deployments))
+  for (const { id } of preview.deployments) await tolerate(() => removeDeployment(id, request.logUrl, deployments))
   log.info(`${name}: ${change}. ${verdict.why}`)
   return change
 }

@@ -1,7 +1,7 @@
 import type { Distributions } from '../cloudfront/distributions.ts'
 import { Failure } from '../failure.ts'
-import { GitHubFailure } from '../github/github.ts'
 import type { PullRequests } from '../github/pull-requests.ts'
+import { ignoreRefusal } from './tolerate.ts'
 
 export class Reopened extends Failure {
   constructor(number: number) {
@@ -19,10 +19,7 @@ export function writeWhileClosed(
   pullRequests: Pick<PullRequests, 'get'>,
 ): Distributions {
   const requireClosed = async () => {
-    const pull = await pullRequests.get(number).catch((error: unknown) => {
-      if (error instanceof GitHubFailure) return undefined
-      throw error
-    })
+    const pull = await pullRequests.get(number).catch(ignoreRefusal)
     if (pull?.isOpen === true) throw new Reopened(number)
   }
   return {

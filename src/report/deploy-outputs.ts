@@ -14,12 +14,8 @@ export function formatDistribution(distribution: DeployedDistribution, url: stri
     'distribution-arn': arn,
     'distribution-domain': domainName,
     'distribution-status': STATUS[status],
-    url: status === 'deleted' ? '' : formatUrl(distribution, url),
+    url: status === 'deleted' ? '' : fillDomain(url, distribution.domainName),
   }
-}
-
-export function formatUrl({ domainName }: DeployedDistribution, url: string): string {
-  return fillDomain(url, domainName)
 }
 
 export function formatDeployOutputs(result: DeployResult, url: string): Readonly<Record<string, string>> {

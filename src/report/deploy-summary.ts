@@ -1,5 +1,5 @@
 import type { DeployResult } from '../distribution/deploy/result.ts'
-import { formatUrl } from './deploy-outputs.ts'
+import { fillDomain } from '../preview/address.ts'
 import { formatSides } from './format-value.ts'
 import { code, LIST_LENGTH, paragraph, problem, row, table, takeUpTo } from './html.ts'
 import { escapeHtml } from '../printable.ts'
@@ -12,7 +12,7 @@ export function formatDeploySummary(result: DeployResult, url: string): string {
   const where =
     distribution === undefined || distribution.status === 'deleted'
       ? ''
-      : paragraph([code(distribution.id), ...address(formatUrl(distribution, url))].join(' '))
+      : paragraph([code(distribution.id), ...address(fillDomain(url, distribution.domainName))].join(' '))
   const due =
     status === 'planned' && duePurge.length > 0
       ? paragraph(`${duePurge.map(code).join(', ')} would be purged afterwards.`)

@@ -1,3 +1,4 @@
+import { KEEP_LABEL } from '../preview/keep-label.ts'
 import { escapeHtml } from '../printable.ts'
 import type { PurgeResult } from '../purge/result.ts'
 import { code, paragraph, type SummaryContext } from './html.ts'
@@ -11,5 +12,5 @@ export function formatSharedSummary(result: PurgeResult, url: string | undefined
 }
 
 export function formatKeptSummary({ name, number }: { readonly name: string; readonly number: number }): string {
-  return `<h3>CloudFront: the preview ${escapeHtml(name)} stays</h3>\n${paragraph(`Pull request ${number} is closed and has the label ${code('keep-preview')}.`)}\n`
+  return `<h3>CloudFront: the preview ${escapeHtml(name)} stays</h3>\n${paragraph(`Pull request ${number} is closed and has the label ${code(KEEP_LABEL)}.`)}\n`
 }

@@ -3,9 +3,12 @@ import type { TargetPlan } from '../purge/plan/plan-target.ts'
 import { purgedPaths } from './purged-paths.ts'
 import { whyUnposted } from './why-unposted.ts'
 
-/** Unknown outputs are empty. */
-export function formatOutputs(result: PurgeResult): Readonly<Record<string, string>> {
-  const values = describe(result)
+/** Unknown outputs are empty. `more` outputs are also part of `result`. */
+export function formatOutputs(
+  result: PurgeResult,
+  more: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, string>> {
+  const values = { ...describe(result), ...more }
   const texts = Object.entries(values).map(([name, value]) => [
     name,
     typeof value === 'string' ? value : JSON.stringify(value),
@@ -15,6 +18,11 @@ export function formatOutputs(result: PurgeResult): Readonly<Record<string, stri
     string,
     string
   >
+}
+
+/** For a step that did nothing. */
+export function formatEmptyOutputs(status: PurgeResult['status']): Readonly<Record<string, string>> {
+  return formatOutputs({ status, targets: [], distributions: [], problems: [] })
 }
 
 function describe({ status, targets, distributions }: PurgeResult) {

@@ -4,7 +4,7 @@ import { boundOutputs } from './bound-outputs.ts'
 import { count } from './count.ts'
 import { code, LIST_LENGTH, paragraph, problem, row, table, takeUpTo } from './html.ts'
 import { escapeHtml } from '../printable.ts'
-import { formatOutputs } from './purge-outputs.ts'
+import { formatEmptyOutputs } from './purge-outputs.ts'
 import type { Runner } from './runner.ts'
 
 export type CommandResult = {
@@ -32,7 +32,7 @@ export async function reportResult(result: CommandResult, tools: ReportingTools)
 /** For errors without a result: wrong inputs, failures, or faults of the action. */
 export async function reportError(error: unknown, tools: ReportingTools): Promise<void> {
   const { runner } = tools
-  await reportOutputs(formatOutputs({ status: 'failed', targets: [], distributions: [], problems: [] }), tools)
+  await reportOutputs(formatEmptyOutputs('failed'), tools)
   if (error instanceof InvalidInput) {
     for (const { at, message } of error.faults) if ('file' in at) runner.annotateError(message, at)
   }

@@ -98,9 +98,7 @@ export function createMemoryGitHub({ now, gate = straight }: { readonly now: () 
         isOpen: true,
         headSha: SHA,
         headBranch: 'topic',
-        baseSha: 'b'.repeat(40),
         labels: [],
-        isFork: false,
       }
       pulls.set(number, { ...known, ...change })
     },

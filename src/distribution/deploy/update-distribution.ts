@@ -101,7 +101,7 @@ async function updateUnlessStale(
   }
 }
 
-/** For the next run's comparison. `progress` learns what CloudFront did not take. */
+/** The configuration for the next run's comparison. `progress` learns what CloudFront did not take. */
 export async function readBack(
   written: HeldDistribution,
   wanted: WantedDistribution,

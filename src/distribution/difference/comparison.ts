@@ -87,7 +87,7 @@ function isNothing(value: ConfigValue | undefined): boolean {
 const SECRET = '(secret)'
 
 /** Hides secrets inside, such as the values of an origin's custom headers. */
-export function redact(value: ConfigValue, shape: Shape): ConfigValue {
+function redact(value: ConfigValue, shape: Shape): ConfigValue {
   if (shape.kind === 'text') return shape.isSecret ? SECRET : value
   if (shape.kind === 'list' && isList(value)) return value.map((item) => redact(item, shape.item))
   if (shape.kind !== 'structure' || !isStructure(value)) return value

@@ -12,7 +12,7 @@ export type Risks = Readonly<Record<string, Risk>>
 
 const CACHE = 'Objects are cached by other rules: viewers may see them staler, or the origin may be asked more often.'
 
-export const BEHAVIOR_RISKS: Risks = {
+const BEHAVIOR_RISKS: Risks = {
   AllowedMethods: ({ action }) =>
     action === 'added'
       ? 'Requests with this method reach the origin.'

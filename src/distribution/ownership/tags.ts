@@ -90,7 +90,7 @@ function pathInRepository(path: string): string | undefined {
   return /^(?:\/|[A-Za-z]:|\.\.(?:\/|$))/.test(normal) ? undefined : normal
 }
 
-/** Ends a text that does not fit with a digest. */
+/** Replaces the end of a text that does not fit by a digest. */
 function toTagValue(text: string): string {
   if (isTagValue(text)) return text
   const digest = `+${shortDigest(text)}`

@@ -51,8 +51,8 @@ function findFaultInTag(tag: string): string | undefined {
 export type Widening = { readonly from: string; readonly to: string; readonly why: string }
 
 /**
- * With `~` (refused raw, ignored as `%7E`: aws/aws-sdk-js-v3#4042), or too long. Replaced by the longest wildcard that
- * works.
+ * Replaces an item that CloudFront refuses or ignores by the longest wildcard that works: with `~` (refused raw, ignored
+ * as `%7E`: aws/aws-sdk-js-v3#4042), or too long.
  */
 export function widenToPurgeable(item: string): { readonly item: string; readonly widening?: Widening } {
   if (isTag(item)) {
@@ -70,7 +70,7 @@ export function widenToPurgeable(item: string): { readonly item: string; readonl
 /** CloudFront may refuse these characters, or encoded ones. */
 const ODD = /(?:%[0-9A-Fa-f]{2}|[^A-Za-z0-9/._-])+/g
 
-/** Cut at odd characters from the last to the first, then at directories, then `/*`. */
+/** Wider and wider: cut at odd characters from the last to the first, then at directories, then `/*`. */
 export function widerWildcards(path: string): readonly string[] {
   if (isTag(path)) return ['/*']
   const prefix = isWildcard(path) ? path.slice(0, -1) : path

@@ -62,7 +62,7 @@ export function halve(piece: Piece): readonly [Piece, Piece] {
 /** Refusals are known only for other characters. */
 const PLAIN = /^#|^[A-Za-z0-9/._*-]*$/
 
-/** Paths with unusual characters from the others, or else halves. */
+/** Separates paths with unusual characters from the others, or else divides the piece in halves. */
 export function search(piece: Piece): readonly [Piece, Piece] {
   const { plain = [], odd = [] } = Object.groupBy(piece.paths, (path) => (PLAIN.test(path) ? 'plain' : 'odd'))
   if (plain.length > 0 && odd.length > 0) return pair(piece, odd, plain, ['search', 'planned'])
@@ -83,7 +83,7 @@ function pair(
   ]
 }
 
-/** By the next wider wildcard. */
+/** Replaces a single refused path by the next wider wildcard. */
 export function widen(piece: Piece): Piece | undefined {
   const [next, ...wider] = piece.wider ?? piece.paths.flatMap(widerWildcards)
   if (next === undefined) return undefined

@@ -2,7 +2,7 @@ import { shortDigest } from '../../digest.ts'
 import type { TargetPlan } from '../plan/plan-target.ts'
 import type { Target } from '../plan/target.ts'
 
-/** For all targets of a distribution, even those with nothing to purge. */
+/** A digest for all targets of a distribution, even those with nothing to purge. */
 export function scopeOf(targets: readonly Target[]): string {
   return shortDigest([...new Set(targets.map(({ scope }) => scope))].sort().join())
 }

@@ -53,7 +53,7 @@ function readText(shape: TextShape, node: ConfigScalar, path: ConfigPath, readin
   return chosen
 }
 
-/** Whole numbers are account IDs without quotes. */
+/** Accepts whole numbers, such as account IDs without quotes. */
 function toText({ isSecret }: TextShape, { value, at }: ConfigScalar, path: ConfigPath, reading: Reading) {
   if (typeof value === 'string') return value
   if (typeof value === 'number' && Number.isInteger(value)) return String(value)

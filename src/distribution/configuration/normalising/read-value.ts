@@ -65,7 +65,7 @@ function isLeftOut(node: ConfigNode, { resolve }: Reading): boolean {
 }
 
 /** Without the value, which may be a secret. */
-export function describeKind(node: ConfigNode): string {
+function describeKind(node: ConfigNode): string {
   if (node.kind === 'list') return 'a list'
   if (node.kind === 'map') return describeKeys(node)
   return typeof node.value === 'string' ? 'text' : `a ${typeof node.value}`

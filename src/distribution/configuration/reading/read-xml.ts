@@ -123,7 +123,7 @@ function blanksAt(text: string, offset: number): number {
   return matchAt(BLANKS, text, offset)?.length ?? 0
 }
 
-export const LONE_AMPERSAND =
+const LONE_AMPERSAND =
   'invalid XML: this `&` does not begin &lt; &gt; &amp; &apos; &quot; or a character’s number such as &#38;; write a lone `&` as `&amp;`'
 
 /** By the beginnings of the parser's messages. */
@@ -142,7 +142,7 @@ const WORDS: readonly (readonly [string, string])[] = [
 ]
 
 /** `problem` is such as `3:7: undefined entity.` */
-export function describeXmlMistake(problem: string): string {
+function describeXmlMistake(problem: string): string {
   const said = problem.replace(/^\d+:\d+: /, '')
   const words = WORDS.find(([begin]) => said.startsWith(begin))?.[1] ?? said.replace(/\.$/, '')
   return `invalid XML: ${words}`

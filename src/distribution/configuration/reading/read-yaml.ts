@@ -16,7 +16,7 @@ const OPTIONS = { version: '1.2', schema: 'failsafe', resolveKnownTags: false, u
 const HINT_LENGTH = 200
 
 /** Reports one grammar mistake a line, and then returns undefined. */
-export function parseYaml({ text, placeAt, report }: SourceText): Document.Parsed | undefined {
+function parseYaml({ text, placeAt, report }: SourceText): Document.Parsed | undefined {
   const parsed = parse(text)
   if ('document' in parsed) return parsed.document
   const lines = new Set<number>()

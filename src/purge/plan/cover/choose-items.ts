@@ -46,7 +46,7 @@ function findLeastLosses(branch: Branch, losses: Losses, least: readonly LeastLo
 }
 
 /**
- * Of the first child, the first two, and so on. A leaf loses nothing. Empty if there are more children than `limit`.
+ * The least losses of the first child, of the first two, and so on. Empty if there are more children than `limit`.
  */
 function coverChildren(branch: Branch, least: readonly LeastLosses[], limit: number): readonly LeastLosses[] {
   const room = limit - branch.children.size + 1
