@@ -4,10 +4,9 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import * as core from '@actions/core'
 import type { ForeignCommit } from './event/event.ts'
 import { readEvent } from './event/read-event.ts'
-import { findSecrets, readRun } from './event/run.ts'
+import { findSecrets, readRun, removeSecrets } from './event/run.ts'
 import { connectToCloudFrontOnce, openNetworkOnce } from './commands/adapters.ts'
 import { runInvalidate } from './commands/invalidate.ts'
 import type { Step } from './commands/step.ts'
@@ -35,24 +34,24 @@ async function main(interruption: AbortSignal): Promise<void> {
   }
   if (reading.kind === 'deployed' && reading.warning !== undefined) runner.log.warning(reading.warning)
 
-  checkAwsVariables(process.env)
+  checkAwsVariables(env)
   dropEmptyVariables()
   const directory = run.workspace ?? process.cwd()
   const workspace = openWorkspace({ directory, temporary: [run.temporary, tmpdir()] })
   const pullRequest = event.pullRequest?.number
   const atEnd = (work: () => Promise<void>) => void lastWorks.push(work)
   const inputs = await readInputs({
-    input: (name) => core.getInput(name),
+    input: readInput,
     workspace,
     readReviewed: event.foreign && (await openReviewed(event.foreign, { directory, atEnd })),
     pullRequest,
-    env: process.env,
+    env,
     warn: ({ at, message }) => {
       runner.log.warning(`${describePlace(at)}: ${message}`)
     },
   })
   const deadline = clock.now() + inputs.waitTimeout
-  const network = openNetworkOnce({ env: process.env, now: clock.now, deadline })
+  const network = openNetworkOnce({ env, now: clock.now, deadline })
   const tools = { clock, deadline, network, nonce, runner, interruption, atEnd }
   const connect = connectToCloudFrontOnce({ run, inputs, ...tools })
   const result = await runCommand({ run, event, directory, workspace, inputs, connect, ...tools })
@@ -61,15 +60,19 @@ async function main(interruption: AbortSignal): Promise<void> {
 
 async function openReviewed(foreign: ForeignCommit, given: Pick<Step, 'directory' | 'atEnd'>) {
   const { openReviewedFiles } = await import('./commands/reviewed-files.ts')
-  const token = core.getInput('github-token')
+  const token = readInput('github-token')
   return openReviewedFiles(foreign, {
     ...given,
     run,
     clock,
-    env: process.env,
+    env,
     runner,
     token: token === '' ? undefined : token,
   })
+}
+
+function readInput(name: string): string {
+  return (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
 }
 
 /** The SDK takes an empty variable as a value. */
@@ -145,9 +148,11 @@ async function readPayload(path: string | undefined): Promise<unknown> {
 
 const lastWorks: (() => Promise<void>)[] = []
 const interruption = heedSignals()
-const run = readRun(process.env)
+const env = { ...process.env }
+const run = readRun(env)
+removeSecrets(process.env, run)
 const runner = openRunner({
-  hide: prepareHiding(findSecrets(process.env)),
+  hide: prepareHiding(findSecrets(env)),
   temporaryDirectory: run.temporary ?? tmpdir(),
 })
 const nonce = randomBytes(3).toString('hex')

@@ -1,7 +1,7 @@
 /** The environment of a step, as one value. */
 
 import { describe, expect, test } from '@jest/globals'
-import { findSecrets, readRun } from '../../src/event/run.ts'
+import { findSecrets, readRun, removeSecrets } from '../../src/event/run.ts'
 
 const OUTSIDE = {
   repository: 'local',
@@ -19,6 +19,7 @@ const OUTSIDE = {
   temporary: undefined,
   hasSummary: false,
   awsRegion: undefined,
+  awsKeys: undefined,
   tokenService: undefined,
 }
 
@@ -141,4 +142,35 @@ test.each<readonly [Readonly<Record<string, string>>, Readonly<Record<string, st
   [{ https_proxy: '', NO_PROXY: '' }, {}],
 ])('git gets the proxies of %j in lower case', (env, expected) => {
   expect(readRun(env).gitEnvironment).toEqual(expected)
+})
+
+describe("AWS's keys", () => {
+  const KEYS = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret' }
+
+  test.each([
+    ['the two that must be there', KEYS, { accessKeyId: 'AKIA', secretAccessKey: 'secret' }],
+    [
+      'temporary ones',
+      { ...KEYS, AWS_SESSION_TOKEN: 'session', AWS_CREDENTIAL_EXPIRATION: '2026-11-29T12:00:00Z' },
+      {
+        accessKeyId: 'AKIA',
+        secretAccessKey: 'secret',
+        sessionToken: 'session',
+        expiration: new Date('2026-11-29T12:00:00Z'),
+      },
+    ],
+    ['half of them', { AWS_ACCESS_KEY_ID: 'AKIA' }, undefined],
+    ['those beside a profile, which comes first', { ...KEYS, AWS_PROFILE: 'deploy' }, undefined],
+  ])('%s', (_, env, keys) => {
+    expect(readRun(env).awsKeys).toEqual(keys)
+  })
+
+  test.each([
+    ['are removed once they are read', KEYS, ['AWS_ACCESS_KEY_ID', 'PATH']],
+    ['stay for a profile', { ...KEYS, AWS_PROFILE: 'deploy' }, [...Object.keys(KEYS), 'AWS_PROFILE', 'PATH']],
+  ])('%s', (_, keys, left) => {
+    const env = { ...keys, 'INPUT_GITHUB-TOKEN': 't', GITHUB_TOKEN: 't', ACTIONS_RUNTIME_TOKEN: 't', PATH: '/bin' }
+    removeSecrets(env, readRun(env))
+    expect(Object.keys(env).toSorted()).toEqual([...left].toSorted())
+  })
 })

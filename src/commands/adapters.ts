@@ -86,7 +86,12 @@ export function connectToCloudFrontOnce(step: AwsStep): () => Promise<Connection
   return once(async () => {
     const role = inputs.roleToAssume === undefined ? undefined : describeRole(inputs.roleToAssume, step)
     const { connect } = await import('../cloudfront/sdk/connect.ts')
-    return connect({ region: inputs.awsRegion ?? run.awsRegion, role, network: await step.network() })
+    return connect({
+      region: inputs.awsRegion ?? run.awsRegion,
+      keys: run.awsKeys,
+      role,
+      network: await step.network(),
+    })
   })
 }
 

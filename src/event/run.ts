@@ -30,10 +30,20 @@ export type Run = {
   readonly temporary: string | undefined
   readonly hasSummary: boolean
   readonly awsRegion: string | undefined
+  /** Undefined if the SDK has to find credentials elsewhere. */
+  readonly awsKeys: AwsKeys | undefined
   /** Undefined without `id-token: write`. */
   readonly tokenService: { readonly url: string; readonly bearer: string } | undefined
   /** Without the action's inputs, AWS's variables and the runner's tokens. */
   readonly gitEnvironment: Environment
+}
+
+/** The names of the SDK. */
+export type AwsKeys = {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+  readonly expiration?: Date
 }
 
 export type RunRef = { readonly kind: 'branch' | 'tag' | 'pull-request'; readonly name: string }
@@ -62,6 +72,7 @@ export function readRun(env: Environment): Run {
     temporary: read('RUNNER_TEMP'),
     hasSummary: read('GITHUB_STEP_SUMMARY') !== undefined,
     awsRegion: read('AWS_REGION') ?? read('AWS_DEFAULT_REGION'),
+    awsKeys: readAwsKeys(read),
     tokenService: readTokenService(read('ACTIONS_ID_TOKEN_REQUEST_URL'), read('ACTIONS_ID_TOKEN_REQUEST_TOKEN')),
     gitEnvironment: {
       ...Object.fromEntries(
@@ -88,6 +99,20 @@ function readProxies(read: (name: string) => string | undefined): Environment {
   )
 }
 
+/** With AWS_PROFILE, the SDK uses the profile, which may refer to these variables. */
+function readAwsKeys(read: (name: string) => string | undefined): AwsKeys | undefined {
+  const [accessKeyId, secretAccessKey] = [read('AWS_ACCESS_KEY_ID'), read('AWS_SECRET_ACCESS_KEY')]
+  if (read('AWS_PROFILE') !== undefined || accessKeyId === undefined || secretAccessKey === undefined) return undefined
+  const sessionToken = read('AWS_SESSION_TOKEN')
+  const expiration = read('AWS_CREDENTIAL_EXPIRATION')
+  return {
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken !== undefined && { sessionToken }),
+    ...(expiration !== undefined && { expiration: new Date(expiration) }),
+  }
+}
+
 function readTokenService(url: string | undefined, bearer: string | undefined): Run['tokenService'] {
   return url === undefined || bearer === undefined ? undefined : { url, bearer }
 }
@@ -99,6 +124,7 @@ function readNumber(text: string | undefined): number | undefined {
 const SECRETS = [
   'INPUT_GITHUB-TOKEN',
   'GITHUB_TOKEN',
+  'GH_TOKEN',
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
   'AWS_CONTAINER_AUTHORIZATION_TOKEN',
@@ -121,4 +147,14 @@ function findPassword(address: string | undefined): readonly string[] {
   } catch {
     return [written]
   }
+}
+
+/**
+ * Removes the inputs and the secrets from `env`, so that neither other code of the process nor its children can read
+ * them. AWS's stay if the SDK has to read them itself.
+ */
+export function removeSecrets(env: Record<string, string | undefined>, { awsKeys }: Run): void {
+  const readBySdk = awsKeys === undefined ? /^AWS_/ : /^AWS_(?!SECRET_ACCESS_KEY$|SESSION_TOKEN$)/
+  const isSecret = (name: string) => SECRETS.includes(name) || /^(?:INPUT_|ACTIONS_)/.test(name)
+  for (const name of Object.keys(env)) if (isSecret(name) && !readBySdk.test(name)) Reflect.deleteProperty(env, name)
 }

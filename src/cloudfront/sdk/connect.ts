@@ -1,6 +1,7 @@
 /** Loaded when there is something to send. */
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity'
+import type { AwsCredentialIdentity } from '@smithy/types'
 import { Failure } from '../../failure.ts'
 import type { CloudFront } from '../cloudfront.ts'
 import type { Distributions } from '../distributions.ts'
@@ -9,7 +10,7 @@ import { openDistributions } from './distributions.ts'
 import { openCloudFront } from './invalidations.ts'
 import { createRequestHandler, type RequestHandler } from './request-handler.ts'
 
-/** Assumed by the job's token, instead of the SDK's default credentials. */
+/** A role to assume by the job's token. */
 export type AssumedRole = {
   readonly arn: string
   readonly sessionName: string
@@ -19,6 +20,8 @@ export type AssumedRole = {
 
 export type ConnectionOptions = {
   readonly region?: string | undefined
+  /** Instead of the SDK's default credentials. */
+  readonly keys?: AwsCredentialIdentity | undefined
   readonly role?: AssumedRole | undefined
   readonly network: Network
 }
@@ -30,10 +33,11 @@ export type Connection = { readonly cloudfront: CloudFront; readonly distributio
 const DEFAULT_REGION = 'us-east-1'
 
 /** The SDK reads credentials and `AWS_ENDPOINT_URL_CLOUDFRONT` itself. Nothing is sent before the first call. */
-export function connect({ region = DEFAULT_REGION, role, network }: ConnectionOptions): Connection {
+export function connect({ region = DEFAULT_REGION, keys, role, network }: ConnectionOptions): Connection {
   const requestHandler = createRequestHandler(network)
   const client = new CloudFrontClient({
     region,
+    ...(keys && { credentials: keys }),
     ...(role && { credentials: assumeRole(role, region, requestHandler) }),
     customUserAgent: 'cloudfront-action',
     retryMode: 'standard',
