@@ -26,7 +26,9 @@ try {
 async function build(input: { readonly check: boolean; readonly dist: string }): Promise<void> {
   const sources = join(root, 'src')
   const start = join(sources, 'index.ts')
-  const built = await bundleAction({ start, entry: join(sources, 'main.ts'), sources, root })
+  const entry = join(sources, 'main.ts')
+  const programs = [join(sources, 'built-site/cache-program.ts')]
+  const built = await bundleAction({ start, entry, programs, sources, root })
   if (!input.check) {
     await writeBundle(input.dist, built)
     console.log(`dist written: ${describe(built)}`)

@@ -14,6 +14,7 @@ export type BundleFiles = ReadonlyMap<string, Buffer>
  * @param input.start absolute path of the module that the runner starts, below `sources`. It imports nothing but the entry, and is not
  *   bundled: a Node that is too old for the rest has to read it.
  * @param input.entry absolute path of the module that does the work, below `sources`
+ * @param input.programs absolute paths of modules below `sources` that are started as programs of their own, bundled apart
  * @param input.sources absolute path of the directory of the TypeScript sources
  * @param input.root absolute path of the repository, which must not show in the bundle
  * @returns both modules under their own names, a chunk for each dynamic import, `licenses.txt`, and the `package.json` that makes Node read them as ES modules
@@ -22,6 +23,7 @@ export type BundleFiles = ReadonlyMap<string, Buffer>
 export async function bundleAction(input: {
   readonly start: string
   readonly entry: string
+  readonly programs: readonly string[]
   readonly sources: string
   readonly root: string
 }): Promise<BundleFiles> {
@@ -33,9 +35,8 @@ export async function bundleAction(input: {
     const packages = join(input.root, 'node_modules')
     await emitModules(input.sources, emitted)
     await writeFile(join(emitted, 'package.json'), '{ "type": "module" }\n')
-    const paths = { ...(await findModuleBuilds(packages)), ...STAND_INS }
-    // ncc reads one, and resolves what packages import by its paths, too.
-    await writeFile(join(emitted, 'tsconfig.json'), JSON.stringify({ compilerOptions: { paths } }))
+    const modules = await findModuleBuilds(packages)
+    await writeTsconfig(emitted, { ...modules, ...STAND_INS, ...LAZY_STAND_INS })
     // ncc names modules, in comments, as seen from the working directory: from here, they are the same for everyone.
     process.chdir(emitted)
     const emittedFrom = (module: string) => join(emitted, relative(input.sources, module)).replace(/\.ts$/, '.js')
@@ -47,7 +48,14 @@ export async function bundleAction(input: {
       'http-client.licenses.txt',
     )
     const files = new Map(await bundleModules(entry, basename(entry), 'licenses.txt'))
-    for (const [name, content] of httpClient) {
+    // A program does all that it is for, so that nothing in it is lazy.
+    await writeTsconfig(emitted, { ...modules, ...STAND_INS })
+    const programs: (readonly [string, Buffer])[] = []
+    for (const program of input.programs) {
+      const name = basename(emittedFrom(program))
+      programs.push(...(await bundleModules(emittedFrom(program), name, name.replace(/\.js$/, '.licenses.txt'))))
+    }
+    for (const [name, content] of [...httpClient, ...programs]) {
       if (files.get(name)?.equals(content) === false) throw new Error(`Two bundles have a ${name}, each another one`)
       files.set(name, content)
     }
@@ -69,12 +77,21 @@ export async function bundleAction(input: {
   }
 }
 
-/** For what `@actions/core` imports and few steps ask of it, which is loaded when it is first called, and for what nothing here needs. */
+/** For what nothing here needs. */
 const STAND_INS = {
-  '@actions/exec': [fileURLToPath(new URL('lazy-exec.mjs', import.meta.url))],
-  '@actions/http-client': [fileURLToPath(new URL('lazy-http-client.mjs', import.meta.url))],
   debug: [fileURLToPath(new URL('silent-debug.mjs', import.meta.url))],
   'proxy-agent-negotiate': [fileURLToPath(new URL('no-negotiate.mjs', import.meta.url))],
+}
+
+/** For what `@actions/core` imports and few steps ask of it, which is loaded when it is first called. */
+const LAZY_STAND_INS = {
+  '@actions/exec': [fileURLToPath(new URL('lazy-exec.mjs', import.meta.url))],
+  '@actions/http-client': [fileURLToPath(new URL('lazy-http-client.mjs', import.meta.url))],
+}
+
+/** ncc reads it, and resolves what packages import by its paths, too. */
+async function writeTsconfig(directory: string, paths: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  await writeFile(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions: { paths } }))
 }
 
 /**

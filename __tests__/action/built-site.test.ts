@@ -1,17 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { rm, writeFile, mkdir, readFile, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { writeBuild } from '../support/action/build-directory.ts'
 import { jsonOutput, withStep } from '../support/action/step-fixture.ts'
-
-async function writeBuild(workspace: string, files: Readonly<Record<string, string>>): Promise<void> {
-  await rm(join(workspace, 'dist-site'), { recursive: true, force: true })
-  for (const [path, contents] of Object.entries(files)) {
-    const file = join(workspace, 'dist-site', path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, contents)
-  }
-}
 
 const FIRST = { 'index.html': 'a', 'about/index.html': 'a', 'main.css': 'a', 'old.html': 'a' }
 const SECOND = { 'index.html': 'a', 'about/index.html': 'b', 'main.css': 'a', 'new.html': 'a' }
@@ -63,7 +55,6 @@ test('neither a dry run nor a failed post changes the manifest', async () => {
 test.each([
   [{ build: 'missing', manifest: 'm' }, 'the workspace has no such directory'],
   [{ build: '../elsewhere', manifest: 'm' }, 'is outside the workspace'],
-  [{ build: 'public' }, 'needs it: give the path of the file'],
   [{ build: 'public', base: 'v1' }, 'leave out `base`'],
   [{ build: 'public', files: 'public/a.css' }, 'leave out `files`'],
 ])('%j is an error that says what to do', async (inputs, message) => {

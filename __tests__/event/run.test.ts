@@ -69,7 +69,7 @@ test('all of it', () => {
 })
 
 test('nothing is known outside of GitHub Actions', () => {
-  expect(readRun({})).toEqual({ ...OUTSIDE, gitEnvironment: {} })
+  expect(readRun({})).toEqual({ ...OUTSIDE, gitEnvironment: {}, cacheEnvironment: {} })
   expect(readRun({ GITHUB_RUN_ID: 'x', GITHUB_RUN_ATTEMPT: '-1' })).toMatchObject(OUTSIDE)
 })
 
@@ -105,6 +105,18 @@ test("git gets neither inputs nor AWS's variables nor the runner's tokens, and e
   const kept = { PATH: '/bin', GIT_CONFIG_VALUE_0: '', GITHUB_SHA: 'x' }
   const secret = { INPUT_GITHUB_TOKEN: 'x', AWS_SECRET_ACCESS_KEY: 'x', ACTIONS_RUNTIME_TOKEN: 'x' }
   expect(readRun({ ...kept, ...secret }).gitEnvironment).toEqual(kept)
+})
+
+test("the cache gets its own token, and neither inputs nor AWS's variables nor other tokens", () => {
+  const kept = { PATH: '/bin', ACTIONS_RUNTIME_TOKEN: 'x', ACTIONS_RESULTS_URL: 'x', GITHUB_SERVER_URL: 'x' }
+  const left = { INPUT_FILES: 'x', AWS_SESSION_TOKEN: 'x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x', RUNNER_DEBUG: '1' }
+  const proxies = { ALL_PROXY: 'a', https_proxy: 'b', NO_PROXY: 'c' }
+  expect(readRun({ ...kept, ...left, ...proxies }).cacheEnvironment).toEqual({
+    ...kept,
+    http_proxy: 'a',
+    https_proxy: 'b',
+    no_proxy: 'c',
+  })
 })
 
 describe('secrets', () => {

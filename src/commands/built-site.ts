@@ -1,16 +1,21 @@
 /** Loaded on demand. */
 import { open } from 'node:fs/promises'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { compareBuilds } from '../built-site/compare-builds.ts'
 import { diagnose } from '../built-site/diagnose.ts'
+import { openManifestCache } from '../built-site/manifest-cache.ts'
 import { openManifestFile } from '../built-site/manifest-file.ts'
 import type { ManifestStore } from '../built-site/manifest-store.ts'
 import { decodeManifest, encodeManifest, type ReadManifest } from '../built-site/manifest.ts'
 import { readBuild, type Build } from '../built-site/read-build.ts'
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
+import { shortDigest } from '../digest.ts'
 import { Failure } from '../failure.ts'
 import type { BuildOfTarget } from '../purge/find-target-changes.ts'
+import { CACHE } from '../purge/plan/target.ts'
 import { rememberAnswers } from '../remember.ts'
 import { describeAttempt, type Step } from './step.ts'
 
@@ -22,11 +27,15 @@ export type BuiltSites = {
 
 const BYTES_FOR_DIAGNOSIS = 64 * 1024
 const SKIPPED_SHOWN = 10
+/** Milliseconds. Otherwise, each call gets a quarter of the time that is left. */
+const CACHE_TIMEOUT = 30_000
+const SHORTEST_CACHE_TIMEOUT = 2_000
 
 export function openBuiltSites(step: Step, head: () => Promise<string | undefined>): BuiltSites {
   const { log } = step.runner
   const { runId, runAttempt, nonce } = describeAttempt(step)
-  const kept: (() => Promise<void>)[] = []
+  const runName = `${runId}.${runAttempt}.${nonce}`
+  const kept = new Map<string, () => Promise<void>>()
 
   const read = rememberAnswers(
     (directory: string) => directory,
@@ -38,14 +47,10 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
       const { directory, scope, distributions } = target
       const { files } = await read(directory)
       const commit = await head()
-      const store = openManifestFile({
-        path: target.manifest,
-        directory: step.directory,
-        read: step.workspace.read,
-      })
+      const store = openStore(target, runName, step)
       const last = await loadManifest(store, target)
-      kept.push(() =>
-        store.save(encodeManifest({ scope, commit, run: `${runId}.${runAttempt}.${nonce}`, distributions, files })),
+      kept.set(`${target.manifest}\n${nameScope(target)}`, () =>
+        store.save(encodeManifest({ scope, commit, run: runName, distributions, files })),
       )
       const site = [...files.keys()]
       const known = { site, ...(commit !== undefined && { head: commit }) }
@@ -70,7 +75,7 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
       }
     },
     keepManifests: async () => {
-      for (const keep of kept) {
+      for (const keep of kept.values()) {
         try {
           await keep()
         } catch (error) {
@@ -83,6 +88,28 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
       }
     },
   }
+}
+
+function openStore(target: BuildOfTarget, runName: string, step: Step): ManifestStore {
+  const { manifest } = target
+  if (manifest !== CACHE) {
+    return openManifestFile({ path: manifest, directory: step.directory, read: step.workspace.read })
+  }
+  const { run, runner, clock, deadline, interruption } = step
+  return openManifestCache({
+    scope: nameScope(target),
+    run: runName,
+    temporaryDirectory: run.temporary ?? tmpdir(),
+    program: join(dirname(fileURLToPath(import.meta.url)), 'cache-program.js'),
+    env: run.cacheEnvironment,
+    timeout: () => Math.min(CACHE_TIMEOUT, Math.max((deadline - clock.now()) / 4, SHORTEST_CACHE_TIMEOUT)),
+    ...{ interruption, log: runner.log, mask: runner.mask },
+  })
+}
+
+/** Targets with the same rules may have other distributions. */
+function nameScope({ scope, distributions }: BuildOfTarget): string {
+  return `${scope}-${shortDigest(distributions.join())}`
 }
 
 async function readSite(directory: string, { directory: workspace, runner }: Step): Promise<Build> {

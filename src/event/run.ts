@@ -36,6 +36,8 @@ export type Run = {
   readonly tokenService: { readonly url: string; readonly bearer: string } | undefined
   /** Without the action's inputs, AWS's variables and the runner's tokens. */
   readonly gitEnvironment: Environment
+  /** For `@actions/cache`: all variables but the action's inputs, AWS's and other tokens. Proxies are in lower case. */
+  readonly cacheEnvironment: Environment
 }
 
 /** The names of the SDK. */
@@ -80,7 +82,16 @@ export function readRun(env: Environment): Run {
       ),
       ...readProxies(read),
     },
+    cacheEnvironment: readCacheEnvironment(env, read),
   }
+}
+
+/** Without what turns on the debug log, and with `all_proxy` in the variables that the package reads. */
+function readCacheEnvironment(env: Environment, read: (name: string) => string | undefined): Environment {
+  const left = /^(?:INPUT_|AWS_|ACTIONS_ID_TOKEN_|GITHUB_TOKEN$|RUNNER_DEBUG$|NODE_OPTIONS$)|^(?:https?|all|no)_proxy$/i
+  const { all_proxy: all, ...proxies } = readProxies(read)
+  const others = all === undefined ? {} : { http_proxy: all, https_proxy: all }
+  return { ...Object.fromEntries(Object.entries(env).filter(([name]) => !left.test(name))), ...others, ...proxies }
 }
 
 function readRef(ref: string, headRef: string | undefined): RunRef | undefined {

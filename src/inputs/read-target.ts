@@ -5,7 +5,7 @@ import { encodeUserPath } from '../purge/paths/encode.ts'
 import { decodeFileName } from '../repository/file-name.ts'
 import { findFaultInItem, isTag } from '../purge/paths/invalidation-path.ts'
 import { shortDigest } from '../digest.ts'
-import { AUTO, LAST_INVALIDATION, type BuildSource, type Target } from '../purge/plan/target.ts'
+import { AUTO, CACHE, LAST_INVALIDATION, type BuildSource, type Target } from '../purge/plan/target.ts'
 import { parseMatchPurge, type Rule } from '../purge/rules/rule.ts'
 import { createRuleSet } from '../purge/rules/rule-set.ts'
 import { DIRECTORY_URLS, ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, WHEN_UNKNOWN } from './options.ts'
@@ -188,15 +188,7 @@ function readBuildSource(build: Setting, find: FindSetting, report: ReportFault)
       message: `${JSON.stringify(build.text)} is outside the workspace; write the directory that the generator writes, relative to the workspace, such as \`public\``,
     })
   }
-  const manifest = find('manifest')
-  if (manifest === undefined) {
-    report({
-      at: { input: 'manifest' },
-      message:
-        '`build` needs it: give the path of the file that keeps the digests of the last purged build, and let other steps keep that file from run to run, for example with `actions/cache`',
-    })
-  }
-  return { kind: 'build', directory: segments.join('/'), manifest: manifest?.text ?? '' }
+  return { kind: 'build', directory: segments.join('/'), manifest: find('manifest')?.text ?? CACHE }
 }
 
 async function readContents(from: Setting, workspace: Workspace, report: ReportFault): Promise<string> {

@@ -19,7 +19,10 @@ export type ChangeSource =
     }
   | { readonly kind: 'list'; readonly files: readonly ChangedFile[] }
 
-/** `manifest` is the file with the digests of the last purged build. */
+/** Keeps the manifest in the GitHub Actions cache. */
+export const CACHE = 'cache'
+
+/** `manifest` is the file with the digests of the last purged build, or `CACHE`. */
 export type BuildSource = { readonly kind: 'build'; readonly directory: string; readonly manifest: string }
 
 /** Times are milliseconds. */

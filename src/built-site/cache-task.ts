@@ -1,0 +1,11 @@
+/** What `cache-program.ts` is started for. */
+export type CacheTask = {
+  readonly kind: 'restore' | 'save'
+  /** A name in the working directory: the cache finds an entry only by the path that it was saved from. */
+  readonly file: string
+  readonly key: string
+  readonly prefix: string
+}
+
+/** The exit code where the job has no cache. */
+export const NOT_AVAILABLE = 3

@@ -1,0 +1,173 @@
+/** The manifest in this repository's GitHub Actions cache. */
+import { fork, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Environment } from '../environment.ts'
+import { Failure } from '../failure.ts'
+import type { Log } from '../log.ts'
+import { readRegularFile } from '../repository/regular-file.ts'
+import { MAX_WORKSPACE_FILE_SIZE } from '../repository/workspace.ts'
+import { NOT_AVAILABLE, type CacheTask } from './cache-task.ts'
+import type { ManifestStore } from './manifest-store.ts'
+
+export type ManifestCacheOptions = {
+  /** What the manifest is for: an entry of another scope is never read. */
+  readonly scope: string
+  /** Different for every purge: an entry of the cache cannot be overwritten. */
+  readonly run: string
+  readonly temporaryDirectory: string
+  /** The path of `cache-program.ts` as JavaScript. */
+  readonly program: string
+  readonly env: Environment
+  /** Milliseconds for the next call to the cache. */
+  readonly timeout: () => number
+  readonly interruption: AbortSignal
+  readonly log: Pick<Log, 'group'>
+  readonly mask: (secret: string) => void
+}
+
+const FILE = 'manifest.gz'
+/** GNU tar gives every file of an entry this name. A forged entry could otherwise replace any file of the runner. */
+const TAR_OPTIONS = `--transform=s|.*|${FILE}|rsh`
+const LINES_SHOWN = 30
+
+/**
+ * Entries are named `SCOPE-cloudfront-build-RUN`. The newest of the run's branch is read, otherwise the newest of the
+ * default branch: GitHub's cache decides what a run may read and write.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/dependency-caching
+ */
+export function openManifestCache(options: ManifestCacheOptions): ManifestStore {
+  const prefix = `${options.scope}-cloudfront-build-`
+  const task = { file: FILE, key: prefix + options.run, prefix }
+  return {
+    load: () =>
+      inDirectory(options, async (directory) => {
+        const printed = await runTask({ ...task, kind: 'restore' }, directory, options)
+        try {
+          return await readRegularFile(join(directory, FILE), MAX_WORKSPACE_FILE_SIZE)
+        } catch (error) {
+          const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+          const reason = isMissing ? findReason(printed) : String(error)
+          if (reason === undefined) return undefined
+          throw fail('read', reason, printed, options)
+        }
+      }),
+    save: (manifest) =>
+      inDirectory(options, async (directory) => {
+        await writeFile(join(directory, FILE), manifest)
+        await runTask({ ...task, kind: 'save' }, directory, options)
+      }),
+  }
+}
+
+async function inDirectory<Result>(
+  { temporaryDirectory }: ManifestCacheOptions,
+  use: (directory: string) => Promise<Result>,
+): Promise<Result> {
+  const directory = await mkdtemp(join(temporaryDirectory, 'cloudfront-build-'))
+  try {
+    return await use(directory)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** Resolves to the lines that the package printed. Rejects with a Failure. */
+async function runTask(task: CacheTask, directory: string, options: ManifestCacheOptions): Promise<readonly Printed[]> {
+  const done = task.kind === 'restore' ? 'read' : 'written'
+  const timeout = Math.max(1, Math.round(options.timeout()))
+  const { exitCode, printed } = await runProgram(task, { ...options, directory, limit: timeout })
+  if (exitCode === 0) return printed
+  if (exitCode === NOT_AVAILABLE) {
+    throw new Failure(
+      'The GitHub Actions cache is not available in this job.',
+      'Set `manifest` to the path of a file that other steps keep, for example in a bucket.',
+    )
+  }
+  if (options.interruption.aborted) throw new Failure(`The job was cancelled before the cache was ${done}.`)
+  const tooSlow = `it did not answer within ${Math.ceil(timeout / 1000)} s`
+  throw fail(done, exitCode === undefined ? tooSlow : (findReason(printed) ?? 'it gave no reason'), printed, options)
+}
+
+function fail(done: string, reason: string, printed: readonly Printed[], { log }: ManifestCacheOptions): Failure {
+  if (printed.length > 0)
+    log.group(
+      'What @actions/cache printed',
+      printed.slice(-LINES_SHOWN).map(({ text }) => text),
+    )
+  return new Failure(`The GitHub Actions cache could not be ${done}: ${reason.replace(/\.$/, '')}.`)
+}
+
+/** `exitCode` is undefined if the program was ended. */
+async function runProgram(
+  task: CacheTask,
+  given: ManifestCacheOptions & { readonly directory: string; readonly limit: number },
+): Promise<{ readonly exitCode: number | undefined; readonly printed: readonly Printed[] }> {
+  const { directory, env, interruption, mask } = given
+  const child = fork(given.program, [JSON.stringify(task)], {
+    cwd: directory,
+    // The package makes paths relative to the workspace.
+    env: { ...env, GITHUB_WORKSPACE: directory, RUNNER_TEMP: directory, TAR_OPTIONS },
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  const text = collect(child)
+  const { promise, resolve } = Promise.withResolvers<number | undefined>()
+  const end = () => {
+    child.kill('SIGKILL')
+    resolve(undefined)
+  }
+  const timer = setTimeout(end, given.limit)
+  interruption.addEventListener('abort', end)
+  child.on('error', () => {
+    resolve(undefined)
+  })
+  child.on('close', (exitCode) => {
+    resolve(exitCode ?? undefined)
+  })
+  try {
+    if (interruption.aborted) end()
+    return { exitCode: await promise, printed: readPrinted(text(), mask) }
+  } finally {
+    clearTimeout(timer)
+    interruption.removeEventListener('abort', end)
+    // tar may keep these open.
+    for (const stream of [child.stdout, child.stderr]) stream?.destroy()
+    child.unref()
+  }
+}
+
+function collect({ stdout, stderr }: ChildProcess): () => string {
+  const chunks: string[] = []
+  for (const stream of [stdout, stderr]) {
+    stream?.setEncoding('utf8')
+    stream?.on('data', (chunk: string) => {
+      chunks.push(chunk)
+    })
+  }
+  return () => chunks.join('')
+}
+
+/** A line of `@actions/cache`; `command` is that of a workflow command, such as `warning`, otherwise empty. */
+type Printed = { readonly command: string; readonly text: string }
+
+/** Signed URLs lose their query, and the runner hides what the package asks it to hide. */
+function readPrinted(output: string, mask: (secret: string) => void): readonly Printed[] {
+  return output.split('\n').flatMap((line) => {
+    const [, command = '', value = line] = /^::([\w-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? []
+    const text = value.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%').trim()
+    if (command === 'add-mask') {
+      mask(text)
+      return []
+    }
+    return text === '' ? [] : { command, text: text.replaceAll(/(https?:\/\/[^\s?"']+)\?[^\s"']*/g, '$1?***') }
+  })
+}
+
+/** The package does not reject after a failure, but prints the reason. */
+function findReason(printed: readonly Printed[]): string | undefined {
+  const line =
+    printed.findLast(({ command }) => command === 'warning' || command === 'error') ??
+    printed.findLast(({ command, text }) => command === '' && /^(?:Failed to|Cache \w+ skipped|\w*Error: )/.test(text))
+  return line?.text.replace(/^(?:Failed to (?:restore|save)|\w*Error): /, '')
+}
