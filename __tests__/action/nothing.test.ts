@@ -14,7 +14,12 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   ['a rule with a slip', { rules: 'pubilc/** -> /{path}' }, 'Did you mean "public"?'],
   ['a rule with a slip beside a right one', { rules: 'pubilc/** -> /{path}\npublic/** -> /{path}' }, '"public"?'],
   ['a rule with a backslash', { rules: 'public\\** -> /{path}' }, 'write `public/**`'],
-  ['a directory that is nowhere near', { root: 'website' }, 'Write `root: DIRECTORY`'],
+  ['a directory that is nowhere near', { root: 'website' }, 'There is "public".%0AWrite `root: DIRECTORY`'],
+  ['a directory that a build has yet to write', { root: 'dist' }, 'If a build writes it, give `build: dist`'],
+  ['a file in `root`', { root: 'public/index.html' }, 'Write `root: public`'],
+  ['a `root` of stars', { root: '**' }, 'Write `root: .`'],
+  ['two directories in `root`', { root: 'public,docs' }, '`public/** -> /{path}`, `docs/** -> /{path}`'],
+  ['a slip in the name of a file', { rules: 'REDME.md -> /x' }, 'Did you mean "README.md"?'],
 ])('%s is an error that says what to write', async (_, inputs, said) => {
   await withStep({ changes: ONLY_README }, async ({ cloudfront, distribution, run }) => {
     const ended = await run({ distribution, ...inputs })
@@ -46,6 +51,7 @@ test('a `root` that a build wrote is an error that says what compares it', async
 test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string | undefined>>]>([
   ['whose files were all deleted', { rules: 'public/** -> /{path}' }, { 'public/index.html': undefined }],
   ['of a rule that purges nothing', { rules: '!drafts/**\npublic/** -> /{path}' }, ONLY_README],
+  ['beside a rule for a file that is not there', { rules: 'README.md -> /a\nREADME.mdx -> /b' }, ONLY_README],
   ['without a literal beginning', { rules: '{themes,layouts}/** -> /*' }, ONLY_README],
 ])('a directory %s is not an error', async (_, inputs, changes) => {
   await withStep({ changes: { 'README.md': '2', ...changes } }, async ({ distribution, run }) => {

@@ -31,6 +31,18 @@ describe('paths in the form of other tools are shown as they should be', () => {
     ['Paths={Quantity=2,Items=["/a","/b"]},CallerReference=x', ['/a', '/b']],
     ['{"Paths": {"Quantity": 1, "Items": ["/*"]}}', ['/*']],
     ['/a # the start page', ['/a']],
+    ['index.html sw.js', ['/index.html', '/sw.js']],
+    ['=> /a', ['/a']],
+    ['“/*”', ['/*']],
+    ['- /a\n- /b\n/c', ['/a', '/b', '/c']],
+    ['/a\\n/b', ['/a', '/b']],
+    ['/a /b /c d', ['/a', '/b', '/c%20d']],
+    ['/a,b /c', ['/a,b', '/c']],
+    ['"/my file.html"', ['/my%20file.html']],
+    ['//cdn.example.com/a', ['/a']],
+    ['www.example.com/a', ['/a']],
+    ['/docs\\a.html', ['/docs/a.html']],
+    ['C:/Program Files/Git/index.html', ['/index.html']],
   ])('%j', async (paths, right) => {
     const [fault, ...more] = await faultsOfPaths(paths)
     expect(more).toEqual([])
@@ -60,6 +72,44 @@ test.each([
   const [fault, ...more] = await faultsOf({ inputs: { distribution, root: 'public' } })
   expect(more).toEqual([])
   expect(fault?.message.split(':\n')[1]).toBe(`  distribution: |\n${right.map((item) => `    ${item}`).join('\n')}`)
+})
+
+test.each([
+  ['*', 'a path is written `/*`'],
+  ['index.html', 'a path is written `/index.html`, a cache tag `#index.html`'],
+  ['|', 'sign of YAML for a text of several lines'],
+  ['>-', 'sign of YAML for a text of several lines'],
+  ['${{ steps.x.outputs.paths }}', 'was not replaced by its value'],
+  ['$PATHS', 'was not replaced by its value'],
+  ['undefined', 'empty value of another tool'],
+  ['[]', 'empty value of another tool'],
+  ['file://batch.json', 'names a file'],
+])('what %j means is explained', async (paths, message) => {
+  expect(await faultsOfPaths(paths)).toEqual([expect.objectContaining({ message: expect.stringContaining(message) })])
+})
+
+test.each([
+  '["a/** -> /{path}", "b -> /b"]',
+  '[\n  "a/** -> /{path}",\n  "b -> /b"\n]',
+  '{"a/**": "/{path}", "b": "/b"}',
+  '[{"match": "a/**", "purge": "/{path}"}, {"match": ["b"], "purge": ["/b"]}]',
+  '{"rules": ["a/** -> /{path}", "b -> /b"]}',
+  '- match: a/**\n  purge: /{path}\n- match: b\n  purge: /b',
+  "match: [a/**]\npurge: ['/{path}']\nmatch: b\npurge: /b",
+])('rules in JSON or YAML are shown as lines: %j', async (rules) => {
+  const [fault, ...more] = await faultsOf({ inputs: { distribution: 'E1EXAMPLE', rules } })
+  expect(more).toEqual([])
+  expect(fault?.message.split(':\n')[1]).toBe('  rules: |\n    a/** -> /{path}\n    b -> /b')
+})
+
+test.each([
+  ['/public', '`public`'],
+  ['.\\public', '`public`'],
+  ['site\\public', '`site/public`'],
+  ['C:\\site', '`site`'],
+])('the root %j is shown as it should be', async (root, right) => {
+  const faults = await faultsOf({ inputs: { distribution: 'E1EXAMPLE', root } })
+  expect(faults).toEqual([{ at: { input: 'root' }, message: expect.stringContaining(`with \`/\`: ${right}`) }])
 })
 
 describe('settings of other actions', () => {

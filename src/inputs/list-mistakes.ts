@@ -1,44 +1,65 @@
-import { splitNames, unquote } from '../changed-files/lists/name-mistakes.ts'
+import { splitNames, unquoteItem } from '../changed-files/lists/name-mistakes.ts'
 import type { ReportFault } from '../faults.ts'
 import type { RuleLine } from '../purge/rules/rule.ts'
 import type { Setting } from './setting.ts'
 
-/** Reports lines with several items, or in another tool's form, with their correction. */
+export type ListItems = {
+  /** Whether a text is one item. */
+  readonly isItem: (text: string) => boolean
+  /** The item that a text in another known form stands for. */
+  readonly repair: (text: string) => string | undefined
+}
+
+const SHOWN = 20
+
+/** Reports lines with several items, or in another tool's form, with the right list. */
 export function readListLines(
   setting: Setting | undefined,
-  isItem: (text: string) => boolean,
+  items: ListItems,
   report: ReportFault,
 ): readonly RuleLine[] {
   if (setting === undefined) return []
   const isWhole = /^[[{][^]*[\]}]$/.test(setting.text) || /^\s*(?:aws\s|--)/.test(setting.text)
   const lines = isWhole ? [{ text: setting.text, at: setting.at }] : setting.lines
-  return lines.filter((line) => {
-    const items = correct(line.text, isItem)
-    if (items === undefined) return true
-    report({ at: line.at, message: describe(line.text, items, 'input' in setting.at ? setting.at.input : undefined) })
-    return false
-  })
-}
-
-function describe(text: string, items: readonly string[], input: string | undefined): string {
-  const from = /(?:^|\s)--[a-z]/.test(text) ? 'is written for the AWS CLI' : 'is not a single item'
-  const lines = items.map((item) => `    ${item}`).join('\n')
-  return `${JSON.stringify(text)} ${from}; write one item per line:\n  ${input === undefined ? '' : `${input}: |\n`}${lines}`
-}
-
-function correct(text: string, isItem: (text: string) => boolean): readonly string[] | undefined {
-  const items = takeApart(text.replace(/^(\S+)\s+#(?:\s.*)?$/s, '$1'), isItem)
-    .map(toPathOfUrl)
-    .filter((item) => item !== '')
-  const valid = items.filter(isItem)
-  const isAsWritten = items.length === 1 && items[0] === text
-  return isAsWritten || items.length === 0 || valid.length < items.length ? undefined : items
-
-  function toPathOfUrl(item: string): string {
-    const [, host = '', path = ''] = /^(?:https?|s3):\/\/([^/]+)(\/.*)?$/i.exec(item) ?? []
-    if (host === '') return item
-    return isItem(host) ? host : path || '/'
+  const read = lines.map((line) => ({ line, mistake: explain(line.text), items: correct(line.text, items) }))
+  const wrong = read.filter((one) => one.mistake === undefined && one.items !== undefined)
+  for (const { line, mistake } of read) if (mistake !== undefined) report({ at: line.at, message: mistake })
+  const [first] = wrong
+  if (first !== undefined) {
+    const right = read.filter(({ mistake }) => mistake === undefined).flatMap((one) => one.items ?? [one.line.text])
+    const input = 'input' in setting.at ? setting.at.input : undefined
+    report({ at: first.line.at, message: describe(first.line.text, wrong.length - 1, right, input) })
   }
+  return read.filter((one) => one.mistake === undefined && one.items === undefined).map(({ line }) => line)
+}
+
+function describe(text: string, others: number, items: readonly string[], input: string | undefined): string {
+  const from = /(?:^|\s)--[a-z]/.test(text) ? 'is written for the AWS CLI' : 'is not a single item'
+  const more = others === 0 ? '' : others === 1 ? ', nor is another line' : `, nor are ${others} other lines`
+  const lines = items.slice(0, SHOWN).map((item) => `    ${item}`)
+  if (items.length > SHOWN) lines.push(`    and ${items.length - SHOWN} more`)
+  return `${JSON.stringify(text)} ${from}${more}; write one item per line:\n  ${input === undefined ? '' : `${input}: |\n`}${lines.join('\n')}`
+}
+
+/** Values that another tool should have replaced. */
+function explain(text: string): string | undefined {
+  const shown = JSON.stringify(text)
+  if (/^[|>][+-]?\d?$/.test(text))
+    return `${shown} is the sign of YAML for a text of several lines; write it without quotes, and the lines below it`
+  if (/^(?:\$\{\{.*\}\}|\$\w+|\$\{\w+\}|%\w+%)$/.test(text))
+    return `${shown} was not replaced by its value; a variable is \`\${{ env.NAME }}\`, an output \`\${{ steps.ID.outputs.NAME }}\``
+  if (/^(?:null|undefined|None|\[\s*\]|\{\s*\}|""|'')$/.test(text))
+    return `${shown} is an empty value of another tool; skip this step if there are no items, or leave out the input`
+  if (text.startsWith('file://')) return `${shown} names a file; write the items themselves`
+  return undefined
+}
+
+function correct(text: string, { isItem, repair }: ListItems): readonly string[] | undefined {
+  const parts = takeApart(text.replace(/^(\S+)\s+#(?:\s.*)?$/s, '$1'), isItem).filter((part) => part !== '')
+  if (parts.length === 1 && parts[0] === text && (isItem(text) || repair(text) === undefined)) return undefined
+  const items = parts.map((part) => (isItem(part) ? part : (repair(part) ?? encodeBlanks(`/${part}`))))
+  const isWritable = (item: string) => isItem(item.replaceAll(/[,']/g, ''))
+  return items.length > 0 && items.every(isWritable) ? items : undefined
 }
 
 function takeApart(text: string, isItem: (text: string) => boolean): readonly string[] {
@@ -46,17 +67,26 @@ function takeApart(text: string, isItem: (text: string) => boolean): readonly st
   if (withoutOptions.startsWith('--')) return readOptions(withoutOptions, isItem)
   const inJson = /"?Items"?\s*[:=]\s*(\[[^\]]*\]|[^\s{}\]]+)/.exec(text)?.[1] ?? text
   const inner = /^\[([^]*)\]$/.exec(inJson.trim())?.[1]
-  if (inner !== undefined) return inner.split(/[\s,]+/).map(unquote)
-  const bare = inJson.replace(/^(?:[-*]\s+)/, '').replace(/^\|\s*|\s*\|$/g, '')
-  const parts = bare.split(/\s*\|\s*/)
-  if (parts.length > 1 && parts.every((part) => isItem(unquote(part)))) return parts.map(unquote)
-  return splitNames(bare, (part) => isItem(part) || /^https?:\/\//.test(part)) ?? [unquote(bare)]
+  if (inner !== undefined) return inner.split(/[\s,]+/).map(unquoteItem)
+  const bare = inJson
+    .replace(/[,;]\s*$/, '')
+    .replace(/^(?:[-*+•]|=>|->|→)\s+/, '')
+    .replace(/^\|\s*|\s*\|$/g, '')
+  const parts = bare.split(/\s*\|\s*|\\n/)
+  if (parts.length > 1 && parts.every((part) => isItem(unquoteItem(part)))) return parts.map(unquoteItem)
+  if (/^[/#]/.test(bare) && /\s[/#]/.test(bare) && isItem('/')) return bare.split(/[\s,;]+(?=[/#])/).map(encodeBlanks)
+  const isFile = (part: string) => !bare.startsWith('/') && /[^/]\.\w+$/.test(part)
+  return splitNames(bare, (part) => isItem(part) || /^https?:\/\//.test(part) || isFile(part)) ?? [unquoteItem(bare)]
+}
+
+function encodeBlanks(path: string): string {
+  return path.trim().replaceAll(/\s/g, '%20').replace(/^\/+/, '/')
 }
 
 /** Items in options: `--paths "/a" /b --distribution-id E1`. */
 function readOptions(text: string, isItem: (text: string) => boolean): readonly string[] {
   return text
     .split(/[\s=,]+/)
-    .map(unquote)
+    .map(unquoteItem)
     .filter((word) => !word.startsWith('--') && isItem(word))
 }

@@ -84,7 +84,9 @@ function digestScope(rules: readonly Rule[], { forms, unmatched, changes }: Omit
 function readDistributions(setting: Setting | undefined, report: ReportFault): readonly string[] {
   const isName = (text: string) => parseDistributionName(text) !== undefined
   const isGiven = itemsWithoutComments(setting).length > 0
-  const items = readListLines(setting, isName, report).filter(({ text }) => !text.startsWith('#'))
+  const items = readListLines(setting, { isItem: isName, repair: toHost }, report).filter(
+    ({ text }) => !text.startsWith('#'),
+  )
   if (!isGiven) {
     report({
       at: setting?.at ?? { input: 'distribution' },
@@ -104,7 +106,7 @@ function readDistributions(setting: Setting | undefined, report: ReportFault): r
 
 export function readPaths(setting: Setting | undefined, report: ReportFault): readonly string[] {
   const paths: string[] = []
-  for (const { text, at } of readListLines(setting, looksLikeItem, report)) {
+  for (const { text, at } of readListLines(setting, { isItem: looksLikeItem, repair: toPath }, report)) {
     const message = findFaultInItem(text)
     if (message === undefined) paths.push(isTag(text) ? text : encodeUserPath(text))
     else report({ at, message })
@@ -112,8 +114,23 @@ export function readPaths(setting: Setting | undefined, report: ReportFault): re
   return paths
 }
 
+function toHost(text: string): string | undefined {
+  return /^https?:\/\/([^/]+)(?:\/.*)?$/i.exec(text)?.[1]
+}
+
+const URL_OR_HOST = /^(?:(?:(?:https?|s3):)?\/\/[^/]+|www(?:\.[\w-]+)+|(?:[\w-]+\.)+[a-z]{2,}(?=\/))(\/.*)?$/i
+/** Git for Windows puts its own directory before an argument that begins with `/`. */
+const REWRITTEN = /^[A-Za-z]:[\\/].*[\\/]Git([\\/].*)$/
+
+function toPath(text: string): string | undefined {
+  const url = URL_OR_HOST.exec(text)
+  if (url) return url[1] ?? '/'
+  const path = REWRITTEN.exec(text)?.[1] ?? text
+  return path.includes('\\') || path !== text ? `/${path.replaceAll('\\', '/')}`.replace(/^\/+/, '/') : undefined
+}
+
 function looksLikeItem(text: string): boolean {
-  return /^(?:\/[^\s,"'|]*|#[^\s,"'|*]+)$/.test(text)
+  return /^(?:\/(?!\/[\w-]+\.)[^\s,"'|“”\\]*|#[^\s,"'|*]+)$/.test(text)
 }
 
 function readOriginPath(setting: Setting | undefined, report: ReportFault): string | undefined {

@@ -1,29 +1,40 @@
 import type { ReportFault } from '../faults.ts'
+import { readForeignRules } from '../purge/rules/correct-rule.ts'
 import { parseMatchPurge, parseRules, type Rule } from '../purge/rules/rule.ts'
 import type { FindSetting, Setting } from './setting.ts'
 
 export function readRules(find: FindSetting, report: ReportFault): readonly Rule[] {
   const setting = find('rules')
-  const rules = (setting?.rules ?? setting?.lines ?? []).flatMap((rule) =>
-    'text' in rule ? parseRules([rule], report) : parseMatchPurge(rule, report),
-  )
+  const foreign = setting === undefined || setting.rules ? undefined : readForeignRules(setting.text)
+  if (setting && foreign) report({ at: setting.at, message: describeForeign(foreign) })
+  const given = foreign ? [] : (setting?.rules ?? setting?.lines ?? [])
+  const rules = given.flatMap((rule) => ('text' in rule ? parseRules([rule], report) : parseMatchPurge(rule, report)))
   // A build is the site itself.
   const root = find('root') ?? (setting === undefined ? find('build') : undefined)
   return root === undefined ? rules : [...rules, ...readRoot(root, report)]
 }
 
+function describeForeign(rules: readonly string[]): string {
+  const lines = rules.map((rule) => `    ${rule}`).join('\n')
+  return `rules are lines \`GLOB -> TARGETS\`, not JSON or a list of YAML, which a rules file may have; write one rule per line:\n  rules: |\n${lines}`
+}
+
 /** `root: public` is `public/** -> /{path}`, `root: .` is `** -> /{path}`. */
 function readRoot({ text, at }: Setting, report: ReportFault): readonly Rule[] {
-  const segments = text.split('/').filter((segment) => segment !== '' && segment !== '.')
-  if (text.startsWith('/') || segments.includes('..')) {
-    report({
-      at,
-      message: `${JSON.stringify(text)} is not a directory of the repository; write it from the repository's root, such as \`public\`, or \`.\``,
-    })
+  const segments = splitPath(text)
+  if (/^[\\/]|\\./.test(text) || segments.includes('..')) {
+    const right = splitPath(text.replaceAll('\\', '/').replace(/^[A-Za-z]:/, ''))
+    const example = right.includes('..') ? 'such as `public`, or `.`' : `\`${right.join('/') || '.'}\``
+    const message = `${JSON.stringify(text)} is not a directory of the repository; write it from the repository's root and with \`/\`: ${example}`
+    report({ at, message })
     return []
   }
   const glob = [...segments.map(escapeGlob), '**'].join('/')
   return parseMatchPurge({ match: [glob], purge: ['/{path}'], at }, report)
+}
+
+function splitPath(path: string): readonly string[] {
+  return path.split('/').filter((segment) => segment !== '' && segment !== '.')
 }
 
 function escapeGlob(segment: string): string {

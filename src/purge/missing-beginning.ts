@@ -6,6 +6,8 @@ import type { DirectoryEntry } from '../repository/git.ts'
 import type { ChangedFile } from '../repository/tree-difference.ts'
 import type { Target } from './plan/target.ts'
 import type { Rule } from './rules/rule.ts'
+import type { RuleSet } from './rules/rule-set.ts'
+import { literalSegment } from './rules/segment.ts'
 
 export type DirectoryQueries = {
   /** May be asked again for the same directory. */
@@ -13,11 +15,14 @@ export type DirectoryQueries = {
   readonly isDirectory: (path: string) => Promise<boolean>
 }
 
-/** For the first rule with targets whose literal beginning is in neither commit. */
+/**
+ * For the first rule with targets whose literal beginning is in neither commit. If `isNothing` is to be purged, also
+ * for a misspelt file.
+ */
 export async function findMissingBeginning(
   { rules, changes: source }: Target,
   changes: ChangedFiles | undefined,
-  { listDirectory, isDirectory }: DirectoryQueries,
+  { listDirectory, isDirectory, isNothing }: DirectoryQueries & { readonly isNothing: boolean },
 ): Promise<Failure | undefined> {
   if (source?.kind !== 'comparison' || changes?.head === undefined) return undefined
   if (changes.kind === 'known' && changes.base === undefined) return undefined
@@ -25,7 +30,10 @@ export async function findMissingBeginning(
   const known = listDirectories(changes.kind === 'known' ? changes.files : [])
   for (const rule of rules.rules) {
     const directory = rule.glob.fixedPart.slice(0, -1)
-    if (rule.targets.length === 0 || directory === '' || known.has(directory)) continue
+    if (rule.targets.length === 0) continue
+    const misspelt = isNothing ? await findMisspeltFile(rule, rules, [base, head], listDirectory) : undefined
+    if (misspelt !== undefined) return misspelt
+    if (directory === '' || known.has(directory)) continue
     const atHead = await walk(head, directory, listDirectory)
     if (
       atHead.kind !== 'missing' ||
@@ -34,15 +42,41 @@ export async function findMissingBeginning(
       known.add(directory)
       continue
     }
-    const commits = base === undefined || base === head ? `at ${head}` : `neither at ${base} nor at ${head}`
+    const commits = base === undefined || base === head ? `not at ${head}` : `neither at ${base} nor at ${head}`
     return describe(rule, {
       directory,
       commits,
       isUntracked: await isDirectory(directory),
       nearest: suggest(directory, atHead),
+      others: atHead.directories.map((name) => `${atHead.existing}${name}`),
     })
   }
   return undefined
+}
+
+async function findMisspeltFile(
+  rule: Rule,
+  rules: RuleSet,
+  commits: readonly (string | undefined)[],
+  listDirectory: DirectoryQueries['listDirectory'],
+): Promise<Failure | undefined> {
+  const { text, fixedPart, expansions } = rule.glob
+  const name = literalSegment(text.split('/').at(-1) ?? '')
+  const isOneFile = expansions.length === 1 && text.split('/').length === fixedPart.split('/').length
+  if (name === undefined || !isOneFile) return undefined
+  const known = commits.filter((commit) => commit !== undefined)
+  const listed = await Promise.all(known.map((commit) => listDirectory(commit, fixedPart.slice(0, -1))))
+  const entries = listed.flatMap((found) => found ?? [])
+  if (entries.some((entry) => entry.name === name)) return undefined
+  const others = entries
+    .map((entry) => entry.name)
+    .filter((other) => rules.ruleFor(`${fixedPart}${other}`) === undefined)
+  const nearest = findNearestName(name, others)
+  if (nearest === undefined) return undefined
+  return new Failure(
+    `The rule ${JSON.stringify(rule.source)} names the file ${JSON.stringify(`${fixedPart}${name}`)}, which is not in the repository. Did you mean ${JSON.stringify(`${fixedPart}${nearest}`)}?`,
+    'Name a file in git, by its path from the root of the repository; or remove the rule.',
+  )
 }
 
 function listDirectories(files: readonly ChangedFile[]): Set<string> {
@@ -66,6 +100,7 @@ type Walk =
       readonly existing: string
       readonly missing: string
       readonly directories: readonly string[]
+      readonly isFile?: true
     }
 
 async function walk(
@@ -84,7 +119,7 @@ async function walk(
     }
     if (entry.type === 'other') return { kind: 'found' }
     // A glob below a regular file matches nothing.
-    if (entry.type === 'file') return { kind: 'missing', existing, missing: name, directories: [] }
+    if (entry.type === 'file') return { kind: 'missing', existing, missing: name, directories: [], isFile: true }
     existing += `${name}/`
   }
   return { kind: 'found' }
@@ -92,9 +127,12 @@ async function walk(
 
 function suggest(
   directory: string,
-  { existing, missing, directories }: Extract<Walk, { kind: 'missing' }>,
+  { existing, missing, directories, isFile }: Extract<Walk, { kind: 'missing' }>,
 ): string | undefined {
-  if (/[*?[{]/.test(missing) && existing !== '') return existing.slice(0, -1)
+  if (/[*?[]/.test(missing) || isFile) {
+    if (/^\*+$/.test(missing) || isFile || existing !== '') return existing.slice(0, -1) || '.'
+  }
+  if (splitList(directory).length > 1) return undefined
   const name = missing.replace(/[\\*?].*$/, '')
   const near = directories.includes(name) ? name : findNearestName(missing, directories)
   if (near === undefined) return undefined
@@ -104,6 +142,13 @@ function suggest(
   return `${existing}${near}${rest}${below}`.replace(/\/+$/, '')
 }
 
+/** Several directories in one input. */
+function splitList(text: string): readonly string[] {
+  return text.split(/[\s,;|{}[\]"']+/).filter((part) => part !== '')
+}
+
+const SHOWN = 8
+
 function describe(
   rule: Rule,
   found: {
@@ -111,9 +156,10 @@ function describe(
     readonly commits: string
     readonly isUntracked: boolean
     readonly nearest: string | undefined
+    readonly others: readonly string[]
   },
 ): Failure {
-  const { directory, commits, isUntracked, nearest } = found
+  const { directory, commits, isUntracked, nearest, others } = found
   const isRoot = 'input' in rule.at && rule.at.input === 'root'
   const written = isRoot
     ? `Input \`root\` is ${JSON.stringify(directory)}`
@@ -124,11 +170,18 @@ function describe(
       'A build is in no commit: give its directory as `build`, the report of the upload as `files-from`, or what to purge as `paths`, such as `/*`.',
     )
   }
-  const hint = nearest === undefined ? '' : ` Did you mean ${JSON.stringify(nearest)}?`
+  const shown = others.slice(0, SHOWN).map((name) => JSON.stringify(name))
+  const there = `There ${shown.length === 1 ? 'is' : 'are'} ${shown.join(', ')}${others.length > SHOWN ? ', …' : ''}.`
+  const hint = nearest !== undefined ? ` Did you mean ${JSON.stringify(nearest)}?` : shown.length > 0 ? ` ${there}` : ''
+  const several = splitList(directory)
+  const build = `If a build writes it, give \`build: ${directory}\`.`
+  const advice = !isRoot
+    ? 'Begin the rule with a directory in git, by its path from the root of the repository, separated by `/`; or remove the rule.'
+    : several.length > 1
+      ? `\`root\` is one directory. For several, give \`rules\` instead, one per line: ${several.map((name) => `\`${name}/** -> /{path}\``).join(', ')}.`
+      : `Write \`root: ${nearest ?? 'DIRECTORY'}\`: a directory in git, by its path from the root of the repository, without wildcards.`
   return new Failure(
-    `${written}, and the repository has no such directory ${commits}.${hint}`,
-    isRoot
-      ? `Write \`root: ${nearest ?? 'DIRECTORY'}\`: a directory in git, by its path from the root of the repository, without wildcards.`
-      : 'Begin the rule with a directory in git, by its path from the root of the repository, separated by `/`; or remove the rule.',
+    `${written}, and the repository has this directory ${commits}.${hint}`,
+    nearest === undefined && several.length === 1 ? `${advice} ${build}` : advice,
   )
 }

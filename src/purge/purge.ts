@@ -51,8 +51,9 @@ export async function invalidate(
     const found = await findTargetChanges(targets, { ...dependencies, distributions })
     plans = await Promise.all(
       found.map(async ({ target, changes }) => {
-        const missing = await findMissingBeginning(target, changes, { ...dependencies, listDirectory })
         const plan = planTarget(target, changes)
+        const isNothing = plan.items.size === 0
+        const missing = await findMissingBeginning(target, changes, { ...dependencies, listDirectory, isNothing })
         return missing === undefined ? plan : withProblem(plan, missing)
       }),
     )

@@ -164,6 +164,11 @@ reportsOf('rclone', [
     `${LOG} NOTICE: a: Skipped copy as --dry-run is set (size 3)\n${LOG} NOTICE: b: Skipped delete as --dry-run is set (size 3)\n${LOG} NOTICE: c: Skipped update modification time as --dry-run is set (size 1)`,
     ['listed a', 'deleted b'],
   ],
+  [
+    'other formats of the log',
+    'INFO  : a: Copied (new)\n2026/11/22 10:00:00.123456 INFO  : b: Deleted\n<6>INFO  : c: Copied (new)\n10:00:00 [42] INFO  : d: Copied (new)',
+    ['listed a', 'deleted b', 'listed c', 'listed d'],
+  ],
   ['names with a colon', `${LOG} INFO  : a: b.html: Copied (new)`, ['listed a: b.html']],
   [
     'other lines',

@@ -81,9 +81,17 @@ function readJson(contents: string, at: Place, report: ReportFault): readonly En
     at,
     message:
       `The list starts like a JSON array, ${JSON.stringify(contents.trim().slice(0, 40))}, but it is not an array of strings. ` +
-      'Give for example `["public/index.html"]`, or one file per line.',
+      `Give for example \`${correctJson(contents) ?? '["public/index.html"]'}\`, or one file per line.`,
   })
   return []
+}
+
+/** With double quotes and without a last comma, as far as it is short. */
+function correctJson(text: string): string | undefined {
+  const list = parseJson(text.replaceAll("'", '"').replace(/,\s*\]\s*$/, ']'))
+  return Array.isArray(list) && list.length > 0 && text.length < 200 && list.every((item) => typeof item === 'string')
+    ? JSON.stringify(list)
+    : undefined
 }
 
 function parseJson(text: string): unknown {

@@ -1,18 +1,30 @@
+import { unquote } from '../../unquote.ts'
+
 const WITH_EXTENSION = /[^\s,;/]\.[A-Za-z][A-Za-z0-9]{0,7}$/
 const ACTION_WORD =
   /^(?:(?:upload|download|copy|move|delete|remove|put|sync|add|update|create|skip):|(?:upload|copi|mov|delet|remov|sync|transferr?|skipp|replac|updat|creat|add)(?:ed|ing)\b:?) *\S/i
 const LOG_LINE =
-  /^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d\b|(?:INFO|DEBUG|WARN|WARNING|ERROR|NOTICE)\b[ :])/
+  /^(?:\[?(?:INFO|DEBUG|WARN|WARNING|ERROR|NOTICE)\]|(?:GET|PUT|POST|DELETE|HEAD) \/|\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d\b|(?:INFO|DEBUG|WARN|WARNING|ERROR|NOTICE)\b[ :])/
 const ARROW = /\s(?:->|=>|→)\s|\s[↑↓✓✔]|^[↑↓✓✔]\s/
-const STATUS = /^(?: [MADRCTU]|[MADRCTU] |[MADRCTU?!]{2}) \S|\t/
+/** Of `git diff`, `git status` and rsync. */
+const GIT_OR_RSYNC =
+  /^(?:diff --git |(?:\+\+\+|---) [ab]\/|@@ |index [\da-f]{7,}|(?:create|delete) mode \d|rename (?:from|to) |\s*\d+ files? changed\b|[<>ch.*][fdLDS][.+cstpoguaxb?]{7,9} |sending incremental file list|sent \d|total size is )|\|\s+(?:\d+ [+-]*|Bin .*)$/
+/** A file with more behind it: `public/a.css (3 B)`. */
+const WITH_REMARK = /^\S*\/\S*[^\s/]\.[A-Za-z][A-Za-z\d]{0,7}:? [^/]*$/
+const LIST_MARK = /^(?:[-*+•]|\d+[.)]) (?=\S*[/.])/
+const WINDOWS_PATH = /^(?:[\w@.-]+\\)+[\w@. -]+\.[A-Za-z]\w{0,7}$/
+const STATUS = /^(?: [MADRCTU]|[MADRCTU] |[MADRCTU?!]{2}) \S|^[MADRCTUX]\d{0,3} \S+\/\S+$|\t/
 const LONG_LISTING = /^[-dl](?:[r-][w-][xsStT-]){3}/
 
 /** A sentence; undefined if the line may be a name. */
 export function findNameMistake(line: string): string | undefined {
   const shown = JSON.stringify(line)
-  if (/^- \S/.test(line))
-    return `${shown} is an item of a YAML list. Write the name alone: \`${unquote(line.slice(2))}\`.`
-  if (/^(['`]).+\1,?$/.test(line)) return `${shown} is in quotes. Write \`${unquote(line)}\`.`
+  if (/^- \S/.test(line) || LIST_MARK.test(line))
+    return `${shown} is an item of a YAML list. Write the name alone: \`${unquoteItem(line.replace(/^\S+ /, ''))}\`.`
+  if (WINDOWS_PATH.test(line))
+    return `${shown} has the separators of Windows. Write \`${line.replaceAll('\\', '/')}\`.${AS_JSON}`
+  if (/^(['`])(?:(?!\1).)+\1,?$/.test(line) || /^[“‘].+[”’],?$/.test(line))
+    return `${shown} is in quotes. Write \`${unquoteItem(line)}\`.`
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(line))
     return `${shown} is a URL. Write the path of the file from the root of the repository, or give the path in \`paths\`.`
   if (STATUS.test(line) || LONG_LISTING.test(line) || /^\|.*\|$|\S {2,}\S/.test(line.trim())) {
@@ -20,6 +32,7 @@ export function findNameMistake(line: string): string | undefined {
   }
   if (
     ACTION_WORD.test(line) ||
+    GIT_OR_RSYNC.test(line) ||
     LOG_LINE.test(line) ||
     ARROW.test(line) ||
     /^\{.*":/.test(line) ||
@@ -27,8 +40,12 @@ export function findNameMistake(line: string): string | undefined {
   ) {
     return `${shown} looks like a line of a tool's report, but this format is unknown. ${KNOWN} Or give the names alone, one per line.${AS_JSON}`
   }
-  const names = splitNames(line, looksLikeFile)
-  if (names === undefined) return undefined
+  const names = splitNames(line, looksLikeFile) ?? splitAtDirectory(line)
+  if (names === undefined) {
+    return WITH_REMARK.test(line) && !looksLikeFile(line)
+      ? `${shown} has more than a name. Give the file names alone, one per line.${AS_JSON}`
+      : undefined
+  }
   return `${shown} looks like ${names.length} names. Write one per line:\n${names.map((name) => `    ${name}`).join('\n')}\n  A single name with a space or a comma can be given in a JSON array.`
 }
 
@@ -41,7 +58,7 @@ export function splitNames(line: string, isItem: (text: string) => boolean): rea
     const parts = line
       .split(separator)
       .filter((part) => part !== '')
-      .map(unquote)
+      .map(unquoteItem)
     const directories = new Set(parts.map((part) => /^[^/]+(?=\/.)/.exec(part)?.[0]))
     const shareDirectory = directories.size === 1 && !directories.has(undefined)
     if (parts.length > 1 && (parts.every(isItem) || shareDirectory)) return parts
@@ -49,11 +66,21 @@ export function splitNames(line: string, isItem: (text: string) => boolean): rea
   return undefined
 }
 
+/** Names below the same directory, with anything between them, or with `\n` written out. */
+function splitAtDirectory(line: string): readonly string[] | undefined {
+  const [, directory = ''] = /^([^/\s]+\/).*(?:[\s,;:|]|\\n)\1/.exec(line) ?? []
+  if (directory === '') return undefined
+  return line
+    .split(directory)
+    .slice(1)
+    .map((rest) => `${directory}${rest.replace(/(?:[\s,;:|]|\\n| and )+$/, '')}`)
+}
+
 function looksLikeFile(text: string): boolean {
   return WITH_EXTENSION.test(text)
 }
 
-export function unquote(text: string): string {
-  const bare = text.trim().replace(/,$/, '')
-  return /^(["'`])(.+)\1$/.exec(bare)?.[2] ?? bare
+/** Also without a comma behind it. */
+export function unquoteItem(text: string): string {
+  return unquote(text.trim().replace(/,$/, ''))
 }

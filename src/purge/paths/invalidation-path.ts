@@ -24,8 +24,10 @@ export function findFaultInItem(item: string): string | undefined {
 
 function findFaultInPath(path: string): string | undefined {
   const shown = JSON.stringify(path)
-  if (!path.startsWith('/'))
-    return `${shown} starts with neither \`/\` nor \`#\`; a path is written \`/${path}\`, a cache tag \`#${path}\``
+  if (!path.startsWith('/')) {
+    const tag = findFaultInTag(path) === undefined ? `, a cache tag \`#${path}\`` : ''
+    return `${shown} starts with neither \`/\` nor \`#\`; a path is written \`/${path}\`${tag}`
+  }
   const wildcard = path.indexOf('*')
   if (wildcard >= 0 && wildcard < path.length - 1) {
     return `${shown} has a \`*\` that is not its last character, where CloudFront takes it literally; write \`${path.slice(0, wildcard)}*\``

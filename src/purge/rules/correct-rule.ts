@@ -1,20 +1,24 @@
 /** Forms of YAML, JSON and other tools. */
 
+import { unquote } from '../../unquote.ts'
+
 const ARROW = /(?:^|\s+)->(?=\s|$)/
-const OTHER_ARROW = /\s*(?:-{1,2}>|={1,2}>|[→⇒➔➜⟶])\s*|\s+>\s+|:\s+|\s+(?=[/#])/
+const OTHER_ARROW = /\s*(?:[-–—]{1,2}>|={1,2}>|[→⇒➔➜⟶]|\s-\s>)\s*|\s+[>=:|]\s+|:\s+|\s+(?=[/#])/
 
 /** With white space around them. */
 export function splitAtArrows(source: string): readonly string[] {
   return source.split(ARROW)
 }
 
-/** Undefined without a list marker, quotes or commas of another language. */
+/** Undefined without a list marker, quotes, commas or variables of another language. */
 export function unwrapRule(source: string): string | undefined {
-  const bare = withoutQuotes(withoutListMarks(source))
+  const reversed = /^(\S+)\s+(?:<-|<=|←)\s+(\S+)$/.exec(source)
+  if (reversed) return formatRule(reversed[2] ?? '', splitTargets(reversed[1] ?? ''))
+  const bare = unquote(withoutListMarks(source))
   const [glob = '', targets, ...more] = splitAtArrows(bare)
   if (targets === undefined) return bare === source ? undefined : (correctArrow(bare) ?? bare)
   const words = splitTargets(targets)
-  const isPlain = bare === source && withoutQuotes(glob) === glob && targets.trim().split(/\s+/).join() === words.join()
+  const isPlain = bare === source && unquote(glob) === glob && targets.trim().split(/\s+/).join() === words.join()
   return isPlain || more.length > 0 ? undefined : formatRule(glob, words)
 }
 
@@ -25,25 +29,78 @@ export function correctArrow(source: string): string | undefined {
   return glob === '' || words.length === 0 ? undefined : formatRule(glob, words)
 }
 
-function formatRule(glob: string, words: readonly string[]): string {
+export function formatRule(glob: string, words: readonly string[]): string {
   const targets = words.map((word) => (/^[/#]/.test(word) ? word : `/${word}`))
-  return `${withoutQuotes(glob)} -> ${targets.join(' ')}`
+  return `${unquote(glob)} -> ${targets.join(' ')}`
 }
 
-function splitTargets(targets: string): readonly string[] {
+export function splitTargets(targets: string): readonly string[] {
   return targets
-    .split(/,?\s+|,(?=["'])/)
-    .filter((word) => word !== '')
-    .map(withoutQuotes)
+    .trim()
+    .replace(/^\[(.*)\]$/s, '$1')
+    .replaceAll(/\{\{\s*(path|dir|file|name|ext|[1-9])\s*\}\}|\$?\{\s*(path|dir|file|name|ext|[1-9])\s*\}/g, '{$1$2}')
+    .replaceAll(/[$\\]([1-9])(?!\d)/g, '{$1}')
+    .split(/,?\s+|,(?=["'“])/)
+    .map(unquote)
+    .filter((word) => !/^[|,;+&]?$/.test(word))
+    .map((word) => word.replace(/^https?:\/\/[^/]+\/?/, '/'))
+}
+
+/** Globs side by side, such as `a/** b/**`; undefined for one glob. `my files/*.txt` and `a,b/**` are one. */
+export function splitGlobs(text: string): readonly string[] | undefined {
+  const globs: string[] = []
+  let depth = 0
+  for (const [piece] of text.matchAll(/\\.|[\s,;|]+|[^\\\s,;|]/gs)) {
+    if (/^[{([]/.test(piece)) depth += 1
+    if (/^[})\]]/.test(piece)) depth -= 1
+    if (depth === 0 && /^[\s,;|]/.test(piece)) globs.push('')
+    else globs.push(`${globs.pop() ?? ''}${piece}`)
+  }
+  const isOfStars = (glob: string) => glob.includes('*') && (glob.includes('/') || /^\*\.\w/.test(glob))
+  const isSeveral = globs.slice(0, -1).some((glob) => glob.endsWith('**')) || globs.every(isOfStars)
+  return globs.length > 1 && isSeveral ? globs : undefined
 }
 
 function withoutListMarks(source: string): string {
   return source
-    .replace(/^-\s+/, '')
+    .replace(/^(?:[-+•]|\*(?=\s+[^\s*]*\/))\s+/, '')
+    .replace(/^\|\s*(.*\|.*?)\s*\|$/, '$1')
     .replace(/^\[\s*(?=["'])/, '')
     .replace(/(?<=["'])\s*[\],]+$/, '')
 }
 
-function withoutQuotes(text: string): string {
-  return /^(["'`])((?:(?!\1).)*)\1$/.exec(text)?.[2] ?? text
+/** The rules in JSON, or in a list of YAML with `match` and `purge`; undefined for other text. */
+export function readForeignRules(text: string): readonly string[] | undefined {
+  const rules = /^\s*[[{]/.test(text) ? rulesOf(parseJson(text)) : rulesOfYaml(text)
+  return rules.length > 0 ? rules : undefined
+}
+
+function rulesOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(rulesOf)
+  if (typeof value !== 'object' || value === null) return []
+  const members = new Map<string, unknown>(Object.entries(value))
+  if (members.has('rules')) return rulesOf(members.get('rules'))
+  if (members.has('match'))
+    return rulesOf(members.get('match')).map((glob) => ruleOf(glob, rulesOf(members.get('purge'))))
+  return [...members].map(([glob, targets]) => ruleOf(glob, rulesOf(targets)))
+}
+
+function ruleOf(glob: string, targets: readonly string[]): string {
+  return targets.length === 0 ? `!${glob}` : formatRule(glob, targets)
+}
+
+function rulesOfYaml(text: string): readonly string[] {
+  const pairs = text.matchAll(/^[\s-]*match:[ \t]*(\S.*)\n\s*purge:[ \t]*(.*)$/gm)
+  return Array.from(pairs, ([, match = '', purge = '']) => [splitTargets(match), splitTargets(purge)] as const).flatMap(
+    ([globs, targets]) => globs.map((glob) => ruleOf(glob, targets)),
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

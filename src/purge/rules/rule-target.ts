@@ -1,4 +1,5 @@
 import type { Place, ReportFault } from '../../faults.ts'
+import { findNearestName } from '../../nearest-name.ts'
 import { encodeUserPath } from '../paths/encode.ts'
 
 export type Variable = (typeof VARIABLES)[number]
@@ -59,8 +60,10 @@ function readParts(text: string, kind: 'path' | 'tag', faults: string[]): readon
 
 function describeBraces(text: string, piece: string): string {
   const known = `{${VARIABLES.join('}, {')}} and {1} to {9}`
+  const nearest = findNearestName(piece.slice(1, -1).trim(), VARIABLES)
+  const hint = nearest === undefined ? '' : ` (did you mean \`{${nearest}}\`?)`
   return piece.length > 1
-    ? `the target "${text}" has the unknown variable \`${piece}\`; there are ${known}`
+    ? `the target "${text}" has the unknown variable \`${piece}\`${hint}; there are ${known}`
     : `the target "${text}" has a \`${piece}\` that does not belong to a variable (${known}); write a literal one as \`${piece === '{' ? '%7B' : '%7D'}\``
 }
 

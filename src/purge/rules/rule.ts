@@ -2,7 +2,7 @@
 
 import type { Place, ReportFault } from '../../faults.ts'
 import { planCaptures, type CapturePlan, type NoCapturePlan } from './capture-plan.ts'
-import { correctArrow, splitAtArrows, unwrapRule } from './correct-rule.ts'
+import { correctArrow, splitAtArrows, splitGlobs, unwrapRule } from './correct-rule.ts'
 import { parseGlob, type Glob } from './glob.ts'
 import { highestCapture, parseTarget, type RuleTarget } from './rule-target.ts'
 
@@ -70,9 +70,14 @@ export function parseMatchPurge({ match, purge, at }: MatchPurge, report: Report
 
 function findProblem(source: string, targets: string | undefined, moreArrows: number): string | undefined {
   const negated = source.startsWith('!')
+  const [, rule = '', comment] = /^(.*?\s->\s.*?)\s+(#\s.*)$/.exec(source) ?? []
+  if (comment !== undefined)
+    return `the rule "${source}" has a comment behind it; write \`${rule}\`, and the comment on a line of its own`
   const unwrapped = unwrapRule(source)
   if (unwrapped !== undefined) {
-    return `the rule "${source}" has the quotes or the list marker of YAML or JSON; write \`${unwrapped}\``
+    const isMarked = /["'`]|^[-[]|[\],]$|,\s/.test(source)
+    const what = isMarked ? 'the quotes or the list marker of YAML or JSON' : 'the form of another tool'
+    return `the rule "${source}" has ${what}; write \`${unwrapped}\``
   }
   if (moreArrows > 0) {
     return `the rule "${source}" has more than one \`->\`; write one rule per line, all its targets after one arrow`
@@ -87,6 +92,8 @@ function findProblem(source: string, targets: string | undefined, moreArrows: nu
   if (targets === undefined && source.startsWith('!(')) {
     return `the rule "${source}" has no \`->\`; to purge nothing for what \`!(…)\` matches, write \`!${source}\``
   }
+  if (/^!\s/.test(source))
+    return `the rule "${source}" has white space after \`!\`; write \`!${source.slice(1).trim()}\``
   if (targets === undefined) return undefined
   if (negated && !source.startsWith('!(')) {
     return `the rule "${source}" begins with \`!\` and has targets; leave one of them out, or write \`\\!\` if the name begins so`
@@ -106,6 +113,12 @@ type WrittenRule = {
 
 function buildRule(written: WrittenRule, report: ReportFault): Rule | undefined {
   const { source, at } = written
+  const globs = splitGlobs(written.glob)
+  if (globs !== undefined) {
+    const shown = globs.map((glob) => `\`${glob}\``).join(', ')
+    report({ at, message: `the rule "${source}" has ${globs.length} globs; write a rule for each: ${shown}` })
+    return undefined
+  }
   const glob = parseGlob(written.glob, at, report)
   const targets = written.targets.map((text) => parseTarget(text, at, report)).filter((target) => target !== undefined)
   if (!glob) return undefined

@@ -1,7 +1,9 @@
 import { fieldOf } from '../../../event/payload.ts'
 import { NOTHING, deleted, parseJson, written, type ReportLine, type Uploader } from './uploader.ts'
 
-const LOG = /^(?:\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d (?:\S+\.go:\d+: )?)?(DEBUG|INFO|NOTICE|WARNING|ERROR) *: (.*)$/su
+/** https://rclone.org/docs/#log-format-string */
+const LOG =
+  /^(?:<\d>)?(?:\d{4}\/\d\d\/\d\d )?(?:\d\d:\d\d:\d\d(?:\.\d+)? )?(?:\[\d+\] )?(?:\S+\.go:\d+: )?(DEBUG|INFO|NOTICE|WARNING|ERROR) *: (.*)$/su
 const OBJECT = /^(.+): ((?:Multi-thread )?(?:Copied|Moved|Deleted|Renamed|Skipped|Server[ -]side)\b.*)$/su
 const STATISTICS =
   /^(?:Transferred|Transferring|Checks|Checking|Deleted|Renamed|Errors|Elapsed time|Listed|Server Side \w+):|^ \*\s/
