@@ -161,7 +161,7 @@ test('max-paths merges by what the site holds, and says what that costs', async 
     const [posted] = cloudfront.invalidations(distribution)
     expect(posted?.paths.length).toBeLessThanOrEqual(2)
     expect(ended.log).toMatch(/max-paths merged 3 paths by 1 wildcard; 0 unchanged paths/)
-    expect(ended.summary).toContain('Unchanged besides')
+    expect(ended.summary).toContain('Unchanged paths')
   })
 })
 

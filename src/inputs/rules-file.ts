@@ -39,56 +39,23 @@ export function readRulesFile(file: string, text: string, report: ReportFault): 
     report({ at: { file }, message: `the file is larger than ${MAX_RULES_FILE_SIZE} bytes` })
     return undefined
   }
-  const counter = new LineCounter()
-  // It would shift the columns of the first line.
-  const document = parseDocument(text.replace(/^\ufeff/, ''), {
-    lineCounter: counter,
-    prettyErrors: false,
-    uniqueKeys: true,
-  })
-  const placeOf = (offset: number | undefined): Place => {
-    if (offset === undefined) return { file }
-    const { line, col } = counter.linePos(offset)
-    return { file, line, column: col }
-  }
-  for (const { message, pos } of document.errors)
-    report({ at: placeOf(pos[0]), message: `this is not valid YAML: ${message}. ${NEEDS_QUOTES}` })
-  if (document.errors.length > 0) return undefined
-  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
-  const tags: string[] = []
-  visit(document, {
-    Node: (_, node) => {
-      if (isAlias(node) || !node.tag?.startsWith('!')) return
-      tags.push(node.tag)
-      // The node's range begins after its tag.
-      const offset = text.replace(/^\ufeff/, '').lastIndexOf(node.tag, node.range?.[0])
-      const { line } = counter.linePos(Math.max(offset, 0))
-      const value = /(![^]*)$/.exec(lines[line - 1] ?? '')?.[1]?.trim() ?? node.tag
-      report({
-        at: placeOf(Math.max(offset, 0)),
-        message: `YAML takes \`${node.tag}\` for a tag, and the text is lost; write it in quotes: \`'${value}'\``,
-      })
-    },
-  })
-  if (tags.length > 0) return undefined
-
+  const parsed = parseRulesFile(file, text, report)
+  if (parsed === undefined) return undefined
+  const { document, placeOf } = parsed
   const value = toData(document, (message) => {
     report({ at: { file }, message })
   })
   if (value === undefined) return undefined
-  const validate = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(
-    rulesFileSchema(),
-  )
-  const wrong = validate(value) ? [] : (validate.errors ?? [])
-  const follow = (node: unknown) => {
+
+  const follow: Follow = (node) => {
     const followed = isAlias(node) ? node.resolve(document) : node
     return isNode(followed) ? followed : undefined
   }
-  for (const error of wrong)
-    report({ at: placeOf(offsetOf(document.contents, error, follow)), message: describe(error) })
+  const root = document.contents
+  const wrong = findWrongShapes(value)
+  for (const error of wrong) report({ at: placeOf(offsetOf(root, error, follow)), message: describe(error) })
 
   const isWrong = (path: string) => wrong.some(({ instancePath }) => `${instancePath}/`.startsWith(`${path}/`))
-  const root = document.contents
   const targets = isMap(root) ? follow(root.get('targets', true)) : undefined
   const items = isSeq(targets) ? targets.items : []
   const nodes = { placeOf, follow }
@@ -98,6 +65,58 @@ export function readRulesFile(file: string, text: string, report: ReportFault): 
       readSettings(follow(target), (name) => isWrong(`/targets/${index}/${name}`), nodes),
     ),
   }
+}
+
+type PlaceOf = (offset: number | undefined) => Place
+
+/** Undefined, after a report, if this is not YAML, or has tags. */
+function parseRulesFile(
+  file: string,
+  given: string,
+  report: ReportFault,
+): { readonly document: Document.Parsed; readonly placeOf: PlaceOf } | undefined {
+  // A byte order mark would shift the columns of the first line.
+  const text = given.replace(/^\ufeff/, '')
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true })
+  const placeOf: PlaceOf = (offset) => {
+    if (offset === undefined) return { file }
+    const { line, col } = counter.linePos(offset)
+    return { file, line, column: col }
+  }
+  for (const { message, pos } of document.errors)
+    report({ at: placeOf(pos[0]), message: `this is not valid YAML: ${message}. ${NEEDS_QUOTES}` })
+  if (document.errors.length > 0) return undefined
+  const tags = findTags(document, text)
+  for (const { tag, offset } of tags) {
+    const [line = ''] = text.slice(offset).split(/\r?\n/, 1)
+    report({
+      at: placeOf(offset),
+      message: `YAML takes \`${tag}\` for a tag, and the text is lost; write it in quotes: \`'${line.trim() || tag}'\``,
+    })
+  }
+  return tags.length > 0 ? undefined : { document, placeOf }
+}
+
+function findTags(
+  document: Document.Parsed,
+  text: string,
+): readonly { readonly tag: string; readonly offset: number }[] {
+  const tags: { tag: string; offset: number }[] = []
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node) || !node.tag?.startsWith('!')) return
+      // The node's range begins after its tag.
+      tags.push({ tag: node.tag, offset: Math.max(text.lastIndexOf(node.tag, node.range?.[0]), 0) })
+    },
+  })
+  return tags
+}
+
+function findWrongShapes(value: unknown): readonly ErrorObject[] {
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true })
+  const validate = ajv.compile(rulesFileSchema())
+  return validate(value) ? [] : (validate.errors ?? [])
 }
 
 function toData(document: Document.Parsed, fault: (message: string) => void): unknown {
@@ -112,7 +131,7 @@ function toData(document: Document.Parsed, fault: (message: string) => void): un
 }
 
 type Follow = (node: unknown) => Node | undefined
-type Nodes = { readonly placeOf: (offset: number | undefined) => Place; readonly follow: Follow }
+type Nodes = { readonly placeOf: PlaceOf; readonly follow: Follow }
 
 function readSettings(map: Node | null | undefined, isWrong: (name: string) => boolean, nodes: Nodes): Settings {
   const settings = new Map<string, Setting>()

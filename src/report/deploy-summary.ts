@@ -1,11 +1,10 @@
 import type { DeployResult } from '../distribution/deploy/result.ts'
 import { fillDomain } from '../preview/address.ts'
 import { formatSides } from './format-value.ts'
-import { code, LIST_LENGTH, paragraph, problem, row, table, takeUpTo } from './html.ts'
+import { code, cutTable, joinParts, paragraph, problem } from './html.ts'
 import { escapeHtml } from '../printable.ts'
 import { countChanges, describeCause, describeNotes, describeOutcome, describeUntaken, signOf } from './log-deploy.ts'
 
-/** HTML without blank lines, so that no name is read as Markdown. */
 export function formatDeploySummary(result: DeployResult, url: string): string {
   const { name, status, distribution, problems, purge, duePurge } = result
   const title = `<h3>CloudFront: ${escapeHtml(name)} ${escapeHtml(describeOutcome(result))}</h3>`
@@ -25,8 +24,7 @@ export function formatDeploySummary(result: DeployResult, url: string): string {
         )
   const untaken = describeUntaken(result)
   const notTaken = untaken === undefined ? '' : paragraph(escapeHtml(untaken))
-  const parts = [title, ...problems.map(problem), where, notTaken, changeTable(result), due, purged, '']
-  return parts.filter((part, index) => part !== '' || index === parts.length - 1).join('\n')
+  return joinParts([title, ...problems.map(problem), where, notTaken, changeTable(result), due, purged])
 }
 
 function address(url: string): readonly string[] {
@@ -52,13 +50,12 @@ function changeTable(result: DeployResult): string {
   })
   const heads = ['', 'What', 'Before', 'After', 'Note']
   const isUsed = (_: string, column: number) => rows.some((cells) => cells[column] !== '')
-  const shown = takeUpTo(
-    LIST_LENGTH,
-    rows.values().map((cells) => row(cells.filter(isUsed))),
-  )
-  const more = rows.length > shown.length ? paragraph(`and ${rows.length - shown.length} more`) : ''
   const cause = describeCause(result)
   const told = cause === '' ? '' : paragraph(escapeHtml(`Differences to the file${cause}.`))
   const counts = paragraph(escapeHtml(`${countChanges(changes)}.`))
-  return `${counts}${told}${table(heads.filter(isUsed), shown)}${more}`
+  const shown = cutTable(
+    heads.filter(isUsed),
+    rows.map((cells) => cells.filter(isUsed)),
+  )
+  return `${counts}${told}${shown}`
 }

@@ -1,3 +1,4 @@
+/** HTML of job summaries. It has no blank lines, since one would end the HTML, and names would be read as Markdown. */
 import type { Problem } from '../failure.ts'
 import { escapeHtml } from '../printable.ts'
 
@@ -8,7 +9,7 @@ export type SummaryContext = {
 }
 
 /** In bytes. */
-export const LIST_LENGTH = 60_000
+const LIST_LENGTH = 60_000
 
 export function foldedList(title: string, names: readonly string[]): string {
   return `<details><summary>${escapeHtml(title)}</summary>${cutList(names, code)}</details>`
@@ -30,6 +31,18 @@ export function takeUpTo(length: number, parts: Iterable<string>): readonly stri
     taken.push(part)
   }
   return taken
+}
+
+/** One part a line, without empty parts. */
+export function joinParts(parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== '').join('\n')}\n`
+}
+
+/** At most LIST_LENGTH bytes of rows. Cells are HTML. */
+export function cutTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const shown = takeUpTo(LIST_LENGTH, rows.values().map(row))
+  const more = rows.length > shown.length ? `\n${paragraph(`and ${rows.length - shown.length} more`)}` : ''
+  return `${table(heads, shown)}${more}`
 }
 
 export function table(heads: readonly string[], rows: readonly string[]): string {

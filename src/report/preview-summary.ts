@@ -4,7 +4,6 @@ import type { PurgeResult } from '../purge/result.ts'
 import { code, paragraph, type SummaryContext } from './html.ts'
 import { formatSummary } from './purge-summary.ts'
 
-/** HTML without blank lines. */
 export function formatSharedSummary(result: PurgeResult, url: string | undefined, context: SummaryContext): string {
   const purged = formatSummary(result, context)
   if (url === undefined) return purged

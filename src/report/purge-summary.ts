@@ -6,8 +6,9 @@ import { count } from './count.ts'
 import {
   code,
   cutList,
+  cutTable,
   foldedList,
-  LIST_LENGTH,
+  joinParts,
   paragraph,
   problem,
   row,
@@ -36,30 +37,27 @@ function title({ status, distributions }: PurgeResult): string {
   return status === 'failed' && !isAny ? 'Nothing was purged' : TITLES[status]
 }
 
-/** HTML without blank lines, so that no name is read as Markdown. */
 export function formatSummary(result: PurgeResult, context: SummaryContext): string {
   const details = result.targets.flatMap((plan) => describeTarget(plan, context))
   const paths = result.distributions.map((one) =>
     foldedList(`${count(one.paths.length, 'path')} of ${one.distribution.id}`, one.paths),
   )
-  return [
+  return joinParts([
     `<h3>CloudFront: ${title(result)}</h3>`,
     ...result.problems.map(problem),
     distributionTable(result),
     ...result.distributions.map(({ limited }) => (limited ? describeMerges(limited) : '')),
     ...takeUpTo(DETAILS_LENGTH, [...details, ...paths]),
-    '',
-  ]
-    .filter((part, index, all) => part !== '' || index === all.length - 1)
-    .join('\n')
+  ])
 }
 
 function describeMerges(limited: LimitedPaths): string {
-  const rows = limited.merged.map(({ wildcard, replaces, unchanged }) =>
-    row([code(wildcard), `${replaces}`, unchanged === undefined ? '?' : `${unchanged}`]),
-  )
-  const shown = takeUpTo(LIST_LENGTH, rows)
-  return `${paragraph(escapeHtml(describeLimit(limited)))}\n${table(['Wildcard', 'Instead of paths', 'Unchanged besides'], shown)}`
+  const rows = limited.merged.map(({ wildcard, replaces, unchanged }) => [
+    code(wildcard),
+    `${replaces}`,
+    unchanged === undefined ? '?' : `${unchanged}`,
+  ])
+  return `${paragraph(escapeHtml(describeLimit(limited)))}\n${cutTable(['Wildcard', 'Changed paths', 'Unchanged paths'], rows)}`
 }
 
 function distributionTable({ status, distributions }: PurgeResult): string {

@@ -2,7 +2,7 @@ import { describePlace, InvalidInput } from '../faults.ts'
 import { Failure, type Problem } from '../failure.ts'
 import { boundOutputs } from './bound-outputs.ts'
 import { count } from './count.ts'
-import { code, LIST_LENGTH, paragraph, problem, row, table, takeUpTo } from './html.ts'
+import { code, cutTable, joinParts, paragraph, problem } from './html.ts'
 import { escapeHtml } from '../printable.ts'
 import { formatEmptyOutputs } from './purge-outputs.ts'
 import type { Runner } from './runner.ts'
@@ -42,17 +42,18 @@ export async function reportError(error: unknown, tools: ReportingTools): Promis
   runner.fail([describeError(error)])
 }
 
-/** HTML without blank lines. */
 function formatErrorSummary(error: unknown): string {
   const title = '<h3>CloudFront: nothing was done</h3>'
   if (!(error instanceof InvalidInput)) {
     const advice = error instanceof Failure ? error.advice : undefined
-    return `${title}\n${problem({ message: error instanceof Error ? error.message : String(error), advice })}\n`
+    return joinParts([title, problem({ message: error instanceof Error ? error.message : String(error), advice })])
   }
-  const rows = error.faults.map(({ at, message }) => row([code(describePlace(at)), escapeHtml(message)]))
-  const shown = takeUpTo(LIST_LENGTH, rows)
-  const more = rows.length > shown.length ? `\n${paragraph(`and ${rows.length - shown.length} more`)}` : ''
-  return `${title}\n${paragraph(`${count(rows.length, 'mistake')} in the inputs:`)}\n${table(['Where', 'What'], shown)}${more}\n`
+  const rows = error.faults.map(({ at, message }) => [code(describePlace(at)), escapeHtml(message)])
+  return joinParts([
+    title,
+    paragraph(`${count(rows.length, 'mistake')} in the inputs:`),
+    cutTable(['Where', 'What'], rows),
+  ])
 }
 
 async function reportOutputs(outputs: Readonly<Record<string, string>>, { runner, nonce }: ReportingTools) {

@@ -2,26 +2,24 @@ import type { Log } from '../log.ts'
 import type { SweepResult, SweptPreview } from '../preview/sweep.ts'
 import { escapeHtml } from '../printable.ts'
 import { count } from './count.ts'
-import { code, LIST_LENGTH, problem, row, table, takeUpTo, paragraph } from './html.ts'
+import { code, cutTable, joinParts, problem } from './html.ts'
 
 export function formatSweepOutputs({ status, previews }: SweepResult): Readonly<Record<string, string>> {
   return { status, result: JSON.stringify({ status, previews }) }
 }
 
-/** HTML without blank lines, so that no name is read as Markdown. */
 export function formatSweepSummary({ status, previews, problems }: SweepResult): string {
-  const rows = previews.map(({ name, distribution, change, why }) =>
-    row([code(name), distribution === undefined ? '–' : code(distribution), escapeHtml(change), escapeHtml(why)]),
-  )
-  const shown = takeUpTo(LIST_LENGTH, rows)
-  const more = rows.length > shown.length ? [paragraph(`and ${rows.length - shown.length} more`)] : []
-  return [
+  const rows = previews.map(({ name, distribution, change, why }) => [
+    code(name),
+    distribution === undefined ? '–' : code(distribution),
+    escapeHtml(change),
+    escapeHtml(why),
+  ])
+  return joinParts([
     `<h3>CloudFront: ${escapeHtml(describeSweep({ status, previews, problems }))}</h3>`,
     ...problems.map(problem),
-    ...(rows.length === 0 ? [] : [table(['Preview', 'Distribution', 'Change', 'Why'], shown)]),
-    ...more,
-    '',
-  ].join('\n')
+    rows.length === 0 ? '' : cutTable(['Preview', 'Distribution', 'Change', 'Why'], rows),
+  ])
 }
 
 export function logSweepResult(result: SweepResult, log: Log): void {
