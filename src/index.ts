@@ -1,4 +1,5 @@
-/** Runs on Node 12 and later. Loads the rest only if this Node can run it. */
+#!/usr/bin/env node
+/** Runs on Node 12 and later, to say that the action needs a newer one. */
 const OLDEST = 24
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST) void import('./main.ts')

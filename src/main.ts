@@ -1,8 +1,9 @@
 /** Only this file uses `process`. */
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ForeignCommit } from './event/event.ts'
 import { readEvent } from './event/read-event.ts'
@@ -146,8 +147,37 @@ async function readPayload(path: string | undefined): Promise<unknown> {
   }
 }
 
+/** `npx cloudfront-action plan`. The runner gives no arguments. */
+async function runCommandLine(program: string, args: readonly string[]): Promise<number> {
+  const { readCommandLine } = await import('./inputs/command-line.ts')
+  const { openTerminal } = await import('./report/terminal.ts')
+  const terminal = openTerminal(prepareHiding(findSecrets(env)))
+  const asked = readCommandLine(args)
+  if (asked.kind === 'help') terminal.write(asked.text.split('\n'))
+  if (asked.kind === 'wrong') terminal.complain(asked.message)
+  if (asked.kind !== 'plan') return asked.kind === 'help' ? 0 : 2
+  const { readDefaults, runPlan } = await import('./commands/plan.ts')
+  const directory = process.cwd()
+  return runPlan(asked, {
+    ...{ directory, run, env, terminal },
+    workspace: openWorkspace({ directory, temporary: [tmpdir()] }),
+    defaults: await readDefaults(await readFile(join(dirname(await realpath(program)), '..', 'action.yml'), 'utf8')),
+  })
+}
+
+async function runStep(): Promise<void> {
+  const interruption = heedSignals()
+  await Promise.race([main(interruption), endWhenCancelled(interruption), failWithoutCatch()]).catch((error: unknown) =>
+    reportError(error, { runner, summary: run.hasSummary, nonce }),
+  )
+  await Promise.allSettled(lastWorks.map((work) => work()))
+  // A pending request or git process must not delay a cancelled job.
+  if (interruption.aborted) process.exit(1)
+  // A pending DNS lookup cannot be cancelled, and must not delay the end for long.
+  setTimeout(() => process.exit(), 1_000).unref()
+}
+
 const lastWorks: (() => Promise<void>)[] = []
-const interruption = heedSignals()
 const env = { ...process.env }
 const run = readRun(env)
 removeSecrets(process.env, run)
@@ -156,11 +186,6 @@ const runner = openRunner({
   temporaryDirectory: run.temporary ?? tmpdir(),
 })
 const nonce = randomBytes(3).toString('hex')
-await Promise.race([main(interruption), endWhenCancelled(interruption), failWithoutCatch()]).catch((error: unknown) =>
-  reportError(error, { runner, summary: run.hasSummary, nonce }),
-)
-await Promise.allSettled(lastWorks.map((work) => work()))
-// A pending request or git process must not delay a cancelled job.
-if (interruption.aborted) process.exit(1)
-// A pending DNS lookup cannot be cancelled.
-setTimeout(() => process.exit(), 1_000).unref()
+const [, program = '', ...args] = process.argv
+if (args.length === 0) await runStep()
+else process.exitCode = await runCommandLine(program, args)

@@ -4,15 +4,16 @@ import { findDistributions } from '../cloudfront/find-distributions.ts'
 import { retryLookups, retryUntil } from '../cloudfront/retry.ts'
 import { isTag } from './paths/invalidation-path.ts'
 import { formatCallerReference, type Origin } from './post/caller-reference.ts'
-import { planTarget, withProblem, type TargetPlan } from './plan/plan-target.ts'
+import type { TargetPlan } from './plan/plan-target.ts'
 import type { PurgeRequest, Target } from './plan/target.ts'
 import type { Log } from '../log.ts'
-import { once, rememberAnswers } from '../remember.ts'
+import { once } from '../remember.ts'
 import type { Clock } from '../waiting/clock.ts'
-import { findMissingBeginning, type DirectoryQueries } from './missing-beginning.ts'
+import type { DirectoryQueries } from './missing-beginning.ts'
 import { findTargetChanges, type FindingDependencies } from './find-target-changes.ts'
-import { limitPaths, type ListFiles } from './limit-paths.ts'
-import { planDistributions, type PlannedDistribution } from './plan-distributions.ts'
+import type { ListFiles } from './limit-paths.ts'
+import type { PlannedDistribution } from './plan-distributions.ts'
+import { describePlanned, planPurge } from './plan-purge.ts'
 import { Cancelled } from '../waiting/cancellation.ts'
 import { learnAccountRates, type AccountRates } from './post/pacing/account-rates.ts'
 import { toProblem, type Problem } from '../failure.ts'
@@ -41,51 +42,25 @@ export async function invalidate(
   const { cloudfront, interruption } = dependencies
   const begun = dependencies.clock.now()
   const distributions = findOnce(targets, { ...dependencies, begun })
-  const list = rememberAnswers(
-    ([commit, directory]: readonly [string, string]) => `${commit}:${directory}`,
-    ([commit, directory]) => dependencies.listDirectory(commit, directory),
-  )
-  const listDirectory = (commit: string, directory: string) => list([commit, directory])
-  let plans: readonly TargetPlan[]
+  const planned = await planPurge(() => findTargetChanges(targets, { ...dependencies, distributions }), {
+    ...dependencies,
+    distributions,
+  })
+  if (planned.kind === 'ended') return planned.result
+  const { plans } = planned
+  let connected: CloudFront | undefined
   try {
-    const found = await findTargetChanges(targets, { ...dependencies, distributions })
-    plans = await Promise.all(
-      found.map(async ({ target, changes }) => {
-        const plan = planTarget(target, changes)
-        const isNothing = plan.items.size === 0
-        const missing = await findMissingBeginning(target, changes, { ...dependencies, listDirectory, isNothing })
-        return missing === undefined ? plan : withProblem(plan, missing)
-      }),
-    )
-  } catch (error) {
-    return { status: 'failed', targets: [], distributions: [], problems: [toProblem(error)] }
-  }
-  dependencies.onPlans(plans)
-  const refused = plans.flatMap(({ problem }) => problem ?? [])
-  if (refused.length > 0)
-    return { status: 'failed', targets: plans, distributions: [], problems: refused.map(toProblem) }
-  if (plans.every(({ items }) => items.size === 0))
-    return { status: 'nothing-to-do', targets: plans, distributions: [], problems: [] }
-
-  let planned: readonly PlannedDistribution[]
-  let service: CloudFront | undefined
-  try {
-    const wanted = planDistributions(plans, await distributions())
-    planned = await Promise.all(wanted.map((one) => limitPaths(one, dependencies.listFiles)))
-    service = dryRun ? undefined : await cloudfront()
+    connected = dryRun ? undefined : await cloudfront()
     if (interruption?.aborted === true) throw new Cancelled('before anything was posted.')
   } catch (error) {
     return { status: 'failed', targets: plans, distributions: [], problems: [toProblem(error)] }
   }
-  if (service === undefined) {
-    const dry = planned.map(({ plan }) => ({ ...plan, invalidations: [], unposted: [], widenings: [] }))
-    return { status: 'planned', targets: plans, distributions: dry, problems: [] }
-  }
+  if (connected === undefined) return describePlanned(planned)
 
-  const connected = service
+  const service = connected
   const rates = learnAccountRates()
   const outcomes = await Promise.all(
-    planned.map((one) => purge(one, { ...dependencies, begun, service: connected, rates })),
+    planned.distributions.map((one) => purge(one, { ...dependencies, begun, service, rates })),
   )
   return {
     status: summarize(outcomes),

@@ -1,0 +1,102 @@
+import type { PurgeResult } from '../purge/result.ts'
+import { mapFiles } from '../purge/plan/map-files.ts'
+import type { TargetPlan } from '../purge/plan/plan-target.ts'
+import { whyNothing } from '../purge/plan/why-nothing.ts'
+import { count } from './count.ts'
+import { describeLimit } from './log-purge.ts'
+
+/** Stands for the distribution where none is given, because a plan needs no real one. */
+export const ANY_DISTRIBUTION = 'EXAMPLE'
+
+/** A changed file; `rule` is null if none matches. */
+type PlannedFile = {
+  readonly path: string
+  readonly change: string
+  readonly rule: string | null
+  readonly paths: readonly string[]
+}
+
+/** The result of a plan, for `JSON.stringify`. */
+export function describePlan({ status, targets, distributions, problems }: PurgeResult) {
+  return {
+    status,
+    distributions: distributions.map(({ names, paths, limited }) => ({
+      names: named(names),
+      paths,
+      ...(limited && { 'max-paths': describeLimit(limited) }),
+    })),
+    targets: targets.map((plan) => ({
+      distributions: named(plan.target.distributions),
+      base: plan.changes?.base ?? null,
+      head: plan.changes?.head ?? null,
+      everything: plan.everythingBecause ?? null,
+      nothing: whyNothing(plan) ?? null,
+      files: listFiles(plan),
+      widened: plan.widenings,
+    })),
+    problems: problems.map(({ message, advice }) => ({ message, advice: advice ?? null })),
+  }
+}
+
+/** Lines for a terminal. */
+export function formatPlan({ targets, distributions }: PurgeResult): readonly string[] {
+  return [
+    ...targets.flatMap(formatTarget),
+    ...(distributions.length === 0 ? ['Nothing would be purged.'] : []),
+    ...distributions.flatMap(({ names, paths, limited }) => [
+      `${count(paths.length, 'path')}${prefix(' of ', names)} would be purged:`,
+      ...paths.map((path) => `  ${path}`),
+      ...(limited ? [describeLimit(limited)] : []),
+    ]),
+  ]
+}
+
+function formatTarget(plan: TargetPlan): readonly string[] {
+  const { changes, everythingBecause, widenings, target } = plan
+  const files = listFiles(plan)
+  const matched = Map.groupBy(files, ({ rule }) => rule)
+  const unmatched = matched.get(null) ?? []
+  const why = whyNothing(plan)
+  return [
+    `${count(files.length, 'changed file')}${describeCommits(changes)}${prefix(', for ', target.distributions)}`,
+    ...(everythingBecause === undefined ? [] : [`Everything that the rules reach: ${everythingBecause}`]),
+    ...[...matched].flatMap(([rule, by]) =>
+      rule === null
+        ? []
+        : [
+            `  by ${rule}`,
+            ...by.map(
+              ({ path, change, paths }) =>
+                `    ${change} ${path} → ${paths.length === 0 ? 'nothing' : paths.join(' ')}`,
+            ),
+          ],
+    ),
+    ...(unmatched.length === 0
+      ? []
+      : ['  by no rule', ...unmatched.map(({ path, change }) => `    ${change} ${path}`)]),
+    ...(why === undefined ? [] : [why]),
+    ...widenings.map(({ from, to, why: reason }) => `${from} is purged as ${to}: ${reason}`),
+    '',
+  ]
+}
+
+function named(names: readonly string[]): readonly string[] {
+  return names.filter((name) => name !== ANY_DISTRIBUTION)
+}
+
+function prefix(words: string, names: readonly string[]): string {
+  return named(names).length === 0 ? '' : `${words}${named(names).join(', ')}`
+}
+
+function describeCommits(changes: TargetPlan['changes']): string {
+  if (changes?.base === undefined || changes.head === undefined) return ''
+  return `, ${changes.base.slice(0, 10)} to ${changes.head.slice(0, 10)}`
+}
+
+function listFiles({ changes, target }: TargetPlan): readonly PlannedFile[] {
+  if (changes?.kind !== 'known') return []
+  return [...changes.files, ...(changes.linked ?? [])].map((file) => {
+    const { paths, uses } = mapFiles([file], target.rules, target.forms)
+    return { path: file.path, change: file.change, rule: uses[0]?.rule ?? null, paths: [...paths] }
+  })
+}
