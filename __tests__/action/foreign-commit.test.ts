@@ -153,6 +153,22 @@ describe('pull_request_target with the head checked out', () => {
     expect(cloudfront.invalidations('E2OTHER')).toEqual([])
   })
 
+  test.each([
+    ['head', () => 'head'],
+    ['the SHA of the pull request', () => theirs],
+  ])('does not deploy the configuration of %s', async (_, ref) => {
+    const ended = await run(event(), { command: 'deploy', name: 'production', 'config-ref': ref() })
+    expect(ended.exitCode).toBe(1)
+    expect(ended.log).toContain("which may be anyone's")
+    expect(cloudfront.requests).toEqual([])
+  })
+
+  test('deploys the configuration of the base', async () => {
+    const ended = await run(event(), { command: 'deploy', name: 'production' })
+    expect([ended.exitCode, ended.outputs.get('change')]).toEqual([0, 'created'])
+    expect(JSON.stringify(cloudfront.requests)).not.toContain('evil.example.net')
+  })
+
   test('lets only the step name the distribution', async () => {
     const ended = await run(event(), {})
     expect(ended.exitCode).toBe(1)

@@ -42,16 +42,23 @@ type Step = {
   readonly event?: string
   readonly api?: boolean
   readonly directory?: string
+  readonly pullRequest?: Readonly<Record<string, unknown>>
+  /** Of the event. */
+  readonly sha?: string
 }
 
-async function find({ file, ref = 'auto', event = 'pull_request', api = false, directory }: Step) {
+async function find(step: Step) {
+  const { file, ref = 'auto', event = 'pull_request', api = false, directory, sha = head } = step
   const clone = directory ?? sandbox.clone('clone', 1)
-  const payload = event.startsWith('pull_request') ? { pull_request: { base: { sha: base } } } : {}
+  const { pullRequest = { base: { sha: base } } } = step
+  const payload = event.startsWith('pull_request') ? { pull_request: pullRequest } : {}
+  const read = readEvent({ name: event, payload: { action: pullRequest['merged'] ? 'closed' : '', ...payload }, sha })
+  const { reading } = read
   const found = await findConfigFile(
     { file, ref },
     {
-      event: readEvent({ name: event, payload, sha: head }),
-      head: readSha(head),
+      event: read,
+      head: (reading.kind === 'deployed' ? reading.head : undefined) ?? readSha(head),
       workspace: openWorkspace({ directory: clone, temporary: [] }),
       git: openGit({ directory: clone, env: sandbox.env, server: sandbox.site }),
       github: api ? () => Promise.resolve(gitHubOf(sandbox)) : offline.github,
@@ -76,11 +83,7 @@ describe('which commit', () => {
     ['a tag', { ref: 'v1' }, 'base'],
     ['a branch', { ref: 'main' }, 'head'],
     ['the base under pull_request_target', { event: 'pull_request_target' }, 'base'],
-    [
-      'the head under pull_request_target, where it is asked for',
-      { event: 'pull_request_target', ref: 'head' },
-      'head',
-    ],
+    ['a tag under pull_request_target', { event: 'pull_request_target', ref: 'v1' }, 'base'],
   ])('%s', async (_, step, text) => {
     const ref = step.ref === 'BASE' ? base : step.ref
     expect(await find({ ...step, ...(ref !== undefined && { ref }) })).toEqual({ file: FILE, text })
@@ -90,7 +93,26 @@ describe('which commit', () => {
     const directory = sandbox.clone('clone', 1)
     writeFileSync(join(directory, FILE), 'of the pull request')
     expect(await find({ directory, event: 'pull_request_target' })).toMatchObject({ text: 'base' })
-    expect(await find({ directory, event: 'pull_request_target', ref: 'head' })).toMatchObject({ text: 'head' })
+  })
+
+  test('under pull_request_target, the commits of the pull request are refused', async () => {
+    const directory = sandbox.clone('clone', 1)
+    sandbox.write(FILE, 'theirs')
+    const theirs = sandbox.commit()
+    const merge = sandbox.git('commit-tree', '-p', base, '-p', theirs, '-m', 'merge', `${theirs}^{tree}`)
+    sandbox.git('push', '-q', 'origin', `${theirs}:refs/pull/7/head`, `${merge}:refs/pull/7/merge`)
+    const of = { directory, event: 'pull_request_target', sha: base }
+    const open = { base: { sha: base }, head: { sha: theirs }, merge_commit_sha: merge }
+    const refs = ['head', theirs, theirs.toUpperCase(), merge, 'refs/pull/7/head', 'refs/pull/7/merge', 'pull/7/head']
+    for (const ref of refs) {
+      await expect(find({ ...of, ref, pullRequest: open })).rejects.toThrow(
+        "is the commit of its pull request, which may be anyone's",
+      )
+    }
+    const merged = { ...open, merged: true, merge_commit_sha: head }
+    expect(await find({ ...of, ref: 'head', pullRequest: merged })).toMatchObject({ text: 'head' })
+    expect(await find({ ...of, ref: head, pullRequest: merged })).toMatchObject({ text: 'head' })
+    await expect(find({ ...of, ref: theirs, pullRequest: merged })).rejects.toThrow("may be anyone's")
   })
 
   test('what an earlier step wrote into the checkout counts', async () => {

@@ -44,15 +44,22 @@ export function resolveConfigRef(ref: string, { foreign }: Pick<TriggerEvent, 'f
   return foreign === undefined ? 'head' : 'base'
 }
 
-/** Under `pull_request_target`, users choose the head knowingly. */
+/** The payload's commits are data, also where a workflow asks for one by its SHA or as `refs/pull/7/head`. */
 function requireReviewed(revision: Revision, { event, head }: ConfigSources): void {
-  const { foreign, name } = event
-  if (foreign === undefined || name === 'pull_request_target' || head?.kind !== 'sha') return
-  if (revision.kind !== 'sha' || revision.sha !== head.sha || revision.sha === event.sha) return
+  const { foreign, pullRequest, sha } = event
+  if (foreign === undefined) return
+  const ofPullRequest =
+    pullRequest?.merged === true ? [pullRequest.head] : [pullRequest?.head, pullRequest?.mergeCommit]
+  const reviewed = [foreign.reviewed, readSha(sha), ...(pullRequest?.merged === true ? [pullRequest.mergeCommit] : [])]
+  const isOneOf = (revisions: readonly (Revision | undefined)[]) =>
+    revisions.some((each) => each?.kind === 'sha' && revision.kind === 'sha' && each.sha === revision.sha)
+  const isForeign =
+    revision.kind === 'ref' ? /(?:^|\/)pull\/\d+\//.test(revision.ref) : isOneOf([head, ...ofPullRequest])
+  if (!isForeign || isOneOf(reviewed)) return
   throw new InvalidInput([
     {
       at: { input: 'config-ref' },
-      message: `${revision.sha} is the commit of ${foreign.what}, which may be anyone's; leave out \`config-ref\`, or give a commit that was reviewed`,
+      message: `${describeRevision(revision)} is the commit of ${foreign.what}, which may be anyone's; leave out \`config-ref\`, or give a commit that was reviewed`,
     },
   ])
 }
