@@ -27,6 +27,7 @@ export const ROOMS = [
   'purge/post/pacing',
   'purge/post',
   'purge',
+  'proof',
   'distribution/ownership',
   'distribution/configuration/reading',
   'distribution/configuration/normalising',

@@ -16,6 +16,7 @@ export type DistributionSummary = {
   readonly domainName: string
   /** Alternate domain names, including wildcards such as `*.example.com`. */
   readonly aliases: readonly string[]
+  readonly originPaths?: readonly string[]
 }
 
 /** Every call rejects with a CloudFrontError, after the SDK's retries. */

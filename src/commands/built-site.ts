@@ -9,7 +9,7 @@ import { diagnose } from '../built-site/diagnose.ts'
 import { openManifestCache } from '../built-site/manifest-cache.ts'
 import { openManifestFile } from '../built-site/manifest-file.ts'
 import type { ManifestStore } from '../built-site/manifest-store.ts'
-import { decodeManifest, encodeManifest, type ReadManifest } from '../built-site/manifest.ts'
+import { decodeManifest, encodeManifest, type FileDigests, type ReadManifest } from '../built-site/manifest.ts'
 import { readBuild, type Build } from '../built-site/read-build.ts'
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import { shortDigest } from '../digest.ts'
@@ -21,9 +21,13 @@ import { describeAttempt, type Step } from './step.ts'
 
 export type BuiltSites = {
   readonly findChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
+  /** The digests of a compared build, and of the one before if its manifest could be used. */
+  readonly digestsOf: (build: Pick<BuildOfTarget, 'directory' | 'scope'>) => Promise<BuildDigests>
   /** A failure is only a warning. */
   readonly keepManifests: () => Promise<void>
 }
+
+export type BuildDigests = { readonly head: FileDigests; readonly base: FileDigests | undefined }
 
 const BYTES_FOR_DIAGNOSIS = 64 * 1024
 const SKIPPED_SHOWN = 10
@@ -36,6 +40,7 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
   const { runId, runAttempt, nonce } = describeAttempt(step)
   const runName = `${runId}.${runAttempt}.${nonce}`
   const kept = new Map<string, () => Promise<void>>()
+  const bases = new Map<string, FileDigests>()
 
   const read = rememberAnswers(
     (directory: string) => directory,
@@ -56,6 +61,7 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
       const known = { site, ...(commit !== undefined && { head: commit }) }
       if (last.kind === 'unusable') return { kind: 'unknown', reason: last.reason, ...known }
 
+      bases.set(JSON.stringify([directory, scope]), last.manifest.files)
       const base = last.manifest.commit
       const changed = compareBuilds(last.manifest.files, files)
       const diagnosis = await diagnose({
@@ -74,6 +80,10 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
         ...(base !== undefined && { base }),
       }
     },
+    digestsOf: async ({ directory, scope }) => ({
+      head: (await read(directory)).files,
+      base: bases.get(JSON.stringify([directory, scope])),
+    }),
     keepManifests: async () => {
       for (const keep of kept.values()) {
         try {

@@ -10,18 +10,22 @@ import { unlessGitFails, type Git } from '../repository/git.ts'
 import { rememberCommits } from '../repository/remember-commits.ts'
 import { once, rememberAnswers } from '../remember.ts'
 import { formatOutputs } from '../report/purge-outputs.ts'
+import type { ReportedProof } from '../report/proof-report.ts'
 import { formatSummary } from '../report/purge-summary.ts'
 import type { CommandResult } from '../report/report-step.ts'
 import { logPlans, logResult } from '../report/log-purge.ts'
 import { connectToGitHubOnce, listDirectoryHere, listFilesHere, openGitHere, prepareTemporary } from './adapters.ts'
 import { describeAttempt, type Step } from './step.ts'
 
+/** `proof` is undefined if nothing was asked. */
+export type PurgeAndProof = { readonly result: PurgeResult; readonly proof?: ReportedProof | undefined }
+
 export async function runInvalidate(request: PurgeRequest, step: Step): Promise<CommandResult> {
   requireBase(request, step.event)
-  const result = await purgeHere(request, step)
+  const { result, proof } = await purgeAndProve(request, step)
   return {
-    outputs: formatOutputs(result),
-    formatSummary: () => formatSummary(result, step.run),
+    outputs: formatOutputs(result, proof?.verified),
+    formatSummary: () => formatSummary(result, step.run) + (proof?.formatSummary() ?? ''),
     problems: result.problems,
   }
 }
@@ -37,6 +41,10 @@ function requireBase({ targets }: PurgeRequest, { name, foreign }: TriggerEvent)
 }
 
 export async function purgeHere(request: PurgeRequest, step: Step): Promise<PurgeResult> {
+  return (await purgeAndProve(request, step)).result
+}
+
+async function purgeAndProve(request: PurgeRequest, step: Step): Promise<PurgeAndProof> {
   const { run, event, inputs, clock, runner, interruption } = step
   const token = inputs.githubToken
   const git = rememberCommits(openGitHere(step))
@@ -48,8 +56,12 @@ export async function purgeHere(request: PurgeRequest, step: Step): Promise<Purg
     run,
     ...findLiveOnce(git, step),
   }
+  const connectToPurge = async () => (await step.connect()).cloudfront
   const builtSites = request.targets.some(({ changes }) => changes?.kind === 'build')
     ? (await import('./built-site.ts')).openBuiltSites(step, () => findHead(git))
+    : undefined
+  const prover = request.targets.some((target) => target.proof !== undefined)
+    ? (await import('./proof.ts')).openProver(step, { git, builtSites, cloudfront: connectToPurge })
     : undefined
   const result = await invalidate(request, {
     findBuildChanges: (build) => {
@@ -66,7 +78,7 @@ export async function purgeHere(request: PurgeRequest, step: Step): Promise<Purg
     listFiles: (commit) => listFilesHere(sources.git, commit),
     listDirectory: (commit, directory) => listDirectoryHere(sources.git, commit, directory),
     isDirectory: step.workspace.isDirectory,
-    cloudfront: async () => (await step.connect()).cloudfront,
+    cloudfront: prover?.cloudfront ?? connectToPurge,
     clock,
     interruption,
     log: runner.log,
@@ -77,7 +89,7 @@ export async function purgeHere(request: PurgeRequest, step: Step): Promise<Purg
   })
   logResult(result, runner.log)
   if (result.status !== 'failed' && result.status !== 'planned') await builtSites?.keepManifests()
-  return result
+  return prover === undefined ? { result } : prover.prove(result)
 }
 
 function findLiveOnce(git: Git, { event, run, inputs, clock, network, runner }: Step): LiveCommits {

@@ -18,6 +18,8 @@ export const WHEN_UNKNOWN = ['all', 'fail', 'skip'] as const
 export const DIRECTORY_URLS = ['slash', 'both', 'none'] as const
 export const ON_WAIT_TIMEOUT = ['fail', 'warn'] as const
 
+export const VERIFY = ['false', 'warn', 'fail'] as const
+
 export const PURGE_OPTIONS = {
   distribution: { type: 'list', about: 'Distribution IDs, tenant IDs (`dt_…`) or host names.' },
   root: { type: 'text', about: "The directory of the repository that is the site's root." },
@@ -60,9 +62,17 @@ export const PURGE_OPTIONS = {
   wait: { type: 'boolean', about: 'Whether to wait until the invalidations have completed.' },
   'wait-timeout': { type: 'duration', about: 'How long to wait for quotas and completion: 90s, 10m, 1h.' },
   'on-wait-timeout': { type: 'choice', values: ON_WAIT_TIMEOUT, about: 'Whether the step fails when the time is up.' },
+  verify: {
+    type: 'choice',
+    values: VERIFY,
+    about: 'Whether to ask the edge for what was purged, and to warn or fail if something stale is served.',
+  },
+  'verify-url': { type: 'text', about: 'The address to ask, `https://` and a host name of the distribution.' },
+  'verify-limit': { type: 'integer', least: 1, most: 10_000, about: 'The most URLs that are asked.' },
+  warm: { type: 'boolean', about: 'Whether to ask for purged files also as `gzip` and `br`, to cache them again.' },
 } as const satisfies Readonly<Record<string, OptionKind & { readonly about: string }>>
 
 export type OptionName = keyof typeof PURGE_OPTIONS
 export const OPTION_NAMES = Object.keys(PURGE_OPTIONS) as readonly OptionName[]
-/** Not `files-from`, because a pull request may change the rules file. */
-export const RULES_FILE_OPTION_NAMES = OPTION_NAMES.filter((name) => name !== 'files-from')
+/** A pull request may change the rules file, which must choose neither files of the machine nor addresses. */
+export const RULES_FILE_OPTION_NAMES = OPTION_NAMES.filter((name) => name !== 'files-from' && name !== 'verify-url')

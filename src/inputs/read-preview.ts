@@ -123,7 +123,7 @@ async function readSharedTargets(
   const targets: Target[] = []
   for (const layer of layers.length === 0 ? [everything] : layers) {
     const find: FindSetting = (name) => (name === 'distribution' ? step(name) : layer(name))
-    targets.push(await readTarget(find, { workspace, report, warn }))
+    targets.push({ ...(await readTarget(find, { workspace, report, warn })), proof: undefined })
   }
   return targets
 }

@@ -5,10 +5,10 @@ import { encodeUserPath } from '../purge/paths/encode.ts'
 import { decodeFileName } from '../repository/file-name.ts'
 import { findFaultInItem, isTag } from '../purge/paths/invalidation-path.ts'
 import { shortDigest } from '../digest.ts'
-import { AUTO, CACHE, LAST_INVALIDATION, type BuildSource, type Target } from '../purge/plan/target.ts'
+import { AUTO, CACHE, LAST_INVALIDATION, type BuildSource, type ProofOptions, type Target } from '../purge/plan/target.ts'
 import { parseMatchPurge, type Rule } from '../purge/rules/rule.ts'
 import { createRuleSet } from '../purge/rules/rule-set.ts'
-import { DIRECTORY_URLS, ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, WHEN_UNKNOWN } from './options.ts'
+import { DIRECTORY_URLS, ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, VERIFY, WHEN_UNKNOWN } from './options.ts'
 import { readRules } from './rules.ts'
 import { readListLines } from './list-mistakes.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
@@ -33,6 +33,7 @@ export async function readTarget(find: FindSetting, dependencies: TargetDependen
   // Without rules, an object's key is its path.
   const rules = given.length === 0 && list?.kind === 'objects' ? rulesForKeys(list.at, report) : given
   const forms = readForms(find, originPath, report)
+  const proof = readProof(find, report)
   const target = {
     distributions: readDistributions(find('distribution'), report),
     rules: createRuleSet(rules),
@@ -44,12 +45,38 @@ export async function readTarget(find: FindSetting, dependencies: TargetDependen
     posting: {
       maxPaths: read.integer('max-paths', PURGE_OPTIONS['max-paths']) || undefined,
       batchSize: read.integer('batch-size', PURGE_OPTIONS['batch-size']),
-      wait: read.boolean('wait'),
+      wait: read.boolean('wait') || proof !== undefined,
       waitTimeout: read.duration('wait-timeout', WAIT_TIMEOUT),
       onWaitTimeout: read.choice('on-wait-timeout', ON_WAIT_TIMEOUT),
     },
+    proof,
   }
   return { ...target, scope: digestScope(rules, target) }
+}
+
+function readProof(find: FindSetting, report: ReportFault): ProofOptions | undefined {
+  const read = settingReader(find, report)
+  const verify = read.choice('verify', VERIFY)
+  const url = readVerifyUrl(find('verify-url'), report)
+  const limit = read.integer('verify-limit', PURGE_OPTIONS['verify-limit'])
+  const warm = read.boolean('warm')
+  return verify === 'false' && !warm ? undefined : { verify, url, limit, warm }
+}
+
+function readVerifyUrl(setting: Setting | undefined, report: ReportFault): string | undefined {
+  if (setting === undefined) return undefined
+  const url = URL.parse(setting.text)
+  const isOrigin = url?.protocol === 'https:' && url.href === `${url.origin}/` && !/[\s\\?#]/.test(setting.text)
+  if (isOrigin) return url.origin
+  report({
+    at: setting.at,
+    message: `${JSON.stringify(hideCredentials(setting.text))} is not allowed; write \`https://\` and a host name of the distribution without a path, such as \`https://www.example.com\``,
+  })
+  return undefined
+}
+
+function hideCredentials(text: string): string {
+  return text.replace(/\/\/[^/]*@/, '//***@')
 }
 
 /** Do not use the result if a fault was reported. */

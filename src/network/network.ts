@@ -12,14 +12,15 @@ export type Outgoing = {
   readonly body?: string | Uint8Array | undefined
   /** Ends at the deadline itself, because the step can continue without the answer. */
   readonly isOptional?: boolean
+  readonly limits?: RequestLimits
+  /** Takes the body instead of the answer, in parts, up to `largest` bytes. */
+  readonly sink?: { readonly begin: (answer: IncomingHead) => (chunk: Buffer) => void; readonly largest: number }
 }
 
 /** Header names are in lower case. */
-export type Incoming = {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Buffer
-}
+export type IncomingHead = { readonly status: number; readonly headers: Readonly<Record<string, string>> }
+
+export type Incoming = IncomingHead & { readonly body: Buffer }
 
 export type Network = {
   /** Sends once. Rejects with a NetworkFailure without a whole answer. */
@@ -64,7 +65,7 @@ export function openNetwork({
       const left = (isOptional ? deadline : Math.max(deadline, answeredAt) + GRACE) - now()
       if (left <= 0)
         throw new NetworkFailure('TimeIsUp', `${url.host} was not asked, since the time of \`wait-timeout\` is up`)
-      const answer = await exchange({ outgoing, route: await agentFor(url), limits, left })
+      const answer = await exchange({ outgoing, route: await agentFor(url), limits: outgoing.limits ?? limits, left })
       answeredAt = now()
       return answer
     },
@@ -98,7 +99,7 @@ function openAgents(env: Environment): (url: URL) => Promise<Route> {
 }
 
 function exchange({
-  outgoing: { method, url, headers, body },
+  outgoing: { method, url, headers, body, sink },
   route: { agent, proxy },
   limits,
   left,
@@ -154,10 +155,17 @@ function exchange({
       refuse(status)
       return
     }
-    collect(response, (code, message) => {
-      fail(code, `${url.host} ${message}`, { status })
-    }).then((whole) => {
-      resolve({ status, headers: joinHeaders(response), body: whole })
+    const head = { status, headers: joinHeaders(response) }
+    const chunks: Buffer[] = []
+    const take = sink?.begin(head) ?? ((chunk: Buffer) => void chunks.push(chunk))
+    readAll(response, {
+      take,
+      largest: sink?.largest ?? LARGEST_ANSWER,
+      fail: (code, message) => {
+        fail(code, `${url.host} ${message}`, { status })
+      },
+    }).then(() => {
+      resolve({ ...head, body: Buffer.concat(chunks) })
     }, reject)
   })
   request.end(body)
@@ -174,23 +182,30 @@ function onceConnected(request: ClientRequest, protocol: string, connected: () =
 }
 
 /** Calls `fail`, and never settles, if the body is truncated or too large. */
-function collect(response: IncomingMessage, fail: (code: string, message: string) => void): Promise<Buffer> {
-  const { promise, resolve } = Promise.withResolvers<Buffer>()
-  const chunks: Buffer[] = []
+function readAll(
+  response: IncomingMessage,
+  {
+    take,
+    largest,
+    fail,
+  }: {
+    readonly take: (chunk: Buffer) => void
+    readonly largest: number
+    readonly fail: (code: string, message: string) => void
+  },
+): Promise<undefined> {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
   let size = 0
   response.on('data', (chunk: Buffer) => {
     size += chunk.length
-    if (size <= LARGEST_ANSWER) chunks.push(chunk)
-    else {
-      chunks.length = 0
-      fail('TooLargeAnswer', `answered with more than ${LARGEST_ANSWER / 1024 / 1024} MiB`)
-    }
+    if (size <= largest) take(chunk)
+    else fail('TooLargeAnswer', `answered with more than ${largest / 1024 / 1024} MiB`)
   })
   response.on('error', (error: NodeJS.ErrnoException) => {
     fail(error.code ?? error.name, `did not finish its answer: ${error.message}`)
   })
   response.on('end', () => {
-    if (response.complete) resolve(Buffer.concat(chunks))
+    if (response.complete) resolve(undefined)
     else fail('ECONNRESET', 'did not finish its answer')
   })
   return promise

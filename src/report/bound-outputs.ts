@@ -9,7 +9,7 @@ export const LIST_OUTPUT_LENGTH = 126_000
 
 export type ShortenedOutput = { readonly name: string; readonly kept: number; readonly all: number }
 
-const LISTS = ['paths', 'invalidation-ids']
+const LISTS = ['paths', 'invalidation-ids', 'stale']
 
 /**
  * `result` keeps the first items of its longest lists, with the missing numbers in `left-out`. `shortened` names the

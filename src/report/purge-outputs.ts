@@ -1,6 +1,6 @@
 import type { DistributionResult, PurgeResult } from '../purge/result.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
-import { purgedPaths } from './purged-paths.ts'
+import { countPurgedPaths, purgedPaths } from './purged-paths.ts'
 import { whyUnposted } from './why-unposted.ts'
 
 /** Unknown outputs are empty. `more` outputs are also part of `result`. */
@@ -33,7 +33,7 @@ function describe({ status, targets, distributions }: PurgeResult) {
     'invalidation-ids': ids,
     'invalidation-id': ids[0] ?? '',
     paths: [...new Set(purged.flat())],
-    'path-count': purged.flat().length,
+    'path-count': distributions.reduce((sum, one) => sum + countPurgedPaths(one, status), 0),
     'changed-files': countChangedFiles(targets) ?? '',
     base: firstCommit(targets, 'base'),
     head: firstCommit(targets, 'head'),

@@ -15,5 +15,5 @@ export function countPurgedPaths(
   { paths, invalidations }: Pick<DistributionResult, 'paths' | 'invalidations'>,
   status: PurgeStatus,
 ): number {
-  return status === 'planned' ? paths.length : new Set(invalidations.flatMap(({ paths }) => paths)).size
+  return status === 'planned' ? paths.length : invalidations.flatMap(({ paths }) => paths).length
 }

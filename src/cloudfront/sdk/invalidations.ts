@@ -80,8 +80,9 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
       const pages = paginateListDistributions({ client }, {})
       const question = { operation: 'ListDistributions', distribution: undefined, pages, network }
       for await (const { Items } of attemptPages({ ...question, listOf: (page) => page.DistributionList })) {
-        for (const { Id, DomainName, Aliases } of Items ?? []) {
-          if (Id && DomainName) yield { id: Id, domainName: DomainName, aliases: Aliases?.Items ?? [] }
+        for (const { Id, DomainName, Aliases, Origins } of Items ?? []) {
+          const originPaths = Origins?.Items?.map(({ OriginPath }) => OriginPath ?? '') ?? []
+          if (Id && DomainName) yield { id: Id, domainName: DomainName, aliases: Aliases?.Items ?? [], originPaths }
         }
       }
     },

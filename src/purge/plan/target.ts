@@ -35,6 +35,14 @@ export type Posting = {
   readonly onWaitTimeout: 'fail' | 'warn'
 }
 
+/** What to ask the edge after the purge. `url` is an origin such as `https://www.example.com`. */
+export type ProofOptions = {
+  readonly verify: 'false' | 'warn' | 'fail'
+  readonly url: string | undefined
+  readonly limit: number
+  readonly warm: boolean
+}
+
 export type Target = {
   readonly distributions: readonly string[]
   readonly rules: RuleSet
@@ -44,6 +52,8 @@ export type Target = {
   readonly paths: readonly string[]
   readonly changes: ChangeSource | BuildSource | undefined
   readonly posting: Posting
+  /** Undefined if nothing is asked. */
+  readonly proof?: ProofOptions | undefined
   /** A digest of all that decides which paths a commit needs. */
   readonly scope: string
 }

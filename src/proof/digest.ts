@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+
+/** The SHA-256 of bytes in base64, or the ID of the blob that git makes of them. */
+export type Digest = `sha256:${string}` | `blob:${string}`
+
+export function hasAny(digests: readonly Digest[], wanted: readonly Digest[]): boolean {
+  return digests.some((digest) => wanted.includes(digest))
+}
+
+/** Bytes of a body of unknown length that are kept for git's ID, which begins with the length. */
+const KEPT_AT_MOST = 4 * 1024 * 1024
+
+export type Digester = {
+  readonly write: (chunk: Buffer) => void
+  /** Of all that was written. */
+  readonly digests: () => readonly Digest[]
+}
+
+/** `length` is undefined if it is not known yet. A body of another length than announced has no git ID. */
+export function openDigester(length: number | undefined): Digester {
+  const sha256 = createHash('sha256')
+  const blobs = length === undefined ? undefined : openBlobs(length)
+  const kept: Buffer[] = []
+  let size = 0
+  return {
+    write: (chunk) => {
+      size += chunk.length
+      sha256.update(chunk)
+      for (const blob of blobs ?? []) blob.update(chunk)
+      if (blobs !== undefined) return
+      if (size <= KEPT_AT_MOST) kept.push(chunk)
+      else kept.length = 0
+    },
+    digests: () => {
+      const own: Digest = `sha256:${sha256.digest('base64')}`
+      if (size !== length && (blobs !== undefined || size > KEPT_AT_MOST)) return [own]
+      const whole = blobs ?? openBlobs(size)
+      if (blobs === undefined) for (const chunk of kept) for (const blob of whole) blob.update(chunk)
+      return [own, ...whole.map((blob): Digest => `blob:${blob.digest('hex')}`)]
+    },
+  }
+}
+
+export function digestBytes(bytes: Buffer): readonly Digest[] {
+  const digester = openDigester(bytes.length)
+  digester.write(bytes)
+  return digester.digests()
+}
+
+/** Repositories name objects by either hash. */
+function openBlobs(length: number) {
+  return ['sha1', 'sha256'].map((algorithm) => createHash(algorithm).update(`blob ${length}\0`))
+}

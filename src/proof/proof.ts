@@ -1,0 +1,29 @@
+import type { PostedInvalidation } from '../purge/post/post-batches.ts'
+import type { Problem } from '../failure.ts'
+import type { Cause } from './cause.ts'
+import type { Answer, Verdict } from './judge.ts'
+
+export type UrlProof = {
+  readonly path: string
+  readonly verdict: Verdict
+  /** The last one. */
+  readonly answer: Answer
+  /** Why it is stale, or was before its second purge. */
+  readonly cause?: Cause | undefined
+}
+
+/** Answers with `gzip` and `br`: those that were a miss, and those of them that are a hit now. */
+export type Warmed = { readonly asked: number; readonly misses: number; readonly hits: number }
+
+export type DistributionProof = {
+  /** Such as `https://www.example.com`. */
+  readonly origin: string
+  readonly verify: 'false' | 'warn' | 'fail'
+  readonly urls: readonly UrlProof[]
+  /** Purged URLs that are known. */
+  readonly candidates: number
+  /** The second purge. */
+  readonly again: readonly PostedInvalidation[]
+  readonly warmed: Warmed | undefined
+  readonly problems: readonly Problem[]
+}

@@ -1,0 +1,182 @@
+/** Asks an edge for what was purged, purges stale URLs once more, and finds causes. */
+import type { Problem } from '../failure.ts'
+import type { PostedInvalidation } from '../purge/post/post-batches.ts'
+import type { Clock } from '../waiting/clock.ts'
+import type { AskEdge } from './ask-edge.ts'
+import { findCause, findPassedCause } from './cause.ts'
+import type { AskedUrl, Choice } from './choose-urls.ts'
+import type { Digest } from './digest.ts'
+import { inParallel } from './in-parallel.ts'
+import { isFromOrigin, isOlderThan, judge, readAge, type Answer, type Expectation, type Verdict } from './judge.ts'
+import type { DistributionProof, UrlProof, Warmed } from './proof.ts'
+
+export type ProofRequest = {
+  readonly origin: string
+  readonly verify: DistributionProof['verify']
+  readonly warm: boolean
+  readonly choice: Choice
+  /** Asked to find the cause of stale answers. Undefined if `origin` has this name. */
+  readonly ownDomain: () => Promise<OwnDomain | undefined>
+  readonly expectationOf: (url: AskedUrl) => Promise<Expectation>
+  readonly errorPages: readonly Digest[]
+  /** Milliseconds since 1970, by the purged item. */
+  readonly purgedAt: (item: string) => number
+}
+
+/** `hasOtherOriginPath`: see `StaleEvidence`. */
+export type OwnDomain = { readonly origin: string | undefined; readonly hasOtherOriginPath: boolean }
+
+export type PurgedAgain = {
+  /** Before it was sent. */
+  readonly at: number
+  readonly invalidations: readonly PostedInvalidation[]
+  readonly problems: readonly Problem[]
+}
+
+export type ProofTools = {
+  readonly ask: AskEdge
+  /** Resolves once the invalidations are completed or the time is up. */
+  readonly purgeAgain: (items: readonly string[]) => Promise<PurgedAgain>
+  readonly clock: Clock
+  readonly deadline: number
+  readonly interruption?: AbortSignal | undefined
+}
+
+export const ASKED_AT_A_TIME = 16
+
+/** Milliseconds. Nearly all invalidations take effect within 5 s. */
+const PAUSES = [500, 1_000, 2_000, 4_000]
+const PAUSES_AFTER_SECOND = [1_000, 2_000, 4_000, 8_000]
+/** Stale URLs that are also asked by the distribution's own domain name. */
+const COMPARED = 5
+
+type Asked = {
+  readonly url: AskedUrl
+  readonly expected: Expectation
+  readonly purgedAt: number
+  readonly answer: Answer
+  readonly verdict: Verdict
+}
+
+export async function prove(request: ProofRequest, tools: ProofTools): Promise<DistributionProof> {
+  const { choice, origin, verify } = request
+  const about = { origin, verify, candidates: choice.candidates }
+  const isProven = verify !== 'false'
+  const proven = isProven ? await verifyAll(request, tools) : { urls: [], again: [], problems: [] }
+  return { ...about, ...proven, warmed: request.warm ? await warm(request, tools, !isProven) : undefined }
+}
+
+async function verifyAll(
+  request: ProofRequest,
+  tools: ProofTools,
+): Promise<Pick<DistributionProof, 'urls' | 'again' | 'problems'>> {
+  const { clock, deadline, interruption } = tools
+  const expected = await inParallel(request.choice.urls, ASKED_AT_A_TIME, async (url) => ({
+    url,
+    expected: await request.expectationOf(url),
+  }))
+  const open = expected.map((one) => ({ ...one, purgedAt: request.purgedAt(one.url.item) }))
+  const half = clock.now() + (deadline - clock.now()) / 2
+  const asked = await askUntil(open, PAUSES, half, request, tools)
+
+  const stale = asked.filter(isStale)
+  if (stale.length === 0 || interruption?.aborted === true || clock.now() >= deadline)
+    return { urls: asked.map((one) => summarize(one)), again: [], problems: [] }
+
+  const { at, invalidations, problems } = await tools.purgeAgain([...new Set(stale.map(({ url }) => url.again))])
+  const later = await askUntil(
+    stale.map((one) => ({ ...one, purgedAt: problems.length > 0 ? one.purgedAt : at })),
+    PAUSES_AFTER_SECOND,
+    deadline,
+    request,
+    tools,
+  )
+  const second = new Map(later.map((one) => [one.url.path, one]))
+  const compared = await compareByOwnDomain(later.filter(isStale), request, tools)
+  const urls = asked.map((first): UrlProof => {
+    const last = second.get(first.url.path)
+    if (last === undefined) return summarize(first)
+    const { answer: earlier, purgedAt } = first
+    if (!isStale(last)) return { ...summarize(last), cause: findPassedCause(earlier, purgedAt) }
+    const { hasOtherOriginPath, verdicts } = compared
+    const byOwnDomain = verdicts.get(first.url.path)
+    const evidence = { answer: last.answer, purgedAt: last.purgedAt, earlier, byOwnDomain, hasOtherOriginPath }
+    return { ...summarize(last), cause: findCause(evidence) }
+  })
+  return { urls, again: invalidations, problems }
+}
+
+function isStale({ verdict }: Asked): boolean {
+  return verdict.kind === 'stale'
+}
+
+function summarize({ url, verdict, answer }: Asked): UrlProof {
+  return { path: url.path, verdict, answer }
+}
+
+/** Asks again, after pauses, where time may change the answer. */
+async function askUntil(
+  urls: readonly Pick<Asked, 'url' | 'expected' | 'purgedAt'>[],
+  pauses: readonly number[],
+  until: number,
+  request: ProofRequest,
+  { ask, clock, interruption }: ProofTools,
+): Promise<readonly Asked[]> {
+  const askOne = async ({ url, expected, purgedAt }: Pick<Asked, 'url' | 'expected' | 'purgedAt'>): Promise<Asked> => {
+    const answer = await ask(request.origin, url.path, 'identity')
+    return { url, expected, purgedAt, answer, verdict: judge(answer, expected, { ...request, purgedAt }) }
+  }
+  const found = new Map<string, Asked>()
+  let open = urls
+  for (const pause of [0, ...pauses]) {
+    if (pause > 0) {
+      if (open.length === 0 || interruption?.aborted === true || clock.now() + pause > until) break
+      await clock.sleep(pause, interruption)
+    }
+    const asked = await inParallel(open, ASKED_AT_A_TIME, askOne)
+    for (const one of asked) found.set(one.url.path, one)
+    open = asked.filter(mayChange)
+  }
+  return urls.flatMap(({ url }) => found.get(url.path) ?? [])
+}
+
+/** An answer that the edge has fetched since the purge stays as it is. */
+function mayChange({ verdict, answer, purgedAt }: Asked): boolean {
+  if (verdict.kind === 'unknown') return verdict.passes
+  if (verdict.kind !== 'stale' || answer.kind === 'none' || isFromOrigin(answer)) return false
+  return readAge(answer.headers) === undefined || isOlderThan(answer, purgedAt)
+}
+
+async function compareByOwnDomain(stale: readonly Asked[], request: ProofRequest, { ask }: ProofTools) {
+  const verdicts = new Map<string, { readonly isStale: boolean }>()
+  const own = stale.length === 0 ? undefined : await request.ownDomain()
+  if (own?.origin !== undefined && own.origin !== request.origin) {
+    for (const { url, expected, purgedAt } of stale.slice(0, COMPARED)) {
+      const verdict = judge(await ask(own.origin, url.path, 'identity'), expected, { ...request, purgedAt })
+      if (verdict.kind !== 'unknown') verdicts.set(url.path, { isStale: verdict.kind === 'stale' })
+    }
+  }
+  return { hasOtherOriginPath: own?.hasOtherOriginPath ?? false, verdicts }
+}
+
+/** Compressed variants are cached apart. Asks again after a miss. */
+async function warm(
+  { choice, origin }: ProofRequest,
+  { ask, clock, deadline, interruption }: ProofTools,
+  withIdentity: boolean,
+): Promise<Warmed> {
+  const encodings = withIdentity ? (['identity', 'gzip', 'br'] as const) : (['gzip', 'br'] as const)
+  const wanted = choice.urls.flatMap(({ path }) => encodings.map((encoding) => ({ path, encoding })))
+  const answers = await inParallel(wanted, ASKED_AT_A_TIME, async ({ path, encoding }) => {
+    if (interruption?.aborted === true || clock.now() >= deadline) return undefined
+    const isMiss = isFromOrigin(await ask(origin, path, encoding))
+    return { isMiss, isHit: isMiss && isHit(await ask(origin, path, encoding)) }
+  })
+  const asked = answers.filter((one) => one !== undefined)
+  const count = (name: 'isMiss' | 'isHit') => asked.filter((one) => one[name]).length
+  return { asked: asked.length, misses: count('isMiss'), hits: count('isHit') }
+}
+
+function isHit(answer: Answer): boolean {
+  return answer.kind === 'answer' && /^Hit\b/i.test(answer.headers['x-cache'] ?? '')
+}

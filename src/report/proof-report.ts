@@ -1,0 +1,164 @@
+/** Says what was seen at the edge, and not more. Loaded on demand. */
+import type { Problem } from '../failure.ts'
+import type { Log } from '../log.ts'
+import { escapeHtml } from '../printable.ts'
+import { describeCause, type Cause } from '../proof/cause.ts'
+import type { DistributionProof, UrlProof } from '../proof/proof.ts'
+import { count } from './count.ts'
+import { code, LIST_LENGTH, paragraph, row, table, takeUpTo } from './html.ts'
+import type { VerifiedUrls } from './purge-outputs.ts'
+
+export type ReportedProof = { readonly verified: VerifiedUrls | undefined; readonly formatSummary: () => string }
+
+const SHOWN = 5
+
+export function listVerified(proofs: readonly DistributionProof[]): VerifiedUrls {
+  const verifying = proofs.filter(({ verify }) => verify !== 'false')
+  return {
+    verified: verifying.reduce((sum, { urls }) => sum + select(urls, 'fresh').length, 0),
+    stale: verifying.flatMap(({ origin, urls }) => select(urls, 'stale').map(({ path }) => origin + path)),
+  }
+}
+
+export function logProof(id: string, proof: DistributionProof, log: Log): void {
+  const { urls, verify, warmed } = proof
+  if (verify !== 'false') {
+    log.info(`${id}: ${describeAsked(proof)}`)
+    log.group(
+      `${count(urls.length, 'URL')} asked`,
+      urls.map((one) => `${one.path}: ${describeUrl(one)}`),
+    )
+    for (const [cause, passed] of byCause(urls.filter(({ verdict }) => verdict.kind !== 'stale')))
+      log.notice(
+        `${id}: ${count(passed.length, 'URL')} had to be purged twice: ${listSome(passed)}. ${describeCause(cause)}`,
+      )
+    const missing = urls.filter(isMissing)
+    if (missing.length > 0) {
+      log.warning(
+        `${id}: ${count(missing.length, 'URL')} of files ${missing.length === 1 ? 'was' : 'were'} answered with 403 or 404: ${listSome(missing)}. Check that they are uploaded, the origin path of the distribution, and \`origin-path\`.`,
+      )
+    }
+  }
+  if (warmed !== undefined) log.info(`${id}: ${describeWarmed(warmed, proof)}`)
+}
+
+function isMissing({ verdict, answer }: UrlProof): boolean {
+  return verdict.kind !== 'fresh' && answer.kind === 'answer' && [403, 404, 410].includes(answer.status)
+}
+
+/** Undefined if nothing stale was seen at the end. */
+export function describeStale(id: string, { urls, origin }: DistributionProof): Problem | undefined {
+  const stale = select(urls, 'stale')
+  if (stale.length === 0) return undefined
+  const causes = byCause(stale)
+  const why =
+    causes.length === 1
+      ? describeCause(causes[0]?.[0] ?? 'unknown')
+      : causes.map(([cause, ofCause]) => `${listSome(ofCause)}: ${describeCause(cause)}`).join(' ')
+  return {
+    message: `${id}: ${count(stale.length, 'URL')} of ${urls.length} asked at ${origin} ${stale.length === 1 ? 'is' : 'are'} still stale after a second purge: ${listSome(stale)}.`,
+    advice: why,
+  }
+}
+
+function byCause(urls: readonly UrlProof[]): readonly (readonly [Cause, readonly UrlProof[]])[] {
+  return [
+    ...Map.groupBy(
+      urls.filter(({ cause, verdict }) => cause !== undefined || verdict.kind === 'stale'),
+      ({ cause = 'unknown' }) => cause,
+    ),
+  ]
+}
+
+function describeAsked({ origin, urls, candidates }: DistributionProof): string {
+  if (candidates === 0) return `no file is known for the purged paths, so nothing was asked at ${origin}.`
+  const kinds = [
+    count(select(urls, 'fresh').length, 'URL') + ' fresh',
+    `${select(urls, 'anew').length} answered anew`,
+    `${select(urls, 'stale').length} stale`,
+    `${select(urls, 'unknown').length} unknown`,
+  ]
+  return `${urls.length} of ${candidates} purged URLs were asked at ${origin}${describePlaces(urls)}: ${kinds.join(', ')}.`
+}
+
+function describePlaces(urls: readonly UrlProof[]): string {
+  const places = [...new Set(urls.map((one) => header(one, 'x-amz-cf-pop')).filter((place) => place !== ''))]
+  return places.length === 0 ? '' : ` (edge location ${places.slice(0, SHOWN).join(', ')})`
+}
+
+function describeWarmed(
+  { asked, misses, hits }: NonNullable<DistributionProof['warmed']>,
+  { origin }: DistributionProof,
+) {
+  return `${count(asked, 'request')} to warm ${origin}: ${misses} ${misses === 1 ? 'was a miss' : 'were misses'}, and ${hits} of these ${hits === 1 ? 'is a hit' : 'are hits'} now.`
+}
+
+function describeUrl({ verdict }: UrlProof): string {
+  switch (verdict.kind) {
+    case 'fresh':
+      return 'fresh'
+    case 'stale':
+      return verdict.by === 'body' ? 'stale: the old content' : 'stale: cached before the purge'
+    case 'anew':
+      return `answered anew: ${verdict.reason}`
+    case 'unknown':
+      return `unknown: ${verdict.reason}`
+  }
+}
+
+/** HTML without blank lines, with a line break at its end. */
+export function formatProofSummary(proofs: readonly DistributionProof[]): string {
+  const parts = proofs.flatMap((proof) => {
+    const { origin, verify, warmed, urls } = proof
+    const shown = takeUpTo(
+      LIST_LENGTH,
+      [...urls].sort(byUrgency).map((one) => formatUrl(origin, one)),
+    )
+    const more = urls.length > shown.length ? [paragraph(`and ${urls.length - shown.length} more`)] : []
+    return [
+      ...(verify === 'false' ? [] : [paragraph(escapeHtml(capitalize(describeAsked(proof))))]),
+      ...(warmed === undefined ? [] : [paragraph(escapeHtml(capitalize(describeWarmed(warmed, proof))))]),
+      ...(shown.length === 0
+        ? []
+        : [table(['URL', 'Seen', 'Status', '<code>x-cache</code>', 'Age', 'Edge location'], shown), ...more]),
+    ]
+  })
+  return parts.length === 0 ? '' : `<h4>At the edge</h4>\n${parts.join('\n')}\n`
+}
+
+const URGENCY: readonly UrlProof['verdict']['kind'][] = ['stale', 'unknown', 'anew', 'fresh']
+
+function byUrgency(one: UrlProof, other: UrlProof): number {
+  return URGENCY.indexOf(one.verdict.kind) - URGENCY.indexOf(other.verdict.kind)
+}
+
+function formatUrl(origin: string, one: UrlProof): string {
+  const { answer, path } = one
+  const cells = [
+    answer.kind === 'answer' ? `${answer.status}` : '',
+    ...['x-cache', 'age', 'x-amz-cf-pop'].map((name) => header(one, name)),
+  ]
+  return row([code(origin + path), escapeHtml(describeUrl(one)), ...cells.map(escapeHtml)])
+}
+
+function header({ answer }: UrlProof, name: string): string {
+  return answer.kind === 'answer' ? (answer.headers[name] ?? '').slice(0, 100) : ''
+}
+
+function select(urls: readonly UrlProof[], kind: UrlProof['verdict']['kind']): readonly UrlProof[] {
+  return urls.filter(({ verdict }) => verdict.kind === kind)
+}
+
+function listSome(urls: readonly UrlProof[]): string {
+  const more = urls.length - SHOWN
+  return (
+    urls
+      .slice(0, SHOWN)
+      .map(({ path }) => path)
+      .join(', ') + (more > 0 ? ` and ${more} more` : '')
+  )
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
