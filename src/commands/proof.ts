@@ -1,11 +1,12 @@
 /** The inputs `verify` and `warm`. Loaded on demand. */
 import type { CloudFront } from '../cloudfront/cloudfront.ts'
+import { findSummary } from '../cloudfront/find-distributions.ts'
 import { shortDigest } from '../digest.ts'
 import { Failure, toProblem, type Problem } from '../failure.ts'
 import { openAskEdge } from '../proof/ask-edge.ts'
 import { chooseUrls } from '../proof/choose-urls.ts'
 import { expectFor, findErrorPages } from '../proof/expectation.ts'
-import { findOrigin, findSummary } from '../proof/own-names.ts'
+import { findOrigin } from '../proof/own-names.ts'
 import { openPostingTimes, type PostingTimes } from '../proof/posting-times.ts'
 import type { DistributionProof } from '../proof/proof.ts'
 import { prove, type OwnDomain, type PurgedAgain } from '../proof/prove.ts'
@@ -151,7 +152,7 @@ async function ask(
       errorPages: verify === 'false' ? [] : await findErrorPages(sites, contents),
       purgedAt: (item) => purged.get(item) ?? clock.now(),
       ownDomain: async (): Promise<OwnDomain | undefined> => {
-        const summary = await unlessRefused(() => findSummary(distribution, cloudfront))
+        const summary = await unlessRefused(() => findSummary(distribution.id, cloudfront))
         const wanted = plans.flatMap(({ target }) => target.forms.originPath ?? [])
         return (
           summary && {

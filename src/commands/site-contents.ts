@@ -1,4 +1,4 @@
-import { digestBytes, hasAny, type Digest } from '../proof/digest.ts'
+import { digestBytes, hasAny, type Digest } from '../proof/body-digest.ts'
 import type { SiteContents } from '../proof/expectation.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
 import { once, rememberAnswers } from '../remember.ts'

@@ -1,6 +1,6 @@
 import type { Network } from '../network/network.ts'
 import { NetworkFailure } from '../network/network-failure.ts'
-import { openDigester } from './digest.ts'
+import { openDigester } from './body-digest.ts'
 import type { Answer } from './judge.ts'
 
 export type Encoding = 'identity' | 'gzip' | 'br'

@@ -89,6 +89,6 @@ const CAUSES: Readonly<Record<Cause, string>> = {
 }
 
 /** One or two sentences. */
-export function describeCause(cause: Cause): string {
+export function describeStaleCause(cause: Cause): string {
   return CAUSES[cause]
 }

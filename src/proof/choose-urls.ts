@@ -15,7 +15,7 @@ export type AskedUrl = {
 
 export type UrlFile = { readonly plan: number; readonly path: string; readonly fate: 'kept' | 'changed' | 'deleted' }
 
-export type Choice = { readonly urls: readonly AskedUrl[]; readonly candidates: number }
+export type UrlChoice = { readonly urls: readonly AskedUrl[]; readonly candidates: number }
 
 /** `site` has all files at head, undefined if unknown. */
 export type SitePlan = { readonly plan: TargetPlan; readonly site: readonly string[] | undefined }
@@ -29,7 +29,7 @@ type Candidate = AskedUrl & { readonly files: UrlFile[]; readonly groups: Set<st
 export function chooseUrls(
   plans: readonly SitePlan[],
   { purged, limit }: { readonly purged: readonly string[]; readonly limit: number },
-): Choice {
+): UrlChoice {
   const candidates = listCandidates(plans, new Set(purged))
   const groups = new Map<string, Candidate[]>()
   for (const one of candidates) {

@@ -1,7 +1,7 @@
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
 import { listUrlForms } from '../purge/paths/url-forms.ts'
 import type { AskedUrl, SitePlan } from './choose-urls.ts'
-import type { Digest } from './digest.ts'
+import type { Digest } from './body-digest.ts'
 import type { Expectation, FileContents } from './judge.ts'
 
 /** What is known of a target's files. */

@@ -1,5 +1,5 @@
 /** What an answer of the edge shows. Pure: one table, read from the top. */
-import { hasAny, type Digest } from './digest.ts'
+import { hasAny, type Digest } from './body-digest.ts'
 
 /** Header names are in lower case. `reason` is a clause without an end. */
 export type Answer =
@@ -30,7 +30,7 @@ export type Expectation = {
   readonly files: readonly FileContents[]
 }
 
-export type Verdict =
+export type UrlVerdict =
   | { readonly kind: 'fresh' }
   | { readonly kind: 'stale'; readonly by: 'body' | 'age' }
   /** Neither the old nor the new bytes, but not from before the purge. */
@@ -50,11 +50,11 @@ const SILENT: ReadonlyMap<number, boolean> = new Map([
 ])
 
 /** `purgedAt`, in milliseconds, is before CloudFront took the invalidation. `errorPages` has the site's own. */
-export function judge(
+export function judgeAnswer(
   answer: Answer,
   expected: Expectation,
   { purgedAt, errorPages }: { readonly purgedAt: number; readonly errorPages: readonly Digest[] },
-): Verdict {
+): UrlVerdict {
   if (answer.kind === 'none') return { kind: 'unknown', reason: answer.reason, passes: answer.passes }
   const { status, digests } = answer
   const challenge = findChallenge(answer.headers)

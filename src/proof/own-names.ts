@@ -1,5 +1,5 @@
-import type { CloudFront, Distribution, DistributionSummary } from '../cloudfront/cloudfront.ts'
-import { parseDistributionName } from '../cloudfront/find-distributions.ts'
+import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
+import { findSummary, parseDistributionName } from '../cloudfront/find-distributions.ts'
 import { Failure } from '../failure.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function findOrigin({
   /** As the user wrote them. They were found. */
   readonly names: readonly string[]
   readonly distribution: Distribution
-  readonly cloudfront: Pick<CloudFront, 'listDistributions' | 'findTenant'>
+  readonly cloudfront: CloudFront
 }): Promise<string> {
   const given = names.flatMap((name) => {
     const parsed = parseDistributionName(name)
@@ -28,7 +28,7 @@ export async function findOrigin({
   if (host !== undefined && given.some((name) => isNamed(host, name))) return new URL(url ?? '').origin
   if (distribution.kind === 'tenant') return findTenantOrigin(url, host, distribution, cloudfront)
 
-  const summary = await findSummary(distribution, cloudfront)
+  const summary = await findSummary(distribution.id, cloudfront)
   if (summary === undefined) {
     throw new Failure(
       `The host names of ${distribution.id} are unknown, because the list of the account's distributions does not have it. Nothing was asked.`,
@@ -57,14 +57,6 @@ async function findTenantOrigin(
       : `\`verify-url\` is ${url}, and the tenant ${id} does not have this host name. Nothing was asked.`,
     'Give a domain of the tenant as `verify-url`, such as `https://www.example.com`.',
   )
-}
-
-export async function findSummary(
-  { id }: Distribution,
-  { listDistributions }: Pick<CloudFront, 'listDistributions'>,
-): Promise<DistributionSummary | undefined> {
-  for await (const summary of listDistributions()) if (summary.id === id) return summary
-  return undefined
 }
 
 function isNamed(host: string, name: string): boolean {

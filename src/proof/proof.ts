@@ -1,11 +1,11 @@
 import type { PostedInvalidation } from '../purge/post/post-batches.ts'
 import type { Problem } from '../failure.ts'
 import type { Cause } from './cause.ts'
-import type { Answer, Verdict } from './judge.ts'
+import type { Answer, UrlVerdict } from './judge.ts'
 
 export type UrlProof = {
   readonly path: string
-  readonly verdict: Verdict
+  readonly verdict: UrlVerdict
   /** The last one. */
   readonly answer: Answer
   /** Why it is stale, or was before its second purge. */

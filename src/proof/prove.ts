@@ -4,17 +4,25 @@ import type { PostedInvalidation } from '../purge/post/post-batches.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { AskEdge } from './ask-edge.ts'
 import { findCause, findPassedCause } from './cause.ts'
-import type { AskedUrl, Choice } from './choose-urls.ts'
-import type { Digest } from './digest.ts'
+import type { AskedUrl, UrlChoice } from './choose-urls.ts'
+import type { Digest } from './body-digest.ts'
 import { inParallel } from './in-parallel.ts'
-import { isFromOrigin, isOlderThan, judge, readAge, type Answer, type Expectation, type Verdict } from './judge.ts'
+import {
+  isFromOrigin,
+  isOlderThan,
+  judgeAnswer,
+  readAge,
+  type Answer,
+  type Expectation,
+  type UrlVerdict,
+} from './judge.ts'
 import type { DistributionProof, UrlProof, Warmed } from './proof.ts'
 
 export type ProofRequest = {
   readonly origin: string
   readonly verify: DistributionProof['verify']
   readonly warm: boolean
-  readonly choice: Choice
+  readonly choice: UrlChoice
   /** Asked to find the cause of stale answers. Undefined if `origin` has this name. */
   readonly ownDomain: () => Promise<OwnDomain | undefined>
   readonly expectationOf: (url: AskedUrl) => Promise<Expectation>
@@ -55,7 +63,7 @@ type Asked = {
   readonly expected: Expectation
   readonly purgedAt: number
   readonly answer: Answer
-  readonly verdict: Verdict
+  readonly verdict: UrlVerdict
 }
 
 export async function prove(request: ProofRequest, tools: ProofTools): Promise<DistributionProof> {
@@ -124,7 +132,7 @@ async function askUntil(
 ): Promise<readonly Asked[]> {
   const askOne = async ({ url, expected, purgedAt }: Pick<Asked, 'url' | 'expected' | 'purgedAt'>): Promise<Asked> => {
     const answer = await ask(request.origin, url.path, 'identity')
-    return { url, expected, purgedAt, answer, verdict: judge(answer, expected, { ...request, purgedAt }) }
+    return { url, expected, purgedAt, answer, verdict: judgeAnswer(answer, expected, { ...request, purgedAt }) }
   }
   const found = new Map<string, Asked>()
   let open = urls
@@ -152,7 +160,7 @@ async function compareByOwnDomain(stale: readonly Asked[], request: ProofRequest
   const own = stale.length === 0 ? undefined : await request.ownDomain()
   if (own?.origin !== undefined && own.origin !== request.origin) {
     for (const { url, expected, purgedAt } of stale.slice(0, COMPARED)) {
-      const verdict = judge(await ask(own.origin, url.path, 'identity'), expected, { ...request, purgedAt })
+      const verdict = judgeAnswer(await ask(own.origin, url.path, 'identity'), expected, { ...request, purgedAt })
       if (verdict.kind !== 'unknown') verdicts.set(url.path, { isStale: verdict.kind === 'stale' })
     }
   }

@@ -2,11 +2,13 @@
 import type { Problem } from '../failure.ts'
 import type { Log } from '../log.ts'
 import { escapeHtml } from '../printable.ts'
-import { describeCause, type Cause } from '../proof/cause.ts'
+import { describeStaleCause, type Cause } from '../proof/cause.ts'
 import type { DistributionProof, UrlProof } from '../proof/proof.ts'
 import { count } from './count.ts'
 import { code, LIST_LENGTH, paragraph, row, table, takeUpTo } from './html.ts'
-import type { VerifiedUrls } from './purge-outputs.ts'
+
+/** Of all distributions. `stale` has whole URLs. */
+export type VerifiedUrls = { readonly verified: number; readonly stale: readonly string[] }
 
 export type ReportedProof = { readonly verified: VerifiedUrls | undefined; readonly formatSummary: () => string }
 
@@ -30,7 +32,7 @@ export function logProof(id: string, proof: DistributionProof, log: Log): void {
     )
     for (const [cause, passed] of byCause(urls.filter(({ verdict }) => verdict.kind !== 'stale')))
       log.notice(
-        `${id}: ${count(passed.length, 'URL')} had to be purged twice: ${listSome(passed)}. ${describeCause(cause)}`,
+        `${id}: ${count(passed.length, 'URL')} had to be purged twice: ${listSome(passed)}. ${describeStaleCause(cause)}`,
       )
     const missing = urls.filter(isMissing)
     if (missing.length > 0) {
@@ -53,8 +55,8 @@ export function describeStale(id: string, { urls, origin }: DistributionProof): 
   const causes = byCause(stale)
   const why =
     causes.length === 1
-      ? describeCause(causes[0]?.[0] ?? 'unknown')
-      : causes.map(([cause, ofCause]) => `${listSome(ofCause)}: ${describeCause(cause)}`).join(' ')
+      ? describeStaleCause(causes[0]?.[0] ?? 'unknown')
+      : causes.map(([cause, ofCause]) => `${listSome(ofCause)}: ${describeStaleCause(cause)}`).join(' ')
   return {
     message: `${id}: ${count(stale.length, 'URL')} of ${urls.length} asked at ${origin} ${stale.length === 1 ? 'is' : 'are'} still stale after a second purge: ${listSome(stale)}.`,
     advice: why,
