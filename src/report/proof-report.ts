@@ -5,7 +5,7 @@ import { escapeHtml } from '../printable.ts'
 import { describeStaleCause, type Cause } from '../proof/cause.ts'
 import type { DistributionProof, UrlProof } from '../proof/proof.ts'
 import { count } from './count.ts'
-import { code, LIST_LENGTH, paragraph, row, table, takeUpTo } from './html.ts'
+import { code, cutTable, joinParts, paragraph } from './html.ts'
 
 /** Of all distributions. `stale` has whole URLs. */
 export type VerifiedUrls = { readonly verified: number; readonly stale: readonly string[] }
@@ -108,24 +108,20 @@ function describeUrl({ verdict }: UrlProof): string {
   }
 }
 
-/** HTML without blank lines, with a line break at its end. */
+/** HTML, empty without proofs. */
 export function formatProofSummary(proofs: readonly DistributionProof[]): string {
   const parts = proofs.flatMap((proof) => {
     const { origin, verify, warmed, urls } = proof
-    const shown = takeUpTo(
-      LIST_LENGTH,
-      [...urls].sort(byUrgency).map((one) => formatUrl(origin, one)),
-    )
-    const more = urls.length > shown.length ? [paragraph(`and ${urls.length - shown.length} more`)] : []
+    const rows = [...urls].sort(byUrgency).map((one) => formatUrl(origin, one))
     return [
-      ...(verify === 'false' ? [] : [paragraph(escapeHtml(capitalize(describeAsked(proof))))]),
-      ...(warmed === undefined ? [] : [paragraph(escapeHtml(capitalize(describeWarmed(warmed, proof))))]),
-      ...(shown.length === 0
-        ? []
-        : [table(['URL', 'Seen', 'Status', '<code>x-cache</code>', 'Age', 'Edge location'], shown), ...more]),
+      verify === 'false' ? '' : paragraph(escapeHtml(capitalize(describeAsked(proof)))),
+      warmed === undefined ? '' : paragraph(escapeHtml(capitalize(describeWarmed(warmed, proof)))),
+      rows.length === 0
+        ? ''
+        : cutTable(['URL', 'Seen', 'Status', '<code>x-cache</code>', 'Age', 'Edge location'], rows),
     ]
   })
-  return parts.length === 0 ? '' : `<h4>At the edge</h4>\n${parts.join('\n')}\n`
+  return parts.length === 0 ? '' : joinParts(['<h4>At the edge</h4>', ...parts])
 }
 
 const URGENCY: readonly UrlProof['verdict']['kind'][] = ['stale', 'unknown', 'anew', 'fresh']
@@ -134,13 +130,13 @@ function byUrgency(one: UrlProof, other: UrlProof): number {
   return URGENCY.indexOf(one.verdict.kind) - URGENCY.indexOf(other.verdict.kind)
 }
 
-function formatUrl(origin: string, one: UrlProof): string {
+function formatUrl(origin: string, one: UrlProof): readonly string[] {
   const { answer, path } = one
   const cells = [
     answer.kind === 'answer' ? `${answer.status}` : '',
     ...['x-cache', 'age', 'x-amz-cf-pop'].map((name) => header(one, name)),
   ]
-  return row([code(origin + path), escapeHtml(describeUrl(one)), ...cells.map(escapeHtml)])
+  return [code(origin + path), escapeHtml(describeUrl(one)), ...cells.map(escapeHtml)]
 }
 
 function header({ answer }: UrlProof, name: string): string {
