@@ -5,7 +5,14 @@ import { encodeUserPath } from '../purge/paths/encode.ts'
 import { decodeFileName } from '../repository/file-name.ts'
 import { findFaultInItem, isTag } from '../purge/paths/invalidation-path.ts'
 import { shortDigest } from '../digest.ts'
-import { AUTO, CACHE, LAST_INVALIDATION, type BuildSource, type ProofOptions, type Target } from '../purge/plan/target.ts'
+import {
+  AUTO,
+  CACHE,
+  LAST_INVALIDATION,
+  type BuildSource,
+  type ProofOptions,
+  type Target,
+} from '../purge/plan/target.ts'
 import { parseMatchPurge, type Rule } from '../purge/rules/rule.ts'
 import { createRuleSet } from '../purge/rules/rule-set.ts'
 import { DIRECTORY_URLS, ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, VERIFY, WHEN_UNKNOWN } from './options.ts'
