@@ -1,4 +1,5 @@
 import { hideSecretForms } from '../secrets.ts'
+import { GitFailure } from './git.ts'
 
 /** Advice on known errors of git; the first match wins. */
 const ADVICE: readonly (readonly [RegExp, string])[] = [
@@ -49,4 +50,9 @@ export function describeGitError(stderr: string): string {
 export function adviseOnGitError(stderr: string): string {
   const known = ADVICE.find(([complaint]) => complaint.test(stderr))
   return known?.[1] ?? 'Give the changed files in `files:` or `files-from:` if this does not go away.'
+}
+
+/** `what` names the attempt in the message. */
+export function failOnGitError(what: string, stderr: string): never {
+  throw new GitFailure(`${what} failed: ${describeGitError(stderr)}. ${adviseOnGitError(stderr)}`)
 }

@@ -1,0 +1,37 @@
+import { failOnGitError } from './git-errors.ts'
+import { GitFailure } from './git.ts'
+import type { OwnGit } from './open-own-repository.ts'
+import { isFullSha } from './revision.ts'
+import type { GitCall } from './run-git.ts'
+
+/** Calls return what git prints, and reject with a GitFailure if git fails. */
+export type GitCalls = {
+  readonly own: () => Promise<OwnGit>
+  readonly ask: (call: GitCall) => Promise<Buffer>
+  /** One call at a time, since all use one settings file. */
+  readonly askServer: (call: GitCall) => Promise<Buffer>
+}
+
+export function openGitCalls(own: () => Promise<OwnGit>): GitCalls {
+  let lastCall: Promise<unknown> = Promise.resolve()
+  return {
+    own,
+    ask: async (call) => {
+      const { exitCode, stdout, error } = await (await own()).run(call)
+      return exitCode === 0 ? stdout : failOnGitError(call.what, error)
+    },
+    askServer: async (call) => {
+      const answer = lastCall.then(async () => (await own()).runWithServer(call))
+      lastCall = answer.catch(() => undefined)
+      const { exitCode, stdout, error } = await answer
+      return exitCode === 0 ? stdout : failOnGitError(call.what, error)
+    },
+  }
+}
+
+/** Throws a GitFailure for anything but full SHAs. */
+export function requireShas(shas: readonly string[]): readonly string[] {
+  const wrong = shas.find((sha) => !isFullSha(sha))
+  if (wrong === undefined) return shas
+  throw new GitFailure(`${JSON.stringify(wrong)} is not a full SHA of 40 or 64 hex digits.`)
+}

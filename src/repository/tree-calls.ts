@@ -1,0 +1,51 @@
+import { decodeFileName } from './file-name.ts'
+import type { Git } from './git.ts'
+import { requireShas, type GitCalls } from './git-calls.ts'
+import { readObjects } from './object-calls.ts'
+import type { TreeEntry } from './tree-difference.ts'
+import { LINK, parseDirectory, parseTree, splitAtNuls, type Links } from './tree-listing.ts'
+
+export function openTreeCalls({
+  ask,
+}: Pick<GitCalls, 'ask'>): Pick<Git, 'listFiles' | 'listDirectory' | 'readTree' | 'readLinks'> {
+  function listTree(commit: string, ...flags: readonly string[]): Promise<Buffer> {
+    return ask({
+      what: `Listing the files of ${commit}`,
+      args: ['ls-tree', '-r', '-z', ...flags, '--full-tree', '--end-of-options', ...requireShas([commit])],
+    })
+  }
+
+  async function readTargets(commit: string, entries: readonly (readonly [string, TreeEntry])[]): Promise<Links> {
+    const links = entries.filter(([, { mode }]) => mode === LINK)
+    if (links.length === 0) return new Map()
+    const ids = [...new Set(links.map(([, { id }]) => id))]
+    const objects = await readObjects(ask, `Reading the symbolic links of ${commit}`, ids)
+    const targets = new Map(objects.map((object) => [object?.id, object && decodeFileName(object.content)]))
+    return new Map(links.map(([path, { id }]) => [path, targets.get(id)]))
+  }
+
+  return {
+    listFiles: async (commit) => splitAtNuls(await listTree(commit, '--name-only')),
+
+    async listDirectory(commit, directory) {
+      const listed = await ask({
+        what: `Listing ${JSON.stringify(directory)} of ${commit}`,
+        args: [
+          ...['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', '--end-of-options', ...requireShas([commit])],
+          ...(directory === '' ? [] : ['--', `${directory}/`]),
+        ],
+      })
+      return parseDirectory(listed)
+    },
+
+    async readTree(commit) {
+      const entries = parseTree(await listTree(commit))
+      return { files: new Map(entries), links: await readTargets(commit, entries) }
+    },
+
+    async readLinks(commit) {
+      const listed = await listTree(commit)
+      return listed.includes(`${LINK} `) ? readTargets(commit, parseTree(listed)) : new Map()
+    },
+  }
+}
