@@ -14,6 +14,7 @@ const SUITES = [
   'act/act.test.ts',
   'act/reusable-workflows.test.ts',
   'act/previews.test.ts',
+  'generators/generators.test.ts',
   'emulators.test.ts',
 ]
 const SUITE_TIMEOUT_MS = 600_000

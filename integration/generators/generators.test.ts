@@ -1,0 +1,143 @@
+/** Sites of real generators, built, purged by `build`, changed, and purged again, before the embedded edge. */
+import assert from 'node:assert/strict'
+import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { describe, test } from 'node:test'
+import { bucketOrigin, startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
+import { makePushEvent } from '../../emulators/runner/push-event.ts'
+import { createRepository } from '../../emulators/runner/repository.ts'
+import { CREDENTIALS, runAction } from '../../emulators/runner/run-action.ts'
+import { printedBy } from '../../emulators/runner/run-program.ts'
+import { repositoryRoot } from '../tools.ts'
+import { GENERATORS, SITES, type GeneratedSite } from './sites.ts'
+
+const PAGE = 'docs/built-sites.md'
+
+describe('what `build` purges after a change, by generator', () => {
+  for (const site of SITES) {
+    test(`${site.generator}: nothing is stale, nothing else is fetched again, and ${PAGE} says so`, async () => {
+      await withBuiltSite(site, async ({ change, purge, findFetched }) => {
+        assert.deepEqual(await purge(), ['/*'])
+        await findFetched()
+        for (const [what, changes] of Object.entries(site.changes)) {
+          const different = await change(changes)
+          const purged = await purge()
+          assert.deepEqual(purged, different.flatMap(listObjects).sort(), `${site.generator}, ${what}`)
+          assert.deepEqual(await findFetched(), purged, `${site.generator}, ${what}`)
+          assert.deepEqual(shorten(purged), await readTable(site.generator, what), `${site.generator}, ${what}`)
+        }
+      })
+    })
+  }
+})
+
+type BuiltSite = {
+  /** Commits and builds. Resolves to the paths of the files whose bytes differ, or that are new or gone. */
+  readonly change: (changes: GeneratedSite['files'] | GeneratedSite['changes']['page']) => Promise<readonly string[]>
+  /** Resolves to the output `paths`, sorted. */
+  readonly purge: () => Promise<readonly string[]>
+  /** Asks the edge for every object that there ever was. Resolves to those that it fetched again; rejects for stale ones. */
+  readonly findFetched: () => Promise<readonly string[]>
+}
+
+async function withBuiltSite(site: GeneratedSite, use: (built: BuiltSite) => Promise<void>): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'generator-'))
+  const cloudfront = await startCloudFront()
+  try {
+    const repository = await createRepository(join(directory, 'site'))
+    const workspace = repository.directory
+    const output = join(workspace, site.output)
+    await symlink(join(GENERATORS, 'node_modules'), join(workspace, 'node_modules'))
+    const ignored = ['node_modules', site.output, '.manifest', '.astro', '.home'].join('\n')
+    const before = await repository.commit({
+      ...site.files,
+      '.gitignore': ignored,
+      'package.json': '{"type":"module"}',
+    })
+    const build = async () => {
+      const [command, ...args] = site.build
+      const env = { PATH: process.env['PATH'] ?? '', HOME: join(workspace, '.home'), ...site.env }
+      await rm(output, { recursive: true, force: true })
+      await printedBy({ command, args, env, cwd: workspace })
+      return readFiles(output)
+    }
+    let files = await build()
+
+    const { id } = cloudfront.addDistribution()
+    const edge = await cloudfront.openEdge()
+    const viewed = edge.serve({
+      distribution: id,
+      origin: bucketOrigin({ directory: output }),
+      originRequest: (uri) => (uri.endsWith('/') ? `${uri}index.html` : uri),
+    })
+    const objects = new Set<string>()
+    const findFetched = async () => {
+      for (const object of [...files.keys()].flatMap(listObjects)) objects.add(object)
+      const known = viewed.fetches.length
+      assert.deepEqual(await viewed.findStale(objects), [])
+      return viewed.fetches
+        .slice(known)
+        .map(({ cacheKey }) => cacheKey)
+        .sort()
+    }
+
+    await use({
+      findFetched,
+      change: async (changes) => {
+        await repository.commit(changes)
+        const old = files
+        files = await build()
+        return [...new Set([...old.keys(), ...files.keys()])].filter((path) => {
+          const [one, other] = [old.get(path), files.get(path)]
+          return one === undefined || other === undefined || !one.equals(other)
+        })
+      },
+      purge: async () => {
+        const sha = await repository.git('rev-parse', 'HEAD')
+        const run = await runAction({
+          workspace,
+          event: { name: 'push', payload: makePushEvent({ before, after: sha }), sha },
+          inputs: { distribution: id, build: site.output, manifest: '.manifest' },
+          env: { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url },
+        })
+        assert.equal(run.exitCode, 0, run.log)
+        return (JSON.parse(run.outputs.get('paths') ?? '[]') as string[]).sort()
+      },
+    })
+  } finally {
+    await cloudfront.close()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+async function readFiles(directory: string): Promise<ReadonlyMap<string, Buffer>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return new Map(
+    await Promise.all(files.map(async (file) => [relative(directory, file), await readFile(file)] as const)),
+  )
+}
+
+/** CloudFront's objects of a file: `/about/index.html` is `/about/`, too. */
+function listObjects(path: string): readonly string[] {
+  const object = encodeURI(`/${path}`)
+  return path === 'index.html' || path.endsWith('/index.html')
+    ? [object, object.slice(0, -'index.html'.length)]
+    : [object]
+}
+
+/** Digests in names are written as `*`. */
+function shorten(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.map((path) => path.replace(/-[\w-]{8}(?=\.(?:js|css)$)/, '-*')))].sort()
+}
+
+/** The paths that the documentation's table has for a change. */
+async function readTable(generator: string, what: string): Promise<readonly string[]> {
+  const page = await readFile(join(repositoryRoot, PAGE), 'utf8')
+  const row = page
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .find(([, name, change]) => name === generator && change?.startsWith(what) === true)
+  return [...(row?.[3] ?? '').matchAll(/`([^`]+)`/g)].map(([, path = '']) => path).sort()
+}
