@@ -11,6 +11,7 @@ import { repositoryRoot } from './tools.ts'
 const SUITES = [
   'workflows.test.ts',
   'embedded-cloudfront.test.ts',
+  'shared-previews.test.ts',
   'act/act.test.ts',
   'act/reusable-workflows.test.ts',
   'act/previews.test.ts',

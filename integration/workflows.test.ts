@@ -29,7 +29,7 @@ describe('the workflows of this repository', () => {
 
   test('actionlint finds nothing in the workflows that the documents show', async (context) => {
     const documents = await Promise.all(
-      ['README.md', 'docs/distributions.md', 'docs/reusable-workflows.md'].map((name) =>
+      ['README.md', 'docs/distributions.md', 'docs/previews.md', 'docs/reusable-workflows.md'].map((name) =>
         readFile(join(repositoryRoot, name), 'utf8'),
       ),
     )

@@ -53,6 +53,18 @@ describe('its own distribution', () => {
   })
 })
 
+test('a preview that is not served in time is told to come, without an error if that is wanted', async () => {
+  await withPreview({ cloudfront: { deploymentMs: 60_000 } }, async ({ run, comment, states }) => {
+    const late = { ...SITE, 'wait-timeout': '1s' }
+    const warned = await run('opened', { ...late, 'on-wait-timeout': 'warn' })
+    expect([warned.exitCode, warned.outputs.get('status')]).toEqual([0, 'in-progress'])
+    expect(comment()).toMatch(/⏳ Deploying, not served everywhere yet.*https:\/\/\w+\.cloudfront\.net/s)
+    expect(states()).toEqual([['in_progress', 'in_progress']])
+    expect((await run('opened', late)).exitCode).toBe(1)
+    expect(comment()).toContain('❌ Failed')
+  })
+})
+
 describe('a pull request that changes keeps its preview', () => {
   const idOf = (ran: StepRun) => [ran.exitCode, ran.outputs.get('distribution-id')]
 

@@ -51,6 +51,29 @@ test('150 previews: those of closed pull requests go, those of open ones stay as
   expect(world.github.allDeployments()).toHaveLength(50)
 })
 
+test.each(Array.from({ length: 10 }, (_, index) => index * 89))(
+  '150 previews, throttled, and killed after %d calls of CloudFront: the next sweeps reach the same end',
+  async (killedAt) => {
+    let calls = 0
+    const world = openWorld({
+      trouble: () => {
+        calls++
+        if (calls === killedAt + 1) return { kill: calls % 2 === 0 ? 'before' : 'after' }
+        return calls % 5 === 0 ? { code: 'Throttling', text: 'Rate exceeded', httpStatus: 400 } : undefined
+      },
+    })
+    fill(world, 150)
+    await expect(world.sweep()).rejects.toThrow(Killed)
+    await world.clock.sleep(DAY)
+    await sweepAll(world)
+    expect(world.ours().map(({ tags }) => tags.get('cloudfront-action:name'))).toEqual(
+      Array.from({ length: 50 }, (_, index) => `pr-${3 * (index + 1)}`),
+    )
+    expect(world.ours().every(isServing)).toBe(true)
+    expect(world.github.allDeployments()).toHaveLength(50)
+  },
+)
+
 test('a sweep that has too much to do names what it leaves, and the next one goes on', async () => {
   const world = openWorld()
   for (let number = 1; number <= MOST_REMOVALS + 5; number++) {

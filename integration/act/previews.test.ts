@@ -3,7 +3,9 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startGitHub, type EmbeddedGitHub } from '../../emulators/github/embedded-github.ts'
+import { checkExchange } from '../../emulators/github/openapi/check-exchange.ts'
 import { REPOSITORY } from '../../emulators/runner/push-event.ts'
 import type { FileChanges, Repository } from '../../emulators/runner/repository.ts'
 import { createAwsCli, type AwsCli } from '../aws-cli.ts'
@@ -49,6 +51,8 @@ describe('previews by preview.yml, run by act', () => {
     await aws.s3(directory, 'mb', `s3://${BUCKET}`)
   })
   after(async () => {
+    const described = github.requests.filter(({ operation, status }) => operation !== undefined && status < 400)
+    assert.deepEqual(described.flatMap(checkExchange), [])
     await issuer.stop()
     await github.close()
     await s3.stop()
@@ -57,7 +61,12 @@ describe('previews by preview.yml, run by act', () => {
   })
 
   /** Runs the caller's workflow on an event. */
-  const run = async (eventName: string, event: object, distribution: string, workflow = 'call-preview.yml') => {
+  const run = async (
+    eventName: string,
+    event: object,
+    distribution: string,
+    { workflow = 'call-preview.yml', maxAge = '' } = {},
+  ) => {
     // act takes the commit that is checked out for GITHUB_SHA. All other events are about the default branch's.
     if (eventName !== 'pull_request') await repository.git('checkout', '--quiet', '-B', 'main', main)
     const ended = await runWorkflow({
@@ -70,6 +79,7 @@ describe('previews by preview.yml, run by act', () => {
       eventName,
       event,
       distribution,
+      maxAge,
       env: {
         ...issuer.env,
         ARTIFACTS: join(directory, 'artifacts'),
@@ -122,16 +132,20 @@ describe('previews by preview.yml, run by act', () => {
     seen.set(key, requests.length)
     return fresh.map(({ sent }) => JSON.parse(sent) as unknown)
   }
-  /** The states of deployments since it was last asked. */
-  const states = () => sentTo('repos/create-deployment-status').map((status) => textAt(status, 'state'))
-  /** Status and address of each comment that was written since it was last asked. */
+  /** State and address of each deployment's status since it was last asked. */
+  const states = () =>
+    sentTo('repos/create-deployment-status').map((status) => [
+      textAt(status, 'state'),
+      textAt(status, 'environment_url'),
+    ])
+  /** The deployments that were created since it was last asked. */
+  const created = () =>
+    sentTo('repos/create-deployment').map((deployment) =>
+      ['environment', 'ref', 'task'].map((member) => textAt(deployment, member)),
+    )
+  /** The text of each comment that was written since it was last asked. */
   const told = () =>
-    sentTo('issues/create-comment', 'issues/update-comment').map((comment) => {
-      const body = textAt(comment, 'body')
-      const [, status] = />Status<\/th><td>\S+ (\w+)/.exec(body) ?? []
-      const [, address] = />Address<\/th><td><a href="([^"]*)"/.exec(body) ?? []
-      return [status, address]
-    })
+    sentTo('issues/create-comment', 'issues/update-comment').map((comment) => readComment(textAt(comment, 'body')))
 
   /** Opens a pull request in the repository and gives what happens to it. `meanwhile` happens once it has its first comment. */
   const openPullRequest = async (number: number, distribution = '', meanwhile?: () => void) => {
@@ -197,32 +211,38 @@ describe('previews by preview.yml, run by act', () => {
     const address = pull.opened.find((line) => line.startsWith('url='))?.replace('url=', '') ?? ''
     assert.match(address, /^https:\/\/.+\.cloudfront\.net$/)
     assert.deepEqual(await objects(), ['previews/pr-7/index.html'])
-    assert.deepEqual(told(), [
-      ['Deploying', address],
-      ['Served', address],
+    assert.deepEqual(told(), [deploying(7, pull.head(), address), served(7, pull.head(), address, ['index.html'])])
+    assert.deepEqual(created(), [['preview', pull.head(), 'cloudfront-preview:pr-7']])
+    assert.deepEqual(states(), [
+      ['in_progress', address],
+      ['success', address],
     ])
-    assert.deepEqual(states(), ['in_progress', 'success'])
     const origin = memberAt(await aws.cloudfront('get-distribution-config', '--id', id), ...FIRST_ORIGIN)
     assert.equal(textAt(origin, 'OriginPath'), '/previews/pr-7')
 
+    const pages = ['index.html']
     for (const [index, page] of ['about.html', 'news.html', 'team.html'].entries()) {
       const printed = await pull.push({ [page]: `${page}\n` })
       assert.ok(printed.includes('status=completed'))
-      assert.deepEqual(told(), [
-        ['Deploying', address],
-        ['Served', address],
+      pages.push(page)
+      assert.deepEqual(told(), [deploying(7, pull.head(), address), served(7, pull.head(), address, pages)])
+      assert.deepEqual(created(), [['preview', pull.head(), 'cloudfront-preview:pr-7']])
+      assert.deepEqual(states(), [
+        ['in_progress', address],
+        ['success', address],
+        ['inactive', ''],
       ])
-      assert.ok(pull.comment().includes(pull.head().slice(0, 7)))
-      assert.ok(pull.comment().includes(`${address}/${page}`))
       assert.equal((await aws.listInvalidations(id)).length, index + 1)
     }
     assert.deepEqual(await objects(), ['previews/pr-7/index.html', 'previews/pr-7/team.html'])
     assert.equal(github.deployments().length, 1)
 
     await pull.close()
-    assert.deepEqual(told(), [['Removed', undefined]])
+    assert.deepEqual(told(), [removed(7)])
+    assert.deepEqual(states(), [['inactive', '']])
     assert.deepEqual([await objects(), await distributions(), github.deployments()], [[], [], []])
     await run('schedule', { repository: OURS }, '')
+    assert.deepEqual([told(), states()], [[], []])
     assert.deepEqual([await objects(), await distributions(), github.deployments()], [[], [], []])
   })
 
@@ -236,25 +256,31 @@ describe('previews by preview.yml, run by act', () => {
     const address = 'https://pr-8.preview.example.com'
     const pull = await openPullRequest(8, id)
     assert.ok(pull.opened.includes(`url=${address}`))
-    assert.deepEqual(told(), [
-      ['Deploying', address],
-      ['Served', address],
+    assert.deepEqual(told(), [deploying(8, pull.head(), address), served(8, pull.head(), address, ['index.html'])])
+    assert.deepEqual(states(), [
+      ['in_progress', address],
+      ['success', address],
     ])
     assert.deepEqual(await objects(), ['previews/pr-8/index.html'])
     assert.deepEqual(await purged(), ['/pr-8/*'])
 
+    const pages = ['index.html']
     for (const page of ['about.html', 'news.html', 'team.html']) {
       await pull.push({ [page]: `${page}\n` })
-      assert.deepEqual(told(), [
-        ['Deploying', address],
-        ['Served', address],
+      pages.push(page)
+      assert.deepEqual(told(), [deploying(8, pull.head(), address), served(8, pull.head(), address, pages)])
+      assert.deepEqual(states(), [
+        ['in_progress', address],
+        ['success', address],
+        ['inactive', ''],
       ])
       assert.ok((await purged()).includes(`/pr-8/${page}`))
       assert.ok((await objects()).includes(`previews/pr-8/${page}`))
     }
 
     await pull.close()
-    assert.deepEqual(told(), [['Removed', undefined]])
+    assert.deepEqual(told(), [removed(8)])
+    assert.deepEqual(states(), [['inactive', '']])
     assert.equal((await purged()).filter((path) => path === '/pr-8/*').length, 2)
     assert.deepEqual([await objects(), await distributions(), github.deployments()], [[], [id], []])
     await run('schedule', { repository: OURS }, id)
@@ -273,12 +299,28 @@ describe('previews by preview.yml, run by act', () => {
 
     assert.deepEqual(await objects(), ['previews/pr-10/index.html', 'previews/pr-9/index.html'])
     assert.equal((await distributions()).length, 2)
-    assert.deepEqual(told(), [['Removed', undefined]])
+    assert.deepEqual(told(), [removed(11)])
     assert.equal(github.deployments().length, 2)
     await open.close()
     github.changePullRequest(10, { labels: [] })
     await kept.close()
     assert.deepEqual([await objects(), await distributions(), github.deployments()], [[], [], []])
+  })
+
+  test('a sweep by age takes the site, too, on a shared distribution and on one of its own', async () => {
+    const id = await aws.createDistribution({ aliases: ['*.preview.example.com'] })
+    for (const [number, distribution] of [
+      [16, id],
+      [17, ''],
+    ] as const) {
+      await openPullRequest(number, distribution)
+      assert.deepEqual(await objects(), [`previews/pr-${number}/index.html`])
+      await sleep(1_000)
+      await run('schedule', { repository: OURS }, distribution, { maxAge: '1s' })
+      assert.deepEqual([await objects(), await distributions(), github.deployments()], [[], [id], []])
+      assert.equal(told().at(-1), removed(number))
+    }
+    await remove(id)
   })
 
   test('a pull request that is closed while its preview is deployed leaves nothing', async () => {
@@ -288,8 +330,8 @@ describe('previews by preview.yml, run by act', () => {
       github.changePullRequest(12, { state: 'closed' })
     })
     assert.deepEqual([await objects(), await distributions(), github.deployments()], [[], [], []])
-    assert.deepEqual(told().at(-1), ['Removed', undefined])
-    assert.equal(pull.comment().includes('Removed'), true)
+    assert.deepEqual(told().at(-1), removed(12))
+    assert.equal(readComment(pull.comment()), removed(12))
   })
 
   describe('a pull request of a fork', () => {
@@ -351,7 +393,7 @@ describe('previews by preview.yml, run by act', () => {
       const head = await addPullRequest(14, { '.github/cloudfront-distribution.yml': hostile })
       await build({ 'index.html': 'Hello fork\n', number: '1\n', 'pr.txt': '1\n' })
       await symlink('/etc/passwd', join(directory, 'artifacts/site/passwd.html'))
-      await run('workflow_run', runOf(14, head), '', 'call-preview-forks.yml')
+      await run('workflow_run', runOf(14, head), '', FORKS)
 
       assert.deepEqual(
         await objects(),
@@ -361,19 +403,19 @@ describe('previews by preview.yml, run by act', () => {
       assert.deepEqual(others, [])
       const origin = memberAt(await aws.cloudfront('get-distribution-config', '--id', id), ...FIRST_ORIGIN)
       assert.equal(textAt(origin, 'OriginPath'), '/previews/pr-14')
-      assert.deepEqual(told().at(-1)?.[0], 'Served')
+      assert.match(told().at(-1) ?? '', /Status \| ✅ Served/)
 
       github.changePullRequest(14, { state: 'closed' })
-      await run('pull_request_target', eventOf(14, head, 'closed'), '', 'call-preview-forks.yml')
-      assert.deepEqual(told().at(-1), ['Removed', undefined])
+      await run('pull_request_target', eventOf(14, head, 'closed'), '', FORKS)
+      assert.deepEqual(told().at(-1), removed(14))
       await nothing()
     })
 
     test('is not previewed from a commit that is not its last, nor after a build that failed, nor by pull_request_target', async () => {
       const head = await addPullRequest(15)
-      await run('workflow_run', runOf(15, main), '', 'call-preview-forks.yml')
-      await run('workflow_run', runOf(15, head, 'failure'), '', 'call-preview-forks.yml')
-      await run('pull_request_target', eventOf(15, head, 'closed'), '', 'call-preview-forks.yml')
+      await run('workflow_run', runOf(15, main), '', FORKS)
+      await run('workflow_run', runOf(15, head, 'failure'), '', FORKS)
+      await run('pull_request_target', eventOf(15, head, 'closed'), '', FORKS)
       await nothing()
       assert.deepEqual(told(), [])
     })
@@ -394,6 +436,7 @@ describe('previews by preview.yml, run by act', () => {
 })
 
 const PULL = { baseRef: 'main', mergedAt: null, state: 'open' } as const
+const FORKS = { workflow: 'call-preview-forks.yml' }
 const FIRST_ORIGIN = ['DistributionConfig', 'Origins', 'Items', 0] as const
 
 const CONFIGURATION = `Enabled: true
@@ -409,6 +452,29 @@ DefaultCacheBehavior:
   ViewerProtocolPolicy: redirect-to-https
   CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
 `
+
+/** A comment's lines without markup, and with `TIME` for its time. */
+function readComment(body: string): string {
+  return body
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/, 'TIME')
+    .replaceAll('</th>', ' | ')
+    .replaceAll('</tr>', '\n')
+    .replaceAll(/<(?!!)[^>]+>/g, '')
+    .trim()
+}
+
+const headOf = (number: number) => `<!-- cloudfront-action: preview pr-${number} -->\nPreview | pr-${number}\n`
+
+const deploying = (number: number, sha: string, address: string) =>
+  `${headOf(number)}Latest commit | ${sha.slice(0, 7)}\nStatus | ⏳ Deploying (log)\nAddress | ${address}\nUpdated | TIME`
+
+/** `files` are those of the site that the pull request changes. */
+const served = (number: number, sha: string, address: string, files: readonly string[]) => {
+  const pages = files.toSorted().map((file) => `/${file.replace(/^index\.html$/, '')}`)
+  return `${deploying(number, sha, address).replace('⏳ Deploying', '✅ Served')}\n\nChanged pages: ${pages.join(', ')}`
+}
+
+const removed = (number: number) => `${headOf(number)}Status | 🧹 Removed (log)\nUpdated | TIME`
 
 /** The IAM action that a request to S3 needs. */
 function actionOf({ method, path }: RecordedRequest): string {

@@ -87,6 +87,7 @@ export async function prepareStandIns(directory: string): Promise<readonly strin
  * @param input.workflow by default `deploy.yml`
  * @param input.distribution the workflow's variable `DISTRIBUTION`
  * @param input.base its variable `BASE`
+ * @param input.maxAge its variable `MAX_AGE`
  * @param input.env further variables of all jobs
  */
 export async function runWorkflow(input: {
@@ -100,6 +101,7 @@ export async function runWorkflow(input: {
   readonly workflow?: string
   readonly distribution?: string
   readonly base?: string
+  readonly maxAge?: string
   readonly env?: Readonly<Record<string, string>>
 }): Promise<Ended> {
   const home = join(input.directory, `home-${(await readdir(input.directory)).length}`)
@@ -116,6 +118,7 @@ export async function runWorkflow(input: {
       ...['--secret', 'GITHUB_TOKEN=a-token'],
       ...['--var', `DISTRIBUTION=${input.distribution ?? ''}`],
       ...['--var', `BASE=${input.base ?? 'auto'}`],
+      ...['--var', `MAX_AGE=${input.maxAge ?? ''}`],
       ...['--env', `AWS_ENDPOINT_URL_CLOUDFRONT=${input.endpoint}`],
       ...['--env', `GITHUB_API_URL=${input.api}`],
       // act cannot be told another GITHUB_SERVER_URL: git does not get there, and the API is asked instead.

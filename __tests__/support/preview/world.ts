@@ -9,7 +9,11 @@ import { sweep, type SweepDependencies, type SweepRequest } from '../../../src/p
 import { writeWhileClosed } from '../../../src/preview/while-closed.ts'
 import type { Clock } from '../../../src/waiting/clock.ts'
 import { fileOf, OTHER_CONFIG, REPOSITORY, REPOSITORY_ID, tagsOf } from '../distribution/deploy/account.ts'
-import { createMemoryDistributions, type Stored } from '../distribution/deploy/memory-distributions.ts'
+import {
+  createMemoryDistributions,
+  type MemoryOptions,
+  type Stored,
+} from '../distribution/deploy/memory-distributions.ts'
 import { createMemoryCloudFront, createVirtualClock } from '../purge/memory-cloudfront.ts'
 import { createMemoryGitHub, SHA, type Gate } from './memory-github.ts'
 
@@ -18,6 +22,7 @@ export type World = ReturnType<typeof openWorld>
 export type WorldOptions = {
   readonly clock?: Clock
   readonly deploymentMs?: number
+  readonly trouble?: MemoryOptions['trouble']
   /** What the calls of GitHub go through. */
   readonly gate?: Gate
   /** What the calls of CloudFront go through. */
@@ -27,8 +32,14 @@ export type WorldOptions = {
 const LOG_URL = 'https://github.com/octo-org/website/actions/runs/1'
 const HALF_AN_HOUR = 1_800_000
 
-export function openWorld({ clock = createVirtualClock(), deploymentMs = 170_000, gate, wrap }: WorldOptions = {}) {
-  const memory = createMemoryDistributions({ clock, deploymentMs })
+export function openWorld({
+  clock = createVirtualClock(),
+  deploymentMs = 170_000,
+  trouble,
+  gate,
+  wrap,
+}: WorldOptions = {}) {
+  const memory = createMemoryDistributions({ clock, deploymentMs, ...(trouble && { trouble }) })
   const cache = createMemoryCloudFront({ clock })
   const github = createMemoryGitHub({ now: clock.now, ...(gate && { gate }) })
   const told: { readonly level: 'info' | 'notice' | 'warning'; readonly text: string }[] = []
