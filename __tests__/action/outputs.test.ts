@@ -59,6 +59,39 @@ test('nothing is said to be purged if nothing was', async () => {
   })
 })
 
+test('messages of several lines, and code in them, are shown as such in the summary', async () => {
+  await withStep({ changes: filesOf(1) }, async ({ distribution, run }) => {
+    const wrong = await run({ distribution, paths: '/a /b', 'origin-path': 'x' })
+    expect(wrong.summary).toContain(
+      'write one item per line:<br>&nbsp;&nbsp;paths: &#124;<br>&nbsp;&nbsp;&nbsp;&nbsp;/a<br>',
+    )
+    expect(wrong.summary).toContain('<td>input <code>origin-path</code></td>')
+    const unknown = await run({ distribution, root: 'public', base: '1'.repeat(40), 'when-unknown': 'fail' })
+    const refused = await run({ distribution, root: 'public', base: '1'.repeat(40) }, { GITHUB_REPOSITORY: 'a/b' })
+    for (const { exitCode, log, summary } of [wrong, unknown, refused]) {
+      expect([exitCode, log, summary]).toEqual([
+        exitCode,
+        expect.not.stringContaining('\\n'),
+        expect.not.stringMatching(/\\n|&#96;/),
+      ])
+    }
+    const said = 'Fetching 1111111111111111111111111111111111111111 from'
+    expect(unknown.summary.split(said)).toHaveLength(2)
+    expect(unknown.log.split(said)).toHaveLength(2)
+    expect(refused.log.split(said)).toHaveLength(2)
+  })
+})
+
+test('three requests of one purge are counted in the log', async () => {
+  await withStep({ changes: filesOf(30) }, async ({ distribution, run }) => {
+    const ended = await run({ distribution, root: 'public', 'batch-size': '10', wait: 'true' })
+    expect(ended.exitCode).toBe(0)
+    expect(Array.from(ended.log.matchAll(/invalidation I\w+, (.*)/g), ([, text]) => text)).toEqual(
+      [1, 2, 3].map((number) => `10 paths, ${number} of 3 invalidations: Completed.`),
+    )
+  })
+})
+
 test('inputs that are wrong leave outputs that the next step can read', async () => {
   await withStep({ changes: filesOf(1) }, async ({ distribution, run }) => {
     const ended = await run({ distribution, root: 'public', wait: 'maybe' })

@@ -128,7 +128,7 @@ describe('the log', () => {
         '  - Aliases[a]: "a"',
         'production, E1EXAMPLE: 0 to add, 1 to change, 1 to remove.',
         `production, E1EXAMPLE: was updated (${DOMAIN}).`,
-        'production, E1EXAMPLE: invalidation I1, 1 of 1 path.',
+        'production, E1EXAMPLE: invalidation I1, 1 path.',
       ],
       notice: [],
       warning: ['production, E1EXAMPLE: Aliases[a]: It answers no more.'],

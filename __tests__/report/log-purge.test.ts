@@ -87,9 +87,24 @@ describe('logResult', () => {
         logResult(resultOf({ status, distributions }), log)
       }),
     ).toMatchObject({
-      info: [`E1EXAMPLE: invalidation I1, 2 of 2 paths (3 more are covered by wildcards among them): ${word}.`],
+      info: [`E1EXAMPLE: invalidation I1, 2 paths (3 more are covered by wildcards among them): ${word}.`],
       group: [['2 paths of E1EXAMPLE', ['/a.html', '/b.html']]],
     })
+  })
+
+  test('invalidations that share the paths are counted', () => {
+    const invalidations = ['I1', 'I2'].map((id, index) => ({
+      id,
+      status: 'completed' as const,
+      paths: [`/${['a', 'b'][index] ?? ''}.html`],
+    }))
+    const { info } = recordLog((log) => {
+      logResult(resultOf({ status: 'completed', distributions: [distributionOf({ invalidations })] }), log)
+    })
+    expect(info).toEqual([
+      'E1EXAMPLE: invalidation I1, 1 path, 1 of 2 invalidations: Completed.',
+      'E1EXAMPLE: invalidation I2, 1 path, 2 of 2 invalidations: Completed.',
+    ])
   })
 
   test('a dry run', () => {

@@ -79,7 +79,7 @@ test('what went wrong, with its advice, and what was not posted', () => {
     }),
     CONTEXT,
   )
-  expect(html).toContain('<p><b>It &#60;failed&#62;.</b> Do &#96;this&#96;.</p>\n<p><b>And this.</b></p>')
+  expect(html).toContain('<p><b>It &#60;failed&#62;.</b> Do <code>this</code>.</p>\n<p><b>And this.</b></p>')
   expect(html).toContain('<b>2 not posted: AccessDenied</b>')
   expect(html).toContain('<td>–</td>')
 })

@@ -1,7 +1,7 @@
 import type { DeployResult } from '../distribution/deploy/result.ts'
 import { fillDomain } from '../preview/address.ts'
 import { formatSides } from './format-value.ts'
-import { code, cutTable, joinParts, paragraph, problem } from './html.ts'
+import { code, cutTable, joinParts, paragraph, problem, prose } from './html.ts'
 import { escapeHtml } from '../printable.ts'
 import { countChanges, describeCause, describeNotes, describeOutcome, describeUntaken, signOf } from './log-deploy.ts'
 
@@ -23,7 +23,7 @@ export function formatDeploySummary(result: DeployResult, url: string): string {
           `Purged ${purge.paths.map(code).join(', ')}: ${purge.invalidations.map(({ id }) => code(id)).join(', ') || 'not posted'}.`,
         )
   const untaken = describeUntaken(result)
-  const notTaken = untaken === undefined ? '' : paragraph(escapeHtml(untaken))
+  const notTaken = untaken === undefined ? '' : paragraph(prose(untaken))
   return joinParts([title, ...problems.map(problem), where, notTaken, changeTable(result), due, purged])
 }
 
@@ -37,8 +37,8 @@ function changeTable(result: DeployResult): string {
   const rows = changes.map((change) => {
     const { before, after } = formatSides(change)
     const notes = [
-      ...(change.risk === undefined ? [] : [`<b>${escapeHtml(change.risk)}</b>`]),
-      ...describeNotes(change, result.cause).map(escapeHtml),
+      ...(change.risk === undefined ? [] : [`<b>${prose(change.risk)}</b>`]),
+      ...describeNotes(change, result.cause).map(prose),
     ]
     return [
       code(signOf(change)),

@@ -61,6 +61,18 @@ export function code(text: string): string {
   return `<code>${escapeHtml(text)}</code>`
 }
 
+/** A message, which has code in backticks, and perhaps several lines. */
+export function prose(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const indent = '&nbsp;'.repeat(line.search(/\S|$/))
+      const parts = line.trimStart().split(/`([^`]+)`/)
+      return indent + parts.map((part, index) => (index % 2 === 1 ? code(part) : escapeHtml(part))).join('')
+    })
+    .join('<br>')
+}
+
 export function problem({ message, advice }: Problem): string {
-  return paragraph(`<b>${escapeHtml(message)}</b>${advice === undefined ? '' : ` ${escapeHtml(advice)}`}`)
+  return paragraph(`<b>${prose(message)}</b>${advice === undefined ? '' : ` ${prose(advice)}`}`)
 }

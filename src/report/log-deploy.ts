@@ -4,6 +4,7 @@ import { isFixed } from '../distribution/deploy/fixed-members.ts'
 import { count } from './count.ts'
 import { formatSides } from './format-value.ts'
 import type { Log } from '../log.ts'
+import { describePosted } from './purged-paths.ts'
 
 const LINES_UNFOLDED = 40
 
@@ -49,8 +50,8 @@ export function logDeployResult(result: DeployResult, log: Log): void {
   const untaken = describeUntaken(result)
   if (untaken !== undefined) log.warning(`${where}: ${untaken}`)
   const { invalidations = [], paths = [] } = result.purge ?? {}
-  for (const { id, paths: posted } of invalidations)
-    log.info(`${where}: invalidation ${id}, ${posted.length} of ${count(paths.length, 'path')}.`)
+  for (const [index, { id }] of invalidations.entries())
+    log.info(`${where}: invalidation ${id}, ${describePosted({ paths, invalidations }, index)}.`)
   if (status === 'planned' && change !== 'none') log.info('This is a dry run: nothing was changed.')
 }
 

@@ -2,6 +2,7 @@ import type { LimitedPaths, PurgeResult } from '../purge/result.ts'
 import { quoteSome, type TargetPlan } from '../purge/plan/plan-target.ts'
 import { explainUnmatchedList, whyNothing } from '../purge/plan/why-nothing.ts'
 import { count } from './count.ts'
+import { describePosted } from './purged-paths.ts'
 import type { Log } from '../log.ts'
 
 const LINES_IN_GROUP = 200
@@ -44,9 +45,10 @@ export function logResult({ status, distributions }: PurgeResult, log: Log): voi
     const all = `${count(paths.length, 'path')}${dropped}`
     if (status === 'planned')
       log.info(`${distribution.id}: ${all} in ${count(batches.length, 'request')} would be posted; this is a dry run.`)
-    for (const { id, status: state, paths: posted } of invalidations) {
+    for (const [index, { id, status: state }] of invalidations.entries()) {
+      const which = describePosted({ paths, invalidations }, index, dropped)
       log.info(
-        `${distribution.id}: invalidation ${id}, ${posted.length} of ${all}: ${state === 'completed' ? 'Completed' : 'InProgress'}.`,
+        `${distribution.id}: invalidation ${id}, ${which}: ${state === 'completed' ? 'Completed' : 'InProgress'}.`,
       )
     }
     group(log, `${count(paths.length, 'path')} of ${distribution.id}`, paths, paths.length)

@@ -11,6 +11,7 @@ import {
   joinParts,
   paragraph,
   problem,
+  prose,
   row,
   table,
   takeUpTo,
@@ -57,7 +58,7 @@ function describeMerges(limited: LimitedPaths): string {
     `${replaces}`,
     unchanged === undefined ? '?' : `${unchanged}`,
   ])
-  return `${paragraph(escapeHtml(describeLimit(limited)))}\n${cutTable(['Wildcard', 'Changed paths', 'Unchanged paths'], rows)}`
+  return `${paragraph(prose(describeLimit(limited)))}\n${cutTable(['Wildcard', 'Changed paths', 'Unchanged paths'], rows)}`
 }
 
 function distributionTable({ status, distributions }: PurgeResult): string {
@@ -99,7 +100,7 @@ function describeTarget(plan: TargetPlan, context: SummaryContext): readonly str
   const why = whyNothing(plan)
   return [
     paragraph(describeChanges(plan, context)),
-    why === undefined ? '' : paragraph(`Nothing to purge: ${escapeHtml(why)}`),
+    why === undefined ? '' : paragraph(`Nothing to purge: ${prose(why)}`),
     everythingBecause === undefined ? '' : paragraph(describeEverything(everythingBecause, plan)),
     rows.length === 0 ? '' : table(['Rule', 'Files', 'Which'], rows),
     unmatched.length === 0
@@ -117,13 +118,19 @@ function describeTarget(plan: TargetPlan, context: SummaryContext): readonly str
 /** The line above has the reason. */
 function describeEverything(reason: string, { changes }: TargetPlan): string {
   const isTold = changes?.kind === 'unknown' && changes.reason === reason
-  return `Everything that the rules reach is purged${isTold ? '.' : `: ${escapeHtml(reason)}`}`
+  return `Everything that the rules reach is purged${isTold ? '.' : `: ${prose(reason)}`}`
 }
 
-function describeChanges({ changes, target }: TargetPlan, { serverUrl, repository }: SummaryContext): string {
+function describeChanges(
+  { changes, target, problem: failure }: TargetPlan,
+  { serverUrl, repository }: SummaryContext,
+): string {
   const where = `of ${target.distributions.map(code).join(', ')}`
   if (changes === undefined) return `Paths ${where} as given, regardless of changes.`
-  if (changes.kind === 'unknown') return `It is not known which files ${where} changed: ${escapeHtml(changes.reason)}`
+  if (changes.kind === 'unknown') {
+    const isTold = failure?.message.includes(changes.reason) === true
+    return `It is not known which files ${where} changed${isTold ? '.' : `: ${prose(changes.reason)}`}`
+  }
   const { base, head, files } = changes
   const changed = `${count(files.length, 'changed file')} ${where}`
   if (base === undefined || head === undefined) return `${changed}, as listed.`

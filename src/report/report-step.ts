@@ -2,8 +2,7 @@ import { describePlace, InvalidInput } from '../faults.ts'
 import { Failure, type Problem } from '../failure.ts'
 import { boundOutputs } from './bound-outputs.ts'
 import { count } from './count.ts'
-import { code, cutTable, joinParts, paragraph, problem } from './html.ts'
-import { escapeHtml } from '../printable.ts'
+import { cutTable, joinParts, paragraph, problem, prose } from './html.ts'
 import { formatEmptyOutputs } from './purge-outputs.ts'
 import type { Runner } from './runner.ts'
 
@@ -48,7 +47,7 @@ function formatErrorSummary(error: unknown): string {
     const advice = error instanceof Failure ? error.advice : undefined
     return joinParts([title, problem({ message: error instanceof Error ? error.message : String(error), advice })])
   }
-  const rows = error.faults.map(({ at, message }) => [code(describePlace(at)), escapeHtml(message)])
+  const rows = error.faults.map(({ at, message }) => [prose(describePlace(at)), prose(message)])
   return joinParts([
     title,
     paragraph(`${count(rows.length, 'mistake')} in the inputs:`),
