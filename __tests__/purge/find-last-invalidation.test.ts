@@ -206,7 +206,12 @@ describe('what CloudFront refuses', () => {
   test.each([
     ['listInvalidationIds', DENIED, 'refused', 'cloudfront:CreateInvalidation'],
     ['getCallerReference', { code: 'AccessDenied', text: 'No.' }, 'refused', 'Allow the role `cloudfront:'],
-    ['getCallerReference', { code: 'AccessDenied', text: 'No.' }, 'refused', 'The statement `Wait` of the policy'],
+    [
+      'getCallerReference',
+      { code: 'AccessDenied', text: 'No.' },
+      'refused',
+      'The statement `Wait` of docs/iam/purge.json',
+    ],
     ['getCallerReference', RESET, 'failed', 'ECONNRESET: socket hang up'],
   ])('%s: the reason says so and what to do', async (operation, fault, because, text) => {
     const { last } = await lookUp([{ commit: A }], (call) => (call.operation === operation ? fault : undefined))
