@@ -1,6 +1,7 @@
 import type { Clock } from '../waiting/clock.ts'
 import { NetworkFailure } from '../network/network-failure.ts'
 import { GitHubFailure } from './github.ts'
+import { hasShape, type Shape } from './shape.ts'
 import {
   chooseDelay,
   describeRefusal,
@@ -18,14 +19,7 @@ export type Question<Data> = {
   /** False if a repetition may be carried out twice. */
   readonly isRepeatable?: boolean
   readonly send: () => Promise<{ readonly data: Data; readonly headers: { readonly link?: string | undefined } }>
-  readonly isWhole?: (data: Data) => boolean
-}
-
-export function hasMember(name: string): (data: object) => boolean {
-  return (data) => {
-    const member: unknown = Reflect.get(data, name)
-    return typeof member === 'object' && member !== null
-  }
+  readonly shape: Shape
 }
 
 /** An answer, perhaps with another page, or a final refusal. */
@@ -48,9 +42,9 @@ export function createAsk(given: {
   const { clock, patience, deadline, notify } = given
   let waited = 0
 
-  return async ({ what, permission, isRepeatable = true, send, isWhole }) => {
+  return async ({ what, permission, isRepeatable = true, send, shape }) => {
     for (let attempt = 1; ; attempt++) {
-      const reply = await sendOnce(send, isWhole)
+      const reply = await sendOnce(send, shape)
       if (reply.kind === 'answer') return reply
       const { refusal } = reply
       const mayRepeat = isRepeatable || isRateLimit(refusal)
@@ -90,7 +84,7 @@ export async function* askForPages<Data>(
 ): AsyncGenerator<Data> {
   let last = ''
   for (let page = 1; page <= MOST_PAGES; page++) {
-    const reply = await ask({ isWhole: Array.isArray, ...question, send: () => question.send(page) })
+    const reply = await ask({ ...question, send: () => question.send(page) })
     const data = requireAnswer(reply)
     yield data
     if (reply.kind === 'refused' || !reply.hasNext) return
@@ -111,7 +105,7 @@ export async function askForAll<Data>(...asked: Parameters<typeof askForPages<Da
 
 async function sendOnce<Data>(
   send: Question<Data>['send'],
-  isWhole: Question<Data>['isWhole'],
+  shape: Shape,
 ): Promise<Exclude<Reply<Data>, { kind: 'refused' }> | { readonly kind: 'refused'; readonly refusal: GitHubRefusal }> {
   try {
     const { data, headers } = await send()
@@ -122,7 +116,7 @@ async function sendOnce<Data>(
         refusal: { status: undefined, text: 'the answer is cut off or not JSON', headers: {} },
       }
     }
-    if (isWhole?.(data) === false) {
+    if (!hasShape(data, shape)) {
       return {
         kind: 'refused',
         refusal: { status: undefined, text: 'the answer is not one of GitHub', headers: {}, isLasting: true },

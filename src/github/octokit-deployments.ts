@@ -3,6 +3,7 @@ import { askForPages, requireAnswer } from './ask.ts'
 import type { Deployments } from './deployments.ts'
 import { GitHubFailure } from './github.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'
+import { listOf, members, optional } from './shape.ts'
 
 export function connectToDeployments(given: SessionOptions): Deployments {
   const { ask, rest, request } = openSession(given)
@@ -20,6 +21,7 @@ export function connectToDeployments(given: SessionOptions): Deployments {
             per_page: PAGE,
             page,
           }),
+        shape: listOf(members({ id: 'number', sha: 'sha', task: 'text', created_at: 'date' })),
       })
       for await (const page of pages)
         yield* page.map(({ id, sha, task, created_at: createdAt }) => ({
@@ -50,6 +52,7 @@ export function connectToDeployments(given: SessionOptions): Deployments {
           })
           return { data: { id: 'id' in data ? data.id : undefined }, headers }
         },
+        shape: members({ id: optional('number') }),
       })
       const { id } = requireAnswer(reply)
       // The answer of a merge, which `auto_merge` forbids.
@@ -71,6 +74,7 @@ export function connectToDeployments(given: SessionOptions): Deployments {
             log_url: logUrl,
             auto_inactive: false,
           }),
+        shape: members({}),
       })
       requireAnswer(reply)
     },
@@ -83,6 +87,7 @@ export function connectToDeployments(given: SessionOptions): Deployments {
           const { headers } = await rest.repos.deleteDeployment({ ...request(), deployment_id: id })
           return { headers, data: {} }
         },
+        shape: members({}),
       })
       if (reply.kind === 'refused' && reply.refusal.status === 404) return
       requireAnswer(reply)

@@ -2,9 +2,19 @@
 import { askForPages, requireAnswer } from './ask.ts'
 import type { PullRequests, PullRequestState } from './pull-requests.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'
+import { listOf, members, optional } from './shape.ts'
+
+const PULL_REQUEST = members({
+  number: 'number',
+  state: 'text',
+  labels: listOf(members({ name: 'text' })),
+  head: members({ sha: 'sha', ref: 'text' }),
+})
+
+const COMMENT = members({ id: 'number', user: optional(members({ login: 'text' })), body: optional('text') })
 
 export function connectToPullRequests(given: SessionOptions): PullRequests {
-  const { ask, rest, graphql, request } = openSession(given)
+  const { ask, rest, query, request } = openSession(given)
 
   return {
     get: async (number) => {
@@ -12,6 +22,7 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
         what: `Reading pull request ${number} by GitHub's API`,
         permission: 'pull-requests',
         send: () => rest.pulls.get({ ...request(), pull_number: number }),
+        shape: PULL_REQUEST,
       })
       if (reply.kind === 'refused' && reply.refusal.status === 404) return undefined
       return describePullRequest(requireAnswer(reply))
@@ -22,6 +33,7 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
         what: "Listing the open pull requests by GitHub's API",
         permission: 'pull-requests',
         send: (page) => rest.pulls.list({ ...request(), state: 'open', per_page: PAGE, page }),
+        shape: listOf(PULL_REQUEST),
       })
       for await (const page of pages) yield* page.map(describePullRequest)
     },
@@ -31,6 +43,7 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
         what: `Looking for the pull request of ${JSON.stringify(`${owner}:${branch}`)} by GitHub's API`,
         permission: 'pull-requests',
         send: () => rest.pulls.list({ ...request(), state: 'all', head: `${owner}:${branch}`, per_page: PAGE }),
+        shape: listOf(PULL_REQUEST),
       })
       return requireAnswer(reply)
         .map(describePullRequest)
@@ -42,6 +55,7 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
         what: `Listing the files of pull request ${number} by GitHub's API`,
         permission: 'pull-requests',
         send: (page) => rest.pulls.listFiles({ ...request(), pull_number: number, per_page: PAGE, page }),
+        shape: listOf(members({ filename: 'text', status: 'text' })),
       })
       for await (const page of pages)
         yield* page.filter(({ status }) => status !== 'removed').map(({ filename }) => filename)
@@ -52,8 +66,10 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
         what: `Listing the comments on pull request ${number} by GitHub's API`,
         permission: 'pull-requests',
         send: (page) => rest.issues.listComments({ ...request(), issue_number: number, per_page: PAGE, page }),
+        shape: listOf(COMMENT),
       })
-      for await (const page of pages) yield* page.map(({ id, user, body = '' }) => ({ id, author: user?.login, body }))
+      for await (const page of pages)
+        yield* page.map(({ id, user, body }) => ({ id, author: user?.login, body: body ?? '' }))
     },
 
     createComment: async (number, body) => {
@@ -62,6 +78,7 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
         permission: 'pull-requests: write',
         isRepeatable: false,
         send: () => rest.issues.createComment({ ...request(), issue_number: number, body }),
+        shape: members({}),
       })
       requireAnswer(reply)
     },
@@ -71,6 +88,7 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
         what: `Changing comment ${id} by GitHub's API`,
         permission: 'pull-requests: write',
         send: () => rest.issues.updateComment({ ...request(), comment_id: id, body }),
+        shape: members({}),
       })
       requireAnswer(reply)
     },
@@ -79,12 +97,10 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
       const reply = await ask({
         what: "Asking GitHub's API whose the token is",
         permission: 'pull-requests',
-        send: async () => ({
-          data: await graphql<{ readonly viewer: { readonly login: string } }>('{ viewer { login } }'),
-          headers: {},
-        }),
+        send: () => query<{ readonly data: { readonly viewer: { readonly login: string } } }>('{ viewer { login } }'),
+        shape: members({ data: members({ viewer: members({ login: 'text' }) }) }),
       })
-      return requireAnswer(reply).viewer.login
+      return requireAnswer(reply).data.viewer.login
     },
   }
 }

@@ -1,10 +1,56 @@
 /** Loaded on demand. */
-import { askForAll, askForPages, hasMember, requireAnswer } from './ask.ts'
+import { askForAll, askForPages, requireAnswer } from './ask.ts'
 import { joinDiverged, readComparedFiles } from './comparison-files.ts'
 import { GitHubFailure, type GitHub, type Release, type WorkflowRun } from './github.ts'
 import { concernsToken, isNoCommit, isNoCommonAncestor } from './refusal.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'
+import { listOf, members, optional, type Shape } from './shape.ts'
 import { diffTrees } from './tree-diff.ts'
+
+const COMPARISON = members({
+  merge_base_commit: members({ sha: 'sha' }),
+  files: optional(
+    listOf(
+      members({
+        filename: 'text',
+        previous_filename: optional('text'),
+        status: 'text',
+        changes: 'number',
+        patch: optional('text'),
+      }),
+    ),
+  ),
+})
+
+const TREE = members({ truncated: 'boolean', tree: listOf(members({ path: 'text', mode: 'text', sha: 'sha' })) })
+
+/** Without an encoding it is a link or a submodule. */
+const CONTENT: Shape = {
+  anyOf: [
+    members({ type: 'text', encoding: 'text', content: 'text', size: 'number' }),
+    members({ type: 'text', encoding: { anyOf: [null] }, size: 'number' }),
+  ],
+}
+
+const RELEASE = members({
+  draft: 'boolean',
+  prerelease: 'boolean',
+  tag_name: 'text',
+  published_at: optional('date'),
+})
+
+const JOB = members({ name: 'text', runner_name: optional('text'), status: 'text', conclusion: optional('text') })
+
+const RUN = members({
+  id: 'number',
+  run_number: 'number',
+  run_attempt: optional('number'),
+  head_sha: 'sha',
+  head_branch: optional('text'),
+  event: 'text',
+  conclusion: optional('text'),
+  updated_at: 'date',
+})
 
 export function connectToGitHub(given: SessionOptions): GitHub {
   const { ask, rest, request } = openSession(given)
@@ -16,7 +62,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
       // Pages are of commits; the first has all files.
       send: () =>
         rest.repos.compareCommitsWithBasehead({ ...request(), basehead: `${base}...${head}`, per_page: 1, page: 1 }),
-      isWhole: hasMember('merge_base_commit'),
+      shape: COMPARISON,
     })
 
   /** GitHub may take too long. */
@@ -42,7 +88,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
       what: `Listing the tree ${id} by GitHub's API`,
       permission: 'contents',
       send: () => rest.git.getTree({ ...request(), tree_sha: id, ...(recursive && { recursive: '1' }) }),
-      isWhole: hasMember('tree'),
+      shape: TREE,
     })
     const { tree, truncated } = requireAnswer(reply)
     return { entries: tree.map(({ path, mode, sha }) => ({ path, mode, id: sha })), truncated }
@@ -62,7 +108,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         permission: 'contents',
         // Pages are of files, which are not needed.
         send: () => rest.repos.getCommit({ ...request(), ref, per_page: 1 }),
-        isWhole: hasMember('parents'),
+        shape: members({ sha: 'sha', parents: listOf(members({ sha: 'sha' })) }),
       })
       if (reply.kind === 'refused' && isNoCommit(reply.refusal)) return undefined
       const { sha, parents } = requireAnswer(reply)
@@ -75,6 +121,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         what,
         permission: 'contents',
         send: () => rest.repos.getContent({ ...request(), path, ref }),
+        shape: { anyOf: [CONTENT, listOf(members({}))] },
       })
       if (reply.kind === 'refused' && reply.refusal.status === 404) return undefined
       const found = requireAnswer(reply)
@@ -96,6 +143,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         permission: 'pull-requests',
         send: (page) =>
           rest.repos.listPullRequestsAssociatedWithCommit({ ...request(), commit_sha: sha, per_page: PAGE, page }),
+        shape: listOf(members({ number: 'number', merged_at: optional('text') })),
       })
       // Open pull requests with the commit are listed, too.
       return pulls
@@ -109,6 +157,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         what: "Listing the tags by GitHub's API",
         permission: 'contents',
         send: (page) => rest.repos.listTags({ ...request(), per_page: PAGE, page }),
+        shape: listOf(members({ name: 'text' })),
       })
       return tags.flat().map(({ name }) => name)
     },
@@ -118,10 +167,11 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         what: "Listing the releases by GitHub's API",
         permission: 'contents',
         send: (page) => rest.repos.listReleases({ ...request(), per_page: PAGE, page }),
+        shape: listOf(RELEASE),
       })
       const published = releases.flat().flatMap((release): Release[] => {
         const { draft, tag_name: tag, published_at: publishedAt, prerelease } = release
-        return draft || publishedAt === null ? [] : [{ tag, publishedAt: Date.parse(publishedAt), prerelease }]
+        return draft || !publishedAt ? [] : [{ tag, publishedAt: Date.parse(publishedAt), prerelease }]
       })
       // GitHub sorts them by the dates of their commits.
       yield* published.toSorted((one, other) => other.publishedAt - one.publishedAt)
@@ -132,6 +182,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         what: `Listing the deployments to ${JSON.stringify(environment)} by GitHub's API`,
         permission: 'deployments',
         send: (page) => rest.repos.listDeployments({ ...request(), environment, per_page: PAGE, page }),
+        shape: listOf(members({ id: 'number', sha: 'sha', created_at: 'date' })),
       })
       for await (const page of pages) {
         for (const { id, sha, created_at: createdAt } of page) {
@@ -150,7 +201,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         permission: 'actions',
         send: (page) =>
           rest.actions.listJobsForWorkflowRun({ ...request(), run_id: runId, filter: 'latest', per_page: PAGE, page }),
-        isWhole: hasMember('jobs'),
+        shape: members({ jobs: listOf(JOB) }),
       })
       return pages
         .flatMap((page) => page.jobs)
@@ -181,7 +232,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
           per_page: PAGE,
           page,
         }),
-      isWhole: hasMember('workflow_runs'),
+      shape: members({ workflow_runs: listOf(RUN) }),
     })
     for await (const page of pages) {
       for (const run of page.workflow_runs) {
@@ -206,6 +257,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
       permission: 'deployments',
       send: (page) =>
         rest.repos.listDeploymentStatuses({ ...request(), deployment_id: deployment, per_page: PAGE, page }),
+      shape: listOf(members({ state: 'text' })),
     })
     for await (const statuses of pages) {
       if (statuses.some(({ state }) => state === 'success')) return true

@@ -2,7 +2,7 @@
 import { getOctokit } from '@actions/github'
 import type { Network } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
-import { createAsk, refuseWithoutToken, type Ask } from './ask.ts'
+import { createAsk, refuseWithoutToken, type Ask, type Question } from './ask.ts'
 import { createFetch } from './fetch.ts'
 
 export type SessionOptions = {
@@ -21,7 +21,8 @@ type Octokit = ReturnType<typeof getOctokit>
 export type Session = {
   readonly ask: Ask
   readonly rest: Octokit['rest']
-  readonly graphql: Octokit['graphql']
+  /** Octokit's own fails by a TypeError for answers of another shape. */
+  readonly query: <Data>(graphql: string) => ReturnType<Question<Data>['send']>
   readonly request: () => { owner: string; repo: string; headers: Record<string, string> }
 }
 
@@ -35,7 +36,7 @@ export function openSession(given: SessionOptions): Session {
   const { token = '', apiUrl, repository, clock, notify, network, patience = PATIENCE } = given
   const [owner = '', repo = ''] = repository.split('/')
   // Octokit needs a token, but is not used without one.
-  const { rest, graphql } = getOctokit(token === '' ? 'none' : token, {
+  const { rest, request: send } = getOctokit(token === '' ? 'none' : token, {
     baseUrl: apiUrl,
     userAgent: 'cloudfront-action',
     log: SILENT,
@@ -44,7 +45,8 @@ export function openSession(given: SessionOptions): Session {
   return {
     ask: token === '' ? refuseWithoutToken : createAsk({ clock, patience, deadline: network.deadline, notify }),
     rest,
-    graphql,
+    query: (graphql) =>
+      send({ method: 'POST', url: `${apiUrl.replace(/\/api\/v3\/?$/, '/api')}/graphql`, query: graphql }),
     request: () => ({ owner, repo, headers: { 'x-github-api-version': '2022-11-28' } }),
   }
 }

@@ -1,0 +1,40 @@
+import { isFullSha } from '../repository/revision.ts'
+
+/** What we read of an answer. `null` in a list of alternatives also stands for a missing member. */
+export type Shape =
+  | Leaf
+  | { readonly anyOf: readonly (Shape | null)[] }
+  | { readonly listOf: Shape }
+  | { readonly members: Readonly<Record<string, Shape>> }
+
+type Leaf = 'text' | 'number' | 'boolean' | 'sha' | 'date'
+
+const LEAVES: Readonly<Record<Leaf, (value: unknown) => boolean>> = {
+  text: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  boolean: (value) => typeof value === 'boolean',
+  sha: (value) => typeof value === 'string' && isFullSha(value),
+  date: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+}
+
+export function hasShape(value: unknown, shape: Shape): boolean {
+  if (typeof shape === 'string') return LEAVES[shape](value)
+  if ('anyOf' in shape)
+    return shape.anyOf.some((each) => (each === null ? value === null || value === undefined : hasShape(value, each)))
+  if ('listOf' in shape) return Array.isArray(value) && value.every((item) => hasShape(item, shape.listOf))
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(shape.members).every(([name, member]) => hasShape(Reflect.get(value, name), member))
+}
+
+export function members(shapes: Readonly<Record<string, Shape>>): Shape {
+  return { members: shapes }
+}
+
+export function listOf(shape: Shape): Shape {
+  return { listOf: shape }
+}
+
+/** Also null or missing. */
+export function optional(shape: Shape): Shape {
+  return { anyOf: [shape, null] }
+}
