@@ -29,6 +29,8 @@ describe('its own distribution', () => {
       expect(comment()).toContain(sha.slice(0, 7))
       expect(states()).toEqual([['in_progress', 'success']])
 
+      // The removal does not need the file.
+      await push({ [CONFIG_FILE]: undefined })
       github.changePullRequest(7, { state: 'closed' })
       const closed = await run('closed')
       expect([closed.exitCode, closed.outputs.get('change'), closed.outputs.get('url')]).toEqual([0, 'disabled', ''])

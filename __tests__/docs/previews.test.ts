@@ -27,6 +27,19 @@ test('links lead to files of the repository', async () => {
   for (const link of links) expect((await stat(join(ACTION_DIRECTORY, 'docs', link))).isFile()).toBe(true)
 })
 
+test('what can happen meanwhile has a test, named as in its file', async () => {
+  const [table] = readSections(DOCUMENT)
+    .filter(({ title }) => title === 'What can happen meanwhile')
+    .flatMap(({ tables }) => tables)
+  const tests = (table?.rows ?? []).map(([, , link = '']) => /^\[(.*)\]\(\.\.\/(.*)\)$/.exec(link))
+  expect(tests.length).toBeGreaterThan(10)
+  for (const found of tests) {
+    const [, name = '', file = ''] = found ?? []
+    const text = await readFile(join(ACTION_DIRECTORY, file), 'utf8')
+    expect([name, text.includes(`'${name}'`) || text.includes(`"${name}"`)]).toEqual([name, true])
+  }
+})
+
 test('the steps that are shown preview and sweep', async () => {
   await withPreview({}, async ({ cloudfront, github, run, sweep, distributions }) => {
     const opened = await run('opened', OWN)
