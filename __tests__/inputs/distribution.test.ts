@@ -87,11 +87,19 @@ describe('good values', () => {
   })
 
   test('variables', async () => {
-    const { variables } = await deployOf({ inputs: { variables: '# comment\nBUCKET=my bucket\n\nEMPTY=\nURL=a=b#c' } })
+    const { variables } = await deployOf({
+      inputs: {
+        variables:
+          '# comment\nBUCKET=my bucket\n\nEMPTY=\nURL=a=b#c\nAWS::Region=eu-central-1\nBucket.DomainName=b.s3.amazonaws.com\nNetwork.Outputs.Name=n',
+      },
+    })
     expect([...variables]).toEqual([
       ['BUCKET', 'my bucket'],
       ['EMPTY', ''],
       ['URL', 'a=b#c'],
+      ['AWS::Region', 'eu-central-1'],
+      ['Bucket.DomainName', 'b.s3.amazonaws.com'],
+      ['Network.Outputs.Name', 'n'],
     ])
   })
 })
@@ -110,6 +118,10 @@ describe('wrong values', () => {
     ['wait-timeout', '25h', 'a duration up to 24h'],
     ['variables', 'SECRET', 'write `KEY=value`'],
     ['variables', '1A=b', 'write `KEY=value`'],
+    ['variables', 'AWS::=b', 'write `KEY=value`'],
+    ['variables', 'AWS::Region: eu-central-1', 'write `KEY=value`'],
+    ['variables', 'A.=b', 'write `KEY=value`'],
+    ['variables', '=b', 'write `KEY=value`'],
     ['variables', 'A=1\nA=2', '`A` is given twice'],
   ])('%s: %j', async (name, value, message) => {
     const [fault, ...others] = await faultsOf({ inputs: { ...DEPLOY, [name]: value } })

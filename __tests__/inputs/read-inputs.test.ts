@@ -46,6 +46,42 @@ test('the defaults', async () => {
   })
 })
 
+describe.each([
+  ['little endian', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['big endian', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+])('UTF-16 as PowerShell writes it, %s', (_, encode) => {
+  test('is read as a list', async () => {
+    const inputs = { ...GOOD, 'files-from': 'list.txt' }
+    const files = { 'list.txt': encode('public/a.html\r\npublic/käse.html\r\n') }
+    expect(await targetOf({ inputs, files })).toMatchObject({
+      changes: { kind: 'list', files: [{ path: 'public/a.html' }, { path: 'public/käse.html' }] },
+    })
+  })
+
+  test('is read as a rules file, with the right places', async () => {
+    const inputs = { distribution: 'E1EXAMPLE', 'rules-file': 'r.yml' }
+    const files = { 'r.yml': encode('root: käse\r\n') }
+    expect((await targetOf({ inputs, files })).rules).toMatchObject({ rules: [{ glob: { expansions: ['käse/**'] } }] })
+    const wrong = { 'r.yml': encode('root: käse\r\nruls: []\r\n') }
+    expect(await faultsOf({ inputs, files: wrong })).toEqual([
+      { at: { file: 'r.yml', line: 2, column: 1 }, message: expect.stringContaining('ruls') },
+    ])
+  })
+
+  test('is refused if it is cut off', async () => {
+    const cut = encode('public/a').subarray(0, -1)
+    for (const [name, file] of [
+      ['files-from', 'list.txt'],
+      ['rules-file', 'r.yml'],
+    ] as const) {
+      const inputs = { distribution: 'E1EXAMPLE', ...(name === 'files-from' && { root: 'public' }), [name]: file }
+      expect(await faultsOf({ inputs, files: { [file]: cut } })).toEqual([
+        { at: expect.anything(), message: expect.stringContaining('is not UTF-16; save it as UTF-8') },
+      ])
+    }
+  })
+})
+
 describe('good values', () => {
   test.each<[string, string, object]>([
     ['distribution', 'E1\n# staging\n\n  dt_2 \nwww.example.com', { distributions: ['E1', 'dt_2', 'www.example.com'] }],

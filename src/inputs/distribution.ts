@@ -1,5 +1,6 @@
 import { parseDistributionName } from '../cloudfront/find-distributions.ts'
 import type { StructureShape } from '../cloudfront/config-shape.ts'
+import { isVariableName } from '../distribution/configuration/reading/variables.ts'
 import type { WantedPurge } from '../distribution/deploy/due-purge.ts'
 import { findUnknownStep, parseMemberPath, type MemberPath } from '../distribution/difference/ignored-members.ts'
 import { InvalidInput, type Place, type ReportFault } from '../faults.ts'
@@ -155,13 +156,13 @@ function readDistribution(setting: Setting | undefined, report: ReportFault): st
 function readVariables(setting: Setting | undefined, report: ReportFault): ReadonlyMap<string, string> {
   const variables = new Map<string, string>()
   for (const { text, at } of itemsWithoutComments(setting)) {
-    const [, key, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? []
+    const [, key = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? []
     // The value may be a secret.
-    if (key === undefined || value === undefined)
+    if (!isVariableName(key))
       report({
         at,
         message:
-          'this line is not a variable; write `KEY=value`, one per line, with only letters, digits and `_` in KEY',
+          'this line is not a variable; write `KEY=value`, one per line, with only letters, digits and `_` in KEY, or a name of CloudFormation such as `AWS::Region` or `Bucket.DomainName`',
       })
     else if (variables.has(key)) report({ at, message: `\`${key}\` is given twice; give it once` })
     else variables.set(key, value)

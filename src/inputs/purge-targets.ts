@@ -1,8 +1,9 @@
-import type { Fault } from '../faults.ts'
+import type { Fault, ReportFault } from '../faults.ts'
 import type { PurgeRequest, Target } from '../purge/plan/target.ts'
 import type { FindSetting } from './setting.ts'
 import { readTarget, type TargetDependencies } from './read-target.ts'
 import type { Workspace } from '../repository/workspace.ts'
+import { decodeUtf16 } from '../utf16.ts'
 
 export const DEFAULT_RULES_FILE = '.github/cloudfront.yml'
 
@@ -67,7 +68,8 @@ export async function layTargets(
   }
   const { readRulesFile } = await import('./rules-file.ts')
   const before = faults.length
-  const rules = readRulesFile(file, bytes.toString('utf8'), report)
+  const text = decodeRules(file, bytes, report)
+  const rules = text === undefined ? undefined : readRulesFile(file, text, report)
   if (rules === undefined) return [step]
   if (readReviewed !== undefined && !step('distribution')) {
     for (const setting of [rules.settings, ...rules.targets].map((settings) => settings.get('distribution'))) {
@@ -92,4 +94,13 @@ export async function layTargets(
       report({ at: { file }, message: 'there is nothing to map; give `root`, `rules` or `paths`' })
   }
   return found
+}
+
+function decodeRules(file: string, bytes: Buffer, report: ReportFault): string | undefined {
+  try {
+    return decodeUtf16(bytes) ?? bytes.toString('utf8')
+  } catch (error) {
+    report({ at: { file }, message: error instanceof Error ? error.message : String(error) })
+    return undefined
+  }
 }

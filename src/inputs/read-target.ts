@@ -3,6 +3,7 @@ import { parseDistributionName } from '../cloudfront/find-distributions.ts'
 import type { Place, ReportFault } from '../faults.ts'
 import { encodeUserPath } from '../purge/paths/encode.ts'
 import { decodeFileName } from '../repository/file-name.ts'
+import { decodeUtf16 } from '../utf16.ts'
 import { findFaultInItem, isTag } from '../purge/paths/invalidation-path.ts'
 import { shortDigest } from '../digest.ts'
 import {
@@ -245,7 +246,7 @@ function readBuildSource(build: Setting, find: FindSetting, report: ReportFault)
 async function readContents(from: Setting, workspace: Workspace, report: ReportFault): Promise<string> {
   try {
     const bytes = await workspace.read(from.text)
-    if (bytes) return decodeFileName(bytes)
+    if (bytes) return decodeUtf16(bytes) ?? decodeFileName(bytes)
     report({ at: from.at, message: `the file ${JSON.stringify(from.text)} does not exist in the workspace` })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)

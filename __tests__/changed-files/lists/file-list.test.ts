@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import type { ChangedFile } from '../../../src/repository/tree-difference.ts'
 import { readFileList } from '../../../src/changed-files/lists/file-list.ts'
 import type { Fault } from '../../../src/faults.ts'
-import { decodeFileName } from '../../../src/repository/file-name.ts'
 
 type Read = { readonly files: readonly ChangedFile[]; readonly faults: Fault[]; readonly warnings: Fault[] }
 
@@ -101,7 +100,6 @@ describe('faults', () => {
     ['["../a"]', undefined, /leads out/],
     ['["a", 1]', undefined, /starts like a JSON array, "\[\\"a\\", 1\]", but it is not an array of strings/],
     ['["a",', undefined, /starts like a JSON array/],
-    [decodeFileName(Buffer.from('\ufeffa\n', 'utf16le')), undefined, /UTF-16/],
     ["['a', 'b']", undefined, /starts like a JSON array/],
     ['public/index.html public/sw.js', 1, /looks like 2 names[^]*\n {4}public\/index\.html\n {4}public\/sw\.js\n/],
     ['public/index.html,public/sw.js', 1, /looks like 2 names[^]*\n {4}public\/index\.html\n {4}public\/sw\.js\n/],

@@ -30,12 +30,8 @@ type Given = {
  */
 export function readFileList(given: Given): FileList {
   const { at, report } = given
-  // PowerShell writes a byte order mark.
+  // Windows PowerShell writes a byte order mark.
   const contents = given.contents.replace(/^\ufeff/, '')
-  if (/^(?:\udcff\udcfe|\udcfe\udcff)/.test(contents)) {
-    report({ at, message: 'The list is UTF-16. Write it as UTF-8, in PowerShell with `Out-File -Encoding utf8`.' })
-    return { kind: 'names', files: [] }
-  }
   if (contents.includes('\0')) return toFileList('names', contents.split('\0').map(asEntry), given)
   if (/^\s*\[\s*(?:["'{]|\]\s*$)/.test(contents)) return toFileList('names', readJson(contents, at, report), given)
   const upload = readUploadReport(contents)

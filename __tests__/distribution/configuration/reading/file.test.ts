@@ -36,22 +36,32 @@ describe('the format', () => {
 })
 
 describe('the encoding', () => {
-  const utf16 = (text: string, mark: readonly number[]) => new Uint8Array([...mark, ...Buffer.from(text, 'utf16le')])
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 
   test('a byte order mark of UTF-8 is dropped', () => {
     expect(readBytes('a.json', new Uint8Array([0xef, 0xbb, 0xbf, 0x31])).data).toBe(1)
   })
 
   test.each([
-    ['little endian', utf16('{"a": 1}', [0xff, 0xfe])],
-    ['little endian without a mark', utf16('{"a": 1}', [])],
-    ['big endian', utf16('{"a": 1}', []).toReversed()],
-    ['big endian with a mark', new Uint8Array([0xfe, 0xff, 0, 0x31])],
-  ])('UTF-16 is named: %s', (_, bytes) => {
-    expect(readBytes('a.json', bytes)).toMatchObject({
-      data: undefined,
-      faults: ['the file is UTF-16; save it as UTF-8'],
-    })
+    ['a.json', '\r\n{"a": "käse", b}', '2:15 invalid JSON: expected a key in double quotes, found "b"'],
+    ['a.yml', 'a: käse\r\nb: [', '2:5 invalid YAML: '],
+    ['a.xml', '<?xml version="1.0" encoding="utf-16"?>\r\n<a>käse</b>', '2:8 invalid XML: '],
+  ])('UTF-16 with a byte order mark is read, and %s has the right places', (file, text, fault) => {
+    for (const bytes of [utf16(`\ufeff${text}`), utf16(`\ufeff${text}`).swap16()]) {
+      expect(readBytes(file, bytes).faults).toEqual([expect.stringContaining(fault)])
+    }
+  })
+
+  test.each([
+    ['little endian', utf16('{"a": 1}'), 'the file is UTF-16 without a byte order mark; save it as UTF-8'],
+    ['big endian', utf16('{"a": 1}').swap16(), 'the file is UTF-16 without a byte order mark; save it as UTF-8'],
+    [
+      'cut off',
+      utf16('\ufeff{"a": 1}').subarray(0, -1),
+      'it begins with a byte order mark of UTF-16, but is not UTF-16; save it as UTF-8',
+    ],
+  ])('other UTF-16 is named: %s', (_, bytes, fault) => {
+    expect(readBytes('a.json', bytes)).toMatchObject({ data: undefined, faults: [fault] })
   })
 
   test.each([

@@ -2,7 +2,7 @@ import type { ConfigNode } from '../reading/document.ts'
 import type { StructureShape, TextShape } from '../../../cloudfront/config-shape.ts'
 import { isStructure, listOf } from '../../../cloudfront/config-value.ts'
 import { readValue } from './read-value.ts'
-import { refuse, type Reading } from './reading.ts'
+import { refuse, refuseUnresolved, type Reading } from './reading.ts'
 
 const TEXT: TextShape = { kind: 'text', values: undefined, isSecret: false }
 const TAG: StructureShape = {
@@ -28,7 +28,7 @@ export function normaliseTags(node: ConfigNode | undefined, reading: Reading): R
   const resolved = node && reading.resolve(node)
   if (node === undefined || resolved === undefined || resolved.kind === 'absent') return tags
   if (resolved.kind === 'refused') {
-    refuse(reading, TAGS, node.at, resolved.reason)
+    refuseUnresolved(reading, TAGS, node.at, resolved, 'it is empty')
     return tags
   }
   const read = readValue(TAGS_SHAPE, resolved.node, TAGS, reading)

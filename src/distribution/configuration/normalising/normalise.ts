@@ -2,10 +2,10 @@ import type { Place, ReportFault } from '../../../faults.ts'
 import type { ConfigDocument, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
 import { formatPath, isStructure, type ConfigStructure } from '../../../cloudfront/config-value.ts'
-import { resolveNode, type ResolvedNode } from './intrinsic-function.ts'
+import { openResolver } from '../template/intrinsic-function.ts'
 import { normaliseTags, TAGS_SHAPE } from './normalise-tags.ts'
 import { readValue } from './read-value.ts'
-import { refuse, type Reading } from './reading.ts'
+import { refuseUnresolved, type Reading } from './reading.ts'
 import { findHomes } from './unknown-member.ts'
 import { unwrap, type Unwrapped } from './unwrap.ts'
 
@@ -47,23 +47,16 @@ function readId(node: ConfigNode | undefined): string | undefined {
 }
 
 function createReading(
-  { dialect, parameters }: Unwrapped,
+  { dialect, template }: Unwrapped,
   { variables, strict, report, advise }: NormalisingOptions,
-): Pick<Reading, 'dialect' | 'resolve' | 'strict' | 'report' | 'advise'> {
-  // Aliases share one node.
-  const resolved = new Map<ConfigNode, ResolvedNode>()
-  const resolve = (node: ConfigNode): ResolvedNode => {
-    const known = resolved.get(node) ?? resolveNode(node, { variables, parameters })
-    resolved.set(node, known)
-    return known
-  }
-  return { dialect, resolve, strict, report, advise }
+): Pick<Reading, 'dialect' | 'resolve' | 'refused' | 'strict' | 'report' | 'advise'> {
+  return { dialect, resolve: openResolver({ variables, template }), refused: new Set(), strict, report, advise }
 }
 
 function readConfig(shape: StructureShape, node: ConfigNode, reading: Reading): ConfigStructure | undefined {
   const resolved = reading.resolve(node)
   if (resolved.kind !== 'node') {
-    refuse(reading, [], node.at, resolved.kind === 'refused' ? resolved.reason : 'it is empty')
+    refuseUnresolved(reading, [], node.at, resolved, 'it is empty')
     return undefined
   }
   const config = readValue(shape, resolved.node, [], reading)

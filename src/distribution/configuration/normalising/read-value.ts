@@ -2,7 +2,7 @@ import type { ConfigMap, ConfigNode, ConfigEntry } from '../reading/document.ts'
 import type { ListShape, Shape, StructureShape } from '../../../cloudfront/config-shape.ts'
 import type { ConfigPath, ConfigValue, ConfigStructure } from '../../../cloudfront/config-value.ts'
 import { readScalar } from './read-scalar.ts'
-import { doubt, refuse, type Reading } from './reading.ts'
+import { doubt, refuse, refuseUnresolved, type Reading } from './reading.ts'
 import { shorten } from '../reading/wording.ts'
 import type { Place } from '../../../faults.ts'
 import { fillInQuantity, fillIn, reportMissingMembers } from './complete-structure.ts'
@@ -35,7 +35,7 @@ function readList(shape: ListShape, node: ConfigNode, path: ConfigPath, reading:
 function readItem(shape: ListShape, node: ConfigNode, path: ConfigPath, reading: Reading): ConfigValue | undefined {
   const resolved = reading.resolve(node)
   if (resolved.kind === 'node') return readValue(shape.item, resolved.node, path, reading)
-  refuse(reading, path, node.at, resolved.kind === 'refused' ? resolved.reason : 'the item is empty')
+  refuseUnresolved(reading, path, node.at, resolved, 'the item is empty')
   return undefined
 }
 
@@ -143,7 +143,7 @@ function readMembers(
     }
     given.add(key)
     if (resolved.kind === 'refused') {
-      refuse(reading, memberPath, value.at, resolved.reason)
+      refuseUnresolved(reading, memberPath, value.at, resolved, 'it is empty')
       continue
     }
     if (key === 'Quantity') quantityAt = resolved.node.at

@@ -2,7 +2,7 @@ import type { Place, ReportFault } from '../../../faults.ts'
 import type { ConfigNode } from '../reading/document.ts'
 import { formatPath, type ConfigPath } from '../../../cloudfront/config-value.ts'
 import type { Dialect } from './dialect.ts'
-import type { ResolvedNode } from './intrinsic-function.ts'
+import type { RefusedCall, Refused, ResolvedNode } from '../template/call.ts'
 import type { Homes } from './unknown-member.ts'
 
 export type Reading = {
@@ -10,6 +10,8 @@ export type Reading = {
   readonly rootName: string
   readonly dialect: Dialect
   readonly resolve: (node: ConfigNode) => ResolvedNode
+  /** What is already reported of functions, which aliases and conditions repeat. */
+  readonly refused: Set<RefusedCall>
   /** Whether doubts are errors. */
   readonly strict: boolean
   readonly report: ReportFault
@@ -19,6 +21,23 @@ export type Reading = {
 
 export function refuse(reading: Reading, path: ConfigPath, at: Place, text: string): void {
   reading.report({ at, message: describe(reading, path, text) })
+}
+
+export function refuseUnresolved(
+  reading: Reading,
+  path: ConfigPath,
+  at: Place,
+  resolved: Refused | { readonly kind: 'absent' },
+  ifAbsent: string,
+): void {
+  if (resolved.kind === 'absent') {
+    refuse(reading, path, at, ifAbsent)
+    return
+  }
+  for (const refusal of resolved.refusals) {
+    if (!reading.refused.has(refusal)) refuse(reading, path, refusal.at, refusal.reason)
+    reading.refused.add(refusal)
+  }
 }
 
 /** For what the SDK's schemas do not have: an error if `strict`, else a warning that ends with `otherwise`. */

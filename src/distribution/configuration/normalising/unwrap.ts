@@ -4,7 +4,16 @@ import type { ConfigDocument, ConfigEntry, ConfigMap, ConfigNode } from '../read
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
 import { CLOUDFORMATION_DIALECT } from './cloudformation-dialect.ts'
 import { API_DIALECT, XML_DIALECT, type Dialect } from './dialect.ts'
-import { findInResources, get, holdsDistributions, isResource, readParameters, readResource } from './template.ts'
+import {
+  findInResources,
+  get,
+  holdsDistributions,
+  isResource,
+  NO_TEMPLATE,
+  readResource,
+  readTemplate,
+  type Template,
+} from '../template/template.ts'
 import { listAll, listChoices, listSome, shorten } from '../reading/wording.ts'
 
 export type Unwrapped = {
@@ -13,7 +22,7 @@ export type Unwrapped = {
   /** As in the answer of `get-distribution`. */
   readonly id: ConfigNode | undefined
   readonly dialect: Dialect
-  readonly parameters: ReadonlyMap<string, string>
+  readonly template: Template
 }
 
 type Unwrapping = {
@@ -76,11 +85,11 @@ function unwrapMap(map: ConfigMap, unwrapping: Unwrapping): Unwrapped | undefine
 
 function unwrapProperties(
   properties: ConfigMap | undefined,
-  template: ConfigMap,
+  file: ConfigMap,
   unwrapping: Unwrapping,
 ): Unwrapped | undefined {
   const unwrapped = properties && openMap(properties, {}, { ...unwrapping, dialect: CLOUDFORMATION_DIALECT })
-  return unwrapped && { ...unwrapped, parameters: readParameters(template) }
+  return unwrapped && { ...unwrapped, template: readTemplate(file) }
 }
 
 function openWrapper(
@@ -123,5 +132,5 @@ function isWrapper(name: string): boolean {
 }
 
 function found(config: ConfigNode, { tags, id }: Siblings, { dialect }: Unwrapping): Unwrapped {
-  return { config, tags, id, dialect, parameters: new Map() }
+  return { config, tags, id, dialect, template: NO_TEMPLATE }
 }

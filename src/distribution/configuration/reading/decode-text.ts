@@ -1,15 +1,23 @@
 import type { ReportFault } from '../../../faults.ts'
+import { decodeUtf16 } from '../../../utf16.ts'
 import { MAX_FILE_SIZE } from './limits.ts'
 import { openSource } from './source.ts'
 
-/** Undefined, after a report, if the file is too large or not UTF-8. */
+/** Undefined, after a report, if the file is too large or in another encoding. */
 export function decodeText(file: string, bytes: Uint8Array, report: ReportFault): string | undefined {
   if (bytes.length > MAX_FILE_SIZE) {
     report({ at: { file }, message: `the file has ${bytes.length} bytes; at most ${MAX_FILE_SIZE} are read` })
     return undefined
   }
-  if (looksLikeUtf16(bytes)) {
-    report({ at: { file }, message: 'the file is UTF-16; save it as UTF-8' })
+  if (hasZerosOfUtf16(bytes)) {
+    report({ at: { file }, message: 'the file is UTF-16 without a byte order mark; save it as UTF-8' })
+    return undefined
+  }
+  try {
+    const text = decodeUtf16(bytes)
+    if (text !== undefined) return text
+  } catch (error) {
+    report({ at: { file }, message: error instanceof Error ? error.message : String(error) })
     return undefined
   }
   try {
@@ -24,11 +32,10 @@ export function decodeText(file: string, bytes: Uint8Array, report: ReportFault)
   }
 }
 
-function looksLikeUtf16(bytes: Uint8Array): boolean {
-  const [first, second, third, fourth] = bytes
-  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  const zeros = [first, second, third, fourth].map((byte) => byte === 0).join()
-  return hasMark || zeros === 'true,false,true,false' || zeros === 'false,true,false,true'
+/** Of ASCII in UTF-16. */
+function hasZerosOfUtf16(bytes: Uint8Array): boolean {
+  const zeros = Array.from(bytes.subarray(0, 4), (byte) => byte === 0).join()
+  return zeros === 'true,false,true,false' || zeros === 'false,true,false,true'
 }
 
 function findInvalidByte(bytes: Uint8Array): number {

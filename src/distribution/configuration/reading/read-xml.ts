@@ -44,7 +44,7 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
     else stop(placeAt(offset), describeXmlMistake(message))
   })
   parser.on('xmldecl', ({ encoding }) => {
-    if (encoding === undefined || encoding.toUpperCase() === 'UTF-8') return
+    if (encoding === undefined || /^utf-(?:8|16)$/i.test(encoding)) return
     stop(placeAt(0), `the encoding ${show(encoding)} is not read; save the file as UTF-8 and write encoding="UTF-8"`)
   })
   parser.on('doctype', () => {

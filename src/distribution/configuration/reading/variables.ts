@@ -2,17 +2,24 @@
 import type { ReportFault } from '../../../faults.ts'
 import { findNearestName } from '../../../nearest-name.ts'
 import { shorten } from './wording.ts'
-import type { ConfigEntry, ConfigNode, ConfigScalar } from './document.ts'
+import type { ConfigEntry, ConfigMap, ConfigNode, ConfigScalar } from './document.ts'
 import { MAX_EXPANDED_LENGTH } from './limits.ts'
 
 /** `$${NAME}` gives the text `${NAME}`. `${AWS::Region}` stays. */
 const REFERENCE = /(\$?)\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g
+
+/** `Bucket.DomainName` and `AWS::Region` are names for CloudFormation's functions only. */
+export function isVariableName(text: string): boolean {
+  return /^[A-Za-z_]\w*(?:(?:::|\.)\w+)*$/.test(text)
+}
 
 const WORKFLOW_EXPRESSION =
   'GitHub does not evaluate `${{ … }}` in this file; write ${NAME} here, and NAME=${{ … }} in the input `variables`'
 
 const SUBSTITUTION_TAG = '!Sub'
 const SUBSTITUTION_KEY = 'Fn::Sub'
+/** In a template of CloudFormation. */
+export const DISTRIBUTION_TYPE = 'AWS::CloudFront::Distribution'
 
 /** In all texts except keys. Messages list names, never values. */
 export function replaceVariables(
@@ -27,9 +34,15 @@ export function replaceVariables(
   function replaceIn(node: ConfigNode): ConfigNode {
     const known = replaced.get(node)
     if (known) return known
-    const made = node.tag === SUBSTITUTION_TAG ? node : replaceAfresh(node)
+    const made = node.tag === SUBSTITUTION_TAG ? replaceBesideTemplate(node) : replaceAfresh(node)
     replaced.set(node, made)
     return made
+  }
+
+  /** CloudFormation replaces the text itself, which may be the first item of a list. */
+  function replaceBesideTemplate(node: ConfigNode): ConfigNode {
+    if (node.kind !== 'list') return node
+    return { ...node, items: node.items.map((item, index) => (index === 0 ? item : replaceIn(item))) }
   }
 
   function replaceAfresh(node: ConfigNode): ConfigNode {
@@ -39,12 +52,13 @@ export function replaceVariables(
       case 'list':
         return { ...node, items: node.items.map(replaceIn) }
       case 'map':
-        return { ...node, entries: node.entries.map(replaceInEntry) }
+        return isOtherResource(node) ? node : { ...node, entries: node.entries.map(replaceInEntry) }
     }
   }
 
   function replaceInEntry(entry: ConfigEntry): ConfigEntry {
-    return entry.key === SUBSTITUTION_KEY ? entry : { ...entry, value: replaceIn(entry.value) }
+    const value = entry.key === SUBSTITUTION_KEY ? replaceBesideTemplate(entry.value) : replaceIn(entry.value)
+    return { ...entry, value }
   }
 
   function replaceInScalar(scalar: ConfigScalar): ConfigScalar {
@@ -72,6 +86,13 @@ export function replaceVariables(
   }
 
   return replaceIn(root)
+}
+
+/** In a template, functions and scripts of other resources may have `${…}` of their own. */
+function isOtherResource({ entries }: ConfigMap): boolean {
+  const type = entries.find(({ key }) => key === 'Type')?.value
+  const name = type?.kind === 'scalar' ? String(type.value) : ''
+  return name.includes('::') && name !== DISTRIBUTION_TYPE
 }
 
 function describeUnknownVariable(variables: ReadonlyMap<string, string>): (name: string) => string {

@@ -1,8 +1,9 @@
 import type { Place, ReportFault } from '../../../faults.ts'
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
+import { DISTRIBUTION_TYPE } from '../reading/variables.ts'
 import { listSome, shorten } from '../reading/wording.ts'
+import { scalarText } from './call.ts'
 
-const DISTRIBUTION_TYPE = 'AWS::CloudFront::Distribution'
 const IGNORED_ATTRIBUTES = new Set([
   'Type',
   'Properties',
@@ -55,15 +56,38 @@ export function readResource(resource: ConfigMap, { report, advise }: Faults): C
   return undefined
 }
 
-export function readParameters(template: ConfigMap): ReadonlyMap<string, string> {
-  const parameters = get(template, 'Parameters')
-  const entries = parameters?.kind === 'map' ? parameters.entries : []
-  return new Map(
-    entries.flatMap(({ key, value }) => {
-      const preset = value.kind === 'map' ? get(value, 'Default') : undefined
-      return preset?.kind === 'scalar' && preset.value !== null ? [[key, String(preset.value)] as const] : []
-    }),
-  )
+/** What functions can name in a template. */
+export type Template = {
+  readonly parameters: ReadonlyMap<string, Parameter>
+  readonly mappings: ConfigMap | undefined
+  readonly conditions: ReadonlyMap<string, ConfigNode>
+}
+
+export type Parameter = { readonly preset: string | undefined; readonly isList: boolean }
+
+export const NO_TEMPLATE: Template = { parameters: new Map(), mappings: undefined, conditions: new Map() }
+
+export function readTemplate(template: ConfigMap): Template {
+  const mappings = get(template, 'Mappings')
+  return {
+    parameters: new Map(entriesIn(template, 'Parameters').map(({ key, value }) => [key, readParameter(value)])),
+    mappings: mappings?.kind === 'map' ? mappings : undefined,
+    conditions: new Map(entriesIn(template, 'Conditions').map(({ key, value }) => [key, value])),
+  }
+}
+
+/** The Default of a parameter of AWS Systems Manager is the name of a value, and not the value. */
+function readParameter(parameter: ConfigNode): Parameter {
+  if (parameter.kind !== 'map') return { preset: undefined, isList: false }
+  const type = typeOf(parameter) ?? ''
+  const preset = type.startsWith('AWS::SSM::') ? undefined : get(parameter, 'Default')
+  const isGiven = preset?.kind === 'scalar' && preset.value !== null
+  return { preset: isGiven ? String(preset.value) : undefined, isList: /^CommaDelimitedList$|List</.test(type) }
+}
+
+function entriesIn(template: ConfigMap, section: string): readonly ConfigEntry[] {
+  const entries = get(template, section)
+  return entries?.kind === 'map' ? entries.entries : []
 }
 
 export function get(map: ConfigMap, key: string): ConfigNode | undefined {
@@ -93,7 +117,7 @@ function describeResources(resources: ConfigMap, found: readonly ConfigEntry[]):
 
 function typeOf(map: ConfigMap): string | undefined {
   const type = get(map, 'Type')
-  return type?.kind === 'scalar' && typeof type.value === 'string' ? type.value : undefined
+  return type && scalarText(type)
 }
 
 function placeOf(map: ConfigMap, key: string): Place {
