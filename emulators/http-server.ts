@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
 /** `target` is path and query; header names are in lower case. */
@@ -17,8 +18,11 @@ export type HttpAnswer = {
   readonly body: string | Buffer
 }
 
-/** `half`: the head and half of the body, then the connection ends. */
-export type Delivery = 'whole' | 'none' | 'half'
+/** `half`: the head and half of the body, then the connection ends; `endless`: the body again and again. */
+export type Delivery = 'whole' | 'none' | 'half' | 'endless'
+
+/** PEM. */
+export type Certificate = { readonly cert: string | Buffer; readonly key: string | Buffer }
 
 /** `close` ends every connection. */
 export type HttpServer = { readonly port: number; readonly close: () => Promise<void> }
@@ -27,8 +31,9 @@ export type HttpServer = { readonly port: number; readonly close: () => Promise<
 export async function listen(
   port: number,
   respond: (request: HttpRequest) => Promise<{ readonly answer: HttpAnswer; readonly delivery: Delivery }>,
+  certificate?: Certificate,
 ): Promise<HttpServer> {
-  const server = createServer((incoming, response) => {
+  const handle = (incoming: IncomingMessage, response: ServerResponse) => {
     readRequest(incoming)
       .then(respond)
       .then(({ answer, delivery }) => {
@@ -36,7 +41,8 @@ export async function listen(
       })
       // The caller went away before its request was complete.
       .catch(() => response.destroy())
-  })
+  }
+  const server = certificate === undefined ? createServer(handle) : createTlsServer(certificate, handle)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => {
       const where = `port ${port} of 127.0.0.1 (${cause.message})`
@@ -76,6 +82,14 @@ function deliver(response: ServerResponse, answer: HttpAnswer, delivery: Deliver
   // Half of an answer without a body is nothing.
   if (delivery === 'none' || (delivery === 'half' && body.length === 0)) {
     response.destroy()
+    return
+  }
+  if (delivery === 'endless') {
+    response.writeHead(answer.status, answer.headers)
+    const writing = setInterval(() => response.write(body), 50)
+    response.on('close', () => {
+      clearInterval(writing)
+    })
     return
   }
   const length = answer.status === 204 ? {} : { 'Content-Length': body.length }

@@ -12,7 +12,7 @@ import { createStore, type Distribution, type InProgress, type Tags } from './co
 import { openEdge, type Edge } from './edge/edge.ts'
 import { loadViewerFunction } from './edge/viewer-function.ts'
 import { createFaults, type FaultRule } from './faults.ts'
-import { listen } from '../http-server.ts'
+import { listen, type Certificate } from '../http-server.ts'
 import type { PolicyDocument } from './permissions.ts'
 import { createService, type RecordedRequest } from './service.ts'
 
@@ -91,6 +91,9 @@ export type HeldInvalidation = {
   readonly status: 'InProgress' | 'Completed'
 }
 
+/** With a certificate it speaks HTTPS. `location` is the code of the edge location. */
+export type EdgeOptions = { readonly port?: number; readonly certificate?: Certificate; readonly location?: string }
+
 export type EmbeddedCloudFront = {
   /** `http://127.0.0.1:PORT`, for `AWS_ENDPOINT_URL_CLOUDFRONT`. */
   readonly url: string
@@ -109,7 +112,7 @@ export type EmbeddedCloudFront = {
   readonly inProgressPeak: (id: string) => InProgress
   readonly inject: (rule: FaultRule) => void
   /** On any free port by default. */
-  readonly openEdge: (options?: { readonly port?: number }) => Promise<Edge>
+  readonly openEdge: (options?: EdgeOptions) => Promise<Edge>
   /** Ends every connection, also of edges. */
   readonly close: () => Promise<void>
 }
@@ -215,8 +218,8 @@ export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): 
       })),
     inProgressPeak: (id) => store.peaks.get(id) ?? { paths: 0, wildcards: 0 },
     inject: faults.inject,
-    openEdge: async ({ port: edgePort } = {}) => {
-      const edge = await openEdge({ store, now, port: edgePort })
+    openEdge: async (edgeOptions = {}) => {
+      const edge = await openEdge({ store, now, ...edgeOptions })
       edges.push(edge)
       return edge
     },

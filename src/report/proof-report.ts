@@ -75,12 +75,13 @@ function byCause(urls: readonly UrlProof[]): readonly (readonly [Cause, readonly
 function describeAsked({ origin, urls, candidates }: DistributionProof): string {
   if (candidates === 0) return `no file is known for the purged paths, so nothing was asked at ${origin}.`
   const kinds = [
-    count(select(urls, 'fresh').length, 'URL') + ' fresh',
+    `${select(urls, 'fresh').length} fresh`,
     `${select(urls, 'anew').length} answered anew`,
     `${select(urls, 'stale').length} stale`,
     `${select(urls, 'unknown').length} unknown`,
   ]
-  return `${urls.length} of ${candidates} purged URLs were asked at ${origin}${describePlaces(urls)}: ${kinds.join(', ')}.`
+  const answered = urls.filter(({ answer }) => answer.kind === 'answer').length
+  return `${answered} of ${candidates} purged URLs were answered at ${origin}${describePlaces(urls)}: ${kinds.join(', ')}.`
 }
 
 function describePlaces(urls: readonly UrlProof[]): string {

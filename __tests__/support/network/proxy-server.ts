@@ -23,9 +23,12 @@ const KEY = fileURLToPath(new URL('../../fixtures/tls/server.key', import.meta.u
  */
 export async function startProxy({
   hosts,
+  tunnels = {},
   credentials,
 }: {
   readonly hosts: Readonly<Record<string, number>>
+  /** Hosts and the ports of 127.0.0.1 on which servers speak TLS themselves. */
+  readonly tunnels?: Readonly<Record<string, number>>
   readonly credentials?: string
 }): Promise<ProxyServer> {
   const requests: string[] = []
@@ -45,7 +48,7 @@ export async function startProxy({
     sockets.add(client)
     requests.push(`CONNECT ${incoming.url ?? ''}`)
     const [host = '', wantedPort] = (incoming.url ?? '').split(':')
-    const port = wantedPort === '443' ? tlsPorts.get(host)?.port : hosts[host]
+    const port = wantedPort === '443' ? (tunnels[host] ?? tlsPorts.get(host)?.port) : hosts[host]
     if (!isAllowed(incoming) || port === undefined) {
       const status = isAllowed(incoming) ? '502 Bad Gateway' : '407 Proxy Authentication Required'
       client.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\n\r\n`)

@@ -74,7 +74,10 @@ export function createInvalidations(rules: InvalidationRules): Invalidations {
       const paths = Paths.Items ?? []
       checkBatch(paths, callerReference, rules.innerAsterisk)
       const first = invalidationsOf(targetId).find((each) => each.callerReference === callerReference)
-      if (first === undefined) return describe(add(targetId, paths, callerReference), 'InProgress')
+      if (first === undefined) {
+        const added = add(targetId, paths, callerReference)
+        return describe(added, statusOf(added))
+      }
       if (isSameSet(first.paths, paths)) return describe(first, statusOf(first))
       throw reusedReference(rules.reusedReference)
     },

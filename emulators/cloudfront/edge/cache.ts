@@ -1,4 +1,5 @@
 import { isWildcard } from '../control-plane/invalidation-paths.ts'
+import { variantsOf } from './encoding.ts'
 import type { OriginAnswer } from './origin.ts'
 
 /** Times are milliseconds since 1970, `tags` in lower case. */
@@ -24,9 +25,11 @@ export function createCache(now: () => number): Cache {
   const held = new Map<string, CachedAnswer>()
   const onTheWay = new Map<string, Promise<CachedAnswer>>()
 
-  const drop = (key: string) => {
-    held.delete(key)
-    onTheWay.delete(key)
+  const drop = (cacheKey: string) => {
+    for (const key of variantsOf(cacheKey)) {
+      held.delete(key)
+      onTheWay.delete(key)
+    }
   }
   const purgePrefix = (prefix: string) => {
     for (const key of [...held.keys(), ...onTheWay.keys()]) if (key.startsWith(prefix)) drop(key)
@@ -61,6 +64,6 @@ export function createCache(now: () => number): Cache {
         else drop(item)
       }
     },
-    keys: () => [...held].filter(([, cached]) => isFresh(cached)).map(([key]) => key),
+    keys: () => [...new Set([...held].filter(([, cached]) => isFresh(cached)).map(([key]) => key.replace(/ .*/, '')))],
   }
 }

@@ -1,7 +1,8 @@
 /** An edge location on 127.0.0.1; the `Host` header selects the distribution. */
 
 import type { Distribution, Store } from '../control-plane/store.ts'
-import { listen, type HttpAnswer, type HttpRequest } from '../../http-server.ts'
+import { randomBytes } from 'node:crypto'
+import { listen, type Certificate, type Delivery, type HttpAnswer, type HttpRequest } from '../../http-server.ts'
 import { refuseViewer } from './refusal-page.ts'
 import { createSite, type Site, type SiteSettings } from './site.ts'
 
@@ -17,8 +18,10 @@ export async function openEdge(parts: {
   readonly store: Store
   readonly now: () => number
   readonly port?: number | undefined
+  readonly certificate?: Certificate | undefined
+  readonly location?: string | undefined
 }): Promise<Edge> {
-  const { store, now, port = 0 } = parts
+  const { store, now, port = 0, certificate, location = 'FRA56-P1' } = parts
   const sites = new Map<string, Site>()
 
   const siteFor = (host: string): Site | undefined => {
@@ -28,8 +31,7 @@ export async function openEdge(parts: {
     return found && sites.get(found.id)
   }
 
-  const respond = async ({ method, target, headers }: HttpRequest): Promise<HttpAnswer> => {
-    const site = siteFor((headers.host ?? '').replace(/:\d+$/, '').toLowerCase())
+  const respond = async (site: Site | undefined, { method, target, headers }: HttpRequest): Promise<HttpAnswer> => {
     if (site === undefined) return refuseViewer(403, 'No distribution that is served here has this host name.')
     if (method !== 'GET' && method !== 'HEAD') {
       return refuseViewer(403, 'This distribution is not configured to allow the HTTP request method that was used.')
@@ -39,9 +41,24 @@ export async function openEdge(parts: {
       : refuseViewer(400, 'The request target is not a path.')
   }
 
-  const server = await listen(port, async (request) => ({ answer: await respond(request), delivery: 'whole' }))
+  const server = await listen(
+    port,
+    async (request) => {
+      const site = siteFor((request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase())
+      const answer = await respond(site, request)
+      const headers = {
+        Via: `1.1 ${randomBytes(16).toString('hex')}.cloudfront.net (CloudFront)`,
+        'X-Amz-Cf-Pop': location,
+        'X-Amz-Cf-Id': randomBytes(42).toString('base64url'),
+        ...answer.headers,
+      }
+      const delivery: Delivery = site?.isEndless(request.target) === true ? 'endless' : 'whole'
+      return { answer: { ...answer, headers }, delivery }
+    },
+    certificate,
+  )
   return {
-    url: `http://127.0.0.1:${server.port}`,
+    url: `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${server.port}`,
     port: server.port,
     serve: ({ distribution, ...settings }) => {
       if (!store.distributions.has(distribution)) {

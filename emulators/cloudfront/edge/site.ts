@@ -3,6 +3,7 @@ import { itemsOf } from '../control-plane/configuration/configuration.ts'
 import type { Distribution, Invalidation } from '../control-plane/store.ts'
 import { createCache, type CachedAnswer } from './cache.ts'
 import { readCacheTags } from './cache-tags.ts'
+import { chooseEncoding, encode, variantOf, type Encoding } from './encoding.ts'
 import { headerOf, type Origin, type OriginAnswer } from './origin.ts'
 import { refuseViewer } from './refusal-page.ts'
 import { describeRequest, splitTarget, writeQuery, type Viewer } from './viewer-event.ts'
@@ -30,6 +31,16 @@ export type SiteSettings = {
   readonly errorTtlMs?: number
   /** By the invalidation's index, until it takes effect here; 0 by default. */
   readonly invalidationDelayMs?: number | ((index: number) => number)
+  /** Instead, milliseconds from completion; Infinity for never. */
+  readonly invalidationLagMs?: number | ((index: number) => number)
+  /** Whether viewers that accept `br` or `gzip` get these, cached apart; false by default. */
+  readonly compress?: boolean
+  /** Answers instead of the site, as a web ACL does. */
+  readonly webAcl?: (target: string) => OriginAnswer | undefined
+  /** What is made of bodies after the cache. */
+  readonly transform?: (body: Buffer) => Buffer
+  /** Whether the body is sent again and again; false by default. */
+  readonly isEndless?: (target: string) => boolean
 }
 
 export type ViewerAnswer = OriginAnswer & { readonly cacheKey: string; readonly cache: 'hit' | 'miss' }
@@ -49,6 +60,7 @@ export type StaleAnswer = { readonly target: string; readonly served: ViewerAnsw
 export type Site = {
   /** Without a connection. */
   readonly request: (target: string, viewer?: Viewer) => Promise<ViewerAnswer>
+  readonly isEndless: (target: string) => boolean
   /** Those whose answer differs from the origin's. */
   readonly findStale: (targets: Iterable<string>, viewer?: Viewer) => Promise<readonly StaleAnswer[]>
   readonly fetches: readonly OriginFetch[]
@@ -70,8 +82,11 @@ export function createSite(
   },
 ): Site {
   const { origin, ttlMs = DAY_MS, errorTtlMs = ERROR_TTL_MS, invalidationDelayMs = 0 } = settings
+  const { invalidationLagMs, compress = false, webAcl = () => undefined, transform = (body: Buffer) => body } = settings
+  const { isEndless = () => false } = settings
   const { now } = around
-  const delayOf = typeof invalidationDelayMs === 'function' ? invalidationDelayMs : () => invalidationDelayMs
+  const delayOf = byIndex(invalidationDelayMs)
+  const lagOf = invalidationLagMs === undefined ? undefined : byIndex(invalidationLagMs)
   const cache = createCache(now)
   const carriedOut = new Set<string>()
   const fetches: OriginFetch[] = []
@@ -86,7 +101,8 @@ export function createSite(
   // Only requests and `keys` read the cache.
   const carryOutInvalidations = () => {
     for (const [index, { id, created, completes, paths }] of around.invalidations().entries()) {
-      if (carriedOut.has(id) || Math.min(created + delayOf(index), completes) > now()) continue
+      const effect = lagOf === undefined ? Math.min(created + delayOf(index), completes) : completes + lagOf(index)
+      if (carriedOut.has(id) || effect > now()) continue
       cache.purge(paths)
       carriedOut.add(id)
     }
@@ -130,10 +146,14 @@ export function createSite(
     return { ...routeRequest(request.uri, query, settings, distribution), request }
   }
 
-  const answerFromCache = async (cacheKey: string, originTarget: string): Promise<ViewerAnswer> => {
-    const found = cache.find(cacheKey)
+  const answerFromCache = async (cacheKey: string, originTarget: string, encoding: Encoding): Promise<ViewerAnswer> => {
+    const variant = variantOf(cacheKey, encoding)
+    const found = cache.find(variant)
     if (found === undefined) {
-      const { answer } = await cache.fill(cacheKey, () => fetch(cacheKey, originTarget))
+      const { answer } = await cache.fill(variant, async () => {
+        const fetched = await fetch(cacheKey, originTarget)
+        return { ...fetched, answer: encode(fetched.answer, encoding) }
+      })
       return forViewer(answer, cacheKey, 'miss')
     }
     const { answer, fetched } = await found
@@ -148,7 +168,11 @@ export function createSite(
       const headers = { ...way.answer.headers, 'X-Cache': 'FunctionGeneratedResponse from cloudfront' }
       return { ...way.answer, headers, cacheKey: target, cache: 'miss' }
     }
-    const answer = await answerFromCache(way.cacheKey, way.originTarget)
+    const refusal = webAcl(target)
+    if (refusal !== undefined) return { ...refusal, cacheKey: way.cacheKey, cache: 'miss' }
+    const encoding = compress ? chooseEncoding(viewer.headers) : 'identity'
+    const cached = await answerFromCache(way.cacheKey, way.originTarget, encoding)
+    const answer = cached.status === 200 ? { ...cached, body: transform(cached.body) } : cached
     // As in the service, viewer-response functions do not run on errors of the origin.
     if (answer.status >= 400) return answer
     const seen = {
@@ -178,6 +202,7 @@ export function createSite(
 
   return {
     request,
+    isEndless,
     findStale: async (targets, viewer = {}) => {
       const stale: StaleAnswer[] = []
       for (const target of targets) {
@@ -211,6 +236,10 @@ function routeRequest(path: string, query: string, settings: SiteSettings, { con
     cacheKey: `${uri}${keptQuery}`,
     originTarget: `${originPath}${checkUri(originRequest(asked), asked)}${keptQuery}`,
   }
+}
+
+function byIndex(ms: number | ((index: number) => number)): (index: number) => number {
+  return typeof ms === 'function' ? ms : () => ms
 }
 
 function same(uri: string): string {
