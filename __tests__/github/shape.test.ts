@@ -5,7 +5,7 @@ import { GitHubFailure } from '../../src/github/github.ts'
 import { connectToDeployments } from '../../src/github/octokit-deployments.ts'
 import { connectToPullRequests } from '../../src/github/octokit-pull-requests.ts'
 import { connectToGitHub } from '../../src/github/octokit.ts'
-import { hasShape, listOf, members, optional } from '../../src/github/shape.ts'
+import { hasShape, arrayOf, members, optional } from '../../src/github/shape.ts'
 import { runs } from '../support/random-runs.ts'
 
 const SHA = 'a'.repeat(40)
@@ -139,7 +139,7 @@ describe.each(Object.entries(CALLS))('%s', (_, [call, honest]) => {
 })
 
 test('what a shape asks for', () => {
-  const shape = members({ sha: 'sha', at: 'date', names: listOf('text'), size: optional('number'), draft: 'boolean' })
+  const shape = members({ sha: 'sha', at: 'date', names: arrayOf('text'), size: optional('number'), draft: 'boolean' })
   const whole = { sha: SHA, at: DATE, names: ['a'], draft: false }
   expect(hasShape(whole, shape)).toBe(true)
   expect(hasShape({ ...whole, size: null }, shape)).toBe(true)

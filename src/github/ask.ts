@@ -1,7 +1,7 @@
 import type { Clock } from '../waiting/clock.ts'
 import { NetworkFailure } from '../network/network-failure.ts'
 import { GitHubFailure } from './github.ts'
-import { hasShape, type Shape } from './shape.ts'
+import { hasShape, type AnswerShape } from './shape.ts'
 import {
   chooseDelay,
   describeRefusal,
@@ -19,7 +19,7 @@ export type Question<Data> = {
   /** False if a repetition may be carried out twice. */
   readonly isRepeatable?: boolean
   readonly send: () => Promise<{ readonly data: Data; readonly headers: { readonly link?: string | undefined } }>
-  readonly shape: Shape
+  readonly shape: AnswerShape
 }
 
 /** An answer, perhaps with another page, or a final refusal. */
@@ -105,7 +105,7 @@ export async function askForAll<Data>(...asked: Parameters<typeof askForPages<Da
 
 async function sendOnce<Data>(
   send: Question<Data>['send'],
-  shape: Shape,
+  shape: AnswerShape,
 ): Promise<Exclude<Reply<Data>, { kind: 'refused' }> | { readonly kind: 'refused'; readonly refusal: GitHubRefusal }> {
   try {
     const { data, headers } = await send()

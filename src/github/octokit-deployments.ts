@@ -3,7 +3,7 @@ import { askForPages, requireAnswer } from './ask.ts'
 import type { Deployments } from './deployments.ts'
 import { GitHubFailure } from './github.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'
-import { listOf, members, optional } from './shape.ts'
+import { arrayOf, members, optional } from './shape.ts'
 
 export function connectToDeployments(given: SessionOptions): Deployments {
   const { ask, rest, request } = openSession(given)
@@ -21,7 +21,7 @@ export function connectToDeployments(given: SessionOptions): Deployments {
             per_page: PAGE,
             page,
           }),
-        shape: listOf(members({ id: 'number', sha: 'sha', task: 'text', created_at: 'date' })),
+        shape: arrayOf(members({ id: 'number', sha: 'sha', task: 'text', created_at: 'date' })),
       })
       for await (const page of pages)
         yield* page.map(({ id, sha, task, created_at: createdAt }) => ({

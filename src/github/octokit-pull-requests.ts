@@ -2,12 +2,12 @@
 import { askForPages, requireAnswer } from './ask.ts'
 import type { PullRequests, PullRequestState } from './pull-requests.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'
-import { listOf, members, optional } from './shape.ts'
+import { arrayOf, members, optional } from './shape.ts'
 
 const PULL_REQUEST = members({
   number: 'number',
   state: 'text',
-  labels: listOf(members({ name: 'text' })),
+  labels: arrayOf(members({ name: 'text' })),
   head: members({ sha: 'sha', ref: 'text' }),
 })
 
@@ -33,7 +33,7 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
         what: "Listing the open pull requests by GitHub's API",
         permission: 'pull-requests',
         send: (page) => rest.pulls.list({ ...request(), state: 'open', per_page: PAGE, page }),
-        shape: listOf(PULL_REQUEST),
+        shape: arrayOf(PULL_REQUEST),
       })
       for await (const page of pages) yield* page.map(describePullRequest)
     },
@@ -43,7 +43,7 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
         what: `Looking for the pull request of ${JSON.stringify(`${owner}:${branch}`)} by GitHub's API`,
         permission: 'pull-requests',
         send: () => rest.pulls.list({ ...request(), state: 'all', head: `${owner}:${branch}`, per_page: PAGE }),
-        shape: listOf(PULL_REQUEST),
+        shape: arrayOf(PULL_REQUEST),
       })
       return requireAnswer(reply)
         .map(describePullRequest)
@@ -55,7 +55,7 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
         what: `Listing the files of pull request ${number} by GitHub's API`,
         permission: 'pull-requests',
         send: (page) => rest.pulls.listFiles({ ...request(), pull_number: number, per_page: PAGE, page }),
-        shape: listOf(members({ filename: 'text', status: 'text' })),
+        shape: arrayOf(members({ filename: 'text', status: 'text' })),
       })
       for await (const page of pages)
         yield* page.filter(({ status }) => status !== 'removed').map(({ filename }) => filename)
@@ -66,7 +66,7 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
         what: `Listing the comments on pull request ${number} by GitHub's API`,
         permission: 'pull-requests',
         send: (page) => rest.issues.listComments({ ...request(), issue_number: number, per_page: PAGE, page }),
-        shape: listOf(COMMENT),
+        shape: arrayOf(COMMENT),
       })
       for await (const page of pages)
         yield* page.map(({ id, user, body }) => ({ id, author: user?.login, body: body ?? '' }))

@@ -4,13 +4,13 @@ import { joinDiverged, readComparedFiles } from './comparison-files.ts'
 import { GitHubFailure, type GitHub, type Release, type WorkflowRun } from './github.ts'
 import { concernsToken, isNoCommit, isNoCommonAncestor } from './refusal.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'
-import { listOf, members, optional, type Shape } from './shape.ts'
+import { arrayOf, members, optional, type AnswerShape } from './shape.ts'
 import { diffTrees } from './tree-diff.ts'
 
 const COMPARISON = members({
   merge_base_commit: members({ sha: 'sha' }),
   files: optional(
-    listOf(
+    arrayOf(
       members({
         filename: 'text',
         previous_filename: optional('text'),
@@ -22,10 +22,10 @@ const COMPARISON = members({
   ),
 })
 
-const TREE = members({ truncated: 'boolean', tree: listOf(members({ path: 'text', mode: 'text', sha: 'sha' })) })
+const TREE = members({ truncated: 'boolean', tree: arrayOf(members({ path: 'text', mode: 'text', sha: 'sha' })) })
 
 /** Without an encoding it is a link or a submodule. */
-const CONTENT: Shape = {
+const CONTENT: AnswerShape = {
   anyOf: [
     members({ type: 'text', encoding: 'text', content: 'text', size: 'number' }),
     members({ type: 'text', encoding: { anyOf: [null] }, size: 'number' }),
@@ -108,7 +108,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         permission: 'contents',
         // Pages are of files, which are not needed.
         send: () => rest.repos.getCommit({ ...request(), ref, per_page: 1 }),
-        shape: members({ sha: 'sha', parents: listOf(members({ sha: 'sha' })) }),
+        shape: members({ sha: 'sha', parents: arrayOf(members({ sha: 'sha' })) }),
       })
       if (reply.kind === 'refused' && isNoCommit(reply.refusal)) return undefined
       const { sha, parents } = requireAnswer(reply)
@@ -121,7 +121,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         what,
         permission: 'contents',
         send: () => rest.repos.getContent({ ...request(), path, ref }),
-        shape: { anyOf: [CONTENT, listOf(members({}))] },
+        shape: { anyOf: [CONTENT, arrayOf(members({}))] },
       })
       if (reply.kind === 'refused' && reply.refusal.status === 404) return undefined
       const found = requireAnswer(reply)
@@ -143,7 +143,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         permission: 'pull-requests',
         send: (page) =>
           rest.repos.listPullRequestsAssociatedWithCommit({ ...request(), commit_sha: sha, per_page: PAGE, page }),
-        shape: listOf(members({ number: 'number', merged_at: optional('text') })),
+        shape: arrayOf(members({ number: 'number', merged_at: optional('text') })),
       })
       // Open pull requests with the commit are listed, too.
       return pulls
@@ -157,7 +157,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         what: "Listing the tags by GitHub's API",
         permission: 'contents',
         send: (page) => rest.repos.listTags({ ...request(), per_page: PAGE, page }),
-        shape: listOf(members({ name: 'text' })),
+        shape: arrayOf(members({ name: 'text' })),
       })
       return tags.flat().map(({ name }) => name)
     },
@@ -167,7 +167,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         what: "Listing the releases by GitHub's API",
         permission: 'contents',
         send: (page) => rest.repos.listReleases({ ...request(), per_page: PAGE, page }),
-        shape: listOf(RELEASE),
+        shape: arrayOf(RELEASE),
       })
       const published = releases.flat().flatMap((release): Release[] => {
         const { draft, tag_name: tag, published_at: publishedAt, prerelease } = release
@@ -182,7 +182,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         what: `Listing the deployments to ${JSON.stringify(environment)} by GitHub's API`,
         permission: 'deployments',
         send: (page) => rest.repos.listDeployments({ ...request(), environment, per_page: PAGE, page }),
-        shape: listOf(members({ id: 'number', sha: 'sha', created_at: 'date' })),
+        shape: arrayOf(members({ id: 'number', sha: 'sha', created_at: 'date' })),
       })
       for await (const page of pages) {
         for (const { id, sha, created_at: createdAt } of page) {
@@ -201,7 +201,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
         permission: 'actions',
         send: (page) =>
           rest.actions.listJobsForWorkflowRun({ ...request(), run_id: runId, filter: 'latest', per_page: PAGE, page }),
-        shape: members({ jobs: listOf(JOB) }),
+        shape: members({ jobs: arrayOf(JOB) }),
       })
       return pages
         .flatMap((page) => page.jobs)
@@ -232,7 +232,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
           per_page: PAGE,
           page,
         }),
-      shape: members({ workflow_runs: listOf(RUN) }),
+      shape: members({ workflow_runs: arrayOf(RUN) }),
     })
     for await (const page of pages) {
       for (const run of page.workflow_runs) {
@@ -257,7 +257,7 @@ export function connectToGitHub(given: SessionOptions): GitHub {
       permission: 'deployments',
       send: (page) =>
         rest.repos.listDeploymentStatuses({ ...request(), deployment_id: deployment, per_page: PAGE, page }),
-      shape: listOf(members({ state: 'text' })),
+      shape: arrayOf(members({ state: 'text' })),
     })
     for await (const statuses of pages) {
       if (statuses.some(({ state }) => state === 'success')) return true

@@ -1,11 +1,11 @@
 import { isFullSha } from '../repository/revision.ts'
 
 /** What we read of an answer. `null` in a list of alternatives also stands for a missing member. */
-export type Shape =
+export type AnswerShape =
   | Leaf
-  | { readonly anyOf: readonly (Shape | null)[] }
-  | { readonly listOf: Shape }
-  | { readonly members: Readonly<Record<string, Shape>> }
+  | { readonly anyOf: readonly (AnswerShape | null)[] }
+  | { readonly listOf: AnswerShape }
+  | { readonly members: Readonly<Record<string, AnswerShape>> }
 
 type Leaf = 'text' | 'number' | 'boolean' | 'sha' | 'date'
 
@@ -17,7 +17,7 @@ const LEAVES: Readonly<Record<Leaf, (value: unknown) => boolean>> = {
   date: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
 }
 
-export function hasShape(value: unknown, shape: Shape): boolean {
+export function hasShape(value: unknown, shape: AnswerShape): boolean {
   if (typeof shape === 'string') return LEAVES[shape](value)
   if ('anyOf' in shape)
     return shape.anyOf.some((each) => (each === null ? value === null || value === undefined : hasShape(value, each)))
@@ -26,15 +26,15 @@ export function hasShape(value: unknown, shape: Shape): boolean {
   return Object.entries(shape.members).every(([name, member]) => hasShape(Reflect.get(value, name), member))
 }
 
-export function members(shapes: Readonly<Record<string, Shape>>): Shape {
+export function members(shapes: Readonly<Record<string, AnswerShape>>): AnswerShape {
   return { members: shapes }
 }
 
-export function listOf(shape: Shape): Shape {
+export function arrayOf(shape: AnswerShape): AnswerShape {
   return { listOf: shape }
 }
 
 /** Also null or missing. */
-export function optional(shape: Shape): Shape {
+export function optional(shape: AnswerShape): AnswerShape {
   return { anyOf: [shape, null] }
 }
