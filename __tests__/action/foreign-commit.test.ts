@@ -183,7 +183,7 @@ describe('pull_request_target with the head checked out', () => {
     await writeFile(pathOf(blob), await readFile(pathOf(other)))
     const ended = await run(event(), { distribution: 'E1OURS' })
     expect(ended.exitCode).toBe(1)
-    expect(ended.log).toContain('has another content than its name says')
+    expect(ended.log).toContain('does not match its hash')
     expect(cloudfront.requests).toEqual([])
   })
 

@@ -243,7 +243,7 @@ const CASES: readonly Case[] = [
     what: 'pull_request closed because its commits were pushed',
     name: 'pull_request',
     payload: ['pull-request-closed', { ...pull, merge: '$amended' }, { pull_request: { merged: true, commits: 2 } }],
-    expected: { unknown: /merged without a commit of its own/ },
+    expected: { unknown: /merged by a push, without a merge commit/ },
   },
   {
     what: 'pull_request closed without a merge',

@@ -27,7 +27,7 @@ test.each(['sha1', 'sha256'] as const)('an object of %s has the name of its cont
   for (const wrong of [{ content: Buffer.from('other') }, { type: 'tree' }]) {
     expect(() => {
       requireTrueName({ ...object, ...wrong })
-    }).toThrow('has another content than its name says')
+    }).toThrow('does not match its hash')
   }
 })
 

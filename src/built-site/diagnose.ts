@@ -71,7 +71,7 @@ export async function diagnose({
     return `${beginning}. Each of them names ${asset}, whose name changes with its contents: these pages must be purged.`
   return isSameCommit
     ? `${beginning}. The generator writes something into every page that is new in each build.`
-    : `${beginning}. If this happens with every push, build one commit twice and compare the two outputs: the generator may write something of each build, such as a time, into every page.`
+    : `${beginning}. If this happens with every push, build one commit twice and compare the two outputs: the generator may write a value that differs in each build, such as a time, into every page.`
 }
 
 function findRenamedAsset(changed: readonly ChangedFile[]): string | undefined {

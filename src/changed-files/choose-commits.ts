@@ -57,7 +57,7 @@ export function chooseCommits(asked: AskedCommits & { readonly checkedOut?: Sha 
     const what = head.kind === 'auto' ? `the event ${JSON.stringify(event.name)}` : 'an input `head`'
     return {
       kind: 'unknown',
-      reason: `Of a run with ${what} GitHub does not record which commit it deployed, so that \`base: last-success\` cannot be told. Give \`base: last-invalidation\`.`,
+      reason: `GitHub does not record which commit a run with ${what} deployed, so \`base: last-success\` is unknown. Give \`base: last-invalidation\`.`,
     }
   }
   if (found.base.kind === 'none') return { kind: 'unknown', reason: found.base.reason, head: chosenHead }

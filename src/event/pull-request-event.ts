@@ -44,7 +44,7 @@ function readMerged({ number, head: last, baseBranch, mergeCommit, commits }: Pu
       number === undefined || commits === undefined || fastForward
         ? none(
             fastForward
-              ? 'was merged without a commit of its own, by a push: it is unknown how far the branch moved'
+              ? 'was merged by a push, without a merge commit: it is unknown how far the branch moved'
               : 'does not say how many commits were merged',
           )
         : { kind: 'merged-pull-request', number, commits },

@@ -119,7 +119,7 @@ async function sendOnce<Data>(
     if (!hasShape(data, shape)) {
       return {
         kind: 'refused',
-        refusal: { status: undefined, text: 'the answer is not one of GitHub', headers: {}, isLasting: true },
+        refusal: { status: undefined, text: 'the answer does not come from GitHub', headers: {}, isLasting: true },
       }
     }
     return { kind: 'answer', data, hasNext: /\brel="next"/.test(headers.link ?? '') }

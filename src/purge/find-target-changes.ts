@@ -134,5 +134,5 @@ function describeLast(id: string, { commit, runId, since }: FoundInvalidation): 
 }
 
 function describeRefusal(reason: string): string {
-  return `${reason} So the event's base is compared, and files that an earlier run left stale stay stale. Set \`base: event\` to skip this lookup.`
+  return `${reason} So the event's base is compared, and files that earlier runs did not purge may stay stale. Set \`base: event\` to skip this lookup.`
 }

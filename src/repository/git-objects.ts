@@ -27,7 +27,9 @@ export function parseObjects(output: Buffer): readonly (GitObject | undefined)[]
 export function requireTrueName({ id, type, content }: GitObject): void {
   const hash = createHash(id.length === 40 ? 'sha1' : 'sha256')
   if (hash.update(`${type} ${content.length}\0`).update(content).digest('hex') === id) return
-  throw new GitFailure(`The ${type} ${id} of the clone has another content than its name says. Check it out anew.`)
+  throw new GitFailure(
+    `The content of the ${type} ${id} in the clone does not match its hash. Check the repository out again.`,
+  )
 }
 
 export function treeOf(commit: GitObject): string | undefined {

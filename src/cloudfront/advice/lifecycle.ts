@@ -10,7 +10,7 @@ export const DISTRIBUTION_ADVICE: AdviceTable = {
   DistributionNotDisabled:
     'Somebody enabled the distribution while it was being deleted: look for another workflow or tool that manages it, then run the job again.',
   EntityLimitExceeded:
-    'The account has as many of what the configuration asks for as it may, such as multi-tenant distributions (20): ask for more in Service Quotas.',
+    'The account has reached a quota that this configuration needs, such as the 20 multi-tenant distributions: ask for more in Service Quotas.',
   IllegalUpdate: adviseIllegalUpdate,
   InvalidIfMatchVersion:
     'CloudFront does not take the ETag that it gave just before: run the job again, and report it with this message if it comes back.',

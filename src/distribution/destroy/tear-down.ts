@@ -113,7 +113,7 @@ async function requireTags(
   if (!mustBeMarked || isMarkedDestroyed(tags)) return
   throw new Failure(
     `Distribution ${owned.id} was taken back while it was being deleted: its tags do not mark it as destroyed any more. It was left as it is.`,
-    'Run the job again if it is to be deleted all the same.',
+    'Run the job again to delete it.',
   )
 }
 

@@ -29,7 +29,7 @@ const BEHAVIOR_RISKS: Risks = {
   MaxTTL: CACHE,
   MinTTL: CACHE,
   OriginRequestPolicyId: 'The origin gets other headers, cookies and query strings, and may answer differently.',
-  ResponseHeadersPolicyId: 'Viewers get other response headers, such as those of CORS and of security.',
+  ResponseHeadersPolicyId: 'Viewers get other response headers, such as those for CORS and security.',
   SmoothStreaming: ({ after }) =>
     after === true ? undefined : 'Media in the Smooth Streaming format no longer plays.',
   TargetOriginId: 'Requests go to another origin.',

@@ -22,7 +22,7 @@ export function checkTags(tags: ReadonlyMap<string, string>, { refuse, advise }:
   if (tags.size > MAX_TAGS)
     advise(
       ['Tags'],
-      `there are ${tags.size} tags, and a distribution takes ${MAX_TAGS} besides the action's own; remove some, or ask for more in Service Quotas`,
+      `there are ${tags.size} tags; a distribution can have ${MAX_TAGS} in addition to the action's own; remove some, or ask for more in Service Quotas`,
     )
 }
 
