@@ -1,0 +1,41 @@
+/** Whatever the site, the push and the fault: nothing stale is called fresh, and nothing fresh is called stale. */
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { anyRandomPush, FAULTS, proveAtRandom, type Served } from '../support/proof/random-proof.ts'
+
+const SEED = 20261129
+
+const isSame = (one: Served, other: Served) => one.status === other.status && one.body === other.body
+
+test.each(FAULTS)('%s', async (fault) => {
+  let [stale, fresh] = [0, 0]
+  await fc.assert(
+    fc.asyncProperty(anyRandomPush, async (push) => {
+      const { proof, truth } = await proveAtRandom({ ...push, fault })
+      for (const { path, verdict } of proof.urls) {
+        const { wanted, served, old } = truth(path)
+        if (served === undefined) expect(verdict.kind).not.toBe('stale')
+        else if (isSame(served, wanted)) {
+          fresh += 1
+          expect([path, verdict.kind]).not.toEqual([path, 'stale'])
+        } else if (isSame(served, old)) {
+          stale += 1
+          expect([path, verdict.kind]).not.toEqual([path, 'fresh'])
+        }
+      }
+    }),
+    { numRuns: 100, seed: SEED },
+  )
+  const isHealed = [
+    'none',
+    'late',
+    'first-lost',
+    'late-upload',
+    'transformed',
+    'fallback',
+    'web-acl',
+    'no-age',
+  ].includes(fault)
+  if (!isHealed) expect(stale).toBeGreaterThan(20)
+  if (fault !== 'web-acl') expect(fresh).toBeGreaterThan(20)
+})
