@@ -24,6 +24,7 @@ const CHANGES: readonly (readonly [file: string, from: string, to: string, path:
   ['anchors.yml', 'Compress: false', 'Compress: true', 'CacheBehaviors[/two/raw/*].Compress'],
   ['cache-tags.yml', 'HeaderName: Cache-Tag', 'HeaderName: X-Cache-Tag', 'CacheTagConfig.HeaderName'],
   ['cloudformation-resource.yml', 'Locations: [KP, IR]', 'Locations: [IR, KP, SY]', 'Restrictions.GeoRestriction[SY]'],
+  ['cloudformation-functions.yml', 'PriceClass: PriceClass_All', 'PriceClass: PriceClass_200', 'PriceClass'],
   ['cloudformation-template.yml', 'DefaultTTL: 0', 'DefaultTTL: 60', 'CacheBehaviors[/api/*].DefaultTTL'],
   [
     'cloudfront-function.yml',

@@ -14,6 +14,7 @@ import {
   readTemplate,
   type Template,
 } from '../template/template.ts'
+import { describeForeign, TENANT } from '../reading/foreign-file.ts'
 import { listAll, listChoices, listSome, shorten } from '../reading/wording.ts'
 
 export type Unwrapped = {
@@ -65,12 +66,18 @@ function unwrapXml(rootName: string, root: ConfigNode, unwrapping: Unwrapping): 
   if (rootName === 'DistributionConfig') return found(root, {}, unwrapping)
   if (isWrapper(rootName)) return openWrapper(rootName, root, {}, unwrapping)
   const names = listChoices(WRAPPERS.map((name) => `<${name}>`))
-  const message = `the element at the root is <${shorten(rootName)}>; it must be ${names}`
+  const isTenant = rootName.includes('DistributionTenant')
+  const message = isTenant ? TENANT : `the element at the root is <${shorten(rootName)}>; it must be ${names}`
   unwrapping.report({ at: root.at, message })
   return undefined
 }
 
 function unwrapMap(map: ConfigMap, unwrapping: Unwrapping): Unwrapped | undefined {
+  const foreign = describeForeign(map)
+  if (foreign !== undefined) {
+    unwrapping.report({ at: map.at, message: foreign })
+    return undefined
+  }
   const resources = get(map, 'Resources')
   if (resources !== undefined) return unwrapProperties(findInResources(resources, unwrapping), map, unwrapping)
   if (isResource(map)) return unwrapProperties(readResource(map, unwrapping), map, unwrapping)

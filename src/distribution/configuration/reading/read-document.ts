@@ -1,6 +1,7 @@
 import type { ReportFault } from '../../../faults.ts'
 import type { ConfigDocument, ConfigFormat } from './document.ts'
 import { decodeText } from './decode-text.ts'
+import { describeSource } from './foreign-file.ts'
 import { limitFaults, MAX_LINES, TOO_MANY_LINES } from './limits.ts'
 import { readJson } from './read-json.ts'
 import { readXml } from './read-xml.ts'
@@ -52,6 +53,11 @@ function readText(source: SourceText, format: ConfigFormat): ConfigDocument | un
   }
   if (!/[^ \t\r\n\ufeff]/.test(source.text)) {
     source.report({ at: source.placeAt(0), message: 'the file is empty; write the configuration of a distribution' })
+    return undefined
+  }
+  const foreign = describeSource(source.text)
+  if (foreign !== undefined) {
+    source.report({ at: source.placeAt(0), message: foreign })
     return undefined
   }
   if (format === 'xml') {

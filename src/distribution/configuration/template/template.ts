@@ -1,9 +1,11 @@
 import type { Place, ReportFault } from '../../../faults.ts'
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
+import { TENANT } from '../reading/foreign-file.ts'
 import { DISTRIBUTION_TYPE } from '../reading/variables.ts'
 import { listSome, shorten } from '../reading/wording.ts'
 import { scalarText } from './call.ts'
 
+const TENANT_TYPE = 'AWS::CloudFront::DistributionTenant'
 const IGNORED_ATTRIBUTES = new Set([
   'Type',
   'Properties',
@@ -41,7 +43,8 @@ export function readResource(resource: ConfigMap, { report, advise }: Faults): C
   const type = typeOf(resource)
   if (type !== DISTRIBUTION_TYPE) {
     const stated = type === undefined ? 'there is none' : `it is ${shorten(type)}`
-    report({ at: placeOf(resource, 'Type'), message: `Type: ${DISTRIBUTION_TYPE} is expected, and ${stated}` })
+    const message = type === TENANT_TYPE ? TENANT : `${DISTRIBUTION_TYPE} is expected, and ${stated}`
+    report({ at: placeOf(resource, 'Type'), message: `Type: ${message}` })
     return undefined
   }
   for (const { key, keyAt } of resource.entries.filter(({ key }) => !IGNORED_ATTRIBUTES.has(key))) {
@@ -112,7 +115,8 @@ function describeResources(resources: ConfigMap, found: readonly ConfigEntry[]):
     return type === undefined ? shorten(key) : `${shorten(key)} (${shorten(type)})`
   })
   const instead = others.length === 0 ? 'there are no resources' : `the resources are ${listSome(others)}`
-  return `no resource is of the type ${DISTRIBUTION_TYPE}; ${instead}`
+  const isOfTenant = resources.entries.some(({ value }) => value.kind === 'map' && typeOf(value) === TENANT_TYPE)
+  return `no resource is of the type ${DISTRIBUTION_TYPE}; ${instead}${isOfTenant ? `; ${TENANT}` : ''}`
 }
 
 function typeOf(map: ConfigMap): string | undefined {
