@@ -13,6 +13,7 @@ const SUITES = [
   'embedded-cloudfront.test.ts',
   'shared-previews.test.ts',
   'act/act.test.ts',
+  'act/built-site.test.ts',
   'act/reusable-workflows.test.ts',
   'act/previews.test.ts',
   'generators/generators.test.ts',

@@ -9,9 +9,14 @@ import { findTool, repositoryRoot } from './tools.ts'
 const directory = join(repositoryRoot, '.github/workflows')
 const workflows = [
   ...(await readdir(directory)).map((name) => join(directory, name)),
-  ...['deploy.yml', 'distribution.yml', 'call-purge.yml', 'call-preview.yml', 'call-preview-forks.yml'].map((name) =>
-    join(repositoryRoot, 'integration/act', name),
-  ),
+  ...[
+    'deploy.yml',
+    'built-site.yml',
+    'distribution.yml',
+    'call-purge.yml',
+    'call-preview.yml',
+    'call-preview-forks.yml',
+  ].map((name) => join(repositoryRoot, 'integration/act', name)),
 ]
 const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' }
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { runProgram, type Ended } from '../../emulators/runner/run-program.ts'
 import { REPOSITORY } from '../../emulators/runner/push-event.ts'
@@ -8,11 +8,14 @@ import { findTool, repositoryRoot } from '../tools.ts'
 const WORKFLOWS = '.github/workflows'
 const WORKFLOW_FILES = [
   'deploy.yml',
+  'built-site.yml',
   'distribution.yml',
   'call-purge.yml',
   'call-preview.yml',
   'call-preview-forks.yml',
 ]
+/** Where act keeps the entries of its cache, in the directory of the runs. */
+export const CACHE = 'cache'
 const REUSABLE_WORKFLOWS = ['purge.yml', 'preview.yml']
 
 /**
@@ -88,6 +91,7 @@ export async function prepareStandIns(directory: string): Promise<readonly strin
  * @param input.distribution the workflow's variable `DISTRIBUTION`
  * @param input.base its variable `BASE`
  * @param input.maxAge its variable `MAX_AGE`
+ * @param input.manifest its variable `MANIFEST`
  * @param input.env further variables of all jobs
  */
 export async function runWorkflow(input: {
@@ -102,10 +106,10 @@ export async function runWorkflow(input: {
   readonly distribution?: string
   readonly base?: string
   readonly maxAge?: string
+  readonly manifest?: string
   readonly env?: Readonly<Record<string, string>>
 }): Promise<Ended> {
-  const home = join(input.directory, `home-${(await readdir(input.directory)).length}`)
-  await mkdir(home)
+  const home = await mkdtemp(join(input.directory, 'home-'))
   const event = join(home, 'event.json')
   await writeFile(event, JSON.stringify(input.event))
   return runProgram({
@@ -119,6 +123,9 @@ export async function runWorkflow(input: {
       ...['--var', `DISTRIBUTION=${input.distribution ?? ''}`],
       ...['--var', `BASE=${input.base ?? 'auto'}`],
       ...['--var', `MAX_AGE=${input.maxAge ?? ''}`],
+      ...['--var', `MANIFEST=${input.manifest ?? 'cache'}`],
+      ...['--cache-server-addr', '127.0.0.1'],
+      ...['--cache-server-path', join(input.directory, CACHE)],
       ...['--env', `AWS_ENDPOINT_URL_CLOUDFRONT=${input.endpoint}`],
       ...['--env', `GITHUB_API_URL=${input.api}`],
       // act cannot be told another GITHUB_SERVER_URL: git does not get there, and the API is asked instead.

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { startCloudFront, type EmbeddedCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
+import { makePushEvent } from '../../emulators/runner/push-event.ts'
+import type { Repository } from '../../emulators/runner/repository.ts'
+import { CACHE, createActionRepository, prepareStandIns, printedLines, runWorkflow } from './run-workflow.ts'
+
+describe('a workflow that builds its site, run by act', () => {
+  let directory = ''
+  let standIns: readonly string[] = []
+  let repository: Repository
+  let cloudfront: EmbeddedCloudFront
+
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'act-'))
+    standIns = await prepareStandIns(directory)
+    repository = await createActionRepository(directory)
+    await repository.commit({ 'pages/index.html': 'Home\n', 'pages/about.html': '0\n' })
+    cloudfront = await startCloudFront()
+  })
+  after(async () => {
+    await cloudfront.close()
+    await rm(directory, { recursive: true, force: true })
+  })
+
+  let version = 0
+  /** Pushes a change of one page. Resolves to the purged paths, as a later step reads them. */
+  const push = async (distribution: string, manifest = 'cache') => {
+    const before = await repository.git('rev-parse', 'HEAD')
+    version += 1
+    const event = makePushEvent({ before, after: await repository.commit({ 'pages/about.html': `${version}\n` }) })
+    const run = await runWorkflow({
+      ...{ directory, repository, standIns, event, distribution, manifest },
+      workflow: 'built-site.yml',
+      endpoint: cloudfront.url,
+      api: 'http://127.0.0.1:9',
+    })
+    const paths = printedLines(run.stdout).find((line) => line.startsWith('paths='))
+    assert.ok(paths, run.stdout + run.stderr)
+    return { exitCode: run.exitCode, paths: JSON.parse(paths.replace('paths=', '')) as unknown, log: run.stdout }
+  }
+
+  test("act's cache keeps the manifest: a change is purged alone, also after a refused one, and all after an eviction", async () => {
+    const { id } = cloudfront.addDistribution()
+    const first = await push(id)
+    assert.deepEqual([first.exitCode, first.paths], [0, ['/*']], first.log)
+    const second = await push(id)
+    assert.deepEqual([second.exitCode, second.paths], [0, ['/about.html']], second.log)
+
+    cloudfront.inject({ fault: 'access-denied', operation: 'CreateInvalidation' })
+    const refused = await push(id)
+    assert.notEqual(refused.exitCode, 0, refused.log)
+    await repository.commit({ 'pages/index.html': 'Welcome\n' })
+    const next = await push(id)
+    assert.deepEqual([next.exitCode, next.paths], [0, ['/', '/about.html', '/index.html']], next.log)
+
+    await rm(join(directory, CACHE), { recursive: true })
+    const evicted = await push(id)
+    assert.deepEqual([evicted.exitCode, evicted.paths], [0, ['/*']], evicted.log)
+  })
+
+  test('a file keeps the manifest', async () => {
+    const { id } = cloudfront.addDistribution()
+    const manifest = join(directory, 'manifest.gz')
+    assert.deepEqual((await push(id, manifest)).paths, ['/*'])
+    assert.deepEqual((await push(id, manifest)).paths, ['/about.html'])
+  })
+})
