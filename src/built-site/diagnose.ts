@@ -8,7 +8,8 @@ export type DiagnosisInput = {
   readonly readBeginning: (path: string) => Promise<string | undefined>
 }
 
-type Suspect = { readonly name: string; readonly pattern: RegExp; readonly advice: string }
+/** Without an advice, it depends on the generator. */
+type Suspect = { readonly name: string; readonly pattern: RegExp; readonly advice: string | undefined }
 
 const SUSPECTS: readonly Suspect[] = [
   {
@@ -20,7 +21,7 @@ const SUSPECTS: readonly Suspect[] = [
     name: 'the time of the build',
     pattern:
       /(?:build|built|generated|updated|rendered|compiled)[^<>\n]{0,40}?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|Build Date UTC\s*:|<meta[^>]+generator[^>]+\d{4}-\d\d-\d\d/i,
-    advice: 'Take the time out of the template, or give the generator the time of the commit.',
+    advice: undefined,
   },
   {
     name: 'a query that changes with each build (`?v=…`)',
@@ -37,6 +38,16 @@ const SUSPECTS: readonly Suspect[] = [
     pattern: /livereload\.js|\/@vite\/client|__webpack_hmr/,
     advice: 'Build the site for production before you upload it.',
   },
+]
+
+/** What the documentation of generators says about the time of the build. */
+const TIMES: readonly (readonly [RegExp, string])[] = [
+  [
+    /MkDocs version|content=["']?mkdocs/i,
+    'MkDocs takes it from the variable `SOURCE_DATE_EPOCH`: set that to a constant.',
+  ],
+  [/<meta[^>]+content=["']?Hugo\b/i, 'In Hugo, use `.Lastmod` of the page instead of `now`.'],
+  [/<meta[^>]+content=["']?Jekyll\b/i, 'In Jekyll, `site.time` is the time of the build: use `page.date` instead.'],
 ]
 
 const PAGES_AT_LEAST = 5
@@ -62,16 +73,25 @@ export async function diagnose({
   const contents = await Promise.all(changedPages.slice(0, PAGES_READ).map(({ path }) => readBeginning(path)))
   const texts = contents.filter((text) => text !== undefined)
   const suspects = SUSPECTS.filter(({ pattern }) => texts.length > 0 && texts.every((text) => pattern.test(text)))
-  if (suspects.length > 0)
-    return suspects
-      .map(({ name, advice }) => `${beginning}. Each page that was looked at holds ${name}. ${advice}`)
-      .join(' ')
+  if (suspects.length > 0) {
+    const hedge = isSameCommit ? '' : ', which may be the reason if it happens with every push'
+    const found = suspects.map(
+      (suspect) => `Each page that was looked at holds ${suspect.name}${hedge}. ${adviseOn(suspect, texts)}`,
+    )
+    return `${beginning}. ${found.join(' ')}`
+  }
   const asset = findRenamedAsset(changed)
   if (asset !== undefined && texts.every((text) => text.includes(asset.slice(asset.lastIndexOf('/') + 1))))
     return `${beginning}. Each of them names ${asset}, whose name changes with its contents: these pages must be purged.`
   return isSameCommit
     ? `${beginning}. The generator writes something into every page that is new in each build.`
     : `${beginning}. If this happens with every push, build one commit twice and compare the two outputs: the generator may write a value that differs in each build, such as a time, into every page.`
+}
+
+function adviseOn({ advice }: Suspect, texts: readonly string[]): string {
+  if (advice !== undefined) return advice
+  const known = TIMES.find(([generator]) => texts.every((text) => generator.test(text)))
+  return known?.[1] ?? 'Take the time out of the template, or give the generator the time of the commit.'
 }
 
 function findRenamedAsset(changed: readonly ChangedFile[]): string | undefined {

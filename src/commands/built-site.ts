@@ -64,13 +64,17 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
       bases.set(JSON.stringify([directory, scope]), last.manifest.files)
       const base = last.manifest.commit
       const changed = compareBuilds(last.manifest.files, files)
+      const isSameCommit = commit !== undefined && commit === base
       const diagnosis = await diagnose({
         changed,
         files: site,
-        isSameCommit: commit !== undefined && commit === base,
+        isSameCommit,
         readBeginning: (path) => readBeginning(join(step.directory, path)),
       })
-      if (diagnosis !== undefined) log.notice(diagnosis)
+      if (diagnosis !== undefined) {
+        if (isSameCommit) log.warning(diagnosis)
+        else log.notice(diagnosis)
+      }
       const extent = `The build in ${directory} has ${files.size} files; ${changed.length} differ from the build that run ${last.manifest.run} purged.`
       return {
         kind: 'known',
