@@ -73,6 +73,56 @@ test.each(['/index.html /sw.js', '/index.html,/sw.js', '["/index.html", "/sw.js"
   },
 )
 
+test('every rule in another form is shown as it should be, all in one error', async () => {
+  const rules = [
+    ['a/** => /{path}', 'a/** -> /{path}'],
+    ['b/** - > /{path}', 'b/** -> /{path}'],
+    ['"c/**" -> "/{path}"', 'c/** -> /{path}'],
+    ['“d/**” -> “/{path}”', 'd/** -> /{path}'],
+    ['- e/** -> /{path}', 'e/** -> /{path}'],
+    ['f/** -> [/{path}, /feed.xml]', 'f/** -> /{path} /feed.xml'],
+    ['g/** -> https://www.example.com/{path}', 'g/** -> /{path}'],
+    ['/{path} <- h/**', 'h/** -> /{path}'],
+    ['| i/** | /{path} |', 'i/** -> /{path}'],
+    ['j\\** -> /{path}', 'j/**'],
+    ['! k/**', '!k/**'],
+    ['l/* -> /$1', 'l/* -> /{1}'],
+    ['m/** n/** -> /{path}', 'm/**'],
+  ] as const
+  await withStep({ changes: {} }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, rules: rules.map(([written]) => written).join('\n') })
+    expect(ended.exitCode).toBe(1)
+    for (const [index, [, right]] of rules.entries())
+      expect(ended.log).toMatch(new RegExp(`input \`rules\`, line ${index + 1}: [^%]*\`${RegExp.escape(right)}\``))
+    expect(cloudfront.requests).toEqual([])
+  })
+})
+
+test('one list of all uploaders is purged by keys, with deletions and moves', async () => {
+  const report = [
+    'upload: ../../_temp/site/1.html to s3://b/1.html',
+    'delete: s3://c/2.html',
+    "upload: './dist/3.html' -> 's3://b/3.html'  [1 of 7]",
+    "delete: 's3://b/4.html'",
+    'cp dist/x.html s3://b/5.html',
+    'mv s3://b/6.html s3://b/7.html',
+    'INFO  : 8.html: Copied (new)',
+    '2026/11/22 10:00:00.123456 INFO  : 9.html: Deleted',
+    '{"level":"info","msg":"Copied (new)","object":"10.html","source":"operations/copy.go:380"}',
+    'Uploading 11.html (1.2 kB, Content-Type: "text/html"): md5 differs...',
+    'INFO  Deleting 12.html...',
+    '13.html (not found) ↑ 14.html (ETag) ↑ ',
+    '15.html not found in source, deleting.',
+  ]
+  await withStep({ changes: {} }, async ({ distribution, step, run }) => {
+    await writeFile(join(step.workspace, 'report.txt'), report.join('\n'))
+    const ended = await run({ distribution, 'files-from': 'report.txt' })
+    expect(ended.log).not.toContain('::warning')
+    const expected = Array.from({ length: 15 }, (_, index) => `/${index + 1}.html`)
+    expect([ended.exitCode, jsonOutput(ended, 'paths')]).toEqual([0, expected.sort()])
+  })
+})
+
 test('a step with the variables of another action gets the lines to write', async () => {
   await withStep({ changes: {} }, async ({ run }) => {
     const ended = await run({}, { DISTRIBUTION: 'E1EXAMPLE', PATHS: '/a /b' })
