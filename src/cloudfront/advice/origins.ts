@@ -2,9 +2,9 @@ import type { AdviceTable } from './refusal.ts'
 
 export const ORIGIN_ADVICE: AdviceTable = {
   IllegalOriginAccessConfiguration:
-    'An origin has both an `OriginAccessControlId` and an origin access identity: keep the first, write `OriginAccessIdentity: ""`, and allow the distribution in the policy of the bucket before.',
+    'An origin has both an `OriginAccessControlId` and an origin access identity: allow the distribution in the bucket policy, then keep only the `OriginAccessControlId` and write `OriginAccessIdentity: ""`.',
   InvalidDomainNameForOriginAccessControl:
-    'The origin access control is of another type than its origin: an S3 one needs `BUCKET.s3.REGION.amazonaws.com`, no website endpoint; compare the type with `aws cloudfront get-origin-access-control`.',
+    'The origin access control has another type than its origin: for S3, the origin must be `BUCKET.s3.REGION.amazonaws.com`, not a website endpoint; compare the type with `aws cloudfront get-origin-access-control`.',
   InvalidHeadersForS3Origin:
     'An S3 origin takes few headers in `ForwardedValues.Headers`, and neither `*` nor `Host`: use the managed origin request policy CORS-S3Origin by its ID, 88a5eaf4-2fd4-4709-b370-b4c650ea3fcf, together with a cache policy.',
   InvalidOrigin:
@@ -18,5 +18,5 @@ export const ORIGIN_ADVICE: AdviceTable = {
   InvalidOriginReadTimeout:
     'Write 1 to 120 seconds as the `OriginReadTimeout`; more is for accounts whose quota was raised in Service Quotas.',
   NoSuchOrigin:
-    'A `TargetOriginId` or a member of an origin group names no origin: write the `Id` of one of `Origins`, in the same upper and lower case.',
+    'A `TargetOriginId` or a member of an origin group does not name an origin: write the `Id` of one of `Origins`, in the same upper and lower case.',
 }

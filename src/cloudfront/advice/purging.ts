@@ -8,7 +8,7 @@ export const PURGING_ADVICE: AdviceTable = {
   BatchTooLarge: 'One path alone is too large a batch for CloudFront: purge a wildcard such as `/*` instead.',
   InvalidationBatchAlreadyExists: REUSED_REFERENCE,
   NoSuchInvalidation:
-    "The invalidation is not known to this distribution any more: look at the distribution's invalidations in the console.",
+    "This distribution does not have the invalidation any more: look at the distribution's invalidations in the console.",
   TooManyInvalidationsInProgress:
-    'At most 3,000 paths and 15 wildcards are in progress for a distribution at a time, whoever posted them: raise `wait-timeout`, or purge fewer paths, in the end one `/*`.',
+    'A distribution can have at most 3,000 paths and 15 wildcards in progress, from all users together: raise `wait-timeout`, or purge fewer paths, such as a single `/*`.',
 }
