@@ -141,7 +141,7 @@ test('everything that is wrong with the file is shown at its line, and nothing i
   await withStep({ text }, async ({ cloudfront, run }) => {
     const { exitCode, log, outputs, summary } = await run(DEPLOY)
     expect(exitCode).toBe(1)
-    expect(summary).toContain(`<td><code>${FILE}:2`)
+    expect(summary).toContain(`<td>${FILE}:2`)
     expect(log).toContain(`::error file=${FILE},line=2,`)
     expect(log).toContain(`::error file=${FILE},line=11,`)
     expect(log).toContain('use allow-all, https-only or redirect-to-https')
