@@ -2,10 +2,10 @@
  * The whole action, end to end: a site behind an edge with a full cache, a push of three commits, a checkout at depth
  * 1, and the built action as a process. Fails if anything stale is served afterwards.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { startCloudFront, websiteOrigin } from '../emulators/cloudfront/embedded-cloudfront.ts'
 import { startGitHub } from '../emulators/github/embedded-github.ts'
 import { makePushEvent, REPOSITORY } from '../emulators/runner/push-event.ts'
@@ -17,12 +17,16 @@ import { FIRST_COMMIT, publish, PUSH, RULES } from './site.ts'
 import { addressesOf, visit } from './viewers.ts'
 
 const HOUR = 3_600_000
+/** Of a certificate authority of its own, for localhost. */
+const tls = (name: string) => fileURLToPath(new URL(`../__tests__/fixtures/tls/${name}`, import.meta.url))
 
 const directory = await mkdtemp(join(tmpdir(), 'cloudfront-action-demo-'))
 const cloudfront = await startCloudFront({ completionMs: 3_000 })
 try {
-  const distribution = cloudfront.addDistribution({ aliases: ['www.example.com'] })
-  const edge = await cloudfront.openEdge()
+  const distribution = cloudfront.addDistribution({ aliases: ['www.example.com', 'localhost'] })
+  const edge = await cloudfront.openEdge({
+    certificate: { cert: await readFile(tls('edge.crt')), key: await readFile(tls('edge.key')) },
+  })
 
   heading('A site behind CloudFront')
   const repository = await createRepository(join(directory, 'site'))
@@ -57,18 +61,31 @@ try {
     cwd: directory,
     env: { PATH: process.env['PATH'] ?? '', HOME: directory },
   })
-  const inputs = { distribution: 'www.example.com', rules: RULES, wait: 'true', 'max-paths': '8' }
+  const inputs = {
+    distribution: 'www.example.com',
+    rules: RULES,
+    'max-paths': '8',
+    verify: 'fail',
+    'verify-url': `https://localhost:${edge.port}`,
+  }
   say(`with:
   distribution: www.example.com
-  wait: true
   max-paths: 8
+  verify: fail
+  verify-url: ${inputs['verify-url']}
   rules: |\n${RULES.replaceAll(/^/gm, '    ')}\n`)
+  const fetchedBefore = site.fetches.length
   const github = await startGitHub({ directory: repository.directory, repository: REPOSITORY })
   const step = await runAction({
     workspace,
     event: { name: 'push', payload: makePushEvent({ before, after }), sha: after },
     inputs: { ...inputs, 'github-token': github.token },
-    env: { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url, GITHUB_API_URL: github.url },
+    env: {
+      ...CREDENTIALS,
+      AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url,
+      GITHUB_API_URL: github.url,
+      NODE_EXTRA_CA_CERTS: tls('edge.crt'),
+    },
   }).finally(github.close)
   say(step.log)
   if (step.exitCode !== 0) throw new Error(`The step ended with exit code ${step.exitCode}`)
@@ -82,8 +99,12 @@ try {
   heading('What viewers get now')
   const purged = await visit(site, addresses)
   const [, planned = '0'] = /(\d+) unchanged paths? of the site (?:is|are) also purged/.exec(step.log) ?? []
+  const fetchedAgain = site.fetches.slice(fetchedBefore).filter(({ content }) => content === 'unchanged')
   say(`stale objects served: ${purged.stale.length}`)
-  say(`unchanged objects fetched again: ${purged.fetchedAgain.length} (planned ${planned})`)
+  say(`unchanged objects fetched again: ${fetchedAgain.length} (planned ${planned})`)
+  heading('The proof of the step')
+  for (const line of step.log.split('\n')) if (line.includes(' purged URLs were answered at ')) say(line)
+  if (step.outputs.get('stale') !== '[]') throw new Error(`The step found stale URLs: ${step.outputs.get('stale')}`)
   if (purged.stale.length > 0) throw new Error(`After the step viewers still get the old ${purged.stale.join(', ')}`)
 } finally {
   await cloudfront.close()
