@@ -109,7 +109,13 @@ test("git gets neither inputs nor AWS's variables nor the runner's tokens, and e
 
 test("the cache gets its own token, and neither inputs nor AWS's variables nor other tokens", () => {
   const kept = { PATH: '/bin', ACTIONS_RUNTIME_TOKEN: 'x', ACTIONS_RESULTS_URL: 'x', GITHUB_SERVER_URL: 'x' }
-  const left = { INPUT_FILES: 'x', AWS_SESSION_TOKEN: 'x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x', RUNNER_DEBUG: '1' }
+  const left = {
+    INPUT_FILES: 'x',
+    GH_TOKEN: 'x',
+    AWS_SESSION_TOKEN: 'x',
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x',
+    RUNNER_DEBUG: '1',
+  }
   const proxies = { ALL_PROXY: 'a', https_proxy: 'b', NO_PROXY: 'c' }
   expect(readRun({ ...kept, ...left, ...proxies }).cacheEnvironment).toEqual({
     ...kept,

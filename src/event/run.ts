@@ -88,7 +88,8 @@ export function readRun(env: Environment): Run {
 
 /** Without what turns on the debug log, and with `all_proxy` in the variables that the package reads. */
 function readCacheEnvironment(env: Environment, read: (name: string) => string | undefined): Environment {
-  const left = /^(?:INPUT_|AWS_|ACTIONS_ID_TOKEN_|GITHUB_TOKEN$|RUNNER_DEBUG$|NODE_OPTIONS$)|^(?:https?|all|no)_proxy$/i
+  const left =
+    /^(?:INPUT_|AWS_|ACTIONS_ID_TOKEN_|(?:GITHUB|GH)_TOKEN$|RUNNER_DEBUG$|NODE_OPTIONS$)|^(?:https?|all|no)_proxy$/i
   const { all_proxy: all, ...proxies } = readProxies(read)
   const others = all === undefined ? {} : { http_proxy: all, https_proxy: all }
   return { ...Object.fromEntries(Object.entries(env).filter(([name]) => !left.test(name))), ...others, ...proxies }
