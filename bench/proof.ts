@@ -13,7 +13,7 @@ const URLS = 100
 const ANSWER_MS = 50
 const LIMIT_MS = 1_500
 
-const read = (name: string) => readFileSync(new URL(`../__tests__/fixtures/tls/${name}`, import.meta.url), 'utf8')
+const read = (name: string) => readFileSync(new URL(`../emulators/cloudfront/samples/${name}`, import.meta.url), 'utf8')
 const cert = read('edge.crt')
 setDefaultCACertificates([cert])
 

@@ -18,7 +18,7 @@ import { addressesOf, visit } from './viewers.ts'
 
 const HOUR = 3_600_000
 /** Of a certificate authority of its own, for localhost. */
-const tls = (name: string) => fileURLToPath(new URL(`../__tests__/fixtures/tls/${name}`, import.meta.url))
+const tls = (name: string) => fileURLToPath(new URL(`../emulators/cloudfront/samples/${name}`, import.meta.url))
 
 const directory = await mkdtemp(join(tmpdir(), 'cloudfront-action-demo-'))
 const cloudfront = await startCloudFront({ completionMs: 3_000 })

@@ -17,8 +17,8 @@ import { CREDENTIALS, runAction, type Step, type StepRun } from '../../../emulat
 import { startProxy } from '../network/proxy-server.ts'
 
 /** Of the certificate authority of the test, for all hosts under `example.test`. */
-const CERTIFICATE = fileURLToPath(new URL('../../fixtures/tls/edge.crt', import.meta.url))
-const KEY = fileURLToPath(new URL('../../fixtures/tls/edge.key', import.meta.url))
+const CERTIFICATE = fileURLToPath(new URL('../../../emulators/cloudfront/samples/edge.crt', import.meta.url))
+const KEY = fileURLToPath(new URL('../../../emulators/cloudfront/samples/edge.key', import.meta.url))
 
 const HOUR = 3_600_000
 
