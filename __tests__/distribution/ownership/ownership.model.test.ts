@@ -51,8 +51,9 @@ async function act(
     throw error
   })
   if (given !== undefined && result?.change === 'adopted') owners.set(given, who)
-  for (const one of before)
-    if (owners.get(one.id) !== who) expect(account.memory.all().find(({ id }) => id === one.id)).toEqual(one)
+  const others = before.filter(({ id }) => owners.get(id) !== who)
+  const left = new Map(account.memory.all().map((one) => [one.id, one]))
+  expect(others.map(({ id }) => left.get(id))).toEqual(others)
   for (const { id } of account.memory.all()) if (!owners.has(id)) owners.set(id, who)
   return result
 }

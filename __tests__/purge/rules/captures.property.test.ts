@@ -15,7 +15,16 @@ function ownMatch(part: Part, text: string): boolean {
   if (part.kind === 'star') return !text.includes('/')
   // minimatch takes a name with a slash at its end for the name of a directory.
   if (text.endsWith('/')) return false
-  return new Minimatch(`x${part.text}`, GLOB_OPTIONS).match(`x${text}`)
+  return matcherOf(`x${part.text}`).match(`x${text}`)
+}
+
+/** The parts come from a small set, and each is tried at every place of a name. */
+const matchers = new Map<string, Minimatch>()
+
+function matcherOf(glob: string): Minimatch {
+  const matcher = matchers.get(glob) ?? new Minimatch(glob, GLOB_OPTIONS)
+  matchers.set(glob, matcher)
+  return matcher
 }
 
 /**

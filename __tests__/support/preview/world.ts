@@ -29,6 +29,7 @@ export type WorldOptions = {
   readonly wrap?: (distributions: Distributions) => Distributions
 }
 
+const SHAPE = distributionShape()
 const LOG_URL = 'https://github.com/octo-org/website/actions/runs/1'
 const HALF_AN_HOUR = 1_800_000
 
@@ -78,7 +79,7 @@ export function openWorld({
                 {
                   distributions: () => Promise.resolve(distributions),
                   cloudfront: () => Promise.resolve(cache.cloudfront),
-                  shape: distributionShape(),
+                  shape: SHAPE,
                   clock,
                   log,
                   run: { runId: String(++runs), runAttempt: '1', nonce: 'f00d42' },

@@ -9,6 +9,8 @@ import { destroy, type DestroyRequest } from '../../../../src/distribution/destr
 import { createMemoryCloudFront, createVirtualClock, type Call, type Fault } from '../../purge/memory-cloudfront.ts'
 import { createMemoryDistributions, type MemoryOptions, type Stored } from './memory-distributions.ts'
 
+const SHAPE = distributionShape()
+
 export const REPOSITORY = 'octo-org/website'
 export const REPOSITORY_ID = '1001'
 export const NAME = 'pr-12'
@@ -121,7 +123,7 @@ export function openAccount({ refusePurge, connect, ...options }: AccountOptions
         {
           distributions,
           cloudfront: () => Promise.resolve(cache.cloudfront),
-          shape: distributionShape(),
+          shape: SHAPE,
           clock,
           log,
           run: { runId: String(++runs), runAttempt: '1', nonce: 'f00d42' },
