@@ -1,5 +1,6 @@
+#!/usr/bin/env node
 "use strict";
-/** The entry point runs on Node 12 and later. It loads the action's newer code only if this Node can run it. */
+/** Runs on Node 12 and later, to say that the action needs a newer one. */
 const OLDEST = 24;
 if (Number(process.versions.node.split('.')[0]) >= OLDEST)
     void import("./main.js");
@@ -18,6 +19,6 @@ function refuse() {
     import('fs').then((fs) => {
         fs.appendFileSync(outputs, 'status=failed\n');
     }, 
-    // Before Node 12.17, dynamic imports fail here and the output stays empty.
+    // Before Node 12.17, dynamic imports fail here.
     () => undefined);
 }
