@@ -221,7 +221,8 @@ async function live(scenario: Scenario, policy: Policy) {
 async function onAccount<Result>(policy: Policy, scenario: (account: Account) => Promise<Result>): Promise<Result> {
   let strict = true
   const cloudfront = await startCloudFront({
-    completionMs: 0,
+    // The answer to the POST says InProgress then, so that completion is asked for.
+    completionMs: 50,
     // The first change of a scenario is deployed at once, so that it can be disabled; that takes its time.
     deploymentMs: (index) => (index === 1 ? 1_500 : 0),
     policy: () => (strict ? policy : undefined),

@@ -90,7 +90,7 @@ test('the table explains each statement of the policy', () => {
 
 /** Runs the action with what some of the policy's statements allow. */
 async function purge(inputs: Readonly<Record<string, string>>, sids: readonly string[]) {
-  const service = await startCloudFront({ completionMs: 0, allow: actionsOf(sids) })
+  const service = await startCloudFront({ completionMs: 50, allow: actionsOf(sids) })
   const workspace = await mkdtemp(join(tmpdir(), 'workspace-'))
   try {
     service.addDistribution({ id: DISTRIBUTION, aliases: ['www.example.com'] })

@@ -4,19 +4,19 @@ import { joinDiverged, readComparedFiles } from './comparison-files.ts'
 import { GitHubFailure, type GitHub, type Release, type WorkflowRun } from './github.ts'
 import { concernsToken, isNoCommit, isNoCommonAncestor } from './refusal.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'
-import { arrayOf, members, optional, type AnswerShape } from './shape.ts'
+import { arrayOf, mayBeMissing, members, optional, type AnswerShape } from './shape.ts'
 import { diffTrees } from './tree-diff.ts'
 
 const COMPARISON = members({
   merge_base_commit: members({ sha: 'sha' }),
-  files: optional(
+  files: mayBeMissing(
     arrayOf(
       members({
         filename: 'text',
-        previous_filename: optional('text'),
+        previous_filename: mayBeMissing('text'),
         status: 'text',
         changes: 'number',
-        patch: optional('text'),
+        patch: mayBeMissing('text'),
       }),
     ),
   ),

@@ -7,13 +7,14 @@ export type AnswerShape =
   | { readonly listOf: AnswerShape }
   | { readonly members: Readonly<Record<string, AnswerShape>> }
 
-type Leaf = 'text' | 'number' | 'boolean' | 'sha' | 'date'
+type Leaf = 'text' | 'number' | 'boolean' | 'sha' | 'date' | 'missing'
 
 const LEAVES: Readonly<Record<Leaf, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
   number: (value) => typeof value === 'number',
   boolean: (value) => typeof value === 'boolean',
   sha: (value) => typeof value === 'string' && isFullSha(value),
+  missing: (value) => value === undefined,
   date: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
 }
 
@@ -32,6 +33,11 @@ export function members(shapes: Readonly<Record<string, AnswerShape>>): AnswerSh
 
 export function arrayOf(shape: AnswerShape): AnswerShape {
   return { listOf: shape }
+}
+
+/** Never null. */
+export function mayBeMissing(shape: AnswerShape): AnswerShape {
+  return { anyOf: [shape, 'missing'] }
 }
 
 /** Also null or missing. */

@@ -123,6 +123,7 @@ describe('finding distributions', () => {
       expect(summaries).toHaveLength(151)
       expect(summaries[0]).toEqual({
         id: DISTRIBUTION.id,
+        originPaths: [''],
         domainName: expect.stringMatching(/^d\w+\.cloudfront\.net$/),
         // A set, which the service gives back in an order of its own.
         aliases: ['*.example.org', 'www.example.com'],

@@ -173,7 +173,7 @@ test('the checks find what the description does not allow', async () => {
   await send('POST', 'deployments', { ref: 'none', required_contexts: [], auto_merge: 1, sha: 'x' })
   expect(server.requests.slice(-1).flatMap(checkExchange)).toEqual([
     expect.stringMatching(/\/auto_merge must be boolean/),
-    expect.stringMatching(/there is no member sha in the body/),
+    expect.stringMatching(/unknown member sha in the body/),
   ])
 })
 
