@@ -28,7 +28,7 @@ export type { RecordedRequest } from './service.ts'
 
 export type EmbeddedCloudFrontOptions = {
   readonly port?: number
-  /** In progress, also by the invalidation's index; 50 by default. */
+  /** In progress, also by the invalidation's index; 50 by default. With 0 the answer to the POST says Completed, unlike CloudFront's. */
   readonly completionMs?: number | ((index: number) => number)
   /** In progress, also by the change's index; 50 by default. */
   readonly deploymentMs?: number | ((index: number) => number)

@@ -79,11 +79,14 @@ test('an invalidation is in progress as long as its index says', async () => {
   })
 })
 
-test('with completion at once, a new invalidation is still answered as in progress', async () => {
-  await withCloudFront({ completionMs: 0 }, async ({ server, client }) => {
+test.each([
+  [0, 'Completed'],
+  [60_000, 'InProgress'],
+])('with a completion of %i ms, a new invalidation is answered as %s', async (completionMs, status) => {
+  await withCloudFront({ completionMs }, async ({ server, client }) => {
     const { Invalidation } = await client.send(new CreateInvalidationCommand(batchOf('r', ['/a'])))
-    expect(Invalidation?.Status).toBe('InProgress')
+    expect(Invalidation?.Status).toBe(status)
     expect(Invalidation?.Id).toMatch(/^I[0-9A-Z]{25}$/)
-    expect(server.invalidations(DISTRIBUTION)[0]?.status).toBe('Completed')
+    expect(server.invalidations(DISTRIBUTION)[0]?.status).toBe(status)
   })
 })
