@@ -1,6 +1,6 @@
 /**
- * Runs the integration suites one after the other and ends with the line `N passed, N failed`. Skipped and cancelled
- * tests count as failed, and so do suites without tests.
+ * Runs the integration suites in two lanes side by side and ends with the line `N passed, N failed`. Skipped and
+ * cancelled tests count as failed, and so do suites without tests.
  */
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
@@ -8,23 +8,23 @@ import { spec } from 'node:test/reporters'
 import { memberAt } from './json.ts'
 import { repositoryRoot } from './tools.ts'
 
-const SUITES = [
-  'workflows.test.ts',
-  'embedded-cloudfront.test.ts',
-  'shared-previews.test.ts',
-  'act/act.test.ts',
-  'act/built-site.test.ts',
-  'act/reusable-workflows.test.ts',
-  'act/previews.test.ts',
-  'generators/generators.test.ts',
-  'emulators.test.ts',
+/** `act` keeps what it shares in one directory, so its suites run one after the other. */
+const LANES = [
+  ['act/act.test.ts', 'act/built-site.test.ts', 'act/reusable-workflows.test.ts', 'act/previews.test.ts'],
+  [
+    'workflows.test.ts',
+    'embedded-cloudfront.test.ts',
+    'shared-previews.test.ts',
+    'generators/generators.test.ts',
+    'emulators.test.ts',
+  ],
 ]
 const SUITE_TIMEOUT_MS = 600_000
 
 /** How many tests of a suite passed and how many did not. */
 type Count = { readonly passed: number; readonly failed: number }
 
-/** Prints the suite's report as it comes. */
+/** Prints the suite's report at its end. */
 async function runSuite(file: string): Promise<Count> {
   let passed = 0
   let failed = 0
@@ -39,22 +39,26 @@ async function runSuite(file: string): Promise<Count> {
     // Failed tests count themselves; other faults of a suite are before or after its tests.
     if (details.type !== 'suite' || memberAt(details.error, 'failureType') !== 'subtestsFailed') failed += 1
   })
-  for await (const chunk of report.compose(new spec())) process.stdout.write(String(chunk))
+  let text = `\n${relative(repositoryRoot, file)}\n`
+  for await (const chunk of report.compose(new spec())) text += String(chunk)
+  if (passed + failed === 0) {
+    text += 'It ran no test.\n'
+    failed += 1
+  }
+  process.stdout.write(text)
   return { passed, failed }
 }
 
-let passed = 0
-let failed = 0
-for (const suite of SUITES) {
-  const file = join(import.meta.dirname, suite)
-  console.log(`\n${relative(repositoryRoot, file)}`)
-  const count = await runSuite(file)
-  passed += count.passed
-  failed += count.failed
-  if (count.passed + count.failed === 0) {
-    console.log(`${suite} ran no test`)
-    failed += 1
-  }
+async function runLane(suites: readonly string[]): Promise<readonly Count[]> {
+  const counts: Count[] = []
+  for (const suite of suites) counts.push(await runSuite(join(import.meta.dirname, suite)))
+  return counts
 }
+
+const counts = (await Promise.all(LANES.map(runLane))).flat()
+const { passed, failed } = counts.reduce((sum, one) => ({
+  passed: sum.passed + one.passed,
+  failed: sum.failed + one.failed,
+}))
 console.log(`\n${passed} passed, ${failed} failed`)
 if (failed > 0) process.exitCode = 1
