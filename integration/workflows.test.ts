@@ -4,19 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { runProgram } from '../emulators/runner/run-program.ts'
+import { WORKFLOW_FILES } from './act/run-workflow.ts'
 import { findTool, repositoryRoot } from './tools.ts'
 
 const directory = join(repositoryRoot, '.github/workflows')
 const workflows = [
   ...(await readdir(directory)).map((name) => join(directory, name)),
-  ...[
-    'deploy.yml',
-    'built-site.yml',
-    'distribution.yml',
-    'call-purge.yml',
-    'call-preview.yml',
-    'call-preview-forks.yml',
-  ].map((name) => join(repositoryRoot, 'integration/act', name)),
+  ...WORKFLOW_FILES.map((name) => join(repositoryRoot, 'integration/act', name)),
 ]
 const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' }
 

@@ -6,7 +6,8 @@ import { createRepository, type Repository } from '../../emulators/runner/reposi
 import { findTool, repositoryRoot } from '../tools.ts'
 
 const WORKFLOWS = '.github/workflows'
-const WORKFLOW_FILES = [
+/** In this directory. */
+export const WORKFLOW_FILES = [
   'deploy.yml',
   'built-site.yml',
   'distribution.yml',

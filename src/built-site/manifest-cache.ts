@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { Failure } from '../failure.ts'
 import type { Log } from '../log.ts'
-import { readRegularFile } from '../repository/regular-file.ts'
+import { isMissingFile, readRegularFile } from '../repository/regular-file.ts'
 import { MAX_WORKSPACE_FILE_SIZE } from '../repository/workspace.ts'
 import { NOT_AVAILABLE, type CacheTask } from './cache-task.ts'
 import type { ManifestStore } from './manifest-store.ts'
@@ -46,8 +46,7 @@ export function openManifestCache(options: ManifestCacheOptions): ManifestStore 
         try {
           return await readRegularFile(join(directory, FILE), MAX_WORKSPACE_FILE_SIZE)
         } catch (error) {
-          const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-          const reason = isMissing ? findReason(printed) : String(error)
+          const reason = isMissingFile(error) ? findReason(printed) : String(error)
           if (reason === undefined) return undefined
           throw fail('read', reason, printed, options)
         }

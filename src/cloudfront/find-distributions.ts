@@ -76,6 +76,11 @@ async function findAmong(
   return found
 }
 
+/** `name` may be a wildcard, such as `*.example.com`. Both are in lower case. */
+export function isServedUnder(host: string, name: string): boolean {
+  return name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name
+}
+
 /** Exact names come before wildcards, longer wildcards before shorter ones, as in CloudFront. */
 async function findByHost(
   host: string,
@@ -87,9 +92,7 @@ async function findByHost(
   )
   const exact = names.find(({ name }) => name === host)
   if (exact !== undefined) return { kind: 'distribution', id: exact.id }
-  const [wildcard] = names
-    .filter(({ name }) => name.startsWith('*.') && host.endsWith(name.slice(1)))
-    .sort((a, b) => b.name.length - a.name.length)
+  const [wildcard] = names.filter(({ name }) => isServedUnder(host, name)).sort((a, b) => b.name.length - a.name.length)
   const tenant = await service.findTenant(host).catch((error: unknown) => {
     // A role without this permission probably has no tenants.
     if (wildcard !== undefined && isRefusedAs(error, 'AccessDenied')) return undefined

@@ -12,6 +12,7 @@ import type { DistributionProof } from '../proof/proof.ts'
 import { prove, type OwnDomain, type PurgedAgain } from '../proof/prove.ts'
 import { isNamedBy } from '../purge/named-distributions.ts'
 import { dropCovered } from '../purge/paths/cover.ts'
+import { combinePostings } from '../purge/plan-distributions.ts'
 import { splitIntoBatches } from '../purge/plan/batches.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
 import type { ProofOptions } from '../purge/plan/target.ts'
@@ -185,7 +186,7 @@ async function purgeAgain(
   const { distribution, plans, items } = given
   const { clock, deadline, interruption, run } = step
   const { log } = step.runner
-  const postings = plans.map(({ target }) => target.posting)
+  const posting = plans.map(({ target }) => target.posting).reduce(combinePostings)
   const scope = shortDigest(`${scopeOf(plans.map(({ target }) => target))} again`)
   const at = clock.now()
   log.info(
@@ -194,9 +195,9 @@ async function purgeAgain(
   const { invalidations, problems } = await purgeDistribution(
     {
       distribution,
-      batches: splitIntoBatches(dropCovered(items), Math.min(...postings.map(({ batchSize }) => batchSize))),
+      ...posting,
+      batches: splitIntoBatches(dropCovered(items), posting.batchSize),
       wait: true,
-      waitTimeout: Math.max(...postings.map(({ waitTimeout }) => waitTimeout)),
       onWaitTimeout: 'warn',
       deadline,
     },

@@ -76,23 +76,24 @@ export function readRun(env: Environment): Run {
     awsRegion: read('AWS_REGION') ?? read('AWS_DEFAULT_REGION'),
     awsKeys: readAwsKeys(read),
     tokenService: readTokenService(read('ACTIONS_ID_TOKEN_REQUEST_URL'), read('ACTIONS_ID_TOKEN_REQUEST_TOKEN')),
-    gitEnvironment: {
-      ...Object.fromEntries(
-        Object.entries(env).filter(([name]) => !/^(?:INPUT_|AWS_|ACTIONS_)|^(?:https?|all|no)_proxy$/i.test(name)),
-      ),
-      ...readProxies(read),
-    },
+    gitEnvironment: { ...leaveOut(env, /^(?:INPUT_|AWS_|ACTIONS_)/i), ...readProxies(read) },
     cacheEnvironment: readCacheEnvironment(env, read),
   }
 }
 
 /** Without what turns on the debug log, and with `all_proxy` in the variables that the package reads. */
 function readCacheEnvironment(env: Environment, read: (name: string) => string | undefined): Environment {
-  const left =
-    /^(?:INPUT_|AWS_|ACTIONS_ID_TOKEN_|(?:GITHUB|GH)_TOKEN$|RUNNER_DEBUG$|NODE_OPTIONS$)|^(?:https?|all|no)_proxy$/i
+  const left = /^(?:INPUT_|AWS_|ACTIONS_ID_TOKEN_|(?:GITHUB|GH)_TOKEN$|RUNNER_DEBUG$|NODE_OPTIONS$)/i
   const { all_proxy: all, ...proxies } = readProxies(read)
   const others = all === undefined ? {} : { http_proxy: all, https_proxy: all }
-  return { ...Object.fromEntries(Object.entries(env).filter(([name]) => !left.test(name))), ...others, ...proxies }
+  return { ...leaveOut(env, left), ...others, ...proxies }
+}
+
+/** Also without the variables that `readProxies` reads. */
+function leaveOut(env: Environment, names: RegExp): Environment {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !names.test(name) && !/^(?:https?|all|no)_proxy$/i.test(name)),
+  )
 }
 
 function readRef(ref: string, headRef: string | undefined): RunRef | undefined {

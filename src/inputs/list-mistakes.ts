@@ -49,7 +49,7 @@ function explain(text: string): string | undefined {
   if (/^(?:\$\{\{.*\}\}|\$\w+|\$\{\w+\}|%\w+%)$/.test(text))
     return `${shown} was not replaced by its value; a variable is \`\${{ env.NAME }}\`, an output \`\${{ steps.ID.outputs.NAME }}\``
   if (/^(?:null|undefined|None|\[\s*\]|\{\s*\}|""|'')$/.test(text))
-    return `${shown} is an empty value of another tool; skip this step if there are no items, or leave out the input`
+    return `${shown} is an empty value of another tool; skip this step if the list is empty, or leave out the input`
   if (text.startsWith('file://')) return `${shown} names a file; write the items themselves`
   return undefined
 }

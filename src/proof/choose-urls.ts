@@ -75,9 +75,9 @@ function listCandidates(plans: readonly SitePlan[], purged: ReadonlySet<string>)
     if (item === undefined || isWildcard(path) || !isRequestPath(path)) return undefined
     const known = candidates.get(path)
     if (known !== undefined) return known
-    const ownItem = own.find((each) => each === item)
-    const again = item === path ? path : (ownItem ?? widenToPurgeable(path).item)
-    const groups = new Set(item === path || ownItem !== undefined ? [] : [item])
+    const isOwn = item === path || own.includes(item)
+    const again = isOwn ? item : widenToPurgeable(path).item
+    const groups = new Set(isOwn ? [] : [item])
     const made = { path, item, again, files: [], groups, isChanged: false }
     candidates.set(path, made)
     return made

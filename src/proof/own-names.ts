@@ -1,5 +1,5 @@
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
-import { findSummary, parseDistributionName } from '../cloudfront/find-distributions.ts'
+import { findSummary, isServedUnder, parseDistributionName } from '../cloudfront/find-distributions.ts'
 import { Failure } from '../failure.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function findOrigin({
   const [named] = given.filter((name) => !name.startsWith('*.'))
   if (url === undefined && named !== undefined) return `https://${named}`
   const host = url === undefined ? undefined : new URL(url).hostname
-  if (host !== undefined && given.some((name) => isNamed(host, name))) return new URL(url ?? '').origin
+  if (host !== undefined && given.some((name) => isServedUnder(host, name))) return new URL(url ?? '').origin
   if (distribution.kind === 'tenant') return findTenantOrigin(url, host, distribution, cloudfront)
 
   const summary = await findSummary(distribution.id, cloudfront)
@@ -37,7 +37,7 @@ export async function findOrigin({
   }
   const own = [...summary.aliases, summary.domainName].map((name) => name.toLowerCase())
   if (url === undefined || host === undefined) return `https://${own.find((name) => !name.startsWith('*.')) ?? ''}`
-  if (own.some((name) => isNamed(host, name))) return new URL(url).origin
+  if (own.some((name) => isServedUnder(host, name))) return new URL(url).origin
   throw new Failure(
     `\`verify-url\` is ${url}, and ${distribution.id} does not have this host name. Nothing was asked.`,
     `Give one of its own: ${own.join(', ')}.`,
@@ -57,8 +57,4 @@ async function findTenantOrigin(
       : `\`verify-url\` is ${url}, and the tenant ${id} does not have this host name. Nothing was asked.`,
     'Give a domain of the tenant as `verify-url`, such as `https://www.example.com`.',
   )
-}
-
-function isNamed(host: string, name: string): boolean {
-  return name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name
 }

@@ -2,11 +2,11 @@
 import type { Problem } from '../failure.ts'
 import type { PostedInvalidation } from '../purge/post/post-batches.ts'
 import type { Clock } from '../waiting/clock.ts'
+import { mapAtOnce } from '../waiting/map-at-once.ts'
 import type { AskEdge } from './ask-edge.ts'
 import { findCause, findPassedCause } from './cause.ts'
 import type { AskedUrl, UrlChoice } from './choose-urls.ts'
 import type { Digest } from './body-digest.ts'
-import { inParallel } from './in-parallel.ts'
 import {
   isFromOrigin,
   isOlderThan,
@@ -79,7 +79,7 @@ async function verifyAll(
   tools: ProofTools,
 ): Promise<Pick<DistributionProof, 'urls' | 'again' | 'problems'>> {
   const { clock, deadline, interruption } = tools
-  const expected = await inParallel(request.choice.urls, ASKED_AT_A_TIME, async (url) => ({
+  const expected = await mapAtOnce(request.choice.urls, ASKED_AT_A_TIME, async (url) => ({
     url,
     expected: await request.expectationOf(url),
   }))
@@ -141,7 +141,7 @@ async function askUntil(
       if (open.length === 0 || interruption?.aborted === true || clock.now() + pause > until) break
       await clock.sleep(pause, interruption)
     }
-    const asked = await inParallel(open, ASKED_AT_A_TIME, askOne)
+    const asked = await mapAtOnce(open, ASKED_AT_A_TIME, askOne)
     for (const one of asked) found.set(one.url.path, one)
     open = asked.filter(mayChange)
   }
@@ -175,7 +175,7 @@ async function warm(
 ): Promise<Warmed> {
   const encodings = withIdentity ? (['identity', 'gzip', 'br'] as const) : (['gzip', 'br'] as const)
   const wanted = choice.urls.flatMap(({ path }) => encodings.map((encoding) => ({ path, encoding })))
-  const answers = await inParallel(wanted, ASKED_AT_A_TIME, async ({ path, encoding }) => {
+  const answers = await mapAtOnce(wanted, ASKED_AT_A_TIME, async ({ path, encoding }) => {
     if (interruption?.aborted === true || clock.now() >= deadline) return undefined
     const isMiss = isFromOrigin(await ask(origin, path, encoding))
     return { isMiss, isHit: isMiss && isHit(await ask(origin, path, encoding)) }

@@ -45,7 +45,7 @@ export function planDistributions(
 }
 
 /** The more careful setting applies. */
-function combinePostings(a: Posting, b: Posting): Posting {
+export function combinePostings(a: Posting, b: Posting): Posting {
   const limits = [a.maxPaths, b.maxPaths].filter((limit) => limit !== undefined)
   return {
     maxPaths: limits.length > 0 ? Math.min(...limits) : undefined,

@@ -24,3 +24,8 @@ export function isBelow(path: string, directory: string): boolean {
 export async function findRealPath(path: string): Promise<string | undefined> {
   return realpath(path).catch(() => undefined)
 }
+
+/** Whether `error` says that a file does not exist. */
+export function isMissingFile(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
+}

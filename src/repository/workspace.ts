@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { isBelow, readRegularFile } from './regular-file.ts'
+import { findRealPath, isBelow, isMissingFile, readRegularFile } from './regular-file.ts'
 
 export type Workspace = {
   /**
@@ -27,7 +27,7 @@ export function openWorkspace(given: {
         await requireInside(file, [directory, ...temporary.filter((each) => each !== undefined)])
         return await readRegularFile(file, MAX_WORKSPACE_FILE_SIZE)
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+        if (isMissingFile(error)) return undefined
         throw error
       }
     },
@@ -39,7 +39,7 @@ export function openWorkspace(given: {
 }
 
 async function requireInside(file: string, directories: readonly string[]): Promise<void> {
-  const real = await Promise.all(directories.map((directory) => realpath(directory).catch(() => undefined)))
+  const real = await Promise.all(directories.map(findRealPath))
   if (real.some((directory) => directory !== undefined && isBelow(file, directory))) return
   throw new Error('it lies outside the workspace, `RUNNER_TEMP` and the temporary directory; copy it into one of them')
 }

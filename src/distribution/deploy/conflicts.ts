@@ -4,7 +4,7 @@ import { countedItems } from '../../cloudfront/config-value.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { ListedDistribution } from '../ownership/find-owned.ts'
 import { heldElsewhere } from '../ownership/held-elsewhere.ts'
-import { mapAtOnce } from '../ownership/map-at-once.ts'
+import { mapAtOnce } from '../../waiting/map-at-once.ts'
 import { readOwnership, type Ownership } from '../ownership/tags.ts'
 
 type Account = {

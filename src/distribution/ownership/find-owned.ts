@@ -1,6 +1,6 @@
 import { isGone, type Distributions, type FoundDistribution, type Tags } from '../../cloudfront/distributions.ts'
 import { Failure } from '../../failure.ts'
-import { mapAtOnce } from './map-at-once.ts'
+import { mapAtOnce } from '../../waiting/map-at-once.ts'
 import { copiedFrom, isOwnedBy, isSameName, readOwnership, RESERVED_PREFIX, type Ownership } from './tags.ts'
 
 export type OwnedDistribution = {

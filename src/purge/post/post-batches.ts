@@ -42,8 +42,9 @@ type Refused = Selection & { readonly part: string; readonly sent: number; reado
 
 /**
  * As early as the quotas allow; `pacing/` learns which apply. Divides a batch if only a part fits, if it is too large,
- * or if it has a refused path. Replaces a path that is refused alone by a wildcard. Repeats a request without an
- * answer unchanged, so it is billed once. CloudFront's errors are part of the result; anything else rejects.
+ * or if it has a refused path. Replaces a path that is refused alone by a wildcard. A request without an answer is sent
+ * again with the same reference, so CloudFront bills it once. CloudFront's errors are in the result; anything else
+ * rejects.
  */
 export async function postBatches(
   distribution: Distribution,
