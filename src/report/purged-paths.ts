@@ -28,5 +28,5 @@ export function countPurgedPaths(
   { paths, invalidations }: Pick<DistributionResult, 'paths' | 'invalidations'>,
   status: PurgeStatus,
 ): number {
-  return status === 'planned' ? paths.length : invalidations.flatMap(({ paths }) => paths).length
+  return status === 'planned' ? paths.length : invalidations.reduce((sum, posted) => sum + posted.paths.length, 0)
 }
