@@ -3,7 +3,7 @@ import { CloudFrontError, isRefusedAs } from '../cloudfront/errors.ts'
 import { isRepository, parseCallerReference, type Origin } from './post/caller-reference.ts'
 import { isComplete } from './post/part.ts'
 
-/** `since` has the commits of newer, incomplete purges, newest first, whose files the cache may hold. */
+/** `since` lists the commits of newer, incomplete purges, newest first. The cache may have files of these commits. */
 export type LastInvalidation =
   | { readonly kind: 'found'; readonly commit: string; readonly runId: string; readonly since: readonly string[] }
   | {
@@ -12,18 +12,18 @@ export type LastInvalidation =
       readonly reason: string
     }
 
-/** One call for each, and one for each page of 100. */
+/** Reading an invalidation costs one call, and listing 100 of them another one. */
 export const MAX_INVALIDATIONS_READ = 300
 
-/** A re-run reads further, to find the purge of an earlier attempt. */
+/** A re-run looks at more invalidations, to find the purge of an earlier attempt. */
 const MAX_READ_FOR_EARLIER_ATTEMPT = 30
 
 type Purge = { readonly commit: string; readonly runId: string; readonly parts: Set<string> }
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
 
 /**
- * The newest complete purge of this repository and scope. A refused call gives `none`. Ignores this run's own purges
- * of `head`, so that a re-run purges again.
+ * Finds the newest complete purge of this repository and scope. Returns `none` if CloudFront refuses a call. Ignores
+ * this run's own purges of `head`, so that a re-run purges again.
  */
 export async function findLastInvalidation({
   cloudfront,

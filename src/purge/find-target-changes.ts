@@ -29,7 +29,7 @@ export type FindingDependencies = {
 }
 
 type Comparison = Extract<ChangeSource, { readonly kind: 'comparison' }>
-/** Only a manifest with the same scope and distributions can be compared. */
+/** A build can only be compared with a manifest of the same scope and distributions. */
 export type BuildOfTarget = BuildSource & { readonly scope: string; readonly distributions: readonly string[] }
 
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
@@ -119,7 +119,7 @@ async function lookUpLast(
   return last
 }
 
-/** Sorted. */
+/** Returns the IDs in ascending order. */
 async function findIds(
   { distributions }: Target,
   dependencies: Pick<FindingDependencies, 'distributions'>,

@@ -16,8 +16,8 @@ export type DirectoryQueries = {
 }
 
 /**
- * For the first rule with targets whose literal beginning is in neither commit. If `isNothing` is to be purged, also
- * for a misspelt file.
+ * Describes the first rule with targets whose literal directories are in neither commit. With `isNothing` (nothing
+ * would be purged), also a rule for one misspelt file.
  */
 export async function findMissingBeginning(
   { rules, changes: source }: Target,
@@ -92,7 +92,7 @@ function listDirectories(files: readonly ChangedFile[]): Set<string> {
   return directories
 }
 
-/** Also `found` inside a submodule or behind a symbolic link. */
+/** A path inside a submodule or behind a symbolic link counts as `found`. */
 type Walk =
   | { readonly kind: 'found' | 'unknown' }
   | {
@@ -142,7 +142,7 @@ function suggest(
   return `${existing}${near}${rest}${below}`.replace(/\/+$/, '')
 }
 
-/** Several directories in one input. */
+/** Splits an input that names several directories. */
 function splitList(text: string): readonly string[] {
   return text.split(/[\s,;|{}[\]"']+/).filter((part) => part !== '')
 }

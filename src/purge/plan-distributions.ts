@@ -12,7 +12,7 @@ export type PlannedDistribution = {
   readonly posting: Posting
   readonly targets: readonly TargetPlan[]
   readonly scope: string
-  /** That the cache matches after the purge; undefined if unknown. */
+  /** The commit that the cache matches after the purge; undefined if unknown. */
   readonly commit: string | undefined
 }
 
@@ -44,7 +44,7 @@ export function planDistributions(
   })
 }
 
-/** The more careful setting applies. */
+/** Chooses the more careful of two settings. */
 export function combinePostings(a: Posting, b: Posting): Posting {
   const limits = [a.maxPaths, b.maxPaths].filter((limit) => limit !== undefined)
   return {

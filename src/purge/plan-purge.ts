@@ -16,7 +16,7 @@ export type PlanDependencies = DirectoryQueries & {
   readonly onPlans: (plans: readonly TargetPlan[]) => void
 }
 
-/** `ended`: nothing can or need be posted. */
+/** `ended`: there is nothing to post, or a mistake forbids it. */
 export type PlannedPurge =
   | { readonly kind: 'ended'; readonly result: PurgeResult }
   | {

@@ -70,7 +70,7 @@ export async function invalidate(
   }
 }
 
-/** The scope needs the distributions of all targets. */
+/** Looks up the distributions of all targets together, because a scope depends on all of them. */
 function findOnce(
   targets: readonly Target[],
   { cloudfront, clock, log, interruption, begun }: PurgeDependencies & { readonly begun: number },

@@ -8,7 +8,7 @@ import { requireAdoptable } from './find-target.ts'
 import { describeHeld } from './progress.ts'
 import { updateDistribution, type UpdatingDependencies } from './update-distribution.ts'
 
-/** Reports the plan, adds tags, then updates, so the next run can continue a killed one. */
+/** Adds the tags before the update, so that the next run can continue if this one is killed. */
 export async function adoptDistribution(
   { id, arn, owner, tags: before }: OwnedDistribution,
   wanted: WantedDistribution,

@@ -18,7 +18,7 @@ export type AwaitedDeployment = {
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
   readonly state: string
-  /** `was not Deployed within 90 s.` */
+  /** The end of a sentence: `was not Deployed within 90 s.` */
   readonly tellLate: (time: string) => string
 }
 

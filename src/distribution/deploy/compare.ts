@@ -22,7 +22,7 @@ import type { Plan } from './result.ts'
 export type WantedDistribution = {
   readonly file: DistributionFile
   readonly ownership: Ownership
-  /** Keep CloudFront's values. */
+  /** An update keeps CloudFront's values of these members. */
   readonly ignored: readonly MemberPath[]
   readonly purge: WantedPurge
 }
@@ -44,7 +44,7 @@ export function compareWithFile(
   const now = digestState(wanted, held, shape)
   const then = readState(tags)
   const { changes, update } = differenceTo(wanted, held, shape)
-  // Nothing changed since the last deploy, so CloudFront did not take these values.
+  // Nothing changed since the last deploy, so CloudFront ignored these values then.
   if (isSameState(now, then) || changes.length === 0) {
     const isInterrupted = then !== undefined && then.file !== now.file
     const duePurge = choosePurge(wanted.purge, { changes: [], isInterrupted })

@@ -27,16 +27,16 @@ export type CreatingDependencies = {
   readonly log: Log
 }
 
-/** `adopted`: an earlier run created it, or a call of this run whose answer was lost. */
+/** `adopted`: an earlier run created it, or an earlier call of this run, whose answer was lost. */
 export type Created =
   | { readonly kind: 'created'; readonly held: HeldDistribution; readonly tags: Tags }
   | { readonly kind: 'adopted'; readonly owned: OwnedDistribution }
 
 /**
- * One call creates the distribution and its tags, so the next run recognises it even after a killed run. CloudFront
- * may answer a used CallerReference with the existing distribution, so reads the tags afterwards. Tries the next
- * reference if a deleted distribution or another name of this action has it. Rejects with a Failure if somebody else
- * has it.
+ * One call creates the distribution and its tags, so that the next run finds it even if this one is killed. CloudFront
+ * may answer a used CallerReference with the existing distribution, so the tags are read afterwards. If a deleted
+ * distribution or another name of this action has used the reference, the next one is tried. Rejects with a Failure if
+ * an unmanaged distribution has it.
  */
 export async function createDistribution(
   file: DistributionFile,
@@ -124,7 +124,7 @@ async function readFirstTags(arn: string, { distributions, clock, log }: Creatin
   return distributions.getTags(arn)
 }
 
-/** The list first, because some credentials cannot read other distributions. */
+/** Reads the list first, because some credentials forbid reading other distributions. */
 async function findArn(id: string, distributions: Distributions): Promise<string> {
   for await (const listed of distributions.list()) if (listed.id === id) return listed.arn
   return (await distributions.get(id)).arn

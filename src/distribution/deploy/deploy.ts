@@ -25,7 +25,7 @@ import type { MemberPath } from '../difference/ignored-members.ts'
 import { readBack, settleState, settleTags, updateDistribution } from './update-distribution.ts'
 
 export type DeployRequest = Ownership & {
-  /** To take over under this name. */
+  /** The ID of a distribution to take over. */
   readonly distribution?: string | undefined
   readonly file: DistributionFile
   /** Whether to wait until it is Deployed and the purge is Completed. */
@@ -34,7 +34,7 @@ export type DeployRequest = Ownership & {
   readonly waitTimeout: number
   readonly onWaitTimeout: 'fail' | 'warn'
   readonly dryRun: boolean
-  /** Encoded and checked; for an existing distribution. */
+  /** What to purge after an update. Paths are encoded and checked. */
   readonly purge: WantedPurge
   readonly ignored: readonly MemberPath[]
 }
@@ -46,7 +46,7 @@ export type DeployDependencies = {
   readonly clock: Clock
   readonly log: Log
   readonly run: Omit<Origin, 'repository' | 'scope' | 'commit'>
-  /** `distributions` handles cancellation itself. */
+  /** For the purge; the port `distributions` handles cancellation itself. */
   readonly interruption?: AbortSignal | undefined
   /** Called before any wait. May be called again. */
   readonly onDistribution: (distribution: DeployedDistribution) => void
@@ -172,7 +172,7 @@ async function createOrUpdate(request: DeployRequest, tools: Tools): Promise<Bro
     return { held, isNew: true }
   }
   const held = await updateDistribution(made.owned, wanted, tools)
-  // A lost answer or a parallel run created it, and no run has finished it yet.
+  // Our call, whose answer was lost, or a parallel run created it, and no run has finished it yet.
   const isNew = readState(made.owned.tags) === undefined && progress.known().change === 'unchanged'
   if (isNew) progress.learn(creation)
   return { held, isNew }
@@ -189,7 +189,7 @@ function planCreation(file: DistributionFile, shape: StructureShape): Plan {
   }
 }
 
-/** Skipped if nothing was done. */
+/** Returns `nothing-to-do` if nothing was changed or purged. */
 function summarize({ problems, distribution, change, purge }: Known, dryRun: boolean): PurgeStatus {
   if (problems.length > 0) return 'failed'
   if (dryRun) return 'planned'

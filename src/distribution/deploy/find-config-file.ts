@@ -18,7 +18,7 @@ export type ConfigSources = {
 
 const DEFAULT_FILES = ['yml', 'yaml', 'json', 'xml'].map((ending) => `.github/cloudfront-distribution.${ending}`)
 
-/** From the repository's root. */
+/** Reads a file by its path from the repository's root; undefined if it does not exist. */
 type ReadFile = (file: string) => Promise<Uint8Array | undefined>
 
 /**
@@ -44,7 +44,7 @@ export function resolveConfigRef(ref: string, { foreign }: Pick<TriggerEvent, 'f
   return foreign === undefined ? 'head' : 'base'
 }
 
-/** The payload's commits are data, also where a workflow asks for one by its SHA or as `refs/pull/7/head`. */
+/** Refuses a commit of a foreign pull request, even if the workflow names it by its SHA or as `refs/pull/7/head`. */
 function requireReviewed(revision: Revision, { event, head }: ConfigSources): void {
   const { foreign, pullRequest, sha } = event
   if (foreign === undefined) return

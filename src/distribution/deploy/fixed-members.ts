@@ -1,7 +1,7 @@
 import { Failure } from '../../failure.ts'
 import type { ConfigChange } from '../difference/change.ts'
 
-/** Only a creation can set them. */
+/** Members that CloudFront takes only when it creates a distribution. */
 const FIXED: readonly string[] = ['ConnectionMode', 'Staging']
 
 export function isFixed({ path }: Pick<ConfigChange, 'path'>): boolean {

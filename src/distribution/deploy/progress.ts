@@ -1,4 +1,4 @@
-/** A run reports these even if it fails. */
+/** What a run knows so far. It reports this even if it fails. */
 import type { HeldDistribution } from '../../cloudfront/distributions.ts'
 import { toProblem, type Problem } from '../../failure.ts'
 import type { DeployedDistribution, DeployResult } from './result.ts'

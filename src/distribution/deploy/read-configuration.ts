@@ -4,7 +4,7 @@ import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import { describePlace, InvalidInput, type Fault, type Place } from '../../faults.ts'
 import { findConfigFile, type ConfigSources } from './find-config-file.ts'
 
-/** Rejects with an InvalidInput that names every error. `warn` gets what only CloudFront can decide. */
+/** Rejects with an InvalidInput that names every mistake. Calls `warn` for what only CloudFront can judge. */
 export async function readConfiguration(
   wanted: {
     readonly configFile: string | undefined

@@ -1,11 +1,11 @@
-/** Outputs, summary and log are made from it. */
+/** The results from which outputs, summary and log are made. */
 import type { ConfigChange } from '../difference/change.ts'
 import type { ChangeCause } from '../ownership/state.ts'
 import type { Problem } from '../../failure.ts'
 import type { PurgeStatus } from '../../purge/result.ts'
 import type { Posted } from '../../purge/post/post-batches.ts'
 
-/** In a dry run, what would happen. */
+/** What happened; in a dry run, what would happen. */
 export type DistributionChange = 'created' | 'adopted' | 'updated' | 'unchanged' | 'disabled' | 'deleted' | 'none'
 
 export type DeployedDistribution = {
@@ -15,7 +15,7 @@ export type DeployedDistribution = {
   readonly status: 'in-progress' | 'deployed' | 'deleted'
 }
 
-/** For a creation, every value of the file. */
+/** The plan of a creation has every value of the file. */
 export type Plan = Pick<DeployResult, 'distribution' | 'changes' | 'cause' | 'untaken' | 'duePurge'>
 
 export type DeployResult = {
@@ -25,13 +25,13 @@ export type DeployResult = {
   readonly change: DistributionChange
   readonly distribution: DeployedDistribution | undefined
   readonly changes: readonly ConfigChange[]
-  /** Of all changes together. */
+  /** Who made the differences; undefined if unknown. */
   readonly cause: ChangeCause | undefined
   /** Sent values that CloudFront did not take; `before` is CloudFront's. */
   readonly untaken: readonly ConfigChange[]
-  /** For after the deployment. */
+  /** The paths to purge after the deployment. */
   readonly duePurge: readonly string[]
-  /** Undefined for a new distribution or without a purge. */
+  /** Undefined if nothing was purged. */
   readonly purge: (Posted & { readonly paths: readonly string[] }) | undefined
   readonly problems: readonly Problem[]
 }

@@ -22,7 +22,7 @@ export function nameVariables(run: DescribedRun, given: ReadonlyMap<string, stri
   return new Map([...known, ...given])
 }
 
-/** Lower case, with hyphens for everything but ASCII letters and digits. */
+/** In lower case. Replaces everything but ASCII letters and digits by hyphens. */
 export function toSlug(branch: string): string {
   return branch
     .toLowerCase()

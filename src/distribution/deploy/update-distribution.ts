@@ -29,7 +29,7 @@ export type UpdatingDependencies = {
   readonly onPlan: (plan: Plan) => void
 }
 
-/** The ETag changes whenever somebody writes, and sometimes by itself. */
+/** An update fails if the ETag has changed, which happens when somebody writes, and sometimes by itself. */
 const ATTEMPTS = 5
 const FIRST_PAUSE = 500
 
@@ -68,7 +68,7 @@ async function updateConfiguration(
     if (plan.changes.length > 0 && differences !== told) onPlan(plan)
     told = differences
     if (update === undefined) {
-      // Our own write whose answer was lost, or another run's.
+      // Our own update, whose answer was lost, or another run's.
       if (attempt > 1) progress.learn({ change: 'updated', untaken: plan.untaken })
       else progress.learn({ ...plan, change: 'unchanged' })
       return held
@@ -87,7 +87,7 @@ async function updateConfiguration(
   }
 }
 
-/** Undefined if somebody wrote since it was read; rejects at the last attempt. */
+/** Returns undefined if somebody changed the distribution after it was read. Rejects at the last attempt. */
 async function updateUnlessStale(
   { id, etag }: HeldDistribution,
   update: ConfigStructure,
@@ -101,7 +101,7 @@ async function updateUnlessStale(
   }
 }
 
-/** The configuration for the next run's comparison. `progress` learns what CloudFront did not take. */
+/** Reads what CloudFront made of an update, which the next run compares. `progress` learns the ignored values. */
 export async function readBack(
   written: HeldDistribution,
   wanted: WantedDistribution,
@@ -113,7 +113,10 @@ export async function readBack(
   return held
 }
 
-/** Last, so after a killed run the next one compares everything. Without the state while a purge is due. */
+/**
+ * Writes the tags at the end, so that the next run compares everything if this one is killed. Leaves out the state
+ * while a purge is due.
+ */
 export async function settleTags(
   { held, tags }: { readonly held: HeldDistribution; readonly tags: Tags },
   wanted: WantedDistribution,
@@ -123,7 +126,7 @@ export async function settleTags(
   const { set, removed } = compareFileTags(wanted, tags)
   const state = digestState(wanted, held, shape)
   const isStatePending = purge === 'auto' && progress.known().duePurge.length > 0
-  // Of an older version or from before a rename.
+  // An older version may have written these, or they are from before a rename.
   const own = [...ownershipTags(ownership), ...fileTag(file.file), ...distributionTag(held.id)]
   const record = [...fileTagsTag(file.tags, tags), ...(isStatePending ? [] : stateTag(state))]
   const missing = new Map([...set, ...differingTags(new Map([...own, ...record]), tags)])

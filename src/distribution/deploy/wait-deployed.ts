@@ -12,8 +12,8 @@ export type DeploymentWaitDependencies = {
 }
 
 /**
- * By the time waited. Half of all deployments take 166 to 174 s, few less than two minutes. The short pauses at the
- * start are for emulators.
+ * The pause depends on the time waited. Half of all deployments take 166 to 174 s, few less than two minutes. The short
+ * pauses at the start are for emulators.
  */
 const PAUSES: readonly { readonly until: number; readonly pause: number }[] = [
   { until: 6_000, pause: 3_000 },
@@ -22,7 +22,7 @@ const PAUSES: readonly { readonly until: number; readonly pause: number }[] = [
 ]
 const LAST_PAUSE = 20_000
 
-/** Returns the last state. Waits for quotas and outages; other refusals reject. */
+/** Returns the distribution as last seen. Polls on after quotas and outages; rejects with other refusals. */
 export async function waitUntilDeployed(
   held: HeldDistribution,
   { distributions, clock, deadline, onProgress }: DeploymentWaitDependencies,

@@ -1,4 +1,4 @@
-/** Each step depends only on CloudFront's present state, so the next run can finish a killed one. */
+/** Each step depends only on what CloudFront has, so the next run can finish if this one is killed. */
 import { isStale, type Distributions, type HeldDistribution } from '../../cloudfront/distributions.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 import { isHeldByPricingPlan } from '../../cloudfront/advice/refusal.ts'
@@ -101,8 +101,8 @@ export function isDeletable({ config, status }: HeldDistribution): boolean {
 }
 
 /**
- * A deploy may take the distribution back, and removes the mark before it writes. So an ETag is safe to delete if the
- * mark is read after it.
+ * A deploy may take the distribution back. It removes the mark before it writes. So if the mark is still there after
+ * an ETag was read, the distribution with this ETag is safe to delete.
  */
 async function requireTags(
   owned: OwnedDistribution,

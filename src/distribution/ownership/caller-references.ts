@@ -3,12 +3,12 @@ import { MAX_REFERENCE_LENGTH } from '../../cloudfront/cloudfront.ts'
 import { shortDigest } from '../../digest.ts'
 import type { Ownership } from './tags.ts'
 
-/** Perhaps a deleted distribution's CallerReference cannot be used again. */
+/** A limit for references to try: CloudFront may refuse those of deleted distributions. */
 const GENERATIONS = 100
 
 /**
- * The file's own, then `cloudfront-action/REPOSITORY-ID/NAME` and the same with `/2`, `/3`, … Outside of GitHub
- * Actions, `OWNER/REPOSITORY` replaces the ID.
+ * Yields the file's own reference, then `cloudfront-action/REPOSITORY-ID/NAME`, then the same with `/2`, `/3`, and so
+ * on. Outside of GitHub Actions, `OWNER/REPOSITORY` replaces the ID.
  */
 export function* callerReferences(
   { repository, repositoryId, name }: Ownership,

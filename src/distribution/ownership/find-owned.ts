@@ -14,10 +14,10 @@ export type OwnedDistribution = {
 
 export type ListedDistribution = FoundDistribution & { readonly tags: Tags }
 
-/** With retries, because each distribution of the account needs a request. */
+/** `distributions` should retry, because each distribution of the account needs a request. */
 export type OwnershipDependencies = { readonly distributions: Distributions }
 
-/** Lists do not contain tags. A few at a time stay below CloudFront's rates. */
+/** A list has no tags. To read those of a few distributions at a time stays below CloudFront's rates. */
 const AT_ONCE = 4
 
 export async function listWithTags({ distributions }: OwnershipDependencies): Promise<readonly ListedDistribution[]> {
@@ -64,7 +64,7 @@ export async function confirmOwned(
   return tags
 }
 
-/** Like `findOwned`. Ignores a mark, because it can be copied, too. */
+/** Like `findOwned`. Ignores the mark of `destroy`, because somebody may have copied it with the tags. */
 export function chooseOwned(listed: readonly OwnedDistribution[], ownership: Ownership): OwnedDistribution | undefined {
   const claims = listed.filter(({ tags }) => isOwnedBy(tags, ownership))
   const [claim, ...others] = claims

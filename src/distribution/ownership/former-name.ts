@@ -3,7 +3,8 @@ import type { OwnedDistribution } from './find-owned.ts'
 import { isSameName, type Ownership } from './tags.ts'
 
 /**
- * Distributions that may be ours from before a rename or transfer. Their tags have no ID, so only a person can tell.
+ * Logs distributions that may be ours from before a rename or transfer of the repository. Their tags have no ID of a
+ * repository, so only a person can decide.
  */
 export function nameFormer(listed: readonly OwnedDistribution[], ownership: Ownership, log: Pick<Log, 'notice'>): void {
   for (const { id, owner } of listed) {

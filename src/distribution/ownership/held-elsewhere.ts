@@ -11,7 +11,7 @@ export type HeldElsewhere = {
   readonly instead: string
 }
 
-/** Names the distribution, and how to take it over. */
+/** The error that another distribution has something. It says how to take that distribution over. */
 export function heldElsewhere({ what, holder, ownership, instead }: HeldElsewhere): Failure {
   const { id, tags } = holder
   const message = `${what} belongs to distribution ${id}, ${describeManager(tags, ownership)}. Nothing was changed.`

@@ -1,6 +1,6 @@
 /**
- * Digests of the last deploy, in a tag. They tell who changed something, and which differences are only CloudFront's
- * notation.
+ * A tag has digests of the file and of the configuration after the last deploy. They show who changed something since,
+ * and which differences exist only because CloudFront writes a value differently.
  */
 import type { Tags } from '../../cloudfront/distributions.ts'
 import { shortDigest } from '../../digest.ts'
@@ -21,10 +21,10 @@ export type MemberDigests = {
 
 const STATE = `${RESERVED_PREFIX}state`
 
-/** Three characters each for the member's name, the file's value and CloudFront's value. */
+/** For each member, three characters of the digests of its name, the file's value and CloudFront's value. */
 const MEMBERS = `${RESERVED_PREFIX}members`
 const WIDTH = 3
-/** As many as fit into a tag. */
+/** More do not fit into a tag. */
 const MOST_MEMBERS = 28
 const ABSENT = '---'
 
@@ -41,7 +41,7 @@ function formatMembers({ file, live }: MemberDigests): string {
   return names.map((name) => `${cut(shortDigest(name))}${cut(file.get(name))}${cut(live.get(name))}`).join('')
 }
 
-/** Undefined if the tag did not fit the member, or nothing changed. */
+/** Returns undefined if nothing changed, or if the member did not fit into the tag. */
 export function whoChanged(member: string, now: MemberDigests, tags: Tags): ChangeCause | undefined {
   const recorded = tags.get(MEMBERS)?.match(/.{9}/g) ?? []
   const key = shortDigest(member).slice(0, WIDTH)
@@ -64,7 +64,7 @@ export function isSameState(a: Omit<DeployedState, 'members'>, b: Omit<DeployedS
   return a.file === b?.file && a.live === b.live
 }
 
-/** Digests of the keys, of which 50 fit into one tag. */
+/** The digests of the file's tag keys. A tag has room for 50 of them. */
 const FILE_TAGS = `${RESERVED_PREFIX}file-tags`
 const KEY_DIGITS = 5
 
@@ -82,7 +82,7 @@ function digestKey(key: string): string {
   return shortDigest(key).slice(0, KEY_DIGITS)
 }
 
-/** After this state, a deploy without an update still purges. */
+/** With this state, the next deploy purges even if it updates nothing. */
 export const UNFINISHED: DeployedState = {
   file: 'unfinished',
   live: 'unfinished',

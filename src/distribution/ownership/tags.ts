@@ -1,4 +1,4 @@
-/** The action never changes or deletes a distribution without its tags. */
+/** Tags say who owns a distribution. The action never changes or deletes a distribution without them. */
 import { posix } from 'node:path'
 import type { Tags } from '../../cloudfront/distributions.ts'
 import { shortDigest } from '../../digest.ts'
@@ -17,7 +17,7 @@ export const RESERVED_PREFIX = 'cloudfront-action:'
 const REPOSITORY = `${RESERVED_PREFIX}repository`
 const REPOSITORY_ID = `${RESERVED_PREFIX}repository-id`
 const NAME = `${RESERVED_PREFIX}name`
-/** The distribution's own ID; wrong in copied tags. */
+/** The ID of the distribution. If it is another one's, somebody copied the tags. */
 const DISTRIBUTION = `${RESERVED_PREFIX}distribution`
 const FILE = `${RESERVED_PREFIX}file`
 
@@ -25,7 +25,7 @@ export const DESTROYED_TAG = `${RESERVED_PREFIX}destroyed`
 
 const LONGEST_VALUE = 256
 
-/** By the API reference of `Tag`. */
+/** Checks a value by the API reference of `Tag`. */
 export function isTagValue(text: string): boolean {
   return text.length <= LONGEST_VALUE && /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(text)
 }
@@ -42,7 +42,7 @@ export function distributionTag(id: string): Tags {
   return new Map([[DISTRIBUTION, id]])
 }
 
-/** Empty for a file outside of the repository. */
+/** Returns no tag for a file outside of the repository. */
 export function fileTag(path: string): Tags {
   const inside = pathInRepository(path)
   return new Map(inside === undefined ? [] : [[FILE, toTagValue(inside)]])
@@ -61,7 +61,7 @@ export function isOwnedBy(tags: Tags, ownership: Ownership): boolean {
   return owner?.name === ownership.name && isSameRepository(owner, ownership)
 }
 
-/** By ID, or by name if a tag has none. */
+/** Compares the IDs, or the names if the tags have no ID. */
 export function isSameRepository(
   owner: Omit<Ownership, 'name'>,
   { repository, repositoryId }: Omit<Ownership, 'name'>,

@@ -4,23 +4,23 @@
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
  */
 
-/** And space, `"` `<` `>` `\` `^` `` ` `` `{` `|` `}` `[` `]`. */
+/** Control characters, non-ASCII characters, space, and `"` `<` `>` `\` `^` `` ` `` `{` `|` `}` `[` `]`. */
 const UNSAFE = String.raw`\u0000-\u0020"<>\\^\x60{|}\[\]\u007f-\u{10ffff}`
 const UNSAFE_IN_FILE_NAME = new RegExp(`[${UNSAFE}%#?]`, 'gu')
 const UNSAFE_IN_USER_PATH = new RegExp(`[${UNSAFE}#]|%(?![0-9A-Fa-f]{2})`, 'gu')
 const UNSAFE_IN_TAG = /[^!-~]|[%,*]/gu
 
-/** Also `?`, `%` and `#`, but not `/`. Bytes that are not UTF-8 become `%XX`. */
+/** Encodes `?`, `%` and `#`, too, but not `/`. Bytes that are not UTF-8 become `%XX`. */
 export function encodeFileName(name: string): string {
   return name.replace(UNSAFE_IN_FILE_NAME, percentEncode)
 }
 
-/** Keeps the query string and `%XX`, so encoding twice changes nothing. */
+/** Does not encode `?` and `%XX` again: users write encoded paths and query strings. */
 export function encodeUserPath(path: string): string {
   return path.replace(UNSAFE_IN_USER_PATH, percentEncode)
 }
 
-/** ASCII 33 to 126, except for the comma and the wildcard. */
+/** Leaves ASCII 33 to 126, except for `%`, the comma and the wildcard. */
 export function encodeTag(name: string): string {
   return name.replace(UNSAFE_IN_TAG, percentEncode)
 }
@@ -39,7 +39,7 @@ function percentEncodeBytes(character: string): string {
   return encoded
 }
 
-/** Nearly all encoded characters are ASCII. */
+/** A table, because nearly all encoded characters are ASCII. */
 const PERCENT_ENCODED_ASCII: readonly string[] = Array.from({ length: 128 }, (_, code) =>
   percentEncodeBytes(String.fromCharCode(code)),
 )

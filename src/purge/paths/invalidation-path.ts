@@ -1,5 +1,5 @@
 /**
- * A path, or a cache tag with `#`.
+ * An item of an invalidation is a path, or a cache tag with `#`.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
  */
 import { encodeUserPath } from './encode.ts'
@@ -53,8 +53,8 @@ function findFaultInTag(tag: string): string | undefined {
 export type Widening = { readonly from: string; readonly to: string; readonly why: string }
 
 /**
- * Replaces an item that CloudFront refuses or ignores by the longest wildcard that works: with `~` (refused raw, ignored
- * as `%7E`: aws/aws-sdk-js-v3#4042), or too long.
+ * Replaces an item that CloudFront cannot purge by the longest wildcard that works. These are items that are too long,
+ * and paths with `~`: CloudFront refuses `~` and ignores `%7E` (aws/aws-sdk-js-v3#4042).
  */
 export function widenToPurgeable(item: string): { readonly item: string; readonly widening?: Widening } {
   if (isTag(item)) {
@@ -69,10 +69,10 @@ export function widenToPurgeable(item: string): { readonly item: string; readonl
   return widened(item, `${cut}*`, `a path has at most ${MAX_PATH_LENGTH} characters`)
 }
 
-/** CloudFront may refuse these characters, or encoded ones. */
+/** Characters that CloudFront may refuse. */
 const ODD = /(?:%[0-9A-Fa-f]{2}|[^A-Za-z0-9/._-])+/g
 
-/** Wider and wider: cut at odd characters from the last to the first, then at directories, then `/*`. */
+/** From narrow to wide: cuts the path at unusual characters from the last to the first, then at directories. */
 export function widerWildcards(path: string): readonly string[] {
   if (isTag(path)) return ['/*']
   const prefix = isWildcard(path) ? path.slice(0, -1) : path

@@ -38,7 +38,7 @@ function listSiteForms(mapped: string, forms: UrlForms): readonly string[] {
   return [file]
 }
 
-/** Adds forms that the wildcard does not match: `/docs` for `/docs/*`, because of `/docs/index.html`. */
+/** For a wildcard, adds the forms that it does not match: `/docs` for `/docs/*`, because of `/docs/index.html`. */
 export function listReachForms(reached: string, forms: UrlForms): readonly string[] {
   return addPrefix(listSiteReachForms(reached, forms), forms)
 }

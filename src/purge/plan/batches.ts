@@ -4,7 +4,7 @@ import { isWildcard } from '../paths/invalidation-path.ts'
 export const MAX_BATCH_SIZE = 3000
 export const MAX_WILDCARDS_IN_BATCH = 15
 
-/** As few as possible, wildcards first. The same paths give the same batches. */
+/** Makes as few batches as possible, with wildcards first. The same paths always give the same batches. */
 export function splitIntoBatches(paths: readonly string[], batchSize: number): readonly (readonly string[])[] {
   const wildcards = paths.filter(isWildcard)
   const exact = paths.filter((path) => !isWildcard(path))

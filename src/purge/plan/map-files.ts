@@ -9,7 +9,7 @@ export type RuleUse = {
   readonly examples: readonly string[]
 }
 
-/** Only exact duplicates are removed yet. */
+/** Some paths may still cover others. */
 export type MappedFiles = {
   readonly paths: ReadonlySet<string>
   readonly uses: readonly RuleUse[]

@@ -7,7 +7,7 @@ import type { Target } from './target.ts'
 export type TargetPlan = {
   readonly target: Target
   readonly changes: ChangedFiles | undefined
-  /** Encoded; some may cover others. */
+  /** Encoded paths and tags. Some may still cover others. */
   readonly items: ReadonlySet<string>
   readonly uses: readonly RuleUse[]
   readonly unmatched: readonly string[]
@@ -18,7 +18,7 @@ export type TargetPlan = {
 
 const LISTED_AT_MOST = 10
 
-/** Has a problem and no items if the step must fail. */
+/** If the step must fail, the plan has a problem and no items. */
 export function planTarget(target: Target, changes: ChangedFiles | undefined): TargetPlan {
   const always = target.paths.map(widenToPurgeable)
   const plan: TargetPlan = {

@@ -1,15 +1,15 @@
-/** The inputs, or an item of `targets` in a rules file. */
+/** A target is what the inputs ask for, or one item of `targets` in a rules file. */
 import type { ChangedFile } from '../../repository/tree-difference.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { UrlForms } from '../paths/url-forms.ts'
 
-/** The commit of the distribution's last complete purge, from CloudFront. */
+/** Compares with the commit of the distribution's last complete purge, which CloudFront knows. */
 export const LAST_INVALIDATION = 'last-invalidation'
 export const EVENT = 'event'
-/** The first of these two that is known. */
+/** Like `last-invalidation`, or like `event` if there was no purge yet. */
 export const AUTO = 'auto'
 
-/** `recorded` are SHAs from CloudFront, the last complete purge first; they replace the base. */
+/** `recorded` are commits that CloudFront knows, that of the last complete purge first. They replace `base`. */
 export type ChangeSource =
   | {
       readonly kind: 'comparison'
@@ -27,7 +27,7 @@ export type BuildSource = { readonly kind: 'build'; readonly directory: string; 
 
 /** Times are milliseconds. */
 export type Posting = {
-  /** More are merged into wildcards. */
+  /** If there are more, paths are merged into wildcards. */
   readonly maxPaths?: number | undefined
   readonly batchSize: number
   readonly wait: boolean

@@ -18,7 +18,7 @@ export type Origin = {
   readonly nonce: string
 }
 
-/** `owner/name:scope:commit:run.attempt.nonce:part`. Digests shorten what is too long. */
+/** Returns `owner/name:scope:commit:run.attempt.nonce:part`. A digest replaces what is too long. */
 export function formatCallerReference(origin: Origin, part: string): string {
   const rest = [
     origin.scope,
@@ -36,7 +36,7 @@ export function formatCallerReference(origin: Origin, part: string): string {
 }
 
 export type ParsedReference = {
-  /** Perhaps shortened: see `isRepository`. */
+  /** The repository may be shortened; compare it by `isRepository`. */
   readonly origin: Origin
   readonly part: string
 }
@@ -44,7 +44,7 @@ export type ParsedReference = {
 const REFERENCE =
   /^(?:[\w./-]+|[\w./-]*\+[0-9a-f]{8}):[0-9a-f]{8}:(?:none|[0-9a-f]{40}|[0-9a-f]{64}):\d+\.\d+\.[0-9a-f]+:[^:]+$/
 
-/** Undefined for foreign references, and for ours that were too long. */
+/** Returns undefined for references of other tools, and for our own if they were too long. */
 export function parseCallerReference(reference: string): ParsedReference | undefined {
   if (!REFERENCE.test(reference)) return undefined
   const [repository = '', scope = '', commit = '', run = '', part = ''] = reference.split(':')

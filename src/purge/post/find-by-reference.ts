@@ -1,10 +1,10 @@
 import type { CloudFront, Distribution, Invalidation } from '../../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 
-/** Each costs a call. */
+/** Each look costs a call. */
 const MAX_LOOKED_AT = 30
 
-/** `none` if the latest ones do not have it, undefined if the credentials forbid the lookup. */
+/** Returns `none` if the latest invalidations do not have the reference, undefined if they cannot be read. */
 export async function findByReference({
   cloudfront,
   distribution,

@@ -1,6 +1,7 @@
 /**
- * A part's name ends its CallerReference. `2of7` is the second of seven batches, `2of7.01` the second half of its
- * first half. Each `w` at the end means a widened path; `z`, that wider paths cover all missing parts.
+ * A CallerReference ends with the name of a part. `2of7` is the second of seven batches, `2of7.01` the second half of
+ * its first half. Each `w` at the end stands for a wider path. `z` means that this part completes the purge, even if
+ * other parts are missing.
  */
 
 /** `index` counts from 0. */
@@ -27,7 +28,7 @@ export function isPart(text: string): boolean {
   return PART.test(text)
 }
 
-/** Each batch, or both of its halves, must be posted. A part with `z` completes all. */
+/** A purge is complete if each batch or both of its halves were posted, or a part with `z`. */
 export function isComplete(parts: Iterable<string>): boolean {
   const names = [...parts]
   if (names.some((part) => part.endsWith('z'))) return true

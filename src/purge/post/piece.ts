@@ -1,4 +1,4 @@
-/** What one request posts: a batch or a part of it. */
+/** A piece is what one request posts: a batch or a part of it. */
 import { covers, isWildcard, widerWildcards } from '../paths/invalidation-path.ts'
 import { halvePart, namePart, widenPart } from './part.ts'
 import { weigh, type Load } from './pacing/load.ts'
@@ -7,14 +7,15 @@ export type Piece = {
   readonly part: string
   readonly paths: readonly string[]
   readonly load: Load
-  /** Refused paths are searched first, then replaced by wildcards, because a wildcard saves only unposted paths. */
+  /** The order of posting. Wildcards for refused paths come before the planned pieces, because they may cover some. */
   readonly stage: 'search' | 'widened' | 'planned'
   /** The refused paths that this wildcard replaces. */
   readonly instead: readonly string[]
+  /** Wildcards to try if CloudFront refuses this one, too. */
   readonly wider: readonly string[] | undefined
-  /** Without an answer. */
+  /** How often it was sent without an answer. */
   readonly failures: number
-  /** Milliseconds. */
+  /** By the clock, in milliseconds. */
   readonly notBefore: number
   /** CloudFront may have accepted this part name, so its paths must not change. */
   readonly sentAs: string | undefined
@@ -59,7 +60,7 @@ export function halve(piece: Piece): readonly [Piece, Piece] {
   return pair(piece, piece.paths.slice(0, middle), piece.paths.slice(middle), [piece.stage, piece.stage])
 }
 
-/** Refusals are known only for other characters. */
+/** CloudFront is only known to refuse paths with other characters. */
 const PLAIN = /^#|^[A-Za-z0-9/._*-]*$/
 
 /** Separates paths with unusual characters from the others, or else divides the piece in halves. */

@@ -1,4 +1,4 @@
-/** A quota, refusal or outage that hits one batch loses no path of another. */
+/** Posts batches so that a quota, a refusal or an outage for one batch loses no path of another. */
 import type { CloudFront, Distribution, Invalidation } from '../../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 import type { Widening } from '../paths/invalidation-path.ts'
@@ -24,12 +24,12 @@ export type Posted = {
 export type PostingDependencies = {
   readonly cloudfront: CloudFront
   readonly clock: Clock
-  /** By the clock, in milliseconds. Afterwards only what fits at once is posted. */
+  /** By the clock, in milliseconds. After it, a batch is only posted if it needs no wait. */
   readonly deadline: number
-  /** `part` is such as `2of7`. */
+  /** The CallerReference of a part such as `2of7`. */
   readonly reference: (part: string) => string
   readonly rates: AccountRates
-  /** Undefined milliseconds: until a completion. */
+  /** `milliseconds` is undefined if the pause lasts until an invalidation completes. */
   readonly onPause: (error: CloudFrontError, milliseconds: number | undefined) => void
   readonly interruption?: AbortSignal | undefined
 }

@@ -2,7 +2,7 @@ import { covers } from '../paths/invalidation-path.ts'
 import type { Pacer } from './pacing/pacer.ts'
 import { cutBatches, halve, search, takeFrom, uncovered, widen, STAGES, type Piece } from './piece.ts'
 
-/** `send` is all or a part of `from`, `rest` what stays. */
+/** `send` is all or a part of `from`; `rest` is what stays in the queue. */
 export type Selection = { readonly send: Piece; readonly from: Piece; readonly rest: Piece | undefined }
 
 export type PostingQueue = {
@@ -17,7 +17,7 @@ export type PostingQueue = {
   readonly postpone: (selection: Selection) => void
   readonly sendAgain: (selection: Selection, sentAs: string, notBefore: number) => void
   readonly release: (selection: Selection) => void
-  /** False for a single path or without a wider wildcard. */
+  /** These three return false if the piece is a single path, or has no wider wildcard. */
   readonly halveTooLarge: (selection: Selection) => boolean
   readonly searchRefused: (selection: Selection) => boolean
   readonly widenRefused: (selection: Selection) => boolean

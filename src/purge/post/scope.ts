@@ -7,7 +7,10 @@ export function scopeOf(targets: readonly Target[]): string {
   return shortDigest([...new Set(targets.map(({ scope }) => scope))].sort().join())
 }
 
-/** Without a base, files of earlier commits may still be cached, so the purge must not record its commit. */
+/**
+ * With another scope, later runs do not find this purge. Its base is unknown, so files of earlier commits may still be
+ * cached.
+ */
 export function withoutMemory(target: Target): Target {
   return { ...target, scope: shortDigest(`${target.scope} without memory`) }
 }

@@ -20,7 +20,7 @@ const FIRST_LOOK = 5_500
 const PAUSE_PER_TIME_WAITED = 0.23
 const LONGEST_PAUSE = 12_000
 
-/** Returns the IDs still in progress at the deadline. Waits for quotas and outages; other refusals reject. */
+/** Returns the IDs still in progress at the deadline. Polls on after quotas and outages; other refusals reject. */
 export async function waitForCompletion(
   distribution: Distribution,
   ids: readonly string[],
@@ -52,7 +52,7 @@ async function findPending(
     }
     const latest = new Map((await cloudfront.listInvalidations(distribution)).map(({ id, status }) => [id, status]))
     const left = pending.filter((id) => latest.get(id) !== 'completed')
-    // The list has the latest 100, so ask for one missing a round.
+    // The list has only the latest 100. Of the others, ask for one each time.
     const [lost] = left.filter((id) => !latest.has(id))
     if (lost === undefined) return left
     const { status } = await cloudfront.getInvalidation(distribution, lost)

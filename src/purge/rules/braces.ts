@@ -1,15 +1,15 @@
-/** Like minimatch's `braceExpand`, which checks the result, but records where each piece came from. */
+/** Expands braces like minimatch, but records where each piece comes from. minimatch's result is the check. */
 
 import { braceExpand } from 'minimatch'
 
-/** `from` is the offset in the original glob, or of a group's `{`. */
+/** `from` is the offset in the original glob; for a piece from braces, that of the `{`. */
 export type GlobPiece = { readonly text: string; readonly from: number; readonly group: boolean }
 
 export type Expansion = readonly GlobPiece[]
 
 const RANGE = /^(?:-?\d+\.\.-?\d+|[a-zA-Z]\.\.[a-zA-Z])(?:\.\.-?\d+)?$/
 
-/** Undefined if there are more than `max` globs, or if minimatch reads the braces differently. */
+/** Returns undefined if there are more than `max` globs, or if minimatch reads the braces differently. */
 export function expandBraces(glob: string, max: number): readonly Expansion[] | undefined {
   const expected = braceExpand(glob, { braceExpandMax: max + 1 })
   if (expected.length > max) return undefined
@@ -57,7 +57,7 @@ function splitGroups(
   return parts
 }
 
-/** Undefined if the braces are literal, as in `${…}`. */
+/** Returns undefined if the braces are literal, as in `${…}`. */
 function readGroup(
   glob: string,
   open: number,

@@ -1,6 +1,6 @@
 /**
- * Splits a glob as minimatch does internally, because minimatch does not capture. It still matches each part other
- * than `*`, `**` and `?`.
+ * Splits a glob as minimatch does internally, because minimatch cannot tell what a wildcard matched. minimatch still
+ * matches classes and groups.
  */
 
 import { Minimatch } from 'minimatch'
@@ -16,7 +16,7 @@ export type Element =
   | { readonly kind: 'globstar'; readonly last: boolean }
   | { readonly kind: 'class' | 'group'; readonly matches: (text: string) => boolean }
 
-/** The elements of one wildcard, or between wildcards. `number` counts from 1. */
+/** The elements of one wildcard, with its number from 1; or one element between wildcards. */
 export type Span = { readonly number: number | undefined; readonly elements: readonly Element[] }
 
 export type CapturePlan = {
@@ -25,12 +25,12 @@ export type CapturePlan = {
   readonly alternatives: readonly (readonly Span[])[]
 }
 
-/** `reason` is a sentence without its end. */
+/** `reason` is a clause, without a full stop. */
 export type NoCapturePlan = { readonly kind: 'none'; readonly reason: string }
 
 const MAX_ALTERNATIVES = 1000
 
-/** Counted from the left in the original glob; nested wildcards belong to the outer one. */
+/** Numbers the wildcards of the glob from the left. A wildcard inside another one has no number of its own. */
 export function planCaptures(glob: string): CapturePlan | NoCapturePlan {
   const expansions = expandBraces(glob, MAX_ALTERNATIVES)
   if (!expansions) {
@@ -53,7 +53,7 @@ const MIXED: NoCapturePlan = {
   reason: 'its braces cut through another wildcard, which then differs between the expanded globs',
 }
 
-/** Of one expansion, by the wildcard's offset in the original glob, and the groups inside other wildcards. */
+/** One expansion of the glob. `offset` is the wildcard's in the original glob; `nested` are groups inside wildcards. */
 type Row = { readonly spans: readonly OffsetSpan[]; readonly nested: ReadonlySet<number> }
 type OffsetSpan = { readonly offset: number | undefined; readonly elements: readonly Element[] }
 
@@ -124,7 +124,7 @@ function placeElements(expansion: Expansion): readonly Placed[] | undefined {
 
 function join(before: Element, element: Element): Element | undefined {
   if (before.kind === 'literal' && element.kind === 'literal') return { ...before, text: before.text + element.text }
-  // For minimatch `**` inside a segment is two stars, for users one wildcard.
+  // In `a**b`, minimatch sees two stars, but a user one wildcard.
   return before.kind === 'star' && element.kind === 'star' ? before : undefined
 }
 
@@ -174,7 +174,7 @@ function readSegmentElements(segment: string, offset: number): readonly ReadElem
 function toElement(kind: 'literal' | 'star' | 'any' | 'class' | 'group', text: string): Element {
   if (kind === 'literal') return { kind, text }
   if (kind === 'star' || kind === 'any') return { kind }
-  // Without minimatch's rules for whole segments, such as `.` and `..`.
+  // The `x` avoids minimatch's rules for segments such as `.` and `..`.
   const minimatch = new Minimatch(`x${text}`, { ...GLOB_OPTIONS, nobrace: true })
   return { kind, matches: (candidate) => minimatch.match(`x${candidate}`) }
 }

@@ -1,13 +1,13 @@
-/** Takes time quadratic in the lengths of glob and path. */
+/** Finds what each wildcard of a glob matched. The time is quadratic in the lengths of glob and path. */
 
 import type { CapturePlan, Element, Span } from './capture-plan.ts'
 
-/** Longer, crafted names could keep the action busy. */
+/** Bounds the time for names that somebody made long on purpose. File systems allow no longer names. */
 const MAX_NAME = 255
 
 /**
- * Each match is as short as possible, from the left. `**` gives segments without the slashes around them. Undefined
- * for impossible paths and names longer than 255 characters.
+ * From the left, each wildcard takes as little as possible. `**` gives segments without the slashes around them.
+ * Returns undefined if the glob does not match, or if a name is longer than 255 characters.
  */
 export function capture(plan: CapturePlan, path: string): readonly string[] | undefined {
   if (path.length > MAX_NAME && path.split('/').some((name) => name.length > MAX_NAME)) return undefined
@@ -26,7 +26,7 @@ function takesLess(captures: readonly string[], others: readonly string[]): bool
   return at >= 0 && (captures[at] ?? '').length < (others[at] ?? '').length
 }
 
-/** Fast path for globs with only `*`, and perhaps `**` at the end. */
+/** A faster algorithm for globs whose only wildcards are `*`, and perhaps `**` at the end. */
 function captureStars(spans: readonly Span[], path: string): readonly string[] | undefined {
   const captures: string[] = []
   let at = 0
@@ -56,7 +56,7 @@ function onlyElement(span: Span | undefined): Element | undefined {
   return span?.elements.length === 1 ? span.elements[0] : undefined
 }
 
-/** Shortest first. Remembers failed positions, which bounds the time. */
+/** Tries short matches first, and steps back. Remembers the positions that failed, which bounds the time. */
 function captureSpans(spans: readonly Span[], path: string): readonly string[] | undefined {
   const failed = new Set<number>()
   const begins = [0]
@@ -85,7 +85,7 @@ function readCaptures(spans: readonly Span[], begins: readonly number[], path: s
   return captures
 }
 
-/** The nearest last. Literal text after the span must follow. */
+/** Returns the nearest end last. Only ends that the next span's literal text follows count. */
 function endsOfSpan(span: Span, path: string, at: number, next: Span | undefined): number[] {
   if (!next) return spanEnds(span, path, at).includes(path.length) ? [path.length] : []
   const following = next.elements[0]
@@ -109,7 +109,7 @@ function spanEnds(span: Span, path: string, at: number): number[] {
   return ends
 }
 
-/** `text` may extend beyond the segment. */
+/** `text` must begin in the segment, but may end after it. */
 function findInSegment(path: string, at: number, text: string): number[] {
   const slash = path.indexOf('/', at)
   const last = slash < 0 ? path.length : slash
@@ -149,7 +149,7 @@ function endsInSegment(path: string, at: number): number[] {
   return ends
 }
 
-/** At least one segment. */
+/** A `**` at the end of a glob matches at least one segment. */
 function lastGlobstarEnds(path: string, at: number): number[] {
   return at < path.length ? [path.length] : []
 }

@@ -1,16 +1,16 @@
-/** Forms of YAML, JSON and other tools. */
+/** Corrects rules that are written in the form of YAML, JSON or another tool. */
 
 import { unquote } from '../../unquote.ts'
 
 const ARROW = /(?:^|\s+)->(?=\s|$)/
 const OTHER_ARROW = /\s*(?:[-–—]{1,2}>|={1,2}>|[→⇒➔➜⟶]|\s-\s>)\s*|\s+[>=:|]\s+|:\s+|\s+(?=[/#])/
 
-/** With white space around them. */
+/** An arrow has white space around it, because file names may contain `->`. */
 export function splitAtArrows(source: string): readonly string[] {
   return source.split(ARROW)
 }
 
-/** Undefined without a list marker, quotes, commas or variables of another language. */
+/** Returns undefined if the rule has no list marker, quotes, commas or variables of another language. */
 export function unwrapRule(source: string): string | undefined {
   const reversed = /^(\S+)\s+(?:<-|<=|←)\s+(\S+)$/.exec(source)
   if (reversed) return formatRule(reversed[2] ?? '', splitTargets(reversed[1] ?? ''))
@@ -22,7 +22,7 @@ export function unwrapRule(source: string): string | undefined {
   return isPlain || more.length > 0 ? undefined : formatRule(glob, words)
 }
 
-/** Undefined without another arrow, a colon or white space. */
+/** Returns undefined if nothing in the rule can be meant as an arrow. */
 export function correctArrow(source: string): string | undefined {
   const [glob = '', ...rest] = source.split(OTHER_ARROW)
   const words = rest.flatMap(splitTargets)
@@ -46,7 +46,7 @@ export function splitTargets(targets: string): readonly string[] {
     .map((word) => word.replace(/^https?:\/\/[^/]+\/?/, '/'))
 }
 
-/** Globs side by side, such as `a/** b/**`; undefined for one glob. `my files/*.txt` and `a,b/**` are one. */
+/** Splits globs side by side, such as `a/** b/**`. Returns undefined for one glob: `my files/*.txt`, `a,b/**`. */
 export function splitGlobs(text: string): readonly string[] | undefined {
   const globs: string[] = []
   let depth = 0
@@ -69,7 +69,7 @@ function withoutListMarks(source: string): string {
     .replace(/(?<=["'])\s*[\],]+$/, '')
 }
 
-/** The rules in JSON, or in a list of YAML with `match` and `purge`; undefined for other text. */
+/** Reads rules from JSON, or from YAML with `match` and `purge`. Returns undefined for other text. */
 export function readForeignRules(text: string): readonly string[] | undefined {
   const rules = /^\s*[[{]/.test(text) ? rulesOf(parseJson(text)) : rulesOfYaml(text)
   return rules.length > 0 ? rules : undefined

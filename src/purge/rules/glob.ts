@@ -1,4 +1,4 @@
-/** On paths from the repository's root, including dot files. */
+/** Globs match paths from the repository's root, including dot files. */
 
 import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch'
 
@@ -6,7 +6,7 @@ import type { Place, ReportFault } from '../../faults.ts'
 import { firstGroup } from './braces.ts'
 import { literalSegment } from './segment.ts'
 
-/** Rules use `!` and `#` themselves. */
+/** `!` and `#` mean nothing in a glob, because they mean something in a rule. */
 export const GLOB_OPTIONS = {
   dot: true,
   nonegate: true,

@@ -9,7 +9,7 @@ export function reach(rules: readonly Rule[]): readonly string[] {
   return [...new Set(rules.flatMap((rule) => rule.targets).map(renderReach))]
 }
 
-/** In doubt, purges too much. */
+/** What a change anywhere below the directory can purge. In doubt, it is too much. */
 export function reachBelow(rules: readonly Rule[], directory: string): readonly string[] {
   const reached = new Set<string>()
   for (const rule of rules) {

@@ -3,7 +3,7 @@ import { capture } from './capture.ts'
 import type { Rule } from './rule.ts'
 import type { RuleTarget, Variable } from './rule-target.ts'
 
-/** Encoded, without empty tags. If captures are unknown, gives everything that the target can name. */
+/** Returns encoded paths and tags, without empty tags. If captures are unknown, returns all that a target can name. */
 export function renderTargets(rule: Rule, path: string): readonly string[] {
   const below = path.slice(rule.glob.fixedPart.length)
   const captures = rule.captures && capture(rule.captures, path)
@@ -15,7 +15,7 @@ export function renderTargets(rule: Rule, path: string): readonly string[] {
   return rendered
 }
 
-/** `/*` for tags with variables. */
+/** Returns a wildcard for all that the target can name. For tags with variables, this is `/*`. */
 export function renderReach(target: RuleTarget): string {
   const first = target.parts.findIndex((part) => part.kind !== 'text')
   const text = target.parts

@@ -1,15 +1,15 @@
 import type { Rule } from './rule.ts'
 import { buildRuleTrie, extensionOf, type Candidate, type TrieNode } from './rule-trie.ts'
 
-/** Changed files are mostly sorted, so few directories are needed again. */
+/** Few, because changed files are mostly sorted, so a directory is rarely needed again. */
 const MAX_KEPT = 256
 
-/** For all extensions without a rule. Names cannot contain it. */
+/** The key for all extensions that no rule names. A name cannot contain it. */
 const NO_EXTENSION = '/'
 
 /**
- * For files directly in a directory. `isUnusual`: the path has empty segments, `.` or `..`, which minimatch treats
- * specially.
+ * What the rules say about files directly in a directory. With `isUnusual`, its path has empty segments, `.` or `..`,
+ * which minimatch treats specially.
  */
 type DirectoryRules = {
   readonly directory: string
@@ -19,7 +19,7 @@ type DirectoryRules = {
   readonly byExtension: Map<string, readonly Candidate[]>
 }
 
-/** Gives the same result as minimatch for each rule in order. */
+/** Finds the first rule that matches, as minimatch would if it tried all rules in order. */
 export function indexRules(rules: readonly Rule[]): (path: string) => Rule | undefined {
   const { root, extensions } = buildRuleTrie(rules)
   const kept = new Map<string, DirectoryRules>()

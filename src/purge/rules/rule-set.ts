@@ -3,7 +3,7 @@ import { renderTargets } from './render.ts'
 import type { Rule } from './rule.ts'
 import { indexRules } from './rule-index.ts'
 
-/** `targets` are encoded, and empty if the rule purges nothing. */
+/** `targets` are encoded. They are empty if the rule purges nothing. */
 export type RuleResult = { readonly rule: Rule; readonly targets: readonly string[] }
 
 export type RuleSet = {
@@ -11,11 +11,11 @@ export type RuleSet = {
   readonly ruleFor: (path: string) => Rule | undefined
   readonly map: (path: string) => RuleResult | undefined
   readonly reach: () => readonly string[]
-  /** For files below a directory and, because of submodules, for its own path. */
+  /** Targets for files below a directory, and for its own path, because a submodule is a file to git. */
   readonly reachBelow: (directory: string) => readonly string[]
 }
 
-/** Takes time linear in the files, nearly independent of the number of rules. */
+/** The time for a file hardly depends on the number of rules. */
 export function createRuleSet(rules: readonly Rule[]): RuleSet {
   const ruleFor = indexRules(rules)
   const map = (path: string): RuleResult | undefined => {

@@ -1,4 +1,4 @@
-/** By the literal directories at the beginning of globs. */
+/** A trie of the literal directories at the beginning of globs. */
 
 import type { Minimatch } from 'minimatch'
 
@@ -31,7 +31,7 @@ type OpenNode = {
   readonly anyExtension: Candidate[]
 }
 
-/** Others are added once and left to minimatch. */
+/** A glob with more expansions is added once, and minimatch decides. */
 const MAX_EXPANSIONS_ADDED = 200
 
 export function buildRuleTrie(rules: readonly Rule[]): {
@@ -103,7 +103,7 @@ function append(map: Map<string, Candidate[]>, key: string, candidate: Candidate
   else map.set(key, [candidate])
 }
 
-/** Undefined if minimatch must decide. */
+/** Returns undefined if minimatch must decide. */
 function howToDecide(segments: readonly string[]): 'in-directory' | 'below' | undefined {
   const [first = '', second, ...more] = segments
   if (second === undefined) return first === '**' ? 'below' : isDecidedByTail(first) ? 'in-directory' : undefined

@@ -17,7 +17,7 @@ export type Rule = {
 
 export type RuleLine = { readonly text: string; readonly at: Place }
 
-/** Globs that share targets. An empty `purge` purges nothing. */
+/** Globs that share targets. If `purge` is empty, matching files purge nothing. */
 export type MatchPurge = { readonly match: readonly string[]; readonly purge: readonly string[]; readonly at: Place }
 
 /** Ignores blank lines and `#` comments. Reports every fault and throws none. */

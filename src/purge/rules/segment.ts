@@ -1,4 +1,4 @@
-/** As minimatch does internally. The segment has no braces. */
+/** Splits a segment of a glob without braces into its parts, as minimatch does internally. */
 
 export type SegmentPart =
   | { readonly kind: 'literal'; readonly start: number; readonly end: number; readonly text: string }
@@ -12,7 +12,7 @@ const GROUP_OPENING = /^[!?+*@]\(/
 const EMPTY_GROUP = /^[?*+@]\(\)$/
 const POSIX_CLASS = /^\[:(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]/
 
-/** `**` gives two stars; the caller checks for whole segments. */
+/** Returns two stars for `**`: a caller checks first whether the segment is `**`. */
 export function readSegment(segment: string): readonly SegmentPart[] {
   const tokens = tokenize(segment, !EMPTY_GROUP.test(segment))
   const groupEnds = pairGroups(tokens)

@@ -1,8 +1,11 @@
-/** An exact knapsack, from the leaves up. */
+/** Solves a knapsack problem exactly, from the leaves to the root. */
 import type { Losses } from './losses.ts'
 import type { Branch, Leaf, PrefixTree } from './prefix-tree.ts'
 
-/** By the number of items beyond the one that each child needs. Never increases. */
+/**
+ * At index `n`: the smallest loss below a branch if its children may use `n` items more than one for each. Values never
+ * increase.
+ */
 type LeastLosses = Float64Array
 
 export type Choice = { readonly loss: number; readonly chosen: readonly (Branch | Leaf)[] }
@@ -45,9 +48,7 @@ function findLeastLosses(branch: Branch, losses: Losses, least: readonly LeastLo
   return result.slice(0, result.indexOf(result.at(-1) ?? wildcardLoss) + 1)
 }
 
-/**
- * The least losses of the first child, of the first two, and so on. Empty if there are more children than `limit`.
- */
+/** Returns the least losses of the first child, of the first two, and so on; nothing if `limit` is too small. */
 function coverChildren(branch: Branch, least: readonly LeastLosses[], limit: number): readonly LeastLosses[] {
   const room = limit - branch.children.size + 1
   if (room < 1) return []
@@ -59,7 +60,7 @@ function coverChildren(branch: Branch, least: readonly LeastLosses[], limit: num
   return covered
 }
 
-/** All time is spent in the inner loop, so it runs over the longer list. */
+/** The inner loop runs over the longer list, because it takes nearly all the time. */
 function combine(a: LeastLosses, b: LeastLosses, room: number): LeastLosses {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   const length = Math.min(room, short.length + long.length - 1)

@@ -19,9 +19,9 @@ export type Cover = {
 }
 
 export type Changes = {
-  /** Encoded (see `widenToPurgeable`). */
+  /** Encoded, and purgeable (see `widenToPurgeable`). */
   readonly changed: Iterable<string>
-  /** Undefined if unknown, empty if nothing can be lost. */
+  /** All paths of the site; undefined if unknown. */
   readonly site: ReadonlySet<string> | undefined
   readonly maxPaths: number
 }
@@ -56,7 +56,7 @@ export function findBestCover({ changed, site, maxPaths }: Changes): Cover {
   }
 }
 
-/** Keeps tags unless `/*` costs no more, or they leave no place. */
+/** Chooses `/*` if it costs no more than keeping the tags, or if there are too many tags. */
 function chooseBesideTags(
   tree: PrefixTree,
   losses: Losses,

@@ -1,10 +1,10 @@
 import { isTag, isWildcard } from '../../paths/invalidation-path.ts'
 import { findMismatch, type Branch, type PrefixTree } from './prefix-tree.ts'
 
-/** By the index of the branch. */
+/** The number of unchanged paths that a branch's wildcard would purge, by the branch's index. */
 export type Losses = Float64Array
 
-/** A wildcard of the site, such as `/a.jpg*`, counts as one path, tags as none. */
+/** Counts a wildcard of the site, such as `/a.jpg*`, as one path. Does not count tags. */
 export function countUnchanged({ branches, root }: PrefixTree, site: Iterable<string>): Losses {
   const losses: Losses = new Float64Array(branches.length)
   for (const item of site) {
@@ -34,12 +34,12 @@ function findDeepestWildcard(root: Branch, item: string): Branch | undefined {
   }
 }
 
-/** Can be halved for fifteen directories, and sums of eight million stay exact. */
+/** Large enough to halve it for fifteen directories; small enough to add eight million of them exactly. */
 const WEIGHT_OF_EVERYTHING = 2 ** 30
 
 /**
- * Half as many for each name that the wildcard begins, and half again for each directory. So a wildcard costs more
- * than all below it together.
+ * Guesses the losses if the site's files are unknown: each directory divides them by four, the beginning of a name by
+ * two. So a wildcard costs more than all wildcards below it together.
  */
 export function assumeUnchanged({ branches }: PrefixTree): Losses {
   const losses: Losses = new Float64Array(branches.length)

@@ -1,4 +1,4 @@
-/** Only shared prefixes are useful wildcards. */
+/** A tree of the prefixes that paths share. Only these are useful as wildcards. */
 import { isWildcard } from '../../paths/invalidation-path.ts'
 import { findWildcardEnd } from './wildcard-end.ts'
 
@@ -14,14 +14,14 @@ export type Branch = {
   readonly index: number
   readonly path: string
   readonly length: number
-  /** At or shortly before `length`; undefined if the parent's ends there. */
+  /** Where a wildcard can end: at or shortly before `length`. Undefined if the parent's wildcard ends there, too. */
   readonly wildcardEnd: number | undefined
-  /** By the next character's code; NaN for the path that equals the prefix. */
+  /** By the code of the next character. The key is NaN for the path that equals the prefix. */
   readonly children: ReadonlyMap<number, Branch | Leaf>
   readonly leaves: number
 }
 
-/** Children come before parents, so passes need no recursion. */
+/** `branches` has children before their parents, so that loops over it need no recursion. */
 export type PrefixTree = { readonly branches: readonly Branch[]; readonly root: Branch }
 
 const ROOT_LENGTH = 1

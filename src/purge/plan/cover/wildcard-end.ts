@@ -1,6 +1,6 @@
 /**
- * Up to `end`, without splitting `%XX` or a UTF-8 character. Depends only on the text before it, so paths with a
- * common prefix agree.
+ * Finds the last place up to `end` that does not split `%XX` or a UTF-8 character. It depends only on the text before
+ * it, so it is the same for all paths with this prefix.
  */
 export function findWildcardEnd(path: string, end: number): number {
   let at = end

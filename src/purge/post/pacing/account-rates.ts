@@ -1,4 +1,4 @@
-/** Learned in this run. All distributions share them. */
+/** The account's rates, as far as this run knows them. All distributions share them. */
 import { learnRate, type Rate } from './rate.ts'
 
 export type AccountRates = {

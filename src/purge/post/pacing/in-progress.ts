@@ -9,7 +9,7 @@ export type Completions = {
 
 export type InProgress = {
   readonly add: (id: string, load: Load, now: number) => void
-  /** Undefined if the list may not be read. */
+  /** Resolves with undefined if the credentials forbid listing. */
   readonly look: (now: number) => Promise<Completions | undefined>
   readonly hasOthers: () => boolean | undefined
   readonly isEmpty: () => boolean

@@ -1,8 +1,9 @@
-/** Paths with and without a wildcard have separate quotas. */
+/** CloudFront has separate quotas for paths with a wildcard and for those without. Each kind has its lane. */
 import { backOff, type Rate, type Standing } from './rate.ts'
 
 /** Times are milliseconds. */
 export type Lane = {
+  /** How many of the wanted paths may be posted now. */
   readonly fit: (wanted: number, now: number) => number
   /** Infinity if only a completion helps. */
   readonly readyAt: (now: number) => number
@@ -24,10 +25,10 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
   const useful = Math.ceil(limit * USEFUL_PART)
   let progress: Standing = 'unknown'
   let own = 0
-  /** How many more probably fit. */
+  /** How many more paths probably fit. */
   let room = limit
   let eased = true
-  /** After unexplained refusals; `notBefore` is the earliest time. */
+  /** Limits after refusals that no quota explains: a number of paths, and the earliest time. */
   let most = Infinity
   let shrunk = 0
   let notBefore = -Infinity

@@ -21,11 +21,11 @@ export type Pacer = {
   readonly completed: ReadonlySet<string>
 }
 
-/** The older quotas, for each distribution. */
+/** The older quotas, which apply to each distribution. */
 const PATHS_IN_PROGRESS = 3_000
 const WILDCARDS_IN_PROGRESS = 15
 
-/** As a part of the oldest invalidation's age. Half of all take 10 s. */
+/** The pause between looks, as a part of the age of the oldest invalidation. Half of all invalidations take 10 s. */
 const LOOK_PER_AGE = 0.05
 const SHORTEST_LOOK = 500
 const LONGEST_LOOK = 5_000

@@ -17,12 +17,12 @@ export type Rate = {
   readonly refused: (now: number) => void
 }
 
-/** Milliseconds of requests that may go out at once. */
+/** So many milliseconds' worth of requests may be sent at once. */
 const BURST = 1_000
-/** After SURE_AFTER accepted requests in a row. */
+/** How the interval changes after SURE_AFTER accepted requests in a row. */
 const FASTER = 0.8
 const SURE_AFTER = 3
-/** Other users of the rate may soon stop. */
+/** At most, because other users of the rate may soon stop. */
 const SLOWER = 1.25
 /** Intervals within this factor are equal, because answer times vary. */
 const CLOSE = 1.1
@@ -93,7 +93,7 @@ const SHORTEST_BACK_OFF = 1_000
 const LONGEST_BACK_OFF = 4_000
 const PER_TIME_WAITED = 0.08
 
-/** In proportion to the time already waited. */
+/** The pause is in proportion to the time already waited. */
 export function backOff(since: number, now: number): number {
   return Math.min(Math.max((now - since) * PER_TIME_WAITED, SHORTEST_BACK_OFF), LONGEST_BACK_OFF)
 }
