@@ -81,6 +81,7 @@ export async function bundleAction(input: {
 const STAND_INS = {
   debug: [fileURLToPath(new URL('silent-debug.mjs', import.meta.url))],
   'proxy-agent-negotiate': [fileURLToPath(new URL('no-negotiate.mjs', import.meta.url))],
+  undici: [fileURLToPath(new URL('no-undici.mjs', import.meta.url))],
 }
 
 /** For what `@actions/core` imports and few steps ask of it, which is loaded when it is first called. */

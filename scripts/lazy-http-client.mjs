@@ -1,7 +1,7 @@
 /**
- * Stands for `@actions/http-client` in the bundle. `@actions/core` imports it at the top of its modules, for OIDC tokens, and with it
- * comes undici: two thirds of the code that a step that asks nobody anything would have to load. So it is a bundle of its own, which
- * is loaded when a client is first made.
+ * Stands for `@actions/http-client` in the bundle. `@actions/core` imports it at the top of its modules, for OIDC tokens, and it
+ * loads Node's `http`, `https` and `tls`, which a step that asks nobody anything does not need. So it is a bundle of its own, which is
+ * loaded when a client is first made.
  */
 import { createRequire } from 'node:module'
 
