@@ -3,6 +3,7 @@ import type { Distribution } from '../cloudfront.ts'
 import { NetworkFailure } from '../../network/network-failure.ts'
 import type { Network } from '../../network/network.ts'
 import { CloudFrontError } from '../errors.ts'
+import { findReadingFault, requireList, type ListPart } from './answer.ts'
 
 /** `operation` is the API's name of the call for distributions. */
 export async function attempt<Answer>(
@@ -20,25 +21,24 @@ export async function attempt<Answer>(
 /** More than any account has. */
 const MOST_PAGES = 1_000
 
-type ListPart = { readonly NextMarker?: string | undefined }
-
-export type PagesQuestion<Page, List extends ListPart> = {
+export type PagesQuestion<Page, List extends ListPart, Item> = {
   readonly operation: string
   readonly distribution: Distribution | undefined
   readonly pages: AsyncIterable<Page>
   readonly listOf: (page: Page) => List | undefined
+  readonly readItems: (list: List) => readonly Item[]
   readonly network: Pick<Network, 'isOver'>
 }
 
 /** Rejects at a repeated marker, too many pages, or the deadline. */
-export async function* attemptPages<Page, List extends ListPart>(
-  question: PagesQuestion<Page, List>,
-): AsyncGenerator<List> {
-  const { operation, distribution, pages, listOf, network } = question
+export async function* attemptPages<Page, List extends ListPart, Item>(
+  question: PagesQuestion<Page, List, Item>,
+): AsyncGenerator<Item> {
+  const { operation, distribution, pages, listOf, readItems, network } = question
   const iterator = pages[Symbol.asyncIterator]()
   const markers = new Set<string>()
   for (;;) {
-    const list = await attempt(operation, distribution, async () => {
+    const items = await attempt(operation, distribution, async () => {
       if (markers.size > 0 && network.isOver())
         throw new NetworkFailure(
           'TimeIsUp',
@@ -48,17 +48,11 @@ export async function* attemptPages<Page, List extends ListPart>(
       if (next.done) return undefined
       const found = requireList(listOf(next.value))
       requireNewMarker(found.NextMarker, markers)
-      return found
+      return readItems(found)
     })
-    if (list === undefined) return
-    yield list
+    if (items === undefined) return
+    yield* items
   }
-}
-
-/** Other XML would be read as an empty list. */
-export function requireList<List extends object>(list: List | undefined): List {
-  if (list !== undefined && Object.values(list).some((member) => member !== undefined)) return list
-  throw new NetworkFailure('NotTheService', 'the answer has no list')
 }
 
 function requireNewMarker(marker: string | undefined, markers: Set<string>): void {
@@ -71,24 +65,30 @@ function requireNewMarker(marker: string | undefined, markers: Set<string>): voi
   markers.add(marker)
 }
 
+/** In characters. The service's own texts are shorter. */
+const LONGEST_TEXT = 2_000
+
 /** The service's code is in `name`, the network's in `code`. */
 function toCloudFrontError(operation: string, distribution: Distribution | undefined, error: unknown): CloudFrontError {
-  const { name, code, message, $metadata } = error as {
-    readonly name?: string
-    readonly code?: string
-    readonly message?: string
-    readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string }
-  }
-  const status = error instanceof NetworkFailure ? error.status : $metadata?.httpStatusCode
   // The proxy's variable is wrong, so nothing was sent.
   if (error instanceof Failure) throw error
-  const known = name !== undefined && name !== 'Error' ? name : undefined
+  const { name, code, message, $metadata } = error as {
+    readonly name?: unknown
+    readonly code?: unknown
+    readonly message?: unknown
+    readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string }
+  }
+  const isOfNetwork = error instanceof NetworkFailure
+  const unreadable = isOfNetwork ? undefined : findReadingFault(error)
+  const known = [name, code].find((each) => typeof each === 'string' && each !== '' && each !== 'Error')
+  const text = typeof message === 'string' && message !== 'UnknownError' ? message.slice(0, LONGEST_TEXT) : ''
   return new CloudFrontError(
     {
       operation: distribution?.kind === 'tenant' ? `${operation}ForDistributionTenant` : operation,
-      code: known ?? code ?? 'Unknown',
-      text: message === undefined || message === '' || message === 'UnknownError' ? 'no text came back' : message,
-      httpStatus: status,
+      ...(unreadable === undefined
+        ? { code: typeof known === 'string' ? known : 'Unknown', text: text === '' ? 'no text came back' : text }
+        : { code: 'NotTheService', text: `the answer cannot be read: ${unreadable}` }),
+      httpStatus: isOfNetwork ? error.status : $metadata?.httpStatusCode,
       requestId: $metadata?.requestId,
       distribution,
     },

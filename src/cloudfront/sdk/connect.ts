@@ -1,22 +1,13 @@
 /** Loaded when there is something to send. */
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
-import { fromWebToken } from '@aws-sdk/credential-provider-web-identity'
 import type { AwsCredentialIdentity } from '@smithy/types'
-import { Failure } from '../../failure.ts'
 import type { CloudFront } from '../cloudfront.ts'
 import type { Distributions } from '../distributions.ts'
 import type { Network } from '../../network/network.ts'
+import { assumeRole, type AssumedRole } from './assume-role.ts'
 import { openDistributions } from './distributions.ts'
 import { openCloudFront } from './invalidations.ts'
-import { createRequestHandler, type RequestHandler } from './request-handler.ts'
-
-/** A role to assume by the job's token. */
-export type AssumedRole = {
-  readonly arn: string
-  readonly sessionName: string
-  /** For `sts.amazonaws.com`. Called again when the credentials expire. */
-  readonly webIdentityToken: () => Promise<string>
-}
+import { createRequestHandler } from './request-handler.ts'
 
 export type ConnectionOptions = {
   readonly region?: string | undefined
@@ -45,25 +36,4 @@ export function connect({ region = DEFAULT_REGION, keys, role, network }: Connec
     requestHandler,
   })
   return { cloudfront: openCloudFront(client, network), distributions: openDistributions(client, network) }
-}
-
-function assumeRole(
-  { arn, sessionName, webIdentityToken }: AssumedRole,
-  region: string,
-  requestHandler: RequestHandler,
-) {
-  return async () =>
-    fromWebToken({
-      roleArn: arn,
-      roleSessionName: sessionName,
-      webIdentityToken: await webIdentityToken().catch(nameTokenError),
-      clientConfig: { region, requestHandler },
-    })()
-}
-
-function nameTokenError(cause: unknown): never {
-  if (cause instanceof Failure) throw cause
-  const error = new Error(cause instanceof Error ? cause.message : String(cause), { cause })
-  error.name = 'NoIdentityToken'
-  throw error
 }

@@ -12,8 +12,8 @@ import {
 } from '@aws-sdk/client-cloudfront'
 import type { Distribution } from '../cloudfront.ts'
 import type { Distributions, HeldDistribution, Tags } from '../distributions.ts'
-import { NetworkFailure } from '../../network/network-failure.ts'
 import type { Network } from '../../network/network.ts'
+import { refuseAnswer, requireArn, requireDomain, requireId } from './answer.ts'
 import { attempt, attemptPages } from './attempt.ts'
 import { fromServiceConfig, toServiceConfig } from './configuration.ts'
 
@@ -30,13 +30,13 @@ export function openDistributions(client: CloudFrontClient, network: Network): D
 
     get: (id) =>
       attempt('GetDistribution', byId(id), async () =>
-        readDistribution(await client.send(new GetDistributionCommand({ Id: id }))),
+        readDistribution(await client.send(new GetDistributionCommand({ Id: id })), id),
       ),
 
     update: (id, etag, config) =>
       attempt('UpdateDistribution', byId(id), async () => {
         const command = { Id: id, IfMatch: etag, DistributionConfig: toServiceConfig(config) }
-        return readDistribution(await client.send(new UpdateDistributionCommand(command)))
+        return readDistribution(await client.send(new UpdateDistributionCommand(command)), id)
       }),
 
     delete: (id, etag) =>
@@ -45,18 +45,24 @@ export function openDistributions(client: CloudFrontClient, network: Network): D
       }),
 
     list: async function* () {
-      const pages = paginateListDistributions({ client }, {})
-      const question = { operation: 'ListDistributions', distribution: undefined, pages, network }
-      for await (const { Items } of attemptPages({ ...question, listOf: (page) => page.DistributionList })) {
-        for (const { Id, ARN, Aliases, LastModifiedTime: time } of Items ?? [])
-          if (Id && ARN) yield { id: Id, arn: ARN, aliases: Aliases?.Items ?? [], lastModified: time?.getTime() }
-      }
+      yield* attemptPages({
+        ...{ operation: 'ListDistributions', distribution: undefined, network },
+        pages: paginateListDistributions({ client }, {}),
+        listOf: ({ DistributionList: list }) => list,
+        readItems: ({ Items: items = [] }) =>
+          items.map(({ Id, ARN, Aliases, LastModifiedTime: time }) => ({
+            id: requireId('distribution', Id),
+            arn: requireArn(ARN),
+            aliases: Aliases?.Items ?? [],
+            lastModified: time?.getTime(),
+          })),
+      })
     },
 
     getTags: (arn) =>
       attempt('ListTagsForResource', byArn(arn), async () => {
         const { Tags: tags } = await client.send(new ListTagsForResourceCommand({ Resource: arn }))
-        return new Map((tags?.Items ?? []).flatMap(({ Key, Value }) => (Key ? [[Key, Value ?? '']] : [])))
+        return new Map((tags?.Items ?? []).map(({ Key, Value = '' }) => [requireKey(Key), Value]))
       }),
 
     setTags: (arn, tags) =>
@@ -72,23 +78,29 @@ export function openDistributions(client: CloudFrontClient, network: Network): D
 }
 
 /** `Location` is not read, because emulators do not set it reliably. */
-function readDistribution(answer: {
-  readonly Distribution?: ServiceDistribution | undefined
-  readonly ETag?: string | undefined
-}): HeldDistribution {
+function readDistribution(
+  answer: { readonly Distribution?: ServiceDistribution | undefined; readonly ETag?: string | undefined },
+  wanted?: string,
+): HeldDistribution {
   const { Id, ARN, DomainName, Status, DistributionConfig } = answer.Distribution ?? {}
-  if (!Id || !ARN || !DomainName || !DistributionConfig)
-    throw new NetworkFailure('NotTheService', 'the answer has no distribution')
-  if (!answer.ETag) throw new NetworkFailure('NotTheService', `the answer about ${Id} has no ETag`)
+  const id = requireId('distribution', Id, wanted)
+  if (DistributionConfig?.Enabled === undefined) throw refuseAnswer(`no configuration of ${id}`)
+  if (Status === undefined) throw refuseAnswer(`no Status of ${id}`)
+  if (!answer.ETag) throw refuseAnswer(`no ETag of ${id}`)
   return {
-    id: Id,
-    arn: ARN,
-    domainName: DomainName,
+    id,
+    arn: requireArn(ARN),
+    domainName: requireDomain(DomainName),
     // Emulators differ in the status's case.
-    status: Status?.toLowerCase() === 'deployed' ? 'deployed' : 'in-progress',
+    status: Status.toLowerCase() === 'deployed' ? 'deployed' : 'in-progress',
     config: fromServiceConfig(DistributionConfig),
     etag: answer.ETag,
   }
+}
+
+function requireKey(key: string | undefined): string {
+  if (key === undefined || key === '') throw refuseAnswer('a tag without a key')
+  return key
 }
 
 function toServiceTags(tags: Tags): { Key: string; Value: string }[] {

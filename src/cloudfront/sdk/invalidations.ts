@@ -14,9 +14,9 @@ import {
 } from '@aws-sdk/client-cloudfront'
 import type { CloudFront, Distribution, DistributionSummary, Invalidation } from '../cloudfront.ts'
 import { isRefusedAs } from '../errors.ts'
-import { NetworkFailure } from '../../network/network-failure.ts'
 import type { Network } from '../../network/network.ts'
-import { attempt, attemptPages, requireList } from './attempt.ts'
+import { refuseAnswer, requireDomain, requireId, requireList } from './answer.ts'
+import { attempt, attemptPages } from './attempt.ts'
 
 export function openCloudFront(client: CloudFrontClient, network: Network): CloudFront {
   const get = async (distribution: Distribution, id: string) => {
@@ -45,12 +45,12 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
       }),
 
     getInvalidation: (distribution, id) =>
-      attempt('GetInvalidation', distribution, async () => readInvalidation(await get(distribution, id))),
+      attempt('GetInvalidation', distribution, async () => readInvalidation(await get(distribution, id), id)),
 
     getCallerReference: (distribution, id) =>
       attempt('GetInvalidation', distribution, async () => {
         const reference = (await get(distribution, id))?.InvalidationBatch?.CallerReference
-        if (reference === undefined) throw new NetworkFailure('NotTheService', 'the answer has no CallerReference')
+        if (reference === undefined) throw refuseAnswer('no CallerReference')
         return reference
       }),
 
@@ -62,7 +62,7 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
                 new ListInvalidationsForDistributionTenantCommand({ Id: distribution.id, MaxItems: 100 }),
               )
             : await client.send(new ListInvalidationsCommand({ DistributionId: distribution.id, MaxItems: 100 }))
-        return (requireList(list).Items ?? []).map(readInvalidation)
+        return (requireList(list).Items ?? []).map((item) => readInvalidation(item))
       }),
 
     listInvalidationIds: async function* (distribution): AsyncGenerator<string> {
@@ -70,28 +70,33 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
         distribution.kind === 'tenant'
           ? paginateListInvalidationsForDistributionTenant({ client, pageSize: 100 }, { Id: distribution.id })
           : paginateListInvalidations({ client, pageSize: 100 }, { DistributionId: distribution.id })
-      const question = { operation: 'ListInvalidations', distribution, pages, network }
-      for await (const { Items } of attemptPages({ ...question, listOf: (page) => page.InvalidationList })) {
-        yield* (Items ?? []).flatMap(({ Id }) => Id ?? [])
-      }
+      yield* attemptPages({
+        ...{ operation: 'ListInvalidations', distribution, pages, network },
+        listOf: ({ InvalidationList: list }) => list,
+        readItems: ({ Items: items = [] }) => items.flatMap(({ Id }) => Id ?? []),
+      })
     },
 
     listDistributions: async function* (): AsyncGenerator<DistributionSummary> {
-      const pages = paginateListDistributions({ client }, {})
-      const question = { operation: 'ListDistributions', distribution: undefined, pages, network }
-      for await (const { Items } of attemptPages({ ...question, listOf: (page) => page.DistributionList })) {
-        for (const { Id, DomainName, Aliases, Origins } of Items ?? []) {
-          const originPaths = Origins?.Items?.map(({ OriginPath }) => OriginPath ?? '') ?? []
-          if (Id && DomainName) yield { id: Id, domainName: DomainName, aliases: Aliases?.Items ?? [], originPaths }
-        }
-      }
+      yield* attemptPages({
+        ...{ operation: 'ListDistributions', distribution: undefined, network },
+        pages: paginateListDistributions({ client }, {}),
+        listOf: ({ DistributionList: list }) => list,
+        readItems: ({ Items: items = [] }) =>
+          items.map(({ Id, DomainName, Aliases, Origins }) => ({
+            id: requireId('distribution', Id),
+            domainName: requireDomain(DomainName),
+            aliases: Aliases?.Items ?? [],
+            originPaths: Origins?.Items?.map(({ OriginPath }) => OriginPath ?? '') ?? [],
+          })),
+      })
     },
 
     findTenant: async (domain) => {
       try {
         return await attempt('GetDistributionTenantByDomain', undefined, async () => {
           const { DistributionTenant } = await client.send(new GetDistributionTenantByDomainCommand({ Domain: domain }))
-          return DistributionTenant?.Id
+          return requireId('tenant', DistributionTenant?.Id)
         })
       } catch (error) {
         if (isRefusedAs(error, 'EntityNotFound')) return undefined
@@ -112,8 +117,13 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
   }
 }
 
-/** Emulators differ in the status's case. */
-function readInvalidation(answer: { Id?: string | undefined; Status?: string | undefined } | undefined): Invalidation {
-  if (!answer?.Id) throw new NetworkFailure('NotTheService', 'the answer has no invalidation')
-  return { id: answer.Id, status: answer.Status?.toLowerCase() === 'completed' ? 'completed' : 'in-progress' }
+type AnsweredInvalidation = { readonly Id?: string | undefined; readonly Status?: string | undefined }
+
+function readInvalidation(answer: AnsweredInvalidation | undefined, wanted?: string): Invalidation {
+  // Emulators differ in the status's case.
+  const status = answer?.Status?.toLowerCase()
+  const id = requireId('invalidation', answer?.Id, wanted)
+  // Without it, we would wait until the deadline.
+  if (status === undefined && wanted !== undefined) throw refuseAnswer(`no Status of ${id}`)
+  return { id, status: status === 'completed' ? 'completed' : 'in-progress' }
 }

@@ -37,7 +37,16 @@ function bodyOf(request: HttpRequest): string | Uint8Array | undefined {
 
 function requireService(url: URL, { status, headers, body }: Incoming): void {
   if (status >= 300 && status < 400) throw failOnRedirect(url, status, headers['location'])
-  if (status >= 200 && status < 300 && /^\s*<(?:!doctype )?html\b/i.test(body.toString('latin1', 0, 200))) {
-    throw new NetworkFailure('NotTheService', `${url.host} answered with a web page`, { status })
-  }
+  if (status < 200 || status >= 300) return
+  const text = body.toString('latin1')
+  const fault = /^\s*<(?:!doctype )?html\b/i.test(text) ? 'answered with a web page' : findLostAnswer(url, text)
+  if (fault !== undefined) throw new NetworkFailure('NotTheService', `${url.host} ${fault}`, { status })
+}
+
+/** What the SDK would read as `false`, or as a distribution without tags. */
+function findLostAnswer(url: URL, text: string): string | undefined {
+  const [, member] = /<(IsTruncated|Enabled)>(?!\s*(?:true|false)\s*<)/.exec(text) ?? []
+  if (member !== undefined) return `answered with ${member} that is neither true nor false`
+  const isOfTags = url.pathname.endsWith('/tagging') && !url.searchParams.has('Operation')
+  return isOfTags && !/<Tags\b/.test(text) ? 'answered without Tags' : undefined
 }

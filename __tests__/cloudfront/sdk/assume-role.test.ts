@@ -1,8 +1,10 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { startCloudFront } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
 import { listen } from '../../../emulators/http-server.ts'
+import { connect } from '../../../src/cloudfront/sdk/connect.ts'
 import { connectDirectly } from '../../support/cloudfront/connect.ts'
 import { withEnvironment } from '../../support/cloudfront/environment.ts'
+import { openAnsweringNetwork } from '../../support/network/answering-network.ts'
 
 const ARN = 'arn:aws:iam::123456789012:role/deploy'
 const NO_CREDENTIALS = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_SESSION_TOKEN: undefined }
@@ -130,5 +132,68 @@ test('a job that gets no token is told so', async () => {
       advice: expect.stringContaining('`permissions: id-token: write`'),
     })
     expect([asked.length, posted()]).toEqual([0, 0])
+  })
+})
+
+describe('an answer of STS that is refused', () => {
+  const given = (members: Readonly<Record<string, string | undefined>>) => {
+    const all: typeof members = {
+      ...{ AccessKeyId: 'ASIAEXAMPLE', SecretAccessKey: 'example', SessionToken: 'session' },
+      ...{ Expiration: '2100-01-01T00:00:00Z', ...members },
+    }
+    const texts = Object.entries(all).map(([name, text]) => (text === undefined ? '' : `<${name}>${text}</${name}>`))
+    return wrap(`<Credentials>${texts.join('')}</Credentials>`)
+  }
+  const wrap = (text: string) =>
+    `<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult>${text}</AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`
+
+  test.each<[string, string, string | RegExp]>([
+    ['nothing', '', 'something other than credentials'],
+    ['JSON', '{"Credentials":{}}', 'something other than credentials'],
+    ['other XML', '<Other/>', 'something other than credentials'],
+    ['a refusal with HTTP 200', refusal('AccessDenied', 'no'), 'something other than credentials'],
+    ['no credentials', wrap(''), 'something other than credentials'],
+    ['credentials twice', wrap('<Credentials/><Credentials/>'), 'something other than credentials'],
+    ['XML that is cut', given({}).slice(0, 200), 'something other than credentials'],
+    ['no access key', given({ AccessKeyId: undefined }), 'something other than credentials'],
+    ['no session token', given({ SessionToken: undefined }), 'credentials without SessionToken'],
+    ['no expiry', given({ Expiration: undefined }), 'credentials without Expiration'],
+    ['an expiry that is text', given({ Expiration: 'tomorrow' }), 'something other than credentials'],
+    [
+      'an expiry in the past',
+      given({ Expiration: '2016-01-01T00:00:00Z' }),
+      /^credentials that expired at 2016-01-01T/,
+    ],
+    ['an access key of elements', given({ AccessKeyId: '<a>1</a>' }), 'something other than credentials'],
+    [
+      'an access key with a line break',
+      given({ AccessKeyId: 'ASIA\nX: y' }),
+      /^credentials whose AccessKeyId is too long or/,
+    ],
+    [
+      'a secret with a line break',
+      given({ SecretAccessKey: 'a&#10;b' }),
+      /^credentials whose SecretAccessKey is too long or/,
+    ],
+    ['a token beyond ASCII', given({ SessionToken: 'a\u2028b' }), /^credentials whose SessionToken is too long or/],
+    [
+      'a token of a megabyte',
+      given({ SessionToken: 'x'.repeat(1_000_000) }),
+      /^credentials whose SessionToken is too long or/,
+    ],
+  ])('%s', async (_, body, what) => {
+    const asked: string[] = []
+    const network = openAnsweringNetwork(({ url }) => {
+      asked.push(url.hostname)
+      return { status: 200, body }
+    })
+    const token = () => Promise.resolve('token')
+    const { cloudfront } = connect({ role: { arn: ARN, sessionName: 's', webIdentityToken: token }, network })
+    const error = await cloudfront
+      .createInvalidation({ kind: 'distribution', id: 'E1' }, ['/a'], 'r')
+      .then(() => 'posted', String)
+    const [, said] = /NotTheService: STS, asked for the role \S+, answered with (.*) \(CloudFront\)/.exec(error) ?? []
+    expect(said).toEqual(typeof what === 'string' ? what : expect.stringMatching(what))
+    expect(asked).toEqual(['sts.us-east-1.amazonaws.com'])
   })
 })
