@@ -1,6 +1,7 @@
 /**
- * Writes what the documents say of the code: into docs/ and the reusable workflows between their markers, and into schema/. With `--check`
- * it proves that they say it already. `--into` names another directory that has them with the same markers.
+ * Writes what is generated: into docs/ and the reusable workflows between their markers, into schema/, and the SDK's model of a
+ * distribution into src/. With `--check` it proves that all of it is there already. `--into` names another directory that has them
+ * with the same markers.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -11,6 +12,7 @@ import { rulesFileSchema } from '../src/inputs/rules-file-schema.ts'
 import { formatInputs, formatOutputs, formatUsage } from './docs-action.ts'
 import { formatDeploymentAdvice, formatPurgeAdvice } from './docs-advice.ts'
 import { replaceSection, replaceYamlSection } from './docs-section.ts'
+import { readStructures } from './sdk-structures.ts'
 import { previewWorkflowSections, purgeWorkflowSections } from './docs-workflows.ts'
 
 const WORKFLOWS = [
@@ -39,6 +41,7 @@ async function document(directory: string, check: boolean): Promise<void> {
     ...(await renderPages(directory)),
     ...(await renderWorkflows(directory)),
     { path: 'schema/rules-file.json', text: await pretty(JSON.stringify(rulesFileSchema()), 'json') },
+    { path: 'src/cloudfront/distribution-structures.ts', text: await renderStructures() },
   ]
   const stale: string[] = []
   for (const { path, text } of documents) {
@@ -81,6 +84,16 @@ async function renderWorkflows(directory: string) {
   )
 }
 
+async function renderStructures(): Promise<string> {
+  return pretty(
+    `import type { WrittenStructure } from './distribution-shape.ts'
+
+    /** The structures of a distribution's configuration, from the SDK's schemas. \`npm run docs\` writes this file. */
+    export const DISTRIBUTION_STRUCTURES: Readonly<Record<string, WrittenStructure>> = ${JSON.stringify(readStructures())}`,
+    'typescript',
+  )
+}
+
 /** A document with its generated sections, by their names, as they are to be. */
 async function render(file: string, sections: Readonly<Record<string, string>>): Promise<string> {
   let text = await readFile(file, 'utf8')
@@ -91,7 +104,7 @@ async function render(file: string, sections: Readonly<Record<string, string>>):
 }
 
 /** Formatted as `npm run lint` wants it. */
-async function pretty(text: string, parser: 'json' | 'markdown' | 'yaml'): Promise<string> {
+async function pretty(text: string, parser: 'json' | 'markdown' | 'typescript' | 'yaml'): Promise<string> {
   return format(text, { ...(await resolveConfig(join(root, 'README.md'))), parser })
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { distributionShape } from '../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../src/cloudfront/distribution-shape.ts'
 import { InvalidInput } from '../../src/faults.ts'
 import { checkIgnored } from '../../src/inputs/distribution.ts'
 import { faultsOf, jobOf, readStep, type Given } from '../support/inputs/step.ts'

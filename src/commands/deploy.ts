@@ -1,6 +1,6 @@
 /** Loaded on demand, because the shape of a configuration needs the SDK. */
 import type { StructureShape } from '../cloudfront/config-shape.ts'
-import { distributionShape } from '../cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../cloudfront/distribution-shape.ts'
 import { deploy, type DeployRequest } from '../distribution/deploy/deploy.ts'
 import type { DeployedDistribution, DeployResult } from '../distribution/deploy/result.ts'
 import type { Place } from '../faults.ts'

@@ -1,7 +1,7 @@
 import { CloudFrontError } from '../cloudfront/errors.ts'
 import { findSummary } from '../cloudfront/find-distributions.ts'
 import { retryLookups, retryUntil } from '../cloudfront/retry.ts'
-import { distributionShape } from '../cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../cloudfront/distribution-shape.ts'
 import type { DistributionFile } from '../distribution/configuration/normalising/distribution-file.ts'
 import { EVERYTHING } from '../distribution/deploy/due-purge.ts'
 import { resolveConfigRef } from '../distribution/deploy/find-config-file.ts'

@@ -33,6 +33,11 @@ const NEEDS_QUOTES = 'A value that begins with `!`, `#`, `*`, `&`, `@`, `{`, `[`
 /** More expansions are treated as an attack. */
 const MAX_ALIASES = 100
 
+/** Compiled once, since that takes longer than reading a file. */
+const isRulesFile = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(
+  rulesFileSchema(),
+)
+
 /** Leaves wrong options out. Undefined if nothing can be read. */
 export function readRulesFile(file: string, text: string, report: ReportFault): RulesFile | undefined {
   if (text.length > MAX_RULES_FILE_SIZE) {
@@ -114,9 +119,7 @@ function findTags(
 }
 
 function findWrongShapes(value: unknown): readonly ErrorObject[] {
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true })
-  const validate = ajv.compile(rulesFileSchema())
-  return validate(value) ? [] : (validate.errors ?? [])
+  return isRulesFile(value) ? [] : (isRulesFile.errors ?? [])
 }
 
 function toData(document: Document.Parsed, fault: (message: string) => void): unknown {

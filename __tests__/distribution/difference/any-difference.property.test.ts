@@ -2,7 +2,7 @@
 
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { distributionShape } from '../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../src/cloudfront/distribution-shape.ts'
 import { isStructure, type ConfigStructure, type ConfigValue } from '../../../src/cloudfront/config-value.ts'
 import { digestConfiguration } from '../../../src/distribution/difference/digest.ts'
 import { findDifference } from '../../../src/distribution/difference/find-difference.ts'

@@ -1,7 +1,7 @@
 /** What a file does not give is to be at CloudFront's default. */
 
 import { describe, expect, test } from '@jest/globals'
-import { distributionShape } from '../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../src/cloudfront/distribution-shape.ts'
 import type { StructureShape } from '../../../src/cloudfront/config-shape.ts'
 import type { ConfigPath, ConfigStructure, ConfigValue } from '../../../src/cloudfront/config-value.ts'
 import { findDefault } from '../../../src/distribution/difference/defaults.ts'

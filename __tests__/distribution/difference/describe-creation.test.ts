@@ -1,7 +1,7 @@
 /** What a creation makes, as a reviewer reads it. */
 
 import { expect, test } from '@jest/globals'
-import { distributionShape } from '../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../src/cloudfront/distribution-shape.ts'
 import type { ConfigStructure } from '../../../src/cloudfront/config-value.ts'
 import { describeCreation } from '../../../src/distribution/difference/describe-creation.ts'
 import { arbitraryConfiguration } from '../../support/distribution/configuration/arbitrary-configuration.ts'

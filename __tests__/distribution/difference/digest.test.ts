@@ -1,7 +1,7 @@
 /** A digest is that of what a configuration means. */
 
 import { expect, test } from '@jest/globals'
-import { distributionShape } from '../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../src/cloudfront/distribution-shape.ts'
 import type { ConfigStructure } from '../../../src/cloudfront/config-value.ts'
 import { digestConfiguration } from '../../../src/distribution/difference/digest.ts'
 import {

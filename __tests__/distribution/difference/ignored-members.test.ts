@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { distributionShape } from '../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../src/cloudfront/distribution-shape.ts'
 import type { ConfigStructure } from '../../../src/cloudfront/config-value.ts'
 import { findDifference } from '../../../src/distribution/difference/find-difference.ts'
 import {

@@ -1,7 +1,7 @@
 /** What looks different and is the same. */
 
 import { describe, expect, test } from '@jest/globals'
-import { distributionShape } from '../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../src/cloudfront/distribution-shape.ts'
 import type { ConfigPath, ConfigStructure, ConfigValue } from '../../../src/cloudfront/config-value.ts'
 import { findDifference } from '../../../src/distribution/difference/find-difference.ts'
 import {

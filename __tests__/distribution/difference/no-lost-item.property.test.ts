@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { ConfigStructure } from '../../../src/cloudfront/config-value.ts'
-import { distributionShape } from '../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../src/cloudfront/distribution-shape.ts'
 import { findDifference } from '../../../src/distribution/difference/find-difference.ts'
 import { isStructure, listOf } from '../../../src/cloudfront/config-value.ts'
 

@@ -1,7 +1,7 @@
 /** What viewers may notice is told beside the change, and what they cannot is not called a risk. */
 
 import { describe, expect, test } from '@jest/globals'
-import { distributionShape } from '../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../src/cloudfront/distribution-shape.ts'
 import { countedList, type StructureShape } from '../../../src/cloudfront/config-shape.ts'
 import type { ConfigPath, ConfigStructure, ConfigValue } from '../../../src/cloudfront/config-value.ts'
 import { findDifference } from '../../../src/distribution/difference/find-difference.ts'

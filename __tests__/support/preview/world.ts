@@ -1,6 +1,6 @@
 /** An AWS account and a repository on GitHub, both in memory, in which runs of `preview` and `sweep` work. */
 import type { Distributions } from '../../../src/cloudfront/distributions.ts'
-import { distributionShape } from '../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../src/cloudfront/distribution-shape.ts'
 import { deploy } from '../../../src/distribution/deploy/deploy.ts'
 import { destroy } from '../../../src/distribution/destroy/destroy.ts'
 import { ownDistribution } from '../../../src/preview/own-distribution.ts'

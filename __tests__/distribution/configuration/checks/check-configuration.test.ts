@@ -1,4 +1,4 @@
-import { distributionShape } from '../../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../../src/cloudfront/distribution-shape.ts'
 import { describe, expect, test } from '@jest/globals'
 import { checkConfiguration } from '../../../../src/distribution/configuration/checks/check-configuration.ts'
 import type { ConfigStructure } from '../../../../src/cloudfront/config-value.ts'

@@ -1,5 +1,5 @@
 /** Reads configurations from text, and collects what is said of them. */
-import { distributionShape } from '../../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../../src/cloudfront/distribution-shape.ts'
 import type { DistributionFile } from '../../../../src/distribution/configuration/normalising/distribution-file.ts'
 import type { ConfigFormat } from '../../../../src/distribution/configuration/reading/document.ts'
 import { normalise } from '../../../../src/distribution/configuration/normalising/normalise.ts'

@@ -1,5 +1,5 @@
 /** An AWS account with others' distributions in it, in which runs of the action deploy and destroy theirs. */
-import { distributionShape } from '../../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../../src/cloudfront/distribution-shape.ts'
 import type { Distributions } from '../../../../src/cloudfront/distributions.ts'
 import type { DistributionFile } from '../../../../src/distribution/configuration/normalising/distribution-file.ts'
 import type { ConfigStructure } from '../../../../src/cloudfront/config-value.ts'

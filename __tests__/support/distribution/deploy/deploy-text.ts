@@ -1,5 +1,5 @@
 /** Deploys the text of a configuration file to a running CloudFront, by the code and the adapter that the action runs. */
-import { distributionShape } from '../../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../../src/cloudfront/distribution-shape.ts'
 import { connectDirectly } from '../../cloudfront/connect.ts'
 import type { DistributionFile } from '../../../../src/distribution/configuration/normalising/distribution-file.ts'
 import { readDistributionFile } from '../../../../src/distribution/configuration/read-distribution-file.ts'

@@ -1,5 +1,5 @@
 /** Deploys or destroys through the adapter, in real time, and prints the result. Arguments: `deploy` or `destroy`, and a comment. */
-import { distributionShape } from '../../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../../src/cloudfront/distribution-shape.ts'
 import { connectDirectly } from '../../cloudfront/connect.ts'
 import { deploy } from '../../../../src/distribution/deploy/deploy.ts'
 import { destroy } from '../../../../src/distribution/destroy/destroy.ts'

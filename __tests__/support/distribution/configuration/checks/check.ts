@@ -1,6 +1,6 @@
 /** A configuration that nothing is wrong with, ways to spoil it, and what the checks say of it. */
 import { checkConfiguration } from '../../../../../src/distribution/configuration/checks/check-configuration.ts'
-import { distributionShape } from '../../../../../src/cloudfront/sdk/distribution-shape.ts'
+import { distributionShape } from '../../../../../src/cloudfront/distribution-shape.ts'
 import type { ConfigStructure, ConfigValue } from '../../../../../src/cloudfront/config-value.ts'
 import type { Place, ReportFault } from '../../../../../src/faults.ts'
 

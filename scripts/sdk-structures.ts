@@ -1,3 +1,4 @@
+/** Reads the model of a distribution's configuration from the SDK's schemas. */
 import {
   CertificateSource,
   ConnectionMode,
@@ -17,7 +18,7 @@ import {
   ViewerMtlsMode,
   ViewerProtocolPolicy,
 } from '@aws-sdk/client-cloudfront'
-import type { ListShape, Member, Shape, StructureShape } from '../config-shape.ts'
+import type { WrittenShape, WrittenStructure } from '../src/cloudfront/distribution-shape.ts'
 
 /** The SDK has these values only in its types; a test compares them. */
 const COUNTED_VALUES = new Map<string, Readonly<Record<string, string>>>(
@@ -41,8 +42,23 @@ const COUNTED_VALUES = new Map<string, Readonly<Record<string, string>>>(
   }),
 )
 
-export function distributionShape(): StructureShape {
-  return readStructure(DistributionConfig$)
+/** The structure of this schema, and those that it is made of, by their names. */
+export function readStructures(root = DistributionConfig$): Readonly<Record<string, WrittenStructure>> {
+  const found: Record<string, WrittenStructure> = {}
+  const schemas = [root]
+  for (const schema of schemas) {
+    const [, , name, , names, members, requiredCount = 0] = schema
+    const shapes = members.map((member, index) => {
+      const { shape, below } = readShape(member, names[index] ?? '')
+      schemas.push(...below.filter(([, , next]) => !(next in found)))
+      return [names[index] ?? '', shape] as const
+    })
+    found[name] = {
+      required: Object.fromEntries(shapes.slice(0, requiredCount)),
+      optional: Object.fromEntries(shapes.slice(requiredCount)),
+    }
+  }
+  return found
 }
 
 type StructureSchema = typeof DistributionConfig$
@@ -57,31 +73,30 @@ const SENSITIVE = 8
 /** Sensitive in the API, but visible in the console and useful in a plan. */
 const COMMENT = 'Comment'
 
-function readStructure([, , name, , names, schemas, requiredCount = 0]: StructureSchema): StructureShape {
-  const members = schemas.map((schema, index): readonly [string, Member] => {
-    const member = names[index] ?? ''
-    return [member, { shape: readShape(schema, member), isRequired: index < requiredCount }]
-  })
-  return { kind: 'structure', name, members: new Map(members) }
-}
+type Read = { readonly shape: WrittenShape; readonly below: readonly StructureSchema[] }
 
-function readShape(reference: SchemaReference, name: string): Shape {
+function readShape(reference: SchemaReference, name: string): Read {
   const { schema } = follow(reference)
-  if (schema === SIMPLE.boolean) return { kind: 'boolean' }
-  if (schema === SIMPLE.number) return { kind: 'integer' }
-  if (schema === SIMPLE.text) return { kind: 'text', values: valuesOf(name), isSecret: false }
-  if (isStructureSchema(schema)) return readStructure(schema)
+  if (schema === SIMPLE.boolean) return { shape: 'boolean', below: [] }
+  if (schema === SIMPLE.number) return { shape: 'integer', below: [] }
+  if (schema === SIMPLE.text) return { shape: textOf(name), below: [] }
+  if (isStructureSchema(schema)) return { shape: { structure: schema[2] }, below: [schema] }
   if (isListSchema(schema)) return readList(schema)
-  if (isNamedText(schema)) {
-    return { kind: 'text', values: valuesOf(name), isSecret: isSensitive(schema) && name !== COMMENT }
-  }
+  if (isNamedText(schema))
+    return { shape: isSensitive(schema) && name !== COMMENT ? 'secret' : textOf(name), below: [] }
   throw new Error(`the SDK's schema of ${name} is of a kind that no configuration has had so far`)
 }
 
-function readList([, , , , item]: ListSchema): ListShape {
+function readList([, , , , item]: ListSchema): Read {
   const { traits } = follow(item)
   const itemName = (typeof traits === 'object' ? traits.xmlName : undefined) ?? 'member'
-  return { kind: 'list', item: readShape(item, itemName), itemName }
+  const { shape, below } = readShape(item, itemName)
+  return { shape: { list: shape, itemName }, below }
+}
+
+function textOf(name: string): WrittenShape {
+  const values = COUNTED_VALUES.get(name)
+  return values ? { values: Object.values(values) } : 'text'
 }
 
 function follow(reference: SchemaReference) {
@@ -107,9 +122,4 @@ function isNamedText(schema: Schema): schema is SimpleSchema {
 
 function isSensitive([, , , traits]: SimpleSchema): boolean {
   return typeof traits === 'number' ? (traits & SENSITIVE) !== 0 : traits.sensitive === 1
-}
-
-function valuesOf(name: string): readonly string[] | undefined {
-  const values = COUNTED_VALUES.get(name)
-  return values && Object.values(values)
 }

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path'
 import * as sdk from '@aws-sdk/client-cloudfront'
 import { NormalizedSchema } from '@smithy/core/schema'
 
-import { distributionShape } from '../../../src/cloudfront/sdk/distribution-shape.ts'
-import { TAGS_SHAPE } from '../../../src/distribution/configuration/normalising/normalise-tags.ts'
-import { countedList, type Shape } from '../../../src/cloudfront/config-shape.ts'
+import { distributionShape } from '../../src/cloudfront/distribution-shape.ts'
+import { TAGS_SHAPE } from '../../src/distribution/configuration/normalising/normalise-tags.ts'
+import { countedList, type Shape } from '../../src/cloudfront/config-shape.ts'
 
 /** The package's declarations, in which alone it stands which member has which of its enumerations. */
 const MODELS = join(
