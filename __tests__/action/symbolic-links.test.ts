@@ -1,8 +1,9 @@
-/** Pages that are served through symbolic links of the repository. */
+/** Pages that are served through symbolic links of the repository, known from a checkout or from GitHub's API. */
 import { mkdir, rm, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { makePushEvent } from '../../emulators/runner/push-event.ts'
+import { startGitHub } from '../../emulators/github/embedded-github.ts'
+import { makePushEvent, REPOSITORY } from '../../emulators/runner/push-event.ts'
 import { createRepository, type FileChanges } from '../../emulators/runner/repository.ts'
 import { runAction } from '../../emulators/runner/run-action.ts'
 import { withStep } from '../support/action/step-fixture.ts'
@@ -24,6 +25,12 @@ test.each<[string, { files: FileChanges; links: Links }, { files?: FileChanges; 
     },
     { links: { 'public/latest': 'v2' } },
     ['/latest', '/latest/', '/latest/a.html', '/latest/index.html'],
+  ],
+  [
+    'a link that goes',
+    { files: { 'public/v1/a.html': '1' }, links: { 'public/latest': 'v1' } },
+    { files: { 'public/latest': undefined } },
+    ['/latest', '/latest/a.html'],
   ],
   [
     'a link to a file that changes',
@@ -65,6 +72,40 @@ test.each<[string, { files: FileChanges; links: Links }, { files?: FileChanges; 
     expect(ended.exitCode).toBe(0)
     expect(cloudfront.invalidations(distribution).map(({ paths }) => paths.toSorted())).toEqual([expected])
     expect(ended.outputs.get('changed-files')).toBe('1')
+
+    const github = await startGitHub({ directory: step.workspace, repository: REPOSITORY })
+    try {
+      const shallow = join(step.workspace, '..', 'shallow')
+      await repository.git('clone', '--quiet', '--depth=1', `file://${step.workspace}`, shallow)
+      for (const workspace of [shallow, await makeDirectory(join(step.workspace, '..', 'empty'))]) {
+        const env = { ...step.env, GITHUB_API_URL: github.url, GITHUB_SERVER_URL: 'http://127.0.0.1:9' }
+        const job = { ...step, event, workspace, env, inputs: { ...inputs, 'github-token': github.token } }
+        const asked = await runAction(job)
+        expect(JSON.parse(asked.outputs.get('paths') ?? '')).toEqual(expected)
+      }
+    } finally {
+      await github.close()
+    }
+  })
+})
+
+async function makeDirectory(path: string): Promise<string> {
+  await mkdir(path)
+  return path
+}
+
+test("if GitHub's API cannot read the links, everything is purged, and the log says why", async () => {
+  await withStep({ changes: { 'docs/a.html': '1' } }, async ({ distribution, step, run }) => {
+    const github = await startGitHub({ directory: step.workspace, repository: REPOSITORY, treeLimit: 2 })
+    try {
+      const workspace = await makeDirectory(join(step.workspace, '..', 'empty'))
+      const job = { GITHUB_API_URL: github.url, GITHUB_WORKSPACE: workspace, GITHUB_SERVER_URL: 'http://127.0.0.1:9' }
+      const ended = await run({ distribution, root: 'public', 'github-token': github.token }, job)
+      expect([ended.exitCode, ended.outputs.get('paths')]).toEqual([0, '["/*"]'])
+      expect(ended.log).toMatch(/Reading the symbolic links of [0-9a-f]{40} by GitHub's API failed: the directory ""/)
+    } finally {
+      await github.close()
+    }
   })
 })
 

@@ -324,6 +324,47 @@ describe('the temporary repository', () => {
   })
 })
 
+describe('links are followed wherever they are read', () => {
+  let before: string
+  let after: string
+
+  beforeEach(() => {
+    sandbox.link('site/read', '../docs')
+    sandbox.link('site/latest', 'v1')
+    sandbox.link('site/old', 'v1')
+    sandbox.write('site/v1/a.html', '1')
+    sandbox.write('site/v2/a.html', '2')
+    before = sandbox.commit()
+    sandbox.erase('site/latest')
+    sandbox.erase('site/old')
+    sandbox.link('site/latest', 'v2')
+    sandbox.write('docs/read.me', '3')
+    after = sandbox.commit()
+    sandbox.push()
+  })
+
+  const clone = (...options: readonly string[]) => {
+    const directory = join(sandbox.directory, 'clone')
+    sandbox.gitIn(sandbox.directory, 'clone', '-q', ...options, sandbox.url, directory)
+    return directory
+  }
+
+  test.each<[string, () => [string, Options]]>([
+    ['a complete clone', () => [clone(), {}]],
+    ['a clone of depth 1', () => [clone('--depth=1'), { server: sandbox.site }]],
+    ['a partial clone', () => [clone('--filter=blob:none'), { server: sandbox.site }]],
+    ['a partial clone with nothing checked out', () => [clone('--filter=blob:none', '-n'), { server: sandbox.site }]],
+    ['a repository of its own', () => [makeEmpty('empty'), { token: TOKEN }]],
+    ["GitHub's API, without a checkout", () => [makeEmpty('empty'), { api: true }]],
+    ["GitHub's API, in a clone of depth 1", () => [clone('--depth=1'), { api: true }]],
+  ])('%s', async (_, prepare) => {
+    const [directory, options] = prepare()
+    const found = await find(directory, { ...options, before, after })
+    const linked = found.kind === 'known' ? found.linked?.map(({ path }) => path).toSorted() : found
+    expect(linked).toEqual(['site/latest/a.html', 'site/old/a.html', 'site/read/read.me'])
+  })
+})
+
 test('commits that are gone from the server: unknown, with what each source said', async () => {
   const gone = 'b'.repeat(40)
   await expect(find(sandbox.clone('clone', 1), { before: gone, token: TOKEN, api: true })).resolves.toEqual({

@@ -172,6 +172,7 @@ describe('a merged pull request', () => {
 /** A GitHub of which nothing may be asked. */
 const silent: GitHub = {
   diff: () => Promise.reject(new Error('diff')),
+  readTree: () => Promise.reject(new Error('readTree')),
   commit: () => Promise.reject(new Error('commit')),
   readFile: () => Promise.reject(new Error('readFile')),
   mergeBase: () => Promise.reject(new Error('mergeBase')),

@@ -30,6 +30,18 @@ export const COMMIT_ENDPOINTS: readonly Endpoint[] = [
     answer: readContents,
   },
   {
+    operation: 'git/get-blob',
+    pattern: /^git\/blobs\/([^/]+)$/,
+    scope: 'contents',
+    answer: async ({ parameters: [id = ''], store, site }) => {
+      const bytes = await store.blob(id)
+      if (bytes === undefined) throw notFound()
+      const url = `${site.url}/repos/${site.repository}/git/blobs/${id}`
+      const content = wrapBase64(bytes)
+      return { body: { sha: id, node_id: nodeId('Blob', id), size: bytes.length, url, content, encoding: 'base64' } }
+    },
+  },
+  {
     operation: 'git/get-tree',
     pattern: /^git\/trees\/([^/]+)$/,
     scope: 'contents',
@@ -81,8 +93,7 @@ async function readContents({ parameters: [path = ''], query, store, site }: Req
     size: file.bytes.length,
     name: path.split('/').at(-1),
     path,
-    // GitHub wraps at 60 characters.
-    content: file.bytes.toString('base64').replaceAll(/.{60}/g, '$&\n'),
+    content: wrapBase64(file.bytes),
     sha: file.sha,
     url,
     git_url: git,
@@ -91,6 +102,11 @@ async function readContents({ parameters: [path = ''], query, store, site }: Req
     _links: { self: url, git, html },
   }
   return { body }
+}
+
+/** GitHub wraps at 60 characters. */
+function wrapBase64(bytes: Buffer): string {
+  return bytes.toString('base64').replaceAll(/.{60}/g, '$&\n')
 }
 
 async function compare({ parameters: [basehead = ''], query, store, site }: Request) {

@@ -29,6 +29,7 @@ export type GitStore = {
     recursive: boolean,
   ) => Promise<{ readonly sha: string; readonly entries: readonly StoredEntry[] } | undefined>
   readonly file: (commit: string, path: string) => Promise<{ readonly sha: string; readonly bytes: Buffer } | undefined>
+  readonly blob: (id: string) => Promise<Buffer | undefined>
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>
   /** Oldest first. */
   readonly commitsBetween: (base: string, head: string) => Promise<readonly string[]>
@@ -93,6 +94,8 @@ export function openGitStore(directory: string): GitStore {
       if (entry?.type !== 'blob') return undefined
       return { sha: entry.sha, bytes: await git('cat-file', 'blob', entry.sha) }
     },
+
+    blob: async (id) => (FULL_SHA.test(id) ? git('cat-file', 'blob', id).catch(() => undefined) : undefined),
 
     mergeBase: (one, other) => tryGit('merge-base', one, other),
 

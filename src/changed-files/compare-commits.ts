@@ -7,7 +7,7 @@ import type { Git } from '../repository/git.ts'
 import { obtainCommits } from '../repository/obtain-commits.ts'
 import { findOnGitHub } from '../github/find-commit.ts'
 import { parseRawDiff } from '../repository/raw-diff.ts'
-import { LINK, type Links } from '../repository/tree-listing.ts'
+import { LINK, type LinkedTree, type Links } from '../repository/tree-listing.ts'
 import { compareMovedLinks, followLinks } from './symbolic-links.ts'
 import type { Revision } from '../repository/revision.ts'
 
@@ -33,7 +33,6 @@ export async function compareCommits(
 
 /** A symbolic link's mode in git's raw output, before or after. */
 const LINK_CHANGED = [`:${LINK} `, ` ${LINK} `]
-const NO_LINKS: Links = new Map()
 
 type KnownFiles = Extract<ChangedFiles, { kind: 'known' }>
 
@@ -47,12 +46,10 @@ async function compareByGit(git: Git, bases: Bases, head: Revision): Promise<Kno
     links.catch(() => undefined)
     const raw = await git.diff(base, headSha)
     const files = parseRawDiff(raw)
-    const moved = LINK_CHANGED.some((mode) => raw.includes(mode)) ? await compareLinks(git, base, headSha) : []
-    const atHead = files.length === 0 ? NO_LINKS : await links
-    if (atHead.size === 0 && moved.length === 0) return { files, linked: [] }
-    const own = new Set(files.map(({ path }) => path))
-    const linked = followLinks([...files, ...moved], atHead)
-    return { files, linked: [...moved.filter(({ path }) => !own.has(path)), ...linked] }
+    if (files.length === 0) return { files, linked: [] }
+    const mayHaveMoved = LINK_CHANGED.some((mode) => raw.includes(mode))
+    const trees = mayHaveMoved && (await Promise.all([git.readTree(base), git.readTree(headSha)]))
+    return addLinked(files, await links, trees ? compareMovedLinks(...trees) : [])
   })
 }
 
@@ -60,12 +57,22 @@ async function compareByGitHub(github: GitHub, bases: Bases, head: Revision): Pr
   const headSha = await findOnGitHub(github, head)
   const baseShas: string[] = []
   for (const base of bases) baseShas.push(await findOnGitHub(github, base))
-  return compareEach(baseShas, headSha, async (base) => ({ files: await github.diff(base, headSha), linked: [] }))
+  let tree: Promise<LinkedTree> | undefined
+  return compareEach(baseShas, headSha, async (base) => {
+    const files = await github.diff(base, headSha)
+    if (files.length === 0) return { files, linked: [] }
+    tree ??= github.readTree(headSha)
+    const atHead = await tree
+    const mayHaveMoved = files.some(({ path, change }) => change !== 'modified' || atHead.links.has(path))
+    return addLinked(files, atHead.links, mayHaveMoved ? compareMovedLinks(await github.readTree(base), atHead) : [])
+  })
 }
 
-async function compareLinks(git: Git, base: string, head: string): Promise<readonly ChangedFile[]> {
-  const [before, after] = await Promise.all([git.readTree(base), git.readTree(head)])
-  return compareMovedLinks(before, after)
+function addLinked(files: readonly ChangedFile[], atHead: Links, moved: readonly ChangedFile[]): Difference {
+  if (atHead.size === 0 && moved.length === 0) return { files, linked: [] }
+  const own = new Set(files.map(({ path }) => path))
+  const linked = followLinks([...files, ...moved], atHead)
+  return { files, linked: [...moved.filter(({ path }) => !own.has(path)), ...linked] }
 }
 
 type Difference = { readonly files: readonly ChangedFile[]; readonly linked: readonly ChangedFile[] }

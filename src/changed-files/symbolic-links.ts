@@ -12,13 +12,10 @@ const MOST_LINKS_FOLLOWED = 40
 export function followLinks(files: readonly ChangedFile[], links: Links): readonly ChangedFile[] {
   const byTarget = new Map<string, string[]>()
   const opaque: ChangedFile[] = []
-  for (const [path, target] of links) {
-    if (target === undefined) {
-      if (files.length > 0) opaque.push({ path, change: 'modified', kind: 'submodule' })
-      continue
-    }
+  for (const path of links.keys()) {
     const place = resolveLinks(path, links)
-    if (place === undefined) continue
+    if (place === UNREADABLE && files.length > 0) opaque.push({ path, change: 'modified', kind: 'submodule' })
+    if (typeof place !== 'string') continue
     const others = byTarget.get(place)
     if (others === undefined) byTarget.set(place, [path])
     else others.push(path)
@@ -56,12 +53,19 @@ function* listPathsThroughLinks(
     if (target.startsWith(`${path}/`)) for (const link of links) yield [link, link]
 }
 
-/** The differences between old and new targets of links. */
+/**
+ * The differences between old and new targets of links. A link without a readable target may have shown anything.
+ */
 export function compareMovedLinks(before: LinkedTree, after: LinkedTree): readonly ChangedFile[] {
   const files: ChangedFile[] = []
   for (const link of new Set([...before.links.keys(), ...after.links.keys()])) {
     const isKept = before.links.has(link) && after.links.has(link)
-    if (isKept && resolveLinks(link, before.links) === resolveLinks(link, after.links)) continue
+    const places = [before, after].flatMap(({ links }) => (links.has(link) ? [resolveLinks(link, links)] : []))
+    if (places.includes(UNREADABLE)) {
+      files.push({ path: link, change: 'modified', kind: 'submodule' })
+      continue
+    }
+    if (isKept && places[0] === places[1]) continue
     const [old, now] = [listBelow(before, link), listBelow(after, link)]
     for (const below of new Set([...old.keys(), ...now.keys()]))
       files.push(...compareEntries(`${link}${below}`, old.get(below), now.get(below)))
@@ -77,7 +81,7 @@ function listBelow(tree: LinkedTree, link: string): ReadonlyMap<string, TreeEntr
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { below, through } = next
     const directory = resolveLinks(next.link, tree.links)
-    if (directory === undefined) continue
+    if (typeof directory !== 'string') continue
     const shown = tree.files.get(directory)
     if (shown !== undefined) {
       found.set(below, shown)
@@ -93,14 +97,17 @@ function listBelow(tree: LinkedTree, link: string): ReadonlyMap<string, TreeEntr
   return found
 }
 
+const UNREADABLE = Symbol('the target of a link is not known')
+
 /** Undefined if the path leaves the repository or never ends. */
-function resolveLinks(path: string, links: Links): string | undefined {
+function resolveLinks(path: string, links: Links): string | undefined | typeof UNREADABLE {
   let resolved = path
   for (let followed = 0; followed <= MOST_LINKS_FOLLOWED; followed++) {
     const link = findLink(resolved, links)
     if (link === undefined) return resolved
     const target = links.get(link)
-    const place = target === undefined ? undefined : placeOf(link, target)
+    if (target === undefined) return UNREADABLE
+    const place = placeOf(link, target)
     if (place === undefined) return undefined
     resolved = posix.join(place, resolved.slice(link.length + 1)).replace(/^\.?\/?|\/$/g, '')
   }

@@ -1,6 +1,7 @@
 /** The port to GitHub. `octokit.ts` is the adapter. */
 import { Failure } from '../failure.ts'
 import type { ChangedFile } from '../repository/tree-difference.ts'
+import type { LinkedTree } from '../repository/tree-listing.ts'
 
 /** Times are milliseconds since 1970. */
 export type WorkflowRun = {
@@ -31,6 +32,8 @@ export type Deployment = { readonly id: number; readonly sha: string; readonly c
 export type GitHub = {
   /** Between two full SHAs. Complete: if GitHub truncates its comparison, the trees are compared. */
   readonly diff: (base: string, head: string) => Promise<readonly ChangedFile[]>
+  /** Of a commit, by its full SHA. */
+  readonly readTree: (commit: string) => Promise<LinkedTree>
   readonly commit: (ref: string) => Promise<{ readonly sha: string; readonly parents: readonly string[] } | undefined>
   readonly readFile: (path: string, ref: string) => Promise<Buffer | undefined>
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>

@@ -2,6 +2,7 @@
 import { askForAll, askForPages, requireAnswer } from './ask.ts'
 import { joinDiverged, readComparedFiles } from './comparison-files.ts'
 import { GitHubFailure, type GitHub, type Release, type WorkflowRun } from './github.ts'
+import { connectToTrees } from './octokit-trees.ts'
 import { concernsToken, isNoCommit, isNoCommonAncestor } from './refusal.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'
 import { arrayOf, mayBeMissing, members, optional, type AnswerShape } from './shape.ts'
@@ -21,8 +22,6 @@ const COMPARISON = members({
     ),
   ),
 })
-
-const TREE = members({ truncated: 'boolean', tree: arrayOf(members({ path: 'text', mode: 'text', sha: 'sha' })) })
 
 /** Without an encoding it is a link or a submodule. */
 const CONTENT: AnswerShape = {
@@ -53,7 +52,9 @@ const RUN = members({
 })
 
 export function connectToGitHub(given: SessionOptions): GitHub {
-  const { ask, rest, request } = openSession(given)
+  const session = openSession(given)
+  const { ask, rest, request } = session
+  const { listTree, readTree } = connectToTrees(session)
 
   const compareCommits = (base: string, head: string) =>
     ask({
@@ -83,22 +84,13 @@ export function connectToGitHub(given: SessionOptions): GitHub {
     return changedInBase && joinDiverged(changedInBase, changedInHead)
   }
 
-  async function listTree(id: string, recursive: boolean) {
-    const reply = await ask({
-      what: `Listing the tree ${id} by GitHub's API`,
-      permission: 'contents',
-      send: () => rest.git.getTree({ ...request(), tree_sha: id, ...(recursive && { recursive: '1' }) }),
-      shape: TREE,
-    })
-    const { tree, truncated } = requireAnswer(reply)
-    return { entries: tree.map(({ path, mode, sha }) => ({ path, mode, id: sha })), truncated }
-  }
-
   return {
     diff: async (base, head) => {
       if (base === head) return []
       return (await diffByComparison(base, head)) ?? (await diffTrees({ base, head, listTree }))
     },
+
+    readTree,
 
     commit: async (ref) => {
       // They would lead to other paths.

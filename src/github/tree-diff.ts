@@ -10,12 +10,12 @@ export type TreeListing = {
 /** `id` is a tree's ID or a commit's SHA. */
 export type ListTree = (id: string, recursive: boolean) => Promise<TreeListing>
 
-const TREE = '040000'
+export const TREE = '040000'
 
 /**
  * A token may send 1,000 requests an hour: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
-const MOST_LISTINGS = 500
+export const MOST_LISTINGS = 500
 
 /**
  * By mode and object ID. If a tree is too large for one listing (100,000 entries or 7 MB), lists its differing

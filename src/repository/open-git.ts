@@ -34,7 +34,7 @@ export function openGit(given: {
 
   return {
     ...ofServer,
-    ...openTreeCalls(calls),
+    ...openTreeCalls(calls, { fetchObjects }),
     ...openObjectCalls(calls, { fetchObjects }),
 
     async resolve(revisions) {

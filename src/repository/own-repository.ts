@@ -1,5 +1,5 @@
 /** Git runs in no other repository. */
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { readVariable, type Environment } from '../environment.ts'
@@ -58,18 +58,24 @@ export async function removeOwnRepository(directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true })
 }
 
-/** Other users of the machine cannot read the settings. */
+/**
+ * Other users of the machine cannot read the settings. `git fetch --filter` marks the repository as a partial clone;
+ * that is undone, since older git then asks the server for any object that is missing.
+ */
 export async function withSettings<Result>(
   directory: string,
   settings: readonly GitSetting[],
   work: () => Promise<Result>,
 ): Promise<Result> {
   const file = join(directory, SERVER_SETTINGS)
+  const config = join(directory, 'config')
+  const before = await readFile(config)
   await writeFile(file, formatGitConfig(settings), { mode: 0o600 })
   try {
     return await work()
   } finally {
     await rm(file, { force: true })
+    await writeFile(config, before)
   }
 }
 

@@ -1,13 +1,15 @@
 import { decodeFileName } from './file-name.ts'
-import type { Git } from './git.ts'
+import { unlessGitFails, type Git } from './git.ts'
 import { requireShas, type GitCalls } from './git-calls.ts'
 import { readObjects } from './object-calls.ts'
+import type { ServerCalls } from './server-calls.ts'
 import type { TreeEntry } from './tree-difference.ts'
 import { LINK, parseDirectory, parseTree, splitAtNuls, type Links } from './tree-listing.ts'
 
-export function openTreeCalls({
-  ask,
-}: Pick<GitCalls, 'ask'>): Pick<Git, 'listFiles' | 'listDirectory' | 'readTree' | 'readLinks'> {
+export function openTreeCalls(
+  { ask }: Pick<GitCalls, 'ask'>,
+  { fetchObjects }: Pick<ServerCalls, 'fetchObjects'>,
+): Pick<Git, 'listFiles' | 'listDirectory' | 'readTree' | 'readLinks'> {
   function listTree(commit: string, ...flags: readonly string[]): Promise<Buffer> {
     return ask({
       what: `Listing the files of ${commit}`,
@@ -19,9 +21,20 @@ export function openTreeCalls({
     const links = entries.filter(([, { mode }]) => mode === LINK)
     if (links.length === 0) return new Map()
     const ids = [...new Set(links.map(([, { id }]) => id))]
-    const objects = await readObjects(ask, `Reading the symbolic links of ${commit}`, ids)
-    const targets = new Map(objects.map((object) => [object?.id, object && decodeFileName(object.content)]))
+    const what = `Reading the symbolic links of ${commit}`
+    const here = await readObjects(ask, what, ids)
+    const missing = ids.filter((_, index) => here[index] === undefined)
+    // A partial clone may not have them.
+    const fetched = missing.length === 0 ? [] : await unlessGitFails(() => fetchAndRead(what, missing))
+    const targets = new Map(
+      [...here, ...(fetched ?? [])].map((object) => [object?.id, object && decodeFileName(object.content)]),
+    )
     return new Map(links.map(([path, { id }]) => [path, targets.get(id)]))
+  }
+
+  async function fetchAndRead(what: string, ids: readonly string[]) {
+    await fetchObjects(what, ids, [])
+    return readObjects(ask, what, ids)
   }
 
   return {

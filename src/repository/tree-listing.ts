@@ -3,7 +3,7 @@ import { decodeFileName } from './file-name.ts'
 import type { DirectoryEntry } from './git.ts'
 import type { TreeEntry } from './tree-difference.ts'
 
-/** By the links' paths; undefined if a partial clone does not have a target. */
+/** By the links' paths; undefined if the target is neither in the clone nor on the server. */
 export type Links = ReadonlyMap<string, string | undefined>
 
 export type LinkedTree = { readonly files: ReadonlyMap<string, TreeEntry>; readonly links: Links }

@@ -44,6 +44,17 @@ export function gitHubOf(sandbox: GitSandbox, records: Records = {}, calls: stri
       if (missing !== undefined) return Promise.reject(new GitHubFailure(`No commit ${missing}.`))
       return Promise.resolve(trueDifference(sandbox, sandbox.server, base, head))
     },
+    readTree: (commit) => {
+      const listed = (ask('ls-tree', '-r', '-z', '--full-tree', commit) ?? '').split('\0').filter((line) => line !== '')
+      const files = listed.map((line) => {
+        const [, mode = '', id = '', path = ''] = /^(\d+) \w+ (\w+)\t(.*)$/s.exec(line) ?? []
+        return [path, { mode, id }] as const
+      })
+      const links = files.flatMap(([path, { mode, id }]) =>
+        mode === '120000' ? [[path, ask('cat-file', 'blob', id)] as const] : [],
+      )
+      return Promise.resolve({ files: new Map(files), links: new Map(links) })
+    },
     commit: (ref) => {
       const sha = find(ref.includes('/') ? `refs/${ref}` : ref)
       if (sha === undefined) return Promise.resolve(undefined)

@@ -18,6 +18,7 @@ const OPERATIONS = [
   ['delete', 'deployments/{deployment_id}'],
   ['get', 'deployments/{deployment_id}/statuses'],
   ['post', 'deployments/{deployment_id}/statuses'],
+  ['get', 'git/blobs/{file_sha}'],
   ['get', 'git/trees/{tree_sha}'],
   ['patch', 'issues/comments/{comment_id}'],
   ['get', 'issues/{issue_number}/comments'],
