@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { printedBy } from '../emulators/runner/run-program.ts'
+import { renderMarkdown } from './github-markdown.ts'
 import { collectTexts, type PictureTexts } from './picture-texts.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -40,7 +41,7 @@ try {
 /** A page that tells its height in its title. */
 function layOut(texts: readonly string[], { width, head }: { readonly width: number; readonly head: string }): string {
   const boxes = texts.map(
-    (text) => `<section><header>${head}</header><div class="markdown-body">${text}</div></section>`,
+    (text) => `<section><header>${head}</header><div class="markdown-body">${renderMarkdown(text)}</div></section>`,
   )
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title></title><style>${styles}
 body { margin: 0; padding: ${MARGIN}px; background: #f6f8fa; font-family: sans-serif; }

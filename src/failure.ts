@@ -7,12 +7,21 @@ export class Failure extends Error {
     super(message, options)
     this.advice = advice
   }
+
+  /** Of the service that refused; the message has its text. */
+  get serviceCode(): string | undefined {
+    return undefined
+  }
 }
 
-export type Problem = { readonly message: string; readonly advice?: string | undefined }
+export type Problem = {
+  readonly message: string
+  readonly advice?: string | undefined
+  readonly serviceCode?: string | undefined
+}
 
 /** Throws anything but a Failure, because it is a fault of the program. */
 export function toProblem(error: unknown): Problem {
-  if (error instanceof Failure) return { message: error.message, advice: error.advice }
+  if (error instanceof Failure) return { message: error.message, advice: error.advice, serviceCode: error.serviceCode }
   throw error
 }

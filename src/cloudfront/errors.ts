@@ -26,6 +26,10 @@ export class CloudFrontError extends Failure {
     this.refusal = refusal
   }
 
+  override get serviceCode(): string {
+    return this.refusal.code
+  }
+
   get passes(): boolean {
     return this.kind === 'quota' || this.kind === 'transient'
   }

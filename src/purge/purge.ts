@@ -94,18 +94,19 @@ async function purge(
   },
 ): Promise<Outcome> {
   const { distribution } = plan
-  const { begun, service, log, run } = tools
+  const { begun, service, log, run, clock } = tools
   const deadline = begun + posting.waitTimeout
   if (plan.paths.some(isTag) && (await service.servesCacheTags(distribution)) === false) {
     log.warning(
       `${distribution.id} has no CacheTagConfig: CloudFront accepts the cache tags but purges nothing by them.`,
     )
   }
+  const started = clock.now()
   const { problems, ...posted } = await purgeDistribution(
     { ...posting, distribution, batches: plan.batches, deadline },
     { ...tools, cloudfront: service, reference: (part) => formatCallerReference({ ...run, scope, commit }, part) },
   )
-  return { result: { ...plan, ...posted }, problems }
+  return { result: { ...plan, ...posted, took: clock.now() - started }, problems }
 }
 
 function summarize(outcomes: readonly Outcome[]): PurgeStatus {

@@ -27,6 +27,18 @@ export type DistributionResult = DistributionPlan & {
   readonly invalidations: readonly PostedInvalidation[]
   readonly unposted: readonly Unposted[]
   readonly widenings: readonly Widening[]
+  /** Milliseconds to post, and to wait if wanted. Undefined in a dry run. */
+  readonly took?: number | undefined
+  /** If many paths could have been few. */
+  readonly advisedLimit?: AdvisedLimit | undefined
+}
+
+/** What a lower `max-paths` would have posted. */
+export type AdvisedLimit = {
+  readonly maxPaths: number
+  readonly paths: readonly string[]
+  /** Unchanged paths of the site that it would also have purged. */
+  readonly unchanged: number
 }
 
 export type PurgeStatus = 'completed' | 'in-progress' | 'nothing-to-do' | 'planned' | 'failed'

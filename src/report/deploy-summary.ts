@@ -1,7 +1,7 @@
 import type { DeployResult } from '../distribution/deploy/result.ts'
 import { fillDomain } from '../preview/address.ts'
 import { formatSides } from './format-value.ts'
-import { code, cutTable, joinParts, paragraph, problem, prose } from './html.ts'
+import { code, cutTable, joinParts, paragraph, problemAlert, prose } from './html.ts'
 import { escapeHtml } from '../printable.ts'
 import { countChanges, describeCause, describeNotes, describeOutcome, describeUntaken, signOf } from './log-deploy.ts'
 
@@ -24,7 +24,7 @@ export function formatDeploySummary(result: DeployResult, url: string): string {
         )
   const untaken = describeUntaken(result)
   const notTaken = untaken === undefined ? '' : paragraph(prose(untaken))
-  return joinParts([title, ...problems.map(problem), where, notTaken, changeTable(result), due, purged])
+  return joinParts([title, problemAlert(problems), where, notTaken, changeTable(result), due, purged])
 }
 
 function address(url: string): readonly string[] {

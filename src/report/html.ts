@@ -1,6 +1,10 @@
-/** HTML of job summaries. It has no blank lines, since one would end the HTML, and names would be read as Markdown. */
+/**
+ * Parts of job summaries. Each is a line of HTML, an alert or a fence of Markdown. HTML has no blank lines, since one
+ * would end it, and names would be read as Markdown.
+ */
 import type { Problem } from '../failure.ts'
 import { escapeHtml } from '../printable.ts'
+import { count, formatNumber } from './count.ts'
 
 export type SummaryContext = {
   /** `https://github.com` */
@@ -12,12 +16,17 @@ export type SummaryContext = {
 const LIST_LENGTH = 60_000
 
 export function foldedList(title: string, names: readonly string[]): string {
-  return `<details><summary>${escapeHtml(title)}</summary>${cutList(names, code)}</details>`
+  return folded(escapeHtml(title), cutList(names, code))
 }
 
-export function cutList<Item>(items: readonly Item[], show: (item: Item) => string): string {
-  const shown = takeUpTo(LIST_LENGTH, items.values().map(show))
-  const more = items.length > shown.length ? `<br>and ${items.length - shown.length} more` : ''
+/** Both are HTML. */
+export function folded(title: string, html: string): string {
+  return `<details><summary>${title}</summary>${html}</details>`
+}
+
+export function cutList<Item>(items: readonly Item[], show: (item: Item) => string, length = LIST_LENGTH): string {
+  const shown = takeUpTo(length, items.values().map(show))
+  const more = items.length > shown.length ? `<br>and ${formatNumber(items.length - shown.length)} more` : ''
   return `${shown.join('<br>')}${more}`
 }
 
@@ -33,15 +42,45 @@ export function takeUpTo(length: number, parts: Iterable<string>): readonly stri
   return taken
 }
 
-/** One part a line, without empty parts. */
+/** One part a line, without empty parts. Markdown has blank lines around it. */
 export function joinParts(parts: readonly string[]): string {
-  return `${parts.filter((part) => part !== '').join('\n')}\n`
+  const shown = parts.filter((part) => part !== '')
+  const joined = shown.map((part, index) => {
+    const isHtml = [shown[index - 1] ?? '<', part].every((one) => one.startsWith('<'))
+    return index === 0 ? part : `${isHtml ? '\n' : '\n\n'}${part}`
+  })
+  return `${joined.join('')}\n`
 }
 
-/** At most LIST_LENGTH bytes of rows. Cells are HTML. */
-export function cutTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Elements of HTML in a coloured box. GitHub shows none inside of other elements. */
+export function alert(kind: 'NOTE' | 'TIP' | 'WARNING' | 'CAUTION', elements: readonly string[]): string {
+  return [`[!${kind}]`, '', ...elements].map((line) => `> ${line}`.trimEnd()).join('\n')
+}
+
+/** Both are HTML. */
+export function title(sign: string, html: string): string {
+  return `<h3>${sign} ${html}</h3>`
+}
+
+/** A small line of facts, which are HTML. */
+export function factLine(facts: readonly string[]): string {
+  const told = facts.filter((fact) => fact !== '')
+  return told.length === 0 ? '' : paragraph(small(told.join(' · ')))
+}
+
+export function small(html: string): string {
+  return `<sub>${html}</sub>`
+}
+
+export function link(url: string, html: string): string {
+  return `<a href="${escapeHtml(url)}">${html}</a>`
+}
+
+/** At most LIST_LENGTH bytes of rows. */
+export function cutTable(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const shown = takeUpTo(LIST_LENGTH, rows.values().map(row))
-  const more = rows.length > shown.length ? `\n${paragraph(`and ${rows.length - shown.length} more`)}` : ''
+  const more =
+    rows.length > shown.length ? `\n${paragraph(`and ${formatNumber(rows.length - shown.length)} more`)}` : ''
   return `${table(heads, shown)}${more}`
 }
 
@@ -49,8 +88,15 @@ export function table(heads: readonly string[], rows: readonly string[]): string
   return `<table><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${rows.join('')}</table>`
 }
 
-export function row(cells: readonly string[]): string {
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+/** HTML, or a number. */
+export type Cell = string | number
+
+/** Numbers are at the right. */
+export function row(cells: readonly Cell[]): string {
+  const shown = cells.map((cell) =>
+    typeof cell === 'number' ? `<td align="right">${formatNumber(cell)}</td>` : `<td>${cell}</td>`,
+  )
+  return `<tr>${shown.join('')}</tr>`
 }
 
 export function paragraph(html: string): string {
@@ -73,6 +119,17 @@ export function prose(text: string): string {
     .join('<br>')
 }
 
-export function problem({ message, advice }: Problem): string {
-  return paragraph(`<b>${prose(message)}</b>${advice === undefined ? '' : ` ${prose(advice)}`}`)
+/** In one red box: what to do about each, with what AWS answered folded. */
+export function problemAlert(problems: readonly Problem[]): string {
+  if (problems.length === 0) return ''
+  const shown = takeUpTo(LIST_LENGTH, problems.values().map(describeProblem))
+  const more = problems.length - shown.length
+  return alert('CAUTION', [...shown, ...(more > 0 ? [paragraph(`and ${count(more, 'more problem')}`)] : [])])
+}
+
+function describeProblem({ message, advice, serviceCode }: Problem): string {
+  if (serviceCode === undefined || advice === undefined)
+    return paragraph(`<b>${prose(message)}</b>${advice === undefined ? '' : `<br>${prose(advice)}`}`)
+  const answer = folded(`What AWS answered: ${code(serviceCode)}`, paragraph(prose(message)))
+  return `${paragraph(prose(advice))}${answer}`
 }

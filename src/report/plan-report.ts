@@ -1,20 +1,12 @@
 import type { PurgeResult } from '../purge/result.ts'
-import { mapFiles } from '../purge/plan/map-files.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
 import { whyNothing } from '../purge/plan/why-nothing.ts'
 import { count } from './count.ts'
 import { describeLimit } from './log-purge.ts'
+import { planFiles } from './planned-files.ts'
 
 /** Stands for the distribution where none is given, because a plan needs no real one. */
 export const ANY_DISTRIBUTION = 'EXAMPLE'
-
-/** A changed file; `rule` is null if none matches. */
-type PlannedFile = {
-  readonly path: string
-  readonly change: string
-  readonly rule: string | null
-  readonly paths: readonly string[]
-}
 
 /** The result of a plan, for `JSON.stringify`. */
 export function describePlan({ status, targets, distributions, problems }: PurgeResult) {
@@ -31,7 +23,7 @@ export function describePlan({ status, targets, distributions, problems }: Purge
       head: plan.changes?.head ?? null,
       everything: plan.everythingBecause ?? null,
       nothing: whyNothing(plan) ?? null,
-      files: listFiles(plan),
+      files: [...planFiles(plan)],
       widened: plan.widenings,
     })),
     problems: problems.map(({ message, advice }) => ({ message, advice: advice ?? null })),
@@ -53,7 +45,7 @@ export function formatPlan({ targets, distributions }: PurgeResult): readonly st
 
 function formatTarget(plan: TargetPlan): readonly string[] {
   const { changes, everythingBecause, widenings, target } = plan
-  const files = listFiles(plan)
+  const files = [...planFiles(plan)]
   const matched = Map.groupBy(files, ({ rule }) => rule)
   const unmatched = matched.get(null) ?? []
   const why = whyNothing(plan)
@@ -91,12 +83,4 @@ function prefix(words: string, names: readonly string[]): string {
 function describeCommits(changes: TargetPlan['changes']): string {
   if (changes?.base === undefined || changes.head === undefined) return ''
   return `, ${changes.base.slice(0, 10)} to ${changes.head.slice(0, 10)}`
-}
-
-function listFiles({ changes, target }: TargetPlan): readonly PlannedFile[] {
-  if (changes?.kind !== 'known') return []
-  return [...changes.files, ...(changes.linked ?? [])].map((file) => {
-    const { paths, uses } = mapFiles([file], target.rules, target.forms)
-    return { path: file.path, change: file.change, rule: uses[0]?.rule ?? null, paths: [...paths] }
-  })
 }

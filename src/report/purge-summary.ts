@@ -1,145 +1,228 @@
-import type { DistributionResult, LimitedPaths, PurgeResult } from '../purge/result.ts'
-import { FREE_PATHS, formatCost } from '../purge/plan/cost.ts'
+import type { AdvisedLimit, DistributionResult, LimitedPaths, PurgeResult } from '../purge/result.ts'
+import { FREE_PATHS, formatCost, formatSureCost } from '../purge/plan/cost.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
 import { whyNothing } from '../purge/plan/why-nothing.ts'
-import { count } from './count.ts'
+import { isNamedBy } from '../purge/named-distributions.ts'
+import { escapeHtml } from '../printable.ts'
+import { count, formatNumber } from './count.ts'
+import { formatDuration } from './duration.ts'
 import {
+  alert,
   code,
   cutList,
   cutTable,
+  factLine,
+  folded,
   foldedList,
   joinParts,
+  link,
   paragraph,
-  problem,
+  problemAlert,
   prose,
-  row,
-  table,
   takeUpTo,
   type SummaryContext,
 } from './html.ts'
-import { escapeHtml } from '../printable.ts'
+import { consoleUrl, linkCode, linkSite, linkText, liveSite } from './live-links.ts'
 import { describeLimit } from './log-purge.ts'
+import { countFiles } from './planned-files.ts'
+import { describeFiles, groupPosted, type PostedItems, type PurgedParts } from './purge-table.ts'
+import { formatPurgeTitle, nameTarget } from './purge-title.ts'
 import { countPurgedPaths } from './purged-paths.ts'
 import { whyUnposted } from './why-unposted.ts'
 
 /** Bytes. GitHub refuses more than 1 MiB. */
 const DETAILS_LENGTH = 600_000
+const REST_LENGTH = 200_000
+const CELL_LENGTH = 20_000
+const INVALIDATIONS_SHOWN = 3
+const WILDCARDS_SHOWN = 5
 
-const TITLES: Readonly<Record<PurgeResult['status'], string>> = {
-  completed: 'Purged',
-  'in-progress': 'Purging',
-  planned: 'Planned, nothing sent (dry run)',
-  'nothing-to-do': 'Nothing to purge',
-  failed: 'Not everything was purged',
-}
-
-function title({ status, distributions }: PurgeResult): string {
-  const isAny = distributions.some(({ invalidations }) => invalidations.length > 0)
-  return status === 'failed' && !isAny ? 'Nothing was purged' : TITLES[status]
-}
-
-export function formatSummary(result: PurgeResult, context: SummaryContext): string {
-  const details = result.targets.flatMap((plan) => describeTarget(plan, context))
-  const paths = result.distributions.map((one) =>
-    foldedList(`${count(one.paths.length, 'path')} of ${one.distribution.id}`, one.paths),
-  )
+/** Markdown. `staleUrls` were seen by `verify`. */
+export function formatSummary(result: PurgeResult, context: SummaryContext, staleUrls = 0): string {
+  const { distributions, targets, problems } = result
+  const isOne = distributions.length <= 1 && targets.length <= 1
+  const posted = new Map(distributions.map((one) => [one, groupPosted(one, result.status)]))
+  const parts = targets.flatMap((plan) => [
+    targets.length === 1 ? '' : `<h4>${plan.target.distributions.map(nameTarget).join(', ')}</h4>`,
+    factLine([
+      ...tellChanges(plan, context),
+      ...(isOne ? [...distributions.flatMap((one) => tellPosted(one, result)), ...tellStatus(result)] : []),
+    ]),
+    ...tellReasons(plan),
+    ...describeFiles(plan, partsOf(plan, result, posted), context),
+  ])
   return joinParts([
-    `<h3>CloudFront: ${title(result)}</h3>`,
-    ...result.problems.map(problem),
-    distributionTable(result),
-    ...result.distributions.map(({ limited }) => (limited ? describeMerges(limited) : '')),
-    ...takeUpTo(DETAILS_LENGTH, [...details, ...paths]),
+    formatPurgeTitle(result, staleUrls),
+    problemAlert(problems),
+    ...(isOne ? [] : [factLine(tellStatus(result)), distributionTable(result)]),
+    ...takeUpTo(DETAILS_LENGTH, [
+      ...distributions.map(({ limited }) => (limited ? describeMerges(limited) : '')),
+      ...parts,
+      ...distributions.map((one) => (one.advisedLimit ? adviseLimit(one.advisedLimit, one) : '')),
+      ...distributions.flatMap(listUnposted),
+    ]),
+    foldRest(result),
   ])
 }
 
-function describeMerges(limited: LimitedPaths): string {
-  const rows = limited.merged.map(({ wildcard, replaces, unchanged }) => [
-    code(wildcard),
-    `${replaces}`,
-    unchanged === undefined ? '?' : `${unchanged}`,
-  ])
-  return `${paragraph(prose(describeLimit(limited)))}\n${cutTable(['Wildcard', 'Changed paths', 'Unchanged paths'], rows)}`
+function partsOf(
+  plan: TargetPlan,
+  { distributions, targets, status }: PurgeResult,
+  posted: ReadonlyMap<DistributionResult, PostedItems>,
+): PurgedParts {
+  const named = distributions.filter((one) => isNamedBy(one, plan.target))
+  const [first] = named
+  const given = plan.target.distributions
+  return {
+    origin:
+      first === undefined
+        ? liveSite({ distribution: { kind: 'distribution', id: '' }, names: given }, [plan]).origin
+        : liveSite(first, targets).origin,
+    status,
+    posted: named.flatMap((one) => posted.get(one) ?? []),
+  }
 }
 
-function distributionTable({ status, distributions }: PurgeResult): string {
-  if (distributions.length === 0) return ''
-  const counts = distributions.map((one) => countPurgedPaths(one, status))
-  const total = counts.reduce((sum, purged) => sum + purged, 0)
-  const rows = distributions.map((one, index) => {
-    const { distribution, names, paths, batches, invalidations, unposted } = one
-    const purged = counts[index] ?? 0
-    const called = names.filter((name) => name !== distribution.id)
-    const posted = cutList(
-      invalidations,
-      ({ id, status }) => `${code(id)} ${status === 'completed' ? 'Completed' : 'InProgress'}`,
-    )
-    const lost = [...Map.groupBy(unposted, whyUnposted)].map(
-      ([why, parts]) => `<b>${parts.flatMap((part) => part.paths).length} not posted: ${escapeHtml(why)}</b>`,
-    )
-    return row([
-      `${consoleLink(distribution)}${called.length > 0 ? ` ${escapeHtml(called.join(', '))}` : ''}`,
-      purged < paths.length ? `<b>${purged} of ${paths.length}</b>` : `${purged}`,
-      `${batches.length}`,
-      [...lost, posted].filter((part) => part !== '').join('<br>') || '–',
-    ])
-  })
-  const cost = `${count(total, 'path')}: free among the first ${FREE_PATHS} of the account's month, else ${formatCost(total)}.`
-  return `${table(['Distribution', 'Paths', 'Requests', 'Invalidations'], rows)}\n${paragraph(cost)}`
+/** HTML. */
+function tellChanges(plan: TargetPlan, { serverUrl, repository }: SummaryContext): readonly string[] {
+  const { changes } = plan
+  if (changes?.kind !== 'known') return []
+  const { all, site } = countFiles(plan)
+  const isNothing = whyNothing(plan) !== undefined
+  const share = isNothing
+    ? ''
+    : site === all
+      ? `${count(all, 'changed file')}${all === 1 ? '' : ', all of the site'}`
+      : `${formatNumber(site)} of ${count(all, 'changed file')} ${site === 1 ? 'is' : 'are'} part of the site`
+  const { base, head } = changes
+  if (base === undefined || head === undefined) return [share]
+  const url = `${serverUrl}/${repository}/compare/${base}..${head}`
+  return [share, link(url, escapeHtml(`${base.slice(0, 7)}…${head.slice(0, 7)}`))]
 }
 
-function describeTarget(plan: TargetPlan, context: SummaryContext): readonly string[] {
-  const { uses, unmatched, widenings, everythingBecause } = plan
-  const rows = uses.map(({ rule, files, examples }) => {
-    const more = files > examples.length ? ` and ${files - examples.length} more` : ''
-    return row([
-      code(rule),
-      `${files}`,
-      `<details><summary>${code(examples[0] ?? '')}${files > 1 ? ' …' : ''}</summary>${examples.map(code).join('<br>')}${more}</details>`,
-    ])
-  })
-  const why = whyNothing(plan)
+/** HTML on the only distribution. */
+function tellPosted(
+  { distribution, names, paths, invalidations, batches }: DistributionResult,
+  { status, targets }: PurgeResult,
+): readonly string[] {
+  const { name } = liveSite({ distribution, names }, targets)
+  const id = linkText(distribution.id, consoleUrl(distribution))
+  const posted = invalidations.reduce((sum, one) => sum + one.paths.length, 0)
   return [
-    paragraph(describeChanges(plan, context)),
-    why === undefined ? '' : paragraph(`Nothing to purge: ${prose(why)}`),
-    everythingBecause === undefined ? '' : paragraph(describeEverything(everythingBecause, plan)),
-    rows.length === 0 ? '' : table(['Rule', 'Files', 'Which'], rows),
-    unmatched.length === 0
-      ? ''
-      : foldedList(`${count(unmatched.length, 'changed file')} that no rule matches`, unmatched),
-    widenings.length === 0
-      ? ''
-      : foldedList(
-          `${count(widenings.length, 'path')} purged by wider paths`,
-          widenings.map(({ from, to, why }) => `${from} → ${to}: ${why}`),
-        ),
+    name === distribution.id && invalidations.length > 0 ? '' : id,
+    ...(invalidations.length > INVALIDATIONS_SHOWN
+      ? [count(invalidations.length, 'invalidation')]
+      : invalidations.map((one) => linkText(one.id, consoleUrl(distribution, one.id)))),
+    status === 'failed' && posted > 0 && posted < paths.length
+      ? `${formatNumber(posted)} of ${count(paths.length, 'path')} posted`
+      : '',
+    status === 'planned' && batches.length > 1 ? count(batches.length, 'request') : '',
   ]
 }
 
-/** The line above has the reason. */
-function describeEverything(reason: string, { changes }: TargetPlan): string {
-  const isTold = changes?.kind === 'unknown' && changes.reason === reason
-  return `Everything that the rules reach is purged${isTold ? '.' : `: ${prose(reason)}`}`
+function tellStatus({ status, distributions }: PurgeResult): readonly string[] {
+  const paths = distributions.reduce((sum, one) => sum + countPurgedPaths(one, status), 0)
+  return [
+    paths > FREE_PATHS ? formatSureCost(paths) : '',
+    status === 'planned' ? 'dry run, nothing was sent' : '',
+    status === 'in-progress' ? 'not waited for' : '',
+  ]
 }
 
-function describeChanges(
-  { changes, target, problem: failure }: TargetPlan,
-  { serverUrl, repository }: SummaryContext,
-): string {
-  const where = `of ${target.distributions.map(code).join(', ')}`
-  if (changes === undefined) return `Paths ${where} as given, regardless of changes.`
-  if (changes.kind === 'unknown') {
-    const isTold = failure?.message.includes(changes.reason) === true
-    return `It is not known which files ${where} changed${isTold ? '.' : `: ${prose(changes.reason)}`}`
-  }
-  const { base, head, files } = changes
-  const changed = `${count(files.length, 'changed file')} ${where}`
-  if (base === undefined || head === undefined) return `${changed}, as listed.`
-  const url = `${serverUrl}/${repository}/compare/${base}..${head}`
-  return `${changed} between <a href="${escapeHtml(url)}">${code(base.slice(0, 7))} and ${code(head.slice(0, 7))}</a>.`
+function tellReasons(plan: TargetPlan): readonly string[] {
+  const { changes, everythingBecause, problem } = plan
+  const why = whyNothing(plan)
+  const unknown =
+    changes?.kind === 'unknown' && problem?.message.includes(changes.reason) !== true
+      ? `It is not known which files changed: ${changes.reason}`
+      : undefined
+  const everything =
+    everythingBecause === undefined
+      ? undefined
+      : `Everything that the rules reach is purged${unknown?.includes(everythingBecause) === true ? '.' : `: ${everythingBecause}`}`
+  const told = [unknown, everything].filter((text) => text !== undefined)
+  return [
+    why === undefined ? '' : paragraph(prose(why)),
+    told.length === 0 ? '' : alert('NOTE', [paragraph(told.map(prose).join('<br>'))]),
+    changes?.kind === 'known' && changes.reason !== undefined && why === undefined
+      ? paragraph(prose(changes.reason))
+      : '',
+  ]
 }
 
-function consoleLink({ kind, id }: DistributionResult['distribution']): string {
-  if (kind === 'tenant') return code(id)
-  const url = `https://console.aws.amazon.com/cloudfront/v4/home#/distributions/${encodeURIComponent(id)}/invalidations`
-  return `<a href="${url}">${code(id)}</a>`
+function describeMerges(limited: LimitedPaths): string {
+  const rows = limited.merged.map(({ wildcard, replaces, unchanged }) => [code(wildcard), replaces, unchanged ?? '?'])
+  return `${paragraph(prose(describeLimit(limited)))}${cutTable(['Wildcard', 'Changed paths', 'Unchanged paths'], rows)}`
+}
+
+function adviseLimit({ maxPaths, paths, unchanged }: AdvisedLimit, { paths: posted }: DistributionResult): string {
+  const wildcards = paths.slice(0, WILDCARDS_SHOWN).map(code).join(', ')
+  const more = paths.length > WILDCARDS_SHOWN ? ', …' : ''
+  const besides = unchanged === 0 ? 'nothing besides' : `${count(unchanged, 'unchanged path')} besides`
+  return alert('TIP', [
+    paragraph(
+      `${code(`max-paths: ${maxPaths}`)} would have posted <b>${count(paths.length, 'path')}</b> instead of ${formatNumber(posted.length)}, ${wildcards}${more}, and purged ${besides}.`,
+    ),
+  ])
+}
+
+function distributionTable({ status, distributions, targets }: PurgeResult): string {
+  if (distributions.length === 0) return ''
+  const rows = distributions.map((one) => {
+    const { distribution, paths, invalidations, unposted, took } = one
+    const site = liveSite(one, targets)
+    const purged = countPurgedPaths(one, status)
+    const isDone = invalidations.every((posted) => posted.status === 'completed')
+    const state = isDone ? `completed${took === undefined ? '' : `, ${formatDuration(took)}`}` : 'in progress'
+    const id = linkCode(distribution.id, consoleUrl(distribution))
+    return [
+      status === 'planned' ? '📋' : unposted.length > 0 ? '❌' : isDone ? '✅' : '⏳',
+      site.name === distribution.id ? id : `${linkSite(site)} ${id}`,
+      purged < paths.length ? `<b>${formatNumber(purged)} of ${formatNumber(paths.length)}</b>` : purged,
+      status === 'planned' ? '–' : invalidations.length === 0 ? '–' : state,
+    ]
+  })
+  return cutTable(['', 'Distribution', status === 'planned' ? 'Paths' : 'Paths purged', 'Invalidation'], rows)
+}
+
+function listUnposted({ distribution, unposted }: DistributionResult): readonly string[] {
+  const reasons = Map.groupBy(unposted, whyUnposted)
+  return [...reasons].map(([why, parts]) => {
+    const paths = parts.flatMap((part) => part.paths)
+    return foldedList(`${distribution.id}: ${formatNumber(paths.length)} not posted: ${why}`, paths)
+  })
+}
+
+/** What only some readers need. */
+function foldRest(result: PurgeResult): string {
+  const { distributions, targets, status } = result
+  const rules = targets.flatMap(({ uses }) => uses.map(({ rule, files }) => [code(rule), files]))
+  const widened = targets
+    .flatMap(({ widenings }) => widenings)
+    .concat(distributions.flatMap(({ widenings }) => widenings))
+    .map(({ from, to, why }) => [code(from), code(to), prose(why)])
+  const requests = distributions.map((one) => [
+    linkCode(one.distribution.id, consoleUrl(one.distribution)),
+    countPurgedPaths(one, status),
+    one.batches.length,
+    cutList(
+      one.invalidations,
+      ({ id, status: state }) =>
+        `${linkCode(id, consoleUrl(one.distribution, id))} ${state === 'completed' ? 'Completed' : 'InProgress'}`,
+      CELL_LENGTH,
+    ) || '–',
+  ])
+  const total = distributions.reduce((sum, one) => sum + countPurgedPaths(one, status), 0)
+  const cost = `${count(total, 'path')}: free among the first ${formatNumber(FREE_PATHS)} of the account's month, else ${formatCost(total)}.`
+  const parts = takeUpTo(REST_LENGTH, [
+    rules.length === 0 ? '' : cutTable(['Rule', 'Files'], rules),
+    widened.length === 0 ? '' : cutTable(['Path', 'Purged as', 'Why'], widened),
+    requests.length === 0
+      ? ''
+      : `${cutTable(['Distribution', 'Paths', 'Requests', 'Invalidations'], requests)}${paragraph(escapeHtml(cost))}`,
+    ...distributions.map((one) =>
+      foldedList(`${count(one.paths.length, 'path')} of ${one.distribution.id}`, one.paths),
+    ),
+  ]).join('')
+  return parts === '' ? '' : folded('Rules, requests and cost', parts)
 }

@@ -2,7 +2,7 @@ import { describePlace, InvalidInput } from '../faults.ts'
 import { Failure, type Problem } from '../failure.ts'
 import { boundOutputs } from './bound-outputs.ts'
 import { count } from './count.ts'
-import { cutTable, joinParts, paragraph, problem, prose } from './html.ts'
+import { cutTable, joinParts, paragraph, problemAlert, prose } from './html.ts'
 import { formatEmptyOutputs } from './purge-outputs.ts'
 import type { Runner } from './runner.ts'
 
@@ -45,7 +45,10 @@ function formatErrorSummary(error: unknown): string {
   const title = '<h3>CloudFront: nothing was done</h3>'
   if (!(error instanceof InvalidInput)) {
     const advice = error instanceof Failure ? error.advice : undefined
-    return joinParts([title, problem({ message: error instanceof Error ? error.message : String(error), advice })])
+    return joinParts([
+      title,
+      problemAlert([{ message: error instanceof Error ? error.message : String(error), advice }]),
+    ])
   }
   const rows = error.faults.map(({ at, message }) => [prose(describePlace(at)), prose(message)])
   return joinParts([

@@ -2,7 +2,7 @@ import type { Log } from '../log.ts'
 import type { SweepResult, SweptPreview } from '../preview/sweep.ts'
 import { escapeHtml } from '../printable.ts'
 import { count } from './count.ts'
-import { code, cutTable, joinParts, problem, prose } from './html.ts'
+import { code, cutTable, joinParts, problemAlert, prose } from './html.ts'
 
 export function formatSweepOutputs({ status, previews }: SweepResult): Readonly<Record<string, string>> {
   return { status, result: JSON.stringify({ status, previews }) }
@@ -17,7 +17,7 @@ export function formatSweepSummary({ status, previews, problems }: SweepResult):
   ])
   return joinParts([
     `<h3>CloudFront: ${escapeHtml(describeSweep({ status, previews, problems }))}</h3>`,
-    ...problems.map(problem),
+    problemAlert(problems),
     rows.length === 0 ? '' : cutTable(['Preview', 'Distribution', 'Change', 'Why'], rows),
   ])
 }

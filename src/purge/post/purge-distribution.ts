@@ -95,6 +95,6 @@ function groupUnposted(unposted: readonly Unposted[]): readonly Problem[] {
     }
     const lost =
       paths.length === 1 ? `${first} was not purged.` : `${paths.length} paths were not purged, ${first} first.`
-    return { message: `${error.message}. ${lost}`, advice: error.advice }
+    return { message: `${error.message}. ${lost}`, advice: error.advice, serviceCode: error.serviceCode }
   })
 }
