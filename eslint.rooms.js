@@ -30,6 +30,7 @@ export const ROOMS = [
   'proof',
   'distribution/ownership',
   'distribution/configuration/reading',
+  'distribution/configuration/values',
   'distribution/configuration/template',
   'distribution/configuration/normalising',
   'distribution/configuration/checks',

@@ -35,8 +35,11 @@ const TEXTS = {
   InvalidViewerCertificate:
     "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a valid certificate chain.",
   InvalidWebACLId: 'The specified web ACL does not exist or is not valid.',
+  NoSuchCachePolicy: 'The cache policy does not exist.',
   NoSuchDistribution: 'The specified distribution does not exist.',
   NoSuchOrigin: 'One or more of your origins or origin groups do not exist.',
+  NoSuchOriginRequestPolicy: 'The origin request policy does not exist.',
+  NoSuchResponseHeadersPolicy: 'The response headers policy does not exist.',
   PreconditionFailed:
     "The request failed because it didn't meet the preconditions in one or more request-header fields.",
   ResourceInUse: 'Cannot delete this resource because it is in use.',
@@ -54,12 +57,18 @@ const TEXTS = {
   TooManyQueryStringParameters: 'Your request contains too many query string parameters.',
 } as const satisfies Readonly<Record<string, string>>
 
-export function refusal(code: keyof typeof TEXTS): ServiceError {
-  return errorNamed(code, TEXTS[code])
+/** `words` say more than the service does: those that the action has for it. */
+export function refusal(code: keyof typeof TEXTS, words = ''): ServiceError {
+  return errorNamed(code, [TEXTS[code], words].filter((text) => text !== '').join(' '))
 }
 
-export function invalidArgument(text: string): ServiceError {
-  return new ServiceError(InvalidArgument$, text)
+export function invalidArgument(text: string, words = ''): ServiceError {
+  return new ServiceError(InvalidArgument$, [text, words].filter((each) => each !== '').join(' '))
+}
+
+/** Throws if there is a fault. */
+export function refuseFault(fault: string | undefined, refuse: (words: string) => ServiceError): void {
+  if (fault !== undefined) throw refuse(fault)
 }
 
 /** Throws for an unknown name. */

@@ -23,15 +23,6 @@ const certificate = (members: ConfigStructure): ConfigStructure => ({
 })
 const origin = (members: ConfigStructure): ConfigStructure => ({ Origins: counted({ ...ORIGIN, ...members }, SERVER) })
 const server = (members: ConfigStructure): ConfigStructure => ({ Origins: counted(ORIGIN, { ...SERVER, ...members }) })
-const viewerFunction = (event: string) => ({
-  FunctionAssociations: counted({ FunctionARN: 'arn:aws:cloudfront::1:function/f', EventType: event }),
-})
-const viewerLambda = (event: string) => ({
-  LambdaFunctionAssociations: counted({
-    LambdaFunctionARN: 'arn:aws:lambda:us-east-1:123456789012:function:f:1',
-    EventType: event,
-  }),
-})
 const group = (methods: readonly string[]): ConfigStructure => ({
   OriginGroups: counted({
     Id: 'group',
@@ -71,13 +62,6 @@ describe('what the service decides is advice', () => {
       { ViewerCertificate: { CloudFrontDefaultCertificate: true, MinimumProtocolVersion: 'TLSv1' } },
     ],
     [
-      'an origin access identity by its ID alone',
-      origin({ S3OriginConfig: { OriginAccessIdentity: 'E1' } }),
-      'Origins[0].S3OriginConfig.OriginAccessIdentity',
-      'write origin-access-identity/cloudfront/ID',
-      origin({ S3OriginConfig: { OriginAccessIdentity: 'origin-access-identity/cloudfront/E1' } }),
-    ],
-    [
       'an access control for a website endpoint',
       server({ DomainName: 'b.s3-website-eu-west-1.amazonaws.com', OriginAccessControlId: 'E1' }),
       'Origins[1].OriginAccessControlId',
@@ -114,34 +98,6 @@ describe('what the service decides is advice', () => {
       'ContinuousDeploymentPolicyId',
       'one primary distribution',
       { ContinuousDeploymentPolicyId: '' },
-    ],
-    [
-      'logs without a bucket',
-      { Logging: { Enabled: true, IncludeCookies: false, Bucket: '', Prefix: '' } },
-      'Logging.Bucket',
-      'without a bucket',
-      { Logging: { Enabled: false, IncludeCookies: false, Bucket: '', Prefix: '' } },
-    ],
-    [
-      'a bucket by its name alone',
-      { Logging: { Enabled: true, IncludeCookies: false, Bucket: 'logs', Prefix: '' } },
-      'Logging.Bucket',
-      'write "logs.s3.amazonaws.com"',
-      { Logging: { Enabled: true, IncludeCookies: false, Bucket: 'logs.s3.eu-west-1.amazonaws.com', Prefix: '' } },
-    ],
-    [
-      'a function at the origin',
-      behavior(viewerFunction('origin-request')),
-      'DefaultCacheBehavior.FunctionAssociations[0].EventType',
-      'write viewer-request',
-      behavior({ ...viewerFunction('viewer-request'), ...viewerLambda('origin-request') }),
-    ],
-    [
-      'both kinds of functions at the viewer',
-      behavior({ ...viewerFunction('viewer-request'), ...viewerLambda('viewer-response') }),
-      'DefaultCacheBehavior.LambdaFunctionAssociations[0]',
-      'move one of them',
-      behavior(viewerLambda('viewer-response')),
     ],
     [
       'trusted signers, said once',

@@ -132,6 +132,13 @@ describe('an item whose key another item of its list has is an error', () => {
   })
 })
 
+test('aliases that differ in case are one', () => {
+  const config = { Aliases: counted('www.example.com', 'WWW.example.com'), ...certificate }
+  expect(check({ config }).errors).toEqual([
+    'Aliases[1]: "WWW.example.com" means the same as "www.example.com" earlier in the file; each item may be given once, so remove or change one of them',
+  ])
+})
+
 test('cookies and keys of query strings that differ in case are two', () => {
   const config = forwarded({
     Cookies: { Forward: 'whitelist', WhitelistedNames: counted('sid', 'SID') },

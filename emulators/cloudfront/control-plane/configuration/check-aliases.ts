@@ -1,35 +1,37 @@
 import { InvalidViewerCertificate$ } from '@aws-sdk/client-cloudfront'
 import { ServiceError } from '../../protocol/service-error.ts'
-import { invalidArgument, refusal } from '../refusals.ts'
+import { faultOfCertificate } from '../../../../src/distribution/configuration/values/arns.ts'
+import {
+  faultOfCertificates,
+  SSL_WITH_SNI,
+  SUPPORT_MISSING,
+} from '../../../../src/distribution/configuration/values/combinations.ts'
+import { faultOfAlias } from '../../../../src/distribution/configuration/values/host-names.ts'
+import { invalidArgument, refusal, refuseFault } from '../refusals.ts'
 import { itemsOf, type Configuration } from './configuration.ts'
 
 const MOST_ALIASES = 100
-const LONGEST_ALIAS = 253
-const ALIAS = /^(?:\*|[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i
-const ACM_ARN = /^arn:aws(?:-cn)?:acm:us-east-1:\d{12}:certificate\/[\w-]+$/
-
+const CNAME_WRONG = 'The parameter CNAME contains one or more parameters that are not valid.'
 export function checkAliases(config: Configuration): void {
   const aliases = itemsOf(config.Aliases)
   if (aliases.length > MOST_ALIASES) throw refusal('TooManyDistributionCNAMEs')
   const distinct = new Set(aliases.map((alias) => alias.toLowerCase()))
-  const areValid = aliases.every((alias) => alias.length <= LONGEST_ALIAS && ALIAS.test(alias))
-  if (!areValid || distinct.size < aliases.length) {
-    throw invalidArgument('The parameter CNAME contains one or more parameters that are not valid.')
-  }
+  for (const alias of aliases) refuseFault(faultOfAlias(alias), (words) => invalidArgument(CNAME_WRONG, words))
+  if (distinct.size < aliases.length) throw invalidArgument(CNAME_WRONG)
 }
 
 /** Takes the configuration before it is filled in, because afterwards it has one certificate. */
 export function checkOneCertificate({ ViewerCertificate: given = {} }: Configuration): void {
   const { ACMCertificateArn, CloudFrontDefaultCertificate, IAMCertificateId } = given
-  const isGiven = [
-    ACMCertificateArn !== undefined,
-    IAMCertificateId !== undefined,
-    CloudFrontDefaultCertificate === true,
+  const members = [
+    ...(ACMCertificateArn === undefined ? [] : ['ACMCertificateArn']),
+    ...(IAMCertificateId === undefined ? [] : ['IAMCertificateId']),
+    ...(CloudFrontDefaultCertificate === true ? ['CloudFrontDefaultCertificate'] : []),
   ]
-  if (isGiven.filter(Boolean).length > 1) {
+  if (members.length > 1) {
     throw new ServiceError(
       InvalidViewerCertificate$,
-      'Exactly one of [AcmCertificateArn,CloudFrontDefaultCertificate,IamCertificateId] needs to be specified',
+      `Exactly one of [AcmCertificateArn,CloudFrontDefaultCertificate,IamCertificateId] needs to be specified: ${faultOfCertificates(members)}`,
     )
   }
 }
@@ -42,10 +44,12 @@ export function checkCertificate(config: Configuration, requireForAliases: boole
     return
   }
   if (SSLSupportMethod === undefined) {
-    throw invalidArgument('The parameter SSLSupportMethod is required.')
+    throw invalidArgument('The parameter SSLSupportMethod is required.', SUPPORT_MISSING)
   }
-  if (ACMCertificateArn !== undefined && !ACM_ARN.test(ACMCertificateArn)) throw refusal('InvalidViewerCertificate')
-  if (SSLSupportMethod === 'sni-only' && MinimumProtocolVersion === 'SSLv3') throw refusal('InvalidProtocolSettings')
+  const fault = ACMCertificateArn === undefined ? undefined : faultOfCertificate(ACMCertificateArn)
+  refuseFault(fault, (words) => refusal('InvalidViewerCertificate', words))
+  if (SSLSupportMethod === 'sni-only' && MinimumProtocolVersion === 'SSLv3')
+    throw refusal('InvalidProtocolSettings', SSL_WITH_SNI)
 }
 
 function certificateMissing(): ServiceError {

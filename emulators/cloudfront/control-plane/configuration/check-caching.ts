@@ -1,5 +1,9 @@
 import type { ForwardedValues } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../../protocol/operation.ts'
+import {
+  TTL_BESIDE_POLICY,
+  VALUES_BESIDE_POLICY,
+} from '../../../../src/distribution/configuration/values/combinations.ts'
 import { invalidArgument, refusal } from '../refusals.ts'
 import { itemsOf, type ConfiguredBehavior } from './configuration.ts'
 
@@ -16,6 +20,7 @@ export function checkCaching(behavior: ConfiguredBehavior, { leadsToS3 }: { read
     if (extra === undefined) return
     throw invalidArgument(
       `The parameter ${extra} cannot be used when a cache policy is associated to the cache behavior.`,
+      extra === 'ForwardedValues' ? VALUES_BESIDE_POLICY : TTL_BESIDE_POLICY,
     )
   }
   if (values === undefined) throw invalidArgument('The parameter ForwardedValues is required.')

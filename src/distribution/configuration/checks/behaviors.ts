@@ -1,4 +1,7 @@
 import { show } from '../reading/wording.ts'
+import { faultOfFunction, faultOfLambda, faultOfPolicyId } from '../values/arns.ts'
+import { FUNCTION_EVENT, GRPC_METHODS, MIXED_FUNCTIONS } from '../values/combinations.ts'
+import { faultOfPathPattern } from '../values/paths.ts'
 import { type Check, behaviorsOf, textAt, textsAt, itemsAt, partAt, type Findings, type Part } from './check.ts'
 import { groupIds, offer, originIds } from './origins.ts'
 
@@ -33,11 +36,7 @@ const CACHED = [READ, ASK]
 export const checkGrpc: Check = (config, { refuse }) => {
   for (const behavior of behaviorsOf(config)) {
     if (partAt(behavior, 'GrpcConfig')?.members['Enabled'] !== true) continue
-    if (!textsAt(behavior, 'AllowedMethods').includes('POST'))
-      refuse(
-        [...behavior.path, 'GrpcConfig'],
-        `gRPC needs the method POST; write AllowedMethods ${list(ALL)}, or Enabled: false`,
-      )
+    if (!textsAt(behavior, 'AllowedMethods').includes('POST')) refuse([...behavior.path, 'GrpcConfig'], GRPC_METHODS)
   }
 }
 
@@ -79,11 +78,7 @@ export const checkFunctions: Check = (config, findings) => {
     for (const one of functions) checkFunction(one, findings)
     for (const one of lambdas) checkLambda(one, findings)
     const atViewer = lambdas.find(isAtViewer)
-    if (atViewer !== undefined && functions.some(isAtViewer))
-      findings.advise(
-        atViewer.path,
-        'a behavior cannot mix CloudFront functions and Lambda@Edge functions on viewer events; move one of them to an origin event',
-      )
+    if (atViewer !== undefined && functions.some(isAtViewer)) findings.refuse(atViewer.path, MIXED_FUNCTIONS)
   }
 }
 
@@ -91,25 +86,30 @@ function isAtViewer(association: Part): boolean {
   return textAt(association, 'EventType')?.startsWith('viewer-') === true
 }
 
-function checkFunction(association: Part, { advise }: Findings): void {
-  if (!isAtViewer(association))
-    advise(
-      [...association.path, 'EventType'],
-      'CloudFront functions run on viewer events only; write viewer-request or viewer-response, or use Lambda@Edge',
-    )
+function checkFunction(association: Part, { refuse }: Findings): void {
+  const fault = faultOfFunction(textAt(association, 'FunctionARN') ?? '')
+  if (fault !== undefined) refuse([...association.path, 'FunctionARN'], fault)
+  if (!isAtViewer(association)) refuse([...association.path, 'EventType'], FUNCTION_EVENT)
 }
 
-const VERSION_ARN = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:[\w-]+:\d+$/
-
 function checkLambda(association: Part, { refuse }: Findings): void {
-  const path = [...association.path, 'LambdaFunctionARN']
-  const arn = textAt(association, 'LambdaFunctionARN') ?? ''
-  const region = /^arn:[\w-]+:lambda:(?<region>[\w-]+):/.exec(arn)?.groups?.['region']
-  if (region !== undefined && region !== 'us-east-1')
-    refuse(path, `the function is in ${region}, but Lambda@Edge needs it in us-east-1; publish it there`)
-  else if (!VERSION_ARN.test(arn))
-    refuse(
-      path,
-      'Lambda@Edge needs a published version, neither $LATEST nor an alias; write arn:aws:lambda:us-east-1:ACCOUNT:function:NAME:VERSION with the number of the version',
-    )
+  const fault = faultOfLambda(textAt(association, 'LambdaFunctionARN') ?? '')
+  if (fault !== undefined) refuse([...association.path, 'LambdaFunctionARN'], fault)
+}
+
+export const checkPathPatterns: Check = (config, { refuse }) => {
+  for (const behavior of itemsAt(config, 'CacheBehaviors')) {
+    const fault = faultOfPathPattern(textAt(behavior, 'PathPattern') ?? '')
+    if (fault !== undefined) refuse([...behavior.path, 'PathPattern'], fault)
+  }
+}
+
+const POLICIES = ['CachePolicyId', 'OriginRequestPolicyId', 'ResponseHeadersPolicyId']
+
+export const checkPolicies: Check = (config, { refuse }) => {
+  for (const behavior of behaviorsOf(config))
+    for (const member of POLICIES) {
+      const fault = faultOfPolicyId(textAt(behavior, member) ?? '')
+      if (fault !== undefined) refuse([...behavior.path, member], fault)
+    }
 }

@@ -1,3 +1,4 @@
+import { TTL_BESIDE_POLICY, VALUES_BESIDE_POLICY } from '../values/combinations.ts'
 import { type Check, behaviorsOf, numberAt, partAt, textAt, type Findings, type Part, textsAt } from './check.ts'
 
 export const checkCaching: Check = (config, { refuse, advise }) => {
@@ -9,20 +10,24 @@ export const checkCaching: Check = (config, { refuse, advise }) => {
         behavior.path,
         'it does not say how to cache; write a CachePolicyId, such as 658327ea-f89d-4fab-a63d-7e88639e58f6 for the managed policy CachingOptimized',
       )
-    if (hasPolicy && forwarded !== undefined)
-      refuse(forwarded.path, 'it cannot be combined with a CachePolicyId; remove one of the two')
+    if (hasPolicy && forwarded !== undefined) refuse(forwarded.path, VALUES_BESIDE_POLICY)
     if (!hasPolicy && textAt(behavior, 'OriginRequestPolicyId') !== undefined)
       advise(
         [...behavior.path, 'OriginRequestPolicyId'],
         'an origin request policy goes with a cache policy; write a CachePolicyId instead of ForwardedValues',
       )
     // aws/aws-sdk-net#1698
-    for (const ttl of TTLS.filter((member) => hasPolicy && numberAt(behavior, member) !== undefined))
-      refuse(
-        [...behavior.path, ttl],
-        'CloudFront refuses it beside a CachePolicyId; remove it, the cache policy holds the TTLs',
-      )
+    for (const ttl of TTLS.filter((member) => hasPolicy && isGiven(behavior, member)))
+      refuse([...behavior.path, ttl], TTL_BESIDE_POLICY)
   }
+}
+
+/** Beside ForwardedValues, a MinTTL of 0 may be one that we filled in. */
+function isGiven(behavior: Part, ttl: Ttl): boolean {
+  const seconds = numberAt(behavior, ttl)
+  return (
+    seconds !== undefined && !(ttl === 'MinTTL' && seconds === 0 && partAt(behavior, 'ForwardedValues') !== undefined)
+  )
 }
 
 type Ttl = 'MinTTL' | 'DefaultTTL' | 'MaxTTL'

@@ -14,7 +14,14 @@ import {
   checkLogging,
 } from './distribution.ts'
 import { checkErrorResponses } from './error-responses.ts'
-import { checkFunctions, checkMethods, checkGrpc, checkTargetOrigins } from './behaviors.ts'
+import {
+  checkFunctions,
+  checkMethods,
+  checkGrpc,
+  checkPathPatterns,
+  checkPolicies,
+  checkTargetOrigins,
+} from './behaviors.ts'
 import { checkOriginGroups, checkOrigins, checkTimeouts } from './origins.ts'
 import { checkQuotas } from './quotas.ts'
 import { checkTags } from './tags.ts'
@@ -34,6 +41,8 @@ const CHECKS: readonly Check[] = [
   checkTimeouts,
   checkOriginGroups,
   checkTargetOrigins,
+  checkPathPatterns,
+  checkPolicies,
   checkMethods,
   checkGrpc,
   checkCaching,

@@ -1,29 +1,23 @@
-import { show } from '../reading/wording.ts'
+import { faultOfWebAcl } from '../values/arns.ts'
+import { faultOfComment, faultOfCountry } from '../values/codes.ts'
+import { faultOfLogBucket } from '../values/host-names.ts'
+import { faultOfRootObject } from '../values/paths.ts'
 import { type Check, textAt, partAt, textsAt } from './check.ts'
 
 export const checkRootObject: Check = (config, { refuse }) => {
-  const rootObject = textAt(config, 'DefaultRootObject')
-  if (rootObject?.startsWith('/'))
-    refuse(['DefaultRootObject'], `it must not start with a slash; write ${show(rootObject.replace(/^\/+/, ''))}`)
+  const fault = faultOfRootObject(textAt(config, 'DefaultRootObject') ?? '')
+  if (fault !== undefined) refuse(['DefaultRootObject'], fault)
 }
-
-const MAX_COMMENT = 128
 
 export const checkComment: Check = (config, { refuse }) => {
-  const { length } = Array.from(textAt(config, 'Comment') ?? '')
-  if (length > MAX_COMMENT) refuse(['Comment'], `it has ${length} characters; write at most ${MAX_COMMENT}`)
+  const fault = faultOfComment(textAt(config, 'Comment') ?? '')
+  if (fault !== undefined) refuse(['Comment'], fault)
 }
-
-const WEB_ACL =
-  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|arn:[\w-]+:wafv2:us-east-1:\d{12}:global\/webacl\/[^/\s]+\/[\w-]+)$/
 
 export const checkWebAcl: Check = (config, { refuse }) => {
   const webAcl = textAt(config, 'WebACLId')
-  if (webAcl !== undefined && !WEB_ACL.test(webAcl))
-    refuse(
-      ['WebACLId'],
-      `${show(webAcl)} is not a web ACL of global scope; write its ARN, arn:aws:wafv2:us-east-1:ACCOUNT:global/webacl/NAME/ID, or the ID of one of AWS WAF Classic`,
-    )
+  const fault = webAcl === undefined ? undefined : faultOfWebAcl(webAcl)
+  if (fault !== undefined) refuse(['WebACLId'], fault)
 }
 
 export const checkStaging: Check = (config, { advise }) => {
@@ -39,20 +33,11 @@ export const checkStaging: Check = (config, { advise }) => {
     )
 }
 
-export const checkLogging: Check = (config, { advise }) => {
+export const checkLogging: Check = (config, { refuse }) => {
   const logging = partAt(config, 'Logging')
   if (logging?.members['Enabled'] !== true) return
-  const bucket = textAt(logging, 'Bucket')
-  if (bucket === undefined)
-    advise(
-      [...logging.path, 'Bucket'],
-      'logging is enabled without a bucket; write BUCKET.s3.amazonaws.com, or Enabled: false',
-    )
-  else if (!/\.s3[.-]/.test(bucket))
-    advise(
-      [...logging.path, 'Bucket'],
-      `${show(bucket)} is not the host name of a bucket; write ${show(`${bucket}.s3.amazonaws.com`)}`,
-    )
+  const fault = faultOfLogBucket(textAt(logging, 'Bucket') ?? '')
+  if (fault !== undefined) refuse([...logging.path, 'Bucket'], fault)
 }
 
 export const checkGeoRestriction: Check = (config, { refuse }) => {
@@ -66,8 +51,7 @@ export const checkGeoRestriction: Check = (config, { refuse }) => {
   if (type === 'none' && countries.length > 0)
     refuse(geo.path, 'countries are listed, but RestrictionType is none; write whitelist or blacklist, or remove them')
   for (const [index, country] of countries.entries()) {
-    if (/^[A-Z]{2}$/.test(country)) continue
-    const text = `${show(country)} is not a country code of ISO 3166-1; write two capital letters, such as GB`
-    refuse([...geo.path, 'Items', index], text)
+    const fault = faultOfCountry(country)
+    if (fault !== undefined) refuse([...geo.path, 'Items', index], fault)
   }
 }

@@ -1,4 +1,8 @@
 import { show } from '../reading/wording.ts'
+import { faultOfIdentity } from '../values/arns.ts'
+import { faultOfPort } from '../values/codes.ts'
+import { faultOfBucket, faultOfOriginHost, isWebsiteEndpoint } from '../values/host-names.ts'
+import { faultOfOriginPath } from '../values/paths.ts'
 import { type Check, type Findings, itemsAt, ORIGIN_KINDS, partAt, textAt, type Part, numberAt } from './check.ts'
 
 export const checkOrigins: Check = (config, findings) => {
@@ -8,6 +12,7 @@ export const checkOrigins: Check = (config, findings) => {
     checkDomainName(origin, findings)
     checkAccess(origin, findings)
     checkPath(origin, findings)
+    checkPorts(origin, findings)
   }
 }
 
@@ -31,65 +36,43 @@ function checkKind(origin: Part, { refuse }: Findings): void {
   if (kinds.length > 1) refuse(origin.path, `it has both ${kinds.join(' and ')}; keep the one that fits its DomainName`)
 }
 
-const HOST_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?)+$/i
-/** Such as `YOUR_BUCKET.s3.amazonaws.com`. */
-const PLACEHOLDER = /(?:^|[._-])(?:YOUR|REPLACE|CHANGE)_|_HERE(?:$|\.)/
-/** `{{customer}}`: a tenant's own value. */
-const TENANT_PARAMETER = /\{\{[\w-]+\}\}/g
-
-function isHostName(domain: string): boolean {
-  return HOST_NAME.test(domain.replaceAll(TENANT_PARAMETER, 'x')) && !PLACEHOLDER.test(domain)
-}
-
-/** A custom origin: `BUCKET.s3-website-REGION.amazonaws.com`, or with a dot before the region. */
-const WEBSITE_ENDPOINT = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/i
-
 function checkDomainName(origin: Part, { refuse, advise }: Findings): void {
   const domain = textAt(origin, 'DomainName') ?? ''
   const path = [...origin.path, 'DomainName']
-  if (/^[a-z]+:\/\//i.test(domain))
-    refuse(path, `${show(domain)} is a URL; write the domain name alone, and a path as OriginPath`)
-  else if (!isHostName(domain))
-    refuse(
-      path,
-      `${show(domain)} is not a domain name, or still a placeholder; write the origin's own, such as BUCKET.s3.REGION.amazonaws.com or www.example.com`,
-    )
-  if (!WEBSITE_ENDPOINT.test(domain)) return
-  if (partAt(origin, 'S3OriginConfig') !== undefined)
-    refuse(
-      path,
-      'a website endpoint cannot be an S3 origin; write CustomOriginConfig with OriginProtocolPolicy http-only, or the bucket itself, BUCKET.s3.REGION.amazonaws.com',
-    )
-  else if (textAt(origin, 'OriginAccessControlId') !== undefined)
+  const isBucket = partAt(origin, 'S3OriginConfig') !== undefined
+  const fault = faultOfOriginHost(domain) ?? (isBucket ? faultOfBucket(domain) : undefined)
+  if (fault !== undefined) refuse(path, fault)
+  else if (isWebsiteEndpoint(domain) && textAt(origin, 'OriginAccessControlId') !== undefined)
     advise(
       [...origin.path, 'OriginAccessControlId'],
       'a website endpoint does not support origin access control; write the bucket itself, BUCKET.s3.REGION.amazonaws.com, as an S3 origin, or remove it',
     )
 }
 
-function checkAccess(origin: Part, { refuse, advise }: Findings): void {
+function checkPorts(origin: Part, { refuse }: Findings): void {
+  const custom = partAt(origin, 'CustomOriginConfig')
+  if (custom === undefined) return
+  for (const member of ['HTTPPort', 'HTTPSPort']) {
+    const port = numberAt(custom, member)
+    const fault = port === undefined ? undefined : faultOfPort(port)
+    if (fault !== undefined) refuse([...custom.path, member], fault)
+  }
+}
+
+function checkAccess(origin: Part, { refuse }: Findings): void {
   const s3 = partAt(origin, 'S3OriginConfig')
   const identity = s3 && textAt(s3, 'OriginAccessIdentity')
   if (s3 === undefined || identity === undefined) return
   const path = [...s3.path, 'OriginAccessIdentity']
   if (textAt(origin, 'OriginAccessControlId') !== undefined)
     refuse(path, 'an origin has an origin access control or an origin access identity, not both; write "" here')
-  else if (!/^origin-access-identity\/cloudfront\/\w+$/.test(identity))
-    advise(path, `${show(identity)} is not an origin access identity; write origin-access-identity/cloudfront/ID`)
+  const fault = faultOfIdentity(identity)
+  if (fault !== undefined) refuse(path, fault)
 }
 
 function checkPath(origin: Part, { refuse }: Findings): void {
-  const originPath = textAt(origin, 'OriginPath')
-  if (originPath !== undefined && (!originPath.startsWith('/') || originPath.endsWith('/')))
-    refuse(
-      [...origin.path, 'OriginPath'],
-      `${show(originPath)} must start with a slash and must not end with one; write ${show(trimPath(originPath))}`,
-    )
-}
-
-function trimPath(path: string): string {
-  const trimmed = path.replace(/^\/+|\/+$/g, '')
-  return trimmed === '' ? '' : `/${trimmed}`
+  const fault = faultOfOriginPath(textAt(origin, 'OriginPath') ?? '')
+  if (fault !== undefined) refuse([...origin.path, 'OriginPath'], fault)
 }
 
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html */

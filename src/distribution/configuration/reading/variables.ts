@@ -13,7 +13,7 @@ export function isVariableName(text: string): boolean {
   return /^[A-Za-z_]\w*(?:(?:::|\.)\w+)*$/.test(text)
 }
 
-const WORKFLOW_EXPRESSION =
+export const WORKFLOW_EXPRESSION =
   'GitHub does not evaluate `${{ … }}` in this file; write ${NAME} here, and NAME=${{ … }} in the input `variables`'
 
 const SUBSTITUTION_TAG = '!Sub'

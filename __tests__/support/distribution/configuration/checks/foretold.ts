@@ -17,6 +17,20 @@ const origin = (members: ConfigStructure): ConfigStructure => ({ Origins: counte
 const server = (members: ConfigStructure): ConfigStructure => ({ Origins: counted(ORIGIN, { ...SERVER, ...members }) })
 const lambda = (arn: string) =>
   behavior({ LambdaFunctionAssociations: counted({ LambdaFunctionARN: arn, EventType: 'origin-request' }) })
+const lambdaAt = (event: string) => ({
+  LambdaFunctionAssociations: counted({
+    LambdaFunctionARN: 'arn:aws:lambda:us-east-1:123456789012:function:f:1',
+    EventType: event,
+  }),
+})
+const viewerFunction = (arn: string, event: string) =>
+  behavior({ FunctionAssociations: counted({ FunctionARN: arn, EventType: event }) })
+const FUNCTION = {
+  FunctionAssociations: counted({
+    FunctionARN: 'arn:aws:cloudfront::123456789012:function/f',
+    EventType: 'viewer-request',
+  }),
+}
 const page = (members: ConfigStructure): ConfigStructure => ({ CustomErrorResponses: counted(members) })
 const geo = (country: string): ConfigStructure => ({
   Restrictions: { GeoRestriction: { RestrictionType: 'whitelist', ...counted('US', country) } },
@@ -40,7 +54,7 @@ export const FORETOLD: readonly (readonly [string, ConfigStructure, string, stri
   ],
   [
     'a certificate without a method',
-    certificate({ SSLSupportMethod: '' }),
+    { ViewerCertificate: { ACMCertificateArn: CERTIFICATE.ACMCertificateArn } },
     'ViewerCertificate.SSLSupportMethod',
     'write sni-only',
     { ViewerCertificate: { CloudFrontDefaultCertificate: true } },
@@ -74,6 +88,9 @@ export const FORETOLD: readonly (readonly [string, ConfigStructure, string, stri
     { WebACLId: '473e64fd-f30b-4765-81a0-62ad96dd167a' },
   ],
   ['no country', geo('UK '), 'Restrictions.GeoRestriction[1]', '"UK " is not a country code', geo('GB')],
+  ['a country by its other code', geo('UK'), 'Restrictions.GeoRestriction[1]', 'such as GB', geo('XK')],
+  ['a country in small letters', geo('de'), 'Restrictions.GeoRestriction[1]', 'such as DE', geo('DE')],
+  ['a code that no country has', geo('ZZ'), 'Restrictions.GeoRestriction[1]', '"ZZ" is not a country code', geo('ZA')],
   [
     'a Lambda function without a version',
     lambda('arn:aws:lambda:us-east-1:123456789012:function:f:$LATEST'),
@@ -101,13 +118,6 @@ export const FORETOLD: readonly (readonly [string, ConfigStructure, string, stri
     'CustomErrorResponses[0].ResponsePagePath',
     'write "/404.html"',
     page({ ErrorCode: 404, ResponsePagePath: '/404.html', ResponseCode: '404' }),
-  ],
-  [
-    'an alias that repeats another in other letters',
-    { Aliases: counted('www.example.com', 'WWW.example.com'), ...certificate({}) },
-    'Aliases[1]',
-    '"WWW.example.com" means the same as "www.example.com" earlier in the file',
-    { Aliases: counted('www.example.com', 'example.com'), ...certificate({}) },
   ],
   [
     'a placeholder as alias',
@@ -202,5 +212,217 @@ export const FORETOLD: readonly (readonly [string, ConfigStructure, string, stri
     'ViewerMtlsConfig',
     'the trust store is missing',
     { ViewerMtlsConfig: { Mode: 'required', TrustStoreConfig: { TrustStoreId: 'ts_1' } } },
+  ],
+  [
+    'an expression of the workflow',
+    { Comment: 'Site at ${{ github.sha }}' },
+    'Comment',
+    'GitHub does not evaluate `${{ … }}` in this file',
+    { Comment: 'Site at $${NAME}' },
+  ],
+  [
+    'an alias of a copied example',
+    { Aliases: counted('www.your-domain.com'), ...certificate({}) },
+    'Aliases[0]',
+    '"www.your-domain.com" is still a placeholder',
+    { Aliases: counted('your-choice.example.com'), ...certificate({}) },
+  ],
+  [
+    'a bucket of a copied example',
+    origin({ DomainName: 'your-bucket-name.s3.amazonaws.com' }),
+    'Origins[0].DomainName',
+    'still a placeholder',
+    origin({ DomainName: 'yourself.s3.amazonaws.com' }),
+  ],
+  [
+    'a placeholder that shouts',
+    server({ DomainName: 'REPLACE_ME.execute-api.us-east-1.amazonaws.com' }),
+    'Origins[1].DomainName',
+    'still a placeholder',
+    server({ DomainName: 'todo.example.com' }),
+  ],
+  [
+    'an IP address as origin',
+    server({ DomainName: '203.0.113.7' }),
+    'Origins[1].DomainName',
+    'is an IP address',
+    server({ DomainName: 'ec2-203-0-113-7.compute-1.amazonaws.com' }),
+  ],
+  [
+    'a server as bucket',
+    origin({ DomainName: 'www.example.com' }),
+    'Origins[0].DomainName',
+    'is not the host name of a bucket',
+    origin({ DomainName: 'a.dualstack.s3.dualstack.eu-west-1.amazonaws.com' }),
+  ],
+  [
+    'a port that CloudFront does not connect to',
+    server({ CustomOriginConfig: { ...SERVER.CustomOriginConfig, HTTPPort: 81 } }),
+    'Origins[1].CustomOriginConfig.HTTPPort',
+    'write 80, 443, or 1024 to 65535',
+    server({ CustomOriginConfig: { ...SERVER.CustomOriginConfig, HTTPPort: 3000 } }),
+  ],
+  [
+    'an origin path with a blank',
+    origin({ OriginPath: '/my site' }),
+    'Origins[0].OriginPath',
+    'write "/my%20site"',
+    origin({ OriginPath: '/my%20site' }),
+  ],
+  [
+    'an access identity by its ID alone',
+    origin({ S3OriginConfig: { OriginAccessIdentity: 'E127EXAMPLE51Z' } }),
+    'Origins[0].S3OriginConfig.OriginAccessIdentity',
+    'write origin-access-identity/cloudfront/E127EXAMPLE51Z',
+    origin({ S3OriginConfig: { OriginAccessIdentity: 'origin-access-identity/cloudfront/E127EXAMPLE51Z' } }),
+  ],
+  [
+    'two certificates',
+    certificate({ IAMCertificateId: 'ASCAEXAMPLE' }),
+    'ViewerCertificate',
+    'it has ACMCertificateArn and IAMCertificateId; keep one of them',
+    { ViewerCertificate: { IAMCertificateId: 'ASCAEXAMPLE', SSLSupportMethod: 'sni-only' } },
+  ],
+  [
+    'a certificate beside the default one',
+    certificate({ CloudFrontDefaultCertificate: true }),
+    'ViewerCertificate',
+    'keep one of them',
+    certificate({ CloudFrontDefaultCertificate: false }),
+  ],
+  [
+    'a certificate of GovCloud',
+    certificate({ ACMCertificateArn: 'arn:aws-us-gov:acm:us-gov-west-1:123456789012:certificate/1' }),
+    'ViewerCertificate.ACMCertificateArn',
+    'the certificate is in us-gov-west-1',
+    certificate({ ACMCertificateArn: 'arn:aws-cn:acm:cn-northwest-1:123456789012:certificate/1' }),
+  ],
+  [
+    'a placeholder as ID of a certificate',
+    certificate({
+      ACMCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx',
+    }),
+    'ViewerCertificate.ACMCertificateArn',
+    'is not the ARN of a certificate',
+    certificate({}),
+  ],
+  [
+    'SSLv3 with SNI',
+    certificate({ MinimumProtocolVersion: 'SSLv3' }),
+    'ViewerCertificate.MinimumProtocolVersion',
+    'SSLv3 does not go with sni-only',
+    certificate({}),
+  ],
+  [
+    'a web ACL without its ID',
+    { WebACLId: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/a' },
+    'WebACLId',
+    'global/webacl/NAME/ID',
+    { WebACLId: 'arn:aws-cn:wafv2:cn-north-1:123456789012:global/webacl/a/1' },
+  ],
+  [
+    'version 0 of a Lambda function',
+    lambda('arn:aws:lambda:us-east-1:123456789012:function:f:0'),
+    'DefaultCacheBehavior.LambdaFunctionAssociations[0].LambdaFunctionARN',
+    'a published version',
+    lambda('arn:aws:lambda:us-east-1:123456789012:function:f:10'),
+  ],
+  [
+    'a function by its name',
+    viewerFunction('rewrite', 'viewer-request'),
+    'DefaultCacheBehavior.FunctionAssociations[0].FunctionARN',
+    'write arn:aws:cloudfront::ACCOUNT:function/NAME',
+    viewerFunction('arn:aws:cloudfront::123456789012:function/rewrite', 'viewer-request'),
+  ],
+  [
+    'a Lambda function as CloudFront function',
+    viewerFunction('arn:aws:lambda:us-east-1:123456789012:function:f:1', 'viewer-request'),
+    'DefaultCacheBehavior.FunctionAssociations[0].FunctionARN',
+    'write it in LambdaFunctionAssociations',
+    viewerFunction('arn:aws:cloudfront::123456789012:function/f', 'viewer-response'),
+  ],
+  [
+    'a function at the origin',
+    viewerFunction('arn:aws:cloudfront::123456789012:function/f', 'origin-request'),
+    'DefaultCacheBehavior.FunctionAssociations[0].EventType',
+    'write viewer-request',
+    viewerFunction('arn:aws:cloudfront::123456789012:function/f', 'viewer-request'),
+  ],
+  [
+    'both kinds of functions at the viewer',
+    behavior({ ...FUNCTION, ...lambdaAt('viewer-response') }),
+    'DefaultCacheBehavior.LambdaFunctionAssociations[0]',
+    'move one of them',
+    behavior({ ...FUNCTION, ...lambdaAt('origin-response') }),
+  ],
+  [
+    'a status that no page has',
+    page({ ErrorCode: 404, ResponsePagePath: '/404.html', ResponseCode: '301' }),
+    'CustomErrorResponses[0].ResponseCode',
+    'viewers cannot get "301"',
+    page({ ErrorCode: 404, ResponsePagePath: '/404.html', ResponseCode: '200' }),
+  ],
+  [
+    'a page by its URL',
+    page({ ErrorCode: 404, ResponsePagePath: 'https://www.example.com/404.html', ResponseCode: '404' }),
+    'CustomErrorResponses[0].ResponsePagePath',
+    'write the path alone, such as "/404.html"',
+    page({ ErrorCode: 404, ResponsePagePath: '/404.html', ResponseCode: '404' }),
+  ],
+  [
+    'a page with a blank',
+    page({ ErrorCode: 404, ResponsePagePath: '/not found.html', ResponseCode: '404' }),
+    'CustomErrorResponses[0].ResponsePagePath',
+    'write "/not%20found.html"',
+    page({ ErrorCode: 404, ResponsePagePath: '/not%20found.html', ResponseCode: '404' }),
+  ],
+  [
+    'a root object with a blank',
+    { DefaultRootObject: 'my index.html' },
+    'DefaultRootObject',
+    '"my index.html" is not the name of an object',
+    { DefaultRootObject: 'en/index.html' },
+  ],
+  [
+    'a regular expression as path pattern',
+    { CacheBehaviors: counted({ ...BEHAVIOR, PathPattern: '/(a|b)/*' }) },
+    'CacheBehaviors[0].PathPattern',
+    '"/(a|b)/*" is not a path pattern',
+    { CacheBehaviors: counted({ ...BEHAVIOR, PathPattern: '/a?/*.jpg' }) },
+  ],
+  [
+    'a managed policy by its name',
+    behavior({ CachePolicyId: 'Managed-CachingOptimized' }),
+    'DefaultCacheBehavior.CachePolicyId',
+    'is not the ID of a policy',
+    behavior({ ResponseHeadersPolicyId: '67f7725c-6f97-4210-82d7-5512b31e9d03' }),
+  ],
+  [
+    'forwarded values beside a policy',
+    behavior({ MinTTL: 0, ForwardedValues: { QueryString: false, Cookies: { Forward: 'none' } } }),
+    'DefaultCacheBehavior.ForwardedValues',
+    'remove one of the two',
+    behavior({}),
+  ],
+  [
+    'logs without a bucket',
+    { Logging: { Enabled: true, IncludeCookies: false, Bucket: '', Prefix: '' } },
+    'Logging.Bucket',
+    'logging is enabled without a bucket',
+    { Logging: { Enabled: false, IncludeCookies: false, Bucket: '', Prefix: '' } },
+  ],
+  [
+    'a bucket for logs by its name alone',
+    { Logging: { Enabled: true, IncludeCookies: false, Bucket: 'logs', Prefix: '' } },
+    'Logging.Bucket',
+    'write "logs.s3.amazonaws.com"',
+    { Logging: { Enabled: true, IncludeCookies: false, Bucket: 'logs.s3.eu-west-1.amazonaws.com', Prefix: '' } },
+  ],
+  [
+    'a long comment',
+    { Comment: 'é'.repeat(129) },
+    'Comment',
+    'it has 129 characters; write at most 128',
+    { Comment: '🚀'.repeat(128) },
   ],
 ]
