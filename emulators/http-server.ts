@@ -18,8 +18,13 @@ export type HttpAnswer = {
   readonly body: string | Buffer
 }
 
-/** `half`: the head and half of the body, then the connection ends; `endless`: the body again and again. */
-export type Delivery = 'whole' | 'none' | 'half' | 'endless'
+/**
+ * - `half`: the head and half of the body, then the connection ends.
+ * - `stalled`: the same, and the connection stays.
+ * - `slow`: the body in parts, in about a second.
+ * - `endless`: the body again and again.
+ */
+export type Delivery = 'whole' | 'none' | 'half' | 'stalled' | 'slow' | 'endless'
 
 /** PEM. */
 export type Certificate = { readonly cert: string | Buffer; readonly key: string | Buffer }
@@ -86,14 +91,33 @@ function deliver(response: ServerResponse, answer: HttpAnswer, delivery: Deliver
   }
   if (delivery === 'endless') {
     response.writeHead(answer.status, answer.headers)
-    const writing = setInterval(() => response.write(body), 50)
-    response.on('close', () => {
-      clearInterval(writing)
-    })
+    writeRegularly(response, () => body)
     return
   }
   const length = answer.status === 204 ? {} : { 'Content-Length': body.length }
   response.writeHead(answer.status, { ...answer.headers, ...length })
+  if (delivery === 'slow') {
+    const parts = Array.from({ length: SLOW_PARTS }, (_, index) =>
+      body.subarray((index * body.length) / SLOW_PARTS, ((index + 1) * body.length) / SLOW_PARTS),
+    )
+    writeRegularly(response, () => parts.shift())
+    return
+  }
   if (delivery === 'whole') response.end(body)
-  else response.write(body.subarray(0, body.length / 2), () => response.destroy())
+  else response.write(body.subarray(0, body.length / 2), () => delivery === 'half' && response.destroy())
+}
+
+const PART_MS = 50
+const SLOW_PARTS = 20
+
+/** Until `next` has no part. */
+function writeRegularly(response: ServerResponse, next: () => Buffer | undefined): void {
+  const writing = setInterval(() => {
+    const part = next()
+    if (part === undefined) response.end()
+    else response.write(part)
+  }, PART_MS)
+  response.on('close', () => {
+    clearInterval(writing)
+  })
 }

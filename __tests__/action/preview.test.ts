@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import type { Scope } from '../../emulators/github/embedded-github.ts'
 import type { StepRun } from '../../emulators/runner/run-action.ts'
 import { configuration, CONFIG_FILE, withPreview } from '../support/action/preview-fixture.ts'
+import { CERTIFICATE, TLS } from '../support/action/proof-fixture.ts'
+import { startProxy } from '../support/network/proxy-server.ts'
 
 const SITE = { root: 'public' }
 
@@ -134,6 +136,58 @@ describe('a shared distribution', () => {
         ['/pr-7/*'],
         ['/pr-7/new.html'],
         ['/pr-7/*'],
+      ])
+    })
+  })
+})
+
+describe('the proof of a shared distribution', () => {
+  const PROVEN = { ...SITE, distribution: '*.example.test', verify: 'fail', 'wait-timeout': '12s' }
+
+  test("asks at the preview's address, whose function adds the prefix", async () => {
+    await withPreview({}, async ({ cloudfront, push, run, comment }) => {
+      const { id } = cloudfront.addDistribution({ aliases: ['*.example.test'], domainName: 'd222.example.test' })
+      const edge = await cloudfront.openEdge({ certificate: TLS })
+      const objects = new Map([
+        ['/pr-7/index.html', '1'],
+        ['/pr-7/docs/index.html', '2'],
+      ])
+      edge.serve({
+        distribution: id,
+        viewerRequest: (uri) => `/pr-7${uri}`,
+        origin: (target) => {
+          const body = objects.get(target.replace(/\/$/, '/index.html'))
+          return Promise.resolve({ status: body === undefined ? 404 : 200, headers: {}, body: Buffer.from(body ?? '') })
+        },
+      })
+      const proxy = await startProxy({ hosts: {}, tunnels: { 'pr-7.example.test': [edge.port] } })
+      try {
+        const env = { HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: CERTIFICATE }
+        const opened = await run('opened', PROVEN, {}, env)
+        expect([opened.exitCode, opened.outputs.get('verified'), opened.outputs.get('stale')]).toEqual([0, '4', '[]'])
+        expect(opened.log).toContain('4 of 4 purged URLs were answered at https://pr-7.example.test')
+        await push({ 'public/docs/index.html': '3' })
+        const pushed = await run('synchronize', PROVEN, {}, env)
+        expect([pushed.exitCode, pushed.outputs.get('status'), pushed.outputs.get('stale')]).toEqual([
+          1,
+          'failed',
+          '["https://pr-7.example.test/docs/index.html","https://pr-7.example.test/docs/"]',
+        ])
+        expect(comment()).toContain('❌ Failed')
+        expect(pushed.summary).toContain('At the edge')
+        expect(cloudfront.invalidations(id).at(-1)?.paths).toEqual(['/pr-7/docs/index.html', '/pr-7/docs/'])
+      } finally {
+        await proxy.close()
+      }
+    })
+  })
+
+  test('is not made of a distribution of its own, which a warning says', async () => {
+    await withPreview({}, async ({ run }) => {
+      const opened = await run('opened', { ...SITE, verify: 'fail', 'dry-run': 'true' })
+      expect([opened.exitCode, opened.log]).toEqual([
+        0,
+        expect.stringMatching(/::warning::.*verify.*`command: preview` without `distribution` the edge is not asked/),
       ])
     })
   })

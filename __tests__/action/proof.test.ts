@@ -1,11 +1,11 @@
 /** The inputs `verify` and `warm`: the built action asks an edge over HTTPS, each row of the table and each cause. */
 import { readdir, readFile } from 'node:fs/promises'
-import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
+import type { SiteSettings } from '../../emulators/cloudfront/embedded-cloudfront.ts'
+import type { Delivery } from '../../emulators/http-server.ts'
 import type { StepRun } from '../../emulators/runner/run-action.ts'
 import { jsonOutput } from '../support/action/step-fixture.ts'
-import { AFTER, BEFORE, deploy, TLS, withProof, type ProofSettings } from '../support/action/proof-fixture.ts'
+import { AFTER, BEFORE, deploy, withProof, type ProofSettings } from '../support/action/proof-fixture.ts'
 
 const WWW = 'https://www.example.test'
 
@@ -56,6 +56,11 @@ test.concurrent('`verify: warn` only warns', async () => {
   })
 })
 
+/** One URL's answer. */
+function sent(delivery: Delivery): Partial<SiteSettings> {
+  return { delivery: (target) => (target === '/a.css' ? delivery : 'whole') }
+}
+
 describe('what is no evidence of staleness never fails the step', () => {
   const page = (status: number, body = 'blocked') => ({ status, headers: {}, body: Buffer.from(body) })
   test.concurrent.each<[string, ProofSettings, Readonly<Record<string, string>>, string]>([
@@ -84,11 +89,13 @@ describe('what is no evidence of staleness never fails the step', () => {
       { verified: '6' },
       '6 fresh',
     ],
-    ['an endless body', { site: { isEndless: (target) => target === '/a.css' } }, { verified: '5' }, '1 unknown'],
+    ['an endless body', { site: sent('endless') }, { verified: '5' }, '1 unknown'],
+    ['a body that stalls', { site: sent('stalled') }, { verified: '5' }, '1 unknown'],
+    ['a slow body', { site: sent('slow') }, { verified: '6' }, '6 fresh'],
     ['an unknown certificate authority', { certificate: false }, { verified: '0' }, '6 unknown'],
   ])('%s', async (_, settings, expected, said) => {
     await withProof(settings, async ({ run }) => {
-      const ended = await run({ 'wait-timeout': settings.site?.isEndless === undefined ? '30s' : '6s' })
+      const ended = await run({ 'wait-timeout': said === '1 unknown' ? '10s' : '30s' })
       expect(seen(ended)).toMatchObject({ exitCode: 0, stale: [], ...expected })
       expect(ended.log).toContain(said)
     })
@@ -140,7 +147,7 @@ describe('the likely cause', () => {
     await withProof(
       { site: { viewerRequest: (uri) => `/en${uri}`, originRequest: (uri) => uri.slice(3) } },
       async ({ run }) => {
-        const ended = await run({ 'wait-timeout': '8s' })
+        const ended = await run({ 'wait-timeout': '14s' })
         expect(seen(ended)).toMatchObject({ exitCode: 1, verified: '0' })
         expect(ended.log).toContain('so a function may rewrite these URLs')
       },
@@ -154,46 +161,57 @@ describe('the likely cause', () => {
       expect(ended.log).toContain("The distribution's origin path is not `origin-path`")
     })
   })
+})
 
-  test.concurrent.each<[string, Readonly<Record<string, string>>, string]>([
-    ['another host', { server: 'nginx' }, 'so this host name does not lead to the distribution'],
-    [
-      'another distribution',
-      { 'x-cache': 'Hit from cloudfront', 'x-amz-cf-pop': 'FRA56-P1', age: '9000' },
-      "The distribution's own domain name serves the new files",
-    ],
-    [
-      'another cache',
-      { 'x-cache': 'Miss from cloudfront', age: '9000' },
-      'Another cache, before CloudFront or at the origin',
-    ],
-  ])('%s', async (_, headers, said) => {
-    await withProof({ leadTo: () => serveOld(headers) }, async ({ run }) => {
-      const ended = await run({ 'wait-timeout': '8s' })
-      expect(seen(ended)).toMatchObject({ exitCode: 1, verified: '0' })
-      expect(ended.log).toContain(said)
+describe('of several edge locations', () => {
+  test.concurrent('the one that stays stale counts, though the other one is fresh', async () => {
+    const never = { site: { invalidationLagMs: Infinity }, locations: { 'IAD89-C1': {} } }
+    await withProof(never, async ({ run }) => {
+      const ended = await run({ 'wait-timeout': '14s' })
+      const stale = jsonOutput(ended, 'stale')
+      expect([ended.exitCode, Array.isArray(stale) && stale.length > 0]).toEqual([1, true])
+      expect(Number(ended.outputs.get('verified'))).toBeGreaterThan(0)
+      expect(ended.log).toMatch(/\(edge location (?:FRA56-P1, IAD89-C1|IAD89-C1, FRA56-P1)\)/)
+      const rows = ended.summary.split('</tr>').filter((row) => row.includes('stale: the old content'))
+      expect(rows.length).toBeGreaterThan(0)
+      for (const row of rows) expect(row).toMatch(/Hit from cloudfront.*FRA56-P1/)
+    })
+  })
+
+  test.concurrent('each has time to carry out the invalidation', async () => {
+    await withProof({ locations: { 'IAD89-C1': { invalidationLagMs: 900 } } }, async ({ run }) => {
+      const ended = await run({})
+      // Connections decide which location answers again, so some may stay unknown.
+      expect(seen(ended)).toMatchObject({ exitCode: 0, status: 'completed', stale: [] })
+      expect(Number(ended.outputs.get('verified'))).toBeGreaterThan(2)
+      expect(ended.log).toMatch(/6 of 6 purged URLs were answered.* 0 answered anew, 0 stale/)
     })
   })
 })
 
-/** A server of HTTPS that still has everything old. */
-async function serveOld(headers: Readonly<Record<string, string>>) {
-  const server = createServer(TLS, ({ url = '' }, response) => {
-    const body = BEFORE[url.slice(1).replace(/^$|\/$/, (end) => `${end}index.html`)] ?? ''
-    response.writeHead(200, headers).end(body)
+test.concurrent('nothing is asked before the invalidation has completed', async () => {
+  await withProof({ completionMs: 1_200 }, async ({ run, proxied, cloudfront }) => {
+    const ended = await run({})
+    expect(seen(ended)).toMatchObject({ exitCode: 0, verified: '6' })
+    expect(proxied.length).toBeGreaterThan(0)
+    expect(cloudfront.invalidations('E1EXAMPLE').map(({ status }) => status)).toEqual(['Completed'])
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise<void>((closed) => {
-        server.closeAllConnections()
-        server.close(() => {
-          closed()
-        })
-      }),
-  }
-}
+})
+
+test.concurrent("without a checkout, GitHub's API knows the old and the new bytes", async () => {
+  await withProof({ isDeployed: false }, async ({ runWithoutCheckout, objects }) => {
+    const early = await runWithoutCheckout({ 'wait-timeout': '14s' })
+    expect(seen(early)).toMatchObject({ exitCode: 1, verified: '0' })
+    expect(jsonOutput(early, 'stale')).toHaveLength(6)
+    deploy(objects)
+    expect(seen(await runWithoutCheckout({ paths: '/*' }))).toEqual({
+      exitCode: 0,
+      status: 'completed',
+      verified: '7',
+      stale: [],
+    })
+  })
+})
 
 describe('who is asked', () => {
   test.concurrent('never a host that the distribution does not have', async () => {

@@ -35,6 +35,7 @@ test.each(FAULTS)('%s', async (fault) => {
     'fallback',
     'web-acl',
     'no-age',
+    'cut',
   ].includes(fault)
   if (!isHealed) expect(stale).toBeGreaterThan(20)
   if (fault !== 'web-acl') expect(fresh).toBeGreaterThan(20)

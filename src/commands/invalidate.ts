@@ -3,6 +3,7 @@ import { findCheckedOutCommit } from '../changed-files/checked-out-commit.ts'
 import { findChangedFiles, type LiveCommits } from '../changed-files/find-changed-files.ts'
 import type { TriggerEvent } from '../event/event.ts'
 import { Failure } from '../failure.ts'
+import type { GitHub } from '../github/github.ts'
 import { invalidate } from '../purge/purge.ts'
 import { AUTO, type PurgeRequest } from '../purge/plan/target.ts'
 import type { PurgeResult } from '../purge/result.ts'
@@ -40,28 +41,27 @@ function requireBase({ targets }: PurgeRequest, { name, foreign }: TriggerEvent)
   )
 }
 
-export async function purgeHere(request: PurgeRequest, step: Step): Promise<PurgeResult> {
-  return (await purgeAndProve(request, step)).result
-}
-
-async function purgeAndProve(request: PurgeRequest, step: Step): Promise<PurgeAndProof> {
+export async function purgeAndProve(request: PurgeRequest, step: Step): Promise<PurgeAndProof> {
   const { run, event, inputs, clock, runner, interruption } = step
   const token = inputs.githubToken
   const git = rememberCommits(openGitHere(step))
+  const connection = { token, run, clock, network: step.network, notify: runner.log.info }
+  // After the comparison, nothing waits for retries.
+  const briefly = connectToGitHubOnce({ ...connection, patience: 0 })
   const sources = {
     git,
     useTemporary: prepareTemporary(step),
-    github: connectToGitHubOnce({ token, run, clock, network: step.network, notify: runner.log.info }),
+    github: connectToGitHubOnce(connection),
     event,
     run,
-    ...findLiveOnce(git, step),
+    ...findLiveOnce(git, briefly, step),
   }
   const connectToPurge = async () => (await step.connect()).cloudfront
   const builtSites = request.targets.some(({ changes }) => changes?.kind === 'build')
     ? (await import('./built-site.ts')).openBuiltSites(step, () => findHead(git))
     : undefined
   const prover = request.targets.some((target) => target.proof !== undefined)
-    ? (await import('./proof.ts')).openProver(step, { git, builtSites, cloudfront: connectToPurge })
+    ? (await import('./proof.ts')).openProver(step, { git, github: briefly, builtSites, cloudfront: connectToPurge })
     : undefined
   const result = await invalidate(request, {
     findBuildChanges: (build) => {
@@ -92,16 +92,7 @@ async function purgeAndProve(request: PurgeRequest, step: Step): Promise<PurgeAn
   return prover === undefined ? { result } : prover.prove(result)
 }
 
-function findLiveOnce(git: Git, { event, run, inputs, clock, network, runner }: Step): LiveCommits {
-  // The purge does not wait for retries.
-  const github = connectToGitHubOnce({
-    token: inputs.githubToken,
-    run,
-    clock,
-    network,
-    notify: runner.log.info,
-    patience: 0,
-  })
+function findLiveOnce(git: Git, github: () => Promise<GitHub>, { event, run, runner }: Step): LiveCommits {
   const ask: LiveCommits['askForTip'] = async (ref) => {
     const tip = await askForTip({ git, github }, ref)
     if (tip.kind === 'unknown') {

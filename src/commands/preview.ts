@@ -19,7 +19,7 @@ import { listPages } from '../preview/page-links.ts'
 import { preview } from '../preview/preview.ts'
 import type { CommentDetails } from '../preview/reporter.ts'
 import { domainOfPrefix } from '../preview/shared-address.ts'
-import { sharedDistribution, withPrefix } from '../preview/shared-distribution.ts'
+import { proveAt, sharedDistribution, withPrefix } from '../preview/shared-distribution.ts'
 import { writeWhileClosed } from '../preview/while-closed.ts'
 import type { PreviewSite } from '../preview/site.ts'
 import type { Target } from '../purge/plan/target.ts'
@@ -33,7 +33,7 @@ import { connectForPreviews } from './adapters.ts'
 import { readConfigurationHere } from './configuration.ts'
 import { deployHere } from './deploy.ts'
 import { destroyHere } from './destroy.ts'
-import { purgeHere } from './invalidate.ts'
+import { purgeAndProve } from './invalidate.ts'
 import { describeLog, type Step } from './step.ts'
 
 type Subject = {
@@ -81,9 +81,9 @@ export async function runPreview(inputs: PreviewInputs, step: Step): Promise<Com
     return show(
       site,
       () => [],
-      (result, address) => ({
-        outputs: formatOutputs(result, { url: address ?? '' }),
-        formatSummary: () => formatSharedSummary(result, address, step.run),
+      ({ result, proof }, address) => ({
+        outputs: formatOutputs(result, { url: address ?? '', ...proof?.verified }),
+        formatSummary: () => formatSharedSummary(result, address, step.run) + (proof?.formatSummary() ?? ''),
       }),
     )
   }
@@ -218,7 +218,7 @@ function openShared(
       const domain = url.includes('{domain}') ? await findSharedDomain(targets, prefix, step) : ''
       return domain === undefined ? undefined : fillDomain(url, domain)
     },
-    purge: (request) => purgeHere(request, step),
+    purge: (request, address) => purgeAndProve(proveAt(address, request), step),
   })
 }
 

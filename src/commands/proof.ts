@@ -4,7 +4,7 @@ import { findSummary } from '../cloudfront/find-distributions.ts'
 import { shortDigest } from '../digest.ts'
 import { Failure, toProblem, type Problem } from '../failure.ts'
 import { openAskEdge } from '../proof/ask-edge.ts'
-import { chooseUrls } from '../proof/choose-urls.ts'
+import { chooseUrls, type UrlChoice } from '../proof/choose-urls.ts'
 import { expectFor, findErrorPages } from '../proof/expectation.ts'
 import { findOrigin } from '../proof/own-names.ts'
 import { openPostingTimes, type PostingTimes } from '../proof/posting-times.ts'
@@ -123,6 +123,7 @@ function combine(a: ProofOptions, b: ProofOptions): ProofOptions {
   return {
     verify: (['fail', 'warn'] as const).find((one) => verify.includes(one)) ?? 'false',
     url: a.url ?? b.url,
+    addedPrefix: a.addedPrefix ?? b.addedPrefix,
     limit: Math.max(a.limit, b.limit),
     warm: a.warm || b.warm,
   }
@@ -131,7 +132,7 @@ function combine(a: ProofOptions, b: ProofOptions): ProofOptions {
 async function ask(
   { distribution, names, invalidations }: DistributionResult,
   plans: readonly TargetPlan[],
-  { verify, url, limit, warm }: ProofOptions,
+  { verify, url, limit, warm, addedPrefix }: ProofOptions,
   step: Step,
   { times, cloudfront, contentsOf }: Proving,
 ): Promise<DistributionProof> {
@@ -148,7 +149,7 @@ async function ask(
   return prove(
     {
       ...{ origin, verify, warm },
-      choice: chooseUrls(sites, { purged: [...purged.keys()], limit }),
+      choice: forViewers(chooseUrls(sites, { purged: [...purged.keys()], limit }), addedPrefix),
       expectationOf: (asked) => expectFor(asked, contents),
       errorPages: verify === 'false' ? [] : await findErrorPages(sites, contents),
       purgedAt: (item) => purged.get(item) ?? clock.now(),
@@ -157,7 +158,8 @@ async function ask(
         const wanted = plans.flatMap(({ target }) => target.forms.originPath ?? [])
         return (
           summary && {
-            origin: `https://${summary.domainName.toLowerCase()}`,
+            // Under this name, the function adds no prefix.
+            origin: addedPrefix === undefined ? `https://${summary.domainName.toLowerCase()}` : undefined,
             hasOtherOriginPath: wanted.some((path) => summary.originPaths?.includes(path) === false),
           }
         )
@@ -171,6 +173,11 @@ async function ask(
       purgeAgain: (items) => purgeAgain({ distribution, plans, items }, step, cloudfront),
     },
   )
+}
+
+function forViewers({ urls, candidates }: UrlChoice, addedPrefix = ''): UrlChoice {
+  const own = urls.filter(({ path }) => path.startsWith(`${addedPrefix}/`))
+  return { urls: own.map((url) => ({ ...url, path: url.path.slice(addedPrefix.length) })), candidates }
 }
 
 /** With another scope, so that no later run takes it for a purge of a commit. */

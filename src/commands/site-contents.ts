@@ -1,25 +1,34 @@
+import { GitHubFailure, type GitHub } from '../github/github.ts'
 import { digestBytes, hasAny, type Digest } from '../proof/body-digest.ts'
 import type { SiteContents } from '../proof/expectation.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
 import { once, rememberAnswers } from '../remember.ts'
 import { unlessGitFails, type Git } from '../repository/git.ts'
 import type { TreeEntry } from '../repository/tree-difference.ts'
+import type { LinkedTree } from '../repository/tree-listing.ts'
 import type { BuildDigests, BuiltSites } from './built-site.ts'
 import type { Step } from './step.ts'
 
-export type ContentSources = { readonly git: Git; readonly builtSites: BuiltSites | undefined }
+export type ContentSources = {
+  readonly git: Git
+  /** Asked for trees that the clone does not have. */
+  readonly github: () => Promise<GitHub>
+  readonly builtSites: BuiltSites | undefined
+}
 
 /**
- * From the build and its last manifest, or from git's trees. The workspace counts if its commit is the head, since Git
- * LFS and line endings make other files of the same blobs.
+ * From the build and its last manifest, or from git's trees: a blob's ID is a digest of its bytes. The workspace counts
+ * if its commit is the head, since Git LFS and line endings make other files of the same blobs.
  */
 export function openSiteContents(
   { workspace }: Pick<Step, 'workspace'>,
-  { git, builtSites }: ContentSources,
+  { git, github, builtSites }: ContentSources,
 ): (plan: TargetPlan) => Promise<SiteContents> {
   const readTree = rememberAnswers(
     (commit: string) => commit,
-    (commit) => unlessGitFails(() => git.readTree(commit)),
+    async (commit) =>
+      (await unlessGitFails(() => git.readTree(commit)))?.files ??
+      (await unlessGitHubFails(async () => readableFiles(await (await github()).readTree(commit)))),
   )
   const checkedOut = once(async () => (await unlessGitFails(() => git.resolve(['@'])))?.[0])
   const readHere = async (path: string) => {
@@ -31,18 +40,21 @@ export function openSiteContents(
   return async ({ target, changes }) => {
     if (target.changes?.kind === 'build' && builtSites !== undefined)
       return contentsOfBuild(await builtSites.digestsOf({ ...target.changes, scope: target.scope }))
-    const { head, base } = changes ?? {}
+    const { base } = changes ?? {}
+    const isUncompared = target.changes === undefined && target.rules.rules.length > 0
+    const head = changes?.head ?? (isUncompared ? await checkedOut() : undefined)
     if (head === undefined)
-      return { files: undefined, contentsOf: async (path) => ({ head: await readHere(path), base: [] }) }
-    const tree = (await readTree(head))?.files
-    const before = base === undefined ? undefined : (await readTree(base))?.files
+      return { files: undefined, contentsOf: async (path) => ({ head: await readHere(path), base: undefined }) }
+    const tree = await readTree(head)
+    const before = base === undefined ? undefined : await readTree(base)
     const isHere = (await checkedOut()) === head
     return {
       files: tree && Array.from(tree).flatMap(([path, entry]) => (blobOf(entry).length > 0 ? [path] : [])),
       contentsOf: async (path) => {
-        const [ofHead, ofBase] = [blobOf(tree?.get(path)), blobOf(before?.get(path))]
+        const ofHead = blobOf(tree?.get(path))
+        const ofBase = before && blobOf(before.get(path))
         const here = isHere ? await readHere(path) : []
-        const isOld = hasAny(here, ofBase) && !hasAny(here, ofHead)
+        const isOld = hasAny(here, ofBase ?? []) && !hasAny(here, ofHead)
         return { head: isOld ? ofHead : [...ofHead, ...here], base: ofBase }
       },
     }
@@ -50,13 +62,28 @@ export function openSiteContents(
 }
 
 function contentsOfBuild({ head, base }: BuildDigests): SiteContents {
-  const find = (files: BuildDigests['base'], path: string): readonly Digest[] => {
-    const digest = files?.get(path)
+  const find = (files: BuildDigests['head'], path: string): readonly Digest[] => {
+    const digest = files.get(path)
     return digest === undefined ? [] : [`sha256:${digest}`]
   }
   return {
     files: [...head.keys()],
-    contentsOf: (path) => Promise.resolve({ head: find(head, path), base: find(base, path) }),
+    contentsOf: (path) => Promise.resolve({ head: find(head, path), base: base && find(base, path) }),
+  }
+}
+
+/** GitHub replaces bytes of names that are not UTF-8. */
+function readableFiles({ files }: LinkedTree): LinkedTree['files'] {
+  return new Map([...files].filter(([path]) => !path.includes('\ufffd')))
+}
+
+/** Without the tree, answers are judged by their age. */
+async function unlessGitHubFails<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof GitHubFailure) return undefined
+    throw error
   }
 }
 

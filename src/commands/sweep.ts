@@ -7,7 +7,7 @@ import type { CommandResult } from '../report/report-step.ts'
 import { formatSweepOutputs, formatSweepSummary, logSweepResult } from '../report/sweep-report.ts'
 import { connectForPreviews } from './adapters.ts'
 import { connectForDistributions } from './connect-for-distributions.ts'
-import { purgeHere } from './invalidate.ts'
+import { purgeAndProve } from './invalidate.ts'
 import { describeLog, type Step } from './step.ts'
 
 export async function runSweep(inputs: SweepInputs, step: Step): Promise<CommandResult> {
@@ -40,5 +40,6 @@ async function purgePrefix(
     const message = `The cache of ${name} cannot be purged: its prefix contains the branch, which is unknown to a sweep.`
     return [{ message, advice: 'Use `{name}` or `{number}` in `prefix`.' }]
   }
-  return (await purgeHere(purgeAll({ prefix, targets, dryRun }), step)).problems
+  const { result } = await purgeAndProve(purgeAll({ prefix, targets, dryRun }), step)
+  return result.problems
 }

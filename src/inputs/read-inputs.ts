@@ -75,6 +75,8 @@ export async function readInputs(given: {
   // Without a valid command, other mistakes are unknown.
   if (step('command')?.text !== command) throw new InvalidInput(faults)
   const job = await readJob()
+  if (job.command !== 'invalidate' && !(job.command === 'preview' && job.inputs.way.kind === 'shared'))
+    warnOfProof(step, command, given.warn)
   if (faults.length > 0 && command === 'invalidate') faults.push(...findOtherActionsSettings(given.env, step))
   if (faults.length > 0) throw new InvalidInput(withoutRepetitions(faults))
   return {
@@ -84,6 +86,17 @@ export async function readInputs(given: {
     awsRegion: step('aws-region')?.text,
     githubToken: step('github-token')?.text,
     waitTimeout: longestWait(job),
+  }
+}
+
+function warnOfProof(step: FindSetting, command: Job['command'], warn: ReportFault): void {
+  for (const name of ['verify', 'warm']) {
+    const setting = step(name)
+    if (setting === undefined || /^false$/i.test(setting.text)) continue
+    warn({
+      at: setting.at,
+      message: `with \`command: ${command}\` ${command === 'preview' ? 'without `distribution` ' : ''}the edge is not asked; give it to a step with \`command: invalidate\``,
+    })
   }
 }
 

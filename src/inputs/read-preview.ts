@@ -89,7 +89,7 @@ export async function readSweepInputs(step: FindSetting, given: Given): Promise<
     teardown: readTeardown(step, report),
     shared: step('distribution') && {
       prefix: readPrefix(step, report),
-      targets: await readSharedTargets([], step, given),
+      targets: (await readSharedTargets([], step, given)).map((target) => ({ ...target, proof: undefined })),
     },
   }
 }
@@ -123,7 +123,7 @@ async function readSharedTargets(
   const targets: Target[] = []
   for (const layer of layers.length === 0 ? [everything] : layers) {
     const find: FindSetting = (name) => (name === 'distribution' ? step(name) : layer(name))
-    targets.push({ ...(await readTarget(find, { workspace, report, warn })), proof: undefined })
+    targets.push(await readTarget(find, { workspace, report, warn }))
   }
   return targets
 }

@@ -6,32 +6,48 @@ import type { PurgeResult } from '../purge/result.ts'
 import { createRuleSet } from '../purge/rules/rule-set.ts'
 import type { PreviewSite, SiteOutcome } from './site.ts'
 
-export type SharedDistribution = {
+export type SharedDistribution<Purged extends { readonly result: PurgeResult }> = {
   readonly prefix: string
   readonly targets: readonly Target[]
   readonly isPush: boolean
   readonly dryRun: boolean
   /** Undefined if unknown. */
   readonly findAddress: () => Promise<string | undefined>
-  readonly purge: (request: PurgeRequest) => Promise<PurgeResult>
+  readonly purge: (request: PurgeRequest, url: string | undefined) => Promise<Purged>
 }
 
-export function sharedDistribution(shared: SharedDistribution): PreviewSite<PurgeResult> {
+export function sharedDistribution<Purged extends { readonly result: PurgeResult }>(
+  shared: SharedDistribution<Purged>,
+): PreviewSite<Purged> {
   const { targets, isPush, dryRun, findAddress, purge } = shared
   return {
     bringUp: async ({ onAddress }) => {
       const url = await findAddress()
       if (url !== undefined) onAddress(url)
-      const result = await purge(isPush ? { targets, dryRun } : purgeAll(shared))
-      const { status, problems } = result
+      const result = await purge(isPush ? { targets, dryRun } : purgeAll(shared), url)
+      const { status, problems } = result.result
       return { state: status === 'failed' || status === 'planned' ? status : 'served', url, problems, result }
     },
-    takeDown: async (): Promise<SiteOutcome<PurgeResult>> => {
-      const result = await purge(purgeAll(shared))
-      const { status, problems } = result
+    takeDown: async (): Promise<SiteOutcome<Purged>> => {
+      const unproven = targets.map((target) => ({ ...target, proof: undefined }))
+      const result = await purge(purgeAll({ ...shared, targets: unproven }), undefined)
+      const { status, problems } = result.result
       return { state: status === 'failed' || status === 'planned' ? status : 'gone', url: undefined, problems, result }
     },
   }
+}
+
+/** `url` is where viewers meet the preview: at the root of a host of its own, or below the prefix. */
+export function proveAt(url: string | undefined, request: PurgeRequest): PurgeRequest {
+  const address = url === undefined ? null : URL.parse(url)
+  if (address?.protocol !== 'https:') return request
+  const targets = request.targets.map((target): Target => {
+    const { proof, forms } = target
+    if (proof === undefined || proof.url !== undefined) return target
+    const addedPrefix = address.pathname === '/' ? forms.prefix : undefined
+    return { ...target, proof: { ...proof, url: address.origin, addedPrefix } }
+  })
+  return { ...request, targets }
 }
 
 /** Each preview has its own scope, and so its own last purge. */
@@ -50,11 +66,12 @@ export function purgeAll({
   prefix,
   targets,
   dryRun,
-}: Pick<SharedDistribution, 'prefix' | 'targets' | 'dryRun'>): PurgeRequest {
+}: Pick<SharedDistribution<{ readonly result: PurgeResult }>, 'prefix' | 'targets' | 'dryRun'>): PurgeRequest {
   const whole = targets.slice(0, 1).map((target) => ({
     ...target,
     distributions: [...new Set(targets.flatMap(({ distributions }) => distributions))],
-    rules: createRuleSet([]),
+    // Only a proof needs the rules.
+    rules: target.proof === undefined ? createRuleSet([]) : target.rules,
     changes: undefined,
     paths: [`/${prefix}/*`],
   }))

@@ -1,6 +1,6 @@
 import type { Network } from '../network/network.ts'
 import { NetworkFailure } from '../network/network-failure.ts'
-import { openDigester } from './body-digest.ts'
+import { LARGEST_BODY, openBodyDigester } from './body-digest.ts'
 import type { Answer } from './judge.ts'
 
 export type Encoding = 'identity' | 'gzip' | 'br'
@@ -10,13 +10,11 @@ export type AskEdge = (origin: string, path: string, encoding: Encoding) => Prom
 
 /** Milliseconds. */
 const LIMITS = { connection: 10_000, headers: 30_000, answer: 60_000 }
-/** Bytes. Larger bodies are not compared. */
-const LARGEST_BODY = 256 * 1024 * 1024
 
 /** Follows no redirects. The network ends each request at the deadline. */
 export function openAskEdge({ send }: Pick<Network, 'send'>, now: () => number): AskEdge {
   return async (origin, path, encoding) => {
-    let digester = openDigester(0)
+    let digester = openBodyDigester(0, undefined)
     try {
       const { status, headers } = await send({
         method: 'GET',
@@ -25,14 +23,14 @@ export function openAskEdge({ send }: Pick<Network, 'send'>, now: () => number):
         isOptional: true,
         limits: LIMITS,
         sink: {
-          begin: (answer) => {
-            digester = openDigester(readLength(answer.headers))
+          begin: ({ headers: told }) => {
+            digester = openBodyDigester(readLength(told), told['content-encoding'])
             return digester.write
           },
           largest: LARGEST_BODY,
         },
       })
-      return { kind: 'answer', status, headers, digests: digester.digests(), receivedAt: now() }
+      return { kind: 'answer', status, headers, digests: await digester.digests(), receivedAt: now() }
     } catch (error) {
       if (!(error instanceof NetworkFailure)) throw error
       return { kind: 'none', reason: error.message, passes: error.passes }

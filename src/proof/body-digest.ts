@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createBrotliDecompress, createGunzip } from 'node:zlib'
 
 /** The SHA-256 of bytes in base64, or the ID of the blob that git makes of them. */
 export type Digest = `sha256:${string}` | `blob:${string}`
@@ -7,6 +8,8 @@ export function hasAny(digests: readonly Digest[], wanted: readonly Digest[]): b
   return digests.some((digest) => wanted.includes(digest))
 }
 
+/** Bytes. Larger bodies are not compared. */
+export const LARGEST_BODY = 256 * 1024 * 1024
 /** Bytes of a body of unknown length that are kept for git's ID, which begins with the length. */
 const KEPT_AT_MOST = 4 * 1024 * 1024
 
@@ -37,6 +40,54 @@ export function openDigester(length: number | undefined): Digester {
       const whole = blobs ?? openBlobs(size)
       if (blobs === undefined) for (const chunk of kept) for (const blob of whole) blob.update(chunk)
       return [own, ...whole.map((blob): Digest => `blob:${blob.digest('hex')}`)]
+    },
+  }
+}
+
+export type BodyDigester = Pick<Digester, 'write'> & { readonly digests: () => Promise<readonly Digest[]> }
+
+/** Has also the digests of the decoded body: some origins send compressed files to everybody. */
+export function openBodyDigester(length: number | undefined, contentEncoding: string | undefined): BodyDigester {
+  const asSent = openDigester(length)
+  const decoder = openDecoder(contentEncoding)
+  return {
+    write: (chunk) => {
+      asSent.write(chunk)
+      decoder?.write(chunk)
+    },
+    digests: async () => [...asSent.digests(), ...((await decoder?.digests()) ?? [])],
+  }
+}
+
+/** Without digests if the body is not in this encoding, or too large. */
+function openDecoder(contentEncoding = ''): BodyDigester | undefined {
+  const name = contentEncoding.trim().toLowerCase()
+  const stream = /^(?:x-)?gzip$/.test(name) ? createGunzip() : name === 'br' ? createBrotliDecompress() : undefined
+  if (stream === undefined) return undefined
+  const digester = openDigester(undefined)
+  const { promise, resolve } = Promise.withResolvers<readonly Digest[]>()
+  let size = 0
+  stream.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size <= LARGEST_BODY) digester.write(chunk)
+    else stream.destroy()
+  })
+  stream.on('end', () => {
+    resolve(digester.digests())
+  })
+  stream.on('error', () => {
+    resolve([])
+  })
+  stream.on('close', () => {
+    resolve([])
+  })
+  return {
+    write: (chunk) => {
+      if (!stream.destroyed) stream.write(chunk)
+    },
+    digests: () => {
+      if (!stream.destroyed) stream.end()
+      return promise
     },
   }
 }

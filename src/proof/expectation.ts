@@ -14,6 +14,8 @@ export type SiteContents = {
 /** A URL made of more files is a page of its own. */
 const MOST_FILES = 20
 
+const UNKNOWN: FileContents = { head: [], base: undefined }
+
 /** `contents` are those of the plans. */
 export async function expectFor(url: AskedUrl, contents: readonly SiteContents[]): Promise<Expectation> {
   const { files } = url
@@ -21,7 +23,7 @@ export async function expectFor(url: AskedUrl, contents: readonly SiteContents[]
   if (files.length > MOST_FILES) return { kind, files: [] }
   const found = await Promise.all(
     files.map(async ({ plan, path, fate }): Promise<FileContents> => {
-      const { head, base } = (await contents[plan]?.contentsOf(path)) ?? { head: [], base: [] }
+      const { head, base } = (await contents[plan]?.contentsOf(path)) ?? UNKNOWN
       return { head: fate === 'deleted' ? [] : head, base }
     }),
   )

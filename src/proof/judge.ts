@@ -16,8 +16,8 @@ export type Answer =
 export type FileContents = {
   /** Empty if the bytes are unknown. */
   readonly head: readonly Digest[]
-  /** The bytes before the push; empty if they are unknown. */
-  readonly base: readonly Digest[]
+  /** Before the push; empty without the file, undefined if unknown. */
+  readonly base: readonly Digest[] | undefined
 }
 
 /**
@@ -34,7 +34,7 @@ export type UrlVerdict =
   | { readonly kind: 'fresh' }
   | { readonly kind: 'stale'; readonly by: 'body' | 'age' }
   /** Neither the old nor the new bytes, but not from before the purge. */
-  | { readonly kind: 'anew'; readonly reason: string }
+  | { readonly kind: 'anew'; readonly reason: string; readonly mayBeMissing: boolean }
   | { readonly kind: 'unknown'; readonly reason: string; readonly passes: boolean }
 
 const MISSING: ReadonlySet<number> = new Set([403, 404, 410])
@@ -64,28 +64,33 @@ export function judgeAnswer(
   if (again !== undefined) return { kind: 'unknown', reason: describeStatus(status), passes: again }
 
   const isOld = hasAny(
-    expected.files.flatMap(({ base }) => base),
+    expected.files.flatMap(({ base = [] }) => base),
     digests,
   )
   if (status === 200) {
-    const isErrorPage = expected.kind === 'gone' && hasAny(errorPages, digests)
+    const isErrorPage = hasAny(errorPages, digests)
     const isNew = hasAny(
       expected.files.flatMap(({ head }) => head),
       digests,
     )
-    if (isErrorPage && !isOld) return { kind: 'fresh' }
-    if (isNew && !(isOld && mayBeAnother(expected))) return { kind: 'fresh' }
+    const isOldKnown = expected.files.every(({ base }) => base !== undefined)
+    if (isErrorPage && expected.kind === 'gone' && isOldKnown && !isOld) return { kind: 'fresh' }
+    if (isNew && !mayBeOfAnother(digests, expected)) return { kind: 'fresh' }
     if (isNew && isOlderThan(answer, purgedAt))
       return { kind: 'unknown', reason: 'one of several files has these bytes, and one of them had', passes: true }
-    if (isOld && !isErrorPage && !isNew) return { kind: 'stale', by: 'body' }
+    if (isOld && !isNew && !(isErrorPage && expected.kind === 'gone')) return { kind: 'stale', by: 'body' }
+    if (isErrorPage && expected.kind === 'file' && !isOlderThan(answer, purgedAt))
+      return { kind: 'anew', reason: "a page of the site's own for missing files", mayBeMissing: true }
   }
   if (isOlderThan(answer, purgedAt)) return { kind: 'stale', by: 'age' }
-  return { kind: 'anew', reason: describeOther(answer, expected) }
+  const mayBeMissing = expected.kind === 'file' && (status === 404 || status === 410)
+  return { kind: 'anew', reason: describeOther(answer, expected), mayBeMissing }
 }
 
-/** If one of several files changed, another one may have been behind the URL before. */
-function mayBeAnother({ files }: Expectation): boolean {
-  return files.length > 1 && files.some(({ head, base }) => !hasAny(head, base))
+/** If one of several files changed, another one may have been behind the URL before, with these bytes. */
+function mayBeOfAnother(digests: readonly Digest[], { files }: Expectation): boolean {
+  if (files.length < 2 || files.every(({ head, base = [] }) => hasAny(head, base))) return false
+  return files.some(({ base }) => base === undefined || hasAny(digests, base))
 }
 
 /** Seconds in the cache; undefined if the edge does not say. */
@@ -123,8 +128,12 @@ function describeStatus(status: number): string {
   return STATUSES.get(status) ?? `${status}, an error of the origin or the edge`
 }
 
+const LOCATION_SHOWN = 200
+
 function describeOther({ status, headers }: Extract<Answer, { kind: 'answer' }>, { kind }: Expectation): string {
-  if (status >= 300 && status < 400) return `${status}, a redirect to ${headers['location'] ?? 'nowhere'}`
+  const location = headers['location']
+  if (status >= 300 && status < 400 && location !== undefined)
+    return `${status}, a redirect to ${location.slice(0, LOCATION_SHOWN)}`
   if (status === 404 || status === 410) return kind === 'file' ? `${status}: the file may not be uploaded` : `${status}`
   if (status !== 200) return `${status}`
   if (kind === 'nothing') return 'no file is behind this path'

@@ -39,7 +39,7 @@ export async function findOrigin({
   if (url === undefined || host === undefined) return `https://${own.find((name) => !name.startsWith('*.')) ?? ''}`
   if (own.some((name) => isServedUnder(host, name))) return new URL(url).origin
   throw new Failure(
-    `\`verify-url\` is ${url}, and ${distribution.id} does not have this host name. Nothing was asked.`,
+    `The address to ask is ${url}, and ${distribution.id} does not have this host name. Nothing was asked.`,
     `Give one of its own: ${own.join(', ')}.`,
   )
 }
@@ -54,7 +54,7 @@ async function findTenantOrigin(
   throw new Failure(
     url === undefined
       ? `The host names of the tenant ${id} are unknown. Nothing was asked.`
-      : `\`verify-url\` is ${url}, and the tenant ${id} does not have this host name. Nothing was asked.`,
+      : `The address to ask is ${url}, and the tenant ${id} does not have this host name. Nothing was asked.`,
     'Give a domain of the tenant as `verify-url`, such as `https://www.example.com`.',
   )
 }

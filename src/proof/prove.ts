@@ -58,13 +58,15 @@ const PAUSES_AFTER_SECOND = [1_000, 2_000, 4_000, 8_000]
 /** Stale URLs that are also asked by the distribution's own domain name. */
 const COMPARED = 5
 
-type Asked = {
+type Open = {
   readonly url: AskedUrl
   readonly expected: Expectation
   readonly purgedAt: number
-  readonly answer: Answer
-  readonly verdict: UrlVerdict
+  /** The edge location that had the old content before the second purge. */
+  readonly staleAt?: string | undefined
 }
+
+type Asked = Open & { readonly answer: Answer; readonly verdict: UrlVerdict }
 
 export async function prove(request: ProofRequest, tools: ProofTools): Promise<DistributionProof> {
   const { choice, origin, verify } = request
@@ -93,7 +95,10 @@ async function verifyAll(
 
   const { at, invalidations, problems } = await tools.purgeAgain([...new Set(stale.map(({ url }) => url.again))])
   const later = await askUntil(
-    stale.map((one) => ({ ...one, purgedAt: problems.length > 0 ? one.purgedAt : at })),
+    stale.map(({ url, expected: expectation, purgedAt, answer }) => ({
+      ...{ url, expected: expectation, purgedAt: problems.length > 0 ? purgedAt : at },
+      staleAt: locationOf(answer),
+    })),
     PAUSES_AFTER_SECOND,
     deadline,
     request,
@@ -105,6 +110,7 @@ async function verifyAll(
     const last = second.get(first.url.path)
     if (last === undefined) return summarize(first)
     const { answer: earlier, purgedAt } = first
+    if (last.verdict.kind === 'unknown') return summarize(last)
     if (!isStale(last)) return { ...summarize(last), cause: findPassedCause(earlier, purgedAt) }
     const { hasOtherOriginPath, verdicts } = compared
     const byOwnDomain = verdicts.get(first.url.path)
@@ -122,19 +128,23 @@ function summarize({ url, verdict, answer }: Asked): UrlProof {
   return { path: url.path, verdict, answer }
 }
 
-/** Asks again, after pauses, where time may change the answer. */
+/**
+ * Asks again, after pauses, where time may change the answer. Each edge location has its own cache, so a fresh answer of
+ * another one does not take back a stale answer.
+ */
 async function askUntil(
-  urls: readonly Pick<Asked, 'url' | 'expected' | 'purgedAt'>[],
+  urls: readonly Open[],
   pauses: readonly number[],
   until: number,
   request: ProofRequest,
   { ask, clock, interruption }: ProofTools,
 ): Promise<readonly Asked[]> {
-  const askOne = async ({ url, expected, purgedAt }: Pick<Asked, 'url' | 'expected' | 'purgedAt'>): Promise<Asked> => {
+  const askOne = async ({ url, expected, purgedAt, staleAt }: Open): Promise<Asked> => {
     const answer = await ask(request.origin, url.path, 'identity')
-    return { url, expected, purgedAt, answer, verdict: judgeAnswer(answer, expected, { ...request, purgedAt }) }
+    const verdict = judgeAnswer(answer, expected, { ...request, purgedAt })
+    return { url, expected, purgedAt, staleAt, answer, verdict }
   }
-  const found = new Map<string, Asked>()
+  const found = new Map(urls.map(({ url }) => [url.path, new Map<string, Asked>()]))
   let open = urls
   for (const pause of [0, ...pauses]) {
     if (pause > 0) {
@@ -142,16 +152,52 @@ async function askUntil(
       await clock.sleep(pause, interruption)
     }
     const asked = await mapAtOnce(open, ASKED_AT_A_TIME, askOne)
-    for (const one of asked) found.set(one.url.path, one)
-    open = asked.filter(mayChange)
+    for (const one of asked) {
+      const byLocation = found.get(one.url.path)
+      const location = locationOf(one.answer) ?? ''
+      // The last answer stands at the end.
+      byLocation?.delete(location)
+      byLocation?.set(location, one)
+    }
+    open = open.filter(({ url }) => {
+      const answers = [...(found.get(url.path)?.values() ?? [])]
+      return answers.some((one, index) => (isStale(one) || index === answers.length - 1) && mayChange(one, answers))
+    })
   }
-  return urls.flatMap(({ url }) => found.get(url.path) ?? [])
+  return urls.flatMap(({ url }) => concludeFrom([...(found.get(url.path)?.values() ?? [])]))
+}
+
+/** `answers` are the last ones of each edge location. */
+function concludeFrom(answers: readonly Asked[]): readonly Asked[] {
+  const last = answers.at(-1)
+  if (last === undefined) return []
+  const stale = answers.findLast(isStale) ?? answers.findLast(isUnclear)
+  if (stale !== undefined || !isOnlyElsewhere(last, answers)) return [stale ?? last]
+  const reason = `${last.staleAt} had the old content, and only ${locationOf(last.answer)} answered after the second purge`
+  return [{ ...last, verdict: { kind: 'unknown', reason, passes: true } }]
+}
+
+/** From before the purge, and unknown whether with old bytes. */
+function isUnclear({ verdict, answer, purgedAt }: Asked): boolean {
+  return verdict.kind === 'unknown' && isOlderThan(answer, purgedAt)
+}
+
+/** Whether the location that was stale has not answered since. */
+function isOnlyElsewhere({ staleAt, answer, verdict }: Asked, answers: readonly Asked[]): boolean {
+  if (staleAt === undefined || locationOf(answer) === undefined || verdict.kind === 'unknown') return false
+  return answers.every((one) => locationOf(one.answer) !== staleAt)
+}
+
+function locationOf(answer: Answer): string | undefined {
+  return answer.kind === 'answer' ? answer.headers['x-amz-cf-pop'] : undefined
 }
 
 /** An answer that the edge has fetched since the purge stays as it is. */
-function mayChange({ verdict, answer, purgedAt }: Asked): boolean {
+function mayChange(asked: Asked, answers: readonly Asked[]): boolean {
+  const { verdict, answer, purgedAt } = asked
   if (verdict.kind === 'unknown') return verdict.passes
-  if (verdict.kind !== 'stale' || answer.kind === 'none' || isFromOrigin(answer)) return false
+  if (verdict.kind !== 'stale') return isOnlyElsewhere(asked, answers)
+  if (answer.kind === 'none' || isFromOrigin(answer)) return false
   return readAge(answer.headers) === undefined || isOlderThan(answer, purgedAt)
 }
 

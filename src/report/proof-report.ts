@@ -37,7 +37,7 @@ export function logProof(id: string, proof: DistributionProof, log: Log): void {
     const missing = urls.filter(isMissing)
     if (missing.length > 0) {
       log.warning(
-        `${id}: ${count(missing.length, 'URL')} of files ${missing.length === 1 ? 'was' : 'were'} answered with 403 or 404: ${listSome(missing)}. Check that they are uploaded, the origin path of the distribution, and \`origin-path\`.`,
+        `${id}: ${count(missing.length, 'URL')} of files ${missing.length === 1 ? 'was' : 'were'} answered with 403, 404 or an error page: ${listSome(missing)}. Check that they are uploaded, the origin path of the distribution, and \`origin-path\`.`,
       )
     }
   }
@@ -45,6 +45,7 @@ export function logProof(id: string, proof: DistributionProof, log: Log): void {
 }
 
 function isMissing({ verdict, answer }: UrlProof): boolean {
+  if (verdict.kind === 'anew') return verdict.mayBeMissing
   return verdict.kind !== 'fresh' && answer.kind === 'answer' && [403, 404, 410].includes(answer.status)
 }
 

@@ -50,6 +50,7 @@ export type PreviewFixture = {
     action: PullRequestEvent['action'],
     inputs?: Step['inputs'],
     event?: Partial<PullRequestEvent>,
+    env?: Step['env'],
   ) => Promise<StepRun>
   /** Runs the step in a workflow that another one's run has started, for the same commit. */
   readonly runAfterWorkflow: (inputs?: Step['inputs']) => Promise<StepRun>
@@ -129,13 +130,13 @@ export async function withPreview(
         name = renamed
         github.renameRepository(renamed)
       },
-      run: (action, inputs = {}, event = {}) => {
+      run: (action, inputs = {}, event = {}, more = {}) => {
         const given = { action, number, branch: 'topic', head, base, before, repository: name, ...event }
         const payload = makePullRequestEvent(given)
         const started = { name: 'pull_request', payload, sha: head, ref: `refs/pull/${number}/merge` }
         return runAction({
           workspace,
-          env: { ...env(), GITHUB_HEAD_REF: given.branch },
+          env: { ...env(), GITHUB_HEAD_REF: given.branch, ...more },
           event: started,
           inputs: { command: 'preview', ...token, ...inputs },
         })

@@ -1,6 +1,8 @@
 /** A push to a site whose old files an edge has cached an hour ago, and the built action, which asks that edge over HTTPS. */
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,16 +10,18 @@ import {
   startCloudFront,
   type EmbeddedCloudFront,
   type Origin,
+  type OriginAnswer,
   type Site,
   type SiteSettings,
 } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
-import { makePushEvent } from '../../../emulators/runner/push-event.ts'
+import { startGitHub } from '../../../emulators/github/embedded-github.ts'
+import { makePushEvent, REPOSITORY } from '../../../emulators/runner/push-event.ts'
 import { createRepository } from '../../../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction, type Step, type StepRun } from '../../../emulators/runner/run-action.ts'
 import { startProxy } from '../network/proxy-server.ts'
 
 /** Of the certificate authority of the test, for all hosts under `example.test`. */
-const CERTIFICATE = fileURLToPath(new URL('../../../emulators/cloudfront/samples/edge.crt', import.meta.url))
+export const CERTIFICATE = fileURLToPath(new URL('../../../emulators/cloudfront/samples/edge.crt', import.meta.url))
 const KEY = fileURLToPath(new URL('../../../emulators/cloudfront/samples/edge.key', import.meta.url))
 
 const HOUR = 3_600_000
@@ -34,6 +38,8 @@ export type ProofFixture = {
   readonly objects: Objects
   readonly proxied: readonly string[]
   readonly run: (inputs: Step['inputs'], env?: Step['env']) => Promise<StepRun>
+  /** In an empty workspace, with GitHub's API. */
+  readonly runWithoutCheckout: (inputs: Step['inputs']) => Promise<StepRun>
 }
 
 export type ProofSettings = {
@@ -45,6 +51,10 @@ export type ProofSettings = {
   /** Whether the origin has the new files before the step; true by default. */
   readonly isDeployed?: boolean
   readonly originPath?: string
+  /** More edge locations: each connection to `www.example.test` leads to the next one. */
+  readonly locations?: Readonly<Record<string, Partial<SiteSettings>>>
+  /** Milliseconds. */
+  readonly completionMs?: number
   /** Leads `www.example.test` to this port instead of the edge, given that of the edge. */
   readonly leadTo?: (
     edgePort: number,
@@ -76,7 +86,8 @@ export async function withProof<Result>(
   const { before = BEFORE, after = AFTER, wrapOrigin = (origin: Origin) => origin, isDeployed = true } = settings
   const directory = await mkdtemp(join(tmpdir(), 'proof-test-'))
   let offset = -HOUR
-  const cloudfront = await startCloudFront({ completionMs: 0, now: () => Date.now() + offset })
+  const { completionMs = 0, locations = {} } = settings
+  const cloudfront = await startCloudFront({ completionMs, now: () => Date.now() + offset })
   const closing: (() => Promise<void>)[] = [cloudfront.close]
   try {
     const { originPath = '' } = settings
@@ -88,18 +99,27 @@ export async function withProof<Result>(
     })
     const objects: Objects = new Map(Object.entries(before))
     const origin = wrapOrigin(readObjects(objects, originPath), objects)
-    const edge = await cloudfront.openEdge({ certificate: TLS })
-    const site = edge.serve({ distribution: id, errorTtlMs: 2 * HOUR, ...settings.site, origin })
-    for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
-      for (const path of [`/${key}`, `/${key}`.replace(/index\.html$/, '')]) await site.request(path)
+    const open = async (changes: Partial<SiteSettings> = {}, location?: string) => {
+      const opened = await cloudfront.openEdge({ certificate: TLS, ...(location !== undefined && { location }) })
+      const served = opened.serve({ distribution: id, errorTtlMs: 2 * HOUR, ...changes, origin })
+      for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
+        for (const path of [`/${key}`, `/${key}`.replace(/index\.html$/, '')]) await served.request(path)
+      return { port: opened.port, site: served }
+    }
+    const { port, site } = await open(settings.site)
+    const others: number[] = []
+    for (const [location, changes] of Object.entries(locations)) others.push((await open(changes, location)).port)
     offset = 0
     if (isDeployed) deploy(objects, after)
 
-    const led = await settings.leadTo?.(edge.port, objects)
+    const led = await settings.leadTo?.(port, objects)
     if (led !== undefined) closing.push(led.close)
     const proxy = await startProxy({
       hosts: {},
-      tunnels: { 'www.example.test': led?.port ?? edge.port, 'd111.example.test': edge.port },
+      tunnels: {
+        'www.example.test': led === undefined ? [port, ...others] : [led.port],
+        'd111.example.test': [port],
+      },
     })
     closing.push(proxy.close)
     const repository = await createRepository(join(directory, 'repository'))
@@ -116,22 +136,54 @@ export async function withProof<Result>(
       ...(settings.certificate !== false && { NODE_EXTRA_CA_CERTS: CERTIFICATE }),
     }
     const event = { name: 'push', payload: makePushEvent({ before: old, after: now }), sha: now }
+    const run: ProofFixture['run'] = async (inputs, more) =>
+      runAction({
+        workspace: repository.directory,
+        event,
+        inputs: { distribution: id, root: 'public', verify: 'fail', 'wait-timeout': '30s', ...inputs },
+        env: { ...env, ...more },
+      })
     return await use({
       cloudfront,
       site,
       objects,
       proxied: proxy.requests,
-      run: async (inputs, more) =>
-        runAction({
-          workspace: repository.directory,
-          event,
-          inputs: { distribution: id, root: 'public', verify: 'fail', 'wait-timeout': '30s', ...inputs },
-          env: { ...env, ...more },
-        }),
+      run,
+      runWithoutCheckout: async (inputs) => {
+        const github = await startGitHub({ directory: repository.directory, repository: REPOSITORY })
+        const empty = await mkdtemp(join(tmpdir(), 'proof-empty-'))
+        try {
+          const job = { GITHUB_API_URL: github.url, GITHUB_WORKSPACE: empty, NO_PROXY: '127.0.0.1' }
+          return await run({ 'github-token': github.token, ...inputs }, job)
+        } finally {
+          await github.close()
+          await rm(empty, { recursive: true })
+        }
+      },
     })
   } finally {
     for (const close of closing.reverse()) await close()
     await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** Each URL with an answer of its own. */
+export async function serveAnswers(answerOf: (target: string) => OriginAnswer) {
+  const server = createServer(TLS, ({ url = '' }, response) => {
+    const { status, headers, body } = answerOf(url)
+    response.writeHead(status, { ...headers }).end(body)
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return {
+    // A server of TCP has a port.
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise<void>((closed) => {
+        server.closeAllConnections()
+        server.close(() => {
+          closed()
+        })
+      }),
   }
 }
 

@@ -27,8 +27,8 @@ export async function startProxy({
   credentials,
 }: {
   readonly hosts: Readonly<Record<string, number>>
-  /** Hosts and the ports of 127.0.0.1 on which servers speak TLS themselves. */
-  readonly tunnels?: Readonly<Record<string, number>>
+  /** Hosts and the ports of 127.0.0.1 on which servers speak TLS themselves; each connection gets the next port. */
+  readonly tunnels?: Readonly<Record<string, readonly number[]>>
   readonly credentials?: string
 }): Promise<ProxyServer> {
   const requests: string[] = []
@@ -38,6 +38,13 @@ export async function startProxy({
   const wanted = credentials === undefined ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`
   const isAllowed = ({ headers }: IncomingMessage) => wanted === undefined || headers['proxy-authorization'] === wanted
 
+  const opened = new Map<string, number>()
+  const nextTunnel = (host: string): number | undefined => {
+    const ports = tunnels[host] ?? []
+    const before = opened.get(host) ?? 0
+    opened.set(host, before + 1)
+    return ports[before % ports.length]
+  }
   const server = createServer((incoming, response) => {
     const url = new URL(incoming.url ?? '', 'http://no-host')
     requests.push(`${incoming.method ?? ''} ${url.host}`)
@@ -48,7 +55,7 @@ export async function startProxy({
     sockets.add(client)
     requests.push(`CONNECT ${incoming.url ?? ''}`)
     const [host = '', wantedPort] = (incoming.url ?? '').split(':')
-    const port = wantedPort === '443' ? (tunnels[host] ?? tlsPorts.get(host)?.port) : hosts[host]
+    const port = wantedPort === '443' ? (nextTunnel(host) ?? tlsPorts.get(host)?.port) : hosts[host]
     if (!isAllowed(incoming) || port === undefined) {
       const status = isAllowed(incoming) ? '502 Bad Gateway' : '407 Proxy Authentication Required'
       client.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\n\r\n`)

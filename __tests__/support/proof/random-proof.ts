@@ -15,6 +15,7 @@ import { digestOf } from './answers.ts'
 export const FAULTS = [
   ...(['none', 'never', 'late', 'first-lost', 'old-origin', 'late-upload', 'not-uploaded'] as const),
   ...(['transformed', 'web-acl', 'fallback', 'rewritten', 'no-age'] as const),
+  ...(['cache-before', 'cut', 'base-unknown', 'two-locations'] as const),
 ]
 type Fault = (typeof FAULTS)[number]
 
@@ -62,7 +63,7 @@ export type Served = { readonly status: number; readonly body: string }
 
 export type ProvenPush = {
   readonly proof: DistributionProof
-  /** What the origin should have for a path, and what the edge served last, before any transformation. */
+  /** What the origin should have for a path, and what the edge served last, old content of any location before new, untransformed. */
   readonly truth: (path: string) => {
     readonly wanted: Served
     readonly served: Served | undefined
@@ -86,8 +87,12 @@ export async function proveAtRandom(push: RandomPush): Promise<ProvenPush> {
   const victim = changed[push.victim % Math.max(1, changed.length)]?.path
   const invalidations = [{ at: start, items: purged }]
 
-  const cache = new Map<string, Served & { readonly fetchedAt: number }>()
-  const served = new Map<string, Served>()
+  type Held = Served & { readonly fetchedAt: number }
+  const locations = fault === 'two-locations' ? ['FRA56-P1', 'IAD89-C1'] : ['FRA56-P1']
+  const caches = new Map(locations.map((name) => [name, new Map<string, Held>()]))
+  // By path and edge location, the last one at the end.
+  const served = new Map<string, Map<string, Served>>()
+  let asked = 0
   const readOrigin = (path: string): Served => {
     const isOld = fault === 'old-origin' || (fault === 'late-upload' && clock.now() < start + delay)
     const current = new Map(isOld ? before : after)
@@ -101,20 +106,30 @@ export async function proveAtRandom(push: RandomPush): Promise<ProvenPush> {
   }
   // The keys of a function that rewrites are not the viewers' paths.
   const keyOf = (path: string) => (fault === 'rewritten' ? `/en${path}` : path)
-  for (const path of listPaths(push)) cache.set(keyOf(path), { ...findBehind(path, before), fetchedAt: start - HOUR })
+  for (const path of listPaths(push))
+    for (const cache of caches.values())
+      cache.set(keyOf(path), { ...findBehind(path, before), fetchedAt: start - HOUR })
 
   const carryOut = () => {
     for (const [index, { at, items }] of invalidations.entries()) {
-      const lag = fault === 'never' || (fault === 'first-lost' && index === 0) ? Infinity : fault === 'late' ? delay : 0
+      const isLost = ['never', 'base-unknown'].includes(fault) || (fault === 'first-lost' && index === 0)
+      const lag = isLost ? Infinity : fault === 'late' ? delay : 0
       if (at + lag > clock.now()) continue
-      for (const [key, { fetchedAt }] of cache) if (fetchedAt < at + lag && isCovered(key, items)) cache.delete(key)
+      for (const [location, cache] of caches) {
+        if (fault === 'two-locations' && location === locations[1]) continue
+        for (const [key, { fetchedAt }] of cache) if (fetchedAt < at + lag && isCovered(key, items)) cache.delete(key)
+      }
     }
   }
 
   const site = [...after.keys()]
   const contents: SiteContents = {
     files: site,
-    contentsOf: (path) => Promise.resolve({ head: digestsIn(after, path), base: digestsIn(before, path) }),
+    contentsOf: (path) =>
+      Promise.resolve({
+        head: digestsIn(after, path),
+        base: fault === 'base-unknown' ? undefined : digestsIn(before, path),
+      }),
   }
   const sites = [{ plan, site }]
   const proof = await prove(
@@ -139,11 +154,21 @@ export async function proveAtRandom(push: RandomPush): Promise<ProvenPush> {
             digests: digestOf('no'),
             receivedAt: clock.now(),
           })
+        asked += 1
+        if (fault === 'cut' && asked % 2 === 0)
+          return Promise.resolve({ kind: 'none', reason: 'the connection ended', passes: true })
         const key = keyOf(path)
-        const cached = cache.get(key)
-        const answer = cached ?? { ...readOrigin(path), fetchedAt: clock.now() }
-        cache.set(key, answer)
-        served.set(path, { status: answer.status, body: answer.body })
+        const location = locations[asked % locations.length] ?? ''
+        const cache = caches.get(location)
+        const cached = cache?.get(key)
+        const answer =
+          fault === 'cache-before'
+            ? { ...findBehind(path, before), fetchedAt: clock.now() }
+            : (cached ?? { ...readOrigin(path), fetchedAt: clock.now() })
+        cache?.set(key, answer)
+        const atPath = served.get(path) ?? new Map<string, Served>()
+        atPath.delete(location)
+        served.set(path, atPath.set(location, { status: answer.status, body: answer.body }))
         const age = { age: String(Math.floor((clock.now() - answer.fetchedAt) / 1000)) }
         const headers =
           cached === undefined ? { 'x-cache': 'Miss from cloudfront' } : { 'x-cache': 'Hit from cloudfront', ...age }
@@ -151,7 +176,7 @@ export async function proveAtRandom(push: RandomPush): Promise<ProvenPush> {
         return Promise.resolve({
           kind: 'answer',
           status: answer.status,
-          headers: fault === 'no-age' ? {} : headers,
+          headers: fault === 'no-age' ? {} : { ...headers, 'x-amz-cf-pop': location },
           digests: digestOf(body),
           receivedAt: clock.now(),
         })
@@ -167,7 +192,12 @@ export async function proveAtRandom(push: RandomPush): Promise<ProvenPush> {
   )
   return {
     proof,
-    truth: (path) => ({ wanted: findBehind(path, after), served: served.get(path), old: findBehind(path, before) }),
+    truth: (path) => {
+      const answers = [...(served.get(path)?.values() ?? [])]
+      const [wanted, old] = [findBehind(path, after), findBehind(path, before)]
+      const stale = answers.findLast(({ status, body }) => status !== wanted.status || body !== wanted.body)
+      return { wanted, served: stale ?? answers.at(-1), old }
+    },
   }
 }
 

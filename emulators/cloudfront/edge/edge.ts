@@ -2,7 +2,7 @@
 
 import type { Distribution, Store } from '../control-plane/store.ts'
 import { randomBytes } from 'node:crypto'
-import { listen, type Certificate, type Delivery, type HttpAnswer, type HttpRequest } from '../../http-server.ts'
+import { listen, type Certificate, type HttpAnswer, type HttpRequest } from '../../http-server.ts'
 import { refuseViewer } from './refusal-page.ts'
 import { createSite, type Site, type SiteSettings } from './site.ts'
 
@@ -52,8 +52,7 @@ export async function openEdge(parts: {
         'X-Amz-Cf-Id': randomBytes(42).toString('base64url'),
         ...answer.headers,
       }
-      const delivery: Delivery = site?.isEndless(request.target) === true ? 'endless' : 'whole'
-      return { answer: { ...answer, headers }, delivery }
+      return { answer: { ...answer, headers }, delivery: site?.delivery(request.target) ?? 'whole' }
     },
     certificate,
   )

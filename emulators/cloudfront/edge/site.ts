@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Delivery } from '../../http-server.ts'
 import { itemsOf } from '../control-plane/configuration/configuration.ts'
 import type { Distribution, Invalidation } from '../control-plane/store.ts'
 import { createCache, type CachedAnswer } from './cache.ts'
@@ -39,8 +40,8 @@ export type SiteSettings = {
   readonly webAcl?: (target: string) => OriginAnswer | undefined
   /** What is made of bodies after the cache. */
   readonly transform?: (body: Buffer) => Buffer
-  /** Whether the body is sent again and again; false by default. */
-  readonly isEndless?: (target: string) => boolean
+  /** How the edge sends an answer; `whole` by default. */
+  readonly delivery?: (target: string) => Delivery
 }
 
 export type ViewerAnswer = OriginAnswer & { readonly cacheKey: string; readonly cache: 'hit' | 'miss' }
@@ -60,7 +61,7 @@ export type StaleAnswer = { readonly target: string; readonly served: ViewerAnsw
 export type Site = {
   /** Without a connection. */
   readonly request: (target: string, viewer?: Viewer) => Promise<ViewerAnswer>
-  readonly isEndless: (target: string) => boolean
+  readonly delivery: (target: string) => Delivery
   /** Those whose answer differs from the origin's. */
   readonly findStale: (targets: Iterable<string>, viewer?: Viewer) => Promise<readonly StaleAnswer[]>
   readonly fetches: readonly OriginFetch[]
@@ -83,7 +84,7 @@ export function createSite(
 ): Site {
   const { origin, ttlMs = DAY_MS, errorTtlMs = ERROR_TTL_MS, invalidationDelayMs = 0 } = settings
   const { invalidationLagMs, compress = false, webAcl = () => undefined, transform = (body: Buffer) => body } = settings
-  const { isEndless = () => false } = settings
+  const { delivery = () => 'whole' } = settings
   const { now } = around
   const delayOf = byIndex(invalidationDelayMs)
   const lagOf = invalidationLagMs === undefined ? undefined : byIndex(invalidationLagMs)
@@ -202,7 +203,7 @@ export function createSite(
 
   return {
     request,
-    isEndless,
+    delivery,
     findStale: async (targets, viewer = {}) => {
       const stale: StaleAnswer[] = []
       for (const target of targets) {

@@ -41,6 +41,8 @@ export type ProofOptions = {
   readonly url: string | undefined
   readonly limit: number
   readonly warm: boolean
+  /** What a function of the distribution adds to the viewers' paths, such as `/pr-7`. */
+  readonly addedPrefix?: string | undefined
 }
 
 export type Target = {
