@@ -18,6 +18,7 @@ import { startGitHub } from '../../../emulators/github/embedded-github.ts'
 import { makePushEvent, REPOSITORY } from '../../../emulators/runner/push-event.ts'
 import { createRepository } from '../../../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction, type Step, type StepRun } from '../../../emulators/runner/run-action.ts'
+import { jsonOutput } from './step-fixture.ts'
 import { startProxy } from '../network/proxy-server.ts'
 
 /** Of the certificate authority of the test, for all hosts under `example.test`. */
@@ -164,6 +165,16 @@ export async function withProof<Result>(
   } finally {
     for (const close of closing.reverse()) await close()
     await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** The outcome of a proof. */
+export function seen(ended: StepRun) {
+  return {
+    exitCode: ended.exitCode,
+    status: ended.outputs.get('status'),
+    verified: ended.outputs.get('verified'),
+    stale: jsonOutput(ended, 'stale'),
   }
 }
 
