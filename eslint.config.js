@@ -45,7 +45,14 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'scripts/*.mjs', '__tests__/support/network/*.mjs'] },
+        projectService: {
+          allowDefaultProject: [
+            '*.js',
+            'scripts/*.mjs',
+            'integration/browser/*.mjs',
+            '__tests__/support/network/*.mjs',
+          ],
+        },
       },
     },
     rules: {
@@ -86,7 +93,13 @@ export default defineConfig(
     rules: { 'no-restricted-globals': 'off' },
   },
   {
-    files: ['*.js', 'scripts/*.mjs', '__tests__/support/network/*.mjs', 'examples/**/*.js'],
+    files: [
+      '*.js',
+      'scripts/*.mjs',
+      'integration/browser/*.mjs',
+      '__tests__/support/network/*.mjs',
+      'examples/**/*.js',
+    ],
     extends: [tseslint.configs.disableTypeChecked],
   },
   {

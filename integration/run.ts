@@ -13,6 +13,7 @@ const LANES = [
   ['act/act.test.ts', 'act/built-site.test.ts', 'act/reusable-workflows.test.ts', 'act/previews.test.ts'],
   [
     'workflows.test.ts',
+    'browser/playground.test.ts',
     'embedded-cloudfront.test.ts',
     'shared-previews.test.ts',
     'generators/generators.test.ts',

@@ -8,6 +8,7 @@ const PROGRAMS = {
   act: 'bin/act',
   actionlint: 'bin/actionlint',
   aws: 'python/bin/aws',
+  chromium: 'browser/chromium',
   ministack: 'python/bin/ministack',
   moto: 'python/bin/moto_server',
   zizmor: 'python/bin/zizmor',

@@ -1,6 +1,6 @@
 /**
- * Writes what is generated: into docs/ and the reusable workflows between their markers, into schema/, and the SDK's model of a
- * distribution into src/. With `--check` it proves that all of it is there already. `--into` names another directory that has them
+ * Writes what is generated: into docs/ and the reusable workflows between their markers, into schema/, the playground into docs/,
+ * and the SDK's model of a distribution into src/. With `--check` it proves that all of it is there already. `--into` names another directory that has them
  * with the same markers.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -14,6 +14,7 @@ import { formatDeploymentAdvice, formatPurgeAdvice } from './docs-advice.ts'
 import { replaceSection, replaceYamlSection } from './docs-section.ts'
 import { readStructures } from './sdk-structures.ts'
 import { previewWorkflowSections, purgeWorkflowSections } from './docs-workflows.ts'
+import { renderPlayground } from './playground.ts'
 
 const WORKFLOWS = [
   { path: '.github/workflows/purge.yml', sectionsOf: purgeWorkflowSections },
@@ -40,6 +41,7 @@ async function document(directory: string, check: boolean): Promise<void> {
   const documents = [
     ...(await renderPages(directory)),
     ...(await renderWorkflows(directory)),
+    { path: 'docs/playground.html', text: await renderPlayground() },
     { path: 'schema/rules-file.json', text: await pretty(JSON.stringify(rulesFileSchema()), 'json') },
     { path: 'src/cloudfront/distribution-structures.ts', text: await renderStructures() },
   ]

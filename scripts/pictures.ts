@@ -31,9 +31,13 @@ try {
   for (const [name, { width, head }] of Object.entries(BOXES) as [keyof PictureTexts, (typeof BOXES)['comment']][]) {
     const page = join(directory, `${name}.html`)
     await writeFile(page, layOut(texts[name], { width, head }))
-    await photograph(page, { width: width + 2 * MARGIN, file: join(pictures, `${name}.png`) })
+    const height = await measureHeight(page)
+    await photograph(page, { width: width + 2 * MARGIN, height, file: join(pictures, `${name}.png`) })
     console.log(`docs/pictures/${name}.png`)
   }
+  const playground = join(root, 'docs/playground.html')
+  await photograph(playground, { width: 1160, height: 960, file: join(pictures, 'playground.png') })
+  console.log('docs/pictures/playground.png')
 } finally {
   await rm(directory, { recursive: true, force: true })
 }
@@ -55,11 +59,18 @@ header b { color: #1f2328; }
 <script>document.title = Math.ceil(document.body.getBoundingClientRect().height)</script></body></html>`
 }
 
-async function photograph(page: string, { width, file }: { readonly width: number; readonly file: string }) {
-  const address = pathToFileURL(page).href
-  const shown = await browse('--dump-dom', address)
+async function measureHeight(page: string): Promise<number> {
+  const shown = await browse('--dump-dom', pathToFileURL(page).href)
   const [, height] = /<title>(\d+)<\/title>/.exec(shown) ?? []
   if (height === undefined) throw new Error(`Chromium did not measure ${page}:\n${shown.slice(0, 500)}`)
+  return Number(height)
+}
+
+async function photograph(
+  page: string,
+  { width, height, file }: { readonly width: number; readonly height: number; readonly file: string },
+) {
+  const address = pathToFileURL(page).href
   await browse(`--window-size=${width},${height}`, '--hide-scrollbars', `--screenshot=${file}`, address)
 }
 

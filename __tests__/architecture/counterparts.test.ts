@@ -9,7 +9,7 @@ const ABOUT_ALL = ['action', 'architecture', 'chaos', 'docs', 'edge', 'examples'
 /** A folder of tests, or a file's folder in `src`, by the name that both have: `src/purge` is `purge`, `emulators/github` stays. */
 const folderOf = (path: string) => dirname(path).replace(/^(?:src|__tests__)(?:\/|$)/, '')
 
-const SOURCES = sourceFiles('src', 'emulators')
+const SOURCES = sourceFiles('src', 'emulators', 'playground')
 const TESTS = sourceFiles('__tests__').filter((path) => path.endsWith('.test.ts'))
 const FOLDERS = new Set(SOURCES.flatMap((path) => withParents(folderOf(path))))
 

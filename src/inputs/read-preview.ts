@@ -11,7 +11,8 @@ import {
   type Waiting,
 } from './distribution.ts'
 import { DEFAULT_RULES_FILE, layTargets, type RulesFiles } from './purge-targets.ts'
-import { readMapping, readTarget, type TargetDependencies } from './read-target.ts'
+import { readMapping } from './read-mapping.ts'
+import { readTarget, type TargetDependencies } from './read-target.ts'
 import { inputSetting, settingReader, type FindSetting } from './setting.ts'
 
 export type PreviewInputs = GitHubReport &

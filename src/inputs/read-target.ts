@@ -16,9 +16,10 @@ import {
 } from '../purge/plan/target.ts'
 import { parseMatchPurge, type Rule } from '../purge/rules/rule.ts'
 import { createRuleSet } from '../purge/rules/rule-set.ts'
-import { DIRECTORY_URLS, ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, VERIFY, WHEN_UNKNOWN } from './options.ts'
+import { ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, VERIFY, WHEN_UNKNOWN } from './options.ts'
 import { readRules } from './rules.ts'
 import { readListLines } from './list-mistakes.ts'
+import { readForms, readOriginPath } from './read-mapping.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
 import type { Workspace } from '../repository/workspace.ts'
 
@@ -87,23 +88,6 @@ function hideCredentials(text: string): string {
   return text.replace(/\/\/[^/]*@/, '//***@')
 }
 
-/** Do not use the result if a fault was reported. */
-export function readMapping(find: FindSetting, report: ReportFault): Pick<Target, 'rules' | 'forms'> {
-  const originPath = readOriginPath(find('origin-path'), report)
-  return { rules: createRuleSet(readRules(find, report)), forms: readForms(find, originPath, report) }
-}
-
-function readForms(find: FindSetting, originPath: string | undefined, report: ReportFault): Target['forms'] {
-  const read = settingReader(find, report)
-  return {
-    index: find('index')?.lines.map(({ text }) => text) ?? [],
-    directoryUrls: read.choice('directory-urls', DIRECTORY_URLS),
-    cleanUrls: read.boolean('clean-urls'),
-    queryStrings: read.boolean('query-strings'),
-    originPath,
-  }
-}
-
 /**
  * Includes `unmatched: all`, which purges files without rules, and the kind of base: `last-invalidation` may only
  * continue from purges with a recorded base.
@@ -166,18 +150,6 @@ function toPath(text: string): string | undefined {
 
 function looksLikeItem(text: string): boolean {
   return /^(?:\/(?!\/[\w-]+\.)[^\s,"'|“”\\]*|#[^\s,"'|*]+)$/.test(text)
-}
-
-function readOriginPath(setting: Setting | undefined, report: ReportFault): string | undefined {
-  if (setting === undefined) return undefined
-  if (!setting.text.startsWith('/') || /[*?#]/.test(setting.text)) {
-    report({
-      at: setting.at,
-      message: `${JSON.stringify(setting.text)} is not a valid origin path; write it as in the distribution, such as \`/production\``,
-    })
-  }
-  const path = encodeUserPath(setting.text.replace(/\/+$/, ''))
-  return path === '' ? undefined : path
 }
 
 type GivenList = FileList & { readonly at: Place }

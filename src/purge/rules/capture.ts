@@ -5,15 +5,24 @@ import type { CapturePlan, Element, Span } from './capture-plan.ts'
 /** Bounds the time for names that somebody made long on purpose. File systems allow no longer names. */
 const MAX_NAME = 255
 
+/** Where a wildcard matched: from `start` to before `end`, in UTF-16 code units. */
+export type Range = { readonly start: number; readonly end: number }
+
 /**
  * From the left, each wildcard takes as little as possible. `**` gives segments without the slashes around them.
  * Returns undefined if the glob does not match, or if a name is longer than 255 characters.
  */
 export function capture(plan: CapturePlan, path: string): readonly string[] | undefined {
-  if (path.length > MAX_NAME && path.split('/').some((name) => name.length > MAX_NAME)) return undefined
+  if (isTooLong(path)) return undefined
   const [spans, another] = plan.alternatives
-  let best = spans && !another ? captureStars(spans, path) : undefined
-  if (best) return best
+  const quick = spans && !another ? captureStars(spans, path) : undefined
+  return quick ?? locateCaptures(plan, path)?.map(({ start, end }) => path.slice(start, end))
+}
+
+/** The ranges of what `capture` returns. */
+export function locateCaptures(plan: CapturePlan, path: string): readonly Range[] | undefined {
+  if (isTooLong(path)) return undefined
+  let best: readonly Range[] | undefined
   for (const spans of plan.alternatives) {
     const captures = captureSpans(spans, path)
     if (captures && (!best || takesLess(captures, best))) best = captures
@@ -21,9 +30,17 @@ export function capture(plan: CapturePlan, path: string): readonly string[] | un
   return best
 }
 
-function takesLess(captures: readonly string[], others: readonly string[]): boolean {
-  const at = captures.findIndex((text, i) => text.length !== others[i]?.length)
-  return at >= 0 && (captures[at] ?? '').length < (others[at] ?? '').length
+function isTooLong(path: string): boolean {
+  return path.length > MAX_NAME && path.split('/').some((name) => name.length > MAX_NAME)
+}
+
+function takesLess(captures: readonly Range[], others: readonly Range[]): boolean {
+  const at = captures.findIndex((range, i) => lengthOf(range) !== lengthOf(others[i]))
+  return at >= 0 && lengthOf(captures[at]) < lengthOf(others[at])
+}
+
+function lengthOf(range: Range | undefined): number {
+  return range ? range.end - range.start : 0
 }
 
 /** A faster algorithm for globs whose only wildcards are `*`, and perhaps `**` at the end. */
@@ -57,7 +74,7 @@ function onlyElement(span: Span | undefined): Element | undefined {
 }
 
 /** Tries short matches first, and steps back. Remembers the positions that failed, which bounds the time. */
-function captureSpans(spans: readonly Span[], path: string): readonly string[] | undefined {
+function captureSpans(spans: readonly Span[], path: string): readonly Range[] | undefined {
   const failed = new Set<number>()
   const begins = [0]
   const open: number[][] = []
@@ -65,7 +82,7 @@ function captureSpans(spans: readonly Span[], path: string): readonly string[] |
   for (;;) {
     const span = spans[open.length]
     const at = begins[open.length] ?? 0
-    if (!span && at === path.length) return readCaptures(spans, begins, path)
+    if (!span && at === path.length) return rangesOfWildcards(spans, begins, path)
     if (span && !failed.has(placeOf(open.length))) open.push(endsOfSpan(span, path, at, spans[open.length + 1]))
     while (open.at(-1)?.length === 0) {
       open.pop()
@@ -77,12 +94,13 @@ function captureSpans(spans: readonly Span[], path: string): readonly string[] |
   }
 }
 
-function readCaptures(spans: readonly Span[], begins: readonly number[], path: string): readonly string[] {
-  const captures: string[] = []
+function rangesOfWildcards(spans: readonly Span[], begins: readonly number[], path: string): readonly Range[] {
+  const ranges: Range[] = []
   for (const [index, span] of spans.entries()) {
-    if (span.number !== undefined) captures.push(path.slice(begins[index], begins[index + 1]))
+    const [start, end] = [begins[index] ?? 0, begins[index + 1] ?? path.length]
+    if (span.number !== undefined) ranges.push({ start, end })
   }
-  return captures
+  return ranges
 }
 
 /** Returns the nearest end last. Only ends that the next span's literal text follows count. */
