@@ -2,12 +2,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { DeployResult } from '../../src/distribution/deploy/result.ts'
 import { formatDeployOutputs } from '../../src/report/deploy-outputs.ts'
-import { formatDeploySummary } from '../../src/report/deploy-summary.ts'
 import { formatChange, logDeployResult, logPlan } from '../../src/report/log-deploy.ts'
 import { changeOf, deploymentOf, DOMAIN } from '../support/report/deployments.ts'
-import { expectHarmless } from '../support/report/markdown.ts'
 import { recordLog } from '../support/report/record-log.ts'
-import { DENIED } from '../support/report/results.ts'
 
 const ORIGIN = { Id: 'a', CustomHeaders: { Quantity: 1, Items: [{ HeaderName: 'x' }] } }
 
@@ -203,41 +200,5 @@ describe('the log', () => {
     [{ change: 'none', status: 'failed', problems: [{ message: 'x' }] }, 'nothing was changed; 1 problem.'],
   ])('%j', (given, sentence) => {
     expect(told(deploymentOf(given)).info).toContain(`production, E1EXAMPLE: ${sentence}`)
-  })
-})
-
-describe('the summary', () => {
-  test('holds the plan as a table, and what went wrong', () => {
-    const html = formatDeploySummary(
-      deploymentOf({
-        status: 'failed',
-        changes: [
-          changeOf({ path: 'Comment', before: '<b>', after: '| @you', risk: 'Look out.' }),
-          changeOf({ path: 'PriceClass', after: 'x', isReset: true }),
-        ],
-        cause: 'both',
-        purge: { ...PURGE, invalidations: [] },
-        problems: [{ message: DENIED.message, advice: DENIED.advice }],
-      }),
-      'https://{domain}',
-    )
-    expect(html).toContain('<td><code>~</code></td><td><code>Comment</code></td>')
-    expect(html).toContain('1 to add, 1 to change, 0 to remove.')
-    expect(html).toContain('&#60;b&#62;')
-    expect(html).toContain('&#124; &#64;you')
-    expect(html).toContain('<b>Look out.</b>')
-    expect(html).toContain('not in the file')
-    expect(html).toContain('AccessDenied')
-    expect(html).toContain('Purged <code>/*</code>: not posted.')
-    expect(html).toContain(`https://${DOMAIN}`)
-    expect(html).toContain('the file changed, and so did the distribution')
-    expectHarmless(html)
-  })
-
-  test('of a huge plan is cut', () => {
-    const changes = Array.from({ length: 2000 }, (_, index) => changeOf({ path: `Aliases[${index}]`, after: 'x' }))
-    const html = formatDeploySummary(deploymentOf({ changes }), '')
-    expect(Buffer.byteLength(html)).toBeLessThan(70_000)
-    expect(html).toMatch(/and 1,\d+ more/)
   })
 })

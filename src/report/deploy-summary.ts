@@ -1,61 +1,135 @@
 import type { DeployResult } from '../distribution/deploy/result.ts'
 import { fillDomain } from '../preview/address.ts'
-import { formatSides } from './format-value.ts'
-import { code, cutTable, joinParts, paragraph, problemAlert, prose } from './html.ts'
 import { escapeHtml } from '../printable.ts'
-import { countChanges, describeCause, describeNotes, describeOutcome, describeUntaken, signOf } from './log-deploy.ts'
+import { count } from './count.ts'
+import {
+  alert,
+  code,
+  diffFence,
+  factLine,
+  joinParts,
+  LIST_LENGTH,
+  link,
+  paragraph,
+  problemAlert,
+  prose,
+  takeUpTo,
+  title,
+} from './html.ts'
+import { consoleUrl, linkText } from './live-links.ts'
+import { countChanges, describeCause, describeUntaken, groupByRisk, listPaths } from './log-deploy.ts'
+import { formatDiff } from './plan-diff.ts'
 
+const PATHS_SHOWN = 10
+const INVALIDATIONS_SHOWN = 3
+
+/** Markdown. `{domain}` in `url` stands for the domain name. */
 export function formatDeploySummary(result: DeployResult, url: string): string {
-  const { name, status, distribution, problems, purge, duePurge } = result
-  const title = `<h3>CloudFront: ${escapeHtml(name)} ${escapeHtml(describeOutcome(result))}</h3>`
-  const where =
-    distribution === undefined || distribution.status === 'deleted'
-      ? ''
-      : paragraph([code(distribution.id), ...address(fillDomain(url, distribution.domainName))].join(' '))
-  const due =
-    status === 'planned' && duePurge.length > 0
-      ? paragraph(`${duePurge.map(code).join(', ')} would be purged afterwards.`)
-      : ''
-  const purged =
-    purge === undefined || purge.paths.length === 0
-      ? ''
-      : paragraph(
-          `Purged ${purge.paths.map(code).join(', ')}: ${purge.invalidations.map(({ id }) => code(id)).join(', ') || 'not posted'}.`,
-        )
-  const untaken = describeUntaken(result)
-  const notTaken = untaken === undefined ? '' : paragraph(prose(untaken))
-  return joinParts([title, problemAlert(problems), where, notTaken, changeTable(result), due, purged])
+  const { problems, distribution } = result
+  const address = distribution === undefined || url === '' ? undefined : fillDomain(url, distribution.domainName)
+  return joinParts([
+    formatTitle(result, address),
+    problemAlert(problems),
+    factLine(tellFacts(result, address)),
+    ...tellRisks(result),
+    ...showDiff(result),
+    tellPurge(result),
+  ])
 }
 
-function address(url: string): readonly string[] {
-  return url === '' ? [] : [`<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`]
+function formatTitle(result: DeployResult, address: string | undefined): string {
+  const { command, status, change, changes, distribution } = result
+  const name = linkText(result.name, change === 'deleted' || change === 'none' ? undefined : address)
+  const would = status === 'planned'
+  const isSpreading = distribution?.status === 'in-progress'
+  const counts = changes.length === 0 ? '' : `: ${countChanges(changes)}`
+  const sign = status === 'failed' ? '❌' : would ? '📋' : isSpreading || change === 'disabled' ? '⏳' : '✅'
+  const be = would ? 'would be' : 'was'
+  const but = status === 'failed' ? ', but not all went well' : isSpreading && !would ? ', and is being deployed' : ''
+  switch (change) {
+    case 'created':
+      return title(sign, `${name} ${be} created${but}`)
+    case 'adopted':
+      return title(sign, `${name} ${be} taken over${but}${counts}`)
+    case 'updated':
+      return title(sign, `${name} ${be} updated${but}${counts}`)
+    case 'unchanged':
+      return title(sign, `${name} matches its file${but}`)
+    case 'disabled':
+      return title(
+        sign,
+        would ? `${name} would be disabled, and deleted later` : `${name} was disabled, and is not deleted yet`,
+      )
+    case 'deleted':
+      return title(sign, `${name} ${be} deleted${status === 'failed' ? but : ''}`)
+    case 'none':
+      if (status === 'failed') return title('❌', `${name} was not ${command === 'destroy' ? 'destroyed' : 'changed'}`)
+      return title(
+        '💤',
+        command === 'destroy' ? `${name} does not exist: nothing to destroy` : `${name} was not changed`,
+      )
+  }
 }
 
-function changeTable(result: DeployResult): string {
-  const { changes } = result
-  if (changes.length === 0) return ''
-  const rows = changes.map((change) => {
-    const { before, after } = formatSides(change)
-    const notes = [
-      ...(change.risk === undefined ? [] : [`<b>${prose(change.risk)}</b>`]),
-      ...describeNotes(change, result.cause).map(prose),
-    ]
-    return [
-      code(signOf(change)),
-      code(change.path),
-      before === undefined ? '' : code(before),
-      after === undefined ? '' : code(after),
-      notes.join('<br>'),
-    ]
-  })
-  const heads = ['', 'What', 'Before', 'After', 'Note']
-  const isUsed = (_: string, column: number) => rows.some((cells) => cells[column] !== '')
+function tellFacts(result: DeployResult, address: string | undefined): readonly string[] {
+  const { distribution, status, change, changes } = result
+  const isGone = distribution === undefined || distribution.status === 'deleted'
   const cause = describeCause(result)
-  const told = cause === '' ? '' : paragraph(escapeHtml(`Differences to the file${cause}.`))
-  const counts = paragraph(escapeHtml(`${countChanges(changes)}.`))
-  const shown = cutTable(
-    heads.filter(isUsed),
-    rows.map((cells) => cells.filter(isUsed)),
+  return [
+    distribution === undefined
+      ? ''
+      : linkText(distribution.id, isGone ? undefined : consoleUrl({ kind: 'distribution', id: distribution.id })),
+    isGone || change === 'disabled'
+      ? ''
+      : address === undefined
+        ? escapeHtml(distribution.domainName)
+        : link(address, escapeHtml(address.replace(/^https:\/\//, ''))),
+    change === 'created' && changes.length > 0 ? `its file gives ${count(changes.length, 'value')}` : '',
+    cause === '' ? '' : escapeHtml(cause.replace(/^(?:,|:) /, '')),
+    status === 'planned' && change !== 'none' ? 'dry run, nothing was changed' : '',
+  ]
+}
+
+/** What viewers may notice, and what CloudFront did not take. */
+function tellRisks(result: DeployResult): readonly string[] {
+  const risks = [...groupByRisk(result.changes)].map(([risk, paths]) =>
+    paragraph(`<b>${code(listPaths(paths))}</b> ${prose(risk)}`),
   )
-  return `${counts}${told}${shown}`
+  const untaken = describeUntaken(result)
+  return [
+    risks.length === 0 ? '' : alert('WARNING', takeUpTo(LIST_LENGTH, risks)),
+    untaken === undefined ? '' : alert('WARNING', [paragraph(prose(untaken))]),
+  ]
+}
+
+function showDiff({ changes, cause, distribution, change }: DeployResult): readonly string[] {
+  if (changes.length === 0) return []
+  const plan = { changes, cause, distribution: change === 'created' ? undefined : distribution }
+  const lines = [...formatDiff(plan)]
+  const shown = takeUpTo(LIST_LENGTH, lines)
+  const more = lines.length - shown.length
+  return [diffFence(shown), more > 0 ? paragraph(`and ${count(more, 'more line')}`) : '']
+}
+
+function tellPurge({ status, duePurge, purge, distribution }: DeployResult): string {
+  if (status === 'planned')
+    return duePurge.length === 0 ? '' : paragraph(`Afterwards, ${listSome(duePurge)} would be purged.`)
+  if (purge === undefined || purge.paths.length === 0) return ''
+  const kind = 'distribution' as const
+  const ids = purge.invalidations
+    .slice(0, INVALIDATIONS_SHOWN)
+    .map(({ id }) => linkText(id, distribution && consoleUrl({ kind, id: distribution.id }, id)))
+  const isDone = purge.invalidations.every((one) => one.status === 'completed')
+  if (ids.length === 0)
+    return paragraph(
+      `Afterwards, ${listSome(purge.paths)} ${purge.paths.length === 1 ? 'was' : 'were'} <b>not purged</b>.`,
+    )
+  return paragraph(
+    `Afterwards, ${listSome(purge.paths)} ${purge.paths.length === 1 ? 'was' : 'were'} ${isDone ? 'purged' : 'posted to be purged'}: ${ids.join(', ')}.`,
+  )
+}
+
+function listSome(paths: readonly string[]): string {
+  const more = paths.length - PATHS_SHOWN
+  return `${paths.slice(0, PATHS_SHOWN).map(code).join(', ')}${more > 0 ? ` and ${count(more, 'more path')}` : ''}`
 }

@@ -20,9 +20,10 @@ function formatValue(value: ConfigValue): string {
   return text.length <= LENGTH ? text : `${text.slice(0, LENGTH)}…`
 }
 
-type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain }
+export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain }
 
-function simplify(value: ConfigValue): Plain {
+/** Counted lists as lists. */
+export function simplify(value: ConfigValue): Plain {
   if (Array.isArray(value)) return value.map(simplify)
   if (!isStructure(value)) return value
   const { Quantity: quantity, Items: items, ...others } = value

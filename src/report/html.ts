@@ -13,7 +13,7 @@ export type SummaryContext = {
 }
 
 /** In bytes. */
-const LIST_LENGTH = 60_000
+export const LIST_LENGTH = 60_000
 
 export function foldedList(title: string, names: readonly string[]): string {
   return folded(escapeHtml(title), cutList(names, code))
@@ -55,6 +55,13 @@ export function joinParts(parts: readonly string[]): string {
 /** Elements of HTML in a coloured box. GitHub shows none inside of other elements. */
 export function alert(kind: 'NOTE' | 'TIP' | 'WARNING' | 'CAUTION', elements: readonly string[]): string {
   return [`[!${kind}]`, '', ...elements].map((line) => `> ${line}`.trimEnd()).join('\n')
+}
+
+/** Lines that GitHub colours by their first character; the fence is longer than any in them. */
+export function diffFence(lines: readonly string[]): string {
+  const runs = lines.flatMap((one) => one.match(/`+/g) ?? []).map(({ length }) => length)
+  const fence = '`'.repeat(Math.max(3, Math.max(0, ...runs) + 1))
+  return [`${fence}diff`, ...lines, fence].join('\n')
 }
 
 /** Both are HTML. */

@@ -30,7 +30,7 @@ export function countChanges(changes: readonly ConfigChange[]): string {
   return `${many('+')} to add, ${many('~')} to change, ${many('-')} to remove`
 }
 
-function groupByRisk(changes: readonly ConfigChange[]): ReadonlyMap<string, readonly string[]> {
+export function groupByRisk(changes: readonly ConfigChange[]): ReadonlyMap<string, readonly string[]> {
   const paths = new Map<string, string[]>()
   for (const { path, risk } of changes) if (risk !== undefined) paths.set(risk, [...(paths.get(risk) ?? []), path])
   return paths
@@ -38,7 +38,7 @@ function groupByRisk(changes: readonly ConfigChange[]): ReadonlyMap<string, read
 
 const PATHS_SHOWN = 5
 
-function listPaths(paths: readonly string[]): string {
+export function listPaths(paths: readonly string[]): string {
   const more = paths.length - PATHS_SHOWN
   return `${paths.slice(0, PATHS_SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }

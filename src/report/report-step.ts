@@ -1,8 +1,8 @@
 import { describePlace, InvalidInput } from '../faults.ts'
-import { Failure, type Problem } from '../failure.ts'
+import { Failure, toProblem, type Problem } from '../failure.ts'
 import { boundOutputs } from './bound-outputs.ts'
 import { count } from './count.ts'
-import { cutTable, joinParts, paragraph, problemAlert, prose } from './html.ts'
+import { alert, code, cutTable, joinParts, problemAlert, prose, title } from './html.ts'
 import { formatEmptyOutputs } from './purge-outputs.ts'
 import type { Runner } from './runner.ts'
 
@@ -41,20 +41,24 @@ export async function reportError(error: unknown, tools: ReportingTools): Promis
   runner.fail([describeError(error)])
 }
 
-function formatErrorSummary(error: unknown): string {
-  const title = '<h3>CloudFront: nothing was done</h3>'
+/** Markdown. */
+export function formatErrorSummary(error: unknown): string {
   if (!(error instanceof InvalidInput)) {
-    const advice = error instanceof Failure ? error.advice : undefined
+    const message = error instanceof Error ? error.message : String(error)
+    const fault = { message, advice: 'This is a fault of the action. Please report it with the lines of the log.' }
     return joinParts([
-      title,
-      problemAlert([{ message: error instanceof Error ? error.message : String(error), advice }]),
+      title('❌', 'Nothing was done'),
+      problemAlert([error instanceof Failure ? toProblem(error) : fault]),
     ])
   }
-  const rows = error.faults.map(({ at, message }) => [prose(describePlace(at)), prose(message)])
+  const { faults } = error
+  const files = new Set(faults.map(({ at }) => ('file' in at ? at.file : '')))
+  const [file = ''] = files
+  const where = files.size === 1 && file !== '' ? code(file) : 'the inputs'
+  const rows = faults.map(({ at, message }) => [prose(describePlace(at)), prose(message)])
   return joinParts([
-    title,
-    paragraph(`${count(rows.length, 'mistake')} in the inputs:`),
-    cutTable(['Where', 'What'], rows),
+    title('❌', `Nothing was done: ${count(faults.length, 'mistake')} in ${where}`),
+    alert('CAUTION', cutTable(['Where', 'What'], rows).split('\n')),
   ])
 }
 
