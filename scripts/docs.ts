@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { format, resolveConfig } from 'prettier'
 import { readManifest } from '../emulators/runner/action-manifest.ts'
 import { rulesFileSchema } from '../src/inputs/rules-file-schema.ts'
+import { distributionFileSchema } from './distribution-file-schema.ts'
 import { formatInputs, formatOutputs, formatUsage } from './docs-action.ts'
 import { formatDeploymentAdvice, formatPurgeAdvice } from './docs-advice.ts'
 import { replaceSection, replaceYamlSection } from './docs-section.ts'
@@ -42,6 +43,7 @@ async function document(directory: string, check: boolean): Promise<void> {
     ...(await renderPages(directory)),
     ...(await renderWorkflows(directory)),
     { path: 'docs/playground.html', text: await renderPlayground() },
+    { path: 'schema/distribution-file.json', text: await pretty(JSON.stringify(distributionFileSchema()), 'json') },
     { path: 'schema/rules-file.json', text: await pretty(JSON.stringify(rulesFileSchema()), 'json') },
     { path: 'src/cloudfront/distribution-structures.ts', text: await renderStructures() },
   ]

@@ -28,6 +28,7 @@ test('the archive holds what runs, what a reader needs to approve it, and nothin
     'SECURITY.md',
     'action.yml',
     'package.json',
+    'schema/distribution-file.json',
     'schema/rules-file.json',
   ])
 })

@@ -122,7 +122,7 @@ export function nameInApi(structure: string, name: string): string | undefined {
   return NAMES.get(structure)?.get(name) ?? LEGACY_NAMES.get(structure)?.get(name)
 }
 
-function nameInCloudFormation(structure: string, member: string): string {
+export function nameInCloudFormation(structure: string, member: string): string {
   const [name] = [...(NAMES.get(structure) ?? [])].find(([, api]) => api === member) ?? [member]
   return name
 }

@@ -1,0 +1,116 @@
+/** The schema of the distribution file helps in an editor, so it must not refuse what `deploy` takes. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { Ajv } from 'ajv'
+import fc from 'fast-check'
+import { parseDocument, visit } from 'yaml'
+import { isStructure } from '../../src/cloudfront/config-value.ts'
+import type { ConfigFormat } from '../../src/distribution/configuration/reading/document.ts'
+import { arbitraryConfiguration } from '../support/distribution/configuration/arbitrary-configuration.ts'
+import { locationsIn, withValueAt } from '../support/distribution/configuration/locations.ts'
+import { normaliseText, SHAPE } from '../support/distribution/configuration/read-text.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const schema = JSON.parse(readFileSync(join(ROOT, 'schema/distribution-file.json'), 'utf8')) as object
+const validate = new Ajv({
+  allErrors: false,
+  strict: true,
+  strictRequired: false,
+  allowUnionTypes: true,
+  strictTypes: false,
+}).compile(schema)
+
+/** What an editor that knows CloudFormation's short functions validates: `!Ref Bucket` as `Ref: Bucket`. */
+function readLikeEditor(text: string): unknown {
+  const document = parseDocument(text, { logLevel: 'silent', merge: true })
+  visit(document, {
+    Node(_, node, path) {
+      const { tag } = node
+      if (!tag?.startsWith('!')) return undefined
+      node.tag = undefined as never
+      const name = tag === '!Ref' || tag === '!Condition' ? tag.slice(1) : `Fn::${tag.slice(1)}`
+      return path.length === 0 ? undefined : document.createNode({ [name]: node })
+    },
+  })
+  return document.toJS()
+}
+
+function filesOf(corpus: string) {
+  return readdirSync(join(ROOT, '__tests__/fixtures', corpus))
+    .filter((name) => /\.(?:json|ya?ml)$/.test(name))
+    .map((name) => [name, readFileSync(join(ROOT, '__tests__/fixtures', corpus, name), 'utf8')] as const)
+}
+
+describe('the schema of the distribution file', () => {
+  test.each(filesOf('corpus'))('takes %s', (_, text) => {
+    const isTaken = validate(readLikeEditor(text))
+    expect(validate.errors ?? []).toEqual([])
+    expect(isTaken).toBe(true)
+  })
+
+  test('refuses nothing of the wrong files that the reader takes', () => {
+    const refused = filesOf('wrong-corpus').filter(([, text]) => !validate(readLikeEditor(text)))
+    const taken = refused.filter(([name, text]) => {
+      const format = (extname(name) === '.json' ? 'json' : 'yaml') satisfies ConfigFormat
+      return normaliseText(format, text).errors.length === 0
+    })
+    expect(refused.map(([name]) => name)).toEqual(expect.arrayContaining(['misplaced.yml', 'misspelt.yml']))
+    expect(taken.map(([name]) => name)).toEqual([])
+  })
+
+  test('takes every configuration of the API', () => {
+    fc.assert(
+      fc.property(arbitraryConfiguration(SHAPE), (config) => {
+        expect(validate(config) ? [] : validate.errors).toEqual([])
+        expect(validate({ DistributionConfig: config, Tags: [{ Key: 'a', Value: 'b' }] })).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('refuses what it refuses with right: the reader refuses it, too', () => {
+    const wrong = fc.constantFrom<unknown>(98765.25, true, 'x', null, [], {}, [1], { Zzyzx: 1 }, 'http9', '${NAME}')
+    let refused = 0
+    fc.assert(
+      fc.property(arbitraryConfiguration(SHAPE), fc.nat(), wrong, fc.boolean(), (config, choice, value, isMember) => {
+        const locations = [...locationsIn(config, SHAPE)].slice(1)
+        const { path, value: before } = locations[choice % locations.length] ?? { path: [], value: config }
+        const changed = isMember && isStructure(before) ? { ...before, Zzyzx: value } : value
+        const mutated = withValueAt(config, path, changed as never)
+        if (validate(mutated)) return
+        refused += 1
+        const { errors } = normaliseText('json', JSON.stringify(mutated))
+        expect({ path, changed, errors }).not.toEqual({ path, changed, errors: [] })
+      }),
+      { numRuns: 300, endOnFailure: true },
+    )
+    expect(refused).toBeGreaterThan(80)
+  })
+
+  test.each([
+    ['a member that CloudFront does not know', { Origins: [], DefaultCacheBehavior: {}, Aliasses: [] }],
+    ['a member of another structure', { Origins: [{ Id: 'a', HTTPPort: 80 }], DefaultCacheBehavior: {} }],
+    ['a value that is not allowed', { Origins: [], DefaultCacheBehavior: { ViewerProtocolPolicy: 'https' } }],
+    ['a number in quotes', { Origins: [], DefaultCacheBehavior: { MinTTL: '60' } }],
+    ['a misspelt member below a template', template({ Enabled: true, Orgins: [] })],
+  ])('refuses %s', (_, file) => {
+    expect(validate(file)).toBe(false)
+  })
+
+  test('takes functions, text for numbers, and both sets of names in a template', () => {
+    const config = {
+      IPV6Enabled: 'true',
+      Enabled: { 'Fn::If': ['IsLive', true, false] },
+      Origins: [{ Id: 'a', DomainName: { 'Fn::GetAtt': ['Bucket', 'DomainName'] }, OriginCustomHeaders: [] }],
+      DefaultCacheBehavior: { TargetOriginId: 'a', CachedMethods: ['GET'], MinTTL: '0' },
+      ViewerCertificate: { AcmCertificateArn: { Ref: 'Certificate' }, SslSupportMethod: 'sni-only' },
+      Restrictions: { GeoRestriction: { RestrictionType: 'whitelist', Locations: ['DE'] } },
+    }
+    expect(validate(template(config)) ? [] : validate.errors).toEqual([])
+  })
+})
+
+function template(DistributionConfig: object) {
+  return { Resources: { Site: { Type: 'AWS::CloudFront::Distribution', Properties: { DistributionConfig } } } }
+}
