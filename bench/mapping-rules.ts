@@ -79,3 +79,17 @@ export const PLACES: readonly Place[] = [
   { directory: 'media/photos', sections: true, endings: ['.jpg', '.webp', '.raw'], share: 4 },
   { directory: 'infrastructure/stacks', sections: true, endings: ['.tf', '.yaml'], share: 5 },
 ]
+
+/** Sorted, like git's lists. Names and directories differ in each round, so that nothing cached helps. */
+export function listFiles(count: number, round: number): readonly string[] {
+  const places = PLACES.flatMap((place) => Array.from({ length: place.share }, () => place))
+  const files = Array.from({ length: count }, (_, i) => {
+    const place = places[i % places.length]
+    const ending = place?.endings[i % place.endings.length] ?? ''
+    const post = `2024-0${(i % 9) + 1}-1${i % 10}-post-${i}-${round}`
+    const page = i % 4 === 0 ? `page ${i}-${round}` : `page-${i}-${round}`
+    const section = place?.sections === true ? `section-${round}-${i % 40}/` : ''
+    return `${place?.directory ?? ''}/${section}${place?.directory === '_posts' ? post : page}${ending}`
+  })
+  return files.sort()
+}

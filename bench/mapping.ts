@@ -6,7 +6,7 @@
 import { renderTargets } from '../src/purge/rules/render.ts'
 import { createRuleSet } from '../src/purge/rules/rule-set.ts'
 import { parseRules, type Rule } from '../src/purge/rules/rule.ts'
-import { PLACES, RULES } from './mapping-rules.ts'
+import { listFiles, RULES } from './mapping-rules.ts'
 import { median } from './statistics.ts'
 
 const ROUNDS = 41
@@ -22,20 +22,6 @@ const rules = parseRules(
     throw new Error(message)
   },
 )
-
-/** Sorted, like git's lists. Names and directories differ in each round, so that nothing cached helps. */
-function listFiles(count: number, round: number): readonly string[] {
-  const places = PLACES.flatMap((place) => Array.from({ length: place.share }, () => place))
-  const files = Array.from({ length: count }, (_, i) => {
-    const place = places[i % places.length]
-    const ending = place?.endings[i % place.endings.length] ?? ''
-    const post = `2024-0${(i % 9) + 1}-1${i % 10}-post-${i}-${round}`
-    const page = i % 4 === 0 ? `page ${i}-${round}` : `page-${i}-${round}`
-    const section = place?.sections === true ? `section-${round}-${i % 40}/` : ''
-    return `${place?.directory ?? ''}/${section}${place?.directory === '_posts' ? post : page}${ending}`
-  })
-  return files.sort()
-}
 
 function createPlainLoop(of: readonly Rule[]): MapFile {
   return (path) => {

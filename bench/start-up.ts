@@ -1,34 +1,54 @@
 /**
- * Whole processes, side by side: Node alone, steps that purge nothing, two paths, two listed files and two files of a push, and each
- * AWS CLI that is found purging two paths (version 1 is what Python's index has, version 2 what GitHub's runners have). Each in turn,
- * so that whatever else the machine does hits all alike; the ratios are medians of those of each round. Run it by
- * `node bench/start-up.ts`, which runs the action of `dist/`, or give another directory that was built.
+ * Whole processes, side by side: Node alone, steps that purge nothing, two paths, two listed files and two files of a push, a step that
+ * plans a purge of 10,000 files, and each AWS CLI that is found purging two paths (version 1 is what Python's index has, version 2 what
+ * GitHub's runners have). Each in turn, so that whatever else the machine does hits all alike; the ratios are medians of those of each
+ * round. Run it by `node bench/start-up.ts`, which runs the action of `dist/`, or give another directory that was built.
+ *
+ * `--against DIRECTORY` runs each step also by another build, such as the `dist/` of an older commit, and prints the ratio.
+ * `--against-base auto` is for builds that do not know `base: event`, and did by `auto` what it does.
  */
-import { access, constants, mkdtemp, rm } from 'node:fs/promises'
+import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { startCloudFront } from '../emulators/cloudfront/embedded-cloudfront.ts'
 import { ACTION_DIRECTORY } from '../emulators/runner/action-manifest.ts'
+import { listen } from '../emulators/http-server.ts'
 import { makePushEvent } from '../emulators/runner/push-event.ts'
-import { createRepository } from '../emulators/runner/repository.ts'
+import { createRepository, type FileChanges, type Repository } from '../emulators/runner/repository.ts'
 import { CREDENTIALS, prepareStep } from '../emulators/runner/run-action.ts'
 import { runProgram, type Program } from '../emulators/runner/run-program.ts'
+import { listFiles, RULES } from './mapping-rules.ts'
 import { median } from './statistics.ts'
 
 const RUNS = 21
 const BARE = 'node -e 0'
+const FILES = 10_000
 
-async function benchStartUp(dist: string): Promise<void> {
+/** Another build, and what it takes as `base` for the comparison by the event alone. */
+type Other = { readonly dist: string; readonly base: string }
+
+async function benchStartUp(dist: string, other: Other | undefined): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'bench-'))
   const cloudfront = await startCloudFront()
+  const gitServer = await startGitServer()
   const temporary = [directory]
   try {
     const { id } = cloudfront.addDistribution()
     const bare: Program = { command: process.execPath, args: ['-e', '0'], env: {}, cwd: directory }
     const programs = new Map([[BARE, bare]])
-    for (const [name, step] of await prepareSteps({ directory, distribution: id, url: cloudfront.url })) {
+    for (const [name, step] of await prepareSteps({
+      directory,
+      distribution: id,
+      url: cloudfront.url,
+      gitUrl: gitServer.url,
+    })) {
       temporary.push(step.directory)
-      programs.set(name, { ...step.program, args: [join(dist, 'index.js')], env: step.env, cwd: step.workspace })
+      const program = { ...step.program, args: [join(dist, 'index.js')], env: step.env, cwd: step.workspace }
+      programs.set(name, program)
+      if (other === undefined) continue
+      const env = { ...step.env, INPUT_BASE: other.base }
+      programs.set(otherOf(name), { ...program, args: [join(other.dist, 'index.js')], env })
     }
     const clis = await findAws()
     if (clis.size === 0) console.log('No AWS CLI was found in .tools/ or in the PATH: there are no times of it.')
@@ -37,36 +57,79 @@ async function benchStartUp(dist: string): Promise<void> {
     report(await timeInTurn(programs), [BARE, ...clis.keys()])
   } finally {
     await cloudfront.close()
+    await gitServer.close()
     for (const each of temporary) await rm(each, { recursive: true })
   }
 }
+
+/** A git server on which `main` is the commit that the first part of the path names: `/COMMIT/OWNER/NAME.git`. */
+async function startGitServer() {
+  const { port, close } = await listen(0, ({ target }) => {
+    const [, commit = ''] = target.split('/')
+    const isList = target.includes('.git/info/refs')
+    return Promise.resolve({
+      answer: {
+        status: isList ? 200 : 404,
+        headers: { 'Content-Type': 'text/plain' },
+        body: isList ? `${commit}\trefs/heads/main\n` : '',
+      },
+      delivery: 'whole',
+    })
+  })
+  return { url: `http://127.0.0.1:${port}`, close }
+}
+
+/** The name of the same step, run by the other build. */
+function otherOf(name: string): string {
+  return `${name}, other`
+}
+
+type Push = { readonly before: string; readonly after: string }
 
 async function prepareSteps(scene: {
   readonly directory: string
   readonly distribution: string
   readonly url: string
+  readonly gitUrl: string
 }) {
   const { distribution } = scene
-  const site = await createRepository(join(scene.directory, 'site'))
-  const before = await site.commit({ 'README.md': '1', 'public/a.css': '1', 'public/b.css': '1' })
-  const unseen = await site.commit({ 'README.md': '2' })
-  const after = await site.commit({ 'public/a.css': '2', 'public/b.css': '2' })
+  // The checkout of a step is at the commit of its push.
+  const [quiet, site] = [
+    await createRepository(join(scene.directory, 'quiet')),
+    await createRepository(join(scene.directory, 'site')),
+  ]
+  const FIRST = { 'README.md': '1', 'public/a.css': '1', 'public/b.css': '1' }
+  const push = async ({ commit }: Repository, changes: FileChanges) => ({
+    before: await commit(FIRST),
+    after: await commit(changes),
+  })
+  const unseen = await push(quiet, { 'README.md': '2' })
+  const changed = await push(site, { 'public/a.css': '2', 'public/b.css': '2' })
 
-  const step = async (to: string, inputs: Readonly<Record<string, string>>) => {
-    const workspace = site.directory
+  const step = async (
+    { directory: workspace }: Repository,
+    commits: Push,
+    inputs: Readonly<Record<string, string>>,
+  ) => {
     const prepared = await prepareStep({
       workspace,
-      event: { name: 'push', payload: makePushEvent({ before, after: to }), sha: to },
-      inputs: { distribution, ...inputs },
-      env: { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: scene.url },
+      event: { name: 'push', payload: makePushEvent(commits), sha: commits.after },
+      inputs: { distribution, base: 'event', ...inputs },
+      env: {
+        ...CREDENTIALS,
+        AWS_ENDPOINT_URL_CLOUDFRONT: scene.url,
+        GITHUB_SERVER_URL: `${scene.gitUrl}/${commits.after}`,
+      },
     })
     return { ...prepared, workspace }
   }
+  await writeFile(join(site.directory, 'changed.txt'), listFiles(FILES, 0).join('\n'))
   return [
-    ['nothing to purge', await step(unseen, { root: 'public' })],
-    ['two paths', await step(after, { paths: '/a.css\n/b.css' })],
-    ['two listed files', await step(after, { root: 'public', files: 'public/a.css\npublic/b.css' })],
-    ['two files of a push', await step(after, { root: 'public' })],
+    ['nothing to purge', await step(quiet, unseen, { root: 'public' })],
+    ['two paths', await step(site, changed, { paths: '/a.css\n/b.css' })],
+    ['two listed files', await step(site, changed, { root: 'public', files: 'public/a.css\npublic/b.css' })],
+    ['two files of a push', await step(site, changed, { root: 'public' })],
+    [`${FILES} files`, await step(site, changed, { rules: RULES, 'files-from': 'changed.txt', 'dry-run': 'true' })],
   ] as const
 }
 
@@ -130,11 +193,23 @@ function report(times: ReadonlyMap<string, readonly number[]>, bases: readonly s
   const ratioTo = (base: string, all: readonly number[]) =>
     median(all.map((time, run) => time / (times.get(base)?.[run] ?? Number.NaN)))
   console.log(`Start-up, whole processes, medians of ${RUNS} runs in turn`)
-  console.log(`${' '.repeat(22)}     time${bases.map((base) => `× ${base}`.padStart(20)).join('')}`)
+  console.log(`${' '.repeat(28)}     time${bases.map((base) => `× ${base}`.padStart(20)).join('')}`)
   for (const [name, all] of times) {
     const ratios = bases.map((base) => ratioTo(base, all).toFixed(2).padStart(20))
-    console.log(`  ${name.padEnd(20)}${median(all).toFixed(0).padStart(6)} ms${ratios.join('')}`)
+    console.log(`  ${name.padEnd(26)}${median(all).toFixed(0).padStart(6)} ms${ratios.join('')}`)
+  }
+  for (const [name, all] of times) {
+    if (times.has(otherOf(name)))
+      console.log(`  ${name}: × ${ratioTo(otherOf(name), all).toFixed(2)} of the other build`)
   }
 }
 
-await benchStartUp(resolve(process.argv[2] ?? join(ACTION_DIRECTORY, 'dist')))
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { against: { type: 'string' }, 'against-base': { type: 'string', default: 'event' } },
+})
+const [dist = join(ACTION_DIRECTORY, 'dist')] = positionals
+await benchStartUp(
+  resolve(dist),
+  values.against === undefined ? undefined : { dist: resolve(values.against), base: values['against-base'] },
+)
