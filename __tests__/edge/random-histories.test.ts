@@ -17,6 +17,7 @@ import { connectDirectly } from '../support/cloudfront/connect.ts'
 import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
 import { targetOf } from '../support/purge/plan/targets.ts'
 import { runs } from '../support/random-runs.ts'
+import { learnAccountRates } from '../../src/purge/post/pacing/account-rates.ts'
 
 const SEED = 20261129
 const PATHS = ['/a', '/b', '/c', '/d']
@@ -190,6 +191,7 @@ async function play(happenings: readonly Happening[], mistake: Partial<LiveCommi
         findBuildChanges: unasked,
         listFiles: unasked,
         listDirectory: () => Promise.resolve(undefined),
+        rates: learnAccountRates(),
         isDirectory: () => Promise.resolve(false),
         cloudfront: () => Promise.resolve(cloudfront),
         clock: { now: Date.now, sleep: () => Promise.resolve() },

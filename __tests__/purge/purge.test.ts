@@ -15,6 +15,7 @@ import {
   type Call,
   type Fault,
 } from '../support/purge/memory-cloudfront.ts'
+import { learnAccountRates } from '../../src/purge/post/pacing/account-rates.ts'
 
 type Run = {
   readonly targets: readonly Target[]
@@ -52,6 +53,7 @@ async function run({ targets, changes = changesOf('public/a.html'), dryRun = fal
       listFiles: () => Promise.resolve(undefined),
       findBuildChanges: () => Promise.reject(new Error('no target has a build')),
       listDirectory: () => Promise.resolve(undefined),
+      rates: learnAccountRates(),
       isDirectory: () => Promise.resolve(false),
       findChanges: () => Promise.resolve(changes),
       cloudfront: () => {

@@ -150,6 +150,7 @@ test.each([
       listFiles: () => Promise.resolve(undefined),
       findBuildChanges: () => Promise.reject(new Error('no target has a build')),
       listDirectory: () => Promise.resolve(undefined),
+      rates: learnAccountRates(),
       isDirectory: () => Promise.resolve(false),
       cloudfront: () =>
         Promise.resolve({

@@ -94,6 +94,12 @@ async function compareEach(
   }
 }
 
+/** The files of both; base and head are those of the first. */
+export function joinComparisons(first: KnownFiles, second: KnownFiles): KnownFiles {
+  const linked = joinFiles([first.linked ?? [], second.linked ?? []])
+  return { ...first, files: joinFiles([first.files, second.files]), ...(linked.length > 0 && { linked }) }
+}
+
 function joinFiles(differences: readonly (readonly ChangedFile[])[]): readonly ChangedFile[] {
   const [only = [], ...others] = differences
   if (others.length === 0) return only

@@ -4,7 +4,7 @@ import type { Bases } from './bases/bases.ts'
 import { findBases } from './bases/find-bases.ts'
 import type { ChangedFiles } from './changed-files.ts'
 import type { ChangedFile } from '../repository/tree-difference.ts'
-import { compareCommits } from './compare-commits.ts'
+import { compareCommits, joinComparisons } from './compare-commits.ts'
 import { chooseCommits, findNamedTip, type AskedCommits, type ChosenCommits, type NamedTip } from './choose-commits.ts'
 import type { Run } from '../event/run.ts'
 import { unlessGitFails, type Git } from '../repository/git.ts'
@@ -60,7 +60,8 @@ async function compare(
     const bases = await findBases({ ...asked, clue: base, head: named ?? head })
     const first = compareCommits(asked, bases, head)
     const [moved] = await Promise.all([findMove(tip, head), first])
-    const compared = moved === undefined ? await first : await compareCommits(asked, [...bases, moved.to], head)
+    const compared =
+      moved === undefined ? await first : joinComparisons(await first, await compareCommits(asked, [moved.to], head))
     const isRecorded = base.kind === 'recorded' || base.kind === 'last-success'
     const repeated = isRecorded ? findRepetition(asked, bases, compared.head) : undefined
     if (repeated !== undefined) return { kind: 'unknown', reason: repeated, ...known }

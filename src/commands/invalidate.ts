@@ -5,6 +5,7 @@ import type { TriggerEvent } from '../event/event.ts'
 import { Failure } from '../failure.ts'
 import type { GitHub } from '../github/github.ts'
 import { invalidate } from '../purge/purge.ts'
+import { learnAccountRates } from '../purge/post/pacing/account-rates.ts'
 import { AUTO, type PurgeRequest } from '../purge/plan/target.ts'
 import type { PurgeResult } from '../purge/result.ts'
 import { unlessGitFails, type Git } from '../repository/git.ts'
@@ -56,12 +57,19 @@ export async function purgeAndProve(request: PurgeRequest, step: Step): Promise<
     run,
     ...findLiveOnce(git, briefly, step),
   }
+  const rates = learnAccountRates()
   const connectToPurge = async () => (await step.connect()).cloudfront
   const builtSites = request.targets.some(({ changes }) => changes?.kind === 'build')
     ? (await import('./built-site.ts')).openBuiltSites(step, () => findHead(git))
     : undefined
   const prover = request.targets.some((target) => target.proof !== undefined)
-    ? (await import('./proof.ts')).openProver(step, { git, github: briefly, builtSites, cloudfront: connectToPurge })
+    ? (await import('./proof.ts')).openProver(step, {
+        git,
+        github: briefly,
+        builtSites,
+        rates,
+        cloudfront: connectToPurge,
+      })
     : undefined
   const result = await invalidate(request, {
     findBuildChanges: (build) => {
@@ -81,6 +89,7 @@ export async function purgeAndProve(request: PurgeRequest, step: Step): Promise<
     cloudfront: prover?.cloudfront ?? connectToPurge,
     clock,
     interruption,
+    rates,
     log: runner.log,
     onPlans: (plans) => {
       logPlans(plans, runner.log)

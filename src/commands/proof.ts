@@ -3,6 +3,7 @@ import type { CloudFront } from '../cloudfront/cloudfront.ts'
 import { findSummary } from '../cloudfront/find-distributions.ts'
 import { shortDigest } from '../digest.ts'
 import { Failure, toProblem, type Problem } from '../failure.ts'
+import { listFirst } from '../list-first.ts'
 import { openAskEdge } from '../proof/ask-edge.ts'
 import { chooseUrls, type UrlChoice } from '../proof/choose-urls.ts'
 import { expectFor, findErrorPages } from '../proof/expectation.ts'
@@ -17,7 +18,7 @@ import { splitIntoBatches } from '../purge/plan/batches.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
 import type { ProofOptions } from '../purge/plan/target.ts'
 import { formatCallerReference } from '../purge/post/caller-reference.ts'
-import { learnAccountRates } from '../purge/post/pacing/account-rates.ts'
+import type { AccountRates } from '../purge/post/pacing/account-rates.ts'
 import { purgeDistribution } from '../purge/post/purge-distribution.ts'
 import { scopeOf } from '../purge/post/scope.ts'
 import type { DistributionResult, PurgeResult } from '../purge/result.ts'
@@ -38,11 +39,16 @@ type Proving = {
   readonly times: PostingTimes
   readonly cloudfront: CloudFront
   readonly contentsOf: ReturnType<typeof openSiteContents>
+  readonly rates: AccountRates
 }
 
 export function openProver(
   step: Step,
-  { cloudfront, ...sources }: ContentSources & { readonly cloudfront: () => Promise<CloudFront> },
+  {
+    cloudfront,
+    rates,
+    ...sources
+  }: ContentSources & { readonly cloudfront: () => Promise<CloudFront>; readonly rates: AccountRates },
 ): Prover {
   const times = openPostingTimes(step.clock.now)
   const recording = once(async () => times.record(await cloudfront()))
@@ -53,7 +59,7 @@ export function openProver(
       if (result.status === 'planned') return { result }
       const outcomes = await Promise.all(
         result.distributions.map(async (one) =>
-          proveDistribution(one, result, step, { times, contentsOf, cloudfront: await recording() }),
+          proveDistribution(one, result, step, { times, contentsOf, rates, cloudfront: await recording() }),
         ),
       )
       const isVerifying = result.targets.some(
@@ -134,7 +140,7 @@ async function ask(
   plans: readonly TargetPlan[],
   { verify, url, limit, warm, addedPrefix }: ProofOptions,
   step: Step,
-  { times, cloudfront, contentsOf }: Proving,
+  { times, cloudfront, contentsOf, rates }: Proving,
 ): Promise<DistributionProof> {
   const { clock, deadline, interruption } = step
   const origin = await findOrigin({ url, names, distribution, cloudfront })
@@ -170,7 +176,7 @@ async function ask(
       clock,
       deadline,
       interruption,
-      purgeAgain: (items) => purgeAgain({ distribution, plans, items }, step, cloudfront),
+      purgeAgain: (items) => purgeAgain({ distribution, plans, items }, step, { cloudfront, rates }),
     },
   )
 }
@@ -180,6 +186,8 @@ function forViewers({ urls, candidates }: UrlChoice, addedPrefix = ''): UrlChoic
   return { urls: own.map((url) => ({ ...url, path: url.path.slice(addedPrefix.length) })), candidates }
 }
 
+const ITEMS_SHOWN = 5
+
 /** With another scope, so that no later run takes it for a purge of a commit. */
 async function purgeAgain(
   given: {
@@ -188,7 +196,7 @@ async function purgeAgain(
     readonly items: readonly string[]
   },
   step: Step,
-  cloudfront: CloudFront,
+  { cloudfront, rates }: Pick<Proving, 'cloudfront' | 'rates'>,
 ): Promise<PurgedAgain> {
   const { distribution, plans, items } = given
   const { clock, deadline, interruption, run } = step
@@ -197,7 +205,7 @@ async function purgeAgain(
   const scope = shortDigest(`${scopeOf(plans.map(({ target }) => target))} again`)
   const at = clock.now()
   log.info(
-    `${distribution.id}: ${items.length} purged items are stale at the edge, and are purged again: ${items.slice(0, 5).join(' ')}${items.length > 5 ? ' …' : ''}`,
+    `${distribution.id}: ${items.length} purged items are stale at the edge, and are purged again: ${listFirst(items, ITEMS_SHOWN)}.`,
   )
   const { invalidations, problems } = await purgeDistribution(
     {
@@ -209,8 +217,7 @@ async function purgeAgain(
       deadline,
     },
     {
-      ...{ cloudfront, clock, log, interruption },
-      rates: learnAccountRates(),
+      ...{ cloudfront, clock, log, interruption, rates },
       reference: (part) =>
         formatCallerReference({ repository: run.repository, ...describeAttempt(step), scope, commit: undefined }, part),
     },

@@ -58,12 +58,13 @@ function describeForeignRun(payload: unknown): string | undefined {
   const theirs = fieldOf(run, 'head_repository')
   const ours = fieldOf(payload, 'repository')
   // Null after the repository was deleted.
-  if (theirs === undefined || isSameRepository(theirs, ours)) return undefined
+  if (theirs === undefined || haveSameId(theirs, ours)) return undefined
   const name = textOf(theirs, 'full_name')
   return name === undefined ? 'a run of a repository that is gone' : `a run of ${JSON.stringify(name)}`
 }
 
-function isSameRepository(one: unknown, other: unknown): boolean {
+/** Compares the IDs of two repositories in the payload, or their names if one has no ID. */
+function haveSameId(one: unknown, other: unknown): boolean {
   const [id, otherId] = [fieldOf(one, 'id'), fieldOf(other, 'id')]
   if (id !== undefined && otherId !== undefined) return id === otherId
   const name = textOf(one, 'full_name')?.toLowerCase()

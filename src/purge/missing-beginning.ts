@@ -1,6 +1,7 @@
 /** A rule for a directory that does not exist would silently purge nothing. */
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import { Failure } from '../failure.ts'
+import { listFirst } from '../list-first.ts'
 import { findNearestName } from '../nearest-name.ts'
 import type { DirectoryEntry } from '../repository/git.ts'
 import type { ChangedFile } from '../repository/tree-difference.ts'
@@ -170,9 +171,9 @@ function describe(
       'A build is in no commit: give its directory as `build`, the report of the upload as `files-from`, or what to purge as `paths`, such as `/*`.',
     )
   }
-  const shown = others.slice(0, SHOWN).map((name) => JSON.stringify(name))
-  const there = `There ${shown.length === 1 ? 'is' : 'are'} ${shown.join(', ')}${others.length > SHOWN ? ', …' : ''}.`
-  const hint = nearest !== undefined ? ` Did you mean ${JSON.stringify(nearest)}?` : shown.length > 0 ? ` ${there}` : ''
+  const there = `There ${others.length === 1 ? 'is' : 'are'} ${listFirst(others, SHOWN, (name) => JSON.stringify(name))}.`
+  const hint =
+    nearest !== undefined ? ` Did you mean ${JSON.stringify(nearest)}?` : others.length > 0 ? ` ${there}` : ''
   const several = splitList(directory)
   const build = `If a build writes it, give \`build: ${directory}\`.`
   const advice = !isRoot

@@ -15,7 +15,7 @@ import type { ListFiles } from './limit-paths.ts'
 import type { PlannedDistribution } from './plan-distributions.ts'
 import { describePlanned, planPurge } from './plan-purge.ts'
 import { Cancelled } from '../waiting/cancellation.ts'
-import { learnAccountRates, type AccountRates } from './post/pacing/account-rates.ts'
+import type { AccountRates } from './post/pacing/account-rates.ts'
 import { toProblem, type Problem } from '../failure.ts'
 import { purgeDistribution } from './post/purge-distribution.ts'
 import type { DistributionResult, PurgeResult, PurgeStatus } from './result.ts'
@@ -31,6 +31,7 @@ export type PurgeDependencies = DirectoryQueries & {
   /** Called once, before anything is sent. */
   readonly onPlans: (plans: readonly TargetPlan[]) => void
   readonly run: Omit<Origin, 'scope' | 'commit'>
+  readonly rates: AccountRates
   readonly interruption?: AbortSignal | undefined
 }
 
@@ -58,9 +59,8 @@ export async function invalidate(
   if (connected === undefined) return describePlanned(planned)
 
   const service = connected
-  const rates = learnAccountRates()
   const outcomes = await Promise.all(
-    planned.distributions.map((one) => purge(one, { ...dependencies, begun, service, rates })),
+    planned.distributions.map((one) => purge(one, { ...dependencies, begun, service })),
   )
   return {
     status: summarize(outcomes),
@@ -90,7 +90,6 @@ async function purge(
   tools: PurgeDependencies & {
     readonly begun: number
     readonly service: CloudFront
-    readonly rates: AccountRates
   },
 ): Promise<Outcome> {
   const { distribution } = plan

@@ -1,3 +1,4 @@
+import { listFirst } from '../list-first.ts'
 import type { DeployResult, Plan } from '../distribution/deploy/result.ts'
 import type { ConfigChange } from '../distribution/difference/change.ts'
 import { isFixed } from '../distribution/deploy/fixed-members.ts'
@@ -39,8 +40,7 @@ export function groupByRisk(changes: readonly ConfigChange[]): ReadonlyMap<strin
 const PATHS_SHOWN = 5
 
 export function listPaths(paths: readonly string[]): string {
-  const more = paths.length - PATHS_SHOWN
-  return `${paths.slice(0, PATHS_SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return listFirst(paths, PATHS_SHOWN)
 }
 
 export function logDeployResult(result: DeployResult, log: Log): void {

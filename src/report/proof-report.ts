@@ -1,4 +1,5 @@
 /** Says what was seen at the edge, and not more. Loaded on demand. */
+import { listFirst } from '../list-first.ts'
 import type { Problem } from '../failure.ts'
 import type { Log } from '../log.ts'
 import { escapeHtml } from '../printable.ts'
@@ -32,12 +33,12 @@ export function logProof(id: string, proof: DistributionProof, log: Log): void {
     )
     for (const [cause, passed] of byCause(urls.filter(({ verdict }) => verdict.kind !== 'stale')))
       log.notice(
-        `${id}: ${count(passed.length, 'URL')} had to be purged twice: ${listSome(passed)}. ${describeStaleCause(cause)}`,
+        `${id}: ${count(passed.length, 'URL')} had to be purged twice: ${listPaths(passed)}. ${describeStaleCause(cause)}`,
       )
     const missing = urls.filter(isMissing)
     if (missing.length > 0) {
       log.warning(
-        `${id}: ${count(missing.length, 'URL')} of files ${missing.length === 1 ? 'was' : 'were'} answered with 403, 404 or an error page: ${listSome(missing)}. Check that they are uploaded, the origin path of the distribution, and \`origin-path\`.`,
+        `${id}: ${count(missing.length, 'URL')} of files ${missing.length === 1 ? 'was' : 'were'} answered with 403, 404 or an error page: ${listPaths(missing)}. Check that they are uploaded, the origin path of the distribution, and \`origin-path\`.`,
       )
     }
   }
@@ -57,9 +58,9 @@ export function describeStale(id: string, { urls, origin }: DistributionProof): 
   const why =
     causes.length === 1
       ? describeStaleCause(causes[0]?.[0] ?? 'unknown')
-      : causes.map(([cause, ofCause]) => `${listSome(ofCause)}: ${describeStaleCause(cause)}`).join(' ')
+      : causes.map(([cause, ofCause]) => `${listPaths(ofCause)}: ${describeStaleCause(cause)}`).join(' ')
   return {
-    message: `${id}: ${count(stale.length, 'URL')} of ${urls.length} asked at ${origin} ${stale.length === 1 ? 'is' : 'are'} still stale after a second purge: ${listSome(stale)}.`,
+    message: `${id}: ${count(stale.length, 'URL')} of ${urls.length} asked at ${origin} ${stale.length === 1 ? 'is' : 'are'} still stale after a second purge: ${listPaths(stale)}.`,
     advice: why,
   }
 }
@@ -149,14 +150,8 @@ function select(urls: readonly UrlProof[], kind: UrlProof['verdict']['kind']): r
   return urls.filter(({ verdict }) => verdict.kind === kind)
 }
 
-function listSome(urls: readonly UrlProof[]): string {
-  const more = urls.length - SHOWN
-  return (
-    urls
-      .slice(0, SHOWN)
-      .map(({ path }) => path)
-      .join(', ') + (more > 0 ? ` and ${more} more` : '')
-  )
+function listPaths(urls: readonly UrlProof[]): string {
+  return listFirst(urls, SHOWN, ({ path }) => path)
 }
 
 function capitalize(text: string): string {

@@ -8,12 +8,12 @@ export function formatOutputs(
   result: PurgeResult,
   more: Readonly<Record<string, unknown>> = {},
 ): Readonly<Record<string, string>> {
-  const values = { ...describe(result), ...more }
+  const distributions = result.distributions.map((one) => describeDistribution(one, result.status))
+  const values = { ...describe(result, distributions), ...more }
   const texts = Object.entries(values).map(([name, value]) => [
     name,
     typeof value === 'string' ? value : JSON.stringify(value),
   ])
-  const distributions = result.distributions.map((one) => describeDistribution(one, result.status))
   return { ...Object.fromEntries(texts), result: JSON.stringify({ ...values, distributions }) } as Record<
     string,
     string
@@ -25,14 +25,16 @@ export function formatEmptyOutputs(status: PurgeResult['status']): Readonly<Reco
   return formatOutputs({ status, targets: [], distributions: [], problems: [] })
 }
 
-function describe({ status, targets, distributions }: PurgeResult) {
+function describe(
+  { status, targets, distributions }: PurgeResult,
+  described: readonly Pick<ReturnType<typeof describeDistribution>, 'paths'>[],
+) {
   const ids = distributions.flatMap(({ invalidations }) => invalidations.map(({ id }) => id))
-  const purged = distributions.map((one) => purgedPaths(one, status))
   return {
     status,
     'invalidation-ids': ids,
     'invalidation-id': ids[0] ?? '',
-    paths: [...new Set(purged.flat())],
+    paths: [...new Set(described.flatMap(({ paths }) => paths))],
     'path-count': distributions.reduce((sum, one) => sum + countPurgedPaths(one, status), 0),
     'changed-files': countChangedFiles(targets) ?? '',
     base: firstCommit(targets, 'base'),

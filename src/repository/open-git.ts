@@ -1,4 +1,5 @@
 import type { Environment } from '../environment.ts'
+import { listFirst } from '../list-first.ts'
 import { openGitCalls, requireShas } from './git-calls.ts'
 import { failOnGitError } from './git-errors.ts'
 import type { Git } from './git.ts'
@@ -87,7 +88,5 @@ export function openGit(given: {
 }
 
 function enumerate(names: readonly string[]): string {
-  const [first = '', second = '', ...others] = names
-  if (others.length === 0) return names.join(' and ')
-  return `${first}, ${second} and ${others.length} more`
+  return names.length > 2 ? listFirst(names, 2) : names.join(' and ')
 }

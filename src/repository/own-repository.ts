@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { readVariable, type Environment } from '../environment.ts'
+import { mapAtOnce } from '../waiting/map-at-once.ts'
 import { formatGitConfig, parseGitConfig, type GitSetting } from './git-config.ts'
 import type { GitDirectory } from './git-directory.ts'
 import { findRealPath, readRegularFile } from './regular-file.ts'
@@ -13,6 +14,7 @@ const SERVER_SETTINGS = 'server-settings'
 const MAX_SIZE = 64 * 1024 * 1024
 const MAX_CONFIG_SIZE = 1024 * 1024
 const MAX_REFS = 100_000
+const REFS_AT_ONCE = 16
 
 /** Turns off everything that could run a program or reach a server. */
 const SETTINGS: readonly GitSetting[] = [
@@ -109,9 +111,8 @@ export async function borrowObjects({ common }: GitDirectory, own: string): Prom
 export async function copyRefs({ ofTree, common }: GitDirectory, own: string): Promise<void> {
   for (const name of ['HEAD', 'FETCH_HEAD', 'ORIG_HEAD', 'logs/HEAD']) await copyFile(name, ofTree, own, isRefOrLog)
   await copyFile('packed-refs', common, own)
-  for (const name of await listFiles(common, 'refs')) {
-    if (!name.startsWith('refs/replace/')) await copyFile(name, common, own, isRef)
-  }
+  const refs = (await listFiles(common, 'refs')).filter((name) => !name.startsWith('refs/replace/'))
+  await mapAtOnce(refs, REFS_AT_ONCE, (name) => copyFile(name, common, own, isRef))
   for (const name of await listFiles(common, 'reftable')) await copyFile(name, common, own)
 }
 

@@ -8,6 +8,7 @@ import type { PurgeResult } from '../../../src/purge/result.ts'
 import type { ChangeSource, Target } from '../../../src/purge/plan/target.ts'
 import { isCovered } from './covered.ts'
 import { createMemoryCloudFront, createVirtualClock, type Call, type Fault } from './memory-cloudfront.ts'
+import { learnAccountRates } from '../../../src/purge/post/pacing/account-rates.ts'
 
 /** What each file holds at a commit. */
 export type Files = Readonly<Record<string, string>>
@@ -84,6 +85,7 @@ export function createSite(commits: Readonly<Record<string, Files>>, gone: Reado
         listFiles: () => Promise.resolve(undefined),
         findBuildChanges: () => Promise.reject(new Error('no target has a build')),
         listDirectory: () => Promise.resolve(undefined),
+        rates: learnAccountRates(),
         isDirectory: () => Promise.resolve(false),
         findChanges: (source) => Promise.resolve(compare(source, { commit, ...given }, compared ?? [])),
         cloudfront: () => Promise.resolve(memory.cloudfront),

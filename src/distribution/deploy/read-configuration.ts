@@ -2,6 +2,7 @@ import { readDistributionFile } from '../configuration/read-distribution-file.ts
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import { describePlace, InvalidInput, type Fault, type Place } from '../../faults.ts'
+import { listFirst } from '../../list-first.ts'
 import { findConfigFile, type ConfigSources } from './find-config-file.ts'
 
 /** Rejects with an InvalidInput that names every mistake. Calls `warn` for what only CloudFront can judge. */
@@ -46,12 +47,11 @@ export function groupByKind(advice: readonly Fault[]): readonly Fault[] {
   }
   return [...kinds.values()].flatMap(([first, ...others]) => {
     if (first === undefined || others.length === 0) return first ?? []
-    const shown = others.slice(0, PLACES_SHOWN).map(({ at, message }) => {
-      const path = /^[^: ]+(?=: )/.exec(message)?.[0] ?? describePlace(at)
-      return 'line' in at ? `${path} (line ${at.line})` : path
-    })
-    const more = others.length - shown.length
-    const also = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-    return { at: first.at, message: `${first.message} (also ${also})` }
+    return { at: first.at, message: `${first.message} (also ${listFirst(others, PLACES_SHOWN, namePlace)})` }
   })
+}
+
+function namePlace({ at, message }: Fault): string {
+  const path = /^[^: ]+(?=: )/.exec(message)?.[0] ?? describePlace(at)
+  return 'line' in at ? `${path} (line ${at.line})` : path
 }

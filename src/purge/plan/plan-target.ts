@@ -1,5 +1,6 @@
 import type { ChangedFiles } from '../../changed-files/changed-files.ts'
 import { Failure } from '../../failure.ts'
+import { listFirst } from '../../list-first.ts'
 import { widenToPurgeable, type Widening } from '../paths/invalidation-path.ts'
 import { mapEverything, mapFiles, type RuleUse } from './map-files.ts'
 import type { Target } from './target.ts'
@@ -91,7 +92,5 @@ function withEverything(plan: TargetPlan, reason: string): TargetPlan {
 }
 
 export function quoteSome(names: readonly string[]): string {
-  const shown = names.slice(0, LISTED_AT_MOST).map((name) => JSON.stringify(name))
-  const more = names.length - shown.length
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ')
+  return listFirst(names, LISTED_AT_MOST, (name) => JSON.stringify(name))
 }

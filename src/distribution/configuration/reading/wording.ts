@@ -1,3 +1,5 @@
+import { listFirst } from '../../../list-first.ts'
+
 /** In characters. */
 const SHOWN_LENGTH = 80
 
@@ -22,8 +24,7 @@ export function listAll(names: readonly string[]): string {
 }
 
 export function listSome(names: readonly string[]): string {
-  const more = names.length - LISTED_NAMES
-  return listAll(more > 0 ? [...names.slice(0, LISTED_NAMES), `${more} more`] : names)
+  return names.length > LISTED_NAMES ? listFirst(names, LISTED_NAMES) : listAll(names)
 }
 
 function joinWith(words: readonly string[], conjunction: string): string {
