@@ -18,7 +18,7 @@ export type DistributionFileOptions = {
   readonly advise: ReportFault
 }
 
-/** Undefined if the file has an error. Checks the service's rules only if the schemas are met. */
+/** Returns undefined if the file has an error. Checks CloudFront's rules only for a file that fits the schemas. */
 export function readDistributionFile(options: DistributionFileOptions): DistributionFile | undefined {
   const { file, bytes, variables } = options
   let isSound = true
@@ -41,7 +41,7 @@ export function readDistributionFile(options: DistributionFileOptions): Distribu
   return ifSound(read)
 }
 
-/** The AWS CLI's skeletons have an empty CallerReference, which counts as absent. */
+/** An empty CallerReference, as in the AWS CLI's skeletons, counts as absent. */
 function toDistributionFile(file: string, { config: whole, tags, id, places }: Normalised): DistributionFile {
   const { CallerReference: reference, ...config } = whole
   const callerReference = typeof reference === 'string' && reference !== '' ? reference : undefined

@@ -14,7 +14,7 @@ export type ConfigChange = {
   readonly isReset: boolean
   readonly isSecret: boolean
   readonly cause?: ChangeCause | undefined
-  /** On what viewers may notice. */
+  /** A sentence about what viewers may notice. */
   readonly risk: string | undefined
 }
 

@@ -1,6 +1,6 @@
 import { type ConfigStructure, isEmpty } from '../../cloudfront/config-value.ts'
 
-/** Structures whose presence means something even with defaults only. */
+/** Structures whose presence is a choice, even if all their members have default values. */
 const CHOICES: ReadonlySet<string> = new Set([
   'CustomOriginConfig',
   'ForwardedValues',
@@ -17,7 +17,7 @@ export function isChoice(member: string): boolean {
 
 const REPLACED_BY_POLICY = ['ForwardedValues', 'MinTTL', 'DefaultTTL', 'MaxTTL'] as const
 
-/** Members that CloudFront ignores beside the others. The quotations are from the API reference. */
+/** Finds members that CloudFront ignores because of other members. The quotations are from the API reference. */
 export function findIdleMembers(
   name: string,
   wanted: ConfigStructure,
@@ -37,7 +37,7 @@ function listIdleMembers(name: string, wanted: ConfigStructure, live: ConfigStru
     case 'GeoRestriction':
       return wanted['RestrictionType'] === 'none' ? ['Items'] : []
     case 'OriginShield':
-      // Undocumented for a disabled shield.
+      // The documentation does not say what happens to the region of a disabled shield.
       return wanted['Enabled'] === false ? ['OriginShieldRegion'] : []
     case 'ViewerCertificate':
       // "regardless of the value that you set here"
@@ -50,7 +50,7 @@ function listIdleMembers(name: string, wanted: ConfigStructure, live: ConfigStru
   }
 }
 
-/** Leftovers beside a cache policy. CloudFront drops them, some emulators do not. */
+/** A cache policy replaces these members. CloudFront drops them; some emulators do not. */
 function listReplaced(wanted: ConfigStructure, live: ConfigStructure | undefined): readonly string[] {
   if (isEmpty(wanted['CachePolicyId']) || isEmpty(live?.['CachePolicyId'])) return []
   return REPLACED_BY_POLICY.filter((member) => wanted[member] === undefined)

@@ -92,7 +92,7 @@ function describeMoves(
   )
 }
 
-/** A repeated key gets a number, so that no item is lost. */
+/** Adds a number to a repeated key, so that no item is lost. */
 function nameItems(items: readonly ConfigValue[], shape: ListShape, owner: string): Named {
   const named = new Map<string, ConfigValue>()
   const counts = new Map<string, number>()
@@ -105,7 +105,7 @@ function nameItems(items: readonly ConfigValue[], shape: ListShape, owner: strin
   return named
 }
 
-/** Existing items in CloudFront's order, then the new ones. */
+/** Puts existing items first, in CloudFront's order, and then the new ones. */
 function keepOrder(values: Named, live: Named): readonly ConfigValue[] {
   const names = new Set([...live.keys(), ...values.keys()])
   return [...names].flatMap((name) => values.get(name) ?? [])

@@ -22,7 +22,7 @@ import { isSameScalar } from '../../cloudfront/config-identities.ts'
 import { isRequiredInUpdate } from './required-in-update.ts'
 import { resetMember } from './reset-member.ts'
 
-/** Members that the shape does not have stay in the update. */
+/** The update keeps members of `live` that the shape does not have. */
 export function compareStructures(structures: Structures, location: Location): Compared<ConfigStructure> {
   const { wanted, live, shape } = structures
   const idle = findIdleMembers(shape.name, wanted, live)
@@ -66,7 +66,7 @@ function compareGiven(given: ConfigValue, at: MemberOf, structures: Structures, 
   const { live, wanted, shape: owner } = structures
   const held = live?.[name]
   const standard = findDefault(owner.name, name, member.shape, wanted)
-  // Emulators may leave out a default, which we assume only if there is exactly one.
+  // Emulators may leave out a member with its default. We assume this only if there is one possible default.
   const has = held ?? (standard?.alike.length === 0 ? standard.value : undefined)
   if (member.shape.kind === 'list') {
     const lists = { wanted: listOf(given), live: listOf(held), shape: member.shape, owner: owner.name }

@@ -23,12 +23,12 @@ export type MemberOf = {
 
 export type Location = {
   readonly path: string
-  /** Unless a member inside has its own. */
+  /** The risk of a change here, unless a member inside has its own. */
   readonly risk: Risk | undefined
   readonly isMultiTenant: boolean
 }
 
-/** Passed as an argument, because structures and lists contain each other. */
+/** An argument instead of an import, because structures and lists contain each other. */
 export type CompareStructures = (structures: Structures, location: Location) => Compared<ConfigStructure>
 
 export function enterMember(location: Location, owner: string, member: string): Location {
@@ -36,7 +36,7 @@ export function enterMember(location: Location, owner: string, member: string): 
   return { ...location, path, risk: findRisk(owner, member) ?? location.risk }
 }
 
-/** The list's risk is about whole items only. */
+/** Drops the list's risk, which is only about adding and removing items. */
 export function enterItem(location: Location, item: string): Location {
   return { ...location, path: `${location.path}[${item}]`, risk: undefined }
 }
@@ -68,7 +68,7 @@ export function describeChange(
   }
 }
 
-/** From 0, as in CloudFront's console. */
+/** Positions count from 0, as in CloudFront's console. */
 export function describeMove(location: Location, item: string, before: number, after: number): ConfigChange {
   return {
     path: `${location.path}[${item}] precedence`,
@@ -86,7 +86,7 @@ function isNothing(value: ConfigValue | undefined): boolean {
 
 const SECRET = '(secret)'
 
-/** Hides secrets inside, such as the values of an origin's custom headers. */
+/** Hides secrets in a value, such as an origin's custom headers. */
 function redact(value: ConfigValue, shape: Shape): ConfigValue {
   if (shape.kind === 'text') return shape.isSecret ? SECRET : value
   if (shape.kind === 'list' && isList(value)) return value.map((item) => redact(item, shape.item))

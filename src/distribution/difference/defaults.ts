@@ -6,15 +6,15 @@ import type { Shape } from '../../cloudfront/config-shape.ts'
 import { type ConfigStructure, type ConfigValue, isEmpty } from '../../cloudfront/config-value.ts'
 
 export type Default = {
-  /** Undefined if the default is absence. */
+  /** Undefined if the member is absent by default. */
   readonly value: ConfigValue | undefined
-  /** Other possible defaults, which stay as they are. */
+  /** Other values that may be the default. If CloudFront has one of them, it stays. */
   readonly alike: readonly ConfigValue[]
   /** Whether an update sends it instead of leaving the member out. */
   readonly isSent: boolean
 }
 
-/** `unsettled`: CloudFront's value stays. */
+/** `unsettled`: the default is unknown, so CloudFront's value stays. */
 type Rule = Default | 'unsettled' | ((structure: ConfigStructure) => Default)
 type Rules = Readonly<Record<string, Rule>>
 
@@ -65,13 +65,13 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
     HTTPPort: 'unsettled',
     HTTPSPort: 'unsettled',
     OriginProtocolPolicy: 'unsettled',
-    // Only an old edition of CloudFormation's guide has it, as SSLv3 and TLSv1. The later values come from answers.
+    // Only an old edition of CloudFormation's guide names a default: SSLv3 and TLSv1. CloudFront answers the others.
     OriginSslProtocols: sent(list('TLSv1', 'TLSv1.1', 'TLSv1.2'), list('SSLv3', 'TLSv1'), list('TLSv1.2')),
     OriginReadTimeout: sent(30),
     OriginKeepaliveTimeout: sent(5),
     IpAddressType: sent('ipv4'),
   },
-  // Undocumented if the owner is the caller.
+  // The documentation does not say which value it has if the owner is the caller.
   VpcOriginConfig: { OwnerAccountId: 'unsettled', OriginReadTimeout: sent(30), OriginKeepaliveTimeout: sent(5) },
   OriginGroup: { SelectionCriteria: sent('default') },
   CustomErrorResponse: {
@@ -81,7 +81,7 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
     ErrorCachingMinTTL: sent(10, 300),
   },
   LoggingConfig: {
-    // Undocumented for a bucket alone.
+    // The documentation does not say what a bucket without `Enabled` means.
     Enabled: (logging) => (isEmpty(logging['Bucket']) ? sent(false) : sent(false, true)),
     Bucket: sent(''),
     Prefix: sent(''),
@@ -89,8 +89,8 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
   ViewerCertificate: {
     CloudFrontDefaultCertificate: none(),
     SSLSupportMethod: 'unsettled',
-    // Required by the reference. The CLI's example omits it with `sni-only` and gets TLSv1.2_2021; older ones got
-    // TLSv1.
+    // The reference requires it. In the CLI's example, it is absent with `sni-only`, and CloudFront answers
+    // TLSv1.2_2021; in older examples, TLSv1.
     MinimumProtocolVersion: ({ CloudFrontDefaultCertificate: isDefault, SSLSupportMethod: method }) => {
       if (isDefault === true) return none()
       return method === 'vip' ? sent('TLSv1', 'TLSv1.2_2021') : sent('TLSv1.2_2021', 'TLSv1')
@@ -100,7 +100,7 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
   ViewerMtlsConfig: { Mode: 'unsettled' },
 }
 
-/** May depend on the structure's other members. An unlisted text is empty, a boolean false, a list empty. */
+/** Members without a rule are empty (texts, lists) or false. A default may depend on the other members. */
 export function findDefault(
   owner: string,
   member: string,
@@ -139,7 +139,7 @@ function hasPolicy(behavior: ConfigStructure): boolean {
   return !isEmpty(behavior['CachePolicyId'])
 }
 
-/** A day, or a longer MinTTL, but at most the given MaxTTL. */
+/** A day, or MinTTL if it is longer, but at most the given MaxTTL. */
 function defaultTtl({ MinTTL: min, MaxTTL: max }: ConfigStructure): number {
   return Math.min(Math.max(DAY, seconds(min)), max === undefined ? Infinity : seconds(max))
 }

@@ -4,8 +4,8 @@ import type { ConfigChange } from './change.ts'
 import { nameItem, namingMember } from '../../cloudfront/config-identities.ts'
 
 /**
- * Each value of a file as added, without empty ones. A plain list is one change. None is a risk, because a new
- * distribution has no viewers yet.
+ * Lists each value of a file as an added one, except for empty values. A plain list is one change. No change is a
+ * risk, because a new distribution has no viewers yet.
  */
 export function describeCreation({
   wanted,
@@ -34,7 +34,7 @@ function describeList(items: readonly ConfigValue[], shape: ListShape, path: str
   return items.flatMap((item) => describeItem(item, shape, `${path}[${nameItem(item, shape)}]`))
 }
 
-/** Without the key, which is in the path. */
+/** Leaves out the key, which is already in the path. */
 function describeItem(item: ConfigValue, shape: ListShape, path: string): readonly ConfigChange[] {
   const { item: itemShape } = shape
   if (itemShape.kind !== 'structure' || !isStructure(item)) return [add(path, item, false)]

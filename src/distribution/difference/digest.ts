@@ -13,15 +13,15 @@ function digest(text: string): string {
 }
 
 /**
- * Sixteen hexadecimal digits. The order of members and sets, echoes, CallerReference and certain defaults do not
- * count.
+ * Returns sixteen hexadecimal digits. They do not depend on the order of members and sets, on values that CloudFront
+ * repeats, on CallerReference, and on members with their only default.
  */
 export function digestConfiguration(value: ConfigStructure, shape: StructureShape): string {
   const text = JSON.stringify(reduceStructure(withOneCertificate(value), shape))
   return digest(text)
 }
 
-/** By member of DistributionConfig, without defaults. */
+/** Returns a digest for each member of DistributionConfig that does not have its default. */
 export function digestMembers(value: ConfigStructure, shape: StructureShape): ReadonlyMap<string, string> {
   const reduced = reduceStructure(withOneCertificate(value), shape)
   return new Map(Object.entries(reduced).map(([name, part]) => [name, digest(JSON.stringify(part))]))
@@ -58,7 +58,7 @@ function reduceList(items: readonly ConfigValue[], shape: ListShape, owner: stri
 type Owner = { readonly structure: ConfigStructure; readonly owner: StructureShape; readonly member: Shape }
 
 function isDefault(reduced: ConfigValue, name: string, { structure, owner, member }: Owner): boolean {
-  // False means something if the default is true.
+  // If the default is true, false is not the default.
   if (reduced !== false && isEmpty(reduced)) return true
   const standard = findDefault(owner.name, name, member, structure)
   if (standard?.value === undefined || standard.alike.length > 0) return false

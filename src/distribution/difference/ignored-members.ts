@@ -1,4 +1,4 @@
-/** `WebACLId`, `CacheBehaviors[/api/*].Compress`: members that keep CloudFront's values. */
+/** The members of the input `ignore`, such as `CacheBehaviors[/api/*].Compress`, keep CloudFront's values. */
 import { countedList, type ListShape, type Shape, type StructureShape } from '../../cloudfront/config-shape.ts'
 import { identifyItem, nameItem, namingMember } from '../../cloudfront/config-identities.ts'
 import {
@@ -12,7 +12,7 @@ import {
 
 export type MemberPath = readonly MemberStep[]
 
-/** Without `item`, the whole member. */
+/** Without `item`, the step means the complete member. */
 type MemberStep = { readonly member: string; readonly item: string | undefined }
 
 const STEP = /^(?<member>\w+)(?:\[(?<item>[^\]]+(?:\](?![.[]|$)[^\]]*)*)\])?(?:\.|$)/
@@ -129,7 +129,7 @@ function replaceInItem(
   return replaceMember(value, rest, { shape, live: isStructure(theirs) ? theirs : undefined, isDropped })
 }
 
-/** At the position of the file's item, or else CloudFront's. */
+/** Puts CloudFront's item at the position of the file's item, or else at its position in CloudFront's list. */
 function putItem(
   wanted: readonly ConfigValue[],
   live: readonly ConfigValue[],

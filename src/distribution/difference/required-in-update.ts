@@ -1,4 +1,4 @@
-/** Required in an update but not in a creation. */
+/** Members that CloudFront requires in an update, but not in a creation. */
 
 /**
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html,

@@ -15,7 +15,7 @@ import { isSameScalar } from '../../cloudfront/config-identities.ts'
 
 type Tools = { readonly location: Location; readonly compareStructures: CompareStructures }
 
-/** `held` is CloudFront's value. */
+/** Returns a member that the file does not give to its default. `held` is CloudFront's value. */
 export function resetMember(
   held: ConfigValue,
   { name, member: { shape } }: MemberOf,
@@ -45,7 +45,7 @@ function keep(held: ConfigValue): Compared {
   return { changes: [], value: held }
 }
 
-/** A structure whose presence is a choice goes as a whole. */
+/** Removes a structure whose presence is a choice. */
 function withdraw(held: ConfigValue, shape: Shape, location: Location): Compared {
   const removed = describeChange(location, shape, { before: held, after: undefined, isReset: true })
   return { changes: isEmpty(held) ? [] : [removed], value: undefined }
@@ -72,7 +72,7 @@ function isPlainList(shape: StructureShape): boolean {
   return countedList(shape) !== undefined && shape.members.size === 2
 }
 
-/** Then the structure is left out. */
+/** The update leaves out a structure without its required members. */
 function lacksMembers(value: ConfigStructure, shape: StructureShape): boolean {
   return [...shape.members].some(([name, { isRequired }]) => isRequired && value[name] === undefined)
 }

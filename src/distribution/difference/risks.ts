@@ -49,20 +49,19 @@ function tellProtocol(after: ConfigValue | undefined): string | undefined {
   return after === 'https-only' ? 'Requests over HTTP are refused.' : undefined
 }
 
-const CERTIFICATE =
-  'Viewers are shown another certificate; domain names that it does not cover fail until it is put right.'
+const CERTIFICATE = 'Viewers get another certificate; requests for domain names that it does not cover fail.'
 const OTHER_HEADERS = 'The origin gets other headers with every request, and may answer differently.'
 const OTHER_HOST = 'Everything that is not cached comes from another host.'
 const REFUSED_BY_ORIGIN = 'The origin refuses requests of CloudFront unless its policy allows the new identity.'
 
-/** For times and attempts, of which fewer are worse. */
+/** The risk of shorter times and fewer attempts. */
 const slow: Risk = ({ before, after }) =>
   typeof before === 'number' && typeof after === 'number' && after < before
     ? 'Requests that the origin answers more slowly than that fail.'
     : undefined
 const harmless: Risk = () => undefined
 
-/** By structure and member. A risk also covers what is inside, except for members of list items. */
+/** By structure and member. A risk also applies to what is inside, except for members of list items. */
 const RISKS: Readonly<Record<string, Risks>> = {
   DistributionConfig: {
     Aliases: ({ action, item }) =>
@@ -87,12 +86,12 @@ const RISKS: Readonly<Record<string, Risks>> = {
     Enabled: ({ after }) =>
       after === true ? 'The distribution begins to answer viewers.' : 'Viewers get no answer any more.',
     IsIPV6Enabled: ({ after }) =>
-      after === false ? 'Viewers who have nothing but IPv6 cannot reach the distribution.' : undefined,
+      after === false ? 'Viewers who have only IPv6 cannot reach the distribution.' : undefined,
     OriginGroups: 'Requests fail over to another origin, or to none.',
     Origins: ({ action }) =>
       action === 'removed' ? 'Objects that only this origin has are gone once they leave the cache.' : undefined,
     PriceClass: 'Viewers in some parts of the world are served from farther away, or at a higher price.',
-    Restrictions: 'Viewers in some countries are let in or kept out.',
+    Restrictions: 'Viewers in some countries get access or lose it.',
     Staging: 'The distribution begins or ceases to be a staging distribution, which only chosen requests reach.',
     TenantConfig: "Tenants' parameters are read in another way.",
     ViewerCertificate: CERTIFICATE,
@@ -106,7 +105,7 @@ const RISKS: Readonly<Record<string, Risks>> = {
     ACMCertificateArn: CERTIFICATE,
     CloudFrontDefaultCertificate: CERTIFICATE,
     IAMCertificateId: CERTIFICATE,
-    MinimumProtocolVersion: 'Viewers with older TLS are locked out, or weaker TLS is let in.',
+    MinimumProtocolVersion: 'Viewers with older TLS versions lose access, or weaker TLS versions are accepted.',
     SSLSupportMethod: ({ after }) =>
       after === 'sni-only'
         ? 'Viewers without Server Name Indication cannot connect.'

@@ -241,11 +241,7 @@ describe('tags', () => {
       { a: 'x'.repeat(257) },
       `Tags: the value of "a", "${'x'.repeat(80)}…", is not allowed; write at most 256 letters, digits, blanks and _.:/=+-@`,
     ],
-    [
-      "AWS's own keys",
-      { 'aws:a': 'b' },
-      'Tags: "aws:a" cannot be a key, as AWS keeps aws: for itself; write another key',
-    ],
+    ["AWS's own keys", { 'aws:a': 'b' }, 'Tags: "aws:a" cannot be a key, because AWS reserves aws:; write another key'],
   ])('%s', (_, tags, message) => {
     expect(check({ tags })).toEqual({ errors: [message], advice: [] })
   })

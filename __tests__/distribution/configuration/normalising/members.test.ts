@@ -153,7 +153,7 @@ describe('what the API requires and can only be one thing', () => {
     expect(JSON.stringify(config).includes('S3OriginConfig')).toBe(expected !== undefined)
   })
 
-  test('what is filled in stands where the structure stands that it is in', () => {
+  test('values that are filled in have the place of their parent structure', () => {
     const { places } = normaliseText(
       'yaml',
       `Enabled: true

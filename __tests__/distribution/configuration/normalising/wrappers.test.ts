@@ -182,7 +182,7 @@ describe('what stands around or beside a configuration and does not belong there
     [
       'a resource without properties',
       { Type: 'AWS::CloudFront::Distribution' },
-      ['1: Properties: a mapping is expected that holds DistributionConfig and perhaps Tags'],
+      ['1: Properties: a mapping with DistributionConfig, and perhaps Tags, is expected'],
     ],
     [
       'a resource with the configuration right in its properties',

@@ -83,7 +83,7 @@ describe('what is no JSON', () => {
     ],
     [
       '["a\tb"]',
-      '1:4 invalid JSON: the text that begins in line 1, column 2 holds a control character; write it as `\\u0009`',
+      '1:4 invalid JSON: the text that begins in line 1, column 2 has a control character; write it as `\\u0009`',
     ],
     ['["\\q"]', '1:3 invalid JSON: this backslash does not begin an escape of JSON; write `\\\\` for a backslash'],
     ['[\u00a01]', '1:2 invalid JSON: expected a value, found "\u00a0"'],
@@ -120,8 +120,7 @@ describe('what is JSON, and cannot be meant', () => {
   )
 
   test('half of a character is told, a whole one is not', () => {
-    const message =
-      'the text holds an escape such as `\\ud800`, which is half of a character; write the other half, too'
+    const message = 'the text has an escape such as `\\ud800`, which is half of a character; write the other half, too'
     expect(read('a.json', '["\\ud83d\\ude00", "\\udc00"]').faults).toEqual([`1:18 ${message}`])
   })
 

@@ -78,14 +78,14 @@ const AMPERSAND =
 
 describe('what is no XML', () => {
   test.each([
-    ['<a>\n<b></a>', '2:4 invalid XML: "</a>" stands where <b> of line 2 is to be closed'],
+    ['<a>\n<b></a>', '2:4 invalid XML: "</a>" is where </b> must close the element of line 2'],
     ['<a>\n <b>', '2:2 invalid XML: <b> is not closed'],
     ['<a></a></b>', '1:11 invalid XML: this closes an element that is not open'],
     ['<a/>\n<b/>', '2:3 invalid XML: a second element begins after the first; a configuration is one element'],
     ['<a/>\n text', '2:2 invalid XML: there is text outside of the element at the root; remove it'],
     ['text', '1:1 invalid XML: there is text outside of the element at the root; remove it'],
-    ['<!-- c -->', '1:10 invalid XML: a whole element is missing, such as <DistributionConfig>…</DistributionConfig>'],
-    ['<a', '1:2 invalid XML: a whole element is missing, such as <DistributionConfig>…</DistributionConfig>'],
+    ['<!-- c -->', '1:10 invalid XML: an element is missing, such as <DistributionConfig>…</DistributionConfig>'],
+    ['<a', '1:2 invalid XML: an element is missing, such as <DistributionConfig>…</DistributionConfig>'],
     ['<a/><!-- ', '1:9 invalid XML: the file ends in the middle of a tag, a comment or the like'],
     ['<a>\n A & B</a>\n<b>;</b>', `2:4 ${AMPERSAND}`],
     ['<a>A &amp; B & C</a>', `1:14 ${AMPERSAND}`],

@@ -193,10 +193,7 @@ describe('what is YAML, and cannot be meant', () => {
   test.each([
     ['12345678901234567890', 'the number has more digits than can be kept; write it in quotes if it is text'],
     ['1e400', 'the number has more digits than can be kept; write it in quotes if it is text'],
-    [
-      '"\\ud800"',
-      'the text holds an escape such as `\\ud800`, which is half of a character; write the other half, too',
-    ],
+    ['"\\ud800"', 'the text has an escape such as `\\ud800`, which is half of a character; write the other half, too'],
   ])('the scalar %s is told', (scalar, message) => {
     expect(read('a.yml', `a: ${scalar}`).faults).toEqual([`1:4 ${message}`])
   })

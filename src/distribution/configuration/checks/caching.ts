@@ -100,7 +100,7 @@ export const checkForwardedValues: Check = (config, findings) => {
   }
 }
 
-/** Only once, because it is often intended. */
+/** Advises once for all behaviors, because ForwardedValues is often intended. */
 function adviseOnAge([first, ...others]: readonly Part[], { advise }: Findings): void {
   if (first === undefined) return
   const where = others.length === 0 ? '' : ', here and in other behaviors'

@@ -55,7 +55,7 @@ const CHECKS: readonly Check[] = [
 ]
 
 /**
- * The rules beyond the schema. Reports what CloudFront certainly refuses; advises where only the service can tell.
+ * Checks the rules beyond the schema. Reports what CloudFront certainly refuses; advises on what it may refuse.
  * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html
  */
 export function checkConfiguration(
@@ -66,10 +66,10 @@ export function checkConfiguration(
     advise,
   }: { readonly shape: StructureShape; readonly report: ReportFault; readonly advise: ReportFault },
 ): void {
-  const tell = (take: ReportFault) => (path: ConfigPath, text: string) => {
+  const passTo = (take: ReportFault) => (path: ConfigPath, text: string) => {
     take({ at: placeOf(path, file), message: `${formatPath(path)}: ${text}` })
   }
-  const findings = { refuse: tell(report), advise: tell(advise) }
+  const findings = { refuse: passTo(report), advise: passTo(advise) }
   for (const check of CHECKS) check({ path: [], members: file.config }, findings)
   checkUniqueItems({ ...file, shape }, findings)
   checkTags(file.tags, findings)

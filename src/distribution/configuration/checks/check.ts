@@ -8,7 +8,7 @@ import {
 
 export type Findings = {
   readonly refuse: (path: ConfigPath, text: string) => void
-  /** For what the service may refuse, or accepts but hardly anybody wants. */
+  /** For what CloudFront may refuse, and for what it accepts but hardly anybody wants. */
   readonly advise: (path: ConfigPath, text: string) => void
 }
 
@@ -31,7 +31,7 @@ export function textsAt(part: Part, member: string): readonly string[] {
   return valuesAt(part, member).filter((value) => typeof value === 'string')
 }
 
-/** For the API, an empty text is an absent member. */
+/** Returns undefined for an empty text, which the API treats as an absent member. */
 export function textAt({ members }: Part, member: string): string | undefined {
   const value = members[member]
   return typeof value === 'string' && value !== '' ? value : undefined

@@ -16,7 +16,7 @@ export const checkOrigins: Check = (config, findings) => {
   }
 }
 
-/** Behaviors refer to origins and groups alike, so both share their IDs. */
+/** A behavior names an origin or a group by its ID, so a group cannot have the ID of an origin. */
 function checkIds(config: Part, { refuse }: Findings): void {
   const origins = originIds(config)
   for (const group of itemsAt(config, 'OriginGroups')) {
@@ -94,7 +94,7 @@ export const checkOriginGroups: Check = (config, { refuse }) => {
   }
 }
 
-/** Only warnings, because an account may have raised limits. */
+/** Values above these give warnings only, because an account may have higher limits. */
 const OF_ORIGIN = [
   ['ConnectionAttempts', 3],
   ['ConnectionTimeout', 10],

@@ -1,4 +1,4 @@
-/** Only warnings, because an account may have raised limits. */
+/** Numbers above the quotas give warnings only, because an account may have higher quotas. */
 import { type Check, type Findings, behaviorsOf, itemsAt, numberAt, partAt, type Part } from './check.ts'
 
 type Quota = readonly [list: string, most: number]

@@ -15,7 +15,7 @@ export function checkTags(tags: ReadonlyMap<string, string>, { refuse, advise }:
       advise(['Tags'], `${name} is one of the action's own tags and is left out; write another key`)
     if (key === '' || key.length > MAX_KEY_LENGTH || !isTagValue(key))
       refuse(['Tags'], `${name} cannot be a key; write 1 to ${MAX_KEY_LENGTH} ${CHARACTERS}`)
-    if (/^aws:/i.test(key)) refuse(['Tags'], `${name} cannot be a key, as AWS keeps aws: for itself; write another key`)
+    if (/^aws:/i.test(key)) refuse(['Tags'], `${name} cannot be a key, because AWS reserves aws:; write another key`)
     if (!isTagValue(value))
       refuse(['Tags'], `the value of ${name}, ${show(value)}, is not allowed; write at most 256 ${CHARACTERS}`)
   }

@@ -20,7 +20,7 @@ export const checkAliases: Check = (config, { refuse, advise }) => {
   }
 }
 
-/** TLS 1.1 or older, retired by RFC 8996. */
+/** They allow TLS 1.1 or older, which RFC 8996 deprecates. */
 const OLD_PROTOCOLS = new Set(['SSLv3', 'TLSv1', 'TLSv1_2016', 'TLSv1.1_2016'])
 
 export const checkCertificate: Check = (config, { refuse, advise }) => {
@@ -53,7 +53,7 @@ export const checkCertificate: Check = (config, { refuse, advise }) => {
 }
 
 /**
- * Advises once.
+ * Advises once for all behaviors.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html
  */
 export const checkTrustedSigners: Check = (config, { advise }) => {

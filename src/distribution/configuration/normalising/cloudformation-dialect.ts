@@ -1,6 +1,6 @@
 /**
- * CloudFormation has plain lists, other names, values as text, and leaves out required members, which get the schema's
- * defaults. The API's form is accepted, too.
+ * In a CloudFormation template, lists are plain, some members have other names, values may be text, and some required
+ * members may be absent: they get the defaults of CloudFormation's schema. The API's form is accepted, too.
  */
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'
@@ -61,7 +61,7 @@ function moveCachedMethods(map: ConfigMap, entries: readonly ConfigEntry[]): rea
   return [...others, { key: 'AllowedMethods', keyAt: allowed?.keyAt ?? cached.keyAt, value }]
 }
 
-/** In CloudFormation, Bucket turns logging on. */
+/** In CloudFormation, a Bucket enables logging. */
 function completeLogging(map: ConfigMap, entries: readonly ConfigEntry[]): readonly ConfigEntry[] {
   const Enabled = has(entries, 'Bucket')
   return withDefaults(map, entries, { Enabled, IncludeCookies: false, Bucket: '', Prefix: '' })
@@ -110,14 +110,14 @@ const LEGACY_NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   ['DistributionConfig', new Map([['CNAMEs', 'Aliases']])],
 ])
 
-/** Members of the oldest schema. */
+/** Members of CloudFormation's oldest schema. */
 const LEGACY_ORIGINS = new Set(['S3Origin', 'CustomOrigin'])
 
 export function isLegacyOrigin(structure: string, name: string): boolean {
   return structure === 'DistributionConfig' && LEGACY_ORIGINS.has(name)
 }
 
-/** Undefined if the names are the same. */
+/** Returns undefined if the names are the same. */
 export function nameInApi(structure: string, name: string): string | undefined {
   return NAMES.get(structure)?.get(name) ?? LEGACY_NAMES.get(structure)?.get(name)
 }

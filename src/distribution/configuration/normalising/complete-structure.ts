@@ -9,7 +9,7 @@ type Values = ReadonlyMap<string, ConfigValue>
 const BUCKET = /^[^/]+\.s3(?:[.-](?!website)[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/i
 const NO_IDENTITY: ConfigStructure = { OriginAccessIdentity: '' }
 
-/** Keeps given members, even those that cannot be used. */
+/** Returns members to add. Does not replace a given member, even if its value cannot be used. */
 export function fillIn(
   shape: StructureShape,
   values: Values,
@@ -18,7 +18,7 @@ export function fillIn(
   return additions(shape, values).filter(([member]) => !given.has(member))
 }
 
-/** Unlike its model, the service requires MinTTL beside ForwardedValues. AWS's own tools send 0. */
+/** CloudFront requires MinTTL beside ForwardedValues, though the SDK's schema does not. AWS's own tools send 0. */
 function additions(shape: StructureShape, values: Values): readonly (readonly [string, ConfigValue])[] {
   switch (shape.name) {
     case 'DistributionConfig':
@@ -35,7 +35,7 @@ function additions(shape: StructureShape, values: Values): readonly (readonly [s
   }
 }
 
-/** The API requires an empty identity beside an origin access control. */
+/** With an origin access control, the API requires an S3OriginConfig with an empty identity. */
 function isBucketWithAccessControl(values: Values): boolean {
   const domain = values.get('DomainName')
   const control = values.get('OriginAccessControlId')
@@ -48,7 +48,7 @@ function isSwitchable(shape: StructureShape): boolean {
   return countedList(shape) !== undefined && shape.members.get('Enabled')?.isRequired === true
 }
 
-/** Keeps a Quantity that differs from the number of items, because items may be lost. */
+/** Reports a Quantity that differs from the number of items, because the file may have lost items. */
 export function fillInQuantity(
   shape: StructureShape,
   members: { readonly values: Values; readonly given: ReadonlySet<string>; readonly quantityAt: Place | undefined },
@@ -57,7 +57,7 @@ export function fillInQuantity(
 ): Values {
   if (countedList(shape) === undefined) return members.values
   const { Quantity: stated, Items: items, ...others } = Object.fromEntries(members.values)
-  // Unreadable items are already reported.
+  // There is already a report if the items cannot be read.
   if (items === undefined && members.given.has('Items')) return new Map(Object.entries(others))
   const count = Array.isArray(items) ? items.length : 0
   if (members.quantityAt !== undefined && typeof stated === 'number' && stated !== count) {
@@ -68,10 +68,10 @@ export function fillInQuantity(
   return new Map(Object.entries(items === undefined || count === 0 ? counted : { ...counted, Items: items }))
 }
 
-/** The action generates it. */
+/** The action generates the CallerReference. */
 const NEVER_MISSING = new Set(['DistributionConfig.CallerReference'])
 
-/** Unusable members are already reported. */
+/** Does not report members that are given but cannot be used: there is already a report about them. */
 export function reportMissingMembers(
   shape: StructureShape,
   members: { readonly values: ReadonlyMap<string, ConfigValue>; readonly given: ReadonlySet<string> },

@@ -4,10 +4,10 @@ import type { ListShape, StructureShape } from '../../../cloudfront/config-shape
 
 export type Dialect = {
   readonly isTextual: boolean
-  /** Unknown names stay as they are. */
+  /** The entries by the API's names. Unknown names stay as they are. */
   readonly entriesOf: (shape: StructureShape, map: ConfigMap) => readonly ConfigEntry[]
   readonly nameOf: (shape: StructureShape, member: string) => string
-  /** Undefined if the list must not be a mapping. */
+  /** Returns undefined if a list cannot be written as a mapping. */
   readonly itemsOf: (shape: ListShape, map: ConfigMap) => ListContent | undefined
   readonly isEmpty: (node: ConfigNode) => boolean
 }

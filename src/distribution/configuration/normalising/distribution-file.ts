@@ -3,10 +3,10 @@ import type { ConfigStructure } from '../../../cloudfront/config-value.ts'
 
 export type DistributionFile = {
   readonly file: string
-  /** Without CallerReference, with the required members that the file leaves out. */
+  /** Without CallerReference. Has the required members, even if the file leaves them out. */
   readonly config: ConfigStructure
   readonly callerReference: string | undefined
-  /** As `get-distribution` prints it. */
+  /** The `Id` in the output of `get-distribution`. */
   readonly id: string | undefined
   readonly tags: ReadonlyMap<string, string>
   /** Keys are made by `formatPath`. */

@@ -13,7 +13,7 @@ const TAG: StructureShape = {
     ['Value', { shape: TEXT, isRequired: false }],
   ]),
 }
-/** Not part of DistributionConfig. A test compares this with the SDK. */
+/** A shape of its own, because tags are not part of DistributionConfig. A test compares it with the SDK. */
 export const TAGS_SHAPE: StructureShape = {
   kind: 'structure',
   name: 'Tags',
@@ -22,7 +22,7 @@ export const TAGS_SHAPE: StructureShape = {
 
 const TAGS = ['Tags'] as const
 
-/** `{ Items: [{ Key, Value }] }` or a list. A missing value is empty. */
+/** Reads `{ Items: [{ Key, Value }] }` or a plain list. A missing Value means an empty one. */
 export function normaliseTags(node: ConfigNode | undefined, reading: Reading): ReadonlyMap<string, string> {
   const tags = new Map<string, string>()
   const resolved = node && reading.resolve(node)

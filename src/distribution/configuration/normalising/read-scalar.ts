@@ -6,7 +6,7 @@ import { listChoices, show } from '../reading/wording.ts'
 
 export type ScalarShape = Exclude<Shape, { readonly kind: 'list' | 'structure' }>
 
-/** Undefined, after a report, if the scalar has another type. */
+/** Reports a scalar of another type, and returns undefined. */
 export function readScalar(
   shape: ScalarShape,
   node: ConfigScalar,
@@ -53,7 +53,7 @@ function readText(shape: TextShape, node: ConfigScalar, path: ConfigPath, readin
   return chosen
 }
 
-/** Accepts whole numbers, such as account IDs without quotes. */
+/** Accepts integers, too: account IDs are often written without quotes. */
 function toText({ isSecret }: TextShape, { value, at }: ConfigScalar, path: ConfigPath, reading: Reading) {
   if (typeof value === 'string') return value
   if (typeof value === 'number' && Number.isInteger(value)) return String(value)

@@ -8,7 +8,7 @@ import type { Place } from '../../../faults.ts'
 import { fillInQuantity, fillIn, reportMissingMembers } from './complete-structure.ts'
 import { adviseOnMember } from './unknown-member.ts'
 
-/** Reports every mistake; undefined if the value cannot be used. */
+/** Reports every mistake. Returns undefined if the value cannot be used. */
 export function readValue(shape: Shape, node: ConfigNode, path: ConfigPath, reading: Reading): ConfigValue | undefined {
   switch (shape.kind) {
     case 'structure':
@@ -28,7 +28,7 @@ export function readValue(shape: Shape, node: ConfigNode, path: ConfigPath, read
 function readList(shape: ListShape, node: ConfigNode, path: ConfigPath, reading: Reading) {
   reading.settle(path, node.at)
   const nodes = listItems(shape, node, path, reading)
-  // Keeps the indexes of the other items right.
+  // An empty text instead of an unusable item keeps the indexes of the others right.
   return nodes?.map((item, index) => readItem(shape, item, [...path, index], reading) ?? '')
 }
 
@@ -59,12 +59,12 @@ function listItems(
   return content.items
 }
 
-/** CloudFormation drops items with AWS::NoValue, but not nulls. */
+/** CloudFormation leaves out items with AWS::NoValue, but not null. */
 function isLeftOut(node: ConfigNode, { resolve }: Reading): boolean {
   return resolve(node).kind === 'absent' && !(node.kind === 'scalar' && node.value === null)
 }
 
-/** Without the value, which may be a secret. */
+/** Does not name the value, which may be a secret. */
 function describeKind(node: ConfigNode): string {
   if (node.kind === 'list') return 'a list'
   if (node.kind === 'map') return describeKeys(node)
@@ -79,7 +79,7 @@ function describeKeys({ entries }: ConfigMap): string {
 /** CloudFront refuses these members in requests. */
 const ECHOES = new Set(['ViewerCertificate.Certificate', 'ViewerCertificate.CertificateSource'])
 
-/** A list is read as Items. */
+/** Accepts a list for a structure with Items. */
 export function readStructure(
   shape: StructureShape,
   node: ConfigNode,

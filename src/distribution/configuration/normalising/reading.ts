@@ -10,9 +10,9 @@ export type Reading = {
   readonly rootName: string
   readonly dialect: Dialect
   readonly resolve: (node: ConfigNode) => ResolvedNode
-  /** What is already reported of functions, which aliases and conditions repeat. */
+  /** Calls of functions that are already reported. Aliases and conditions can lead to the same call again. */
   readonly refused: Set<RefusedCall>
-  /** Whether doubts are errors. */
+  /** Whether a doubt is an error instead of a warning. */
   readonly strict: boolean
   readonly report: ReportFault
   readonly advise: ReportFault

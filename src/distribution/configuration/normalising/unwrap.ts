@@ -20,7 +20,7 @@ import { listAll, listChoices, listSome, shorten } from '../reading/wording.ts'
 export type Unwrapped = {
   readonly config: ConfigNode
   readonly tags: ConfigNode | undefined
-  /** As in the answer of `get-distribution`. */
+  /** The `Id` of a `get-distribution` answer. */
   readonly id: ConfigNode | undefined
   readonly dialect: Dialect
   readonly template: Template
@@ -35,7 +35,7 @@ type Unwrapping = {
 }
 
 export const WRAPPERS = ['DistributionConfig', 'Distribution', 'DistributionConfigWithTags'] as const
-/** Beside a configuration in API answers and inputs of calls. */
+/** These are beside the configuration in the API's answers and in the inputs of its calls. */
 const IGNORED_SIBLINGS = new Set([
   'ARN',
   'ActiveTrustedKeyGroups',

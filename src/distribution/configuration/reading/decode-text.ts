@@ -3,7 +3,7 @@ import { decodeUtf16 } from '../../../utf16.ts'
 import { MAX_FILE_SIZE } from './limits.ts'
 import { openSource } from './source.ts'
 
-/** Undefined, after a report, if the file is too large or in another encoding. */
+/** Decodes UTF-8, and UTF-16 with a byte order mark. Returns undefined after a report about size or encoding. */
 export function decodeText(file: string, bytes: Uint8Array, report: ReportFault): string | undefined {
   if (bytes.length > MAX_FILE_SIZE) {
     report({ at: { file }, message: `the file has ${bytes.length} bytes; at most ${MAX_FILE_SIZE} are read` })
@@ -32,7 +32,7 @@ export function decodeText(file: string, bytes: Uint8Array, report: ReportFault)
   }
 }
 
-/** Of ASCII in UTF-16. */
+/** In UTF-16, every second byte of an ASCII character is zero. */
 function hasZerosOfUtf16(bytes: Uint8Array): boolean {
   const zeros = Array.from(bytes.subarray(0, 4), (byte) => byte === 0).join()
   return zeros === 'true,false,true,false' || zeros === 'false,true,false,true'

@@ -13,7 +13,7 @@ export type ConfigNode = ConfigScalar | ConfigList | ConfigMap
 export type ConfigScalar = {
   readonly kind: 'scalar'
   readonly value: string | number | boolean | null
-  /** From XML or a variable, so `"true"` may mean a boolean. */
+  /** Whether it is from XML or a variable. Then `true` is text, but may mean a boolean. */
   readonly isText: boolean
   readonly tag: string | undefined
   readonly at: Place
@@ -28,7 +28,7 @@ export type ConfigList = {
 
 export type ConfigMap = {
   readonly kind: 'map'
-  /** Keys may repeat in XML only. */
+  /** Only XML may have equal keys. */
   readonly entries: readonly ConfigEntry[]
   /** A tag that is not YAML's own, such as CloudFormation's `!Sub`. */
   readonly tag: string | undefined

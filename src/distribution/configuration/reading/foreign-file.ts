@@ -1,4 +1,4 @@
-/** Tells files of other tools, and of tenants, from configurations. */
+/** Finds files of other tools, and files of tenants, which are not configurations. */
 import type { ConfigMap } from './document.ts'
 
 const PRINT = '`aws cloudfront get-distribution-config --id ID` prints the configuration of an existing distribution'
@@ -15,12 +15,12 @@ const SOURCES: readonly (readonly [RegExp, string])[] = [
   [/^(?:import|from|const|using|package)\b.*(?:aws-cdk|aws_cdk|awscdk|Amazon\.CDK)/m, CDK],
 ]
 
-/** Undefined for what may be JSON, YAML or XML. */
+/** Returns undefined for a text that may be JSON, YAML or XML. */
 export function describeSource(text: string): string | undefined {
   return SOURCES.find(([pattern]) => pattern.test(text))?.[1]
 }
 
-/** By the keys at the top of the file. */
+/** Decides by the keys at the top of the file. */
 export function describeForeign({ entries }: ConfigMap): string | undefined {
   const keys = new Set(entries.map(({ key }) => key))
   const hasAll = (...wanted: readonly string[]) => wanted.every((key) => keys.has(key))

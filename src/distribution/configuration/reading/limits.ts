@@ -10,16 +10,16 @@ import type { FilePlace } from './source.ts'
 export const MAX_FILE_SIZE = 1024 * 1024
 export const MAX_LINES = 50_000
 export const MAX_DEPTH = 64
-/** What an alias or a merge key repeats counts again. */
+/** Values that an alias or a merge key repeats count each time. */
 export const MAX_NODES = 20_000
 export const MAX_ALIASES = 1_000
 /** Words, marks, spaces, line ends and comments. A line `  key: value` has eight. */
 export const MAX_LEXEMES = 160_000
-/** Each can be a mistake, which takes longer than a value. */
+/** Fewer, because each mark can be a mistake, and a mistake takes more time than a value. */
 export const MAX_MARKS = 50_000
 /** In UTF-16 code units, of all texts with variables. */
 export const MAX_EXPANDED_LENGTH = 1024 * 1024
-/** Further faults are only counted. */
+/** More faults are counted, but not listed. */
 export const MAX_FAULTS = 100
 
 export const TOO_MANY_LINES = `the file has more than ${MAX_LINES} lines`
@@ -30,7 +30,7 @@ export const TOO_MANY_MARKS = `the file has more than ${MAX_MARKS} marks such as
 export const TOO_MANY_ALIASES = `the file has more than ${MAX_ALIASES} aliases`
 export const INEXACT_NUMBER = 'the number has more digits than can be kept; write it in quotes if it is text'
 export const LONE_SURROGATE =
-  'the text holds an escape such as `\\ud800`, which is half of a character; write the other half, too'
+  'the text has an escape such as `\\ud800`, which is half of a character; write the other half, too'
 
 export function limitFaults(file: string, report: ReportFault) {
   let faults = 0
@@ -51,7 +51,7 @@ type Extent = { readonly size: number; readonly height: number }
 
 const SCALAR: Extent = { size: 1, height: 0 }
 
-/** Measures each node once, so an alias takes constant time. */
+/** Measures each node once, so that an alias takes constant time. */
 export function limitTree(report: ReportFault) {
   const extents = new Map<ConfigNode, Extent>()
   const exceeded = new Set<string>()

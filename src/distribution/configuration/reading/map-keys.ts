@@ -2,7 +2,7 @@ import type { ReportFault } from '../../../faults.ts'
 import { show } from './wording.ts'
 import type { FilePlace } from './source.ts'
 
-/** They would reach an object's prototype. */
+/** These keys would change an object's prototype. */
 const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 export type Key = { readonly key: string; readonly keyAt: FilePlace }

@@ -18,8 +18,8 @@ export type FileToRead = {
 }
 
 /**
- * Reads JSON, YAML 1.2 or XML in less than a second. Never throws. Reports as many mistakes as it finds. After a
- * report, use the result only to find more mistakes.
+ * Reads JSON, YAML 1.2 or XML in less than a second. Never throws. Reports all mistakes that it finds. After a report,
+ * use the result only to find more mistakes.
  */
 export function readDocument({ file, bytes, variables, report }: FileToRead): ConfigDocument | undefined {
   const faults = limitFaults(file, report)

@@ -1,4 +1,4 @@
-/** `JSON.parse` gives no places and accepts equal keys. */
+/** Our own scanner, because `JSON.parse` does not return the places of values and accepts equal keys. */
 import type { ConfigEntry, ConfigNode, ConfigScalar } from './document.ts'
 import { describeMistake, type Expected } from './json-mistakes.ts'
 import { MAX_DEPTH, MAX_NODES, INEXACT_NUMBER, LONE_SURROGATE, TOO_DEEP, TOO_MANY_NODES } from './limits.ts'
@@ -134,5 +134,5 @@ function describeUnfinished(text: string, offset: number, { line, column }: File
   if (found === '\n' || found === '\r')
     return `invalid JSON: ${begin} does not end in its line; write \`\\n\` for a new line`
   const code = found.charCodeAt(0).toString(16).padStart(4, '0')
-  return `invalid JSON: ${begin} holds a control character; write it as \`\\u${code}\``
+  return `invalid JSON: ${begin} has a control character; write it as \`\\u${code}\``
 }

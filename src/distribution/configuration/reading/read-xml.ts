@@ -5,18 +5,18 @@ import { MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY_NODES } from './limits.ts'
 import { matchAt, type FilePlace, type SourceText } from './source.ts'
 import { growTree, type XmlRoot } from './xml-tree.ts'
 
-/** The parser reads to the end of a chunk after a mistake. */
+/** Short, because the parser reads to the end of a chunk after a mistake. */
 const CHUNK_LENGTH = 4096
 const CDATA_START = '<![CDATA['
-/** A `&` that does not begin a reference, or the tag that ends the text. */
+/** Matches a `&` that does not begin a reference, or the tag that ends the text. */
 const LONE_AMPERSAND_OR_TAG = /<|&(?!(?:lt|gt|amp|apos|quot|#\d+|#x[\da-f]+);)/gi
 const BLANKS = /[ \t\r\n]*/y
-/** Without a prototype: the parser's own table would accept `&constructor;`. */
+/** Replaces the parser's own table, which has a prototype and so accepts `&constructor;`. */
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' }
 
 /**
- * XML 1.0 without a DOCTYPE. Reports attributes, prefixes and text between elements. Undefined after a grammar
- * mistake.
+ * Reads XML 1.0 without a DOCTYPE. Reports attributes, prefixes and text between elements. Returns undefined after a
+ * grammar mistake.
  */
 export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefined {
   const parser = new SaxesParser()
@@ -82,7 +82,7 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
     if (!isSelfClosing && closing !== name && element) {
       stop(
         placeAt(startOf('<')),
-        `invalid XML: ${show(`</${closing}>`)} stands where <${shorten(name)}> of line ${element.at.line} is to be closed`,
+        `invalid XML: ${show(`</${closing}>`)} is where </${shorten(name)}> must close the element of line ${element.at.line}`,
       )
     }
     if (isSound()) tree.close()
@@ -126,15 +126,12 @@ function blanksAt(text: string, offset: number): number {
 const LONE_AMPERSAND =
   'invalid XML: this `&` does not begin &lt; &gt; &amp; &apos; &quot; or a character’s number such as &#38;; write a lone `&` as `&amp;`'
 
-/** By the beginnings of the parser's messages. */
+/** Our words by the beginnings of the parser's messages. */
 const WORDS: readonly (readonly [string, string])[] = [
   ['malformed character entity', 'XML does not allow the character with this number'],
   ['unquoted attribute value', 'the value of an attribute needs quotes'],
   ['documents may contain only one root', 'a second element begins after the first; a configuration is one element'],
-  [
-    'document must contain a root element',
-    'a whole element is missing, such as <DistributionConfig>…</DistributionConfig>',
-  ],
+  ['document must contain a root element', 'an element is missing, such as <DistributionConfig>…</DistributionConfig>'],
   ['text data outside of root node', 'there is text outside of the element at the root; remove it'],
   ['unmatched closing tag', 'this closes an element that is not open'],
   ['unexpected end', 'the file ends in the middle of a tag, a comment or the like'],
@@ -143,7 +140,7 @@ const WORDS: readonly (readonly [string, string])[] = [
 
 /** `problem` is such as `3:7: undefined entity.` */
 function describeXmlMistake(problem: string): string {
-  const said = problem.replace(/^\d+:\d+: /, '')
-  const words = WORDS.find(([begin]) => said.startsWith(begin))?.[1] ?? said.replace(/\.$/, '')
+  const original = problem.replace(/^\d+:\d+: /, '')
+  const words = WORDS.find(([begin]) => original.startsWith(begin))?.[1] ?? original.replace(/\.$/, '')
   return `invalid XML: ${words}`
 }

@@ -10,12 +10,12 @@ export function readYaml(source: SourceText): ConfigNode | undefined {
   return document && buildYamlTree(document, source)
 }
 
-/** The tree builder resolves types, equal keys and `<<`. */
+/** The parser leaves types, equal keys and `<<` to `buildYamlTree`. */
 const OPTIONS = { version: '1.2', schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false } as const
 
 const HINT_LENGTH = 200
 
-/** Reports one grammar mistake a line, and then returns undefined. */
+/** Returns undefined after grammar mistakes, of which it reports one for each line. */
 function parseYaml({ text, placeAt, report }: SourceText): Document.Parsed | undefined {
   const parsed = parse(text)
   if ('document' in parsed) return parsed.document
@@ -51,7 +51,7 @@ function findMistakes(errors: Document.Parsed['errors'], text: string): readonly
     .toSorted((a, b) => a.offset - b.offset)
 }
 
-/** In flow style, the brace of `${NAME}` begins a map. */
+/** A hint for `${NAME}` without quotes: in flow style, its brace begins a map. */
 function hintAt(text: string, offset: number): string {
   const before = text.slice(Math.max(0, offset - HINT_LENGTH), offset + 1)
   return /[[{,].*\$\{$/.test(before) ? '; within [ ] and { } write "${NAME}" in quotes' : ''

@@ -5,10 +5,10 @@ import { INEXACT_NUMBER, LONE_SURROGATE } from './limits.ts'
 
 const EXACT_DIGITS = 17
 
-/** Without leading zeros and `+`. */
+/** A number of JSON: without leading zeros and `+`. */
 export const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y
 
-/** Undefined if a JavaScript number cannot hold it. `text` must match NUMBER. */
+/** Returns undefined if a JavaScript number would round it. `text` must match NUMBER. */
 export function readNumber(text: string): number | undefined {
   const value = Number(text)
   const digits = (text.split(/e/i)[0] ?? '').replaceAll(/[-.]/g, '').replace(/^0+/, '')
@@ -25,7 +25,7 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map([
   ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
   ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
 ])
-/** A configuration has no times and no bytes. */
+/** Timestamps and binary data count as text, because a configuration has neither. */
 const TEXT_TAGS: ReadonlySet<string> = new Set(['str', 'timestamp', 'binary'])
 
 type Meaning = { readonly value: ConfigScalar['value']; readonly problem?: string }

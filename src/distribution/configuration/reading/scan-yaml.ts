@@ -10,7 +10,7 @@ const CONTROL = /[^\P{Cc}\t\n\r\u007f-\u009f]/u
 const MARK = /^[-?:,[\]{}&*!%"']/
 const COLLECTIONS: ReadonlySet<CST.Token['type']> = new Set(['block-map', 'block-seq', 'flow-collection'])
 
-/** Up to the first token that is out of place. Rejects what would take the parser too long or too much stack. */
+/** Returns the tokens up to the first mistake. Refuses what would take the parser too much time or stack. */
 export function scanYaml(text: string): Scanned {
   const control = text.search(CONTROL)
   if (control !== -1) return { mistake: { offset: control, message: describeControl(text.charCodeAt(control)) } }

@@ -1,4 +1,4 @@
-/** Replaces `${NAME}` after the file is parsed, so a value can only be text. */
+/** Replaces `${NAME}` after the file is parsed. So a value is always text, and cannot add members to the file. */
 import type { ReportFault } from '../../../faults.ts'
 import { findNearestName } from '../../../nearest-name.ts'
 import { shorten } from './wording.ts'
@@ -18,10 +18,10 @@ export const WORKFLOW_EXPRESSION =
 
 const SUBSTITUTION_TAG = '!Sub'
 const SUBSTITUTION_KEY = 'Fn::Sub'
-/** In a template of CloudFormation. */
+/** The type of a distribution in a CloudFormation template. */
 export const DISTRIBUTION_TYPE = 'AWS::CloudFront::Distribution'
 
-/** In all texts except keys. Messages list names, never values. */
+/** Replaces variables in all texts except keys. Messages name variables, but not their values. */
 export function replaceVariables(
   root: ConfigNode,
   variables: ReadonlyMap<string, string>,
@@ -88,7 +88,7 @@ export function replaceVariables(
   return replaceIn(root)
 }
 
-/** In a template, functions and scripts of other resources may have `${…}` of their own. */
+/** Other resources of a template may have `${…}` of their own, as in functions and scripts. */
 function isOtherResource({ entries }: ConfigMap): boolean {
   const type = entries.find(({ key }) => key === 'Type')?.value
   const name = type?.kind === 'scalar' ? String(type.value) : ''

@@ -1,4 +1,4 @@
-/** An element with child elements becomes a map; lists are recognised later. */
+/** Makes a map of each element with child elements. The dialect recognises lists later. */
 import type { ReportFault } from '../../../faults.ts'
 import { shorten, show } from './wording.ts'
 import type { ConfigEntry, ConfigNode } from './document.ts'
@@ -27,7 +27,7 @@ export function growTree(report: ReportFault) {
       path.push({ ...element, entries: [], text: '', textAt: undefined })
     },
 
-    /** `findPlace` returns the place of the first word. */
+    /** `findPlace` finds the place of the text's first word. */
     addText(piece: string, findPlace: () => FilePlace): void {
       const element = path.at(-1)
       if (!element) return

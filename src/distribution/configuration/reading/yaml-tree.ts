@@ -16,10 +16,13 @@ import type { FilePlace, SourceText } from './source.ts'
 import { collectKeys, type Key } from './map-keys.ts'
 import { CORE_TAG, isOwnTag, readYamlScalar } from './scalars.ts'
 
-/** In quotes it is an ordinary key. */
+/** In quotes, `<<` is an ordinary key. */
 const MERGE_KEY = '<<'
 
-/** Undefined, after a report, above a limit. A map's own entries override merged ones, and earlier maps later ones. */
+/**
+ * Returns undefined after a report about a limit. A map's own entries override merged ones; of merged maps, the earlier
+ * overrides the later.
+ */
 export function buildYamlTree(
   document: Document.Parsed,
   { placeAt, report }: Omit<SourceText, 'text'>,

@@ -1,4 +1,4 @@
-/** A call of one of CloudFormation's functions, and what comes of its arguments. */
+/** A call of one of CloudFormation's functions, and the values of its arguments. */
 import type { Place } from '../../../faults.ts'
 import type { ConfigNode } from '../reading/document.ts'
 import { shorten } from '../reading/wording.ts'
@@ -22,7 +22,7 @@ export type ResolvedNode =
 
 export type Read<Value> = { readonly kind: 'read'; readonly value: Value } | Refused
 
-/** Undefined for an ordinary value. */
+/** Returns undefined for a value that is not a call. */
 export function readCall(node: ConfigNode): Call | undefined {
   if (node.tag !== undefined) {
     const argument = { ...node, tag: undefined }
@@ -41,7 +41,7 @@ export function asRead<Value>(value: Value): Read<Value> {
   return { kind: 'read', value }
 }
 
-/** All values, or all refusals. */
+/** Returns all values, or all refusals. */
 export function together<Value>(reads: readonly Read<Value>[]): Read<readonly Value[]> {
   const refusals = reads.flatMap(refusalsOf)
   if (refusals.length > 0) return { kind: 'refused', refusals }
@@ -61,7 +61,7 @@ function refusalsOf(read: Read<unknown>): readonly RefusedCall[] {
   return read.kind === 'refused' ? read.refusals : []
 }
 
-/** Empty for what is not a list. */
+/** Returns no items if the node is not a list. */
 export function itemsOf(node: ConfigNode): readonly ConfigNode[] {
   return node.kind === 'list' && node.tag === undefined ? node.items : []
 }

@@ -3,7 +3,7 @@ import { asRead, itemsOf, readCall, refuseCall, scalarText, together, type Call,
 import { shorten } from '../reading/wording.ts'
 import { describeUnknown, type Names } from './names.ts'
 
-/** Bounds the stack. */
+/** Keeps the stack small. */
 const MAX_CHAIN = 16
 const EXPECTS_CONDITION = 'expects a list of one condition'
 

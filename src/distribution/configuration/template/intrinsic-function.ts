@@ -27,7 +27,7 @@ const TOO_MANY = `would make the lists of the file longer than ${MAX_NODES} item
 
 type Definition = { readonly expects: string; readonly evaluate: (call: Call) => ResolvedNode | undefined }
 
-/** Resolves a node, but not the nodes in it. Each node is resolved once, wherever aliases repeat it. */
+/** Resolves a node, but not the nodes in it. Each node is resolved once, even if aliases repeat it. */
 export function openResolver(names: Names): Resolve {
   const known = new Map<ConfigNode, ResolvedNode>()
   const decide = openConditions(names, readText)
@@ -178,7 +178,7 @@ export function openResolver(names: Names): Resolve {
     return isText ? asRead(String(resolved.node.value)) : misuse(call)
   }
 
-  /** Without the items that are `AWS::NoValue`. */
+  /** Leaves out items that are `AWS::NoValue`. */
   function readTexts(nodes: readonly ConfigNode[], call: Call): Read<readonly string[]> {
     items += nodes.length
     if (items > MAX_NODES) return refuseCall(call, TOO_MANY)

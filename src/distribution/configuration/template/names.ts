@@ -1,11 +1,11 @@
-/** What a template's functions can name: the user's variables, which come first, parameters, pseudo parameters. */
+/** Functions of a template can name the user's variables, which come first, its parameters, and pseudo parameters. */
 import { isVariableName } from '../reading/variables.ts'
 import { listSome, shorten } from '../reading/wording.ts'
 import type { Template } from './template.ts'
 
 export type Names = { readonly variables: ReadonlyMap<string, string>; readonly template: Template }
 
-/** The pseudo parameters that follow from the partition, by default and in China. */
+/** The pseudo parameters that depend on the partition: their usual values, and those in China. */
 const OF_PARTITION: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['AWS::Partition', ['aws', 'aws-cn']],
   ['AWS::URLSuffix', ['amazonaws.com', 'amazonaws.com.cn']],
@@ -22,7 +22,7 @@ function followFromRegion(name: string, variables: ReadonlyMap<string, string>):
   return variables.get('AWS::Region')?.startsWith('cn-') === true ? inChina : usual
 }
 
-/** With the lines to write, if the input `variables` can have such names. `values` are the choices for each. */
+/** Adds the lines to write if the input `variables` can have such names. `values` are the choices for each. */
 export function describeUnknown(names: readonly string[], values: readonly string[] = ['VALUE']): string {
   const isOne = names.length === 1
   const unknown = `${listSome(names.map(shorten))}, which ${isOne ? 'is' : 'are'} unknown here`

@@ -54,7 +54,7 @@ export function readResource(resource: ConfigMap, { report, advise }: Faults): C
   if (properties?.kind === 'map') return properties
   report({
     at: properties?.at ?? resource.at,
-    message: 'Properties: a mapping is expected that holds DistributionConfig and perhaps Tags',
+    message: 'Properties: a mapping with DistributionConfig, and perhaps Tags, is expected',
   })
   return undefined
 }
@@ -79,7 +79,7 @@ export function readTemplate(template: ConfigMap): Template {
   }
 }
 
-/** The Default of a parameter of AWS Systems Manager is the name of a value, and not the value. */
+/** The Default of a parameter of AWS Systems Manager is not its value, but the name of one. */
 function readParameter(parameter: ConfigNode): Parameter {
   if (parameter.kind !== 'map') return { preset: undefined, isList: false }
   const type = typeOf(parameter) ?? ''

@@ -6,7 +6,7 @@ export const SSL_WITH_SNI = 'SSLv3 does not go with sni-only; write TLSv1.2_2021
 export const STORE_MISSING =
   'Mode is required, but the trust store is missing; write TrustStoreConfig with its TrustStoreId'
 export const TTL_BESIDE_POLICY =
-  'CloudFront refuses it beside a CachePolicyId; remove it, the cache policy holds the TTLs'
+  'CloudFront refuses it beside a CachePolicyId; remove it, because the cache policy has the TTLs'
 export const VALUES_BESIDE_POLICY = 'it cannot be combined with a CachePolicyId; remove one of the two'
 export const FUNCTION_EVENT =
   'CloudFront functions run on viewer events only; write viewer-request or viewer-response, or use Lambda@Edge'

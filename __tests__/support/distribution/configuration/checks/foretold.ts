@@ -77,7 +77,7 @@ export const FORETOLD: readonly (readonly [string, ConfigStructure, string, stri
     'a TTL beside a cache policy',
     behavior({ MinTTL: 0 }),
     'DefaultCacheBehavior.MinTTL',
-    'the cache policy holds the TTLs',
+    'because the cache policy has the TTLs',
     behavior({}),
   ],
   [
