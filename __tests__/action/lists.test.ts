@@ -131,3 +131,32 @@ test('a step with the variables of another action gets the lines to write', asyn
     expect(ended.log).toContain('%0A  paths: |%0A    /a%0A    /b')
   })
 })
+
+test.each([
+  ['rules:\n  - !docs/drafts/**\n  - public/** -> /{path}\n', 2, ["'!docs/drafts/**'"]],
+  ["rules: [!docs/drafts/**, 'public/** -> /{path}']\n", 1, ["'!docs/drafts/**'"]],
+  ["rules:\n  - match: [public/**, !public/x/**]\n    purge: ['/{path}']\n", 2, ["'!public/x/**'"]],
+  ['rules:\n  - &all public/** -> /{path}\n  - !a/**\n  - *all\n  - !b/**\n', 3, ["'!a/**'", "'!b/**'"]],
+  [
+    'targets:\n  - distribution: E1EXAMPLE\n    rules:\n      - ! docs/**\n      - public/** -> /{path}\n',
+    4,
+    ["'! docs/**'"],
+  ],
+  ['root: !public\n', 1, ["'!public'"]],
+])('a rules file with an unquoted `!` is an error that shows the quotes: %j', async (rules, line, right) => {
+  await withStep({ changes: {} }, async ({ cloudfront, distribution, step, run }) => {
+    await writeFile(join(step.workspace, 'rules.yml'), rules)
+    const ended = await run({ distribution, 'rules-file': 'rules.yml' })
+    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
+    expect(ended.log).toContain(`::error file=rules.yml,line=${line},col=`)
+    for (const quoted of right) expect(ended.log).toContain(`the text is lost; write it in quotes: \`${quoted}\``)
+    expect(cloudfront.requests).toEqual([])
+  })
+})
+
+test('in the input `rules` the same line leaves files out', async () => {
+  await withStep({ changes: { 'public/a.css': '2', 'public/x/b.css': '2' } }, async ({ distribution, run }) => {
+    const ended = await run({ distribution, rules: '!public/x/**\npublic/** -> /{path}' })
+    expect([ended.exitCode, jsonOutput(ended, 'paths')]).toEqual([0, ['/a.css']])
+  })
+})

@@ -19,6 +19,10 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   ['a file in `root`', { root: 'public/index.html' }, 'Write `root: public`'],
   ['a `root` of stars', { root: '**' }, 'Write `root: .`'],
   ['two directories in `root`', { root: 'public,docs' }, '`public/** -> /{path}`, `docs/** -> /{path}`'],
+  ['a place on the machine in `root`', { root: '/home/runner/work/site/site/public' }, ': `public`'],
+  ['a variable in `root`', { root: '$GITHUB_WORKSPACE/public' }, ': `public`'],
+  ['a place on the machine in a rule', { rules: '/github/workspace/public/** -> /*' }, 'write `public/**`'],
+  ['a list with a pattern', { root: 'public', files: '!public/a.css' }, 'a pattern that leaves files out'],
   ['a slip in the name of a file', { rules: 'REDME.md -> /x' }, 'Did you mean "README.md"?'],
 ])('%s is an error that says what to write', async (_, inputs, said) => {
   await withStep({ changes: ONLY_README }, async ({ cloudfront, distribution, run }) => {
@@ -34,6 +38,16 @@ test('a slip in `root` is an error also if nothing says what was live before', a
     const ended = await run({ distribution, root: 'pubilc' }, { GITHUB_EVENT_NAME: 'workflow_dispatch' })
     expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
     expect(ended.log).toContain('Write `root: public`')
+    expect(cloudfront.invalidations(distribution)).toEqual([])
+  })
+})
+
+test('a rule for a directory instead of its files is an error that shows the files', async () => {
+  await withStep({ changes: { 'public/a.css': '2', 'README.md': '2' } }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, rules: 'README.md -> /readme\npublic -> /*' })
+    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
+    expect(ended.log).toContain('names the directory "public"')
+    expect(ended.log).toContain('Write `public/** -> /*`')
     expect(cloudfront.invalidations(distribution)).toEqual([])
   })
 })

@@ -28,6 +28,12 @@ const WRONG = [
   [(value: string) => `${value.slice(0, 4)}\t${value.slice(4)}`, 'has a blank in it'],
   [(value: string) => `${value}\u200b`, 'has a character that is not allowed'],
   [(value: string) => `${value}\u0000`, 'has a character that is not allowed'],
+  [(value: string) => `"${value}"`, 'is in quotes'],
+  [(value: string) => `'${value}'`, 'is in quotes'],
+  [(value: string) => `${value}"`, 'has a character that is not allowed'],
+  [(value: string) => `${value}\\n`, 'has a character that is not allowed'],
+  [() => '***', 'has a character that is not allowed'],
+  [() => '${{secrets.KEY}}', 'has a character that is not allowed'],
 ] as const
 
 test.each(NAMES.flatMap((name) => WRONG.map(([spoil, fault]) => [name, fault, spoil] as const)))(

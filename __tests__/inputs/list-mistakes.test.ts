@@ -43,6 +43,13 @@ describe('paths in the form of other tools are shown as they should be', () => {
     ['www.example.com/a', ['/a']],
     ['/docs\\a.html', ['/docs/a.html']],
     ['C:/Program Files/Git/index.html', ['/index.html']],
+    ['/a，/b、/c', ['/a', '/b', '/c']],
+    ['//a.css', ['/a.css']],
+    ['./a.css', ['/a.css']],
+    ['- [ ] /a\n- [x] /b', ['/a', '/b']],
+    ['1. /a\n2) /b', ['/a', '/b']],
+    ['/{a,b}.css', ['/a.css', '/b.css']],
+    ['/{a,b}/{c, d}', ['/a/c', '/a/d', '/b/c', '/b/d']],
   ])('%j', async (paths, right) => {
     const [fault, ...more] = await faultsOfPaths(paths)
     expect(more).toEqual([])
@@ -84,6 +91,8 @@ test.each([
   ['undefined', 'empty value of another tool'],
   ['[]', 'empty value of another tool'],
   ['file://batch.json', 'names a file'],
+  ['/{path}', 'has a variable of rules'],
+  ['/docs/{1}', 'has a variable of rules'],
 ])('what %j means is explained', async (paths, message) => {
   expect(await faultsOfPaths(paths)).toEqual([expect.objectContaining({ message: expect.stringContaining(message) })])
 })
@@ -107,6 +116,18 @@ test.each([
   ['.\\public', '`public`'],
   ['site\\public', '`site/public`'],
   ['C:\\site', '`site`'],
+  ['public\\n', '`public`'],
+  ['$GITHUB_WORKSPACE/public', '`public`'],
+  ['${{ github.workspace }}/public', '`public`'],
+  ['/home/runner/work/site/site/public/', '`public`'],
+  ['/github/workspace', '`.`'],
+  ['/__w/site/site/docs/public', '`docs/public`'],
+  ['D:\\a\\site\\site\\public', '`public`'],
+  ['/tmp/site/public', 'such as'],
+  ['~/public', 'such as'],
+  ['$SITE/public', 'such as'],
+  ['https://www.example.com/public', 'such as'],
+  ['s3://bucket/public', 'such as'],
 ])('the root %j is shown as it should be', async (root, right) => {
   const faults = await faultsOf({ inputs: { distribution: 'E1EXAMPLE', root } })
   expect(faults).toEqual([{ at: { input: 'root' }, message: expect.stringContaining(`with \`/\`: ${right}`) }])

@@ -9,14 +9,14 @@ const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_
 /** The Failure names every wrong variable, never its value. */
 export function checkAwsVariables(env: Environment): void {
   const wrong = [
-    ...CREDENTIALS.flatMap((name) => describeFault(name, env[name], /[^\x21-\x7e]/)),
+    ...CREDENTIALS.flatMap((name) => describeFault(name, env[name], /[^\x21-\x7e]|["'`\\*${}<>]/)),
     ...REGIONS.flatMap((name) => describeFault(name, env[name], /[^a-z0-9-]/)),
     ...ENDPOINTS.flatMap((name) => describeEndpointFault(name, readVariable(env, name))),
   ]
   if (wrong.length === 0) return
   throw new Failure(
     `${wrong.join('; ')}. Nothing was sent.`,
-    'Set the secret or variable again, without blanks and line breaks: `printf %s VALUE | gh secret set NAME` adds none.',
+    'Set the secret or variable again, without quotes, blanks and line breaks: `printf %s VALUE | gh secret set NAME` adds none.',
   )
 }
 
@@ -33,5 +33,6 @@ function describeFault(name: string, value: string | undefined, unexpected: RegE
   const place = /^\s/.test(value) ? 'at its beginning' : /\s$/.test(value) ? 'at its end' : 'in it'
   if (/[\r\n]/.test(value)) return [`The variable ${name} has a line break ${place}`]
   if (/\s/.test(value)) return [`The variable ${name} has a blank ${place}`]
+  if (/^(["'`]).*\1$/.test(value)) return [`The variable ${name} is in quotes`]
   return [`The variable ${name} has a character that is not allowed`]
 }

@@ -50,6 +50,8 @@ function explain(text: string): string | undefined {
     return `${shown} was not replaced by its value; a variable is \`\${{ env.NAME }}\`, an output \`\${{ steps.ID.outputs.NAME }}\``
   if (/^(?:null|undefined|None|\[\s*\]|\{\s*\}|""|'')$/.test(text))
     return `${shown} is an empty value of another tool; skip this step if the list is empty, or leave out the input`
+  if (/\{(?:path|dir|file|name|ext|[1-9])\}/.test(text))
+    return `${shown} has a variable of rules; write what it stands for, or a rule such as \`public/** -> /{path}\` in \`rules\``
   if (text.startsWith('file://')) return `${shown} names a file; write the items themselves`
   return undefined
 }
@@ -70,13 +72,22 @@ function takeApart(text: string, isItem: (text: string) => boolean): readonly st
   if (inner !== undefined) return inner.split(/[\s,]+/).map(unquoteItem)
   const bare = inJson
     .replace(/[,;]\s*$/, '')
-    .replace(/^(?:[-*+•]|=>|->|→)\s+/, '')
+    .replace(/^(?:[-*+•]|\d+[.)]|=>|->|→)\s+(?:\[[ x]\]\s+)?/i, '')
     .replace(/^\|\s*|\s*\|$/g, '')
+    .replace(/\s*[，、；]\s*(?=[/#])/g, ',')
+  if (bare.startsWith('/') && isItem('/') && /\{[^{}]*,[^{}]*\}/.test(bare)) return expandBraces(bare)
   const parts = bare.split(/\s*\|\s*|\\n/)
   if (parts.length > 1 && parts.every((part) => isItem(unquoteItem(part)))) return parts.map(unquoteItem)
   if (/^[/#]/.test(bare) && /\s[/#]/.test(bare) && isItem('/')) return bare.split(/[\s,;]+(?=[/#])/).map(encodeBlanks)
   const isFile = (part: string) => !bare.startsWith('/') && /[^/]\.\w+$/.test(part)
   return splitNames(bare, (part) => isItem(part) || /^https?:\/\//.test(part) || isFile(part)) ?? [unquoteItem(bare)]
+}
+
+/** As shells do. */
+function expandBraces(text: string): readonly string[] {
+  const [whole, before = '', inner = '', after = ''] = /^([^{]*)\{([^{}]*,[^{}]*)\}(.*)$/.exec(text) ?? []
+  if (whole === undefined) return text.split(/[\s,]+/)
+  return inner.split(',').flatMap((part) => expandBraces(`${before}${part.trim()}${after}`))
 }
 
 function encodeBlanks(path: string): string {

@@ -137,14 +137,15 @@ function toHost(text: string): string | undefined {
   return /^https?:\/\/([^/]+)(?:\/.*)?$/i.exec(text)?.[1]
 }
 
-const URL_OR_HOST = /^(?:(?:(?:https?|s3):)?\/\/[^/]+|www(?:\.[\w-]+)+|(?:[\w-]+\.)+[a-z]{2,}(?=\/))(\/.*)?$/i
+const URL_OR_HOST =
+  /^(?:(?:https?|s3):\/\/[^/]+|\/\/[^/]+(?=\/)|www(?:\.[\w-]+)+|(?:[\w-]+\.)+[a-z]{2,}(?=\/))(\/.*)?$/i
 /** Git for Windows puts its own directory before an argument that begins with `/`. */
 const REWRITTEN = /^[A-Za-z]:[\\/].*[\\/]Git([\\/].*)$/
 
 function toPath(text: string): string | undefined {
   const url = URL_OR_HOST.exec(text)
   if (url) return url[1] ?? '/'
-  const path = REWRITTEN.exec(text)?.[1] ?? text
+  const path = REWRITTEN.exec(text)?.[1] ?? text.replace(/^(?:\.\/+)+|^\/+(?=\/)/, '')
   return path.includes('\\') || path !== text ? `/${path.replaceAll('\\', '/')}`.replace(/^\/+/, '/') : undefined
 }
 

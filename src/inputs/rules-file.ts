@@ -93,8 +93,8 @@ function parseRulesFile(
     report({ at: placeOf(pos[0]), message: `this is not valid YAML: ${message}. ${NEEDS_QUOTES}` })
   if (document.errors.length > 0) return undefined
   const tags = findTags(document, text)
-  for (const { tag, offset } of tags) {
-    const [line = ''] = text.slice(offset).split(/\r?\n/, 1)
+  for (const { tag, offset, isInFlow } of tags) {
+    const [line = ''] = text.slice(offset).split(isInFlow ? /[\r\n,\]}]/ : /\r?\n/, 1)
     report({
       at: placeOf(offset),
       message: `YAML takes \`${tag}\` for a tag, and the text is lost; write it in quotes: \`'${line.trim() || tag}'\``,
@@ -106,13 +106,18 @@ function parseRulesFile(
 function findTags(
   document: Document.Parsed,
   text: string,
-): readonly { readonly tag: string; readonly offset: number }[] {
-  const tags: { tag: string; offset: number }[] = []
+): readonly { readonly tag: string; readonly offset: number; readonly isInFlow: boolean }[] {
+  const tags: { tag: string; offset: number; isInFlow: boolean }[] = []
   visit(document, {
-    Node: (_, node) => {
+    Node: (_, node, parents) => {
       if (isAlias(node) || !node.tag?.startsWith('!')) return
       // The node's range begins after its tag.
-      tags.push({ tag: node.tag, offset: Math.max(text.lastIndexOf(node.tag, node.range?.[0]), 0) })
+      const offset = Math.max(text.lastIndexOf(node.tag, node.range?.[0]), 0)
+      tags.push({
+        tag: node.tag,
+        offset,
+        isInFlow: parents.some((parent) => isCollection(parent) && parent.flow === true),
+      })
     },
   })
   return tags

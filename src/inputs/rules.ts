@@ -1,6 +1,7 @@
 import type { ReportFault } from '../faults.ts'
 import { readForeignRules } from '../purge/rules/correct-rule.ts'
 import { parseMatchPurge, parseRules, type Rule } from '../purge/rules/rule.ts'
+import { cutWorkspace, isOfMachine } from '../repository/workspace-path.ts'
 import type { FindSetting, Setting } from './setting.ts'
 
 export function readRules(find: FindSetting, report: ReportFault): readonly Rule[] {
@@ -22,9 +23,9 @@ function describeForeign(rules: readonly string[]): string {
 /** `root: public` is `public/** -> /{path}`, `root: .` is `** -> /{path}`. */
 function readRoot({ text, at }: Setting, report: ReportFault): readonly Rule[] {
   const segments = splitPath(text)
-  if (/^[\\/]|\\./.test(text) || segments.includes('..')) {
-    const right = splitPath(text.replaceAll('\\', '/').replace(/^[A-Za-z]:/, ''))
-    const example = right.includes('..') ? 'such as `public`, or `.`' : `\`${right.join('/') || '.'}\``
+  if (isOfMachine(text) || /^\\|\\./.test(text) || segments.includes('..')) {
+    const right = cutWorkspace(text.replace(/(?:\\[nrt])+$/, ''))
+    const example = right === undefined || right.includes('..') ? 'such as `public`, or `.`' : `\`${right || '.'}\``
     const message = `${JSON.stringify(text)} is not a directory of the repository; write it from the repository's root and with \`/\`: ${example}`
     report({ at, message })
     return []

@@ -32,6 +32,7 @@ export async function findMissingBeginning(
   for (const rule of rules.rules) {
     const directory = rule.glob.fixedPart.slice(0, -1)
     if (rule.targets.length === 0) continue
+    if (changes.kind === 'known' && namesDirectory(rule, changes.files)) return describeDirectory(rule)
     const misspelt = isNothing ? await findMisspeltFile(rule, rules, [base, head], listDirectory) : undefined
     if (misspelt !== undefined) return misspelt
     if (directory === '' || known.has(directory)) continue
@@ -53,6 +54,19 @@ export async function findMissingBeginning(
     })
   }
   return undefined
+}
+
+/** Whether the rule is for one file, and files below that name changed. */
+function namesDirectory({ glob: { text, expansions } }: Rule, files: readonly ChangedFile[]): boolean {
+  if (expansions.length > 1 || text.split('/').some((segment) => literalSegment(segment) === undefined)) return false
+  return files.some(({ path }) => path.startsWith(`${text}/`)) && !files.some(({ path }) => path === text)
+}
+
+function describeDirectory({ source, glob: { text } }: Rule): Failure {
+  return new Failure(
+    `The rule ${JSON.stringify(source)} names the directory ${JSON.stringify(text)}, and only files change.`,
+    `Write \`${source.replace(text, `${text}/**`)}\` for all files below it.`,
+  )
 }
 
 async function findMisspeltFile(

@@ -21,6 +21,13 @@ export function findNameMistake(line: string): string | undefined {
   const shown = JSON.stringify(line)
   if (/^- \S/.test(line) || LIST_MARK.test(line))
     return `${shown} is an item of a YAML list. Write the name alone: \`${unquoteItem(line.replace(/^\S+ /, ''))}\`.`
+  if (/^!\S/.test(line))
+    return `${shown} is a pattern that leaves files out. A list has the names of files that changed: take the line out, or write it in \`rules\`.${AS_JSON}`
+  if (/(?:^|\/)\*|\*\*|\*(?:\.\w+)?$/.test(line))
+    return `${shown} is a pattern. Give the names of the files that changed, or what is to be purged in \`paths\`.${AS_JSON}`
+  const inBrackets = /^\[(.*[,;\s].*)\]$/.exec(line)?.[1]
+  const listed = inBrackets === undefined ? undefined : splitNames(inBrackets, looksLikeFile)
+  if (listed !== undefined) return describeNames(shown, listed)
   if (WINDOWS_PATH.test(line))
     return `${shown} has the separators of Windows. Write \`${line.replaceAll('\\', '/')}\`.${AS_JSON}`
   if (/^(['`])(?:(?!\1).)+\1,?$/.test(line) || /^[“‘].+[”’],?$/.test(line))
@@ -46,7 +53,12 @@ export function findNameMistake(line: string): string | undefined {
       ? `${shown} has more than a name. Give the file names alone, one per line.${AS_JSON}`
       : undefined
   }
-  return `${shown} looks like ${names.length} names. Write one per line:\n${names.map((name) => `    ${name}`).join('\n')}\n  A single name with a space or a comma can be given in a JSON array.`
+  return describeNames(shown, names)
+}
+
+function describeNames(shown: string, names: readonly string[]): string {
+  const lines = names.map((name) => `    ${name}`).join('\n')
+  return `${shown} looks like ${names.length} names. Write one per line:\n${lines}\n  A single name with a space or a comma can be given in a JSON array.`
 }
 
 const KNOWN = 'Reports of `aws s3`, `s3cmd`, `s5cmd`, `rclone`, `hugo deploy` and `s3deploy` are read.'

@@ -3,6 +3,7 @@
 import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch'
 
 import type { Place, ReportFault } from '../../faults.ts'
+import { cutWorkspace, isOfMachine } from '../../repository/workspace-path.ts'
 import { firstGroup } from './braces.ts'
 import { literalSegment } from './segment.ts'
 
@@ -55,9 +56,10 @@ function findProblem(text: string): string | undefined {
   if (text.length > MAX_LENGTH) {
     return `the glob "${shorten(text)}" has ${text.length} characters; at most ${MAX_LENGTH} are allowed`
   }
-  const suggestion = text.replace(/^(?:\.?\/+)+/, '')
-  if (suggestion !== text) {
-    return `the glob "${text}" cannot match any file: paths begin at the repository's root, without a slash; write \`${suggestion}\``
+  if (text.startsWith('./') || isOfMachine(text)) {
+    const right = cutWorkspace(text)
+    const example = right === undefined ? 'for example `public/**`' : `\`${right}\``
+    return `the glob "${text}" cannot match any file: paths begin at the repository's root, without a slash; write ${example}`
   }
   if (/\\[0-9A-Za-z]/.test(text)) {
     return `the glob "${text}" has a backslash before a letter or digit; separate directories by \`/\`: write \`${text.replaceAll('\\', '/')}\``

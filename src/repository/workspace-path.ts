@@ -1,0 +1,25 @@
+/** As jobs write the workspace: by its variable, or by where hosted runners and containers have it. */
+const WORKSPACE =
+  /^(?:\$\{\{\s*github\.workspace\s*\}\}|\$\{?GITHUB_WORKSPACE\}?|%GITHUB_WORKSPACE%|\/github\/workspace|(?:\/home\/runner\/work|\/Users\/runner\/work|\/__w|[A-Za-z]:\/a)\/[^/]+\/[^/]+)(?=\/|$)/
+
+const DRIVE = /^[A-Za-z]:(?=[\\/])/
+
+/** A directory of the machine, a variable or a URL. */
+const ELSEWHERE =
+  /^(?:\/(?:home|Users|tmp|var|usr|opt|mnt|root|etc|srv|builds|__w|github|workspaces?)\/|~\/|\$(?:\{?[A-Z_]{2,}|\{\{)|%[A-Z_]+%|[A-Za-z][\w+.-]+:\/)/
+
+/** The path from the repository's root that a path of the machine means; undefined if that cannot be known. */
+export function cutWorkspace(text: string): string | undefined {
+  const path = text.replaceAll('\\', '/')
+  const inside = path.replace(WORKSPACE, '').replace(DRIVE, '')
+  if (!WORKSPACE.test(path) && ELSEWHERE.test(inside)) return undefined
+  return inside
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.')
+    .join('/')
+}
+
+/** Whether a text is not a path from the repository's root, but one of the machine, or a URL. */
+export function isOfMachine(text: string): boolean {
+  return text.startsWith('/') || DRIVE.test(text) || ELSEWHERE.test(text)
+}
