@@ -24,7 +24,7 @@ const DOORS = [
   { files: ['src/network/**'], open: ['machine'] },
   { files: ['src/repository/{workspace,regular-file,git-directory}.ts'], open: ['files'] },
   { files: ['src/report/runner.ts'], open: ['runner', 'files'] },
-  { files: ['src/built-site/**', 'src/commands/built-site.ts'], open: ['files', 'machine'] },
+  { files: ['src/built-site/**', 'src/commands/{built-site,planned-build}.ts'], open: ['files', 'machine'] },
   { files: ['src/built-site/manifest-cache.ts'], open: ['files', 'processes'] },
   { files: ['src/built-site/cache-program.ts'], open: ['cache'] },
 ]

@@ -102,15 +102,17 @@ try {
   const fetchedAgain = site.fetches.slice(fetchedBefore).filter(({ content }) => content === 'unchanged')
   say(`stale objects served: ${purged.stale.length}`)
   say(`unchanged objects fetched again: ${fetchedAgain.length} (planned ${planned})`)
-  heading('The proof of the step')
-  for (const line of step.log.split('\n')) if (line.includes(' purged URLs were answered at ')) say(line)
   if (step.outputs.get('stale') !== '[]') throw new Error(`The step found stale URLs: ${step.outputs.get('stale')}`)
   if (purged.stale.length > 0) throw new Error(`After the step viewers still get the old ${purged.stale.join(', ')}`)
+
+  await showPullRequest({ heading, say })
+
+  heading('The proof: what the step saw at the edge')
+  for (const line of step.log.split('\n')) if (line.includes(' purged URLs were answered at ')) say(line)
 } finally {
   await cloudfront.close()
   await rm(directory, { recursive: true, force: true })
 }
-await showPullRequest({ heading, say })
 
 function heading(text: string): void {
   say(`\n=== ${text} ===\n`)

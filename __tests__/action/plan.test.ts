@@ -1,6 +1,6 @@
 /** `npx cloudfront-action plan`, as the built action in a clone without GitHub and AWS. */
 import { expect, test } from '@jest/globals'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ACTION_DIRECTORY } from '../../emulators/runner/action-manifest.ts'
@@ -53,6 +53,22 @@ test('a list, other commits and the rules file are planned', async () => {
   })
 })
 
+test('a build is planned by an older one, or by the manifest of the last purge', async () => {
+  await inClone(async ({ directory, plan, planJson }) => {
+    await mkdir(join(directory, 'older/docs'), { recursive: true })
+    await writeFile(join(directory, 'older/index.html'), '1')
+    await writeFile(join(directory, 'older/docs/index.html'), 'deleted')
+    const build = ['--build', 'public/', '--directory-urls', 'none']
+    const byOlder = await planJson(...build, '--manifest', 'older')
+    expect(byOlder.distributions[0]?.paths).toEqual(['/a.js.map', '/docs/index.html', '/index.html'])
+    const same = await plan(...build, '--manifest', join(directory, 'public'))
+    expect([same.exitCode, same.stdout]).toEqual([0, expect.stringContaining('Nothing would be purged')])
+    await writeFile(join(directory, 'manifest.gz'), 'not a manifest')
+    const byFile = await planJson(...build, '--manifest', 'manifest.gz')
+    expect(byFile.distributions[0]?.paths).toEqual(['/*'])
+  })
+})
+
 test('nothing to purge says why', async () => {
   await inClone(async ({ plan, planJson }) => {
     const { exitCode, stdout } = await plan('--root', 'public', '--head', 'HEAD~1')
@@ -69,6 +85,10 @@ test.each([
   [['--root', 'public', '--base', 'v9'], 1, 'This clone has no commit "v9"'],
   [['--root', 'public', '--max-paths', 'few'], 2, 'input `max-paths`'],
   [[], 2, 'there is nothing to map'],
+  [['--build', 'public'], 1, 'nothing to compare the build with. Give the directory of an older build'],
+  [['--build', 'publik', '--manifest', 'public'], 1, '`--build` is "publik", and that is not a directory with files'],
+  [['--build', 'public', '--manifest', 'gone'], 1, '`--manifest` is "gone", and nothing is there'],
+  [['--build', 'public', '--manifest', 'public', '--base', 'HEAD'], 2, 'leave out `base`'],
   [['--rot', 'public'], 2, 'did you mean `--root`?'],
 ])('%j ends with %i', async (options, exitCode, message) => {
   await inClone(async ({ plan }) => {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { expect, test } from '@jest/globals'
-import { digestBytes, hasAny, openDigester } from '../../src/proof/body-digest.ts'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { describe, expect, test } from '@jest/globals'
+import { digestBytes, hasAny, openBodyDigester, openDigester } from '../../src/proof/body-digest.ts'
 
 const BYTES = Buffer.from('<h1>Hello</h1>\n')
 /** Of `git hash-object --stdin`. */
@@ -34,6 +35,38 @@ test('a large body of unknown length is not kept', () => {
   const digester = openDigester(undefined)
   for (let index = 0; index < 5; index += 1) digester.write(part)
   expect(digester.digests()).toHaveLength(1)
+})
+
+describe('a compressed body', () => {
+  const digestAll = async (sent: Buffer, encoding: string) => {
+    const digester = openBodyDigester(sent.length, encoding)
+    for (let at = 0; at < sent.length; at += 7) digester.write(sent.subarray(at, at + 7))
+    return digester.digests()
+  }
+
+  test.each([
+    ['gzip', gzipSync(BYTES)],
+    ['X-GZIP', gzipSync(BYTES)],
+    [' br ', brotliCompressSync(BYTES)],
+  ])('of %j has the digests of what was sent, and of what it decodes to', async (encoding, sent) => {
+    expect(await digestAll(sent, encoding)).toEqual([...digestBytes(sent), ...digestBytes(BYTES)])
+  })
+
+  test.each([
+    ['that is not compressed', BYTES, 'gzip'],
+    ['that is cut off', gzipSync(BYTES).subarray(0, 20), 'gzip'],
+    ['in another encoding', gzipSync(BYTES), 'br'],
+    ['in an unknown encoding', BYTES, 'zstd'],
+  ])('%s has only the digests of what was sent', async (_, sent, encoding) => {
+    expect(await digestAll(sent, encoding)).toEqual(digestBytes(sent))
+  })
+
+  test('that decodes to too much has only the digests of what was sent', async () => {
+    const sent = brotliCompressSync(Buffer.alloc(257 * 1024 * 1024), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
+    })
+    expect(await digestAll(sent, 'br')).toEqual(digestBytes(sent))
+  })
 })
 
 test('unknown digests are nobody’s', () => {

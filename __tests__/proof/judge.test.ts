@@ -44,6 +44,18 @@ test.each<[string, Answer, Expectation, string]>([
   ['a redirect with the new bytes', answerOf('new', { location: '/' }, 302), CHANGED, 'anew'],
   ['404 for a file', answerOf('', {}, 404), CHANGED, 'anew'],
   ['404 for a file, from before the purge', answerOf('', { age: '60' }, 404), CHANGED, 'stale by age'],
+  [
+    'the page of the app for a file that had its bytes',
+    answerOf('the app'),
+    expectFile({ head: 'new', base: 'the app' }),
+    'stale by body',
+  ],
+  [
+    'a deleted file of unknown bytes: the page of the app',
+    answerOf('the app'),
+    { kind: 'gone', files: [{ head: [], base: undefined }] },
+    'anew',
+  ],
   ['the old bytes of a part', answerOf('old', {}, 206), CHANGED, 'anew'],
 ])('%s', (_, answer, expected, verdict) => {
   expect(verdictOf(answer, expected)).toBe(verdict)
@@ -107,10 +119,12 @@ describe('of several files behind a URL', () => {
 test.each([
   ['other bytes', answerOf('minified'), 'other bytes than the file has'],
   ['a redirect', answerOf('', { location: '/x' }, 302), '302, a redirect to /x'],
+  ['304', answerOf('', {}, 304), '304'],
+  ['a page for missing files', answerOf('the app'), 'a page of the site'],
   ['404', answerOf('', {}, 404), '404: the file may not be uploaded'],
   ['403', answerOf('', {}, 403), 'a web ACL, signed URLs, a geographic restriction'],
   ['202', answerOf('', {}, 202), 'a challenge of the web ACL'],
 ])('the reason for %s', (_, answer, reason) => {
-  const verdict = judgeAnswer(answer, CHANGED, { purgedAt: PURGED_AT, errorPages: [] })
+  const verdict = judgeAnswer(answer, CHANGED, { purgedAt: PURGED_AT, errorPages: digestOf('the app') })
   expect('reason' in verdict && verdict.reason).toContain(reason)
 })

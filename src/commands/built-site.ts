@@ -132,8 +132,9 @@ async function readSite(directory: string, { directory: workspace, runner }: Ste
   try {
     build = await readBuild({ workspace, directory, pause: () => setImmediate() })
   } catch (error) {
+    const isFile = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOTDIR'
     throw new Failure(
-      isMissingFile(error)
+      isMissingFile(error) || isFile
         ? `\`build\` is ${JSON.stringify(directory)}, and the workspace has no such directory.`
         : `The build in ${JSON.stringify(directory)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
       'Run the generator in a step before this one, and give the directory that it writes to, relative to the workspace.',

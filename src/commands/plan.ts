@@ -10,7 +10,7 @@ import { GitHubFailure } from '../github/github.ts'
 import type { CommandLine } from '../inputs/command-line.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
 import { describePlanned, planPurge } from '../purge/plan-purge.ts'
-import type { PurgeRequest, Target } from '../purge/plan/target.ts'
+import { AUTO, type PurgeRequest, type Target } from '../purge/plan/target.ts'
 import type { PurgeResult } from '../purge/result.ts'
 import { GitFailure, type Git } from '../repository/git.ts'
 import { readSha, type Sha } from '../repository/revision.ts'
@@ -75,7 +75,7 @@ async function readRequest(
   input: (name: string) => string | undefined,
   { workspace, env, terminal, defaults }: PlanDependencies,
 ): Promise<PurgeRequest> {
-  const standard = new Map([...defaults, ['distribution', ANY_DISTRIBUTION], ['base', 'HEAD~1'], ['head', 'HEAD']])
+  const standard = new Map([...defaults, ['distribution', ANY_DISTRIBUTION]])
   const { job } = await readInputs({
     input: (name) => input(name) ?? standard.get(name) ?? '',
     workspace,
@@ -91,11 +91,14 @@ async function readRequest(
 
 async function plan(
   { targets }: PurgeRequest,
-  { git, workspace }: Pick<PlanDependencies, 'workspace'> & { readonly git: Git },
+  { git, workspace, directory: root }: Pick<PlanDependencies, 'workspace' | 'directory'> & { readonly git: Git },
 ): Promise<PurgeResult> {
   const names = new Set(targets.flatMap(({ distributions }) => distributions))
   const planned = await planPurge(
-    () => Promise.all(targets.map(async (target) => ({ target, changes: await findChanges(target, git) }))),
+    () =>
+      Promise.all(
+        targets.map(async (target) => ({ target, changes: await findChanges(target, { git, workspace, root }) })),
+      ),
     {
       listFiles: (commit) => listFilesHere(git, commit),
       listDirectory: (commit, directory) => listDirectoryHere(git, commit, directory),
@@ -107,12 +110,16 @@ async function plan(
   return planned.kind === 'ended' ? planned.result : describePlanned(planned)
 }
 
-async function findChanges({ changes: source }: Target, git: Git): Promise<ChangedFiles | undefined> {
+async function findChanges(
+  { changes: source, scope }: Target,
+  { git, ...tools }: { readonly git: Git; readonly workspace: Workspace; readonly root: string },
+): Promise<ChangedFiles | undefined> {
   if (source === undefined) return undefined
   if (source.kind === 'list') return { kind: 'known', files: source.files }
   if (source.kind === 'build')
-    throw new Failure('`build` is given, and `plan` compares commits or lists.', 'Give `--root` or `--files-from`.')
-  const [base, head] = await resolve([source.base, source.head], git)
+    return (await import('./planned-build.ts')).comparePlannedBuild({ ...source, scope }, tools)
+  const names = [source.base === AUTO ? 'HEAD~1' : source.base, source.head === AUTO ? 'HEAD' : source.head] as const
+  const [base, head] = await resolve(names, git)
   const github = () => Promise.reject(new GitHubFailure('`plan` does not ask GitHub.'))
   return compareCommits({ git, useTemporary: undefined, github }, [base], head).catch((error: unknown) => {
     throw error instanceof Unknowable ? new Failure(error.message) : error

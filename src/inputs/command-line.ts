@@ -9,6 +9,8 @@ const OPTIONS = [
   ['rules-file', 'FILE', 'rules and distributions as YAML (default: .github/cloudfront.yml)'],
   ['base', 'REVISION', 'the commit that the cache holds (default: HEAD~1)'],
   ['head', 'REVISION', 'the commit to deploy (default: HEAD)'],
+  ['build', 'DIRECTORY', 'the directory that a generator wrote, instead of two commits'],
+  ['manifest', 'PATH', 'an older build to compare with: its directory, or the manifest file of the last purge'],
   ['files', 'NAMES', 'the changed files, instead of two commits; repeat the option for more'],
   ['files-from', 'FILE', 'a list of changed files, or the report of an uploader'],
   ['paths', 'PATHS', 'paths that are always purged; repeat the option for more'],

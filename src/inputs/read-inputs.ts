@@ -28,6 +28,8 @@ export type Job =
 const COMMANDS = ['invalidate', 'deploy', 'destroy', 'preview', 'sweep'] as const
 const ROLE = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 
+const REGION = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/
+
 /** Rejects with one InvalidInput that names every mistake. */
 export async function readInputs(given: {
   readonly input: (name: string) => string
@@ -50,6 +52,13 @@ export async function readInputs(given: {
     report({
       at: roleToAssume.at,
       message: `${JSON.stringify(roleToAssume.text)} is not a valid role ARN; write \`arn:aws:iam::123456789012:role/NAME\``,
+    })
+  }
+  const awsRegion = step('aws-region')
+  if (awsRegion && !REGION.test(awsRegion.text)) {
+    report({
+      at: awsRegion.at,
+      message: `${JSON.stringify(awsRegion.text)} is not a region; write its code, such as \`us-east-1\``,
     })
   }
   const dryRun = read.boolean('dry-run')
@@ -83,7 +92,7 @@ export async function readInputs(given: {
     job,
     summary,
     roleToAssume: roleToAssume?.text,
-    awsRegion: step('aws-region')?.text,
+    awsRegion: awsRegion?.text,
     githubToken: step('github-token')?.text,
     waitTimeout: longestWait(job),
   }

@@ -15,6 +15,13 @@ export function readMapping(find: FindSetting, report: ReportFault): Pick<Target
 
 export function readForms(find: FindSetting, originPath: string | undefined, report: ReportFault): Target['forms'] {
   const read = settingReader(find, report)
+  for (const { text, at } of find('index')?.lines ?? []) {
+    if (!text.startsWith('/')) continue
+    report({
+      at,
+      message: `${JSON.stringify(text)} begins with a slash; write only the name of the page, such as \`${text.slice(text.lastIndexOf('/') + 1) || 'index.html'}\``,
+    })
+  }
   return {
     index: find('index')?.lines.map(({ text }) => text) ?? [],
     directoryUrls: read.choice('directory-urls', DIRECTORY_URLS),

@@ -83,6 +83,10 @@ export async function readPreviewInputs(step: FindSetting, given: Given): Promis
 /** Do not use the result if a fault was added. */
 export async function readSweepInputs(step: FindSetting, given: Given): Promise<Omit<SweepInputs, 'dryRun'>> {
   const report = (fault: Fault) => void given.faults.push(fault)
+  const maxAge = step('max-age')
+  if (maxAge !== undefined && /^\d{1,3}$/.test(maxAge.text)) {
+    given.warn({ at: maxAge.at, message: `${maxAge.text} is a number of seconds; for days write \`${maxAge.text}d\`` })
+  }
   return {
     ...readGitHubReport(step, report),
     ...readWaiting(step, report),

@@ -35,6 +35,7 @@ export type TargetDependencies = {
 /** Do not use the result if a fault was reported. */
 export async function readTarget(find: FindSetting, dependencies: TargetDependencies): Promise<Target> {
   const { report } = dependencies
+  warnOfSlips(find, dependencies.warn)
   const read = settingReader(find, report)
   const given = readRules(find, report)
   const originPath = readOriginPath(find('origin-path'), report)
@@ -117,7 +118,7 @@ function readDistributions(setting: Setting | undefined, report: ReportFault): r
     if (parseDistributionName(text)) continue
     report({
       at,
-      message: `${JSON.stringify(text)} is not a distribution ID, tenant ID or host name; write one per line, a host name without \`https://\` and path`,
+      message: `${JSON.stringify(text)} is not a distribution ID, tenant ID or host name; ${adviseOnName(text)}`,
     })
   }
   return items.map(({ text }) => text)
@@ -132,6 +133,37 @@ export function readPaths(setting: Setting | undefined, report: ReportFault): re
   }
   return paths
 }
+
+function adviseOnName(text: string): string {
+  if (/^d[a-z0-9]{12,14}$/.test(text)) return `write \`${text}.cloudfront.net\``
+  if (/^e[a-z0-9]{6,20}$/i.test(text)) return `an ID has capital letters, so write \`${text.toUpperCase()}\``
+  const shape = 'write one per line, a host name without `https://` and path'
+  return /^[a-z0-9-]+$/.test(text)
+    ? `${shape}; the name of a bucket or a stack does not do, so look up the ID in the CloudFront console`
+    : shape
+}
+
+/** What is allowed, and hardly ever meant. */
+function warnOfSlips(find: FindSetting, warn: ReportFault): void {
+  const [base, manifest, files] = ['base', 'manifest', 'files'].map(find)
+  if (base !== undefined && /^0{40,64}$/.test(base.text))
+    warn({ at: base.at, message: 'GitHub writes these zeros for the first push of a branch; leave `base` out' })
+  else if (base !== undefined && /^last/i.test(base.text) && !LAST_BASES.includes(base.text))
+    warn({
+      at: base.at,
+      message: `${JSON.stringify(base.text)} is taken for a branch, a tag or a SHA; did you mean ${LAST_BASES.map((name) => `\`${name}\``).join(' or ')}?`,
+    })
+  if (manifest !== undefined && manifest.text !== CACHE && find('build') === undefined)
+    warn({ at: manifest.at, message: 'it is for `build`, which is not given, so it has no effect' })
+  const glob = files?.lines.find(({ text }) => text.includes('*'))
+  if (glob !== undefined)
+    warn({
+      at: glob.at,
+      message: `${JSON.stringify(glob.text)} is taken for the name of one file, since \`files\` has no wildcards; write the names, or a path such as \`/*\` in \`paths\``,
+    })
+}
+
+const LAST_BASES: readonly string[] = ['last-success', LAST_INVALIDATION]
 
 function toHost(text: string): string | undefined {
   return /^https?:\/\/([^/]+)(?:\/.*)?$/i.exec(text)?.[1]
