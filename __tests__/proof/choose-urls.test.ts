@@ -6,6 +6,7 @@ import { dropCovered } from '../../src/purge/paths/cover.ts'
 import { planTarget } from '../../src/purge/plan/plan-target.ts'
 import { BASE, HEAD, modified, targetOf } from '../support/purge/plan/targets.ts'
 import { isCovered } from '../support/purge/covered.ts'
+import { runs } from '../support/random-runs.ts'
 
 type Given = Parameters<typeof targetOf>[0] & {
   readonly files?: readonly ChangedFile[]
@@ -147,6 +148,6 @@ test('whatever changed: purged URLs only, each once, as many as the limit allows
         for (const url of urls) expect(isCovered(url.path, purged)).toBe(true)
       },
     ),
-    { numRuns: 300, seed: 20261129 },
+    { numRuns: runs(300), seed: 20261129 },
   )
 })

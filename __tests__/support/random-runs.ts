@@ -2,7 +2,10 @@
 
 const SHARE_AT_HOME = 0.1
 
-/** Continuous integration makes all these random runs; elsewhere a tenth of them, so that the unit tests answer in seconds. */
+/** Continuous integration makes every run and plays every story; elsewhere fewer, so that the unit tests answer in seconds. */
+export const isThorough = process.env['CI'] !== undefined
+
+/** Elsewhere it is a tenth. */
 export function runs(count: number): number {
-  return process.env['CI'] === undefined ? Math.ceil(count * SHARE_AT_HOME) : count
+  return isThorough ? count : Math.ceil(count * SHARE_AT_HOME)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { callerReferences, parseExistingId } from '../../../src/distribution/ownership/caller-references.ts'
+import { runs } from '../../support/random-runs.ts'
 
 const OURS = { repository: 'octo-org/website', repositoryId: '1001', name: 'pr-12' }
 
@@ -33,7 +34,7 @@ describe('references of a name', () => {
         expect(new Set(all).size).toBe(all.length)
         expect(Math.max(...all.map(({ length }) => length))).toBeLessThanOrEqual(128)
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import type { DeployResult } from '../../../src/distribution/deploy/result.ts'
 import { fileOf, openAccount, OTHER_CONFIG, type Account } from '../../support/distribution/deploy/account.ts'
 import { Killed, type DistributionCall } from '../../support/distribution/deploy/memory-distributions.ts'
+import { isThorough } from '../../support/random-runs.ts'
 
 type Owner = 'one' | 'two' | 'nobody'
 
@@ -125,7 +126,7 @@ const ACTS: Readonly<Record<string, Act>> = {
 
 /** Each story is told of an empty account, and of one in which the first repository has deployed. */
 const BEGINNINGS: readonly (readonly string[])[] = [[], ['one deploys']]
-const LENGTH = 3
+const LENGTH = isThorough ? 3 : 2
 
 function stories(length: number): readonly (readonly string[])[] {
   if (length === 0) return [[]]

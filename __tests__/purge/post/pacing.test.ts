@@ -144,7 +144,7 @@ describe.each<
   test.each(cases)('%i paths and %i wildcards are posted within 10 %% of %d s', async (paths, wildcards, optimum) => {
     const { posted, purged, ours, seconds, accepted, refused } = await pace({ ...fixture, paths, wildcards })
     expect(posted).toMatchObject([{ unposted: [] }])
-    expect(purged(DISTRIBUTION.id)).toEqual(ours.toSorted())
+    expect(purged(DISTRIBUTION.id).join()).toBe(ours.toSorted().join())
     expect(seconds).toBeLessThanOrEqual(optimum * 1.1)
     expect(refused).toBeLessThanOrEqual(5 + accepted / 5)
   })
@@ -160,7 +160,7 @@ describe('others hold the whole quota for a minute', () => {
     const others = { paths: 2985, wildcards: 15, completionMs: 60_000 }
     const { posted, purged, ours, seconds, refused } = await pace({ quotas: IN_PROGRESS, paths, wildcards, others })
     expect(posted).toMatchObject([{ unposted: [] }])
-    expect(purged(DISTRIBUTION.id)).toEqual(ours.toSorted())
+    expect(purged(DISTRIBUTION.id).join()).toBe(ours.toSorted().join())
     const rounds = Math.max(Math.ceil(paths / 3000), Math.ceil(wildcards / 15)) - 1
     expect(seconds).toBeLessThanOrEqual((60 + rounds * 10) * 1.1)
     expect(refused).toBeLessThanOrEqual(12)
@@ -169,7 +169,7 @@ describe('others hold the whole quota for a minute', () => {
   test('what they leave is used: batches are divided', async () => {
     const others = { paths: 2500, wildcards: 0, completionMs: 60_000 }
     const { purged, ours, seconds } = await pace({ quotas: IN_PROGRESS, paths: 2000, others })
-    expect(purged(DISTRIBUTION.id)).toEqual(ours.toSorted())
+    expect(purged(DISTRIBUTION.id).join()).toBe(ours.toSorted().join())
     expect(seconds).toBeLessThanOrEqual(33)
   })
 
@@ -188,7 +188,7 @@ test('a batch that can never be taken whole is divided until it can', async () =
     paths: 2000,
   })
   expect(posted).toMatchObject([{ unposted: [] }])
-  expect(purged(DISTRIBUTION.id)).toEqual(ours.toSorted())
+  expect(purged(DISTRIBUTION.id).join()).toBe(ours.toSorted().join())
 })
 
 test('who may not list invalidations posts everything, too', async () => {

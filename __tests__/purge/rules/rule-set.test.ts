@@ -222,5 +222,5 @@ describe('reach', () => {
 test('many directories are as good as one', () => {
   const rules = createRules('a/*/b/** -> /{1}')
   const mapped = Array.from({ length: 20_001 }, (_, i) => rules.map(`a/${i}/b/c`)?.targets)
-  expect(mapped).toEqual(Array.from({ length: 20_001 }, (_, i) => [`/${i}`]))
+  expect(JSON.stringify(mapped)).toBe(JSON.stringify(Array.from({ length: 20_001 }, (_, i) => [`/${i}`])))
 })
