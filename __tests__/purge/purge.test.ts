@@ -194,6 +194,7 @@ describe('several targets', () => {
           /^CreateInvalidation for distribution E4 failed: AccessDenied: .*\. 2 paths were not purged, \/a\.html first\.$/,
         ),
         advice: expect.stringContaining('`cloudfront:CreateInvalidation`'),
+        serviceCode: 'AccessDenied',
       },
     ])
   })

@@ -27,7 +27,8 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
   const { result, proof } = await purgeAndProve(request, step)
   return {
     outputs: formatOutputs(result, proof?.verified),
-    formatSummary: () => formatSummary(result, step.run) + (proof?.formatSummary() ?? ''),
+    formatSummary: () =>
+      formatSummary(result, step.run, proof?.verified?.stale.length) + (proof?.formatSummary() ?? ''),
     problems: result.problems,
   }
 }

@@ -24,7 +24,11 @@ export async function limitPaths(planned: PlannedDistribution, listFiles: ListFi
   }
 }
 
-async function mapSite(targets: readonly TargetPlan[], listFiles: ListFiles): Promise<ReadonlySet<string> | undefined> {
+/** All paths of the site; undefined if its files are unknown. */
+export async function mapSite(
+  targets: readonly TargetPlan[],
+  listFiles: ListFiles,
+): Promise<ReadonlySet<string> | undefined> {
   const mapping = targets.filter(({ changes }) => changes !== undefined)
   if (mapping.length === 0) return undefined
   const site = new Set<string>()

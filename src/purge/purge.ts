@@ -13,12 +13,13 @@ import type { DirectoryQueries } from './missing-beginning.ts'
 import { findTargetChanges, type FindingDependencies } from './find-target-changes.ts'
 import type { ListFiles } from './limit-paths.ts'
 import type { PlannedDistribution } from './plan-distributions.ts'
+import { adviseLimit } from './advise-limit.ts'
 import { describePlanned, planPurge } from './plan-purge.ts'
 import { Cancelled } from '../waiting/cancellation.ts'
 import type { AccountRates } from './post/pacing/account-rates.ts'
 import { toProblem, type Problem } from '../failure.ts'
 import { purgeDistribution } from './post/purge-distribution.ts'
-import type { DistributionResult, PurgeResult, PurgeStatus } from './result.ts'
+import type { AdvisedLimit, DistributionResult, PurgeResult, PurgeStatus } from './result.ts'
 
 export type PurgeDependencies = DirectoryQueries & {
   readonly findChanges: FindingDependencies['findChanges']
@@ -56,18 +57,21 @@ export async function invalidate(
   } catch (error) {
     return { status: 'failed', targets: plans, distributions: [], problems: [toProblem(error)] }
   }
-  if (connected === undefined) return describePlanned(planned)
+  const advise = () => Promise.all(planned.distributions.map((one) => adviseLimit(one, dependencies.listFiles)))
+  if (connected === undefined) return withAdvice(describePlanned(planned), await advise())
 
   const service = connected
-  const outcomes = await Promise.all(
-    planned.distributions.map((one) => purge(one, { ...dependencies, begun, service })),
-  )
-  return {
+  const [outcomes, advised] = await Promise.all([
+    Promise.all(planned.distributions.map((one) => purge(one, { ...dependencies, begun, service }))),
+    advise(),
+  ])
+  const result: PurgeResult = {
     status: summarize(outcomes),
     targets: plans,
     distributions: outcomes.map(({ result }) => result),
     problems: outcomes.flatMap(({ problems }) => problems),
   }
+  return withAdvice(result, advised)
 }
 
 /** Looks up the distributions of all targets together, because a scope depends on all of them. */
@@ -81,6 +85,14 @@ function findOnce(
     const policy = retryUntil(deadline, { clock, log, interruption })
     return findDistributions([...names], async () => retryLookups(await cloudfront(), policy))
   })
+}
+
+function withAdvice(result: PurgeResult, advised: readonly (AdvisedLimit | undefined)[]): PurgeResult {
+  const distributions = result.distributions.map((one, index) => {
+    const advisedLimit = advised[index]
+    return advisedLimit === undefined ? one : { ...one, advisedLimit }
+  })
+  return { ...result, distributions }
 }
 
 type Outcome = { readonly result: DistributionResult; readonly problems: readonly Problem[] }

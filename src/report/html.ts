@@ -10,6 +10,8 @@ export type SummaryContext = {
   /** `https://github.com` */
   readonly serverUrl: string
   readonly repository: string
+  /** The beginning of paths that live URLs do not have. */
+  readonly hiddenPrefix?: string
 }
 
 /** In bytes. */
@@ -108,6 +110,10 @@ export function row(cells: readonly Cell[]): string {
 
 export function paragraph(html: string): string {
   return `<p>${html}</p>`
+}
+
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 export function code(text: string): string {

@@ -33,9 +33,10 @@ export function linkSite({ name, origin }: LiveSite): string {
 }
 
 /** HTML of an encoded path. Wildcards and tags are not URLs. */
-export function linkPath(path: string, origin: string | undefined): string {
+export function linkPath(path: string, origin: string | undefined, hiddenPrefix = ''): string {
   if (origin === undefined || isTag(path) || isWildcard(path) || !path.startsWith('/')) return code(path)
-  return link(`${origin}${path}`, escapeHtml(path))
+  const live = path.startsWith(`${hiddenPrefix}/`) ? path.slice(hiddenPrefix.length) : path
+  return link(`${origin}${live}`, escapeHtml(path))
 }
 
 /** `/distributions/ID` or an invalidation of it, in the console. Tenants have no such page. */

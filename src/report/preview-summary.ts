@@ -1,15 +1,22 @@
 import { KEEP_LABEL } from '../preview/keep-label.ts'
-import { escapeHtml } from '../printable.ts'
 import type { PurgeResult } from '../purge/result.ts'
-import { code, paragraph, type SummaryContext } from './html.ts'
+import { escapeHtml } from '../printable.ts'
+import { code, joinParts, paragraph, title, type SummaryContext } from './html.ts'
 import { formatSummary } from './purge-summary.ts'
 
+/** Markdown. The purge under a prefix of a shared distribution; `url` is the preview's address. */
 export function formatSharedSummary(result: PurgeResult, url: string | undefined, context: SummaryContext): string {
-  const purged = formatSummary(result, context)
-  if (url === undefined) return purged
-  return `${paragraph(`Preview: <a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`)}\n${purged}`
+  const address = URL.parse(url ?? '')
+  if (address === null) return formatSummary(result, context)
+  const distributions = result.distributions.map((one) => ({ ...one, names: [address.hostname, ...one.names] }))
+  const [prefix = ''] = result.targets.map(({ target }) => target.forms.prefix ?? '')
+  const isHidden = prefix !== '' && !`${address.pathname}/`.startsWith(`${prefix}/`)
+  return formatSummary({ ...result, distributions }, { ...context, ...(isHidden && { hiddenPrefix: prefix }) })
 }
 
 export function formatKeptSummary({ name, number }: { readonly name: string; readonly number: number }): string {
-  return `<h3>CloudFront: the preview ${escapeHtml(name)} stays</h3>\n${paragraph(`Pull request ${number} is closed and has the label ${code(KEEP_LABEL)}.`)}\n`
+  return joinParts([
+    title('📌', `The preview ${escapeHtml(name)} stays`),
+    paragraph(`Pull request ${number} is closed and has the label ${code(KEEP_LABEL)}.`),
+  ])
 }

@@ -6,7 +6,8 @@ import { escapeHtml } from '../printable.ts'
 import { describeStaleCause, type Cause } from '../proof/cause.ts'
 import type { DistributionProof, UrlProof } from '../proof/proof.ts'
 import { count } from './count.ts'
-import { code, cutTable, joinParts, paragraph } from './html.ts'
+import { capitalize, cutTable, folded, joinParts, paragraph } from './html.ts'
+import { linkCode } from './live-links.ts'
 
 /** Of all distributions. `stale` has whole URLs. */
 export type VerifiedUrls = { readonly verified: number; readonly stale: readonly string[] }
@@ -111,20 +112,39 @@ function describeUrl({ verdict }: UrlProof): string {
   }
 }
 
-/** HTML, empty without proofs. */
+/** Markdown, empty without proofs. */
 export function formatProofSummary(proofs: readonly DistributionProof[]): string {
   const parts = proofs.flatMap((proof) => {
     const { origin, verify, warmed, urls } = proof
-    const rows = [...urls].sort(byUrgency).map((one) => formatUrl(origin, one))
+    const sorted = [...urls].sort(byUrgency)
+    const open = sorted.length > ROWS_OPEN ? sorted.filter(({ verdict }) => verdict.kind !== 'fresh') : sorted
+    const fresh = sorted.slice(open.length)
     return [
       verify === 'false' ? '' : paragraph(escapeHtml(capitalize(describeAsked(proof)))),
       warmed === undefined ? '' : paragraph(escapeHtml(capitalize(describeWarmed(warmed, proof)))),
-      rows.length === 0
-        ? ''
-        : cutTable(['URL', 'Seen', 'Status', '<code>x-cache</code>', 'Age', 'Edge location'], rows),
+      tabulate(open, origin),
+      fresh.length === 0 ? '' : folded(count(fresh.length, 'fresh URL'), tabulate(fresh, origin)),
     ]
   })
   return parts.length === 0 ? '' : joinParts(['<h4>At the edge</h4>', ...parts])
+}
+
+function tabulate(urls: readonly UrlProof[], origin: string): string {
+  if (urls.length === 0) return ''
+  const heads = ['URL', 'Seen', 'Status', '<code>x-cache</code>', 'Age', 'Edge location']
+  return cutTable(
+    heads,
+    urls.map((one) => formatUrl(origin, one)),
+  )
+}
+
+const ROWS_OPEN = 30
+
+const SIGNS: Readonly<Record<UrlProof['verdict']['kind'], string>> = {
+  stale: '❌',
+  unknown: '❔',
+  anew: '🔄',
+  fresh: '✅',
 }
 
 const URGENCY: readonly UrlProof['verdict']['kind'][] = ['stale', 'unknown', 'anew', 'fresh']
@@ -139,7 +159,11 @@ function formatUrl(origin: string, one: UrlProof): readonly string[] {
     answer.kind === 'answer' ? `${answer.status}` : '',
     ...['x-cache', 'age', 'x-amz-cf-pop'].map((name) => header(one, name)),
   ]
-  return [code(origin + path), escapeHtml(describeUrl(one)), ...cells.map(escapeHtml)]
+  return [
+    linkCode(origin + path, origin + path),
+    `${SIGNS[one.verdict.kind]} ${escapeHtml(describeUrl(one))}`,
+    ...cells.map(escapeHtml),
+  ]
 }
 
 function header({ answer }: UrlProof, name: string): string {
@@ -152,8 +176,4 @@ function select(urls: readonly UrlProof[], kind: UrlProof['verdict']['kind']): r
 
 function listPaths(urls: readonly UrlProof[]): string {
   return listFirst(urls, SHOWN, ({ path }) => path)
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

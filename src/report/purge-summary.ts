@@ -58,7 +58,7 @@ export function formatSummary(result: PurgeResult, context: SummaryContext, stal
     ...takeUpTo(DETAILS_LENGTH, [
       ...distributions.map(({ limited }) => (limited ? describeMerges(limited) : '')),
       ...parts,
-      ...distributions.map((one) => (one.advisedLimit ? adviseLimit(one.advisedLimit, one) : '')),
+      ...distributions.map((one) => (one.advisedLimit ? describeAdvice(one.advisedLimit, one, result.status) : '')),
       ...distributions.flatMap(listUnposted),
     ]),
     foldRest(result),
@@ -155,13 +155,18 @@ function describeMerges(limited: LimitedPaths): string {
   return `${paragraph(prose(describeLimit(limited)))}${cutTable(['Wildcard', 'Changed paths', 'Unchanged paths'], rows)}`
 }
 
-function adviseLimit({ maxPaths, paths, unchanged }: AdvisedLimit, { paths: posted }: DistributionResult): string {
+function describeAdvice(
+  { maxPaths, paths, unchanged }: AdvisedLimit,
+  { paths: posted }: DistributionResult,
+  status: PurgeResult['status'],
+): string {
+  const [would, purge] = status === 'planned' ? ['would post', 'purge'] : ['would have posted', 'purged']
   const wildcards = paths.slice(0, WILDCARDS_SHOWN).map(code).join(', ')
   const more = paths.length > WILDCARDS_SHOWN ? ', …' : ''
   const besides = unchanged === 0 ? 'nothing besides' : `${count(unchanged, 'unchanged path')} besides`
   return alert('TIP', [
     paragraph(
-      `${code(`max-paths: ${maxPaths}`)} would have posted <b>${count(paths.length, 'path')}</b> instead of ${formatNumber(posted.length)}, ${wildcards}${more}, and purged ${besides}.`,
+      `${code(`max-paths: ${maxPaths}`)} ${would} <b>${count(paths.length, 'path')}</b> instead of ${formatNumber(posted.length)}, ${wildcards}${more}, and ${purge} ${besides}.`,
     ),
   ])
 }

@@ -118,8 +118,8 @@ function otherRows(shown: Context): readonly (readonly string[])[] {
 }
 
 /** Which path was purged for it, if another one, or that none was. */
-function showPath(path: string, { origin, posted, isNothing }: Context): string {
-  const shown = linkPath(path, origin)
+function showPath(path: string, { origin, posted, isNothing, context }: Context): string {
+  const shown = linkPath(path, origin, context.hiddenPrefix)
   if (isNothing || posted.some(({ items }) => items.has(path))) return shown
   const [wider] = posted.flatMap(({ wildcards }) => wildcards.find((wildcard) => covers(wildcard, path)) ?? [])
   if (wider === undefined) return `${shown} <b>not purged</b>`

@@ -2,22 +2,35 @@ import type { Log } from '../log.ts'
 import type { SweepResult, SweptPreview } from '../preview/sweep.ts'
 import { escapeHtml } from '../printable.ts'
 import { count } from './count.ts'
-import { code, cutTable, joinParts, problemAlert, prose } from './html.ts'
+import { capitalize, code, cutTable, factLine, joinParts, problemAlert, prose, small, title } from './html.ts'
+import { consoleUrl, linkCode } from './live-links.ts'
 
 export function formatSweepOutputs({ status, previews }: SweepResult): Readonly<Record<string, string>> {
   return { status, result: JSON.stringify({ status, previews }) }
 }
 
-export function formatSweepSummary({ status, previews, problems }: SweepResult): string {
-  const rows = previews.map(({ name, distribution, change, why }) => [
-    code(name),
-    distribution === undefined ? '–' : code(distribution),
-    escapeHtml(change),
-    prose(why),
-  ])
+const SIGNS: Readonly<Record<SweepResult['status'], string>> = {
+  completed: '✅',
+  'in-progress': '⏳',
+  'nothing-to-do': '💤',
+  planned: '📋',
+  failed: '❌',
+}
+
+/** Markdown. */
+export function formatSweepSummary(result: SweepResult): string {
+  const { status, previews, problems } = result
+  const rows = previews.map(({ name, distribution, change, why }) => {
+    const isLeft = change === 'kept' || change === 'left'
+    const id =
+      distribution === undefined ? '–' : linkCode(distribution, consoleUrl({ kind: 'distribution', id: distribution }))
+    const cells = [change === 'failed' ? `<b>${change}</b>` : escapeHtml(change), prose(why)]
+    return [code(name), id, ...(isLeft ? cells.map((cell) => small(`<i>${cell}</i>`)) : cells)]
+  })
   return joinParts([
-    `<h3>CloudFront: ${escapeHtml(describeSweep({ status, previews, problems }))}</h3>`,
+    title(SIGNS[status], escapeHtml(capitalize(describeSweep(result)))),
     problemAlert(problems),
+    factLine([status === 'planned' ? 'dry run, nothing was changed' : '']),
     rows.length === 0 ? '' : cutTable(['Preview', 'Distribution', 'Change', 'Why'], rows),
   ])
 }
