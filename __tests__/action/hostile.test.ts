@@ -1,23 +1,14 @@
 /** The built action and services that do not answer as they should: every wait ends, and the error names the fault. */
 import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import type { Step } from '../../emulators/runner/run-action.ts'
+import { DEADLINE, FAULTS, meetHostileServer, someModes } from '../support/action/hostile-run.ts'
 import { withStep, type StepFixture } from '../support/action/step-fixture.ts'
-import {
-  MODES,
-  startHostileServer,
-  type HostileServer,
-  type Mode,
-  type RepeatedPage,
-} from '../support/network/hostile-server.ts'
+import { MODES, type Mode, type RepeatedPage } from '../support/network/hostile-server.ts'
 
-const DEADLINE = 2_000
-const MOST_KIB = 200 * 1024
 const CHANGES = {
   'public/a.css': '2',
   'cloudfront.yml': `Comment: one
@@ -29,7 +20,6 @@ DefaultCacheBehavior:
   CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
 `,
 }
-const MEASURE = fileURLToPath(new URL('../support/network/measure-memory.mjs', import.meta.url))
 
 /** A step that asks the server at `url`; `empty` is a directory that is not a checkout. */
 type Victim = {
@@ -38,71 +28,20 @@ type Victim = {
   readonly honest?: readonly string[]
 }
 
-/** Runs the step, and checks what holds for all: it ends in time, in little memory, and not by a fault of the action. */
-async function meet(mode: Mode, { step, repeated, honest }: Victim) {
-  const server = await startHostileServer(mode, repeated ?? { type: 'text/xml', body: '<Other/>' }, honest)
-  const directory = await mkdtemp(join(tmpdir(), 'hostile-'))
-  const empty = join(directory, 'empty')
-  await mkdir(empty)
+async function meet(mode: Mode, { step, ...server }: Victim) {
+  const empty = await mkdtemp(join(tmpdir(), 'hostile-'))
   try {
     return await withStep({ changes: CHANGES }, async (fixture) => {
-      const { inputs, env } = step(server.url, fixture, empty)
-      const memory = join(directory, 'memory')
-      const ended = await fixture.run(
-        { 'wait-timeout': `${DEADLINE / 1000}s`, ...inputs },
-        { ...env, NODE_OPTIONS: `--import=${MEASURE}`, MEMORY_FILE: memory },
-      )
-      expect(ended.log).not.toContain('fault of the action')
-      expect(Date.now() - beginOf(server)).toBeLessThan(DEADLINE + 5_000)
-      expect(Number(await readFile(memory, 'utf8'))).toBeLessThan(MOST_KIB)
-      return {
-        ended,
-        outcome: [ended.exitCode, ended.outputs.get('status')],
-        purged: fixture.cloudfront.invalidations(fixture.distribution).flatMap(({ paths }) => paths),
-        errors: (ended.log.match(/^::error.*/gm) ?? []).join('\n'),
-        requests: server.requests.map(({ line }) => line),
-      }
+      const met = await meetHostileServer({ mode, ...server }, (url, measured) => {
+        const { inputs, env } = step(url, fixture, empty)
+        return fixture.run({ 'wait-timeout': `${DEADLINE / 1000}s`, ...inputs }, { ...env, ...measured })
+      })
+      const purged = fixture.cloudfront.invalidations(fixture.distribution).flatMap(({ paths }) => paths)
+      return { ...met, purged }
     })
   } finally {
-    await server.close()
-    await rm(directory, { recursive: true })
+    await rm(empty, { recursive: true })
   }
-}
-
-/** The deadline counts from before the first request. */
-function beginOf({ requests }: HostileServer): number {
-  const [first] = requests
-  if (first === undefined) throw new Error('The hostile server was not asked.')
-  return first.at
-}
-
-/** What the error says. */
-const FAULTS: Readonly<Record<Mode, RegExp>> = {
-  silence: /NoAnswer: 127\.0\.0\.1:\d+ did not answer within \d s/,
-  'dripping-head': /NoAnswer: /,
-  'early-hints': /NoAnswer: /,
-  'dripping-body': /SlowAnswer: 127\.0\.0\.1:\d+ did not finish its answer within \d s/,
-  'stalled-body': /SlowAnswer: /,
-  endless: /TooLargeAnswer: |SlowAnswer: /,
-  gigantic: /TooLargeAnswer: 127\.0\.0\.1:\d+ answered with more than 16 MiB|SlowAnswer: /,
-  cut: /ECONNRESET: /,
-  'hung-up': /ECONNRESET: /,
-  page: /NotTheService: 127\.0\.0\.1:\d+ answered with a web page/,
-  redirect: /NotTheService: 127\.0\.0\.1:\d+ redirected to "\/"/,
-  garbage: /NotTheService: 127\.0\.0\.1:\d+ did not answer by HTTP/,
-  'long-head': /NotTheService: /,
-  repeated: /NotTheService: the answer has no invalidation/,
-}
-
-const SEED = Number(process.env['SEED'] ?? 20_261_129)
-
-/** Three modes, chosen by the seed and the number, because all of them take minutes. */
-function someModes(number: number): readonly Mode[] {
-  const [some = []] = fc.sample(fc.shuffledSubarray([...MODES], { minLength: 3, maxLength: 3 }), {
-    seed: SEED + number,
-    numRuns: 1,
-  })
-  return some
 }
 
 const cloudfrontAt = (url: string, inputs: Step['inputs']) => ({ inputs, env: { AWS_ENDPOINT_URL_CLOUDFRONT: url } })

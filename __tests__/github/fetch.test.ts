@@ -8,14 +8,11 @@ const REQUEST = { method: 'POST', headers: { authorization: 'token secret' }, bo
 /** Answers by URL, with 200 where none is given. */
 function answerBy(answers: Readonly<Record<string, Partial<Incoming>>>) {
   const sent: Outgoing[] = []
-  const network: Network = {
+  const network: Pick<Network, 'send'> = {
     send: (outgoing) => {
       sent.push(outgoing)
       return Promise.resolve({ status: 200, headers: {}, body: Buffer.from('ok'), ...answers[outgoing.url.href] })
     },
-    checkProxy: () => undefined,
-    deadline: Infinity,
-    isOver: () => false,
   }
   return { fetch: createFetch(network), sent }
 }

@@ -23,9 +23,7 @@ function ask(answers: readonly Answer[], deadline = Infinity) {
         if (answer instanceof NetworkFailure) return Promise.reject(answer)
         return Promise.resolve({ status: answer.status, headers: {}, body: Buffer.from(answer.body) })
       },
-      checkProxy: () => undefined,
       deadline,
-      isOver: () => false,
     },
     clock: {
       now: () => now,

@@ -29,9 +29,7 @@ function connect(body: string) {
     network: {
       send: () =>
         Promise.resolve({ status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from(body) }),
-      checkProxy: () => undefined,
       deadline: Infinity,
-      isOver: () => false,
     },
   }
   return {

@@ -30,6 +30,11 @@ describe("git's own words", () => {
 describe('advice', () => {
   test.each([
     ['git could not be run: spawn git ENOENT', /Install git/],
+    ["error: unknown option `no-write-fetch-head'", /git 2\.29 or newer/],
+    ['usage: git diff-tree [--stdin] [-m]', /git 2\.29 or newer/],
+    ["error: unknown option `end-of-options'", /git 2\.29 or newer/],
+    ['fatal: unknown repository extension found:\trefstorage', /older than the git that made the checkout/],
+    ['fatal: unknown repository extensions found:\tobjectformat', /older than the git that made the checkout/],
     ['fatal: not a git repository (or any of the parent directories): .git', /actions\/checkout before/],
     ["fatal: detected dubious ownership in repository at '/x'", /safe\.directory/],
     ["fatal: unsafe repository ('/x' is owned by someone else)", /safe\.directory/],

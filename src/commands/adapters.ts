@@ -62,10 +62,13 @@ export function connectToGitHubOnce(given: {
   })
 }
 
+/** Milliseconds after the deadline, for the comment and the deployment when CloudFront took all of the time. */
+const LAST_REPORT = 2_500
+
 export async function connectForPreviews(step: Step) {
   const { run, clock, runner, inputs } = step
   const { apiUrl, repository } = run
-  const network = await openApiNetwork(step.network, apiUrl)
+  const network = (await openApiNetwork(step.network, apiUrl)).extend(LAST_REPORT)
   const { connectToPullRequests } = await import('../github/octokit-pull-requests.ts')
   const { connectToDeployments } = await import('../github/octokit-deployments.ts')
   const session = { token: inputs.githubToken, apiUrl, repository, clock, network, notify: runner.log.info }

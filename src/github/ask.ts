@@ -146,5 +146,5 @@ function isLasting({ cause }: Error): boolean {
 /** The error itself only says "fetch failed". */
 function innermostMessage(error: Error): string {
   const { cause } = error as { readonly cause?: Error }
-  return cause === undefined ? error.message : innermostMessage(cause)
+  return cause === undefined || error instanceof NetworkFailure ? error.message : innermostMessage(cause)
 }

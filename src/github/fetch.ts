@@ -9,7 +9,7 @@ const MOST_REDIRECTS = 5
  * Follows redirects on the same server only, because they carry the token.
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
  */
-export function createFetch(network: Network): (url: string, options: FetchOptions) => Promise<Response> {
+export function createFetch(network: Pick<Network, 'send'>): (url: string, options: FetchOptions) => Promise<Response> {
   return async (start, options) => {
     let url = new URL(start)
     for (let redirects = 0; ; redirects++) {

@@ -20,7 +20,7 @@ const PAUSES = [1_000, 2_000, 4_000]
 export async function requestIdToken(given: {
   readonly service: TokenService
   readonly audience: string
-  readonly network: Network
+  readonly network: Pick<Network, 'send' | 'deadline'>
   readonly clock: Clock
 }): Promise<string> {
   const { service, audience, network, clock } = given

@@ -79,13 +79,14 @@ export function permissionLine(permission: Permission): string {
 const WRITTEN = ['deployments: write', 'pull-requests: write']
 
 function advise(refusal: GitHubRefusal, permission: Permission): string {
-  const { status, headers, isLasting } = refusal
+  const { status, text, headers, isLasting } = refusal
   if (isRateLimit(refusal)) {
     const reset = readNumber(headers['x-ratelimit-reset'])
     const until = isUsedUp(refusal) && reset !== undefined ? ` until ${new Date(reset * SECOND).toISOString()}` : ''
     return `The token may not ask so often${until}: run the job again later, or give it a token of its own in \`github-token\`.`
   }
   if (isTransient(refusal)) return 'Run the job again; https://www.githubstatus.com says whether GitHub has a problem.'
+  if (status === undefined && text.includes('the time of `wait-timeout` is up')) return 'Raise `wait-timeout`.'
   if (isLasting === true)
     return 'A proxy or firewall between the runner and GitHub may have sent this answer. Check it, and `HTTPS_PROXY` if it is set.'
   if (status === 401)

@@ -11,7 +11,7 @@ export type SessionOptions = {
   readonly repository: string
   readonly clock: Clock
   readonly notify: (text: string) => void
-  readonly network: Network
+  readonly network: Pick<Network, 'send' | 'deadline'>
   /** Of pauses for all calls together; 5 minutes by default. */
   readonly patience?: number
 }

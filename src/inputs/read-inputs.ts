@@ -109,11 +109,7 @@ function warnOfProof(step: FindSetting, command: Job['command'], warn: ReportFau
   }
 }
 
-/** To report to GitHub at the end. */
-const LAST_REPORT = 60_000
-
 function longestWait(job: Job): number {
-  if (job.command === 'preview' || job.command === 'sweep') return job.inputs.waitTimeout + LAST_REPORT
   return job.command === 'invalidate'
     ? Math.max(...job.request.targets.map(({ posting }) => posting.waitTimeout))
     : job.inputs.waitTimeout

@@ -30,6 +30,8 @@ export type Network = {
   /** Milliseconds since 1970. */
   readonly deadline: number
   readonly isOver: () => boolean
+  /** The same, with a deadline that is this many milliseconds later. */
+  readonly extend: (milliseconds: number) => Network
 }
 
 /** Milliseconds from the beginning of a request. */
@@ -59,10 +61,10 @@ export function openNetwork({
   const agentFor = openAgents(env)
   let answeredAt = now()
 
-  return {
+  const openUntil = (end: number): Network => ({
     send: async (outgoing) => {
       const { url, isOptional } = outgoing
-      const left = (isOptional ? deadline : Math.max(deadline, answeredAt) + GRACE) - now()
+      const left = (isOptional ? end : Math.max(end, answeredAt) + GRACE) - now()
       if (left <= 0)
         throw new NetworkFailure('TimeIsUp', `${url.host} was not asked, since the time of \`wait-timeout\` is up`)
       const answer = await exchange({ outgoing, route: await agentFor(url), limits: outgoing.limits ?? limits, left })
@@ -72,9 +74,11 @@ export function openNetwork({
     checkProxy: (url) => {
       findProxy(url, env)
     },
-    deadline,
-    isOver: () => now() >= deadline + GRACE,
-  }
+    deadline: end,
+    isOver: () => now() >= end + GRACE,
+    extend: (milliseconds) => openUntil(end + milliseconds),
+  })
+  return openUntil(deadline)
 }
 
 type Route = { readonly agent: HttpAgent; readonly proxy: URL | undefined }

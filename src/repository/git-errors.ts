@@ -5,6 +5,14 @@ import { GitFailure } from './git.ts'
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/git could not be run/, 'Install git in the image of the job, or give the changed files in `files:`.'],
   [
+    /unknown (?:option|switch)|unrecognized (?:argument|option)|^usage: git/i,
+    'Git on this runner is too old: the action needs git 2.29 or newer. Update it in the image of the job, or give the changed files in `files:` or `files-from:`.',
+  ],
+  [
+    /unknown repository (?:extension|storage)|unknown value for .*extensions|expected git repo version/i,
+    'Git on this runner is older than the git that made the checkout: update it in the image of the job, or give the changed files in `files:` or `files-from:`.',
+  ],
+  [
     /not a git repository/i,
     'Run actions/checkout before this step, or give the changed files in `files:` or `files-from:`.',
   ],

@@ -55,7 +55,7 @@ export type PreviewFixture = {
   /** Runs the step in a workflow that another one's run has started, for the same commit. */
   readonly runAfterWorkflow: (inputs?: Step['inputs']) => Promise<StepRun>
   /** Runs `command: sweep` as a schedule does. */
-  readonly sweep: (inputs?: Step['inputs']) => Promise<StepRun>
+  readonly sweep: (inputs?: Step['inputs'], more?: Step['env']) => Promise<StepRun>
   /** The text of the one comment, without markup. */
   readonly comment: () => string
   /** The states of each deployment that is left. */
@@ -130,13 +130,13 @@ export async function withPreview(
         name = renamed
         github.renameRepository(renamed)
       },
-      run: (action, inputs = {}, event = {}, more = {}) => {
+      run: (action, inputs = {}, event = {}, variables = {}) => {
         const given = { action, number, branch: 'topic', head, base, before, repository: name, ...event }
         const payload = makePullRequestEvent(given)
         const started = { name: 'pull_request', payload, sha: head, ref: `refs/pull/${number}/merge` }
         return runAction({
           workspace,
-          env: { ...env(), GITHUB_HEAD_REF: given.branch, ...more },
+          env: { ...env(), GITHUB_HEAD_REF: given.branch, ...variables },
           event: started,
           inputs: { command: 'preview', ...token, ...inputs },
         })
@@ -161,10 +161,10 @@ export async function withPreview(
           inputs: { command: 'preview', ...token, ...inputs },
         })
       },
-      sweep: (inputs = {}) =>
+      sweep: (inputs = {}, more = {}) =>
         runAction({
           workspace,
-          env: { ...env(), GITHUB_HEAD_REF: '' },
+          env: { ...env(), GITHUB_HEAD_REF: '', ...more },
           event: { name: 'schedule', payload: { schedule: '0 3 * * *' }, sha: base },
           inputs: { command: 'sweep', ...token, ...inputs },
         }),

@@ -8,7 +8,7 @@ export type Answer = {
 }
 
 export function openAnsweringNetwork(answer: (outgoing: Outgoing) => Answer): Network {
-  return {
+  const network: Network = {
     send: (outgoing) => {
       const { status, headers = {}, body } = answer(outgoing)
       return Promise.resolve({ status, headers, body: Buffer.from(body) })
@@ -16,5 +16,7 @@ export function openAnsweringNetwork(answer: (outgoing: Outgoing) => Answer): Ne
     checkProxy: () => undefined,
     deadline: Infinity,
     isOver: () => false,
+    extend: () => network,
   }
+  return network
 }
