@@ -1,23 +1,17 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  Scalar,
-  type Alias,
-  type Document,
-  type ParsedNode,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml'
-import { shorten, show } from './wording.ts'
+import { isAlias, isMap, isScalar, Scalar, type Document, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml'
+import { shorten } from './wording.ts'
 import type { ConfigEntry, ConfigMap, ConfigNode, ConfigScalar } from './document.ts'
-import { MAX_ALIASES, TOO_MANY_ALIASES, limitTree } from './limits.ts'
+import { limitTree } from './limits.ts'
 import type { FilePlace, SourceText } from './source.ts'
 import { collectKeys, type Key } from './map-keys.ts'
 import { CORE_TAG, isOwnTag, readYamlScalar } from './scalars.ts'
+import { nullAt, openAnchors } from './yaml-anchors.ts'
 
 /** In quotes, `<<` is an ordinary key. */
 const MERGE_KEY = '<<'
+
+type Report = SourceText['report']
+type Limits = ReturnType<typeof limitTree>
 
 /**
  * Returns undefined after a report about a limit. A map's own entries override merged ones; of merged maps, the earlier
@@ -28,35 +22,17 @@ export function buildYamlTree(
   { placeAt, report }: Omit<SourceText, 'text'>,
 ): ConfigNode | undefined {
   const limits = limitTree(report)
-  const anchors = new Map<string, ConfigNode | undefined>()
-  let aliases = 0
+  const anchors = openAnchors(limits, report)
+  const startOf = (node: ParsedNode): FilePlace => placeAt(node.range[0])
 
   function readNode(node: ParsedNode | null, depth: number, at: FilePlace): ConfigNode {
-    if (node === null || limits.isExceeded()) return nothing(at)
-    if (isAlias(node)) return followAlias(node, depth)
-    if (node.anchor !== undefined) anchors.set(node.anchor, undefined)
+    if (node === null || limits.isExceeded()) return nullAt(at)
+    if (isAlias(node)) return anchors.follow(node, depth, startOf(node))
+    if (node.anchor !== undefined) anchors.begin(node.anchor)
     const read = isScalar(node) ? readScalar(node) : isMap(node) ? readMap(node, depth) : readList(node, depth)
-    if (node.anchor !== undefined) anchors.set(node.anchor, read)
+    if (node.anchor !== undefined) anchors.define(node.anchor, read)
     if (read.kind === 'scalar') limits.place(read, depth, startOf(node))
     return read
-  }
-
-  function followAlias(alias: Alias.Parsed, depth: number): ConfigNode {
-    const at = startOf(alias)
-    const name = show(alias.source)
-    aliases += 1
-    if (aliases > MAX_ALIASES) limits.exceed(at, TOO_MANY_ALIASES)
-    const node = anchors.get(alias.source)
-    if (node) {
-      limits.place(node, depth, at)
-      return node
-    }
-    const isInside = anchors.has(alias.source)
-    const message = isInside
-      ? `the alias ${name} is inside its own anchor`
-      : `the alias ${name} has no anchor before it`
-    report({ at, message })
-    return nothing(at)
   }
 
   function readScalar(scalar: Scalar.Parsed): ConfigScalar {
@@ -69,7 +45,7 @@ export function buildYamlTree(
   function readList(list: YAMLSeq.Parsed, depth: number): ConfigNode {
     const at = startOf(list)
     limits.begin(depth, at)
-    checkTag(list, 'seq', at)
+    checkTag(list, 'seq', at, report)
     const items = list.items.map((item) => readNode(item, depth + 1, at))
     return limits.measure({ kind: 'list', items, tag: foreignTag(list), at }, items)
   }
@@ -77,7 +53,7 @@ export function buildYamlTree(
   function readMap(map: YAMLMap.Parsed, depth: number): ConfigNode {
     const at = startOf(map)
     limits.begin(depth, at)
-    checkTag(map, 'map', at)
+    checkTag(map, 'map', at, report)
     const keys = collectKeys(report)
     const entries: ConfigEntry[] = []
     const merged: ConfigMap[] = []
@@ -85,19 +61,19 @@ export function buildYamlTree(
       const key = readKey(pair.key)
       const value = readNode(pair.value, depth + 1, startOf(pair.key))
       if (!key || !keys.take(key)) continue
-      if (isMergeKey(pair.key)) merged.push(...readMerged(value, key))
+      if (isMergeKey(pair.key)) merged.push(...readMerged(value, key, limits, report))
       else entries.push({ ...key, value })
     }
-    const all = addMerged(entries, merged, depth + 1, at)
+    const all = addMerged(entries, merged, { depth: depth + 1, at, limits })
     const values = all.map(({ value }) => value)
     return limits.measure({ kind: 'map', entries: all, tag: foreignTag(map), at }, values)
   }
 
   function readKey(node: ParsedNode): Key | undefined {
     const keyAt = startOf(node)
-    const key = isAlias(node) ? textOf(followAlias(node, 0)) : isScalar(node) ? node.source : undefined
+    const key = isAlias(node) ? textOf(anchors.follow(node, 0, keyAt)) : isScalar(node) ? node.source : undefined
     if (isScalar(node) && node.anchor !== undefined) {
-      anchors.set(node.anchor, { kind: 'scalar', value: node.source, isText: false, tag: undefined, at: keyAt })
+      anchors.define(node.anchor, { kind: 'scalar', value: node.source, isText: false, tag: undefined, at: keyAt })
     }
     if (key !== undefined && (key !== '' || isQuoted(node))) return { key, keyAt }
     const message = key === '' ? 'a key is missing here' : 'a key must be text; put it in quotes'
@@ -105,41 +81,36 @@ export function buildYamlTree(
     return undefined
   }
 
-  function readMerged(value: ConfigNode, { keyAt }: Key): readonly ConfigMap[] {
-    const maps = value.kind === 'list' ? value.items : [value]
-    if (maps.every((map) => map.kind === 'map')) return maps
-    if (limits.isExceeded()) return []
-    report({ at: keyAt, message: `\`${MERGE_KEY}\` takes a map, or a list of maps; write it in quotes if it is a key` })
-    return []
-  }
-
-  function addMerged(own: readonly ConfigEntry[], merged: readonly ConfigMap[], depth: number, at: FilePlace) {
-    const entries = new Map(own.map((entry) => [entry.key, entry]))
-    for (const entry of merged.flatMap((map) => map.entries)) {
-      if (entries.has(entry.key) || limits.isExceeded()) continue
-      limits.place(entry.value, depth, at)
-      entries.set(entry.key, entry)
-    }
-    return [...entries.values()]
-  }
-
-  function checkTag(node: YAMLMap.Parsed | YAMLSeq.Parsed, type: 'map' | 'seq', at: FilePlace): void {
-    const { tag } = node
-    if (tag === undefined || !isOwnTag(tag) || tag === `${CORE_TAG}${type}`) return
-    report({
-      at,
-      message: `this is a ${type === 'map' ? 'map' : 'list'}, not a !!${shorten(tag.slice(CORE_TAG.length))}`,
-    })
-  }
-
-  const startOf = (node: ParsedNode): FilePlace => placeAt(node.range[0])
-
   const root = readNode(document.contents, 0, placeAt(0))
   return limits.isExceeded() ? undefined : root
 }
 
-function nothing(at: FilePlace): ConfigScalar {
-  return { kind: 'scalar', value: null, isText: false, tag: undefined, at }
+function readMerged(value: ConfigNode, { keyAt }: Key, limits: Limits, report: Report): readonly ConfigMap[] {
+  const maps = value.kind === 'list' ? value.items : [value]
+  if (maps.every((map) => map.kind === 'map')) return maps
+  if (limits.isExceeded()) return []
+  report({ at: keyAt, message: `\`${MERGE_KEY}\` takes a map, or a list of maps; write it in quotes if it is a key` })
+  return []
+}
+
+function addMerged(
+  own: readonly ConfigEntry[],
+  merged: readonly ConfigMap[],
+  { depth, at, limits }: { readonly depth: number; readonly at: FilePlace; readonly limits: Limits },
+): readonly ConfigEntry[] {
+  const entries = new Map(own.map((entry) => [entry.key, entry]))
+  for (const entry of merged.flatMap((map) => map.entries)) {
+    if (entries.has(entry.key) || limits.isExceeded()) continue
+    limits.place(entry.value, depth, at)
+    entries.set(entry.key, entry)
+  }
+  return [...entries.values()]
+}
+
+function checkTag({ tag }: YAMLMap.Parsed | YAMLSeq.Parsed, type: 'map' | 'seq', at: FilePlace, report: Report): void {
+  if (tag === undefined || !isOwnTag(tag) || tag === `${CORE_TAG}${type}`) return
+  const kind = type === 'map' ? 'map' : 'list'
+  report({ at, message: `this is a ${kind}, not a !!${shorten(tag.slice(CORE_TAG.length))}` })
 }
 
 function foreignTag({ tag }: ParsedNode): string | undefined {
