@@ -92,8 +92,8 @@ export async function startCache(): Promise<EmbeddedCache> {
     if (fault === 'silent') return new Promise<never>(() => undefined)
     const delivery: Delivery = 'whole'
     const { status, message } = fault ?? {}
-    const told = status === undefined ? answer(request) : toJson(status, { code: 'internal', msg: message })
-    return Promise.resolve({ answer: told, delivery })
+    const answered = status === undefined ? answer(request) : toJson(status, { code: 'internal', msg: message })
+    return Promise.resolve({ answer: answered, delivery })
   })
   return {
     variablesFor: (ref) => {

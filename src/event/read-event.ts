@@ -66,8 +66,8 @@ function readMergeGroup(event: RawEvent): EventReading {
 function readWorkflowRun(event: RawEvent): EventReading {
   const conclusion = textOf(event.payload, 'workflow_run', 'conclusion')
   if (conclusion !== 'success') {
-    const told = conclusion === undefined ? 'has not ended' : `ended with ${JSON.stringify(conclusion)}`
-    return { kind: 'nothing', reason: `The workflow run that started this one ${told}: there is nothing to purge.` }
+    const outcome = conclusion === undefined ? 'has not ended' : `ended with ${JSON.stringify(conclusion)}`
+    return { kind: 'nothing', reason: `The workflow run that started this one ${outcome}: there is nothing to purge.` }
   }
   const branch = textOf(event.payload, 'workflow_run', 'head_branch')
   const isOurs =

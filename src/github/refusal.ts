@@ -24,8 +24,8 @@ export function chooseDelay(refusal: GitHubRefusal, attempt: number, now: number
   if (attempt >= MOST_ATTEMPTS) return undefined
   const limited = isRateLimit(refusal)
   if (!limited && !isTransient(refusal)) return undefined
-  const told = readNumber(refusal.headers['retry-after'])
-  if (told !== undefined) return Math.max(told, 1) * SECOND
+  const seconds = readNumber(refusal.headers['retry-after'])
+  if (seconds !== undefined) return Math.max(seconds, 1) * SECOND
   const reset = readNumber(refusal.headers['x-ratelimit-reset'])
   // The server counts whole seconds by its own clock.
   if (limited && isUsedUp(refusal) && reset !== undefined) return Math.max(reset * SECOND - now, 0) + SECOND
@@ -46,13 +46,13 @@ export function concernsToken({ status }: GitHubRefusal): boolean {
   return status === 401 || status === 403 || status === 429
 }
 
-export function toFailure(told: {
+export function toFailure(given: {
   readonly what: string
   readonly permission: Permission
   readonly refusal: GitHubRefusal
   readonly attempts: number
 }): GitHubFailure {
-  const { what, permission, refusal, attempts } = told
+  const { what, permission, refusal, attempts } = given
   const came = describeRefusal(refusal, attempts > 1 ? [`${attempts} attempts`] : [])
   return new GitHubFailure(`${what} failed: ${came}. ${advise(refusal, permission)}`)
 }

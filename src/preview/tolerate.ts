@@ -11,14 +11,14 @@ export function ignoreRefusal(error: unknown): undefined {
 
 /** Logs a GitHubFailure as a warning, once. */
 export function tolerateRefusals(log: Log): Tolerate {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   return async (step) => {
     try {
       await step()
     } catch (error) {
       if (!(error instanceof GitHubFailure)) throw error
-      if (!told.has(error.message)) log.warning(error.message)
-      told.add(error.message)
+      if (!reported.has(error.message)) log.warning(error.message)
+      reported.add(error.message)
     }
   }
 }

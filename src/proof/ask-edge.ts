@@ -23,8 +23,8 @@ export function openAskEdge({ send }: Pick<Network, 'send'>, now: () => number):
         isOptional: true,
         limits: LIMITS,
         sink: {
-          begin: ({ headers: told }) => {
-            digester = openBodyDigester(readLength(told), told['content-encoding'])
+          begin: ({ headers: received }) => {
+            digester = openBodyDigester(readLength(received), received['content-encoding'])
             return digester.write
           },
           largest: LARGEST_BODY,

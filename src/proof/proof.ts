@@ -1,4 +1,4 @@
-import type { PostedInvalidation } from '../purge/post/post-batches.ts'
+import type { PostedInvalidation } from '../purge/post/posted.ts'
 import type { Problem } from '../failure.ts'
 import type { Cause } from './cause.ts'
 import type { Answer, UrlVerdict } from './judge.ts'

@@ -1,6 +1,6 @@
 /** Asks an edge for what was purged, purges stale URLs once more, and finds causes. */
 import type { Problem } from '../failure.ts'
-import type { PostedInvalidation } from '../purge/post/post-batches.ts'
+import type { PostedInvalidation } from '../purge/post/posted.ts'
 import type { Clock } from '../waiting/clock.ts'
 import { mapAtOnce } from '../waiting/map-at-once.ts'
 import type { AskEdge } from './ask-edge.ts'

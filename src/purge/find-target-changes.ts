@@ -51,10 +51,10 @@ export async function findTargetChanges(
       JSON.stringify([named.distribution.id, head]),
     (asked) => lookUpLast(asked, targets, dependencies),
   )
-  let isRefusalTold = false
-  const tellOfRefusal = (reason: string) => {
-    if (!isRefusalTold) dependencies.log.notice(describeRefusal(reason))
-    isRefusalTold = true
+  let isRefusalLogged = false
+  const logRefusal = (reason: string) => {
+    if (!isRefusalLogged) dependencies.log.notice(describeRefusal(reason))
+    isRefusalLogged = true
   }
 
   const changes: TargetChanges[] = []
@@ -85,11 +85,11 @@ export async function findTargetChanges(
         const recorded = [last.commit, ...last.since] as const
         changes.push({ target: split, changes: await compare({ ...source, base: LAST_INVALIDATION, recorded }) })
       } else if (isAuto && (last.because === 'nothing' || last.because === 'refused')) {
-        if (last.because === 'refused') tellOfRefusal(last.reason)
-        const told = await compare({ ...source, base: EVENT })
+        if (last.because === 'refused') logRefusal(last.reason)
+        const compared = await compare({ ...source, base: EVENT })
         changes.push({
           target: last.because === 'refused' ? withoutMemory(split) : split,
-          changes: told.kind === 'known' ? told : { ...told, reason: `${last.reason} ${told.reason}` },
+          changes: compared.kind === 'known' ? compared : { ...compared, reason: `${last.reason} ${compared.reason}` },
         })
       } else {
         // A run that purges everything records this head.

@@ -2,7 +2,7 @@ import type { Distribution } from '../cloudfront/cloudfront.ts'
 import { dropCovered } from './paths/cover.ts'
 import { splitIntoBatches } from './plan/batches.ts'
 import type { TargetPlan } from './plan/plan-target.ts'
-import { scopeOf, vouchedCommit } from './post/scope.ts'
+import { scopeOf, purgedCommit } from './post/scope.ts'
 import type { Posting } from './plan/target.ts'
 import { groupNames, isNamedBy } from './named-distributions.ts'
 import type { DistributionPlan } from './result.ts'
@@ -39,7 +39,7 @@ export function planDistributions(
       posting,
       targets: naming,
       scope: scopeOf(naming.map(({ target }) => target)),
-      commit: vouchedCommit(naming),
+      commit: purgedCommit(naming),
     }
   })
 }

@@ -3,7 +3,7 @@ import type { Widening } from './paths/invalidation-path.ts'
 import type { Merge } from './plan/cover/find-best-cover.ts'
 import type { TargetPlan } from './plan/plan-target.ts'
 import type { Problem } from '../failure.ts'
-import type { PostedInvalidation, Unposted } from './post/post-batches.ts'
+import type { PostedInvalidation, Unposted } from './post/posted.ts'
 
 export type DistributionPlan = {
   readonly distribution: Distribution

@@ -57,11 +57,11 @@ export function logDeployResult(result: DeployResult, log: Log): void {
 
 export function describeUntaken({ untaken }: Pick<DeployResult, 'untaken'>): string | undefined {
   if (untaken.length === 0) return undefined
-  const told = untaken.map((change) => {
+  const values = untaken.map((change) => {
     const { before, after } = formatSides(change)
     return `${change.path} is ${before ?? 'absent'} instead of ${after ?? 'absent'}`
   })
-  return `CloudFront did not take ${count(untaken.length, 'value')} of the file: ${told.join('; ')}.`
+  return `CloudFront did not take ${count(untaken.length, 'value')} of the file: ${values.join('; ')}.`
 }
 
 function describeWhere(name: string, distribution: DeployResult['distribution']): string {

@@ -45,8 +45,8 @@ export function logSweepResult(result: SweepResult, log: Log): void {
 function describeSweep({ status, previews }: SweepResult): string {
   if (previews.length === 0) return status === 'failed' ? 'nothing was swept' : 'there are no previews'
   const changes = Map.groupBy(previews, ({ change }: SweptPreview) => change)
-  const told = [...changes].map(
+  const parts = [...changes].map(
     ([change, of]) => `${of.length} ${change === 'none' ? 'without a distribution' : change}`,
   )
-  return `${count(previews.length, 'preview')}: ${told.join(', ')}`
+  return `${count(previews.length, 'preview')}: ${parts.join(', ')}`
 }

@@ -1,5 +1,5 @@
 import { CloudFrontError } from '../cloudfront/errors.ts'
-import type { Unposted } from '../purge/post/post-batches.ts'
+import type { Unposted } from '../purge/post/posted.ts'
 
 /** The service's code, or `Cancelled`. */
 export function whyUnposted({ error }: Unposted): string {

@@ -50,7 +50,7 @@ export type UseTemporaryRepository = <Result>(
   work: (git: Git) => Promise<Result>,
 ) => Promise<Result>
 
-/** Says what was attempted, what git said and what to do, without secrets. */
+/** Says what was attempted, what git answered and what to do, without secrets. */
 export class GitFailure extends Error {
   override readonly name = 'GitFailure'
 }

@@ -22,7 +22,7 @@ export async function poll<State>(
 ): Promise<State> {
   const { isOn, answer, sleep } = heedInterruption(interruption, clock)
   const start = clock.now()
-  let told = start
+  let reported = start
   let lookedAt = start
   let seen = begin
   while (!isDone(seen)) {
@@ -31,9 +31,9 @@ export async function poll<State>(
     // So the answer's time does not lengthen the pause.
     const next = Math.min(lookedAt + pauseAfter(lookedAt - start), deadline)
     const pause = Math.max(0, next - now)
-    if (now + pause - told > PROGRESS_EVERY) {
+    if (now + pause - reported > PROGRESS_EVERY) {
       onProgress(seen, now - start)
-      told = now
+      reported = now
     }
     await sleep(pause)
     if (isOn()) return seen

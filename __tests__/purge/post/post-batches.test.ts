@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import type { Distribution } from '../../../src/cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../../src/cloudfront/errors.ts'
 import { learnAccountRates } from '../../../src/purge/post/pacing/account-rates.ts'
-import { postBatches, type Unposted } from '../../../src/purge/post/post-batches.ts'
+import { postBatches } from '../../../src/purge/post/post-batches.ts'
+import type { Unposted } from '../../../src/purge/post/posted.ts'
 import { isComplete } from '../../../src/purge/post/part.ts'
 import {
   BAD_PATHS,

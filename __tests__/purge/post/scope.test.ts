@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ChangedFiles } from '../../../src/changed-files/changed-files.ts'
 import { planTarget } from '../../../src/purge/plan/plan-target.ts'
-import { scopeOf, vouchedCommit } from '../../../src/purge/post/scope.ts'
+import { scopeOf, purgedCommit } from '../../../src/purge/post/scope.ts'
 import type { Target } from '../../../src/purge/plan/target.ts'
 import { changesOf, HEAD, modified, targetOf } from '../../support/purge/plan/targets.ts'
 
@@ -20,7 +20,7 @@ describe('scopeOf', () => {
   })
 })
 
-describe('vouchedCommit', () => {
+describe('purgedCommit', () => {
   const OTHER_HEAD = 'c'.repeat(40)
   const unknown: ChangedFiles = { kind: 'unknown', reason: 'Gone.', head: HEAD }
   const paths = targetOf({ rules: [], paths: ['/a'] })
@@ -78,6 +78,6 @@ describe('vouchedCommit', () => {
       HEAD,
     ],
   ])('%s', (_, targets, expected) => {
-    expect(vouchedCommit(targets.map(([target, changes]) => planTarget(target, changes)))).toBe(expected)
+    expect(purgedCommit(targets.map(([target, changes]) => planTarget(target, changes)))).toBe(expected)
   })
 })

@@ -253,8 +253,8 @@ function checkUri(rewritten: string, uri: string): string {
 }
 
 function forViewer(answer: OriginAnswer, cacheKey: string, cache: ViewerAnswer['cache']): ViewerAnswer {
-  const told = answer.status >= 400 ? 'Error' : cache === 'hit' ? 'Hit' : 'Miss'
-  return { ...answer, headers: { ...answer.headers, 'X-Cache': `${told} from cloudfront` }, cacheKey, cache }
+  const result = answer.status >= 400 ? 'Error' : cache === 'hit' ? 'Hit' : 'Miss'
+  return { ...answer, headers: { ...answer.headers, 'X-Cache': `${result} from cloudfront` }, cacheKey, cache }
 }
 
 /** By what viewers see. */

@@ -29,11 +29,11 @@ export async function adoptDistribution(
   progress.learn({ change: 'adopted' })
   log.notice(`Distribution ${id} was taken over as \`${wanted.ownership.name}\`.`)
 
-  const told = JSON.stringify(plan.changes)
+  const reported = JSON.stringify(plan.changes)
   const updated = await updateDistribution({ id, arn, owner, tags: new Map([...tags, ...own]) }, wanted, {
     ...dependencies,
     onPlan: (next) => {
-      if (JSON.stringify(next.changes) !== told) onPlan(next)
+      if (JSON.stringify(next.changes) !== reported) onPlan(next)
     },
   })
   progress.learn({ change: 'adopted' })

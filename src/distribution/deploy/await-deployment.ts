@@ -19,13 +19,13 @@ export type AwaitedDeployment = {
   readonly onWaitTimeout: 'fail' | 'warn'
   readonly state: string
   /** The end of a sentence: `was not Deployed within 90 s.` */
-  readonly tellLate: (time: string) => string
+  readonly describeLate: (time: string) => string
 }
 
 /** Returns the distribution as last seen. Adds a problem or a warning if it is not Deployed by the deadline. */
 export async function awaitDeployment(
   held: HeldDistribution,
-  { waitTimeout, onWaitTimeout, state, tellLate }: AwaitedDeployment,
+  { waitTimeout, onWaitTimeout, state, describeLate }: AwaitedDeployment,
   { polled, clock, deadline, log, progress }: AwaitingTools,
 ): Promise<HeldDistribution> {
   const seen = await waitUntilDeployed(held, {
@@ -38,7 +38,7 @@ export async function awaitDeployment(
   })
   progress.learn({ distribution: describeHeld(seen) })
   if (seen.status === 'deployed') return seen
-  const message = `${held.id} ${tellLate(seconds(waitTimeout))}`
+  const message = `${held.id} ${describeLate(seconds(waitTimeout))}`
   if (onWaitTimeout === 'warn') log.warning(message)
   else progress.report({ message, advice: WAIT_LONGER })
   return seen

@@ -54,10 +54,10 @@ export function compareWithFile(
     }
   }
   // An unfinished `destroy` removed settings.
-  const cause = isMarkedDestroyed(tags) ? undefined : tellCause(now, then)
+  const cause = isMarkedDestroyed(tags) ? undefined : findCause(now, then)
   const duePurge = choosePurge(wanted.purge, { changes, isInterrupted: false })
-  const told = changes.map((change) => ({ ...change, cause: cause && tellMember(change, now, tags) }))
-  return { plan: { distribution, changes: [...told, ...tagChanges], cause, untaken: [], duePurge }, update }
+  const explained = changes.map((change) => ({ ...change, cause: cause && findMemberCause(change, now, tags) }))
+  return { plan: { distribution, changes: [...explained, ...tagChanges], cause, untaken: [], duePurge }, update }
 }
 
 /** Differences that remain after a write. */
@@ -92,11 +92,11 @@ export function digestState(
 }
 
 /** By member of DistributionConfig, such as `Origins`. */
-function tellMember({ path }: ConfigChange, { members }: DeployedState, tags: Tags): ChangeCause | undefined {
+function findMemberCause({ path }: ConfigChange, { members }: DeployedState, tags: Tags): ChangeCause | undefined {
   return whoChanged(/^\w+/.exec(path)?.[0] ?? '', members, tags)
 }
 
-function tellCause(now: DeployedState, then: Omit<DeployedState, 'members'> | undefined): ChangeCause | undefined {
+function findCause(now: DeployedState, then: Omit<DeployedState, 'members'> | undefined): ChangeCause | undefined {
   if (then === undefined) return undefined
   if (now.live === then.live) return 'file'
   return now.file === then.file ? 'outside' : 'both'

@@ -22,7 +22,7 @@ import { purgeDeployed } from './purge-deployed.ts'
 import type { DeployedDistribution, DeployResult, Plan } from './result.ts'
 import type { WantedPurge } from './due-purge.ts'
 import type { MemberPath } from '../difference/ignored-members.ts'
-import { readBack, settleState, settleTags, updateDistribution } from './update-distribution.ts'
+import { readBack, writeState, writeTags, updateDistribution } from './update-distribution.ts'
 
 export type DeployRequest = Ownership & {
   /** The ID of a distribution to take over. */
@@ -70,7 +70,7 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
     const distributions = retryDistributions(polled, retryUntil(deadline, { clock, log }))
     const connected = { ...tools, distributions, polled }
     if (dryRun) return planOnly(request, connected)
-    const brought = await bringAbout(request, connected)
+    const brought = await retryCreateOrUpdate(request, connected)
     if (wait) await progress.attempt(() => awaitDeployment(brought.held, { ...request, ...DEPLOYING }, connected))
     const { duePurge, problems } = progress.known()
     if (brought.isNew || duePurge.length === 0) return
@@ -83,15 +83,15 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
       { ...tools, cloudfront: await dependencies.cloudfront(), origin: { ...dependencies.run, repository } },
     )
     const isPurged = progress.known().problems.length === problems.length
-    if (request.purge === 'auto' && isPurged) await settleState(brought.held, wantedOf(request), connected)
+    if (request.purge === 'auto' && isPurged) await writeState(brought.held, wantedOf(request), connected)
   })
   const known = progress.known()
   return { command: 'deploy', name, status: summarize(known, dryRun), ...known }
 }
 
-const DEPLOYING: Pick<AwaitedDeployment, 'state' | 'tellLate'> = {
+const DEPLOYING: Pick<AwaitedDeployment, 'state' | 'describeLate'> = {
   state: 'InProgress',
-  tellLate: (time) => `was not Deployed within ${time}. CloudFront continues to deploy it.`,
+  describeLate: (time) => `was not Deployed within ${time}. CloudFront continues to deploy it.`,
 }
 
 type Tools = Omit<DeployDependencies, 'distributions'> & {
@@ -128,7 +128,7 @@ type Brought = { readonly held: HeldDistribution; readonly isNew: boolean }
 
 const ROUNDS = 3
 
-async function bringAbout(request: DeployRequest, tools: Tools): Promise<Brought> {
+async function retryCreateOrUpdate(request: DeployRequest, tools: Tools): Promise<Brought> {
   for (let round = 1; ; round++) {
     try {
       return await createOrUpdate(request, tools)
@@ -168,7 +168,7 @@ async function createOrUpdate(request: DeployRequest, tools: Tools): Promise<Bro
     const { held, tags } = made
     progress.learn({ ...creation, distribution: describeHeld(held) })
     onDistribution(describeHeld(held))
-    await settleTags({ held: await readBack(held, wanted, tools), tags }, wanted, tools)
+    await writeTags({ held: await readBack(held, wanted, tools), tags }, wanted, tools)
     return { held, isNew: true }
   }
   const held = await updateDistribution(made.owned, wanted, tools)

@@ -7,7 +7,7 @@ import {
   type OwnedDistribution,
   type OwnershipDependencies,
 } from '../ownership/find-owned.ts'
-import { isFormer, nameFormer } from '../ownership/former-name.ts'
+import { isFormer, logFormerNames } from '../ownership/former-name.ts'
 import { describeManager, findStack } from '../ownership/held-elsewhere.ts'
 import { isSameRepository, otherFile, readOwnership, RESERVED_PREFIX, type Ownership } from '../ownership/tags.ts'
 import type { Tags } from '../../cloudfront/distributions.ts'
@@ -38,7 +38,7 @@ export async function findTarget(
   const { ownership, file } = request
   const all = await listWithTags(dependencies)
   const target = chooseTarget(request, all)
-  if (target.kind === 'missing') nameFormer(ownedOf(all), ownership, dependencies.log)
+  if (target.kind === 'missing') logFormerNames(ownedOf(all), ownership, dependencies.log)
   requireFree(file, { all, ownership, own: target.kind === 'missing' ? undefined : target.owned.id })
   return target
 }

@@ -47,7 +47,7 @@ export async function updateDistribution(
     log.notice(`Distribution ${owned.id} was being deleted: it is taken back.`)
   }
   const held = await updateConfiguration(owned, wanted, dependencies)
-  await settleTags({ held, tags: owned.tags }, wanted, dependencies)
+  await writeTags({ held, tags: owned.tags }, wanted, dependencies)
   return held
 }
 
@@ -58,15 +58,15 @@ async function updateConfiguration(
 ): Promise<HeldDistribution> {
   const { distributions, clock, shape, log, progress, onDistribution, onPlan } = dependencies
   const { id, tags } = owned
-  let told = ''
+  let reported = ''
   for (let attempt = 1; ; attempt++) {
     const held = await distributions.get(id)
     progress.learn({ distribution: describeHeld(held) })
     onDistribution(describeHeld(held))
     const { plan, update } = compareWithFile(held, tags, wanted, shape)
     const differences = JSON.stringify(plan.changes)
-    if (plan.changes.length > 0 && differences !== told) onPlan(plan)
-    told = differences
+    if (plan.changes.length > 0 && differences !== reported) onPlan(plan)
+    reported = differences
     if (update === undefined) {
       // Our own update, whose answer was lost, or another run's.
       if (attempt > 1) progress.learn({ change: 'updated', untaken: plan.untaken })
@@ -117,7 +117,7 @@ export async function readBack(
  * Writes the tags at the end, so that the next run compares everything if this one is killed. Leaves out the state
  * while a purge is due.
  */
-export async function settleTags(
+export async function writeTags(
   { held, tags }: { readonly held: HeldDistribution; readonly tags: Tags },
   wanted: WantedDistribution,
   { distributions, shape, progress }: Pick<UpdatingDependencies, 'distributions' | 'shape' | 'progress'>,
@@ -135,7 +135,7 @@ export async function settleTags(
   if (set.size + removed.length > 0) progress.learn({ change: 'updated' })
 }
 
-export async function settleState(
+export async function writeState(
   held: HeldDistribution,
   wanted: WantedDistribution,
   { distributions, shape }: Pick<UpdatingDependencies, 'distributions' | 'shape'>,

@@ -13,7 +13,7 @@ import {
 } from '../ownership/find-owned.ts'
 import { describeManager } from '../ownership/held-elsewhere.ts'
 import { Failure } from '../../failure.ts'
-import { nameFormer } from '../ownership/former-name.ts'
+import { logFormerNames } from '../ownership/former-name.ts'
 import type { Ownership } from '../ownership/tags.ts'
 import type { Log } from '../../log.ts'
 import { isDeletable, tearDown, type TearDownDependencies, type TearDownRequest } from './tear-down.ts'
@@ -49,7 +49,7 @@ export async function destroy(request: DestroyRequest, dependencies: DestroyDepe
     const owned = chooseOwned(listed, ownership)
     requireSameId(all, owned, request)
     if (owned === undefined) {
-      nameFormer(listed, ownership, log)
+      logFormerNames(listed, ownership, log)
       return
     }
     try {

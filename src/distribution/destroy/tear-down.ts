@@ -90,9 +90,9 @@ async function takeStep(
   return status !== 'deployed'
 }
 
-const DISABLING: Pick<AwaitedDeployment, 'state' | 'tellLate'> = {
+const DISABLING: Pick<AwaitedDeployment, 'state' | 'describeLate'> = {
   state: 'disabled, InProgress',
-  tellLate: (time) =>
+  describeLate: (time) =>
     `was disabled, but not Deployed within ${time}, so it could not be deleted yet. It is marked: any later run of \`destroy\` deletes it.`,
 }
 

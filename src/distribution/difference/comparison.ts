@@ -1,7 +1,7 @@
 import type { Member, Shape, StructureShape } from '../../cloudfront/config-shape.ts'
 import { type ConfigStructure, type ConfigValue, isEmpty, isList, isStructure } from '../../cloudfront/config-value.ts'
 import type { ConfigChange } from './change.ts'
-import { type Risk, findRisk, tellRisk } from './risks.ts'
+import { type Risk, findRisk, describeRisk } from './risks.ts'
 
 export type Compared<Value extends ConfigValue | undefined = ConfigValue | undefined> = {
   readonly changes: readonly ConfigChange[]
@@ -64,7 +64,7 @@ export function describeChange(
     after: show(gets),
     isReset,
     isSecret,
-    risk: tellRisk(location.risk, { action, item: item ?? '', before: had, after: gets }),
+    risk: describeRisk(location.risk, { action, item: item ?? '', before: had, after: gets }),
   }
 }
 
@@ -76,7 +76,7 @@ export function describeMove(location: Location, item: string, before: number, a
     after,
     isReset: false,
     isSecret: false,
-    risk: tellRisk(location.risk, { action: 'moved', item, before, after }),
+    risk: describeRisk(location.risk, { action: 'moved', item, before, after }),
   }
 }
 

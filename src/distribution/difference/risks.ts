@@ -33,18 +33,24 @@ const BEHAVIOR_RISKS: Risks = {
   SmoothStreaming: ({ after }) =>
     after === true ? undefined : 'Media in the Smooth Streaming format no longer plays.',
   TargetOriginId: 'Requests go to another origin.',
-  TrustedKeyGroups: tellSigners,
-  TrustedSigners: tellSigners,
-  ViewerProtocolPolicy: ({ after }) => tellProtocol(after),
+  TrustedKeyGroups: describeSigners,
+  TrustedSigners: describeSigners,
+  ViewerProtocolPolicy: ({ after }) => describeProtocol(after),
 }
 
-function tellSigners({ action, after }: { readonly action: string; readonly after: ConfigValue | undefined }): string {
+function describeSigners({
+  action,
+  after,
+}: {
+  readonly action: string
+  readonly after: ConfigValue | undefined
+}): string {
   return action === 'removed' || after === false
     ? 'Requests signed with these keys are refused or, if no keys are left, requests need no signature any more.'
     : 'Requests need a signature with one of the keys.'
 }
 
-function tellProtocol(after: ConfigValue | undefined): string | undefined {
+function describeProtocol(after: ConfigValue | undefined): string | undefined {
   if (after === 'allow-all') return 'Viewers may use HTTP without encryption.'
   return after === 'https-only' ? 'Requests over HTTP are refused.' : undefined
 }
@@ -162,6 +168,6 @@ export function findRisk(owner: string, member: string): Risk | undefined {
   return RISKS[owner]?.[member]
 }
 
-export function tellRisk(risk: Risk | undefined, event: Event): string | undefined {
+export function describeRisk(risk: Risk | undefined, event: Event): string | undefined {
   return typeof risk === 'function' ? risk(event) : risk
 }

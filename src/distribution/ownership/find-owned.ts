@@ -97,12 +97,12 @@ function requireKnownRepository(
 }
 
 function severalClaim(claims: readonly OwnedDistribution[], { repository, name }: Ownership): Failure {
-  const told = claims.map(({ id, tags }) => {
+  const names = claims.map(({ id, tags }) => {
     const original = copiedFrom(id, tags)
     return original === undefined ? id : `${id} (its tags are those of ${original})`
   })
   return new Failure(
-    `${claims.length} distributions are tagged as \`${name}\` of ${repository}: ${told.join(', ')}. None of them was touched.`,
+    `${claims.length} distributions are tagged as \`${name}\` of ${repository}: ${names.join(', ')}. None of them was touched.`,
     `Keep one of them: remove the \`${RESERVED_PREFIX}\` tags of the others, with \`aws cloudfront untag-resource\` or in the console.`,
   )
 }

@@ -6,7 +6,11 @@ import { isSameName, type Ownership } from './tags.ts'
  * Logs distributions that may be ours from before a rename or transfer of the repository. Their tags have no ID of a
  * repository, so only a person can decide.
  */
-export function nameFormer(listed: readonly OwnedDistribution[], ownership: Ownership, log: Pick<Log, 'notice'>): void {
+export function logFormerNames(
+  listed: readonly OwnedDistribution[],
+  ownership: Ownership,
+  log: Pick<Log, 'notice'>,
+): void {
   for (const { id, owner } of listed) {
     if (!isFormer(owner, ownership)) continue
     log.notice(

@@ -19,7 +19,7 @@ export function withoutMemory(target: Target): Target {
  * The commit that the cache matches after the purge. Undefined if unknown changes were skipped, files were listed, or
  * targets have different heads.
  */
-export function vouchedCommit(plans: readonly TargetPlan[]): string | undefined {
+export function purgedCommit(plans: readonly TargetPlan[]): string | undefined {
   const commits = new Set(plans.filter(({ changes }) => changes !== undefined).map(commitOf))
   return commits.size === 1 ? [...commits][0] : undefined
 }

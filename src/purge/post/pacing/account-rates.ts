@@ -24,7 +24,7 @@ export function learnAccountRates(): AccountRates {
     exact,
     wildcards,
     inTurn: (action) => {
-      if ([calls, exact, wildcards].every((rate) => rate.standing() !== 'holds')) return action()
+      if ([calls, exact, wildcards].every((rate) => rate.state() !== 'applies')) return action()
       const turn = last.then(action)
       last = turn.catch(() => undefined)
       return turn

@@ -1,5 +1,5 @@
 /** CloudFront has separate quotas for paths with a wildcard and for those without. Each kind has its lane. */
-import { backOff, type Rate, type Standing } from './rate.ts'
+import { backOff, type Rate, type RateState } from './rate.ts'
 
 /** Times are milliseconds. */
 export type Lane = {
@@ -23,7 +23,7 @@ const USEFUL_PART = 0.05
  */
 export function openLane({ limit, rate }: { readonly limit: number; readonly rate: Rate }): Lane {
   const useful = Math.ceil(limit * USEFUL_PART)
-  let progress: Standing = 'unknown'
+  let progress: RateState = 'unknown'
   let own = 0
   /** How many more paths probably fit. */
   let room = limit
@@ -35,36 +35,36 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
   let refusedSince: number | undefined
   let isBlind = false
 
-  const isLimited = (standing: Standing) => standing === 'holds' || standing === 'suspected'
-  const bothSuspected = () => progress === 'suspected' && rate.standing() === 'suspected'
+  const isLimited = (state: RateState) => state === 'applies' || state === 'suspected'
+  const bothSuspected = () => progress === 'suspected' && rate.state() === 'suspected'
 
   const mayTry = (wanted: number, now: number) => {
     if (now < notBefore && !eased) return false
     const hasRoom = !isLimited(progress) || room >= Math.min(wanted, useful)
     if (bothSuspected()) return now >= rate.readyAt() || (eased && hasRoom)
-    return hasRoom && (rate.standing() !== 'holds' || now >= rate.readyAt())
+    return hasRoom && (rate.state() !== 'applies' || now >= rate.readyAt())
   }
 
   return {
     fit: (wanted, now) => {
       if (!mayTry(wanted, now)) return 0
-      const byRoom = progress === 'holds' || (progress === 'suspected' && eased) ? room : Infinity
+      const byRoom = progress === 'applies' || (progress === 'suspected' && eased) ? room : Infinity
       return Math.min(wanted, most, byRoom)
     },
     readyAt: (now) => {
       if (notBefore > now) return notBefore
-      if (progress === 'holds' && room < useful) return Infinity
-      return isLimited(rate.standing()) && rate.readyAt() > now ? rate.readyAt() : Infinity
+      if (progress === 'applies' && room < useful) return Infinity
+      return isLimited(rate.state()) && rate.readyAt() > now ? rate.readyAt() : Infinity
     },
     awaitsCompletion: () => isLimited(progress) || notBefore > -Infinity,
     accepted: (count, now, inProgress) => {
       if (count === 0) return
       const wasReady = now >= rate.readyAt()
       if (bothSuspected() && wasReady !== eased) {
-        rate.judge(wasReady ? 'holds' : 'free')
-        progress = wasReady ? 'free' : 'holds'
-      } else if (isBlind && rate.standing() === 'suspected') {
-        rate.judge(wasReady ? 'holds' : 'free')
+        rate.setState(wasReady ? 'applies' : 'free')
+        progress = wasReady ? 'free' : 'applies'
+      } else if (isBlind && rate.state() === 'suspected') {
+        rate.setState(wasReady ? 'applies' : 'free')
       }
       rate.accepted(count, now)
       if (own + count > limit) progress = 'free'
@@ -83,14 +83,14 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
       isBlind = others === undefined
       const byRate = rate.explains(now)
       const byProgress = !isBlind && (count > gap || others === true)
-      if (isBlind && !(byRate && rate.standing() === 'holds')) {
+      if (isBlind && !(byRate && rate.state() === 'applies')) {
         // Perhaps nothing must complete first.
         progress = 'free'
-        rate.judge(byRate ? 'suspected' : 'unknown')
+        rate.setState(byRate ? 'suspected' : 'unknown')
         notBefore = now + backOff(refusedSince, now)
         return
       }
-      if (byRate && (!byProgress || rate.standing() === 'holds')) {
+      if (byRate && (!byProgress || rate.state() === 'applies')) {
         rate.refused(now)
         if (progress === 'suspected') progress = 'free'
         return
@@ -101,14 +101,14 @@ export function openLane({ limit, rate }: { readonly limit: number; readonly rat
         eased = room >= useful
       }
       if (byRate) {
-        rate.judge('suspected')
-        if (progress !== 'holds') progress = 'suspected'
+        rate.setState('suspected')
+        if (progress !== 'applies') progress = 'suspected'
       } else if (byProgress) {
-        if (rate.standing() === 'suspected') rate.judge('free')
-        progress = 'holds'
+        if (rate.state() === 'suspected') rate.setState('free')
+        progress = 'applies'
       } else {
-        if (rate.standing() === 'free') rate.judge('unknown')
-        else if (rate.standing() !== 'unknown') rate.refused(now)
+        if (rate.state() === 'free') rate.setState('unknown')
+        else if (rate.state() !== 'unknown') rate.refused(now)
         if (isRepeated) {
           if (most === Infinity) shrunk += 1
           most = Math.max(Math.min(useful, count - 1), Math.ceil(count / 2))

@@ -57,7 +57,7 @@ export function openPacer({
   let callNotBefore = -Infinity
 
   const callReadyAt = () =>
-    Math.max(callNotBefore, rates.calls.standing() === 'holds' ? rates.calls.readyAt() : -Infinity)
+    Math.max(callNotBefore, rates.calls.state() === 'applies' ? rates.calls.readyAt() : -Infinity)
   const lookAt = (now: number) => {
     const canHelp =
       watch.hasOthers() !== undefined &&

@@ -1,15 +1,15 @@
 /**
  * - `unknown`: nothing refused yet.
  * - `suspected`: may explain a refusal.
- * - `holds`: applies.
+ * - `applies`: CloudFront refuses what is faster.
  * - `free`: CloudFront accepted more.
  */
-export type Standing = 'unknown' | 'suspected' | 'holds' | 'free'
+export type RateState = 'unknown' | 'suspected' | 'applies' | 'free'
 
 /** Times are milliseconds. A cost is a number of calls or paths. */
 export type Rate = {
-  readonly standing: () => Standing
-  readonly judge: (standing: Standing) => void
+  readonly state: () => RateState
+  readonly setState: (state: RateState) => void
   /** When the quota has recovered from all accepted requests. */
   readonly readyAt: () => number
   readonly explains: (now: number) => boolean
@@ -38,7 +38,7 @@ export function learnRate({
   readonly interval: number
   readonly accumulates: boolean
 }): Rate {
-  let standing: Standing = 'unknown'
+  let state: RateState = 'unknown'
   let interval = documented
   let tooShort = 0
   let proven: number | undefined
@@ -50,15 +50,15 @@ export function learnRate({
   const measure = (now: number) => Math.max(0, (now - owed.from) / owed.cost)
 
   return {
-    standing: () => standing,
-    judge: (next) => {
-      standing = next
+    state: () => state,
+    setState: (next) => {
+      state = next
     },
     readyAt: () => readyAt(),
-    explains: (now) => standing !== 'free' && now < readyAt(proven ?? interval),
+    explains: (now) => state !== 'free' && now < readyAt(proven ?? interval),
     accepted: (cost, now) => {
       if (cost === 0) return
-      if (standing === 'holds') {
+      if (state === 'applies') {
         const took = measure(now)
         if (isSlower) interval = Math.max(interval, Math.min(took, interval * SLOWER))
         isSlower = false
@@ -68,12 +68,12 @@ export function learnRate({
           if (inTime >= SURE_AFTER && interval * FASTER > tooShort * CLOSE) interval *= FASTER
         }
       } else if (readyAt() - now > BURST) {
-        standing = 'free'
+        state = 'free'
       }
       owed = { from: accumulates ? Math.max(now, readyAt()) : now, cost }
     },
     refused: (now) => {
-      standing = 'holds'
+      state = 'applies'
       if (owed.cost === 0) return
       const took = measure(now)
       if (proven !== undefined && took < proven) {
