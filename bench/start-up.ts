@@ -1,6 +1,6 @@
 /**
- * Whole processes, side by side: Node alone, steps that purge nothing, two paths, two listed files and two files of a push, a step that
- * plans a purge of 10,000 files, and each AWS CLI that is found purging two paths (version 1 is what Python's index has, version 2 what
+ * Whole processes, side by side: Node alone, steps that purge nothing, two paths, two listed files and two files of a push (also with
+ * `base: auto`), a step that plans a purge of 10,000 files, and each AWS CLI that is found purging two paths (version 1 is what Python's index has, version 2 what
  * GitHub's runners have). Each in turn, so that whatever else the machine does hits all alike; the ratios are medians of those of each
  * round. Run it by `node bench/start-up.ts`, which runs the action of `dist/`, or give another directory that was built.
  *
@@ -23,6 +23,8 @@ import { median } from './statistics.ts'
 
 const RUNS = 21
 const BARE = 'node -e 0'
+const EVENT = 'two files of a push'
+const AUTO = 'the same, base: auto'
 const FILES = 10_000
 
 /** Another build, and what it takes as `base` for the comparison by the event alone. */
@@ -36,25 +38,27 @@ async function benchStartUp(dist: string, other: Other | undefined): Promise<voi
   try {
     const { id } = cloudfront.addDistribution()
     const bare: Program = { command: process.execPath, args: ['-e', '0'], env: {}, cwd: directory }
-    const programs = new Map([[BARE, bare]])
-    for (const [name, step] of await prepareSteps({
-      directory,
-      distribution: id,
-      url: cloudfront.url,
-      gitUrl: gitServer.url,
-    })) {
-      temporary.push(step.directory)
-      const program = { ...step.program, args: [join(dist, 'index.js')], env: step.env, cwd: step.workspace }
-      programs.set(name, program)
-      if (other === undefined) continue
-      const env = { ...step.env, INPUT_BASE: other.base }
-      programs.set(otherOf(name), { ...program, args: [join(other.dist, 'index.js')], env })
+    const programs = new Map<string, readonly Program[]>([[BARE, [bare]]])
+    const remembering = cloudfront.addDistribution().id
+    const scene = { directory, distribution: id, remembering, url: cloudfront.url, gitUrl: gitServer.url }
+    for (const [name, ...steps] of await prepareSteps(scene)) {
+      temporary.push(...steps.map((step) => step.directory))
+      const of = (built: string, base?: string) =>
+        steps.map(({ program, env, workspace }): Program => {
+          const variables = base === undefined ? env : { ...env, INPUT_BASE: base }
+          return { ...program, args: [join(built, 'index.js')], env: variables, cwd: workspace }
+        })
+      programs.set(name, of(dist))
+      if (other !== undefined && name !== AUTO) programs.set(otherOf(name), of(other.dist, other.base))
     }
     const clis = await findAws()
     if (clis.size === 0) console.log('No AWS CLI was found in .tools/ or in the PATH: there are no times of it.')
     for (const [version, aws] of clis)
-      programs.set(version, purgeByCli({ aws, directory, distribution: id, url: cloudfront.url }))
-    report(await timeInTurn(programs), [BARE, ...clis.keys()])
+      programs.set(version, [purgeByCli({ aws, directory, distribution: id, url: cloudfront.url })])
+    const times = await timeInTurn(programs)
+    report(times, [BARE, ...clis.keys()])
+    const calls = cloudfront.requests.filter(({ path }) => path.includes(remembering))
+    reportMemory(times, [...new Set(calls.map(({ operation = 'unknown' }) => operation))])
   } finally {
     await cloudfront.close()
     await gitServer.close()
@@ -89,6 +93,8 @@ type Push = { readonly before: string; readonly after: string }
 async function prepareSteps(scene: {
   readonly directory: string
   readonly distribution: string
+  /** Purged by the steps with `base: auto` alone, which read what it remembers. */
+  readonly remembering: string
   readonly url: string
   readonly gitUrl: string
 }) {
@@ -123,12 +129,18 @@ async function prepareSteps(scene: {
     })
     return { ...prepared, workspace }
   }
+  // Pushes to and fro, so that the last purge is always of the other commit.
+  const back = { ...site, directory: join(scene.directory, 'back') }
+  await site.git('worktree', 'add', '--quiet', '--detach', back.directory, changed.before)
+  const byMemory = { root: 'public', base: 'auto', distribution: scene.remembering }
+  const reverted = { before: changed.after, after: changed.before }
   await writeFile(join(site.directory, 'changed.txt'), listFiles(FILES, 0).join('\n'))
   return [
     ['nothing to purge', await step(quiet, unseen, { root: 'public' })],
     ['two paths', await step(site, changed, { paths: '/a.css\n/b.css' })],
     ['two listed files', await step(site, changed, { root: 'public', files: 'public/a.css\npublic/b.css' })],
-    ['two files of a push', await step(site, changed, { root: 'public' })],
+    [EVENT, await step(site, changed, { root: 'public' })],
+    [AUTO, await step(site, changed, byMemory), await step(back, reverted, byMemory)],
     [`${FILES} files`, await step(site, changed, { rules: RULES, 'files-from': 'changed.txt', 'dry-run': 'true' })],
   ] as const
 }
@@ -174,10 +186,14 @@ function purgeByCli(scene: {
 }
 
 /** Milliseconds of each run, by program; the runs of one index belong together. */
-async function timeInTurn(programs: ReadonlyMap<string, Program>): Promise<ReadonlyMap<string, readonly number[]>> {
+async function timeInTurn(
+  programs: ReadonlyMap<string, readonly Program[]>,
+): Promise<ReadonlyMap<string, readonly number[]>> {
   const times = new Map([...programs.keys()].map((name) => [name, [] as number[]]))
   for (let run = 0; run <= RUNS; run += 1) {
-    for (const [name, program] of programs) {
+    for (const [name, turns] of programs) {
+      const program = turns[run % turns.length]
+      if (program === undefined) continue
       const start = performance.now()
       const { exitCode, stdout, stderr } = await runProgram(program)
       if (exitCode !== 0) throw new Error(`${name} ended with ${exitCode}\n${stdout}${stderr}`)
@@ -202,6 +218,13 @@ function report(times: ReadonlyMap<string, readonly number[]>, bases: readonly s
     if (times.has(otherOf(name)))
       console.log(`  ${name}: × ${ratioTo(otherOf(name), all).toFixed(2)} of the other build`)
   }
+}
+
+function reportMemory(times: ReadonlyMap<string, readonly number[]>, calls: readonly string[]): void {
+  const event = times.get(EVENT) ?? []
+  const more = median((times.get(AUTO) ?? []).map((time, run) => time - (event[run] ?? Number.NaN)))
+  const extra = calls.filter((name) => name !== 'CreateInvalidation').join(' and ')
+  console.log(`  \`base: auto\` adds ${extra}: ${more.toFixed(0)} ms, with a service on this machine`)
 }
 
 const { values, positionals } = parseArgs({
