@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { startCloudFront, type EmbeddedCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
-import { makePushEvent } from '../../emulators/runner/push-event.ts'
+import { makePushEvent, NO_COMMIT } from '../../emulators/runner/push-event.ts'
 import { askForTip } from '../../src/changed-files/branch-tip.ts'
 import { findCheckedOutCommit } from '../../src/changed-files/checked-out-commit.ts'
 import { findChangedFiles, type LiveCommits } from '../../src/changed-files/find-changed-files.ts'
@@ -52,7 +52,7 @@ type Happening =
       readonly viewed: readonly string[]
     }
   | { readonly kind: 'cancel'; readonly which: number; readonly viewed: readonly string[] }
-  | { readonly kind: 'rollback' | 'rerun'; readonly which: number; readonly viewed: readonly string[] }
+  | { readonly kind: 'rollback' | 'rerun' | 'tag'; readonly which: number; readonly viewed: readonly string[] }
   | { readonly kind: 'dispatch'; readonly viewed: readonly string[] }
 
 const some = fc.subarray(PATHS)
@@ -71,7 +71,11 @@ const happening = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel' as const), which, viewed: some }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constantFrom('rollback' as const, 'rerun' as const), which, viewed: some }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom('rollback' as const, 'rerun' as const, 'tag' as const),
+      which,
+      viewed: some,
+    }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('dispatch' as const), viewed: some }) },
 )
@@ -149,14 +153,14 @@ async function play(happenings: readonly Happening[], mistake: Partial<LiveCommi
   const stale: string[] = []
   let count = 0
   let newest = 0
-  const seen = { runs: 0, purged: 0 }
+  const seen = { runs: 0, purged: 0, kinds: new Set<string>() }
 
   const view = async (paths: readonly string[]) => {
     for (const path of paths) await site.request(path)
   }
   const deploy = async (
     checkedOut: Commit,
-    event: { readonly name: string; readonly payload: unknown; readonly sha: string },
+    event: { readonly name: string; readonly payload: unknown; readonly sha: string; readonly ref?: string },
     {
       run: runId,
       attempt = 1,
@@ -171,9 +175,9 @@ async function play(happenings: readonly Happening[], mistake: Partial<LiveCommi
       GITHUB_REPOSITORY: 'example/site',
       GITHUB_RUN_ID: String(runId),
       GITHUB_RUN_ATTEMPT: String(attempt),
-      GITHUB_REF: 'refs/heads/main',
+      GITHUB_REF: event.ref ?? 'refs/heads/main',
     })
-    const read = readEvent({ ...event, ref: 'refs/heads/main' })
+    const read = readEvent({ ref: 'refs/heads/main', ...event })
     const sources = { ...offline, git, run, event: read }
     const result = await invalidate(
       { targets: [targetOf({ distributions: [id], whenUnknown: 'all' })], dryRun: false },
@@ -214,6 +218,7 @@ async function play(happenings: readonly Happening[], mistake: Partial<LiveCommi
   // The first purge is of everything: before it nothing is remembered.
   await deploy(live, { name: 'workflow_dispatch', payload: {}, sha: live.sha }, { run: (count += 1), viewed: PATHS })
   for (const next of happenings) {
+    seen.kinds.add(next.kind)
     const tip = history.tip()
     switch (next.kind) {
       case 'push': {
@@ -250,6 +255,14 @@ async function play(happenings: readonly Happening[], mistake: Partial<LiveCommi
         await deploy(commit, dispatched, { run: (count += 1), viewed: next.viewed })
         break
       }
+      case 'tag': {
+        // Of any commit, an old one, too.
+        const commit = history.commits[next.which % history.commits.length] ?? tip
+        const ref = `refs/tags/v${(count += 1)}`
+        const payload = { ...makePushEvent({ before: NO_COMMIT, after: commit.sha }), ref }
+        await deploy(commit, { name: 'push', payload, sha: commit.sha, ref }, { run: count, viewed: next.viewed })
+        break
+      }
       case 'dispatch':
         await deploy(
           tip,
@@ -275,15 +288,18 @@ const HISTORIES = fc.array(happening, { minLength: 4, maxLength: 14 })
 
 test('with the default base nothing stale is served after any successful run', async () => {
   let purged = 0
+  const kinds = new Set<string>()
   await fc.assert(
     fc.asyncProperty(HISTORIES, async (happenings) => {
       const { stale, seen } = await play(happenings)
       expect(stale).toEqual([])
       purged += seen.purged
+      for (const kind of seen.kinds) kinds.add(kind)
     }),
     { numRuns: runs(300), seed: SEED },
   )
   expect(purged).toBeGreaterThan(runs(300))
+  expect([...kinds].sort()).toEqual(['approve', 'cancel', 'dispatch', 'push', 'rerun', 'rollback', 'tag'])
 })
 
 test('if the head is taken from the event, something stale is served', async () => {
