@@ -19,6 +19,7 @@ test.each<[string, string, unknown]>([
   ['a dispatch', 'workflow_dispatch', {}],
   ['a run of a push to this repository', 'workflow_run', run({})],
   ['the same under another spelling', 'workflow_run', run({ head_repository: { full_name: 'Octo-Org/Site' } })],
+  ['a run for a check of our commit', 'workflow_run', run({ event: 'check_suite', head_sha: OURS })],
   ['a comment on an issue', 'issue_comment', { issue: { number: 1 } }],
   ['a check of the commit of the default branch', 'check_run', { check_run: { head_sha: OURS } }],
   ['a status of it', 'status', { sha: OURS }],
@@ -33,11 +34,28 @@ test.each<[string, string, unknown, RegExp, boolean]>([
   ['a fork', 'workflow_run', run({ head_repository: { id: 2, full_name: 'someone/site' } }), /"someone\/site"/, false],
   ['a fork that is gone', 'workflow_run', run({ head_repository: null }), /repository that is gone/, false],
   ['a pull request', 'workflow_run', run({ event: 'pull_request' }), /a run for "pull_request"/, false],
+  ['a pull request with rights', 'workflow_run', run({ event: 'pull_request_target' }), /"pull_request_target"/, false],
+  [
+    'a fork with a branch of our name',
+    'workflow_run',
+    run({ head_branch: 'main', head_repository: { id: 2, full_name: 'x/site' }, pull_requests: null }),
+    /"x\/site"/,
+    false,
+  ],
+  [
+    'a check of another commit',
+    'workflow_run',
+    run({ event: 'check_suite' }),
+    /a run for "check_suite" of another commit/,
+    false,
+  ],
+  ['a deployment of another commit', 'workflow_run', run({ event: 'deployment' }), /"deployment" of another/, false],
   ['a comment', 'issue_comment', { issue: { number: 1, pull_request: {} } }, /that was commented on/, false],
   ['a check', 'check_run', { check_run: { head_sha: THEIRS } }, /commit of this check_run/, false],
   ['checks', 'check_suite', { check_suite: { head_sha: THEIRS } }, /commit of this check_suite/, false],
   ['a status', 'status', { sha: THEIRS }, /commit of this status/, false],
   ['a SHA', 'repository_dispatch', { client_payload: { a: [{ b: THEIRS }] } }, /client_payload/, true],
+  ['a short ref', 'repository_dispatch', { client_payload: { ref: 'pull/7/head' } }, /client_payload/, true],
   ['a ref', 'repository_dispatch', { client_payload: { ref: 'refs/pull/7/merge' } }, /client_payload/, true],
 ])('%s in %s is foreign, and the reviewed commit is that of the workflow', (_, name, payload, what, hasBase) => {
   expect(foreign(name, payload)).toEqual({
@@ -57,6 +75,13 @@ test('under pull_request_target the base is reviewed', () => {
 
 test('what an app deploys by its SHA is foreign, and the default branch is reviewed', () => {
   expect(foreign('deployment', deployment(THEIRS, 'vercel'))?.reviewed).toEqual({ kind: 'ref', ref: 'refs/heads/main' })
+})
+
+test.each(['refs/pull/7/head', 'pull/7/merge'])('a deployment of %s is foreign, whoever made it', (ref) => {
+  expect(foreign('deployment_status', deployment(ref, 'github-actions'))).toMatchObject({
+    what: 'the pull request that is deployed',
+    reviewed: { kind: 'ref', ref: 'refs/heads/main' },
+  })
 })
 
 function deployment(ref: string, app: string): unknown {

@@ -14,7 +14,7 @@ export function findForeignCommit(event: RawEvent, pullRequest: PullRequest | un
     case 'pull_request_target':
       return { what: 'its pull request', reviewed: pullRequest?.base ?? ofWorkflow, hasBase: true }
     case 'workflow_run': {
-      const what = describeForeignRun(payload)
+      const what = describeForeignRun(payload, ofWorkflow?.sha)
       return what === undefined ? undefined : { what, reviewed: ofWorkflow, hasBase: false }
     }
     case 'issue_comment':
@@ -33,6 +33,8 @@ export function findForeignCommit(event: RawEvent, pullRequest: PullRequest | un
     case 'deployment_status': {
       const branch = textOf(payload, 'repository', 'default_branch')
       const reviewed = branch === undefined ? undefined : ({ kind: 'ref', ref: `refs/heads/${branch}` } as const)
+      if (isOfPullRequest(textOf(payload, 'deployment', 'ref') ?? ''))
+        return { what: 'the pull request that is deployed', reviewed, hasBase: true }
       return isDeployedByApp(payload) ? { what: 'the commit that an app deploys', reviewed, hasBase: true } : undefined
     }
     case 'repository_dispatch':
@@ -50,11 +52,16 @@ const COMMIT_OF = {
   status: ['sha'],
 } as const
 
-/** A pull request's code is unreviewed even from a branch of this repository. */
-function describeForeignRun(payload: unknown): string | undefined {
+/** Their runs are for a commit that may be anyone's. */
+const TRIGGERS_OF_ANY_COMMIT = /^(?:check_run|check_suite|status|deployment|deployment_status)$/
+
+/** A pull request's code is unreviewed even from a branch of this repository. `own` is the commit of the workflow. */
+function describeForeignRun(payload: unknown, own: string | undefined): string | undefined {
   const run = fieldOf(payload, 'workflow_run')
   const trigger = textOf(run, 'event') ?? ''
   if (/^(?:pull_request|issue_comment)/.test(trigger)) return `a run for ${JSON.stringify(trigger)}`
+  if (TRIGGERS_OF_ANY_COMMIT.test(trigger) && readSha(fieldOf(run, 'head_sha'))?.sha !== own)
+    return `a run for ${JSON.stringify(trigger)} of another commit`
   const theirs = fieldOf(run, 'head_repository')
   const ours = fieldOf(payload, 'repository')
   // Null after the repository was deleted.
@@ -82,6 +89,10 @@ function isDeployedByApp(payload: unknown): boolean {
   return /^[0-9a-f]{7,64}$/i.test(ref) && (app !== undefined || isBot) && !isWorkflow
 }
 
+function isOfPullRequest(ref: string): boolean {
+  return /^(?:refs\/)?(?:remotes\/)?pull\/\d+\//.test(ref)
+}
+
 /** At any depth: a full SHA other than `own`, or the ref of a pull request. */
 function namesCommit(value: unknown, own: string | undefined): boolean {
   const left: unknown[] = [value]
@@ -91,7 +102,7 @@ function namesCommit(value: unknown, own: string | undefined): boolean {
       left.push(...inner.filter((one) => one !== null && one !== undefined))
     }
     const sha = readSha(next)?.sha
-    if (sha !== undefined ? sha !== own : typeof next === 'string' && /^refs\/pull\/\d+\//.test(next)) return true
+    if (sha !== undefined ? sha !== own : typeof next === 'string' && isOfPullRequest(next)) return true
   }
   return false
 }

@@ -9,8 +9,11 @@ import {
   type FaultRule,
 } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { CloudFront, Distribution, DistributionSummary } from '../../../src/cloudfront/cloudfront.ts'
+import { connect } from '../../../src/cloudfront/sdk/connect.ts'
+import { openNetwork } from '../../../src/network/network.ts'
 import { connectDirectly } from '../../support/cloudfront/connect.ts'
 import { CREDENTIALS, withEnvironment } from '../../support/cloudfront/environment.ts'
+import { startHostileServer } from '../../support/network/hostile-server.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
 const TENANT: Distribution = { kind: 'tenant', id: 'dt_1example' }
@@ -299,4 +302,24 @@ test('without credentials nothing is sent, and the advice says where they come f
     })
     expect(server.requests).toEqual([])
   })
+})
+
+test('a service of the machine that never gives credentials holds nothing beyond the deadline', async () => {
+  const silent = await startHostileServer('silence', { type: 'text/plain', body: '' })
+  const variables = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_SESSION_TOKEN: undefined }
+  const service = { AWS_CONTAINER_CREDENTIALS_FULL_URI: silent.url }
+  try {
+    await withEnvironment({ ...variables, ...service }, async () => {
+      const network = openNetwork({ env: {}, now: Date.now, deadline: Date.now() })
+      const began = Date.now()
+      await expect(connect({ network }).cloudfront.createInvalidation(DISTRIBUTION, ['/a'], 'r')).rejects.toMatchObject(
+        {
+          refusal: { code: 'NoAnswer', text: 'AWS credentials could not be found within 3 s' },
+        },
+      )
+      expect(Date.now() - began).toBeLessThan(8_000)
+    })
+  } finally {
+    await silent.close()
+  }
 })

@@ -3,6 +3,7 @@ import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
 import type { AwsCredentialIdentity } from '@smithy/types'
 import type { CloudFront } from '../cloudfront.ts'
 import type { Distributions } from '../distributions.ts'
+import { NetworkFailure } from '../../network/network-failure.ts'
 import type { Network } from '../../network/network.ts'
 import { assumeRole, type AssumedRole } from './assume-role.ts'
 import { openDistributions } from './distributions.ts'
@@ -35,5 +36,29 @@ export function connect({ region = DEFAULT_REGION, keys, role, network }: Connec
     maxAttempts: 4,
     requestHandler,
   })
+  if (keys === undefined && role === undefined) {
+    const findCredentials = client.config.credentials
+    client.config.credentials = () => endInTime(findCredentials(), network)
+  }
   return { cloudfront: openCloudFront(client, network), distributions: openDistributions(client, network) }
+}
+
+/** Both are milliseconds. */
+const LONGEST_SEARCH = 60_000
+/** Later than the end of our own requests, whose errors say more. */
+const SEARCH_GRACE = 3_000
+
+/** The SDK asks services of containers and machines itself, and waits for some of them without end. */
+async function endInTime<Credentials>(search: Promise<Credentials>, { deadline }: Network): Promise<Credentials> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const limit = Math.min(LONGEST_SEARCH, Math.max(deadline - Date.now(), 0) + SEARCH_GRACE)
+  const timer = setTimeout(() => {
+    const seconds = Math.ceil(limit / 1000)
+    reject(new NetworkFailure('NoAnswer', `AWS credentials could not be found within ${seconds} s`))
+  }, limit)
+  try {
+    return await Promise.race([search, promise])
+  } finally {
+    clearTimeout(timer)
+  }
 }
