@@ -1,9 +1,8 @@
 import type { Environment } from '../environment.ts'
 import { InvalidInput, type Fault, type ReportFault } from '../faults.ts'
 import type { PurgeRequest } from '../purge/plan/target.ts'
-import { readDeployInputs, readDestroyInputs, type DeployInputs, type DestroyInputs } from './distribution.ts'
-import { findOtherActionsSettings } from './other-actions.ts'
-import { readPreviewInputs, readSweepInputs, type PreviewInputs, type SweepInputs } from './read-preview.ts'
+import type { DeployInputs, DestroyInputs } from './distribution.ts'
+import type { PreviewInputs, SweepInputs } from './read-preview.ts'
 import { readPurgeTargets } from './purge-targets.ts'
 import { inputSetting, settingReader, type FindSetting } from './setting.ts'
 import type { Workspace } from '../repository/workspace.ts'
@@ -71,14 +70,23 @@ export async function readInputs(given: {
           command,
           request: { targets: await readPurgeTargets(step, { workspace, readReviewed, warn }, faults), dryRun },
         }
-      case 'deploy':
+      // Imported here, since a purge needs none of it.
+      case 'deploy': {
+        const { readDeployInputs } = await import('./distribution.ts')
         return { command, inputs: { ...readDeployInputs(step, pullRequest, report), dryRun } }
-      case 'destroy':
+      }
+      case 'destroy': {
+        const { readDestroyInputs } = await import('./distribution.ts')
         return { command, inputs: { ...readDestroyInputs(step, pullRequest, report), dryRun } }
-      case 'preview':
+      }
+      case 'preview': {
+        const { readPreviewInputs } = await import('./read-preview.ts')
         return { command, inputs: { ...(await readPreviewInputs(step, { ...given, faults })), dryRun } }
-      case 'sweep':
+      }
+      case 'sweep': {
+        const { readSweepInputs } = await import('./read-preview.ts')
         return { command, inputs: { ...(await readSweepInputs(step, { ...given, faults })), dryRun } }
+      }
     }
   }
   // Without a valid command, other mistakes are unknown.
@@ -86,7 +94,10 @@ export async function readInputs(given: {
   const job = await readJob()
   if (job.command !== 'invalidate' && !(job.command === 'preview' && job.inputs.way.kind === 'shared'))
     warnOfProof(step, command, given.warn)
-  if (faults.length > 0 && command === 'invalidate') faults.push(...findOtherActionsSettings(given.env, step))
+  if (faults.length > 0 && command === 'invalidate') {
+    const { findOtherActionsSettings } = await import('./other-actions.ts')
+    faults.push(...findOtherActionsSettings(given.env, step))
+  }
   if (faults.length > 0) throw new InvalidInput(withoutRepetitions(faults))
   return {
     job,
