@@ -145,7 +145,7 @@ function adviseOnName(text: string): string {
 
 /** What is allowed, and hardly ever meant. */
 function warnOfSlips(find: FindSetting, warn: ReportFault): void {
-  const [base, manifest, files] = ['base', 'manifest', 'files'].map(find)
+  const [base, manifest] = ['base', 'manifest'].map(find)
   if (base !== undefined && /^0{40,64}$/.test(base.text))
     warn({ at: base.at, message: 'GitHub writes these zeros for the first push of a branch; leave `base` out' })
   else if (base !== undefined && /^last/i.test(base.text) && !LAST_BASES.includes(base.text))
@@ -155,12 +155,6 @@ function warnOfSlips(find: FindSetting, warn: ReportFault): void {
     })
   if (manifest !== undefined && manifest.text !== CACHE && find('build') === undefined)
     warn({ at: manifest.at, message: 'it is for `build`, which is not given, so it has no effect' })
-  const glob = files?.lines.find(({ text }) => text.includes('*'))
-  if (glob !== undefined)
-    warn({
-      at: glob.at,
-      message: `${JSON.stringify(glob.text)} is taken for the name of one file, since \`files\` has no wildcards; write the names, or a path such as \`/*\` in \`paths\``,
-    })
 }
 
 const LAST_BASES: readonly string[] = ['last-success', LAST_INVALIDATION]
