@@ -33,8 +33,17 @@ const SITE = {
   'README.md': '1',
 }
 
-/** HTML by the name of its picture. A comment's picture shows it in each state. */
-export type PictureTexts = Readonly<Record<'comment' | 'preview' | 'sweep' | 'purge' | 'deploy', readonly string[]>>
+const PRODUCTS = Object.fromEntries(
+  Array.from({ length: 1_200 }, (_, index) => [
+    `public/products/${['audio', 'books', 'books', 'cameras', 'toys'][index % 5] ?? ''}/${index}.html`,
+    '1',
+  ]),
+)
+
+/** Markdown by the name of its picture. A comment's picture shows it in each state. */
+export type PictureTexts = Readonly<
+  Record<'comment' | 'preview' | 'sweep' | 'purge' | 'many' | 'failure' | 'deploy' | 'mistakes', readonly string[]>
+>
 
 export async function collectTexts(): Promise<PictureTexts> {
   const directory = await mkdtemp(join(tmpdir(), 'pictures-'))
@@ -43,7 +52,7 @@ export async function collectTexts(): Promise<PictureTexts> {
   const base = await repository.commit({ ...SITE, [CONFIG_FILE]: CONFIGURATION })
   const github = await startGitHub({ directory: repository.directory, repository: REPOSITORY })
 
-  const run = async (event: Step['event'], inputs: Step['inputs']): Promise<string> => {
+  const run = async (event: Step['event'], inputs: Step['inputs'], expected = 0): Promise<string> => {
     const { exitCode, log, summary } = await runAction({
       workspace: repository.directory,
       event,
@@ -55,7 +64,7 @@ export async function collectTexts(): Promise<PictureTexts> {
         GITHUB_SERVER_URL: 'https://github.com',
       },
     })
-    if (exitCode !== 0) throw new Error(`The step ended with exit code ${exitCode}:\n${log}`)
+    if (exitCode !== expected) throw new Error(`The step ended with exit code ${exitCode}:\n${log}`)
     return summary
   }
 
@@ -97,7 +106,7 @@ export async function collectTexts(): Promise<PictureTexts> {
     await new Promise((resolve) => setTimeout(resolve, 500))
     const sweep = await run(schedule, { command: 'sweep' })
 
-    cloudfront.addDistribution({ aliases: ['www.example.com'] })
+    for (const name of ['www', 'docs', 'cdn']) cloudfront.addDistribution({ aliases: [`${name}.example.com`] })
     await repository.git('checkout', '--quiet', '-B', 'main', base)
     const deployment = { command: 'deploy', name: 'production' }
     await run({ name: 'push', payload: makePushEvent({ before: base, after: base }), sha: base }, deployment)
@@ -108,7 +117,26 @@ export async function collectTexts(): Promise<PictureTexts> {
     const push = { name: 'push', payload: makePushEvent({ before: base, after: head }), sha: head }
     const purge = await run(push, { distribution: 'www.example.com', root: 'public', wait: 'true' })
     const deploy = await run(push, { ...deployment, 'dry-run': 'true' })
-    return { comment: commentsOf(7), preview: [seven.summary], sweep: [sweep], purge: [purge], deploy: [deploy] }
+    const three = 'www.example.com\ndocs.example.com\ncdn.example.com'
+    cloudfront.inject({ fault: 'access-denied', operation: 'CreateInvalidation', skip: 1 })
+    const failure = await run(push, { distribution: three, root: 'public', wait: 'true' }, 1)
+    const wrong = CHANGED.replace('redirect-to-https', 'https')
+      .replace('allow-all', 'https')
+      .replace('Comment:', 'Coment:')
+    const mistaken = await repository.commit({ [CONFIG_FILE]: wrong, ...PRODUCTS })
+    const next = { name: 'push', payload: makePushEvent({ before: head, after: mistaken }), sha: mistaken }
+    const many = await run(next, { distribution: 'www.example.com', root: 'public', wait: 'true' })
+    const mistakes = await run(next, deployment, 1)
+    return {
+      comment: commentsOf(7),
+      preview: [seven.summary],
+      sweep: [sweep],
+      purge: [purge],
+      many: [many],
+      failure: [failure],
+      deploy: [deploy],
+      mistakes: [mistakes],
+    }
   } finally {
     await github.close()
     await cloudfront.close()

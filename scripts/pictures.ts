@@ -19,7 +19,10 @@ const BOXES: Readonly<Record<keyof PictureTexts, { readonly width: number; reado
   preview: { width: 1012, head: '<b>Preview</b> summary' },
   sweep: { width: 1012, head: '<b>Sweep</b> summary' },
   purge: { width: 1012, head: '<b>Purge</b> summary' },
+  many: { width: 1012, head: '<b>Purge</b> summary' },
+  failure: { width: 1012, head: '<b>Purge</b> summary' },
   deploy: { width: 1012, head: '<b>Deploy</b> summary' },
+  mistakes: { width: 1012, head: '<b>Deploy</b> summary' },
 }
 const MARGIN = 16
 

@@ -262,6 +262,15 @@ test('each of several targets has its part', () => {
   expect(html).toContain(`<td>${LINK} <a href="${CONSOLE}"><code>E1EXAMPLE</code></a></td>`)
 })
 
+test('distributions with the same changes and rules have one part', () => {
+  const names = ['www.example.com', 'docs.example.com']
+  const targets = names.map((name) => planOf(changesOf('public/a'), { distributions: [name] }))
+  const distributions = names.map((name) => distributionOf({ names: [name], paths: ['/a'] }))
+  const html = formatSummary(resultOf({ targets, distributions }), CONTEXT)
+  expect(html.match(/<th>Changed file<\/th>/g)).toHaveLength(1)
+  expect(html).not.toContain('<h4>')
+})
+
 test('a tenant has no page in the console, and is called as users call it', () => {
   const html = formatSummary(
     resultOf({

@@ -42,8 +42,9 @@ export function formatSummary(result: PurgeResult, context: SummaryContext, stal
   const { distributions, targets, problems } = result
   const isOne = distributions.length <= 1 && targets.length <= 1
   const posted = new Map(distributions.map((one) => [one, groupPosted(one, result.status)]))
-  const parts = targets.flatMap((plan) => [
-    targets.length === 1 ? '' : `<h4>${plan.target.distributions.map(nameTarget).join(', ')}</h4>`,
+  const alike = joinAlike(targets)
+  const parts = alike.flatMap((plan) => [
+    alike.length === 1 ? '' : `<h4>${plan.target.distributions.map(nameTarget).join(', ')}</h4>`,
     factLine([
       ...tellChanges(plan, context),
       ...(isOne ? [...distributions.flatMap((one) => tellPosted(one, result)), ...tellStatus(result)] : []),
@@ -63,6 +64,20 @@ export function formatSummary(result: PurgeResult, context: SummaryContext, stal
     ]),
     foldRest(result),
   ])
+}
+
+/** Distributions with the same changes and rules have one part. */
+function joinAlike(targets: readonly TargetPlan[]): readonly TargetPlan[] {
+  const groups = Map.groupBy(targets, ({ target, changes, items, unmatched, uses }) => {
+    const { base, head, kind } = changes ?? {}
+    return JSON.stringify([target.scope, kind, base, head, items.size, unmatched.length, uses])
+  })
+  return [...groups.values()].flatMap((plans) =>
+    plans.slice(0, 1).map((plan) => {
+      const distributions = plans.flatMap(({ target }) => target.distributions)
+      return { ...plan, target: { ...plan.target, distributions: [...new Set(distributions)] } }
+    }),
+  )
 }
 
 function partsOf(
