@@ -49,6 +49,7 @@ const CALLS: Readonly<Record<keyof Distributions, (connected: Connected) => Prom
   update: ({ distributions, held }) => distributions.update(held.id, held.etag, { ...held.config, Comment: 'new' }),
   delete: ({ distributions, held }) => distributions.delete(held.id, held.etag),
   list: ({ distributions }) => collect(distributions.list()),
+  findTenant: ({ distributions }) => distributions.findTenant('www.example.com'),
   getTags: ({ distributions, held }) => distributions.getTags(held.arn),
   setTags: ({ distributions, held }) => distributions.setTags(held.arn, new Map([['a', 'b']])),
   removeTags: ({ distributions, held }) => distributions.removeTags(held.arn, ['team']),

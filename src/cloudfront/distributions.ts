@@ -19,7 +19,11 @@ export type FoundDistribution = {
   readonly aliases: readonly string[]
   /** Milliseconds since 1970. */
   readonly lastModified?: number | undefined
+  /** Whether its domains are those of its tenants. */
+  readonly isMultiTenant?: boolean
 }
+
+export type TenantOfDomain = { readonly id: string; readonly distributionId: string }
 
 export type Tags = ReadonlyMap<string, string>
 
@@ -35,6 +39,7 @@ export type Distributions = {
   readonly update: (id: string, etag: string, config: ConfigStructure) => Promise<HeldDistribution>
   readonly delete: (id: string, etag: string) => Promise<void>
   readonly list: () => AsyncIterable<FoundDistribution>
+  readonly findTenant: (domain: string) => Promise<TenantOfDomain | undefined>
   readonly getTags: (arn: string) => Promise<Tags>
   /** Other tags stay. */
   readonly setTags: (arn: string, tags: Tags) => Promise<void>

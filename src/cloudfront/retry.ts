@@ -39,6 +39,7 @@ export function retryDistributions(distributions: Distributions, policy: RetryPo
     update: (id, etag, config) => retry(() => distributions.update(id, etag, config), policy),
     delete: (id, etag) => retry(() => distributions.delete(id, etag), policy),
     list: () => retryList(() => distributions.list(), policy),
+    findTenant: (domain) => retry(() => distributions.findTenant(domain), policy),
     getTags: (arn) => retry(() => distributions.getTags(arn), policy),
     setTags: (arn, tags) => retry(() => distributions.setTags(arn, tags), policy),
     removeTags: (arn, keys) => retry(() => distributions.removeTags(arn, keys), policy),

@@ -26,6 +26,7 @@ export function stopWhenCancelled(
         yield listed
       }
     },
+    findTenant: (domain) => call(() => distributions.findTenant(domain)),
     getTags: (arn) => call(() => distributions.getTags(arn)),
     setTags: (arn, tags) => call(() => distributions.setTags(arn, tags)),
     removeTags: (arn, keys) => call(() => distributions.removeTags(arn, keys)),

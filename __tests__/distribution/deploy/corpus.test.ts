@@ -23,6 +23,9 @@ const CHANGES: readonly (readonly [file: string, from: string, to: string, path:
   ],
   ['anchors.yml', 'Compress: false', 'Compress: true', 'CacheBehaviors[/two/raw/*].Compress'],
   ['cache-tags.yml', 'HeaderName: Cache-Tag', 'HeaderName: X-Cache-Tag', 'CacheTagConfig.HeaderName'],
+  ['cdk-synth.json', '"Compress": true', '"Compress": false', 'DefaultCacheBehavior.Compress'],
+  ['cli-skeleton.json', '"DefaultRootObject": ""', '"DefaultRootObject": "index.html"', 'DefaultRootObject'],
+  ['cloudformation-conditions.yml', '[Site, of,', '[Page, of,', 'Comment'],
   ['cloudformation-resource.yml', 'Locations: [KP, IR]', 'Locations: [IR, KP, SY]', 'Restrictions.GeoRestriction[SY]'],
   ['cloudformation-functions.yml', 'PriceClass: PriceClass_All', 'PriceClass: PriceClass_200', 'PriceClass'],
   ['cloudformation-template.yml', 'DefaultTTL: 0', 'DefaultTTL: 60', 'CacheBehaviors[/api/*].DefaultTTL'],
@@ -41,6 +44,12 @@ const CHANGES: readonly (readonly [file: string, from: string, to: string, path:
   ],
   ['geo-restriction.yml', '[DE, AT, CH]', '[CH, DE]', 'Restrictions.GeoRestriction[AT]'],
   ['get-distribution-config.json', '"http2"', '"http2and3"', 'HttpVersion'],
+  [
+    'get-distribution-config-full.json',
+    'function/headers',
+    'function/cors',
+    'DefaultCacheBehavior.FunctionAssociations[viewer-response].FunctionARN',
+  ],
   ['get-distribution.json', '"PriceClass_200"', '"PriceClass_100"', 'PriceClass'],
   ['grpc.yml', 'ConnectionAttempts: 2', 'ConnectionAttempts: 1', 'Origins[grpc].ConnectionAttempts'],
   ['iam-certificate.json', 'TLSv1.2_2019', 'TLSv1.2_2021', 'ViewerCertificate.MinimumProtocolVersion'],
@@ -57,6 +66,7 @@ const CHANGES: readonly (readonly [file: string, from: string, to: string, path:
     'DefaultCacheBehavior.LambdaFunctionAssociations[origin-request].LambdaFunctionARN',
   ],
   ['minimal.json', '"Comment": ""', '"Comment": "x"', 'Comment'],
+  ['mtls-and-grpc.yml', 'Mode: required', 'Mode: optional', 'ViewerMtlsConfig.Mode'],
   [
     'multi-tenant.json',
     '"DefaultValue": "plain"',
@@ -71,6 +81,19 @@ const CHANGES: readonly (readonly [file: string, from: string, to: string, path:
   ],
   ['post-distribution-request.xml', '<MinTTL>86400</MinTTL>', '<MinTTL>3600</MinTTL>', 'CacheBehaviors[*.jpg].MinTTL'],
   ['post-distribution-response.xml', '<Comment>example comment', '<Comment>another comment', 'Comment'],
+  ['powershell.json', 'PowerShell: Größe', 'PowerShell: Maß', 'Comment'],
+  [
+    'sam-template.yml',
+    "OriginReadTimeout: '20'",
+    "OriginReadTimeout: '25'",
+    'Origins[api].CustomOriginConfig.OriginReadTimeout',
+  ],
+  [
+    'serverless-package.json',
+    '"ErrorCachingMinTTL": 5',
+    '"ErrorCachingMinTTL": 6',
+    'CustomErrorResponses[404].ErrorCachingMinTTL',
+  ],
   ['spa-oac.yml', 'OriginPath: /${BRANCH_SLUG}', 'OriginPath: /next', 'Origins[app].OriginPath'],
   [
     'trusted-signers.xml',
@@ -104,7 +127,10 @@ test('every file of the corpus is in the table, once', () => {
 })
 
 describe.each(CHANGES)('%s', (file, from, to, path) => {
-  const before = readFileSync(join(file.startsWith('post-') ? SAMPLES : CORPUS, file), 'utf8')
+  const isUtf16 = file === 'powershell.json'
+  const encoding = isUtf16 ? 'utf16le' : 'utf8'
+  const before = readFileSync(join(file.startsWith('post-') ? SAMPLES : CORPUS, file), encoding)
+  const bytesOf = (text: string) => Buffer.from(text, encoding)
 
   test('is created, changed in one place, updated with that one difference, and then left alone', async () => {
     const after = before.replace(from, () => to)
@@ -113,18 +139,21 @@ describe.each(CHANGES)('%s', (file, from, to, path) => {
     const service = await startCloudFront({ deploymentMs: 0 })
     onTestFinished.push(service.close)
 
-    expect(await deployText(service, { name, file, text: before })).toMatchObject({ change: 'created', problems: [] })
-    const again = await deployText(service, { name, file, text: before })
+    expect(await deployText(service, { name, file, text: bytesOf(before) })).toMatchObject({
+      change: 'created',
+      problems: [],
+    })
+    const again = await deployText(service, { name, file, text: bytesOf(before) })
     expect(again).toMatchObject({ change: 'unchanged', changes: [], problems: [] })
 
-    const planned = await deployText(service, { name, file, text: after, dryRun: true })
+    const planned = await deployText(service, { name, file, text: bytesOf(after), dryRun: true })
     expect(planned).toMatchObject({ status: 'planned', change: 'updated' })
-    const updated = await deployText(service, { name, file, text: after })
+    const updated = await deployText(service, { name, file, text: bytesOf(after) })
     expect(updated).toMatchObject({ change: 'updated', problems: [], cause: 'file' })
     for (const result of [planned, updated]) expect(result.changes.map((change) => change.path)).toEqual([path])
 
     const sent = service.requests.length
-    const last = await deployText(service, { name, file, text: after })
+    const last = await deployText(service, { name, file, text: bytesOf(after) })
     expect(last).toMatchObject({ change: 'unchanged', changes: [], problems: [] })
     expect(service.requests.slice(sent).filter(({ method }) => method !== 'GET')).toEqual([])
   })
@@ -146,6 +175,24 @@ describe('wrong files are refused with all that is wrong, at its place', () => {
     ['two-distributions.yml', [['', /One.*Two/]]],
     ['get-att.yml', [['8', /GetAtt/]]],
     ['entity.xml', [['2', /DOCTYPE/]]],
+    ['alb-placeholder.yml', [['5', /"YOUR_ALB_DNS" is not a domain name, or still a placeholder/]]],
+    ['two-functions.yml', [['13', /"viewer-request" is given more than once, also in line 12/]]],
+    [
+      'error-codes.yml',
+      [
+        ['12', /no custom page for 401/],
+        ['13', /write "\/404.html"/],
+      ],
+    ],
+    ['mtls-without-store.yml', [['12', /trust store is missing/]]],
+    ['grpc-without-post.yml', [['12', /gRPC needs the method POST/]]],
+    ['workflow-expression.yml', [['1', /GitHub does not evaluate/]]],
+    ['tenant.json', [['', /tenant of a multi-tenant distribution/]]],
+    ['main.tf', [['', /file of Terraform/]]],
+    ['site_stack.py', [['', /cdk synth --json/]]],
+    ['serverless.yml', [['', /serverless package/]]],
+    ['skeleton-as-printed.json', [['10', /Origins.*Quantity is 0/]]],
+    ['parameter-without-value.yml', [['11', /`CertificateArn=VALUE`/]]],
     [
       'unknown-variable.yml',
       [
@@ -154,6 +201,7 @@ describe('wrong files are refused with all that is wrong, at its place', () => {
       ],
     ],
   ])('%s', (file, expected) => {
+    expect(readdirSync(WRONG)).toContain(file)
     const { faults } = readText(file, readFileSync(join(WRONG, file), 'utf8'))
     for (const [line, message] of expected) {
       expect(faults).toContainEqual({

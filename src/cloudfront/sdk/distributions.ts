@@ -2,6 +2,7 @@ import {
   CreateDistributionWithTagsCommand,
   DeleteDistributionCommand,
   GetDistributionCommand,
+  GetDistributionTenantByDomainCommand,
   ListTagsForResourceCommand,
   paginateListDistributions,
   TagResourceCommand,
@@ -12,6 +13,7 @@ import {
 } from '@aws-sdk/client-cloudfront'
 import type { Distribution } from '../cloudfront.ts'
 import type { Distributions, HeldDistribution, Tags } from '../distributions.ts'
+import { isRefusedAs } from '../errors.ts'
 import type { Network } from '../../network/network.ts'
 import { refuseAnswer, requireArn, requireDomain, requireId } from './answer.ts'
 import { attempt, attemptPages } from './attempt.ts'
@@ -50,13 +52,27 @@ export function openDistributions(client: CloudFrontClient, network: Network): D
         pages: paginateListDistributions({ client }, {}),
         listOf: ({ DistributionList: list }) => list,
         readItems: ({ Items: items = [] }) =>
-          items.map(({ Id, ARN, Aliases, LastModifiedTime: time }) => ({
+          items.map(({ Id, ARN, Aliases, ConnectionMode, LastModifiedTime: time }) => ({
             id: requireId('distribution', Id),
             arn: requireArn(ARN),
             aliases: Aliases?.Items ?? [],
             lastModified: time?.getTime(),
+            isMultiTenant: ConnectionMode === 'tenant-only',
           })),
       })
+    },
+
+    findTenant: async (domain) => {
+      try {
+        return await attempt('GetDistributionTenantByDomain', undefined, async () => {
+          const { DistributionTenant } = await client.send(new GetDistributionTenantByDomainCommand({ Domain: domain }))
+          const { Id, DistributionId } = DistributionTenant ?? {}
+          return { id: requireId('tenant', Id), distributionId: requireId('distribution', DistributionId) }
+        })
+      } catch (error) {
+        if (isRefusedAs(error, 'EntityNotFound')) return undefined
+        throw error
+      }
     },
 
     getTags: (arn) =>

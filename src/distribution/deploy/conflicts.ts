@@ -1,9 +1,10 @@
-import { isRefusedAs } from '../../cloudfront/errors.ts'
-import { isGone, type Distributions } from '../../cloudfront/distributions.ts'
+import { CloudFrontError, isRefusedAs } from '../../cloudfront/errors.ts'
+import { isGone, type Distributions, type TenantOfDomain } from '../../cloudfront/distributions.ts'
 import { countedItems } from '../../cloudfront/config-value.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { ListedDistribution } from '../ownership/find-owned.ts'
-import { heldElsewhere } from '../ownership/held-elsewhere.ts'
+import { Failure } from '../../failure.ts'
+import { describeManager, heldElsewhere } from '../ownership/held-elsewhere.ts'
 import { mapAtOnce } from '../../waiting/map-at-once.ts'
 import { readOwnership, type Ownership } from '../ownership/tags.ts'
 
@@ -41,6 +42,39 @@ export function requireFree(file: DistributionFile, { all, ownership, own }: Acc
 }
 
 const AT_ONCE = 4
+
+/** Throws a Failure if a tenant has an alias that the distribution does not have yet. */
+export async function requireFreeOfTenants(
+  file: DistributionFile,
+  { all, ownership, own }: Account,
+  distributions: Distributions,
+): Promise<void> {
+  if (!all.some(({ id, isMultiTenant }) => isMultiTenant === true && id !== own)) return
+  const held = new Set(all.find(({ id }) => id === own)?.aliases.map((alias) => alias.toLowerCase()))
+  const added = countedItems(file.config['Aliases']).flatMap((alias) =>
+    typeof alias === 'string' && !held.has(alias.toLowerCase()) ? [alias] : [],
+  )
+  const tenants = await mapAtOnce(added, AT_ONCE, (alias) => findTenant(alias, distributions))
+  for (const [index, tenant] of tenants.entries()) {
+    if (tenant === undefined) continue
+    const alias = added[index] ?? ''
+    const tags = all.find(({ id }) => id === tenant.distributionId)?.tags ?? new Map()
+    throw new Failure(
+      `The alias ${alias} of ${file.file} belongs to the tenant ${tenant.id} of distribution ${tenant.distributionId}, ${describeManager(tags, ownership)}. Nothing was changed.`,
+      `Remove the alias from ${file.file}. If this distribution is to serve it instead of the tenant, deploy without it first, then move it with \`aws cloudfront update-domain-association --domain ${alias} --target-resource DistributionId=ID\`.`,
+    )
+  }
+}
+
+/** Undefined where it cannot be asked: not all roles, partitions and emulators know tenants. */
+async function findTenant(domain: string, distributions: Distributions): Promise<TenantOfDomain | undefined> {
+  try {
+    return await distributions.findTenant(domain)
+  } catch (error) {
+    if (error instanceof CloudFrontError && !error.passes) return undefined
+    throw error
+  }
+}
 
 /** Lists have no CallerReferences, so this reads each distribution that the action does not manage. */
 export async function requireFreeReference(

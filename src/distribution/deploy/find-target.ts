@@ -13,7 +13,7 @@ import { isSameRepository, otherFile, readOwnership, RESERVED_PREFIX, type Owner
 import type { Tags } from '../../cloudfront/distributions.ts'
 import type { Log } from '../../log.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
-import { requireFree } from './conflicts.ts'
+import { requireFree, requireFreeOfTenants } from './conflicts.ts'
 
 export type DeployTargetRequest = {
   readonly ownership: Ownership
@@ -39,7 +39,9 @@ export async function findTarget(
   const all = await listWithTags(dependencies)
   const target = chooseTarget(request, all)
   if (target.kind === 'missing') logFormerNames(ownedOf(all), ownership, dependencies.log)
-  requireFree(file, { all, ownership, own: target.kind === 'missing' ? undefined : target.owned.id })
+  const account = { all, ownership, own: target.kind === 'missing' ? undefined : target.owned.id }
+  requireFree(file, account)
+  await requireFreeOfTenants(file, account, dependencies.distributions)
   return target
 }
 

@@ -218,9 +218,64 @@ describe('what stands around or beside a configuration and does not belong there
     expect(config).toEqual(MINIMAL_CONFIG)
   })
 
-  test('a condition on a resource is told not to count', () => {
-    const { config, warnings } = normaliseText('json', JSON.stringify({ ...RESOURCE, Condition: 'IsProduction' }))
-    expect(linesOf(warnings)).toEqual(['1: Condition: it is not evaluated; the distribution is as its Properties say'])
-    expect(config).toEqual(MINIMAL_CONFIG)
+  describe('the condition of a resource', () => {
+    const conditional = (Condition: unknown) => ({ ...RESOURCE, Condition })
+    const template = (resources: object) => ({
+      Parameters: { Stage: { Type: 'String', Default: 'test' } },
+      Conditions: {
+        IsLive: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] },
+        IsTest: { 'Fn::Not': [{ Condition: 'IsLive' }] },
+      },
+      Resources: resources,
+    })
+    const read = (value: object, variables: Readonly<Record<string, string>> = {}) => {
+      const { config, errors, warnings } = normaliseText('json', JSON.stringify(value, null, 1), {
+        variables,
+      })
+      return { config, errors: linesOf(errors), warnings: linesOf(warnings) }
+    }
+
+    test('that is true counts', () => {
+      const given = template({ Site: conditional('IsTest') })
+      expect(read(given)).toEqual({ config: MINIMAL_CONFIG, errors: [], warnings: [] })
+    })
+
+    test('that is false leaves the resource out, and says so', () => {
+      const { config, errors, warnings } = read(template({ Live: conditional('IsLive'), Site: RESOURCE }))
+      expect(errors).toEqual([])
+      expect(warnings).toEqual([
+        expect.stringMatching(/^\d+: Live: it is left out, since its condition IsLive is false$/),
+      ])
+      expect(config).toEqual(MINIMAL_CONFIG)
+    })
+
+    test('that a variable decides', () => {
+      const given = template({ Live: conditional('IsLive'), Site: conditional('IsTest') })
+      expect(read(given, { Stage: 'live' }).warnings).toEqual([expect.stringContaining('Site: it is left out')])
+      expect(read(given, { IsLive: 'true', IsTest: 'false' }).errors).toEqual([])
+      expect(read(conditional('IsLive'), { IsLive: 'true' }).config).toEqual(MINIMAL_CONFIG)
+    })
+
+    test.each<[string, object, string]>([
+      [
+        'unknown',
+        template({ Site: conditional('IsMine') }),
+        'Site: Condition names the condition IsMine, which is unknown here; give it in the input `variables`: `IsMine=true` or `IsMine=false`',
+      ],
+      [
+        'unknown, of a resource alone',
+        conditional('IsMine'),
+        'the resource: Condition names the condition IsMine, which is unknown here; give it in the input `variables`: `IsMine=true` or `IsMine=false`',
+      ],
+      [
+        'false, of the only distribution',
+        template({ Site: conditional('IsLive') }),
+        'Resources: no distribution is left, since the conditions of Site are false; give other values in the input `variables`',
+      ],
+      ['not a name', conditional({ a: 1 }), 'the resource: Condition expects the name of a condition'],
+    ])('that is %s is an error', (_, value, message) => {
+      expect(read(value).errors).toEqual([expect.stringMatching(/^\d+: /)])
+      expect(read(value).errors[0]?.replace(/^\d+: /, '')).toBe(message)
+    })
   })
 })

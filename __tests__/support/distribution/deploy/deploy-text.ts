@@ -19,7 +19,7 @@ const VARIABLES = new Map([
   ['ORIGIN_SECRET', 'open sesame'],
 ])
 
-export function readText(file: string, text: string) {
+export function readText(file: string, text: string | Uint8Array) {
   const faults: Fault[] = []
   const advice: Fault[] = []
   const read = readDistributionFile({
@@ -35,7 +35,7 @@ export function readText(file: string, text: string) {
 }
 
 /** The file, which must be right. */
-export function requireFile(file: string, text: string): DistributionFile {
+export function requireFile(file: string, text: string | Uint8Array): DistributionFile {
   const { read, faults } = readText(file, text)
   if (read === undefined || faults.length > 0) throw new InvalidInput(faults)
   return read
@@ -45,7 +45,12 @@ let runs = 0
 
 export async function deployText(
   service: { readonly url: string },
-  given: { readonly name: string; readonly file: string; readonly text: string; readonly dryRun?: boolean },
+  given: {
+    readonly name: string
+    readonly file: string
+    readonly text: string | Uint8Array
+    readonly dryRun?: boolean
+  },
 ): Promise<DeployResult> {
   runs += 1
   return withEnvironment({ ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: service.url }, () => {

@@ -227,6 +227,7 @@ export function createMemoryDistributions({
         })),
       )
     },
+    findTenant: () => carryOut({ operation: 'findTenant' }, () => undefined),
     getTags: (arn) =>
       carryOut({ operation: 'getTags', id: idOf(arn) }, (raise) => {
         const { id, tags } = stored.get(idOf(arn)) ?? raise(NO_RESOURCE)
@@ -286,6 +287,7 @@ const OPERATIONS: Readonly<Record<keyof Distributions, string>> = {
   update: 'UpdateDistribution',
   delete: 'DeleteDistribution',
   list: 'ListDistributions',
+  findTenant: 'GetDistributionTenantByDomain',
   getTags: 'ListTagsForResource',
   setTags: 'TagResource',
   removeTags: 'UntagResource',

@@ -5,6 +5,7 @@ import { readScalar } from './read-scalar.ts'
 import { doubt, refuse, refuseUnresolved, type Reading } from './reading.ts'
 import { shorten } from '../reading/wording.ts'
 import type { Place } from '../../../faults.ts'
+import type { ResolvedNode } from '../template/call.ts'
 import { fillInQuantity, fillIn, reportMissingMembers } from './complete-structure.ts'
 import { adviseOnMember } from './unknown-member.ts'
 
@@ -79,6 +80,15 @@ function describeKeys({ entries }: ConfigMap): string {
 /** CloudFront refuses these members in requests. */
 const ECHOES = new Set(['ViewerCertificate.Certificate', 'ViewerCertificate.CertificateSource'])
 
+/** Empty in skeletons of the AWS CLI, which CloudFront refuses. */
+const ABSENT_IF_EMPTY = new Set(['ViewerCertificate.ACMCertificateArn', 'ViewerCertificate.IAMCertificateId'])
+
+function isSkipped(place: string, resolved: ResolvedNode): boolean {
+  if (ECHOES.has(place)) return true
+  if (resolved.kind !== 'node' || !ABSENT_IF_EMPTY.has(place)) return false
+  return resolved.node.kind === 'scalar' && resolved.node.value === ''
+}
+
 /** Accepts a list for a structure with Items. */
 export function readStructure(
   shape: StructureShape,
@@ -136,7 +146,7 @@ function readMembers(
       continue
     }
     const resolved = reading.resolve(value)
-    if (resolved.kind === 'absent' || ECHOES.has(`${shape.name}.${key}`)) continue
+    if (resolved.kind === 'absent' || isSkipped(`${shape.name}.${key}`, resolved)) continue
     if (given.has(key)) {
       refuse(reading, memberPath, keyAt, 'it is given more than once; write it once')
       continue

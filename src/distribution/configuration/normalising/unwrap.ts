@@ -10,10 +10,11 @@ import {
   holdsDistributions,
   isResource,
   NO_TEMPLATE,
-  readResource,
+  readOnlyResource,
   readTemplate,
   type Template,
 } from '../template/template.ts'
+import { openResourceConditions } from '../template/resource-condition.ts'
 import { describeForeign, TENANT } from '../reading/foreign-file.ts'
 import { listAll, listChoices, listSome, shorten } from '../reading/wording.ts'
 
@@ -32,6 +33,7 @@ type Unwrapping = {
   readonly report: ReportFault
   readonly advise: ReportFault
   readonly strict: boolean
+  readonly variables: ReadonlyMap<string, string>
 }
 
 export const WRAPPERS = ['DistributionConfig', 'Distribution', 'DistributionConfigWithTags'] as const
@@ -79,9 +81,11 @@ function unwrapMap(map: ConfigMap, unwrapping: Unwrapping): Unwrapped | undefine
     return undefined
   }
   const resources = get(map, 'Resources')
-  if (resources !== undefined) return unwrapProperties(findInResources(resources, unwrapping), map, unwrapping)
-  if (isResource(map)) return unwrapProperties(readResource(map, unwrapping), map, unwrapping)
-  if (holdsDistributions(map)) return unwrapProperties(findInResources(map, unwrapping), map, unwrapping)
+  const decide = openResourceConditions({ variables: unwrapping.variables, template: readTemplate(map) })
+  const given = { faults: unwrapping, decide }
+  if (resources !== undefined) return unwrapProperties(findInResources(resources, given), map, unwrapping)
+  if (isResource(map)) return unwrapProperties(readOnlyResource(map, given), map, unwrapping)
+  if (holdsDistributions(map)) return unwrapProperties(findInResources(map, given), map, unwrapping)
   if (map.entries.some(({ key }) => isWrapper(key))) return openMap(map, {}, unwrapping)
   if (map.entries.some(({ key }) => unwrapping.shape.members.has(key))) return found(map, {}, unwrapping)
   const keys = map.entries.map(({ key }) => shorten(key))

@@ -4,11 +4,13 @@ import { TENANT } from '../reading/foreign-file.ts'
 import { DISTRIBUTION_TYPE } from '../reading/variables.ts'
 import { listSome, shorten } from '../reading/wording.ts'
 import { scalarText } from './call.ts'
+import type { DecideCondition } from './resource-condition.ts'
 
 const TENANT_TYPE = 'AWS::CloudFront::DistributionTenant'
 const IGNORED_ATTRIBUTES = new Set([
   'Type',
   'Properties',
+  'Condition',
   'CreationPolicy',
   'DeletionPolicy',
   'DependsOn',
@@ -27,19 +29,59 @@ export function holdsDistributions(map: ConfigMap): boolean {
   return distributionsOf(map).length > 0
 }
 
-export function findInResources(resources: ConfigNode, faults: Faults): ConfigMap | undefined {
+type Resources = { readonly faults: Faults; readonly decide: DecideCondition }
+
+export function findInResources(resources: ConfigNode, { faults, decide }: Resources): ConfigMap | undefined {
   if (resources.kind !== 'map') {
     faults.report({ at: resources.at, message: 'Resources: a mapping of resources by their names is expected' })
     return undefined
   }
-  const found = distributionsOf(resources)
+  const all = distributionsOf(resources)
+  const decided = all.map((entry) => ({ entry, isWanted: isWanted(entry, { faults, decide }) }))
+  if (decided.some((one) => one.isWanted === undefined)) return undefined
+  const found = decided.filter((one) => one.isWanted).map(({ entry }) => entry)
   const [first, ...others] = found
   if (first?.value.kind === 'map' && others.length === 0) return readResource(first.value, faults)
-  faults.report({ at: resources.at, message: `Resources: ${describeResources(resources, found)}` })
+  const isNone = all.length > 0 && found.length === 0
+  const message = isNone ? describeLeftOut(all) : describeResources(resources, found)
+  faults.report({ at: resources.at, message: `Resources: ${message}` })
   return undefined
 }
 
-export function readResource(resource: ConfigMap, { report, advise }: Faults): ConfigMap | undefined {
+/** By its `Condition`; undefined, after a report, if that is unknown. */
+function isWanted({ key, value }: Pick<ConfigEntry, 'key' | 'value'>, { faults, decide }: Resources) {
+  const condition = value.kind === 'map' ? get(value, 'Condition') : undefined
+  if (condition === undefined) return true
+  const decision = decide(condition)
+  if (decision.kind === 'refused') {
+    for (const { at, reason } of decision.refusals) faults.report({ at, message: `${shorten(key)}: ${reason}` })
+    return undefined
+  }
+  if (!decision.value) {
+    const name = shorten(scalarText(condition) ?? '')
+    faults.advise({
+      at: condition.at,
+      message: `${shorten(key)}: it is left out, since its condition ${name} is false`,
+    })
+  }
+  return decision.value
+}
+
+/** A file that is one resource. */
+export function readOnlyResource(resource: ConfigMap, given: Resources): ConfigMap | undefined {
+  const wanted = isWanted({ key: 'the resource', value: resource }, given)
+  if (wanted === true) return readResource(resource, given.faults)
+  const message = 'no distribution is left, since the condition of the resource is false; remove the condition'
+  if (wanted === false) given.faults.report({ at: resource.at, message })
+  return undefined
+}
+
+function describeLeftOut(all: readonly ConfigEntry[]): string {
+  const names = listSome(all.map(({ key }) => shorten(key)))
+  return `no distribution is left, since the conditions of ${names} are false; give other values in the input \`variables\``
+}
+
+function readResource(resource: ConfigMap, { report, advise }: Faults): ConfigMap | undefined {
   const type = typeOf(resource)
   if (type !== DISTRIBUTION_TYPE) {
     const stated = type === undefined ? 'there is none' : `it is ${shorten(type)}`
