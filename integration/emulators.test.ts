@@ -2,6 +2,7 @@ import { after, before, describe, test } from 'node:test'
 import { emulators } from './emulators.ts'
 import { deploymentScenarios } from './scenarios/deployments.ts'
 import { distributionScenarios } from './scenarios/distributions.ts'
+import { ownershipScenarios } from './scenarios/ownership.ts'
 import { pathScenarios } from './scenarios/paths.ts'
 import { setUpWorkbench, type Workbench } from './workbench.ts'
 
@@ -13,8 +14,13 @@ for (const emulator of emulators) {
     })
     after(() => bench.tearDown())
 
-    for (const { name, needs, run } of [...pathScenarios, ...distributionScenarios, ...deploymentScenarios]) {
-      if (needs === 'tenants' && !emulator.tenants) continue
+    for (const { name, needs, run } of [
+      ...pathScenarios,
+      ...distributionScenarios,
+      ...deploymentScenarios,
+      ...ownershipScenarios,
+    ]) {
+      if (needs !== undefined && !emulator[needs]) continue
       test(name, (context) => run({ bench, emulator, context }))
     }
   })

@@ -8,6 +8,8 @@ export type Emulator = {
   readonly account: string
   /** Whether it knows distribution tenants. */
   readonly tenants: boolean
+  /** Whether a used CallerReference is answered with its distribution, as the API reference says. */
+  readonly repeatedCreations: boolean
   /** Whether it reads a configuration back as it was given: moto loses the origin access identity. */
   readonly keepsConfigurations: boolean
   /** @param directory where it may write */
@@ -19,6 +21,7 @@ export const emulators: readonly Emulator[] = [
     name: 'moto',
     account: '123456789012',
     tenants: false,
+    repeatedCreations: false,
     keepsConfigurations: false,
     start: (directory) =>
       startServerProcess({
@@ -34,6 +37,7 @@ export const emulators: readonly Emulator[] = [
     name: 'ministack',
     account: '000000000000',
     tenants: true,
+    repeatedCreations: true,
     keepsConfigurations: true,
     start: (directory) =>
       startServerProcess({

@@ -9,7 +9,7 @@ import type { Workbench } from '../workbench.ts'
 export type Scenario = {
   readonly name: string
   /** What the emulator must know, if not every one does. */
-  readonly needs?: 'tenants'
+  readonly needs?: 'tenants' | 'repeatedCreations'
   readonly run: (given: {
     readonly bench: Workbench
     readonly emulator: Emulator

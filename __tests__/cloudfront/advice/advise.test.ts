@@ -227,11 +227,15 @@ describe('no advice takes down what may serve viewers', () => {
   })
 
   test.each(ADVISED_CODES)('%s', (code) => {
-    for (const text of ['', 'Continuous deployment', 'pricing plan'])
-      for (const operation of [CREATE, UPDATE]) {
+    for (const text of ['', 'Continuous deployment', 'pricing plan', 'staging'])
+      for (const operation of [CREATE, UPDATE, DELETE, PURGE]) {
         const advice = refused(code, text, operation) ?? ''
         expect(advice).not.toMatch(/\b(?:destroy|delete) (?:it|them|the distribution|this distribution|some)\b/i)
         expect(advice).not.toMatch(/release (?:it|them) there/)
+        // What serves viewers may be lost by these only where somebody has decided that it may go.
+        if (/cancel the plan/.test(advice))
+          expect([operation, advice]).toEqual([DELETE, expect.stringContaining('if nobody needs it')])
+        if (/disabled? (?:it|its)/.test(advice)) expect(advice).toContain('those who test it')
         // Old previews are this repository's own, and are destroyed by their names.
         if (advice.includes('destroy')) expect(advice).toContain('previews')
       }

@@ -19,9 +19,10 @@ type Act = (world: World) => Promise<void>
 
 const FILE = fileOf({ config: OTHER_CONFIG })
 
-function openWorld(): World {
+function openWorld(answersRepeatedCreation: boolean): World {
   const account = openAccount({
     deploymentMs: 0,
+    answersRepeatedCreation,
     trouble: ({ operation }) => (operation === world.killAfter ? { kill: 'after' } : undefined),
   })
   const handMade = account.memory.add({ config: { ...OTHER_CONFIG, Comment: 'By hand' } })
@@ -91,6 +92,15 @@ const tagged = ({ account, owners }: World) =>
 
 const handMadeIn = ({ account }: World) => account.memory.all().find(({ config }) => config['Comment'] === 'By hand')
 
+function takesOver(who: 'one' | 'two'): Act {
+  return async (world) => {
+    const found = handMadeIn(world)
+    if (found === undefined) return
+    const request = { ...repositoryOf(who, world), file: FILE, distribution: found.id }
+    await act(who, world, () => world.account.deploy(request), found.id)
+  }
+}
+
 const ACTS: Readonly<Record<string, Act>> = {
   'one deploys': deploys('one'),
   'two deploys': deploys('two'),
@@ -116,16 +126,11 @@ const ACTS: Readonly<Record<string, Act>> = {
     if (from !== undefined && to !== undefined) world.account.memory.retag(to.id, Object.fromEntries(from.tags))
     return Promise.resolve()
   },
-  'one takes over': async (world) => {
-    const found = handMadeIn(world)
-    if (found === undefined) return
-    const request = { ...repositoryOf('one', world), file: FILE, distribution: found.id }
-    await act('one', world, () => world.account.deploy(request), found.id)
-  },
+  'one takes over': takesOver('one'),
+  'two takes over': takesOver('two'),
+  'one is killed after its tags': killed(deploys('one'), 'setTags'),
 }
 
-/** Each story is told of an empty account, and of one in which the first repository has deployed. */
-const BEGINNINGS: readonly (readonly string[])[] = [[], ['one deploys']]
 const LENGTH = isThorough ? 3 : 2
 
 function stories(length: number): readonly (readonly string[])[] {
@@ -133,19 +138,30 @@ function stories(length: number): readonly (readonly string[])[] {
   return stories(length - 1).flatMap((story) => Object.keys(ACTS).map((name) => [...story, name]))
 }
 
-test('no story touches what is not its own or leaves an orphan unnamed', async () => {
-  let count = 0
-  for (const beginning of BEGINNINGS) {
-    for (const rest of stories(LENGTH)) {
-      const story = [...beginning, ...rest]
-      const world = openWorld()
-      for (const name of story) {
-        await ACTS[name]?.(world).catch((error: unknown) => {
-          throw new Error(story.join(', '), { cause: error })
-        })
+/**
+ * What a used CallerReference gets: a refusal, or 201 with the existing distribution. Each story is told of an empty
+ * account, and of one in which the first repository has deployed.
+ */
+test.each<[string, boolean, readonly (readonly string[])[]]>([
+  ['refused', false, [[], ['one deploys']]],
+  ['answered', true, [['one deploys']]],
+])(
+  'no story touches what is not its own or leaves an orphan unnamed; a repeated creation is %s',
+  async (_, answers, beginnings) => {
+    let count = 0
+    for (const beginning of beginnings) {
+      for (const rest of stories(LENGTH)) {
+        const story = [...beginning, ...rest]
+        const world = openWorld(answers)
+        for (const name of story) {
+          await ACTS[name]?.(world).catch((error: unknown) => {
+            throw new Error(story.join(', '), { cause: error })
+          })
+        }
+        count += 1
       }
-      count += 1
     }
-  }
-  expect(count).toBe(BEGINNINGS.length * Object.keys(ACTS).length ** LENGTH)
-}, 300_000)
+    expect(count).toBe(beginnings.length * Object.keys(ACTS).length ** LENGTH)
+  },
+  300_000,
+)

@@ -27,14 +27,16 @@ export const DISTRIBUTION_ADVICE: AdviceTable = {
 
 /** The code is the same for a stale ETag and for a pricing plan. */
 function advisePreconditionFailed(refusal: Refusal): string {
+  if (isHeldByPricingPlan(refusal) && refusal.operation !== 'DeleteDistribution')
+    return 'The distribution has a flat-rate pricing plan, which the text above protects: put the members that it names back, or leave them as they are with `ignore`.'
   return isHeldByPricingPlan(refusal)
-    ? 'The distribution has a flat-rate pricing plan and is left in place: cancel the plan in the CloudFront console, and run the job again once the current billing cycle is over.'
+    ? 'The distribution has a flat-rate pricing plan and is left in place: if nobody needs it any more, cancel the plan in the CloudFront console, and run the job again once the current billing cycle is over.'
     : 'Somebody else changed the distribution each time this job was about to: look for another workflow, Terraform or a person at the console, then run the job again.'
 }
 
 /** The code only says that something cannot be changed. */
 function adviseIllegalUpdate({ text }: Refusal): string {
   return /continuous[ -]?deployment|staging/i.test(text)
-    ? 'A continuous deployment is attached to this distribution, and allows only some changes: promote it or disable its policy first (`aws cloudfront update-continuous-deployment-policy`), or leave its members as they are with `ignore: ContinuousDeploymentPolicyId`.'
+    ? 'A continuous deployment is attached to this distribution, and allows only some changes: leave its members as they are with `ignore: ContinuousDeploymentPolicyId`, or run the job again once those who test it have promoted it or disabled its policy (`aws cloudfront update-continuous-deployment-policy`).'
     : 'Put the old value back: some members can be chosen at the creation only, such as `CallerReference`, `Staging` and `ConnectionMode`. For another value deploy a second distribution under another `name`, and move the domains to it with `aws cloudfront update-domain-association` before this one is given up.'
 }

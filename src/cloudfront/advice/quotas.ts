@@ -11,17 +11,17 @@ export const QUOTA_ADVICE: AdviceTable = {
   TooManyDistributionCNAMEs: `A distribution has at most 100 aliases: use one such as \`*.example.com\`, or ${MORE}.`,
   TooManyDistributions: `An account has at most 500 distributions: remove previews of closed pull requests with \`command: destroy\`, or ${MORE}.`,
   TooManyDistributionsAssociatedToCachePolicy:
-    'At most 100 distributions share a cache policy of your own: use a managed cache policy in the configuration of previews, or remove old previews with `command: destroy`.',
+    'At most 100 distributions share a cache policy of your own: use a managed cache policy in the configuration of previews, or remove previews of closed pull requests with `command: destroy`.',
   TooManyDistributionsAssociatedToFieldLevelEncryptionConfig:
     'At most 20 distributions share a field-level encryption configuration: remove previews of closed pull requests with `command: destroy`, or create a second configuration for previews.',
   TooManyDistributionsAssociatedToKeyGroup: `At most 100 distributions share a key group: remove previews of closed pull requests with \`command: destroy\`, name a second key group in \`TrustedKeyGroups\` of previews, or ${MORE}.`,
   TooManyDistributionsAssociatedToOriginAccessControl:
-    'At most 100 distributions share an origin access control, the limit that previews meet first: remove old ones with `command: destroy`, or spread them over several origin access controls.',
+    'At most 100 distributions share an origin access control, the limit that previews meet first: remove those of closed pull requests with `command: destroy`, or spread them over several origin access controls.',
   TooManyDistributionsAssociatedToOriginRequestPolicy:
-    'At most 100 distributions share an origin request policy of your own: use a managed one in the configuration of previews, or remove old previews with `command: destroy`.',
-  TooManyDistributionsAssociatedToResponseHeadersPolicy: `At most 100 distributions share a response headers policy of your own: use a managed one in the configuration of previews, remove old previews with \`command: destroy\`, or ${MORE}.`,
+    'At most 100 distributions share an origin request policy of your own: use a managed one in the configuration of previews, or remove previews of closed pull requests with `command: destroy`.',
+  TooManyDistributionsAssociatedToResponseHeadersPolicy: `At most 100 distributions share a response headers policy of your own: use a managed one in the configuration of previews, remove previews of closed pull requests with \`command: destroy\`, or ${MORE}.`,
   TooManyDistributionsWithFunctionAssociations:
-    'At most 100 distributions share a CloudFront function: remove old previews with `command: destroy`, or publish the function a second time under another name.',
+    'At most 100 distributions share a CloudFront function: remove previews of closed pull requests with `command: destroy`, or publish the function a second time under another name.',
   TooManyDistributionsWithLambdaAssociations: `At most 500 distributions of an account have Lambda@Edge functions: remove previews of closed pull requests with \`command: destroy\`, replace \`LambdaFunctionAssociations\` of previews by CloudFront functions that do the same, or ${MORE}.`,
   TooManyDistributionsWithSingleFunctionARN:
     'At most 500 distributions share a Lambda@Edge function: remove previews of closed pull requests with `command: destroy`, or publish the function a second time under another name.',

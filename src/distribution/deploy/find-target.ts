@@ -59,7 +59,7 @@ function chooseTarget(
     if (claim.id === adopt) return { kind: 'ours', owned: claim }
     throw new Failure(
       `\`${ownership.name}\` of this repository is distribution ${claim.id} already, so distribution ${adopt} cannot be taken over under this name. Nothing was changed.`,
-      `Give ${adopt} another \`name\`, or run \`command: destroy\` for \`${ownership.name}\` first.`,
+      `Give ${adopt} another \`name\`. To put it in the place of ${claim.id}, first take this name from ${claim.id}, which stays as it is: \`aws cloudfront untag-resource --resource ${claim.arn} --tag-keys Items=${RESERVED_PREFIX}name\`.`,
     )
   }
   const found = all.find(({ id }) => id === adopt)

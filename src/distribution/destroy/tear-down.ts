@@ -113,7 +113,7 @@ async function requireTags(
   if (!mustBeMarked || isMarkedDestroyed(tags)) return
   throw new Failure(
     `Distribution ${owned.id} was taken back while it was being deleted: its tags do not mark it as destroyed any more. It was left as it is.`,
-    'Run the job again to delete it.',
+    'Somebody deployed it again. Run this job again only if it is to go all the same.',
   )
 }
 
