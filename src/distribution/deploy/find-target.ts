@@ -73,7 +73,7 @@ function chooseTarget(
   return { kind: 'adopted', owned: { ...found, owner: ownership } }
 }
 
-/** Two files with the same `name` would overwrite each other's distribution. */
+/** Two files with one `name` would overwrite each other. */
 function requireSameFile({ id, tags }: OwnedDistribution, { name }: Ownership, { file }: DistributionFile): void {
   const other = otherFile(tags, file)
   if (other === undefined) return

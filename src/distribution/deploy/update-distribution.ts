@@ -29,7 +29,7 @@ export type UpdatingDependencies = {
   readonly onPlan: (plan: Plan) => void
 }
 
-/** An update fails if the ETag has changed, which happens when somebody writes, and sometimes by itself. */
+/** The ETag changes when somebody writes, and sometimes by itself. */
 const ATTEMPTS = 5
 const FIRST_PAUSE = 500
 

@@ -37,7 +37,7 @@ function listIdleMembers(name: string, wanted: ConfigStructure, live: ConfigStru
     case 'GeoRestriction':
       return wanted['RestrictionType'] === 'none' ? ['Items'] : []
     case 'OriginShield':
-      // The documentation does not say what happens to the region of a disabled shield.
+      // The region of a disabled shield is undocumented.
       return wanted['Enabled'] === false ? ['OriginShieldRegion'] : []
     case 'ViewerCertificate':
       // "regardless of the value that you set here"

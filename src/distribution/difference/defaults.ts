@@ -71,7 +71,7 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
     OriginKeepaliveTimeout: sent(5),
     IpAddressType: sent('ipv4'),
   },
-  // The documentation does not say which value it has if the owner is the caller.
+  // Undocumented if the caller is the owner.
   VpcOriginConfig: { OwnerAccountId: 'unsettled', OriginReadTimeout: sent(30), OriginKeepaliveTimeout: sent(5) },
   OriginGroup: { SelectionCriteria: sent('default') },
   CustomErrorResponse: {
@@ -81,7 +81,7 @@ const DEFAULTS: Readonly<Record<string, Rules>> = {
     ErrorCachingMinTTL: sent(10, 300),
   },
   LoggingConfig: {
-    // The documentation does not say what a bucket without `Enabled` means.
+    // A bucket without `Enabled` is undocumented.
     Enabled: (logging) => (isEmpty(logging['Bucket']) ? sent(false) : sent(false, true)),
     Bucket: sent(''),
     Prefix: sent(''),

@@ -14,10 +14,10 @@ export type OwnedDistribution = {
 
 export type ListedDistribution = FoundDistribution & { readonly tags: Tags }
 
-/** `distributions` should retry, because each distribution of the account needs a request. */
+/** With retries, because each distribution of the account needs a request. */
 export type OwnershipDependencies = { readonly distributions: Distributions }
 
-/** A list has no tags. To read those of a few distributions at a time stays below CloudFront's rates. */
+/** Few enough to stay below CloudFront's rates. */
 const AT_ONCE = 4
 
 export async function listWithTags({ distributions }: OwnershipDependencies): Promise<readonly ListedDistribution[]> {

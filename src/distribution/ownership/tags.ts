@@ -1,4 +1,4 @@
-/** Tags say who owns a distribution. The action never changes or deletes a distribution without them. */
+/** The action never changes or deletes a distribution without these tags. */
 import { posix } from 'node:path'
 import type { Tags } from '../../cloudfront/distributions.ts'
 import { shortDigest } from '../../digest.ts'

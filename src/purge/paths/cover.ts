@@ -1,8 +1,8 @@
 import { isTag, isWildcard } from './invalidation-path.ts'
 
 /**
- * Removes duplicates and items that a wildcard covers, and sorts the rest by code units. `/users/*` covers `/users/a`
- * and `/users/a/*`, but not `/users`. `/*` also covers tags. Tags that differ only in case are the same.
+ * Removes duplicates and covered items, and sorts by code units. `/users/*` covers `/users/a` and `/users/a/*`, not
+ * `/users`. `/*` also covers tags. Tags that differ only in case are the same.
  */
 export function dropCovered(items: Iterable<string>): readonly string[] {
   const kept: string[] = []

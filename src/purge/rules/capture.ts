@@ -2,7 +2,7 @@
 
 import type { CapturePlan, Element, Span } from './capture-plan.ts'
 
-/** Bounds the time for names that somebody made long on purpose. File systems allow no longer names. */
+/** File systems allow no longer names. Bounds the time. */
 const MAX_NAME = 255
 
 /** Where a wildcard matched: from `start` to before `end`, in UTF-16 code units. */
@@ -73,7 +73,7 @@ function onlyElement(span: Span | undefined): Element | undefined {
   return span?.elements.length === 1 ? span.elements[0] : undefined
 }
 
-/** Tries short matches first, and steps back. Remembers the positions that failed, which bounds the time. */
+/** Tries short matches first. Remembers failed positions, which bounds the time. */
 function captureSpans(spans: readonly Span[], path: string): readonly Range[] | undefined {
   const failed = new Set<number>()
   const begins = [0]

@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts'
 import { buildRuleTrie, extensionOf, type Candidate, type TrieNode } from './rule-trie.ts'
 
-/** Few, because changed files are mostly sorted, so a directory is rarely needed again. */
+/** Changed files are mostly sorted, so a directory is rarely needed again. */
 const MAX_KEPT = 256
 
 /** The key for all extensions that no rule names. A name cannot contain it. */

@@ -16,7 +16,7 @@ export const checkOrigins: Check = (config, findings) => {
   }
 }
 
-/** A behavior names an origin or a group by its ID, so a group cannot have the ID of an origin. */
+/** Behaviors name origins and groups alike, so a group cannot have the ID of an origin. */
 function checkIds(config: Part, { refuse }: Findings): void {
   const origins = originIds(config)
   for (const group of itemsAt(config, 'OriginGroups')) {

@@ -9,7 +9,7 @@ type Values = ReadonlyMap<string, ConfigValue>
 const BUCKET = /^[^/]+\.s3(?:[.-](?!website)[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/i
 const NO_IDENTITY: ConfigStructure = { OriginAccessIdentity: '' }
 
-/** Returns members to add. Does not replace a given member, even if its value cannot be used. */
+/** Returns members to add; never replaces a given one. */
 export function fillIn(
   shape: StructureShape,
   values: Values,
@@ -57,7 +57,7 @@ export function fillInQuantity(
 ): Values {
   if (countedList(shape) === undefined) return members.values
   const { Quantity: stated, Items: items, ...others } = Object.fromEntries(members.values)
-  // There is already a report if the items cannot be read.
+  // Unreadable items are already reported.
   if (items === undefined && members.given.has('Items')) return new Map(Object.entries(others))
   const count = Array.isArray(items) ? items.length : 0
   if (members.quantityAt !== undefined && typeof stated === 'number' && stated !== count) {
@@ -71,7 +71,7 @@ export function fillInQuantity(
 /** The action generates the CallerReference. */
 const NEVER_MISSING = new Set(['DistributionConfig.CallerReference'])
 
-/** Does not report members that are given but cannot be used: there is already a report about them. */
+/** Given members that cannot be used are already reported. */
 export function reportMissingMembers(
   shape: StructureShape,
   members: { readonly values: ReadonlyMap<string, ConfigValue>; readonly given: ReadonlySet<string> },

@@ -13,7 +13,7 @@ const TAG: StructureShape = {
     ['Value', { shape: TEXT, isRequired: false }],
   ]),
 }
-/** A shape of its own, because tags are not part of DistributionConfig. A test compares it with the SDK. */
+/** Tags are not part of DistributionConfig. A test compares this shape with the SDK. */
 export const TAGS_SHAPE: StructureShape = {
   kind: 'structure',
   name: 'Tags',

@@ -10,7 +10,7 @@ export type Reading = {
   readonly rootName: string
   readonly dialect: Dialect
   readonly resolve: (node: ConfigNode) => ResolvedNode
-  /** Calls of functions that are already reported. Aliases and conditions can lead to the same call again. */
+  /** Calls that are already reported: aliases and conditions can lead to the same call again. */
   readonly refused: Set<RefusedCall>
   /** Whether a doubt is an error instead of a warning. */
   readonly strict: boolean

@@ -42,7 +42,7 @@ function describeWrapper(key: string): string {
   return 'it belongs around the whole configuration, at the top of the file'
 }
 
-/** Yields the names of members and the structures that have them. Items belong to the structure with their Quantity. */
+/** Yields names and their structures. Items belong to the structure with their Quantity. */
 function* membersOf(shape: Shape, path: string): Generator<readonly [string, string]> {
   if (shape.kind === 'list') yield* membersOf(shape.item, `${path.replace(/\.Items$/, '')}[]`)
   if (shape.kind !== 'structure') return

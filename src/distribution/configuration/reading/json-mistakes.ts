@@ -12,7 +12,7 @@ const WANTED: Readonly<Record<Expected, string>> = {
   end: 'nothing more after the first value',
 }
 
-/** Mistakes of people who are used to JavaScript, Python or YAML. */
+/** For people who are used to JavaScript, Python or YAML. */
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/\/[/*]|#/y, 'JSON has no comments; YAML has'],
   [/'/y, 'text needs double quotes'],

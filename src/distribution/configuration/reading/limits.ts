@@ -15,7 +15,7 @@ export const MAX_NODES = 20_000
 export const MAX_ALIASES = 1_000
 /** Words, marks, spaces, line ends and comments. A line `  key: value` has eight. */
 export const MAX_LEXEMES = 160_000
-/** Fewer, because each mark can be a mistake, and a mistake takes more time than a value. */
+/** Each mark can be a mistake, which takes more time than a value. */
 export const MAX_MARKS = 50_000
 /** In UTF-16 code units, of all texts with variables. */
 export const MAX_EXPANDED_LENGTH = 1024 * 1024

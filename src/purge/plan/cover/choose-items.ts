@@ -2,10 +2,7 @@
 import type { Losses } from './losses.ts'
 import type { Branch, Leaf, PrefixTree } from './prefix-tree.ts'
 
-/**
- * At index `n`: the smallest loss below a branch if its children may use `n` items more than one for each. Values never
- * increase.
- */
+/** At index `n`: the smallest loss if the children may use `n` items more than one each. Never increases. */
 type LeastLosses = Float64Array
 
 export type Choice = { readonly loss: number; readonly chosen: readonly (Branch | Leaf)[] }

@@ -34,7 +34,7 @@ function findDeepestWildcard(root: Branch, item: string): Branch | undefined {
   }
 }
 
-/** Large enough to halve it for fifteen directories; small enough to add eight million of them exactly. */
+/** Can be halved for fifteen directories; eight million of them add up exactly. */
 const WEIGHT_OF_EVERYTHING = 2 ** 30
 
 /**

@@ -25,7 +25,7 @@ export type Pacer = {
 const PATHS_IN_PROGRESS = 3_000
 const WILDCARDS_IN_PROGRESS = 15
 
-/** The pause between looks, as a part of the age of the oldest invalidation. Half of all invalidations take 10 s. */
+/** The pause between looks, as a part of the oldest invalidation's age. Half of all take 10 s. */
 const LOOK_PER_AGE = 0.05
 const SHORTEST_LOOK = 500
 const LONGEST_LOOK = 5_000
