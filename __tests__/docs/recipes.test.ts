@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ChangedFile } from '../../src/repository/tree-difference.ts'
-import { covers } from '../../src/purge/paths/invalidation-path.ts'
 import { codesIn, type Section, type Table } from '../support/docs/markdown.ts'
 import { purgedFor, readTargets } from '../support/docs/plan-example.ts'
 import { findActionSteps, readPage } from '../support/docs/pages.ts'
@@ -38,71 +37,6 @@ describe.each(RECIPES.map((recipe) => [recipe.title, recipe] as const))('%s', (_
 
   test('the table shows a file that purges something', () => {
     expect(table.rows.flatMap((row) => row.slice(1)).some((cell) => cell !== 'nothing')).toBe(true)
-  })
-})
-
-/** Sources of sites as the generators lay them out, and the URLs of the pages and files that show each source. */
-const TREES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  Hugo: {
-    'content/_index.md': ['/', '/index.html', '/index.xml', '/sitemap.xml'],
-    'content/index.md': ['/', '/index.html'],
-    'content/about.md': ['/about/', '/about/index.html', '/', '/index.xml', '/sitemap.xml', '/tags/go/'],
-    'content/about/index.md': ['/about/', '/', '/index.xml'],
-    'content/posts/_index.md': ['/posts/', '/posts/index.xml', '/posts/page/2/'],
-    'content/posts/hello.md': ['/posts/hello/', '/posts/', '/posts/index.xml', '/', '/tags/go/', '/categories/a/'],
-    'content/posts/trip/index.md': ['/posts/trip/', '/posts/trip/index.html', '/posts/', '/tags/go/index.xml'],
-    'content/posts/trip/map.png': ['/posts/trip/map.png'],
-    'content/docs/guide/install/linux.md': ['/docs/guide/install/linux/', '/docs/guide/install/', '/docs/guide/'],
-    'content/docs/guide/_index.md': ['/docs/guide/', '/docs/guide/install/linux/'],
-    'content/posts/draft.md': ['/posts/draft/'],
-    'content/tags/go/_index.md': ['/tags/go/', '/tags/'],
-    'content/fr/posts/hello.md': ['/fr/posts/hello/', '/fr/'],
-    'content/about.fr.md': ['/fr/about/', '/fr/'],
-    'content/_index.fr.md': ['/fr/'],
-    'content/About Us.md': ['/about-us/'],
-    'content/Posts/hello.md': ['/posts/hello/', '/posts/'],
-    'content/posts/hello.fr.md': ['/fr/posts/hello/', '/fr/'],
-    'content/notes.org': ['/notes/', '/'],
-    'static/img/a.png': ['/img/a.png'],
-    'layouts/partials/head.html': ['/', '/posts/hello/'],
-    'go.sum': ['/', '/posts/hello/'],
-    'hugo.yml': ['/', '/posts/hello/'],
-  },
-  Jekyll: {
-    'index.markdown': ['/', '/index.html', '/sitemap.xml'],
-    'about.markdown': ['/about/', '/about/index.html', '/about.html'],
-    '404.html': ['/404.html'],
-    '_posts/2026-11-20-welcome-to-jekyll.markdown': [
-      '/2026/11/20/welcome-to-jekyll.html',
-      '/',
-      '/feed.xml',
-      '/page2/',
-      '/tags/go/',
-      '/categories/a.html',
-    ],
-    '_posts/notes/2026-11-20-a.md': ['/2026/11/20/a.html', '/'],
-    'blog/_posts/2026-11-20-a.md': ['/blog/2026/11/20/a.html', '/'],
-    'docs/guide/start.md': ['/docs/guide/start.html', '/docs/guide/start/'],
-    'docs/guide/index.md': ['/docs/guide/', '/docs/guide/index.html'],
-    '_recipes/cake.md': ['/recipes/cake.html', '/'],
-    '_data/menu.yml': ['/', '/about/'],
-    'assets/css/style.scss': ['/assets/css/style.css'],
-    'assets/main.scss': ['/assets/main.css'],
-    'favicon.ico': ['/favicon.ico'],
-    'Gemfile.lock': ['/', '/about/'],
-  },
-}
-
-describe.each(Object.entries(TREES))('on a tree of %s', (title, files) => {
-  test.each(Object.entries(files))('%s', async (path, urls) => {
-    const recipe = RECIPES.find((one) => one.title === title)
-    if (recipe === undefined) throw new Error(`The recipe ${title} is missing`)
-    const targets = await readTargets(onlyStep(recipe), workspaceOf(recipe))
-
-    const purged = purgedFor(targets, { path, change: 'modified', kind: 'file' })
-
-    const isPurged = (url: string) => purged.some((item) => item === url || covers(item, url))
-    expect([purged, urls.filter((url) => !isPurged(url))]).toEqual([purged, []])
   })
 })
 

@@ -240,6 +240,9 @@ describe('bad values', () => {
     [{ distribution: 'E1', paths: '/a', files: 'a' }, 'files', 'no rule maps these files to paths'],
     [{ distribution: 'E1' }, 'rules', 'there is nothing to map; give `root`'],
     [{ ...GOOD, 'rules-file': 'r.yml' }, 'root', '`rules-file` is given, too'],
+    [{ ...GOOD, manifest: 'kept.gz' }, 'manifest', 'no `build` is given; give `build`'],
+    [{ ...GOOD, build: 'public', head: 'v1' }, 'head', 'leave out `head`, or `build`'],
+    [{ ...GOOD, build: 'public', 'files-from': 'list.txt' }, 'files-from', 'leave out `files-from`, or `build`'],
   ])('%j', async (inputs, input, message) => {
     const files = { 'list.txt': 'a', 'r.yml': 'rules: ["a -> /a"]' }
     expect(await faultsOf({ inputs, files })).toEqual([{ at: { input }, message: expect.stringContaining(message) }])

@@ -1,7 +1,6 @@
 /** Sites of real generators, built, purged by `build`, changed, and purged again, before the embedded edge. */
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { describe, test } from 'node:test'
 import { bucketOrigin, startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
@@ -13,6 +12,7 @@ import { repositoryRoot } from '../tools.ts'
 import { GENERATORS, SITES, type GeneratedSite } from './sites.ts'
 
 const PAGE = 'docs/built-sites.md'
+const BUILD_TIMEOUT_MS = 300_000
 
 describe('what `build` purges after a change, by generator', () => {
   for (const site of SITES) {
@@ -20,13 +20,15 @@ describe('what `build` purges after a change, by generator', () => {
       await withBuiltSite(site, async ({ change, purge, findFetched }) => {
         assert.deepEqual(await purge(), ['/*'])
         await findFetched()
+        const rows: Record<string, readonly string[]> = {}
         for (const [what, changes] of Object.entries(site.changes)) {
           const different = await change(changes)
           const purged = await purge()
-          assert.deepEqual(purged, different.flatMap(listObjects).sort(), `${site.generator}, ${what}`)
-          assert.deepEqual(await findFetched(), purged, `${site.generator}, ${what}`)
-          assert.deepEqual(shorten(purged), await readTable(site.generator, what), `${site.generator}, ${what}`)
+          assert.deepEqual(purged, toPaths(different.flatMap(listObjects)), `${site.generator}, ${what}`)
+          assert.deepEqual(toPaths(await findFetched()), purged, `${site.generator}, ${what}`)
+          rows[what] = shorten(purged)
         }
+        assert.deepEqual({ build: site.output, ...rows }, await readPage(site.generator))
       })
     })
   }
@@ -37,29 +39,29 @@ type BuiltSite = {
   readonly change: (changes: GeneratedSite['files'] | GeneratedSite['changes']['page']) => Promise<readonly string[]>
   /** Resolves to the output `paths`, sorted. */
   readonly purge: () => Promise<readonly string[]>
-  /** Asks the edge for every object that there ever was. Resolves to those that it fetched again; rejects for stale ones. */
+  /** Asks the edge for every object of this build and the last. Resolves to those that it fetched again; rejects for stale ones. */
   readonly findFetched: () => Promise<readonly string[]>
 }
 
 async function withBuiltSite(site: GeneratedSite, use: (built: BuiltSite) => Promise<void>): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'generator-'))
+  // Below the installed packages, where programs find them.
+  const directory = await mkdtemp(join(GENERATORS, 'site-'))
   const cloudfront = await startCloudFront()
   try {
     const repository = await createRepository(join(directory, 'site'))
     const workspace = repository.directory
     const output = join(workspace, site.output)
-    await symlink(join(GENERATORS, 'node_modules'), join(workspace, 'node_modules'))
-    const ignored = ['node_modules', site.output, '.manifest', '.astro', '.home'].join('\n')
+    const ignored = ['node_modules', site.output, '.manifest', '.astro', '.docusaurus', '.next', '.home'].join('\n')
     const before = await repository.commit({
       ...site.files,
       '.gitignore': ignored,
-      'package.json': '{"type":"module"}',
+      'package.json': '{}',
     })
     const build = async () => {
       const [command, ...args] = site.build
       const env = { PATH: process.env['PATH'] ?? '', HOME: join(workspace, '.home'), ...site.env }
       await rm(output, { recursive: true, force: true })
-      await printedBy({ command, args, env, cwd: workspace })
+      await printedBy({ command, args, env, cwd: workspace, timeout: BUILD_TIMEOUT_MS })
       return readFiles(output)
     }
     let files = await build()
@@ -71,15 +73,14 @@ async function withBuiltSite(site: GeneratedSite, use: (built: BuiltSite) => Pro
       origin: bucketOrigin({ directory: output }),
       originRequest: (uri) => (uri.endsWith('/') ? `${uri}index.html` : uri),
     })
-    const objects = new Set<string>()
+    let objects: readonly string[] = []
     const findFetched = async () => {
-      for (const object of [...files.keys()].flatMap(listObjects)) objects.add(object)
+      const now = [...files.keys()].flatMap(listObjects)
       const known = viewed.fetches.length
-      assert.deepEqual(await viewed.findStale(objects), [])
-      return viewed.fetches
-        .slice(known)
-        .map(({ cacheKey }) => cacheKey)
-        .sort()
+      assert.deepEqual(await viewed.findStale(new Set([...objects, ...now])), [])
+      // An object that is gone is asked for once: CloudFront keeps errors for ten seconds only.
+      objects = now
+      return viewed.fetches.slice(known).map(({ cacheKey }) => cacheKey)
     }
 
     await use({
@@ -127,17 +128,34 @@ function listObjects(path: string): readonly string[] {
     : [object]
 }
 
-/** Digests in names are written as `*`. */
-function shorten(paths: readonly string[]): readonly string[] {
-  return [...new Set(paths.map((path) => path.replace(/-[\w-]{8}(?=\.(?:js|css)$)/, '-*')))].sort()
+/** The invalidation paths of objects, sorted: CloudFront accepts `~` only behind a wildcard. */
+function toPaths(objects: readonly string[]): readonly string[] {
+  return [...new Set(objects.map((object) => object.replace(/~.*$/, '*')))].sort()
 }
 
-/** The paths that the documentation's table has for a change. */
-async function readTable(generator: string, what: string): Promise<readonly string[]> {
+/** Digests in names are written as `*`, and so are names of chunks. */
+const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
+  [/-[\w-]{8}(?=\.(?:js|css)$)/, '-*'],
+  [/^(\/assets\/js\/)[\w.~-]+(?=\.js(?:\.LICENSE\.txt)?$)/, '$1*'],
+  [/^(\/_next\/static\/chunks\/).+(?=\.js$)/, '$1*'],
+  [/(\/__next\.).+(?=\.txt$)/, '$1*'],
+]
+
+function shorten(paths: readonly string[]): readonly string[] {
+  const short = paths.map((path) => SHORT_FORMS.reduce((text, [form, to]) => text.replace(form, to), path))
+  return [...new Set(short)].sort()
+}
+
+/** The directory and the paths for each kind of change that the documentation has for a generator. */
+async function readPage(generator: string): Promise<Readonly<Record<string, string | readonly string[]>>> {
   const page = await readFile(join(repositoryRoot, PAGE), 'utf8')
-  const row = page
-    .split('\n')
-    .map((line) => line.split('|').map((cell) => cell.trim()))
-    .find(([, name, change]) => name === generator && change?.startsWith(what) === true)
-  return [...(row?.[3] ?? '').matchAll(/`([^`]+)`/g)].map(([, path = '']) => path).sort()
+  const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
+  const codes = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)
+  const said: Record<string, string | readonly string[]> = {}
+  for (const [, name, change = '', last] of rows) {
+    if (name !== generator) continue
+    if (change.startsWith('`')) said['build'] = codes(last).join()
+    else said[change.replace(/ .*/, '')] = codes(last).sort()
+  }
+  return said
 }

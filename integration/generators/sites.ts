@@ -31,13 +31,25 @@ const viteModule = (text: string) =>
   `import './style.css'\ndocument.querySelector('main').textContent = ${JSON.stringify(text)}\n`
 const vitePage = (text: string) =>
   `<!doctype html><title>Site</title><main>${text}</main><script type="module" src="/src/main.js"></script>\n`
+const hugoLayout = (footer: string) =>
+  `<html><head><title>{{ .Title }}</title></head><body>{{ .Content }}<footer>${footer}</footer></body></html>\n`
+const jekyllLayout = (footer: string) => `<title>{{ page.title }}</title>{{ content }}<footer>${footer}</footer>\n`
+const jekyllPage = (text: string) => `---\nlayout: base\ntitle: Page\n---\n${text}\n`
+const reactApp = (text: string) => `export default function App() {\n  return <main>${text}</main>\n}\n`
+const reactPage = (text: string) =>
+  `<!doctype html><title>Site</title><div id="app">${text}</div><script type="module" src="/src/main.jsx"></script>\n`
+const nextLayout = (footer: string) =>
+  `export default function Layout({ children }) {\n  return <html lang="en"><body>{children}<footer>${footer}</footer></body></html>\n}\n`
+const nextPage = (text: string) => `export default function Page() {\n  return <p>${text}</p>\n}\n`
+const docusaurusFooter = (text: string) =>
+  `import React from 'react'\nexport default function Footer() {\n  return <footer>${text}</footer>\n}\n`
 const mkdocsFooter = (text: string) => `{% extends "base.html" %}{% block footer %}${text}{% endblock %}\n`
 
 export const SITES: readonly GeneratedSite[] = [
   {
     generator: 'Eleventy',
     files: {
-      'eleventy.config.js': "export default (config) => {\n  config.addPassthroughCopy('logo.svg')\n}\n",
+      'eleventy.config.mjs': "export default (config) => {\n  config.addPassthroughCopy('logo.svg')\n}\n",
       '_includes/base.njk': eleventyLayout('First'),
       'index.md': '---\nlayout: base.njk\ntitle: Home\n---\nWelcome\n',
       'about.md': '---\nlayout: base.njk\ntitle: About\n---\nWe\n',
@@ -103,6 +115,110 @@ export const SITES: readonly GeneratedSite[] = [
       page: { 'docs/about.md': '# About\n\nWe and you\n' },
       template: { 'overrides/main.html': mkdocsFooter('Second') },
       asset: { 'docs/logo.svg': NEW_LOGO },
+    },
+  },
+  {
+    generator: 'Hugo',
+    files: {
+      'hugo.toml': "baseURL = 'https://www.example.com/'\ntitle = 'Site'\n",
+      'layouts/_default/single.html': hugoLayout('First'),
+      'layouts/_default/list.html':
+        '<h1>{{ .Title }}</h1>{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}\n',
+      'content/about.md': '---\ntitle: About\n---\nWe\n',
+      'content/guide.md': '---\ntitle: Guide\n---\nHow\n',
+      'static/logo.svg': LOGO,
+    },
+    output: 'public',
+    build: [join(GENERATORS, 'python/bin/hugo'), '--quiet'],
+    changes: {
+      page: { 'content/about.md': '---\ntitle: About\n---\nWe and you\n' },
+      template: { 'layouts/_default/single.html': hugoLayout('Second') },
+      asset: { 'static/logo.svg': NEW_LOGO },
+    },
+  },
+  {
+    generator: 'Jekyll',
+    files: {
+      '_config.yml': 'permalink: pretty\n',
+      '_layouts/base.html': jekyllLayout('First'),
+      'index.md': jekyllPage('Welcome'),
+      'about.md': jekyllPage('We'),
+      'guide.md': jekyllPage('How'),
+      'assets/logo.svg': LOGO,
+    },
+    output: '_site',
+    build: ['jekyll', 'build', '--quiet'],
+    changes: {
+      page: { 'about.md': jekyllPage('We and you') },
+      template: { '_layouts/base.html': jekyllLayout('Second') },
+      asset: { 'assets/logo.svg': NEW_LOGO },
+    },
+  },
+  {
+    generator: 'React',
+    files: {
+      'vite.config.mjs': "import react from '@vitejs/plugin-react'\nexport default { plugins: [react()] }\n",
+      'index.html': reactPage('Loading'),
+      'src/main.jsx':
+        "import { createRoot } from 'react-dom/client'\nimport App from './App.jsx'\ncreateRoot(document.getElementById('app')).render(<App />)\n",
+      'src/App.jsx': reactApp('Welcome'),
+      'public/logo.svg': LOGO,
+    },
+    output: 'dist',
+    build: [process.execPath, program('vite/bin/vite.js'), 'build', '--logLevel', 'error'],
+    changes: {
+      page: { 'index.html': reactPage('Please wait') },
+      template: { 'src/App.jsx': reactApp('Welcome back') },
+      asset: { 'public/logo.svg': NEW_LOGO },
+    },
+  },
+  {
+    generator: 'Next.js',
+    files: {
+      'next.config.mjs': `export default {
+  output: 'export',
+  trailingSlash: true,
+  generateBuildId: () => 'site',
+  turbopack: { root: ${JSON.stringify(GENERATORS)} },
+}
+`,
+      'app/layout.jsx': nextLayout('First'),
+      'app/page.jsx': nextPage('Welcome'),
+      'app/about/page.jsx': nextPage('We'),
+      'public/logo.svg': LOGO,
+    },
+    output: 'out',
+    build: [process.execPath, program('next/dist/bin/next'), 'build'],
+    env: { NEXT_TELEMETRY_DISABLED: '1' },
+    changes: {
+      page: { 'app/about/page.jsx': nextPage('We and you') },
+      template: { 'app/layout.jsx': nextLayout('Second') },
+      asset: { 'public/logo.svg': NEW_LOGO },
+    },
+  },
+  {
+    generator: 'Docusaurus',
+    files: {
+      'docusaurus.config.js': `export default {
+  title: 'Site',
+  url: 'https://www.example.com',
+  baseUrl: '/',
+  trailingSlash: true,
+  presets: [['classic', { docs: { routeBasePath: '/' }, blog: false }]],
+}
+`,
+      'src/theme/Footer/index.js': docusaurusFooter('First'),
+      'docs/index.md': '---\nslug: /\n---\n\n# Home\n\nWelcome\n',
+      'docs/about.md': '# About\n\nWe\n',
+      'docs/guide.md': '# Guide\n\nHow\n',
+      'static/logo.svg': LOGO,
+    },
+    output: 'build',
+    build: [process.execPath, program('@docusaurus/core/bin/docusaurus.mjs'), 'build', '--no-minify'],
+    changes: {
+      page: { 'docs/about.md': '# About\n\nWe and you\n' },
+      template: { 'src/theme/Footer/index.js': docusaurusFooter('Second') },
+      asset: { 'static/logo.svg': NEW_LOGO },
     },
   },
 ]

@@ -212,6 +212,14 @@ function chooseChanges(
 ): Target['changes'] {
   const build = find('build')
   if (build) return readBuildSource(build, find, report)
+  const manifest = find('manifest')
+  if (manifest !== undefined && manifest.text !== CACHE) {
+    report({
+      at: manifest.at,
+      message:
+        '`manifest` keeps the digests of a build, and no `build` is given; give `build`, or leave out `manifest`',
+    })
+  }
   if (list) {
     if (rules.length === 0)
       report({ at: list.at, message: 'no rule maps these files to paths; give `rules`, `root` or `rules-file`' })
