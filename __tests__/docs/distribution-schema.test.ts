@@ -6,6 +6,7 @@ import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import { parseDocument, visit } from 'yaml'
 import { isStructure } from '../../src/cloudfront/config-value.ts'
+import { decodeUtf16 } from '../../src/utf16.ts'
 import type { ConfigFormat } from '../../src/distribution/configuration/reading/document.ts'
 import { arbitraryConfiguration } from '../support/distribution/configuration/arbitrary-configuration.ts'
 import { locationsIn, withValueAt } from '../support/distribution/configuration/locations.ts'
@@ -36,10 +37,16 @@ function readLikeEditor(text: string): unknown {
   return document.toJS()
 }
 
+/** An editor reads UTF-16 by its byte order mark. */
+function readText(file: string): string {
+  const bytes = readFileSync(file)
+  return decodeUtf16(bytes) ?? bytes.toString('utf8')
+}
+
 function filesOf(corpus: string) {
   return readdirSync(join(ROOT, '__tests__/fixtures', corpus))
     .filter((name) => /\.(?:json|ya?ml)$/.test(name))
-    .map((name) => [name, readFileSync(join(ROOT, '__tests__/fixtures', corpus, name), 'utf8')] as const)
+    .map((name) => [name, readText(join(ROOT, '__tests__/fixtures', corpus, name))] as const)
 }
 
 describe('the schema of the distribution file', () => {

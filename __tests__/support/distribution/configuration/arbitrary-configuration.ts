@@ -15,6 +15,8 @@ const LEFT_OUT = new Set([
   'ViewerCertificate.Certificate',
   'ViewerCertificate.CertificateSource',
 ])
+/** Empty in the skeletons of the AWS CLI, where that means nothing. */
+const ABSENT_IF_EMPTY = new Set(['ACMCertificateArn', 'IAMCertificateId'])
 const MAX_ITEMS = 3
 const MAX_NUMBER = 31_536_000
 const ORIGIN_CONFIGS = ['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig']
@@ -49,7 +51,8 @@ function arbitraryValue(shape: Shape, name: string): fc.Arbitrary<ConfigValue> {
       return fc.oneof(fc.nat(MAX_NUMBER), fc.constantFrom(0, 1, 80, 443))
     case 'text':
       if (shape.values) return fc.constantFrom(...shape.values)
-      return name === 'DomainName' ? domainName : text
+      if (name === 'DomainName') return domainName
+      return ABSENT_IF_EMPTY.has(name) ? text.filter((value) => value !== '') : text
     case 'list':
       return arbitraryList(shape, 0)
     case 'structure':

@@ -1,7 +1,8 @@
 /** Values of copied examples that nobody has replaced. */
 
+/** `your-app.com`, `your-site.com` and `your-store.com` are real hosts. */
 const NOUNS =
-  'account|acl|alb|api|app|arn|bucket|cert|certificate|company|distribution|dns|domain|elb|endpoint|function|host|hostname|id|lb|load-?balancer|name|org|origin|policy|region|s3|server|site|store|url|website'
+  'account|acl|alb|arn|bucket|cert|certificate|distribution|dns|domain|elb|endpoint|function|hostname|id|lb|load-?balancer|origin|policy|region|s3'
 
 /** Only what hardly is part of a real name: `placeholder.com` and `todo.example.com` are real hosts. */
 const PATTERNS: readonly RegExp[] = [
