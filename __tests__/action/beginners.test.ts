@@ -53,7 +53,7 @@ const MISTAKES: readonly (readonly [what: string, inputs: Inputs, exitCode: 0 | 
   ['a parameter instead of a switch', { ...ROOT, 'query-strings': 'utm_source' }, 1, 'write `true` or `false`'],
   ['an origin path without its slash', { ...ROOT, 'origin-path': 'production' }, 1, 'such as `/production`'],
   ['the path of an index page', { ...ROOT, index: '/index.html' }, 1, 'such as `index.html`'],
-  ['a manifest without a build', { ...ROOT, manifest: 'manifest.gz' }, 0, 'it is for `build`, which is not given'],
+  ['a manifest without a build', { ...ROOT, manifest: 'manifest.gz' }, 1, 'give `build`, or leave out `manifest`'],
   ['a directory among files', { ...ROOT, files: 'public/' }, 1, 'List the files in it'],
   ['a region by its city', { ...ROOT, 'aws-region': 'Frankfurt' }, 1, 'write its code, such as `us-east-1`'],
   ['a role by its name', { ...ROOT, 'role-to-assume': 'deploy' }, 1, 'write `arn:aws:iam::123456789012:role/NAME`'],

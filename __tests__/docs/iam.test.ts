@@ -146,9 +146,12 @@ describe.each(Object.keys(SCENARIOS))('docs/iam/%s.json', (name) => {
       actionsOf(policy).map(async ([sid, action]) => {
         const asking = scenarios.filter((_, index) => whole[index]?.asked.has(action) === true)
         expect([action, asking.length > 0]).toEqual([action, true])
-        const lives = await Promise.all(asking.map((scenario) => live(scenario, without(policy, sid, action))))
-        const runs = lives.flatMap((one) => one.runs)
         const degraded = DEGRADED[`${name} ${sid} ${action}`]
+        const runs: StepRun[] = []
+        for (const scenario of asking) {
+          runs.push(...(await live(scenario, without(policy, sid, action))).runs)
+          if (degraded === undefined && runs.some(({ exitCode }) => exitCode === 1)) break
+        }
         if (degraded === undefined) {
           expect([sid, action, runs.some(({ exitCode }) => exitCode === 1)]).toEqual([sid, action, true])
           expect(adviceOf(runs)).toContain(`\`${action}\``)

@@ -145,7 +145,7 @@ function adviseOnName(text: string): string {
 
 /** What is allowed, and hardly ever meant. */
 function warnOfSlips(find: FindSetting, warn: ReportFault): void {
-  const [base, manifest] = ['base', 'manifest'].map(find)
+  const base = find('base')
   if (base !== undefined && /^0{40,64}$/.test(base.text))
     warn({ at: base.at, message: 'GitHub writes these zeros for the first push of a branch; leave `base` out' })
   else if (base !== undefined && /^last/i.test(base.text) && !LAST_BASES.includes(base.text))
@@ -153,8 +153,6 @@ function warnOfSlips(find: FindSetting, warn: ReportFault): void {
       at: base.at,
       message: `${JSON.stringify(base.text)} is taken for a branch, a tag or a SHA; did you mean ${LAST_BASES.map((name) => `\`${name}\``).join(' or ')}?`,
     })
-  if (manifest !== undefined && manifest.text !== CACHE && find('build') === undefined)
-    warn({ at: manifest.at, message: 'it is for `build`, which is not given, so it has no effect' })
 }
 
 const LAST_BASES: readonly string[] = ['last-success', LAST_INVALIDATION]
