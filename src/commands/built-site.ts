@@ -17,7 +17,7 @@ import { Failure } from '../failure.ts'
 import type { BuildOfTarget } from '../purge/find-target-changes.ts'
 import { CACHE } from '../purge/plan/target.ts'
 import { rememberAnswers } from '../remember.ts'
-import { isMissingFile } from '../repository/regular-file.ts'
+import { isMissingDirectory } from '../repository/regular-file.ts'
 import { describeAttempt, type Step } from './step.ts'
 
 export type BuiltSites = {
@@ -132,9 +132,8 @@ async function readSite(directory: string, { directory: workspace, runner }: Ste
   try {
     build = await readBuild({ workspace, directory, pause: () => setImmediate() })
   } catch (error) {
-    const isFile = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOTDIR'
     throw new Failure(
-      isMissingFile(error) || isFile
+      isMissingDirectory(error)
         ? `\`build\` is ${JSON.stringify(directory)}, and the workspace has no such directory.`
         : `The build in ${JSON.stringify(directory)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
       'Run the generator in a step before this one, and give the directory that it writes to, relative to the workspace.',

@@ -8,7 +8,7 @@ import { readBuild } from '../built-site/read-build.ts'
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import { Failure } from '../failure.ts'
 import { CACHE, type BuildSource } from '../purge/plan/target.ts'
-import { isMissingFile } from '../repository/regular-file.ts'
+import { isMissingDirectory } from '../repository/regular-file.ts'
 import type { Workspace } from '../repository/workspace.ts'
 
 /** The manifest of the source is the file of an earlier step, or the directory of an older build. */
@@ -59,7 +59,7 @@ async function readFiles(workspace: string, directory: string, option: string): 
     const { files } = await readBuild({ workspace, directory, pause: () => setImmediate() })
     if (files.size > 0) return files
   } catch (error) {
-    if (!isMissingFile(error)) throw error
+    if (!isMissingDirectory(error)) throw error
   }
   throw new Failure(
     `\`${option}\` is ${JSON.stringify(directory === '' ? workspace : directory)}, and that is not a directory with files.`,

@@ -27,5 +27,14 @@ export async function findRealPath(path: string): Promise<string | undefined> {
 
 /** Whether `error` says that a file does not exist. */
 export function isMissingFile(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
+  return codeOf(error) === 'ENOENT'
+}
+
+/** Whether `error` says that a directory does not exist, or is a file. */
+export function isMissingDirectory(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error))
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }

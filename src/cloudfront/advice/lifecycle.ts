@@ -27,11 +27,11 @@ export const DISTRIBUTION_ADVICE: AdviceTable = {
 
 /** The code is the same for a stale ETag and for a pricing plan. */
 function advisePreconditionFailed(refusal: Refusal): string {
-  if (isHeldByPricingPlan(refusal) && refusal.operation !== 'DeleteDistribution')
-    return 'The distribution has a flat-rate pricing plan, which the text above protects: put the members that it names back, or leave them as they are with `ignore`.'
-  return isHeldByPricingPlan(refusal)
+  if (!isHeldByPricingPlan(refusal))
+    return 'Somebody else changed the distribution each time this job was about to: look for another workflow, Terraform or a person at the console, then run the job again.'
+  return refusal.operation === 'DeleteDistribution'
     ? 'The distribution has a flat-rate pricing plan and is left in place: if nobody needs it any more, cancel the plan in the CloudFront console, and run the job again once the current billing cycle is over.'
-    : 'Somebody else changed the distribution each time this job was about to: look for another workflow, Terraform or a person at the console, then run the job again.'
+    : 'The distribution has a flat-rate pricing plan, which does not allow this change: put back the members that the text above names, or leave them as they are with `ignore`.'
 }
 
 /** The code only says that something cannot be changed. */

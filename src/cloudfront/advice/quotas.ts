@@ -1,6 +1,7 @@
 import type { AdviceTable } from './refusal.ts'
 
 const MORE = 'ask for more at https://console.aws.amazon.com/servicequotas/home/services/cloudfront/quotas'
+const REMOVE = 'remove previews of closed pull requests with `command: destroy`'
 
 /** Defaults of 2026: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
 export const QUOTA_ADVICE: AdviceTable = {
@@ -9,22 +10,17 @@ export const QUOTA_ADVICE: AdviceTable = {
     'An account has at most 2 certificates with addresses of their own: write `SSLSupportMethod: sni-only` instead of `vip`, which is also free.',
   TooManyCookieNamesInWhiteList: `\`Cookies.WhitelistedNames\` has at most 10 names a behavior: forward all cookies, use a cache policy, or ${MORE}.`,
   TooManyDistributionCNAMEs: `A distribution has at most 100 aliases: use one such as \`*.example.com\`, or ${MORE}.`,
-  TooManyDistributions: `An account has at most 500 distributions: remove previews of closed pull requests with \`command: destroy\`, or ${MORE}.`,
-  TooManyDistributionsAssociatedToCachePolicy:
-    'At most 100 distributions share a cache policy of your own: use a managed cache policy in the configuration of previews, or remove previews of closed pull requests with `command: destroy`.',
-  TooManyDistributionsAssociatedToFieldLevelEncryptionConfig:
-    'At most 20 distributions share a field-level encryption configuration: remove previews of closed pull requests with `command: destroy`, or create a second configuration for previews.',
-  TooManyDistributionsAssociatedToKeyGroup: `At most 100 distributions share a key group: remove previews of closed pull requests with \`command: destroy\`, name a second key group in \`TrustedKeyGroups\` of previews, or ${MORE}.`,
+  TooManyDistributions: `An account has at most 500 distributions: ${REMOVE}, or ${MORE}.`,
+  TooManyDistributionsAssociatedToCachePolicy: `At most 100 distributions share a cache policy of your own: use a managed cache policy in the configuration of previews, or ${REMOVE}.`,
+  TooManyDistributionsAssociatedToFieldLevelEncryptionConfig: `At most 20 distributions share a field-level encryption configuration: ${REMOVE}, or create a second configuration for previews.`,
+  TooManyDistributionsAssociatedToKeyGroup: `At most 100 distributions share a key group: ${REMOVE}, name a second key group in \`TrustedKeyGroups\` of previews, or ${MORE}.`,
   TooManyDistributionsAssociatedToOriginAccessControl:
     'At most 100 distributions share an origin access control, the limit that previews meet first: remove those of closed pull requests with `command: destroy`, or spread them over several origin access controls.',
-  TooManyDistributionsAssociatedToOriginRequestPolicy:
-    'At most 100 distributions share an origin request policy of your own: use a managed one in the configuration of previews, or remove previews of closed pull requests with `command: destroy`.',
-  TooManyDistributionsAssociatedToResponseHeadersPolicy: `At most 100 distributions share a response headers policy of your own: use a managed one in the configuration of previews, remove previews of closed pull requests with \`command: destroy\`, or ${MORE}.`,
-  TooManyDistributionsWithFunctionAssociations:
-    'At most 100 distributions share a CloudFront function: remove previews of closed pull requests with `command: destroy`, or publish the function a second time under another name.',
-  TooManyDistributionsWithLambdaAssociations: `At most 500 distributions of an account have Lambda@Edge functions: remove previews of closed pull requests with \`command: destroy\`, replace \`LambdaFunctionAssociations\` of previews by CloudFront functions that do the same, or ${MORE}.`,
-  TooManyDistributionsWithSingleFunctionARN:
-    'At most 500 distributions share a Lambda@Edge function: remove previews of closed pull requests with `command: destroy`, or publish the function a second time under another name.',
+  TooManyDistributionsAssociatedToOriginRequestPolicy: `At most 100 distributions share an origin request policy of your own: use a managed one in the configuration of previews, or ${REMOVE}.`,
+  TooManyDistributionsAssociatedToResponseHeadersPolicy: `At most 100 distributions share a response headers policy of your own: use a managed one in the configuration of previews, ${REMOVE}, or ${MORE}.`,
+  TooManyDistributionsWithFunctionAssociations: `At most 100 distributions share a CloudFront function: ${REMOVE}, or publish the function a second time under another name.`,
+  TooManyDistributionsWithLambdaAssociations: `At most 500 distributions of an account have Lambda@Edge functions: ${REMOVE}, replace \`LambdaFunctionAssociations\` of previews by CloudFront functions that do the same, or ${MORE}.`,
+  TooManyDistributionsWithSingleFunctionARN: `At most 500 distributions share a Lambda@Edge function: ${REMOVE}, or publish the function a second time under another name.`,
   TooManyFunctionAssociations: `The distribution has more \`FunctionAssociations\` than it may: remove some from its behaviors, or ${MORE}.`,
   TooManyHeadersInForwardedValues: `\`ForwardedValues.Headers\` has at most 10 names a behavior: send more to the origin by an origin request policy, or ${MORE}.`,
   TooManyKeyGroupsAssociatedToDistribution: `A behavior has at most 4 key groups: put several public keys into one group, or ${MORE}.`,

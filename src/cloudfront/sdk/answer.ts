@@ -40,7 +40,7 @@ export function refuseAnswer(what: string): NetworkFailure {
   return new NetworkFailure('NotTheService', `the answer has ${what}`)
 }
 
-function quote(text: string): string {
+export function quote(text: string): string {
   return JSON.stringify(text.slice(0, 100))
 }
 

@@ -13,7 +13,7 @@ export type AssumedRole = {
   readonly webIdentityToken: () => Promise<string>
 }
 
-/** In characters. Both go into a header of each request. */
+/** In characters. The key ID and the token go into headers of each request. */
 const LONGEST = 16 * 1024
 
 export function assumeRole(

@@ -3,7 +3,7 @@ import type { Distribution } from '../cloudfront.ts'
 import { NetworkFailure } from '../../network/network-failure.ts'
 import type { Network } from '../../network/network.ts'
 import { CloudFrontError } from '../errors.ts'
-import { findReadingFault, requireList, type ListPart } from './answer.ts'
+import { findReadingFault, quote, requireList, type ListPart } from './answer.ts'
 
 /** `operation` is the API's name of the call for distributions. */
 export async function attempt<Answer>(
@@ -60,7 +60,7 @@ function requireNewMarker(marker: string | undefined, markers: Set<string>): voi
   if (markers.has(marker) || markers.size >= MOST_PAGES)
     throw new NetworkFailure(
       'EndlessList',
-      `the list does not end: page ${markers.size + 1} has the marker ${JSON.stringify(marker.slice(0, 100))}`,
+      `the list does not end: page ${markers.size + 1} has the marker ${quote(marker)}`,
     )
   markers.add(marker)
 }
@@ -80,13 +80,13 @@ function toCloudFrontError(operation: string, distribution: Distribution | undef
   }
   const isOfNetwork = error instanceof NetworkFailure
   const unreadable = isOfNetwork ? undefined : findReadingFault(error)
-  const known = [name, code].find((each) => typeof each === 'string' && each !== '' && each !== 'Error')
+  const known = [name, code].find((each): each is string => typeof each === 'string' && each !== '' && each !== 'Error')
   const text = typeof message === 'string' && message !== 'UnknownError' ? message.slice(0, LONGEST_TEXT) : ''
   return new CloudFrontError(
     {
       operation: distribution?.kind === 'tenant' ? `${operation}ForDistributionTenant` : operation,
       ...(unreadable === undefined
-        ? { code: typeof known === 'string' ? known : 'Unknown', text: text === '' ? 'no text came back' : text }
+        ? { code: known ?? 'Unknown', text: text === '' ? 'no text came back' : text }
         : { code: 'NotTheService', text: `the answer cannot be read: ${unreadable}` }),
       httpStatus: isOfNetwork ? error.status : $metadata?.httpStatusCode,
       requestId: $metadata?.requestId,

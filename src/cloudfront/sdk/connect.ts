@@ -45,7 +45,7 @@ export function connect({ region = DEFAULT_REGION, keys, role, network }: Connec
 
 /** Both are milliseconds. */
 const LONGEST_SEARCH = 60_000
-/** Later than the end of our own requests, whose errors say more. */
+/** Our own requests end first, because their errors say more. */
 const SEARCH_GRACE = 3_000
 
 /** The SDK asks services of containers and machines itself, and waits for some of them without end. */

@@ -2,9 +2,7 @@ import {
   CreateDistributionWithTagsCommand,
   DeleteDistributionCommand,
   GetDistributionCommand,
-  GetDistributionTenantByDomainCommand,
   ListTagsForResourceCommand,
-  paginateListDistributions,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateDistributionCommand,
@@ -13,11 +11,11 @@ import {
 } from '@aws-sdk/client-cloudfront'
 import type { Distribution } from '../cloudfront.ts'
 import type { Distributions, HeldDistribution, Tags } from '../distributions.ts'
-import { isRefusedAs } from '../errors.ts'
 import type { Network } from '../../network/network.ts'
 import { refuseAnswer, requireArn, requireDomain, requireId } from './answer.ts'
-import { attempt, attemptPages } from './attempt.ts'
+import { attempt } from './attempt.ts'
 import { fromServiceConfig, toServiceConfig } from './configuration.ts'
+import { findTenantByDomain, listDistributions } from './lookups.ts'
 
 export function openDistributions(client: CloudFrontClient, network: Network): Distributions {
   return {
@@ -46,34 +44,20 @@ export function openDistributions(client: CloudFrontClient, network: Network): D
         await client.send(new DeleteDistributionCommand({ Id: id, IfMatch: etag }))
       }),
 
-    list: async function* () {
-      yield* attemptPages({
-        ...{ operation: 'ListDistributions', distribution: undefined, network },
-        pages: paginateListDistributions({ client }, {}),
-        listOf: ({ DistributionList: list }) => list,
-        readItems: ({ Items: items = [] }) =>
-          items.map(({ Id, ARN, Aliases, ConnectionMode, LastModifiedTime: time }) => ({
-            id: requireId('distribution', Id),
-            arn: requireArn(ARN),
-            aliases: Aliases?.Items ?? [],
-            lastModified: time?.getTime(),
-            isMultiTenant: ConnectionMode === 'tenant-only',
-          })),
-      })
-    },
+    list: () =>
+      listDistributions(client, network, ({ Id, ARN, Aliases, ConnectionMode, LastModifiedTime: time }) => ({
+        id: requireId('distribution', Id),
+        arn: requireArn(ARN),
+        aliases: Aliases?.Items ?? [],
+        lastModified: time?.getTime(),
+        isMultiTenant: ConnectionMode === 'tenant-only',
+      })),
 
-    findTenant: async (domain) => {
-      try {
-        return await attempt('GetDistributionTenantByDomain', undefined, async () => {
-          const { DistributionTenant } = await client.send(new GetDistributionTenantByDomainCommand({ Domain: domain }))
-          const { Id, DistributionId } = DistributionTenant ?? {}
-          return { id: requireId('tenant', Id), distributionId: requireId('distribution', DistributionId) }
-        })
-      } catch (error) {
-        if (isRefusedAs(error, 'EntityNotFound')) return undefined
-        throw error
-      }
-    },
+    findTenant: (domain) =>
+      findTenantByDomain(client, domain, ({ Id, DistributionId }) => ({
+        id: requireId('tenant', Id),
+        distributionId: requireId('distribution', DistributionId),
+      })),
 
     getTags: (arn) =>
       attempt('ListTagsForResource', byArn(arn), async () => {

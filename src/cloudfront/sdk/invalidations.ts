@@ -2,21 +2,19 @@ import {
   CreateInvalidationCommand,
   CreateInvalidationForDistributionTenantCommand,
   GetDistributionConfigCommand,
-  GetDistributionTenantByDomainCommand,
   GetInvalidationCommand,
   GetInvalidationForDistributionTenantCommand,
   ListInvalidationsCommand,
   ListInvalidationsForDistributionTenantCommand,
-  paginateListDistributions,
   paginateListInvalidations,
   paginateListInvalidationsForDistributionTenant,
   type CloudFrontClient,
 } from '@aws-sdk/client-cloudfront'
-import type { CloudFront, Distribution, DistributionSummary, Invalidation } from '../cloudfront.ts'
-import { isRefusedAs } from '../errors.ts'
+import type { CloudFront, Distribution, Invalidation } from '../cloudfront.ts'
 import type { Network } from '../../network/network.ts'
 import { refuseAnswer, requireDomain, requireId, requireList } from './answer.ts'
 import { attempt, attemptPages } from './attempt.ts'
+import { findTenantByDomain, listDistributions } from './lookups.ts'
 
 export function openCloudFront(client: CloudFrontClient, network: Network): CloudFront {
   const get = async (distribution: Distribution, id: string) => {
@@ -77,32 +75,15 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
       })
     },
 
-    listDistributions: async function* (): AsyncGenerator<DistributionSummary> {
-      yield* attemptPages({
-        ...{ operation: 'ListDistributions', distribution: undefined, network },
-        pages: paginateListDistributions({ client }, {}),
-        listOf: ({ DistributionList: list }) => list,
-        readItems: ({ Items: items = [] }) =>
-          items.map(({ Id, DomainName, Aliases, Origins }) => ({
-            id: requireId('distribution', Id),
-            domainName: requireDomain(DomainName),
-            aliases: Aliases?.Items ?? [],
-            originPaths: Origins?.Items?.map(({ OriginPath }) => OriginPath ?? '') ?? [],
-          })),
-      })
-    },
+    listDistributions: () =>
+      listDistributions(client, network, ({ Id, DomainName, Aliases, Origins }) => ({
+        id: requireId('distribution', Id),
+        domainName: requireDomain(DomainName),
+        aliases: Aliases?.Items ?? [],
+        originPaths: Origins?.Items?.map(({ OriginPath }) => OriginPath ?? '') ?? [],
+      })),
 
-    findTenant: async (domain) => {
-      try {
-        return await attempt('GetDistributionTenantByDomain', undefined, async () => {
-          const { DistributionTenant } = await client.send(new GetDistributionTenantByDomainCommand({ Domain: domain }))
-          return requireId('tenant', DistributionTenant?.Id)
-        })
-      } catch (error) {
-        if (isRefusedAs(error, 'EntityNotFound')) return undefined
-        throw error
-      }
-    },
+    findTenant: (domain) => findTenantByDomain(client, domain, ({ Id }) => requireId('tenant', Id)),
 
     servesCacheTags: async (distribution) => {
       if (distribution.kind === 'tenant') return undefined

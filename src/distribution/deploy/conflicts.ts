@@ -66,7 +66,7 @@ export async function requireFreeOfTenants(
   }
 }
 
-/** Undefined where it cannot be asked: not all roles, partitions and emulators know tenants. */
+/** Returns undefined if CloudFront refuses the question: not all roles, partitions and emulators know tenants. */
 async function findTenant(domain: string, distributions: Distributions): Promise<TenantOfDomain | undefined> {
   try {
     return await distributions.findTenant(domain)

@@ -59,7 +59,7 @@ function chooseTarget(
     if (claim.id === adopt) return { kind: 'ours', owned: claim }
     throw new Failure(
       `\`${ownership.name}\` of this repository is distribution ${claim.id} already, so distribution ${adopt} cannot be taken over under this name. Nothing was changed.`,
-      `Give ${adopt} another \`name\`. To put it in the place of ${claim.id}, first take this name from ${claim.id}, which stays as it is: \`aws cloudfront untag-resource --resource ${claim.arn} --tag-keys Items=${RESERVED_PREFIX}name\`.`,
+      `Give ${adopt} another \`name\`. To put it in the place of ${claim.id}, first take this name from ${claim.id}, which stays as it is: \`${untagCommand(claim.arn)}\`.`,
     )
   }
   const found = all.find(({ id }) => id === adopt)
@@ -96,11 +96,16 @@ export function requireAdoptable(
       'Change it in the template of that stack. To manage it here, remove it from the stack with `DeletionPolicy: Retain` first.',
     )
   }
-  const untag = `aws cloudfront untag-resource --resource ${arn} --tag-keys Items=${RESERVED_PREFIX}name`
+  const untag = untagCommand(arn)
   throw new Failure(
     message,
     isSameRepository(owner, ownership)
       ? `Deploy it with \`name: ${owner.name}\`. To give it the new name, release it first: \`${untag}\`.`
       : `To manage it here, first remove the workflow of ${owner.repository} that deploys it. Then remove its tag: \`${untag}\`.`,
   )
+}
+
+/** Takes the name from a distribution, which is then nobody's. */
+function untagCommand(arn: string): string {
+  return `aws cloudfront untag-resource --resource ${arn} --tag-keys Items=${RESERVED_PREFIX}name`
 }

@@ -101,7 +101,7 @@ async function updateUnlessStale(
   }
 }
 
-/** Reads what CloudFront made of an update, which the next run compares. `progress` learns the ignored values. */
+/** Reads the configuration as CloudFront stored it, for the next run to compare. `progress` learns the ignored values. */
 export async function readBack(
   written: HeldDistribution,
   wanted: WantedDistribution,

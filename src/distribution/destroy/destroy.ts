@@ -72,7 +72,7 @@ function requireSameId(
   if (given === undefined || given.id === owned?.id) return
   throw new Failure(
     `Distribution ${given.id} is not \`${name}\` of this repository, but one ${describeManager(given.tags, { name, repository, repositoryId })}. Nothing was changed.`,
-    'Only what this action created or took over is destroyed. Remove `distribution` from the inputs of this step. If this distribution is to go, too, do that with the tool that manages it.',
+    'Only what this action created or took over is destroyed. Remove `distribution` from the inputs of this step. To delete this distribution, too, use the tool that manages it.',
   )
 }
 

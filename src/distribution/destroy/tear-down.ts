@@ -113,7 +113,7 @@ async function requireTags(
   if (!mustBeMarked || isMarkedDestroyed(tags)) return
   throw new Failure(
     `Distribution ${owned.id} was taken back while it was being deleted: its tags do not mark it as destroyed any more. It was left as it is.`,
-    'Somebody deployed it again. Run this job again only if it is to go all the same.',
+    'Somebody deployed it again. Run this job again only if you still want to delete the distribution.',
   )
 }
 

@@ -70,7 +70,7 @@ export function openSender(
       const answer = await interruption.answer(request)
       queue.remove(selection)
       if (answer === undefined) {
-        const error = new Cancelled('before CloudFront answered, so it is unknown whether it accepted these')
+        const error = new Cancelled('before CloudFront answered. It is unknown whether it accepted these')
         unposted.push({ paths: plannedPaths(piece), error })
       } else accept(piece, answer, (sent + clock.now()) / 2)
       return undefined

@@ -2,7 +2,17 @@ import { show } from '../reading/wording.ts'
 import { faultOfFunction, faultOfLambda, faultOfPolicyId } from '../values/arns.ts'
 import { FUNCTION_EVENT, GRPC_METHODS, MIXED_FUNCTIONS } from '../values/combinations.ts'
 import { faultOfPathPattern } from '../values/paths.ts'
-import { type Check, behaviorsOf, textAt, textsAt, itemsAt, partAt, type Findings, type Part } from './check.ts'
+import {
+  type Check,
+  behaviorsOf,
+  textAt,
+  textsAt,
+  itemsAt,
+  partAt,
+  type Findings,
+  type Part,
+  refuseFault,
+} from './check.ts'
 import { groupIds, offer, originIds } from './origins.ts'
 
 export const checkTargetOrigins: Check = (config, { refuse, advise }) => {
@@ -87,20 +97,21 @@ function isAtViewer(association: Part): boolean {
 }
 
 function checkFunction(association: Part, { refuse }: Findings): void {
-  const fault = faultOfFunction(textAt(association, 'FunctionARN') ?? '')
-  if (fault !== undefined) refuse([...association.path, 'FunctionARN'], fault)
+  refuseFault(refuse, [...association.path, 'FunctionARN'], faultOfFunction(textAt(association, 'FunctionARN') ?? ''))
   if (!isAtViewer(association)) refuse([...association.path, 'EventType'], FUNCTION_EVENT)
 }
 
 function checkLambda(association: Part, { refuse }: Findings): void {
-  const fault = faultOfLambda(textAt(association, 'LambdaFunctionARN') ?? '')
-  if (fault !== undefined) refuse([...association.path, 'LambdaFunctionARN'], fault)
+  refuseFault(
+    refuse,
+    [...association.path, 'LambdaFunctionARN'],
+    faultOfLambda(textAt(association, 'LambdaFunctionARN') ?? ''),
+  )
 }
 
 export const checkPathPatterns: Check = (config, { refuse }) => {
   for (const behavior of itemsAt(config, 'CacheBehaviors')) {
-    const fault = faultOfPathPattern(textAt(behavior, 'PathPattern') ?? '')
-    if (fault !== undefined) refuse([...behavior.path, 'PathPattern'], fault)
+    refuseFault(refuse, [...behavior.path, 'PathPattern'], faultOfPathPattern(textAt(behavior, 'PathPattern') ?? ''))
   }
 }
 
@@ -109,7 +120,6 @@ const POLICIES = ['CachePolicyId', 'OriginRequestPolicyId', 'ResponseHeadersPoli
 export const checkPolicies: Check = (config, { refuse }) => {
   for (const behavior of behaviorsOf(config))
     for (const member of POLICIES) {
-      const fault = faultOfPolicyId(textAt(behavior, member) ?? '')
-      if (fault !== undefined) refuse([...behavior.path, member], fault)
+      refuseFault(refuse, [...behavior.path, member], faultOfPolicyId(textAt(behavior, member) ?? ''))
     }
 }

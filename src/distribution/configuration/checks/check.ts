@@ -14,6 +14,11 @@ export type Findings = {
 
 export type Check = (config: Part, findings: Findings) => void
 
+/** Does nothing without a fault. */
+export function refuseFault(refuse: Findings['refuse'], path: ConfigPath, fault: string | undefined): void {
+  if (fault !== undefined) refuse(path, fault)
+}
+
 export type Part = { readonly path: ConfigPath; readonly members: ConfigStructure }
 
 export function partAt({ path, members }: Part, member: string): Part | undefined {

@@ -2,22 +2,19 @@ import { faultOfWebAcl } from '../values/arns.ts'
 import { faultOfComment, faultOfCountry } from '../values/codes.ts'
 import { faultOfLogBucket } from '../values/host-names.ts'
 import { faultOfRootObject } from '../values/paths.ts'
-import { type Check, textAt, partAt, textsAt } from './check.ts'
+import { type Check, textAt, partAt, textsAt, refuseFault } from './check.ts'
 
 export const checkRootObject: Check = (config, { refuse }) => {
-  const fault = faultOfRootObject(textAt(config, 'DefaultRootObject') ?? '')
-  if (fault !== undefined) refuse(['DefaultRootObject'], fault)
+  refuseFault(refuse, ['DefaultRootObject'], faultOfRootObject(textAt(config, 'DefaultRootObject') ?? ''))
 }
 
 export const checkComment: Check = (config, { refuse }) => {
-  const fault = faultOfComment(textAt(config, 'Comment') ?? '')
-  if (fault !== undefined) refuse(['Comment'], fault)
+  refuseFault(refuse, ['Comment'], faultOfComment(textAt(config, 'Comment') ?? ''))
 }
 
 export const checkWebAcl: Check = (config, { refuse }) => {
   const webAcl = textAt(config, 'WebACLId')
-  const fault = webAcl === undefined ? undefined : faultOfWebAcl(webAcl)
-  if (fault !== undefined) refuse(['WebACLId'], fault)
+  refuseFault(refuse, ['WebACLId'], webAcl === undefined ? undefined : faultOfWebAcl(webAcl))
 }
 
 export const checkStaging: Check = (config, { advise }) => {
@@ -36,8 +33,7 @@ export const checkStaging: Check = (config, { advise }) => {
 export const checkLogging: Check = (config, { refuse }) => {
   const logging = partAt(config, 'Logging')
   if (logging?.members['Enabled'] !== true) return
-  const fault = faultOfLogBucket(textAt(logging, 'Bucket') ?? '')
-  if (fault !== undefined) refuse([...logging.path, 'Bucket'], fault)
+  refuseFault(refuse, [...logging.path, 'Bucket'], faultOfLogBucket(textAt(logging, 'Bucket') ?? ''))
 }
 
 export const checkGeoRestriction: Check = (config, { refuse }) => {
@@ -51,7 +47,6 @@ export const checkGeoRestriction: Check = (config, { refuse }) => {
   if (type === 'none' && countries.length > 0)
     refuse(geo.path, 'countries are listed, but RestrictionType is none; write whitelist or blacklist, or remove them')
   for (const [index, country] of countries.entries()) {
-    const fault = faultOfCountry(country)
-    if (fault !== undefined) refuse([...geo.path, 'Items', index], fault)
+    refuseFault(refuse, [...geo.path, 'Items', index], faultOfCountry(country))
   }
 }

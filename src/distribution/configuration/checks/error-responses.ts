@@ -1,6 +1,6 @@
 import { faultOfErrorCode, faultOfResponseCode } from '../values/codes.ts'
 import { faultOfPagePath } from '../values/paths.ts'
-import { type Check, itemsAt, numberAt, textAt } from './check.ts'
+import { type Check, itemsAt, numberAt, textAt, refuseFault } from './check.ts'
 
 export const checkErrorResponses: Check = (config, { refuse }) => {
   for (const response of itemsAt(config, 'CustomErrorResponses')) {
@@ -14,12 +14,9 @@ export const checkErrorResponses: Check = (config, { refuse }) => {
         'it has a ResponseCode without a ResponsePagePath; write the path of the page, such as /index.html',
       )
     const error = numberAt(response, 'ErrorCode')
-    const faults = {
-      ErrorCode: error === undefined ? undefined : faultOfErrorCode(error),
-      ResponseCode: code === undefined ? undefined : faultOfResponseCode(code),
-      ResponsePagePath: page === undefined ? undefined : faultOfPagePath(page),
-    }
-    for (const [member, fault] of Object.entries(faults))
-      if (fault !== undefined) refuse([...response.path, member], fault)
+    const at = (member: string) => [...response.path, member]
+    refuseFault(refuse, at('ErrorCode'), error === undefined ? undefined : faultOfErrorCode(error))
+    refuseFault(refuse, at('ResponseCode'), code === undefined ? undefined : faultOfResponseCode(code))
+    refuseFault(refuse, at('ResponsePagePath'), page === undefined ? undefined : faultOfPagePath(page))
   }
 }

@@ -3,7 +3,17 @@ import { faultOfIdentity } from '../values/arns.ts'
 import { faultOfPort } from '../values/codes.ts'
 import { faultOfBucket, faultOfOriginHost, isWebsiteEndpoint } from '../values/host-names.ts'
 import { faultOfOriginPath } from '../values/paths.ts'
-import { type Check, type Findings, itemsAt, ORIGIN_KINDS, partAt, textAt, type Part, numberAt } from './check.ts'
+import {
+  type Check,
+  type Findings,
+  itemsAt,
+  ORIGIN_KINDS,
+  partAt,
+  textAt,
+  type Part,
+  numberAt,
+  refuseFault,
+} from './check.ts'
 
 export const checkOrigins: Check = (config, findings) => {
   checkIds(config, findings)
@@ -54,8 +64,7 @@ function checkPorts(origin: Part, { refuse }: Findings): void {
   if (custom === undefined) return
   for (const member of ['HTTPPort', 'HTTPSPort']) {
     const port = numberAt(custom, member)
-    const fault = port === undefined ? undefined : faultOfPort(port)
-    if (fault !== undefined) refuse([...custom.path, member], fault)
+    refuseFault(refuse, [...custom.path, member], port === undefined ? undefined : faultOfPort(port))
   }
 }
 
@@ -66,13 +75,11 @@ function checkAccess(origin: Part, { refuse }: Findings): void {
   const path = [...s3.path, 'OriginAccessIdentity']
   if (textAt(origin, 'OriginAccessControlId') !== undefined)
     refuse(path, 'an origin has an origin access control or an origin access identity, not both; write "" here')
-  const fault = faultOfIdentity(identity)
-  if (fault !== undefined) refuse(path, fault)
+  refuseFault(refuse, path, faultOfIdentity(identity))
 }
 
 function checkPath(origin: Part, { refuse }: Findings): void {
-  const fault = faultOfOriginPath(textAt(origin, 'OriginPath') ?? '')
-  if (fault !== undefined) refuse([...origin.path, 'OriginPath'], fault)
+  refuseFault(refuse, [...origin.path, 'OriginPath'], faultOfOriginPath(textAt(origin, 'OriginPath') ?? ''))
 }
 
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html */

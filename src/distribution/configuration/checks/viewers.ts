@@ -1,23 +1,24 @@
 import { faultOfCertificate } from '../values/arns.ts'
 import { faultOfCertificates, SSL_WITH_SNI, STORE_MISSING, SUPPORT_MISSING } from '../values/combinations.ts'
 import { faultOfAlias } from '../values/host-names.ts'
-import { type Check, partAt, textAt, textsAt, behaviorsOf } from './check.ts'
+import { type Check, type Part, partAt, textAt, textsAt, behaviorsOf, refuseFault } from './check.ts'
 
 export const checkAliases: Check = (config, { refuse, advise }) => {
   const aliases = textsAt(config, 'Aliases')
   const certificate = partAt(config, 'ViewerCertificate')
-  const hasCertificate =
-    certificate !== undefined &&
-    ['ACMCertificateArn', 'IAMCertificateId'].some((member) => textAt(certificate, member) !== undefined)
+  const hasCertificate = certificate !== undefined && ownCertificates(certificate).length > 0
   if (aliases.length > 0 && !hasCertificate)
     advise(
       ['Aliases'],
       'aliases need a certificate that covers them; give ViewerCertificate.ACMCertificateArn, or remove them',
     )
   for (const [index, alias] of aliases.entries()) {
-    const fault = faultOfAlias(alias)
-    if (fault !== undefined) refuse(['Aliases', 'Items', index], fault)
+    refuseFault(refuse, ['Aliases', 'Items', index], faultOfAlias(alias))
   }
+}
+
+function ownCertificates(certificate: Part): readonly string[] {
+  return ['ACMCertificateArn', 'IAMCertificateId'].filter((member) => textAt(certificate, member) !== undefined)
 }
 
 /** They allow TLS 1.1 or older, which RFC 8996 deprecates. */
@@ -28,14 +29,14 @@ export const checkCertificate: Check = (config, { refuse, advise }) => {
   if (certificate === undefined) return
   const at = (member: string) => [...certificate.path, member]
   const arn = textAt(certificate, 'ACMCertificateArn')
-  const fault = arn === undefined ? undefined : faultOfCertificate(arn)
-  if (fault !== undefined) refuse(at('ACMCertificateArn'), fault)
+  refuseFault(refuse, at('ACMCertificateArn'), arn === undefined ? undefined : faultOfCertificate(arn))
+  const own = ownCertificates(certificate)
   const given = [
-    ...['ACMCertificateArn', 'IAMCertificateId'].filter((member) => textAt(certificate, member) !== undefined),
+    ...own,
     ...(certificate.members['CloudFrontDefaultCertificate'] === true ? ['CloudFrontDefaultCertificate'] : []),
   ]
   if (given.length > 1) refuse(certificate.path, faultOfCertificates(given))
-  if (arn === undefined && textAt(certificate, 'IAMCertificateId') === undefined) return
+  if (own.length === 0) return
   const support = textAt(certificate, 'SSLSupportMethod')
   if (support === undefined) refuse(at('SSLSupportMethod'), SUPPORT_MISSING)
   if (support === 'vip')

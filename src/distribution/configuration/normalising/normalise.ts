@@ -50,7 +50,7 @@ function createReading(
   { dialect, template }: Unwrapped,
   { variables, strict, report, advise }: NormalisingOptions,
 ): Pick<Reading, 'dialect' | 'resolve' | 'refused' | 'strict' | 'report' | 'advise'> {
-  return { dialect, resolve: openResolver({ variables, template }), refused: new Set(), strict, report, advise }
+  return { dialect, resolve: openResolver({ variables, template }).resolve, refused: new Set(), strict, report, advise }
 }
 
 function readConfig(shape: StructureShape, node: ConfigNode, reading: Reading): ConfigStructure | undefined {

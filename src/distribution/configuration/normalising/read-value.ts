@@ -80,7 +80,7 @@ function describeKeys({ entries }: ConfigMap): string {
 /** CloudFront refuses these members in requests. */
 const ECHOES = new Set(['ViewerCertificate.Certificate', 'ViewerCertificate.CertificateSource'])
 
-/** Empty in skeletons of the AWS CLI, which CloudFront refuses. */
+/** CloudFront refuses these members if they are empty, as in skeletons of the AWS CLI. */
 const ABSENT_IF_EMPTY = new Set(['ViewerCertificate.ACMCertificateArn', 'ViewerCertificate.IAMCertificateId'])
 
 function isSkipped(place: string, resolved: ResolvedNode): boolean {

@@ -81,11 +81,12 @@ function unwrapMap(map: ConfigMap, unwrapping: Unwrapping): Unwrapped | undefine
     return undefined
   }
   const resources = get(map, 'Resources')
-  const decide = openResourceConditions({ variables: unwrapping.variables, template: readTemplate(map) })
+  const template = readTemplate(map)
+  const decide = openResourceConditions({ variables: unwrapping.variables, template })
   const given = { faults: unwrapping, decide }
-  if (resources !== undefined) return unwrapProperties(findInResources(resources, given), map, unwrapping)
-  if (isResource(map)) return unwrapProperties(readOnlyResource(map, given), map, unwrapping)
-  if (holdsDistributions(map)) return unwrapProperties(findInResources(map, given), map, unwrapping)
+  if (resources !== undefined) return unwrapProperties(findInResources(resources, given), template, unwrapping)
+  if (isResource(map)) return unwrapProperties(readOnlyResource(map, given), template, unwrapping)
+  if (holdsDistributions(map)) return unwrapProperties(findInResources(map, given), template, unwrapping)
   if (map.entries.some(({ key }) => isWrapper(key))) return openMap(map, {}, unwrapping)
   if (map.entries.some(({ key }) => unwrapping.shape.members.has(key))) return found(map, {}, unwrapping)
   const keys = map.entries.map(({ key }) => shorten(key))
@@ -96,11 +97,11 @@ function unwrapMap(map: ConfigMap, unwrapping: Unwrapping): Unwrapped | undefine
 
 function unwrapProperties(
   properties: ConfigMap | undefined,
-  file: ConfigMap,
+  template: Template,
   unwrapping: Unwrapping,
 ): Unwrapped | undefined {
   const unwrapped = properties && openMap(properties, {}, { ...unwrapping, dialect: CLOUDFORMATION_DIALECT })
-  return unwrapped && { ...unwrapped, template: readTemplate(file) }
+  return unwrapped && { ...unwrapped, template }
 }
 
 function openWrapper(

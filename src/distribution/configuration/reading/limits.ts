@@ -51,6 +51,8 @@ type Extent = { readonly size: number; readonly height: number }
 
 const SCALAR: Extent = { size: 1, height: 0 }
 
+export type TreeLimits = ReturnType<typeof limitTree>
+
 /** Measures each node once, so that an alias takes constant time. */
 export function limitTree(report: ReportFault) {
   const extents = new Map<ConfigNode, Extent>()

@@ -1,4 +1,5 @@
 /** Our own reader, because `JSON.parse` does not return the places of values and accepts equal keys. */
+import type { ReportFault } from '../../../faults.ts'
 import type { ConfigEntry, ConfigNode, ConfigScalar } from './document.ts'
 import type { Expected } from './json-mistakes.ts'
 import { openScanner, type JsonScanner } from './json-scanner.ts'
@@ -84,7 +85,7 @@ function readKey(scanner: JsonScanner): Key | undefined {
   return undefined
 }
 
-function readScalar(scanner: JsonScanner, report: SourceText['report']): ConfigScalar | undefined {
+function readScalar(scanner: JsonScanner, report: ReportFault): ConfigScalar | undefined {
   const at = scanner.place()
   const scalar = (value: ConfigScalar['value']): ConfigScalar => {
     return { kind: 'scalar', value, isText: false, tag: undefined, at }

@@ -1,11 +1,12 @@
 import type { Alias } from 'yaml'
 import type { ConfigNode, ConfigScalar } from './document.ts'
-import { MAX_ALIASES, TOO_MANY_ALIASES, type limitTree } from './limits.ts'
-import type { FilePlace, SourceText } from './source.ts'
+import type { ReportFault } from '../../../faults.ts'
+import { MAX_ALIASES, TOO_MANY_ALIASES, type TreeLimits } from './limits.ts'
+import type { FilePlace } from './source.ts'
 import { show } from './wording.ts'
 
 /** The nodes that aliases can name. A report precedes each null that replaces an alias. */
-export function openAnchors(limits: ReturnType<typeof limitTree>, report: SourceText['report']) {
+export function openAnchors(limits: TreeLimits, report: ReportFault) {
   const nodes = new Map<string, ConfigNode | undefined>()
   let aliases = 0
 

@@ -1,7 +1,8 @@
 import { isAlias, isMap, isScalar, Scalar, type Document, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml'
 import { shorten } from './wording.ts'
 import type { ConfigEntry, ConfigMap, ConfigNode, ConfigScalar } from './document.ts'
-import { limitTree } from './limits.ts'
+import type { ReportFault } from '../../../faults.ts'
+import { limitTree, type TreeLimits } from './limits.ts'
 import type { FilePlace, SourceText } from './source.ts'
 import { collectKeys, type Key } from './map-keys.ts'
 import { CORE_TAG, isOwnTag, readYamlScalar } from './scalars.ts'
@@ -9,9 +10,6 @@ import { nullAt, openAnchors } from './yaml-anchors.ts'
 
 /** In quotes, `<<` is an ordinary key. */
 const MERGE_KEY = '<<'
-
-type Report = SourceText['report']
-type Limits = ReturnType<typeof limitTree>
 
 /**
  * Returns undefined after a report about a limit. A map's own entries override merged ones; of merged maps, the earlier
@@ -85,7 +83,7 @@ export function buildYamlTree(
   return limits.isExceeded() ? undefined : root
 }
 
-function readMerged(value: ConfigNode, { keyAt }: Key, limits: Limits, report: Report): readonly ConfigMap[] {
+function readMerged(value: ConfigNode, { keyAt }: Key, limits: TreeLimits, report: ReportFault): readonly ConfigMap[] {
   const maps = value.kind === 'list' ? value.items : [value]
   if (maps.every((map) => map.kind === 'map')) return maps
   if (limits.isExceeded()) return []
@@ -96,7 +94,7 @@ function readMerged(value: ConfigNode, { keyAt }: Key, limits: Limits, report: R
 function addMerged(
   own: readonly ConfigEntry[],
   merged: readonly ConfigMap[],
-  { depth, at, limits }: { readonly depth: number; readonly at: FilePlace; readonly limits: Limits },
+  { depth, at, limits }: { readonly depth: number; readonly at: FilePlace; readonly limits: TreeLimits },
 ): readonly ConfigEntry[] {
   const entries = new Map(own.map((entry) => [entry.key, entry]))
   for (const entry of merged.flatMap((map) => map.entries)) {
@@ -107,7 +105,12 @@ function addMerged(
   return [...entries.values()]
 }
 
-function checkTag({ tag }: YAMLMap.Parsed | YAMLSeq.Parsed, type: 'map' | 'seq', at: FilePlace, report: Report): void {
+function checkTag(
+  { tag }: YAMLMap.Parsed | YAMLSeq.Parsed,
+  type: 'map' | 'seq',
+  at: FilePlace,
+  report: ReportFault,
+): void {
   if (tag === undefined || !isOwnTag(tag) || tag === `${CORE_TAG}${type}`) return
   const kind = type === 'map' ? 'map' : 'list'
   report({ at, message: `this is a ${kind}, not a !!${shorten(tag.slice(CORE_TAG.length))}` })

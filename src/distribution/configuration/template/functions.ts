@@ -56,7 +56,7 @@ export const FUNCTIONS: ReadonlyMap<string, IntrinsicFunction> = new Map([
 ])
 
 export function misuse(call: Call): Refused {
-  return refuseCall(call, `expects ${FUNCTIONS.get(call.name)?.expects ?? 'another value'}`)
+  return refuseCall(call, `expects ${FUNCTIONS.get(call.name)?.expects ?? 'texts'}`)
 }
 
 function resolveReference(call: Call, { names, asText, asList }: FunctionTools): ResolvedNode | undefined {

@@ -3,13 +3,13 @@ import type { ConfigNode, ConfigScalar } from '../reading/document.ts'
 import { MAX_EXPANDED_LENGTH, MAX_NODES } from '../reading/limits.ts'
 import { asRead, readCall, refuseCall, together, type Call, type Read, type ResolvedNode } from './call.ts'
 import { openConditions } from './conditions.ts'
-import { FUNCTIONS, misuse, TOO_LONG, type Resolve, type FunctionTools } from './functions.ts'
+import { FUNCTIONS, misuse, TOO_LONG, type FunctionTools } from './functions.ts'
 import { WRITE_VALUE, type Names } from './names.ts'
 
 const TOO_MANY = `would make the lists of the file longer than ${MAX_NODES} items`
 
 /** Resolves a node, but not the nodes in it. Each node is resolved once, even if aliases repeat it. */
-export function openResolver(names: Names): Resolve {
+export function openResolver(names: Names): Pick<FunctionTools, 'resolve' | 'decide'> {
   const known = new Map<ConfigNode, ResolvedNode>()
   let length = 0
   let items = 0
@@ -66,7 +66,7 @@ export function openResolver(names: Names): Resolve {
     },
     hasRoomFor: (characters) => length + characters <= MAX_EXPANDED_LENGTH,
   }
-  return resolve
+  return { resolve, decide: tools.decide }
 }
 
 function scalarOf({ argument }: Call, value: string): ConfigScalar {

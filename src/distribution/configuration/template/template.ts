@@ -48,7 +48,7 @@ export function findInResources(resources: ConfigNode, { faults, decide }: Resou
   return undefined
 }
 
-/** By its `Condition`; undefined, after a report, if that is unknown. */
+/** Decides by its `Condition`. Returns undefined, after a report, if that is unknown. */
 function isWanted({ key, value }: Pick<ConfigEntry, 'key' | 'value'>, { faults, decide }: Resources) {
   const condition = value.kind === 'map' ? get(value, 'Condition') : undefined
   if (condition === undefined) return true
@@ -67,7 +67,7 @@ function isWanted({ key, value }: Pick<ConfigEntry, 'key' | 'value'>, { faults, 
   return decision.value
 }
 
-/** A file that is one resource. */
+/** Reads a file that is one resource. */
 export function readOnlyResource(resource: ConfigMap, given: Resources): ConfigMap | undefined {
   const wanted = isWanted({ key: 'the resource', value: resource }, given)
   if (wanted === true) return readResource(resource, given.faults)

@@ -6,12 +6,12 @@ import { isPlaceholder } from './placeholders.ts'
 const isRegionOf = (partition: string, region: string) =>
   partition === 'aws-cn' ? region.startsWith('cn-') : region === 'us-east-1'
 
-const CERTIFICATE = /^arn:(?<partition>aws|aws-cn):acm:[\w-]+:\d{12}:certificate\/[\w-]+$/
+const CERTIFICATE = /^arn:(?:aws|aws-cn):acm:[\w-]+:\d{12}:certificate\/[\w-]+$/
 
 export function faultOfCertificate(arn: string): string | undefined {
   const { partition = '', region = '' } = /^arn:(?<partition>[\w-]+):acm:(?<region>[\w-]+):/.exec(arn)?.groups ?? {}
   if (region !== '' && !isRegionOf(partition, region))
-    return `the certificate is in ${region}, but CloudFront needs it in us-east-1; request or import it there`
+    return `the certificate is in ${region}, but CloudFront needs it in ${partition === 'aws-cn' ? 'a region of China, such as cn-northwest-1' : 'us-east-1'}; request or import it there`
   const id = arn.slice(arn.lastIndexOf('/') + 1)
   if (!CERTIFICATE.test(arn) || isPlaceholder(id) || /^x[x-]*$/i.test(id))
     return `${show(arn)} is not the ARN of a certificate; write arn:aws:acm:us-east-1:ACCOUNT:certificate/ID with its own account and ID`

@@ -4,9 +4,10 @@
 const NOUNS =
   'account|acl|alb|arn|bucket|cert|certificate|distribution|dns|domain|elb|endpoint|function|hostname|id|lb|load-?balancer|origin|policy|region|s3'
 
-/** Only what hardly is part of a real name: `placeholder.com` and `todo.example.com` are real hosts. */
+/** Only texts that a real name hardly ever contains: `placeholder.com` and `todo.example.com` are real hosts. */
 const PATTERNS: readonly RegExp[] = [
   /[<>[\]]|\$\(|%[A-Z_]+%/,
+  // Words in capitals that mark a gap.
   /(?:^|[^A-Za-z0-9])(?:TODO|FIXME|TBD|PLACEHOLDER|X{3,}|x{4,})(?![A-Za-z0-9])/,
   /(?:^|[^A-Za-z0-9])(?:YOUR|INSERT)[_-]|_HERE(?![A-Za-z0-9])/,
   /(?:^|[^a-z0-9])(?:(?:change|replace)[_-]?me|replace[_-](?:this|with))(?![a-z0-9])/i,

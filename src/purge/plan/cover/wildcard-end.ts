@@ -1,6 +1,6 @@
 /**
- * Finds the last place up to `end` that does not split `%XX` or a UTF-8 character. It depends only on the text before
- * it, so it is the same for all paths with this prefix.
+ * Finds the last place up to `end` that does not split `%XX` or a UTF-8 character. Paths with the same beginning up to
+ * `end` have the same place.
  */
 export function findWildcardEnd(path: string, end: number): number {
   let at = end
