@@ -8,7 +8,7 @@ export class Failure extends Error {
     this.advice = advice
   }
 
-  /** Of the service that refused; the message has its text. */
+  /** The error code of the service that refused. The message has the service's text. */
   get serviceCode(): string | undefined {
     return undefined
   }

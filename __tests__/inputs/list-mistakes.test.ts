@@ -68,6 +68,13 @@ test.each([
   expect(request.targets.map((target) => target.paths)).toEqual([[right]])
 })
 
+test('braces that stand for very many paths are not expanded', async () => {
+  const message = 'has braces that stand for more than 1000 paths; write a wildcard such as `/docs/*`'
+  expect(await faultsOfPaths(`/${'{a,b}'.repeat(30)}`)).toEqual([
+    expect.objectContaining({ message: expect.stringContaining(message) }),
+  ])
+})
+
 test.each([
   ['E1AAAAAAAAAAAA E2BBBBBBBBBBBB', ['E1AAAAAAAAAAAA', 'E2BBBBBBBBBBBB']],
   ['E1AAAAAAAAAAAA,www.example.com', ['E1AAAAAAAAAAAA', 'www.example.com']],

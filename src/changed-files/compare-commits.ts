@@ -8,6 +8,7 @@ import { obtainCommits } from '../repository/obtain-commits.ts'
 import { findOnGitHub } from '../github/find-commit.ts'
 import { parseRawDiff } from '../repository/raw-diff.ts'
 import { LINK, type LinkedTree, type Links } from '../repository/tree-listing.ts'
+import { once } from '../remember.ts'
 import { compareMovedLinks, followLinks } from './symbolic-links.ts'
 import type { Revision } from '../repository/revision.ts'
 
@@ -39,6 +40,7 @@ type KnownFiles = Extract<ChangedFiles, { kind: 'known' }>
 async function compareByGit(git: Git, bases: Bases, head: Revision): Promise<KnownFiles> {
   const shas = await obtainCommits(git, [...bases, head])
   const [headSha = '', baseShas] = [shas.at(-1), shas.slice(0, -1)]
+  const readHead = once(() => git.readTree(headSha))
   let links: Promise<Links> | undefined
   return compareEach(baseShas, headSha, async (base) => {
     links ??= git.readLinks(headSha)
@@ -48,7 +50,7 @@ async function compareByGit(git: Git, bases: Bases, head: Revision): Promise<Kno
     const files = parseRawDiff(raw)
     if (files.length === 0) return { files, linked: [] }
     const mayHaveMoved = LINK_CHANGED.some((mode) => raw.includes(mode))
-    const trees = mayHaveMoved && (await Promise.all([git.readTree(base), git.readTree(headSha)]))
+    const trees = mayHaveMoved && (await Promise.all([git.readTree(base), readHead()]))
     return addLinked(files, await links, trees ? compareMovedLinks(...trees) : [])
   })
 }

@@ -84,7 +84,10 @@ export async function purgeAndProve(request: PurgeRequest, step: Step): Promise<
           ? { base: 'auto', head: 'auto', files: source.files }
           : { ...source, files: undefined }),
       }),
-    listFiles: (commit) => listFilesHere(sources.git, commit),
+    listFiles: rememberAnswers(
+      (commit: string) => commit,
+      (commit) => listFilesHere(sources.git, commit),
+    ),
     listDirectory: (commit, directory) => listDirectoryHere(sources.git, commit, directory),
     isDirectory: step.workspace.isDirectory,
     cloudfront: prover?.cloudfront ?? connectToPurge,

@@ -61,7 +61,6 @@ export async function runPlan(
   }
 }
 
-/** The defaults of the inputs, from the text of action.yml. */
 export async function readDefaults(text: string): Promise<ReadonlyMap<string, string>> {
   const { parse } = await import('yaml')
   const manifest = parse(text) as {

@@ -1,4 +1,4 @@
-import { GitHubFailure, type GitHub } from '../github/github.ts'
+import { ignoreRefusal, type GitHub } from '../github/github.ts'
 import { digestBytes, hasAny, type Digest } from '../proof/body-digest.ts'
 import type { SiteContents } from '../proof/expectation.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
@@ -28,8 +28,10 @@ export function openSiteContents(
     (commit: string) => commit,
     async (commit) =>
       (await unlessGitFails(() => git.readTree(commit)))?.files ??
-      (await unlessGitHubFails(async () => readableFiles(await (await github()).readTree(commit)))),
+      // Without the tree, answers are judged by their age.
+      (await readByGitHub(commit).catch(ignoreRefusal)),
   )
+  const readByGitHub = async (commit: string) => readableFiles(await (await github()).readTree(commit))
   const checkedOut = once(async () => (await unlessGitFails(() => git.resolve(['@'])))?.[0])
   const readHere = async (path: string) => {
     // A file that cannot be read proves nothing.
@@ -75,16 +77,6 @@ function contentsOfBuild({ head, base }: BuildDigests): SiteContents {
 /** GitHub replaces bytes of names that are not UTF-8. */
 function readableFiles({ files }: LinkedTree): LinkedTree['files'] {
   return new Map([...files].filter(([path]) => !path.includes('\ufffd')))
-}
-
-/** Without the tree, answers are judged by their age. */
-async function unlessGitHubFails<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await ask()
-  } catch (error) {
-    if (error instanceof GitHubFailure) return undefined
-    throw error
-  }
 }
 
 /** Empty for links and submodules. */

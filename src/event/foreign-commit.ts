@@ -52,7 +52,7 @@ const COMMIT_OF = {
   status: ['sha'],
 } as const
 
-/** Their runs are for a commit that may be anyone's. */
+/** Events whose runs may be for anyone's commit. */
 const TRIGGERS_OF_ANY_COMMIT = /^(?:check_run|check_suite|status|deployment|deployment_status)$/
 
 /** A pull request's code is unreviewed even from a branch of this repository. `own` is the commit of the workflow. */

@@ -135,12 +135,13 @@ function readRefusal(error: unknown): GitHubRefusal {
     readonly response?: { readonly headers: GitHubRefusal['headers']; readonly status: number }
   }
   if (response === undefined)
-    return { status: undefined, text: innermostMessage(error), headers: {}, isLasting: isLasting(error) }
+    return { status: undefined, text: innermostMessage(error), headers: {}, ...describeFailure(error) }
   return { status: response.status, text: error.message, headers: response.headers }
 }
 
-function isLasting({ cause }: Error): boolean {
-  return cause instanceof NetworkFailure && !cause.passes
+function describeFailure({ cause }: Error): Pick<GitHubRefusal, 'isLasting' | 'isTimeUp'> {
+  if (!(cause instanceof NetworkFailure)) return {}
+  return { isLasting: !cause.passes, isTimeUp: cause.code === 'TimeIsUp' }
 }
 
 /** The error itself only says "fetch failed". */

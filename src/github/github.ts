@@ -56,3 +56,8 @@ export type GitHub = {
 export class GitHubFailure extends Failure {
   override readonly name = 'GitHubFailure'
 }
+
+/** For `catch`: undefined instead of GitHub's answer. */
+export function ignoreRefusal(error: unknown): undefined {
+  if (!(error instanceof GitHubFailure)) throw error
+}

@@ -1,4 +1,3 @@
-/** The calls that read commits, trees and files. */
 import { requireAnswer } from './ask.ts'
 import { joinDiverged, readComparedFiles } from './comparison-files.ts'
 import { GitHubFailure, type GitHub } from './github.ts'

@@ -1,3 +1,4 @@
+import { rememberAnswers } from '../remember.ts'
 import { mapAtOnce } from '../waiting/map-at-once.ts'
 import { requireAnswer } from './ask.ts'
 import type { GitHub } from './github.ts'
@@ -29,9 +30,6 @@ export function connectToTrees({
     return { entries: tree.map(({ path, mode, sha }) => ({ path, mode, id: sha })), truncated }
   }
 
-  /** By ID, since most links are the same at base and head. */
-  const blobs = new Map<string, Promise<Buffer>>()
-
   async function readBlob(id: string): Promise<Buffer> {
     const reply = await ask({
       what: `Reading the symbolic link ${id} by GitHub's API`,
@@ -43,12 +41,11 @@ export function connectToTrees({
     return Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8')
   }
 
+  /** Most links are the same at base and head. */
+  const readOnce = rememberAnswers((id: string) => id, readBlob)
+
   async function readBlobs(ids: readonly string[]): Promise<readonly Buffer[]> {
-    return mapAtOnce(ids, BLOBS_AT_ONCE, async (id) => {
-      const blob = blobs.get(id) ?? readBlob(id)
-      blobs.set(id, blob)
-      return blob
-    })
+    return mapAtOnce(ids, BLOBS_AT_ONCE, readOnce)
   }
 
   return { listTree, readTree: (commit) => readLinkedTree({ commit, listTree, readBlobs }) }

@@ -7,6 +7,8 @@ export type GitHubRefusal = {
   readonly headers: Readonly<Record<string, string | undefined>>
   /** A request without an answer would fail again. */
   readonly isLasting?: boolean
+  /** The deadline ended the request. */
+  readonly isTimeUp?: boolean
 }
 
 /** A scope that the token must read, unless it says `write`. */
@@ -79,14 +81,14 @@ export function permissionLine(permission: Permission): string {
 const WRITTEN = ['deployments: write', 'pull-requests: write']
 
 function advise(refusal: GitHubRefusal, permission: Permission): string {
-  const { status, text, headers, isLasting } = refusal
+  const { status, headers, isLasting, isTimeUp } = refusal
   if (isRateLimit(refusal)) {
     const reset = readNumber(headers['x-ratelimit-reset'])
     const until = isUsedUp(refusal) && reset !== undefined ? ` until ${new Date(reset * SECOND).toISOString()}` : ''
     return `The token may not ask so often${until}: run the job again later, or give it a token of its own in \`github-token\`.`
   }
   if (isTransient(refusal)) return 'Run the job again; https://www.githubstatus.com says whether GitHub has a problem.'
-  if (status === undefined && text.includes('the time of `wait-timeout` is up')) return 'Raise `wait-timeout`.'
+  if (isTimeUp === true) return 'Raise `wait-timeout`.'
   if (isLasting === true)
     return 'A proxy or firewall between the runner and GitHub may have sent this answer. Check it, and `HTTPS_PROXY` if it is set.'
   if (status === 401)

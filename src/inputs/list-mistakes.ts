@@ -11,6 +11,7 @@ export type ListItems = {
 }
 
 const SHOWN = 20
+const MOST_EXPANDED = 1_000
 
 /** Reports lines with several items, or in another tool's form, with the right list. */
 export function readListLines(
@@ -21,7 +22,10 @@ export function readListLines(
   if (setting === undefined) return []
   const isWhole = /^[[{][^]*[\]}]$/.test(setting.text) || /^\s*(?:aws\s|--)/.test(setting.text)
   const lines = isWhole ? [{ text: setting.text, at: setting.at }] : setting.lines
-  const read = lines.map((line) => ({ line, mistake: explain(line.text), items: correct(line.text, items) }))
+  const read = lines.map((line) => {
+    const mistake = explain(line.text)
+    return { line, mistake, items: mistake === undefined ? correct(line.text, items) : undefined }
+  })
   const wrong = read.filter((one) => one.mistake === undefined && one.items !== undefined)
   for (const { line, mistake } of read) if (mistake !== undefined) report({ at: line.at, message: mistake })
   const [first] = wrong
@@ -52,6 +56,8 @@ function explain(text: string): string | undefined {
     return `${shown} is an empty value of another tool; skip this step if the list is empty, or leave out the input`
   if (/\{(?:path|dir|file|name|ext|[1-9])\}/.test(text))
     return `${shown} has a variable of rules; write what it stands for, or a rule such as \`public/** -> /{path}\` in \`rules\``
+  if (text.startsWith('/') && countExpanded(text) > MOST_EXPANDED)
+    return `${shown} has braces that stand for more than ${MOST_EXPANDED} paths; write a wildcard such as \`/docs/*\``
   if (text.startsWith('file://')) return `${shown} names a file; write the items themselves`
   return undefined
 }
@@ -75,7 +81,7 @@ function takeApart(text: string, isItem: (text: string) => boolean): readonly st
     .replace(/^(?:[-*+•]|\d+[.)]|=>|->|→)\s+(?:\[[ x]\]\s+)?/i, '')
     .replace(/^\|\s*|\s*\|$/g, '')
     .replace(/\s*[，、；]\s*(?=[/#])/g, ',')
-  if (bare.startsWith('/') && isItem('/') && /\{[^{}]*,[^{}]*\}/.test(bare)) return expandBraces(bare)
+  if (bare.startsWith('/') && isItem('/') && BRACES.test(bare)) return expandAsShell(bare)
   const parts = bare.split(/\s*\|\s*|\\n/)
   if (parts.length > 1 && parts.every((part) => isItem(unquoteItem(part)))) return parts.map(unquoteItem)
   if (/^[/#]/.test(bare) && /\s[/#]/.test(bare) && isItem('/')) return bare.split(/[\s,;]+(?=[/#])/).map(encodeBlanks)
@@ -83,11 +89,18 @@ function takeApart(text: string, isItem: (text: string) => boolean): readonly st
   return splitNames(bare, (part) => isItem(part) || /^https?:\/\//.test(part) || isFile(part)) ?? [unquoteItem(bare)]
 }
 
-/** As shells do. */
-function expandBraces(text: string): readonly string[] {
-  const [whole, before = '', inner = '', after = ''] = /^([^{]*)\{([^{}]*,[^{}]*)\}(.*)$/.exec(text) ?? []
+const BRACES = /\{([^{}]*,[^{}]*)\}/
+
+/** Expands `{a,b}` as shells do. */
+function expandAsShell(text: string): readonly string[] {
+  const { 0: whole, 1: inner = '' } = BRACES.exec(text) ?? []
   if (whole === undefined) return text.split(/[\s,]+/)
-  return inner.split(',').flatMap((part) => expandBraces(`${before}${part.trim()}${after}`))
+  return inner.split(',').flatMap((part) => expandAsShell(text.replace(whole, () => part.trim())))
+}
+
+function countExpanded(text: string): number {
+  const braces = text.match(new RegExp(BRACES, 'g')) ?? []
+  return braces.reduce((product, inner) => product * inner.split(',').length, 1)
 }
 
 function encodeBlanks(path: string): string {

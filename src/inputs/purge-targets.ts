@@ -42,7 +42,7 @@ export async function layTargets(
   if (!named && (inline ?? step('paths'))) return [step]
 
   const before = faults.length
-  const rules = await readRules(step, files, report)
+  const rules = await loadRulesFile(step, files, report)
   if (rules === undefined) return [step]
   const isReviewed = files.readReviewed !== undefined
   if (isReviewed && !step('distribution')) refuseDistributions(rules, report)
@@ -60,7 +60,7 @@ function nameFile(step: FindSetting): string {
 }
 
 /** Returns undefined after a report, and if the step needs no rules file. */
-async function readRules(
+async function loadRulesFile(
   step: FindSetting,
   { workspace, readReviewed }: RulesFiles,
   report: ReportFault,

@@ -1,4 +1,4 @@
-/** How files become URLs, which a web page can read, too. */
+/** Reads how files become URLs. The playground, a web page, imports this file, too. */
 import type { ReportFault } from '../faults.ts'
 import { encodeUserPath } from '../purge/paths/encode.ts'
 import type { Target } from '../purge/plan/target.ts'

@@ -1,8 +1,9 @@
-import { readFileList, type FileList } from '../changed-files/lists/file-list.ts'
+import type { FileList } from '../changed-files/lists/file-list.ts'
 import { parseDistributionName } from '../cloudfront/find-distributions.ts'
 import type { Place, ReportFault } from '../faults.ts'
 import { encodeUserPath } from '../purge/paths/encode.ts'
 import { decodeFileName } from '../repository/file-name.ts'
+import { splitPath } from '../repository/split-path.ts'
 import { decodeUtf16 } from '../utf16.ts'
 import { findFaultInItem, isTag } from '../purge/paths/invalidation-path.ts'
 import { shortDigest } from '../digest.ts'
@@ -139,11 +140,11 @@ function adviseOnName(text: string): string {
   if (/^e[a-z0-9]{6,20}$/i.test(text)) return `an ID has capital letters, so write \`${text.toUpperCase()}\``
   const shape = 'write one per line, a host name without `https://` and path'
   return /^[a-z0-9-]+$/.test(text)
-    ? `${shape}; the name of a bucket or a stack does not do, so look up the ID in the CloudFront console`
+    ? `${shape}; the name of a bucket or a stack cannot be used, so look up the ID in the CloudFront console`
     : shape
 }
 
-/** What is allowed, and hardly ever meant. */
+/** Warns about values that are allowed, but hardly ever meant. */
 function warnOfSlips(find: FindSetting, warn: ReportFault): void {
   const base = find('base')
   if (base !== undefined && /^0{40,64}$/.test(base.text))
@@ -187,6 +188,8 @@ async function readList(
   const files = find('files')
   const from = find('files-from')
   if (files && from) report({ at: from.at, message: '`files` is given, too; give one of them' })
+  if (!files && !from) return undefined
+  const { readFileList } = await import('../changed-files/lists/file-list.ts')
   const root = find('root')?.text
   if (files) {
     const list = readFileList({ contents: files.text, at: files.at, root, originPath, report, warn })
@@ -238,7 +241,7 @@ function readBuildSource(build: Setting, find: FindSetting, report: ReportFault)
       message: `\`build\` is given, too, and compares the build with the last one that was purged; leave out \`${name}\`, or \`build\``,
     })
   }
-  const segments = build.text.split('/').filter((segment) => segment !== '' && segment !== '.')
+  const segments = splitPath(build.text)
   if (build.text.startsWith('/') || segments.includes('..')) {
     report({
       at: build.at,

@@ -33,7 +33,7 @@ const NEEDS_QUOTES = 'A value that begins with `!`, `#`, `*`, `&`, `@`, `{`, `[`
 /** More expansions are treated as an attack. */
 const MAX_ALIASES = 100
 
-/** Compiled once, since that takes longer than reading a file. */
+/** Compiled once, because compiling takes longer than reading a file. */
 const isRulesFile = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(
   rulesFileSchema(),
 )

@@ -1,6 +1,7 @@
 import type { ReportFault } from '../faults.ts'
 import { readForeignRules } from '../purge/rules/correct-rule.ts'
 import { parseMatchPurge, parseRules, type Rule } from '../purge/rules/rule.ts'
+import { splitPath } from '../repository/split-path.ts'
 import { cutWorkspace, isOfMachine } from '../repository/workspace-path.ts'
 import type { FindSetting, Setting } from './setting.ts'
 
@@ -24,7 +25,7 @@ function describeForeign(rules: readonly string[]): string {
 function readRoot({ text, at }: Setting, report: ReportFault): readonly Rule[] {
   const segments = splitPath(text)
   if (isOfMachine(text) || /^\\|\\./.test(text) || segments.includes('..')) {
-    const right = cutWorkspace(text.replace(/(?:\\[nrt])+$/, ''))
+    const right = cutWorkspace(text.replace(/(?:\\[nrt])+$/, '').replaceAll('\\', '/'))
     const example = right === undefined || right.includes('..') ? 'such as `public`, or `.`' : `\`${right || '.'}\``
     const message = `${JSON.stringify(text)} is not a directory of the repository; write it from the repository's root and with \`/\`: ${example}`
     report({ at, message })
@@ -32,10 +33,6 @@ function readRoot({ text, at }: Setting, report: ReportFault): readonly Rule[] {
   }
   const glob = [...segments.map(escapeGlob), '**'].join('/')
   return parseMatchPurge({ match: [glob], purge: ['/{path}'], at }, report)
-}
-
-function splitPath(path: string): readonly string[] {
-  return path.split('/').filter((segment) => segment !== '' && segment !== '.')
 }
 
 function escapeGlob(segment: string): string {

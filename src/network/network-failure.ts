@@ -4,7 +4,8 @@
  * - `NotTheService`: a web page, a redirect, or another answer that the service never gives.
  * - `ProxyRefused`: the proxy did not connect.
  * - `EndlessList`: the pages of a list do not end.
- * - `TimeIsUp`: not sent, because the deadline has passed. - any other: Node's code, such as `ECONNREFUSED`.
+ * - `TimeIsUp`: not sent, because the deadline has passed.
+ * - any other: Node's code, such as `ECONNREFUSED`.
  */
 export type NetworkCode =
   | 'NoConnection'

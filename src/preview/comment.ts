@@ -27,7 +27,6 @@ const STATES: Readonly<Record<PreviewState, string>> = {
 const CHANGES_SHOWN = 20
 const CHANGE_LENGTH = 300
 
-/** Identifies the comment. */
 export function commentMarker(name: string): string {
   return `<!-- cloudfront-action: preview ${name} -->`
 }

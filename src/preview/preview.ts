@@ -10,7 +10,7 @@ import {
   type ReporterDependencies,
 } from './reporter.ts'
 import type { PreviewSite, SiteOutcome, SiteState } from './site.ts'
-import { ignoreRefusal } from './tolerate.ts'
+import { ignoreRefusal } from '../github/github.ts'
 
 export type PreviewRequest = ReportedPreview & {
   /** From the event, if GitHub does not answer. */

@@ -37,7 +37,7 @@ export function sharedDistribution<Purged extends { readonly result: PurgeResult
   }
 }
 
-/** `url` is where viewers meet the preview: at the root of a host of its own, or below the prefix. */
+/** `url` is the address at which viewers open the preview: at the root of a host of its own, or below the prefix. */
 export function proveAt(url: string | undefined, request: PurgeRequest): PurgeRequest {
   const address = url === undefined ? null : URL.parse(url)
   if (address?.protocol !== 'https:') return request

@@ -1,7 +1,7 @@
 import { GitHubFailure } from '../github/github.ts'
 import type { PullRequestComment, PullRequests } from '../github/pull-requests.ts'
 import { commentMarker, isSameComment } from './comment.ts'
-import { ignoreRefusal } from './tolerate.ts'
+import { ignoreRefusal } from '../github/github.ts'
 
 /** A workflow's token. */
 const WORKFLOW_ACCOUNT = 'github-actions[bot]'

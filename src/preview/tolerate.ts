@@ -4,11 +4,6 @@ import type { Log } from '../log.ts'
 
 export type Tolerate = (step: () => Promise<void>) => Promise<void>
 
-/** For `catch`: undefined instead of GitHub's answer. */
-export function ignoreRefusal(error: unknown): undefined {
-  if (!(error instanceof GitHubFailure)) throw error
-}
-
 /** Logs a GitHubFailure as a warning, once. */
 export function tolerateRefusals(log: Log): Tolerate {
   const reported = new Set<string>()

@@ -1,7 +1,7 @@
 import type { Distributions } from '../cloudfront/distributions.ts'
 import { Failure } from '../failure.ts'
 import type { PullRequests } from '../github/pull-requests.ts'
-import { ignoreRefusal } from './tolerate.ts'
+import { ignoreRefusal } from '../github/github.ts'
 
 export class Reopened extends Failure {
   constructor(number: number) {

@@ -1,4 +1,3 @@
-/** Which URLs to ask: purged ones only, within a limit. */
 import { widenToPurgeable, isTag, isWildcard } from '../purge/paths/invalidation-path.ts'
 import { listUrlForms, type UrlForms } from '../purge/paths/url-forms.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'

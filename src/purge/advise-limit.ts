@@ -1,4 +1,3 @@
-import { findBestCover } from './plan/cover/find-best-cover.ts'
 import { mapSite, type ListFiles } from './limit-paths.ts'
 import type { PlannedDistribution } from './plan-distributions.ts'
 import type { AdvisedLimit } from './result.ts'
@@ -19,8 +18,10 @@ export async function adviseLimit(
   if (posting.maxPaths !== undefined || length < FEWEST_PATHS || length > MOST_PATHS) return undefined
   const site = await mapSite(targets, listFiles)
   if (site === undefined) return undefined
+  const { openCovers } = await import('./plan/cover/find-best-cover.ts')
+  const cover = openCovers({ changed: plan.paths, site })
   for (const maxPaths of LIMITS.filter((limit) => limit * 2 <= length)) {
-    const { paths, unchanged } = findBestCover({ changed: plan.paths, site, maxPaths })
+    const { paths, unchanged } = cover(maxPaths)
     if (unchanged !== undefined && unchanged <= length * TOLERATED) return { maxPaths, paths, unchanged }
   }
   return undefined

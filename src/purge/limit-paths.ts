@@ -1,5 +1,4 @@
 import { splitIntoBatches } from './plan/batches.ts'
-import { findBestCover } from './plan/cover/find-best-cover.ts'
 import { mapFiles } from './plan/map-files.ts'
 import type { TargetPlan } from './plan/plan-target.ts'
 import type { PlannedDistribution } from './plan-distributions.ts'
@@ -12,6 +11,7 @@ export async function limitPaths(planned: PlannedDistribution, listFiles: ListFi
   const { maxPaths } = posting
   if (maxPaths === undefined || plan.paths.length <= maxPaths) return planned
   const site = await mapSite(targets, listFiles)
+  const { findBestCover } = await import('./plan/cover/find-best-cover.ts')
   const { paths, merged, unchanged } = findBestCover({ changed: plan.paths, site, maxPaths })
   return {
     ...planned,

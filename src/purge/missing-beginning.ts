@@ -28,11 +28,13 @@ export async function findMissingBeginning(
   if (source?.kind !== 'comparison' || changes?.head === undefined) return undefined
   if (changes.kind === 'known' && changes.base === undefined) return undefined
   const { base, head } = changes
-  const known = listDirectories(changes.kind === 'known' ? changes.files : [])
+  const files = changes.kind === 'known' ? changes.files : []
+  const changed = listDirectories(files)
+  const known = new Set(changed)
   for (const rule of rules.rules) {
     const directory = rule.glob.fixedPart.slice(0, -1)
     if (rule.targets.length === 0) continue
-    if (changes.kind === 'known' && namesDirectory(rule, changes.files)) return describeDirectory(rule)
+    if (changed.has(rule.glob.text) && namesDirectory(rule, files)) return describeDirectory(rule)
     const misspelt = isNothing ? await findMisspeltFile(rule, rules, [base, head], listDirectory) : undefined
     if (misspelt !== undefined) return misspelt
     if (directory === '' || known.has(directory)) continue
@@ -56,10 +58,10 @@ export async function findMissingBeginning(
   return undefined
 }
 
-/** Whether the rule is for one file, and files below that name changed. */
+/** Whether the rule is for one file. Only directories of that name changed, because `text` is one of them. */
 function namesDirectory({ glob: { text, expansions } }: Rule, files: readonly ChangedFile[]): boolean {
   if (expansions.length > 1 || text.split('/').some((segment) => literalSegment(segment) === undefined)) return false
-  return files.some(({ path }) => path.startsWith(`${text}/`)) && !files.some(({ path }) => path === text)
+  return !files.some(({ path }) => path === text)
 }
 
 function describeDirectory({ source, glob: { text } }: Rule): Failure {

@@ -67,7 +67,6 @@ function ended(result: Omit<PurgeResult, 'distributions'>): PlannedPurge {
   return { kind: 'ended', result: { ...result, distributions: [] } }
 }
 
-/** The result of a dry run. */
 export function describePlanned({ plans, distributions }: Extract<PlannedPurge, { kind: 'planned' }>): PurgeResult {
   return {
     status: 'planned',

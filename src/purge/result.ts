@@ -33,7 +33,6 @@ export type DistributionResult = DistributionPlan & {
   readonly advisedLimit?: AdvisedLimit | undefined
 }
 
-/** What a lower `max-paths` would have posted. */
 export type AdvisedLimit = {
   readonly maxPaths: number
   readonly paths: readonly string[]

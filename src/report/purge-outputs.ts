@@ -20,7 +20,6 @@ export function formatOutputs(
   >
 }
 
-/** For a step that did nothing. */
 export function formatEmptyOutputs(status: PurgeResult['status']): Readonly<Record<string, string>> {
   return formatOutputs({ status, targets: [], distributions: [], problems: [] })
 }

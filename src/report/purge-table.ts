@@ -46,7 +46,6 @@ type Context = PurgedParts & {
   readonly isNothing: boolean
 }
 
-/** Parts of the summary. */
 export function describeFiles(plan: TargetPlan, purged: PurgedParts, context: SummaryContext): readonly string[] {
   const isNothing = purged.posted.every(({ items }) => items.size === 0)
   const shown = { ...purged, plan, context, isNothing }

@@ -1,5 +1,6 @@
 /** The titles of purges: each is the answer to "is the new version live?". */
 import { parseDistributionName } from '../cloudfront/find-distributions.ts'
+import { listFirst } from '../list-first.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
 import type { DistributionResult, PurgeResult } from '../purge/result.ts'
 import { escapeHtml } from '../printable.ts'
@@ -55,9 +56,8 @@ function describeFailure({ distributions, targets }: PurgeResult, what: string, 
   const name = linkSite(liveSite(only, targets))
   const isNothing = lost.every(({ invalidations }) => invalidations.length === 0)
   if (distributions.length > 1) {
-    const names = lost.slice(0, NAMES_SHOWN).map((one) => linkSite(liveSite(one, targets)))
-    const more = lost.length - names.length
-    return `${lost.length} of ${distributions.length} distributions ${lost.length === 1 ? 'was' : 'were'} not purged${isNothing ? '' : ' completely'}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+    const names = listFirst(lost, NAMES_SHOWN, (one) => linkSite(liveSite(one, targets)))
+    return `${lost.length} of ${distributions.length} distributions ${lost.length === 1 ? 'was' : 'were'} not purged${isNothing ? '' : ' completely'}: ${names}`
   }
   const unposted = only.unposted.reduce((sum, part) => sum + part.paths.length, 0)
   if (isNothing) return `${name} was not purged`

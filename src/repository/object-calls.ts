@@ -2,6 +2,7 @@ import { GitFailure, type Git } from './git.ts'
 import { requireShas, type GitCalls } from './git-calls.ts'
 import { findEntry, parseObjects, requireTrueName, treeOf, type GitObject } from './git-objects.ts'
 import { isFullSha } from './revision.ts'
+import { splitPath } from './split-path.ts'
 import type { ServerCalls } from './server-calls.ts'
 import type { TreeEntry } from './tree-difference.ts'
 
@@ -15,6 +16,16 @@ export async function readObjects(
   const objects = parseObjects(answer)
   for (const object of objects) if (object !== undefined) requireTrueName(object)
   return objects
+}
+
+/** From the server, for clones without these objects. */
+export async function fetchAndRead(
+  { ask, fetchObjects }: Pick<GitCalls, 'ask'> & Pick<ServerCalls, 'fetchObjects'>,
+  what: string,
+  ids: readonly string[],
+): Promise<readonly (GitObject | undefined)[]> {
+  await fetchObjects(what, ids, [])
+  return readObjects(ask, what, ids)
 }
 
 const DIRECTORY = '40000'
@@ -33,8 +44,7 @@ export function openObjectCalls(
       const wanted = requireShas([entry.id])
       const [file] = await readObjects(ask, what, wanted)
       if (file !== undefined) return file.content
-      await fetchObjects(what, wanted, [])
-      return (await readObjects(ask, what, wanted))[0]?.content
+      return (await fetchAndRead({ ask, fetchObjects }, what, wanted))[0]?.content
     },
 
     async parents(sha) {
@@ -52,7 +62,7 @@ async function findFile(
   ask: GitCalls['ask'],
   { what, commit, path }: { readonly what: string; readonly commit: string; readonly path: string },
 ): Promise<TreeEntry | undefined> {
-  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.')
+  const segments = splitPath(path)
   const [sha = ''] = requireShas([commit])
   const directories = segments.slice(0, -1).map((_, index) => `${sha}:${segments.slice(0, index + 1).join('/')}`)
   const [found, ...trees] = await readObjects(ask, what, [sha, `${sha}^{tree}`, ...directories])

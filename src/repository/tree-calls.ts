@@ -1,7 +1,7 @@
 import { decodeFileName } from './file-name.ts'
 import { unlessGitFails, type Git } from './git.ts'
 import { requireShas, type GitCalls } from './git-calls.ts'
-import { readObjects } from './object-calls.ts'
+import { fetchAndRead, readObjects } from './object-calls.ts'
 import type { ServerCalls } from './server-calls.ts'
 import type { TreeEntry } from './tree-difference.ts'
 import { LINK, parseDirectory, parseTree, splitAtNuls, type Links } from './tree-listing.ts'
@@ -25,16 +25,12 @@ export function openTreeCalls(
     const here = await readObjects(ask, what, ids)
     const missing = ids.filter((_, index) => here[index] === undefined)
     // A partial clone may not have them.
-    const fetched = missing.length === 0 ? [] : await unlessGitFails(() => fetchAndRead(what, missing))
+    const fetched =
+      missing.length === 0 ? [] : await unlessGitFails(() => fetchAndRead({ ask, fetchObjects }, what, missing))
     const targets = new Map(
       [...here, ...(fetched ?? [])].map((object) => [object?.id, object && decodeFileName(object.content)]),
     )
     return new Map(links.map(([path, { id }]) => [path, targets.get(id)]))
-  }
-
-  async function fetchAndRead(what: string, ids: readonly string[]) {
-    await fetchObjects(what, ids, [])
-    return readObjects(ask, what, ids)
   }
 
   return {

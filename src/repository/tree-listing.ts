@@ -8,7 +8,6 @@ export type Links = ReadonlyMap<string, string | undefined>
 
 export type LinkedTree = { readonly files: ReadonlyMap<string, TreeEntry>; readonly links: Links }
 
-/** The mode of a symbolic link. */
 export const LINK = '120000'
 
 const ENTRY_TYPES: Readonly<Record<string, DirectoryEntry['type']>> = { '040': 'directory', '100': 'file' }

@@ -1,8 +1,13 @@
-/** As jobs write the workspace: by its variable, or by where hosted runners and containers have it. */
+import { splitPath } from './split-path.ts'
+
+/** How jobs write the workspace: by a variable, or by its directory on hosted runners and in containers. */
 const WORKSPACE =
   /^(?:\$\{\{\s*github\.workspace\s*\}\}|\$\{?GITHUB_WORKSPACE\}?|%GITHUB_WORKSPACE%|\/github\/workspace|(?:\/home\/runner\/work|\/Users\/runner\/work|\/__w|[A-Za-z]:\/a)\/[^/]+\/[^/]+)(?=\/|$)/
 
 const DRIVE = /^[A-Za-z]:(?=[\\/])/
+
+/** A drive or a variable, and a backslash. */
+const WINDOWS = /^(?:[A-Za-z]:|%[A-Z_]+%|\$[^/\\]+)\\/
 
 /** A directory of the machine, a variable or a URL. */
 const ELSEWHERE =
@@ -10,13 +15,11 @@ const ELSEWHERE =
 
 /** The path from the repository's root that a path of the machine means; undefined if that cannot be known. */
 export function cutWorkspace(text: string): string | undefined {
-  const path = text.replaceAll('\\', '/')
+  // Elsewhere, a glob's backslash makes the next character literal.
+  const path = WINDOWS.test(text) ? text.replaceAll('\\', '/') : text
   const inside = path.replace(WORKSPACE, '').replace(DRIVE, '')
   if (!WORKSPACE.test(path) && ELSEWHERE.test(inside)) return undefined
-  return inside
-    .split('/')
-    .filter((segment) => segment !== '' && segment !== '.')
-    .join('/')
+  return splitPath(inside).join('/')
 }
 
 /** Whether a text is not a path from the repository's root, but one of the machine, or a URL. */

@@ -95,6 +95,8 @@ describe('rules that are wrong say what to write', () => {
     ['!(a|b)/**', 'write `!!(a|b)/**`'],
     ['/public/** -> /{path}', 'write `public/**`'],
     ['./public/** -> /{path}', 'write `public/**`'],
+    ['./public/\\[id\\]/** -> /{path}', 'write `public/\\[id\\]/**`'],
+    ['/public/ -> /{path}', 'write `public/`'],
     ['public/ -> /{path}', '`public/**` for all files below it'],
     ['a//b -> /x', 'write `a/b`'],
     ['a/../b -> /x', 'has a segment `..`'],

@@ -5,7 +5,6 @@ import { NetworkFailure } from '../../network/network-failure.ts'
 import { findReadingFault } from './answer.ts'
 import type { RequestHandler } from './request-handler.ts'
 
-/** A role to assume by the job's token. */
 export type AssumedRole = {
   readonly arn: string
   readonly sessionName: string

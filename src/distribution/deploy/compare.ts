@@ -60,7 +60,6 @@ export function compareWithFile(
   return { plan: { distribution, changes: [...explained, ...tagChanges], cause, untaken: [], duePurge }, update }
 }
 
-/** Differences that remain after a write. */
 export function findUntaken(
   held: HeldDistribution,
   wanted: WantedDistribution,

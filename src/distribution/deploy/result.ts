@@ -1,11 +1,9 @@
-/** The results from which outputs, summary and log are made. */
 import type { ConfigChange } from '../difference/change.ts'
 import type { ChangeCause } from '../ownership/state.ts'
 import type { Problem } from '../../failure.ts'
 import type { PurgeStatus } from '../../purge/result.ts'
 import type { Posted } from '../../purge/post/posted.ts'
 
-/** What happened; in a dry run, what would happen. */
 export type DistributionChange = 'created' | 'adopted' | 'updated' | 'unchanged' | 'disabled' | 'deleted' | 'none'
 
 export type DeployedDistribution = {

@@ -10,7 +10,10 @@ export function formatCost(paths: number): string {
   return `USD ${(paths * DOLLARS_PER_PATH).toFixed(3)}`
 }
 
-/** `USD 10.00 to 15.00`, by how many free paths the account has left, for more than FREE_PATHS. */
+/**
+ * For more than FREE_PATHS: `USD 10.00 to 15.00`. The account pays the lower sum if it has all free paths left, and the
+ * higher one if it has none.
+ */
 export function formatSureCost(paths: number): string {
   const [least, most] = [paths - FREE_PATHS, paths].map((paid) => (paid * DOLLARS_PER_PATH).toFixed(2))
   return `USD ${least} to ${most}`

@@ -1,4 +1,3 @@
-/** Explains why nothing is purged. The reason may be a mistake in a rule. */
 import { findNearestName } from '../../nearest-name.ts'
 import type { Rule } from '../rules/rule.ts'
 import { quoteSome, type TargetPlan } from './plan-target.ts'

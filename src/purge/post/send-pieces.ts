@@ -1,4 +1,3 @@
-/** Sends pieces of batches and takes in the answers. */
 import type { CloudFront, Distribution, Invalidation } from '../../cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 import type { Widening } from '../paths/invalidation-path.ts'

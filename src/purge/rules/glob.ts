@@ -58,7 +58,7 @@ function findProblem(text: string): string | undefined {
   }
   if (text.startsWith('./') || isOfMachine(text)) {
     const right = cutWorkspace(text)
-    const example = right === undefined ? 'for example `public/**`' : `\`${right}\``
+    const example = right === undefined ? 'for example `public/**`' : `\`${right}${text.endsWith('/') ? '/' : ''}\``
     return `the glob "${text}" cannot match any file: paths begin at the repository's root, without a slash; write ${example}`
   }
   if (/\\[0-9A-Za-z]/.test(text)) {

@@ -1,5 +1,3 @@
-/** A trie of the literal directories at the beginning of globs. */
-
 import type { Minimatch } from 'minimatch'
 
 import type { Rule } from './rule.ts'

@@ -30,16 +30,40 @@ export type Changes = {
  * Covers all changed items by at most `maxPaths` that purge the fewest unchanged paths. The result is optimal. Only
  * `/*` covers tags.
  */
-export function findBestCover({ changed, site, maxPaths }: Changes): Cover {
-  const items = dropCovered(changed)
-  if (items.length <= maxPaths) return { paths: items, merged: [], unchanged: 0 }
+export function findBestCover({ maxPaths, ...changes }: Changes): Cover {
+  return openCovers(changes)(maxPaths)
+}
 
+/** Like `findBestCover`, for several limits of the same changes. */
+export function openCovers({ changed, site }: Omit<Changes, 'maxPaths'>): (maxPaths: number) => Cover {
+  const items = dropCovered(changed)
   const paths = items.filter((item) => !isTag(item))
   const tags = items.slice(paths.length)
-  const tree = buildPrefixTree(paths)
-  const losses = site === undefined ? assumeUnchanged(tree) : countUnchanged(tree, site)
-  const chosen = chooseBesideTags(tree, losses, maxPaths, tags.length)
+  let prepared: Prepared | undefined
+  return (maxPaths) => {
+    if (items.length <= maxPaths) return { paths: items, merged: [], unchanged: 0 }
+    prepared ??= prepare(paths, site)
+    return coverBy({ ...prepared, items, tags, site, maxPaths })
+  }
+}
 
+type Prepared = { readonly tree: PrefixTree; readonly losses: Losses }
+
+function prepare(paths: readonly string[], site: Changes['site']): Prepared {
+  const tree = buildPrefixTree(paths)
+  return { tree, losses: site === undefined ? assumeUnchanged(tree) : countUnchanged(tree, site) }
+}
+
+function coverBy({
+  tree,
+  losses,
+  items,
+  tags,
+  site,
+  maxPaths,
+}: Prepared &
+  Pick<Changes, 'site' | 'maxPaths'> & { readonly items: readonly string[]; readonly tags: readonly string[] }): Cover {
+  const chosen = chooseBesideTags(tree, losses, maxPaths, tags.length)
   const merged = chosen
     .filter((one) => one.kind === 'branch')
     .map((branch) => ({
