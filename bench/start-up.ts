@@ -5,7 +5,7 @@
  * round. Run it by `node bench/start-up.ts`, which runs the action of `dist/`, or give another directory that was built.
  *
  * `--against DIRECTORY` runs each step also by another build, such as the `dist/` of an older commit, and prints the ratio.
- * `--against-base auto` is for builds that do not know `base: event`, and did by `auto` what it does.
+ * Use `--against-base auto` for older builds: they have no `base: event`, and their `auto` does the same.
  */
 import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

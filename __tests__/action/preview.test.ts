@@ -184,7 +184,7 @@ describe('the proof of a shared distribution', () => {
     })
   })
 
-  test('is not made of a distribution of its own, which a warning says', async () => {
+  test('a warning says that a distribution of its own is not verified', async () => {
     await withPreview({}, async ({ run }) => {
       const opened = await run('opened', { ...SITE, verify: 'fail', 'dry-run': 'true' })
       expect([opened.exitCode, opened.log]).toEqual([

@@ -9,7 +9,7 @@ function git(...args: readonly string[]): Buffer {
   return execFileSync('git', args, { cwd: root, maxBuffer: 2 ** 28 })
 }
 
-/** A job downloads this archive each time: GitHub packs it of the commit by the rules in `.gitattributes`. */
+/** Every job downloads this archive. GitHub makes it from the commit, as `.gitattributes` says. */
 const archive = git('archive', 'HEAD')
 
 test('the archive that a runner downloads has at most 700 KiB', () => {

@@ -76,7 +76,7 @@ describe('the schema of the distribution file', () => {
     )
   })
 
-  test('refuses what it refuses with right: the reader refuses it, too', () => {
+  test('refuses only what the reader refuses, too', () => {
     const wrong = fc.constantFrom<unknown>(98765.25, true, 'x', null, [], {}, [1], { Zzyzx: 1 }, 'http9', '${NAME}')
     let refused = 0
     fc.assert(

@@ -34,7 +34,7 @@ describe('the fragment of a link', () => {
     expect(fromFragment(fragment)).toBeUndefined()
   })
 
-  test('leaves out what no input is called', () => {
+  test('leaves out unknown names', () => {
     expect(fromFragment('#files=a&__proto__=x&role=y')).toEqual({ ...EMPTY, files: 'a' })
   })
 })

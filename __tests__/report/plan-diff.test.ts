@@ -85,7 +85,7 @@ test('long values are cut', () => {
   expect(lines[62]?.length).toBeLessThan(400)
 })
 
-test('whatever names and values hold, each line is one of the fence', () => {
+test('every line stays inside the fence, whatever names and values contain', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom('```', '````\n# x', '\u202e', '\r\n+ y', '`'.repeat(9)),

@@ -232,7 +232,7 @@ describe('no advice takes down what may serve viewers', () => {
         const advice = refused(code, text, operation) ?? ''
         expect(advice).not.toMatch(/\b(?:destroy|delete) (?:it|them|the distribution|this distribution|some)\b/i)
         expect(advice).not.toMatch(/release (?:it|them) there/)
-        // What serves viewers may be lost by these only where somebody has decided that it may go.
+        // Only advice for a deletion may name steps that take down a site.
         if (advice.includes('cancel the plan'))
           expect([operation, advice]).toEqual([DELETE, expect.stringContaining('if nobody needs it')])
         if (/disabled? (?:it|its)/.test(advice)) expect(advice).toContain('those who test it')

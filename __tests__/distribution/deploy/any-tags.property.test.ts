@@ -12,7 +12,7 @@ const TAGS = fc
   .dictionary(fc.constantFrom('team', 'stage', 'Name', 'cost-centre'), fc.constantFrom('', 'a', 'b'))
   .map((tags) => new Map(Object.entries(tags)))
 
-/** Of a team that the file knows nothing of. */
+/** A tag of another team, which is not in the file. */
 const THEIRS = ['owner', 'another team'] as const
 
 test('tags of the file come, change and go, each by its line of the plan, and those of others stay', async () => {

@@ -139,8 +139,8 @@ function stories(length: number): readonly (readonly string[])[] {
 }
 
 /**
- * What a used CallerReference gets: a refusal, or 201 with the existing distribution. Each story is told of an empty
- * account, and of one in which the first repository has deployed.
+ * What a used CallerReference gets: a refusal, or 201 with the existing distribution. Each story begins with one of
+ * `beginnings`: an empty account, or one in which the first repository has deployed.
  */
 test.each<[string, boolean, readonly (readonly string[])[]]>([
   ['refused', false, [[], ['one deploys']]],

@@ -57,7 +57,7 @@ export type HostileSettings = {
   readonly honest?: readonly string[]
 }
 
-/** Checks that the run ends in time, in little memory, and not by a fault of the action. `measured` belongs into its variables. */
+/** Checks that the run ends in time, in little memory, and not by a fault of the action. `run` must add `measured` to the step's environment. */
 export async function meetHostileServer(
   { mode, deadline = DEADLINE, repeated = { type: 'text/xml', body: '<Other/>' }, honest }: HostileSettings,
   run: (url: string, measured: NonNullable<Step['env']>) => Promise<StepRun>,

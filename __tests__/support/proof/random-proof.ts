@@ -63,7 +63,10 @@ export type Served = { readonly status: number; readonly body: string }
 
 export type ProvenPush = {
   readonly proof: DistributionProof
-  /** What the origin should have for a path, and what the edge served last, old content of any location before new, untransformed. */
+  /**
+   * What the origin should have for a path, and what the edge served last, before any transformation. Old content from
+   * any edge location counts first.
+   */
   readonly truth: (path: string) => {
     readonly wanted: Served
     readonly served: Served | undefined
