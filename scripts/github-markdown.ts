@@ -1,21 +1,16 @@
 /** Shows Markdown as GitHub does, as far as the action uses it. */
 import { micromark } from 'micromark'
 
-/** Octicons, and the titles of alerts. */
-const ALERTS = {
-  NOTE: 'Note',
-  TIP: 'Tip',
-  WARNING: 'Warning',
-  CAUTION: 'Caution',
-} as const
-
 /** HTML for the class `markdown-body`. */
 export function renderMarkdown(text: string): string {
   return micromark(text, { allowDangerousHtml: true })
     .replaceAll(
       /<blockquote>\s*<p>\[!(NOTE|TIP|WARNING|CAUTION)\]\s*<\/p>([^]*?)<\/blockquote>/g,
-      (_, kind: keyof typeof ALERTS, inner: string) =>
-        `<div class="markdown-alert markdown-alert-${kind.toLowerCase()}"><p class="markdown-alert-title">${ALERTS[kind]}</p>${inner}</div>`,
+      (_, kind: string, inner: string) => {
+        const name = kind.toLowerCase()
+        const title = kind.slice(0, 1) + name.slice(1)
+        return `<div class="markdown-alert markdown-alert-${name}"><p class="markdown-alert-title">${title}</p>${inner}</div>`
+      },
     )
     .replaceAll(
       /<pre><code class="language-diff">([^]*?)<\/code><\/pre>/g,
@@ -23,7 +18,7 @@ export function renderMarkdown(text: string): string {
     )
 }
 
-const DIFF_CLASSES: Readonly<Record<string, string>> = { '+': 'pl-mi1', '-': 'pl-md', '!': 'pl-mc', '@': 'pl-mdr' }
+const DIFF_CLASSES: Readonly<Record<string, string>> = { '+': 'pl-mi1', '-': 'pl-md' }
 
 function colourDiff(lines: string): string {
   return lines
