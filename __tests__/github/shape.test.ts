@@ -6,6 +6,7 @@ import { connectToDeployments } from '../../src/github/octokit-deployments.ts'
 import { connectToPullRequests } from '../../src/github/octokit-pull-requests.ts'
 import { connectToGitHub } from '../../src/github/octokit.ts'
 import { hasShape, arrayOf, members, optional } from '../../src/github/shape.ts'
+import { openAnsweringNetwork } from '../support/network/answering-network.ts'
 import { runs } from '../support/random-runs.ts'
 
 const SHA = 'a'.repeat(40)
@@ -26,11 +27,7 @@ function connect(body: string) {
     repository: 'octo-org/site',
     clock: { now: () => 0, sleep: () => Promise.resolve() },
     notify: () => undefined,
-    network: {
-      send: () =>
-        Promise.resolve({ status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from(body) }),
-      deadline: Infinity,
-    },
+    network: openAnsweringNetwork(() => ({ status: 200, headers: { 'content-type': 'application/json' }, body })),
   }
   return {
     ...connectToGitHub(session),
