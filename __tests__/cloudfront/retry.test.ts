@@ -4,6 +4,7 @@ import type { Distributions } from '../../src/cloudfront/distributions.ts'
 import { CloudFrontError } from '../../src/cloudfront/errors.ts'
 import { retryDistributions, retryLookups, retryUntil } from '../../src/cloudfront/retry.ts'
 import type { Log } from '../../src/log.ts'
+import { collect } from '../support/collect.ts'
 import { createMemoryDistributions, first, STALE } from '../support/distribution/deploy/memory-distributions.ts'
 import {
   createMemoryCloudFront,
@@ -32,12 +33,6 @@ function connect(operation: keyof Distributions, fault: Fault, times: number, wi
   const held = memory.add({ config: { Enabled: false }, tags: { team: 'web' } })
   const sentAt = () => memory.calls.filter((call) => call.operation === operation).map(({ time }) => time - start)
   return { distributions: retryDistributions(memory.distributions, policy), held, lines, sentAt }
-}
-
-async function collect<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
-  const all: Item[] = []
-  for await (const item of items) all.push(item)
-  return all
 }
 
 type Connected = ReturnType<typeof connect>

@@ -1,7 +1,8 @@
 /** Deployments and their states, by GitHub's API. */
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { all, failureOf, withGitHub } from '../support/github/fixture.ts'
+import { collect } from '../support/collect.ts'
+import { failureOf, withGitHub } from '../support/github/fixture.ts'
 import { file, openRepository, type Repository } from '../support/github/repository.ts'
 
 let repository: Repository
@@ -31,14 +32,14 @@ test('a deployment from its creation to its deletion', async () => {
       isTransient: true,
       statuses: [{ state: 'in_progress' }, { state: 'success', environmentUrl: 'https://d1.cloudfront.net' }],
     })
-    expect(await all(deployments.list('preview', 'preview:pr-7'))).toMatchObject([{ id, sha, task: 'preview:pr-7' }])
-    expect((await all(deployments.list('preview'))).map((one) => one.id)).toEqual([id, other.id])
+    expect(await collect(deployments.list('preview', 'preview:pr-7'))).toMatchObject([{ id, sha, task: 'preview:pr-7' }])
+    expect((await collect(deployments.list('preview'))).map((one) => one.id)).toEqual([id, other.id])
 
     expect(await failureOf(deployments.delete(id))).toMatch(/cannot delete an active deployment/)
     await deployments.setStatus(id, { ...STATUS, state: 'inactive', environmentUrl: '' })
     await deployments.delete(id)
     await deployments.delete(id)
-    expect(await all(deployments.list('preview', 'preview:pr-7'))).toEqual([])
+    expect(await collect(deployments.list('preview', 'preview:pr-7'))).toEqual([])
   })
 })
 

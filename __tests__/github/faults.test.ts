@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startGitHub, type FaultRule, type Scope } from '../../emulators/github/embedded-github.ts'
 import type { GitHub } from '../../src/github/github.ts'
 import { connectToGitHub } from '../../src/github/octokit.ts'
-import { all, failureOf, START, withGitHub } from '../support/github/fixture.ts'
+import { collect } from '../support/collect.ts'
+import { failureOf, START, withGitHub } from '../support/github/fixture.ts'
 import { openDirectNetwork } from '../support/network/direct-network.ts'
 import { file, openRepository, type Repository } from '../support/github/repository.ts'
 
@@ -185,16 +186,16 @@ describe('what the token may not read is named by its line', () => {
     ['commit', [], (github) => github.commit(head), lines('')],
     ['merge base', [], (github) => github.mergeBase(base, head), lines('')],
     ['tags', [], (github) => github.tags(), lines('')],
-    ['releases', ['actions'], (github) => all(github.releases()), lines('')],
-    ['runs', ['contents'], (github) => all(github.runs('deploy.yml', 'main')), lines(', actions: read')],
+    ['releases', ['actions'], (github) => collect(github.releases()), lines('')],
+    ['runs', ['contents'], (github) => collect(github.runs('deploy.yml', 'main')), lines(', actions: read')],
     [
       'successful runs',
       ['contents'],
-      (github) => all(github.successfulRuns('deploy.yml', undefined)),
+      (github) => collect(github.successfulRuns('deploy.yml', undefined)),
       lines(', actions: read'),
     ],
     ['jobs', ['contents'], (github) => github.jobs(1), lines(', actions: read')],
-    ['deployments', ['contents'], (github) => all(github.successfulDeployments('x')), lines(', deployments: read')],
+    ['deployments', ['contents'], (github) => collect(github.successfulDeployments('x')), lines(', deployments: read')],
     ['pull requests', ['contents'], (github) => github.pullRequestsOf(head), lines(', pull-requests: read')],
   ])('%s', async (_, scopes, call, expected) => {
     await withGitHub({ directory: repository.directory, scopes }, async ({ github, sleeps, operations }) => {
@@ -231,7 +232,7 @@ describe('what the token may not read is named by its line', () => {
 
   test('something that is not there, or that nobody may know of', async () => {
     await withGitHub({ directory: repository.directory }, async ({ github }) => {
-      expect(await failureOf(all(github.runs('gone.yml', undefined)))).toMatch(
+      expect(await failureOf(collect(github.runs('gone.yml', undefined)))).toMatch(
         /runs of the workflow "gone\.yml".*HTTP 404.*may not see it.*permissions: \{ contents: read, actions: read \}`\.$/,
       )
     })

@@ -1,7 +1,8 @@
 /** Commits, and the lists of what GitHub knows beside git, page by page. */
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { all, failureOf, withGitHub } from '../support/github/fixture.ts'
+import { collect } from '../support/collect.ts'
+import { failureOf, withGitHub } from '../support/github/fixture.ts'
 import { file, openRepository, type Repository } from '../support/github/repository.ts'
 
 let repository: Repository
@@ -84,7 +85,7 @@ test('a page that fails is no end of a list', async () => {
     for (let index = 0; index < 150; index++) server.addRun({ headSha: root })
     for (const rule of [{ fault: 'cut-answer' }, { fault: 'refusal', status: 409, message: 'Conflict' }] as const) {
       server.inject({ ...rule, skip: 1, times: 5 })
-      expect(await failureOf(all(github.successfulRuns('deploy.yml', undefined)))).toMatch(
+      expect(await failureOf(collect(github.successfulRuns('deploy.yml', undefined)))).toMatch(
         /^Listing the successful runs/,
       )
     }
@@ -97,7 +98,7 @@ test('published releases, the one published last first', async () => {
     server.addRelease({ tag: 'v2', publishedAt: Date.UTC(2026, 5, 1), prerelease: true })
     server.addRelease({ tag: 'v3', draft: true, publishedAt: null })
     server.addRelease({ tag: 'gone', publishedAt: Date.UTC(2026, 5, 2) })
-    expect(await all(github.releases())).toEqual([
+    expect(await collect(github.releases())).toEqual([
       { tag: 'v1', publishedAt: Date.UTC(2026, 5, 3), prerelease: false },
       { tag: 'gone', publishedAt: Date.UTC(2026, 5, 2), prerelease: false },
       { tag: 'v2', publishedAt: Date.UTC(2026, 5, 1), prerelease: true },
@@ -120,7 +121,7 @@ test('deployments that succeeded, also those that the next one made inactive', a
     }
     // No more was asked than was wanted.
     expect(operations()).toEqual(['repos/list-deployments', 'repos/list-deployment-statuses'])
-    expect(await all(github.successfulDeployments('production'))).toEqual([named(last), named(first)])
+    expect(await collect(github.successfulDeployments('production'))).toEqual([named(last), named(first)])
   })
 })
 
@@ -147,12 +148,12 @@ test('runs of a workflow, and the jobs of one', async () => {
       conclusion: 'success',
       updatedAt: Date.UTC(2026, 2, 1),
     }
-    expect(await all(github.successfulRuns('deploy.yml', 'main'))).toEqual([expected])
-    expect((await all(github.successfulRuns('deploy.yml', undefined))).map(({ id }) => id)).toEqual([
+    expect(await collect(github.successfulRuns('deploy.yml', 'main'))).toEqual([expected])
+    expect((await collect(github.successfulRuns('deploy.yml', undefined))).map(({ id }) => id)).toEqual([
       dispatched.id,
       good.id,
     ])
-    const runs = await all(github.runs('deploy.yml', 'main'))
+    const runs = await collect(github.runs('deploy.yml', 'main'))
     expect(runs.map(({ conclusion }) => conclusion)).toEqual([undefined, 'failure', 'success'])
     expect(runs[0]?.id).toBe(running.id)
     expect(await github.jobs(good.id)).toEqual([

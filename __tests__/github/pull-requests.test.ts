@@ -1,7 +1,8 @@
 /** Pull requests and their comments, by GitHub's API. */
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { all, failureOf, withGitHub } from '../support/github/fixture.ts'
+import { collect } from '../support/collect.ts'
+import { failureOf, withGitHub } from '../support/github/fixture.ts'
 import { file, openRepository, type Repository } from '../support/github/repository.ts'
 
 let repository: Repository
@@ -41,7 +42,7 @@ test('150 open ones, page by page', async () => {
   await withGitHub({ directory: repository.directory }, async ({ server, pullRequests }) => {
     for (let number = 1; number <= 150; number++) server.addPullRequest({ ...pull, number })
     server.changePullRequest(3, { state: 'closed' })
-    const open = await all(pullRequests.listOpen())
+    const open = await collect(pullRequests.listOpen())
     expect(open.map(({ number }) => number)).toEqual(
       Array.from({ length: 150 }, (_, index) => 150 - index).filter((number) => number !== 3),
     )
@@ -63,7 +64,7 @@ test('the one of a branch and its last commit', async () => {
 test('the paths that are there in the end', async () => {
   await withGitHub({ directory: repository.directory }, async ({ server, pullRequests }) => {
     server.addPullRequest({ ...pull, number: 7 })
-    expect((await all(pullRequests.listChangedPaths(7))).toSorted()).toEqual(['a', 'b.css', 'new.html'])
+    expect((await collect(pullRequests.listChangedPaths(7))).toSorted()).toEqual(['a', 'b.css', 'new.html'])
   })
 })
 
@@ -72,9 +73,9 @@ test('comments are read, made and changed', async () => {
     server.addPullRequest({ ...pull, number: 7 })
     server.addComment({ number: 7, login: 'someone', body: 'first' })
     await pullRequests.createComment(7, 'second')
-    const [, second] = await all(pullRequests.listComments(7))
+    const [, second] = await collect(pullRequests.listComments(7))
     await pullRequests.updateComment(second?.id ?? 0, 'changed')
-    expect(await all(pullRequests.listComments(7))).toEqual([
+    expect(await collect(pullRequests.listComments(7))).toEqual([
       { id: 9000, author: 'someone', body: 'first' },
       { id: 9001, author: 'github-actions[bot]', body: 'changed' },
     ])

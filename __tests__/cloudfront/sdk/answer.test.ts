@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Distribution } from '../../../src/cloudfront/cloudfront.ts'
 import { connect, type Connection } from '../../../src/cloudfront/sdk/connect.ts'
+import { collect } from '../../support/collect.ts'
 import { openAnsweringNetwork } from '../../support/network/answering-network.ts'
 
 const E1: Distribution = { kind: 'distribution', id: 'E1' }
@@ -9,22 +10,16 @@ const ARN = 'arn:aws:cloudfront::123456789012:distribution/E1'
 const IDS = `<Id>E1</Id><ARN>${ARN}</ARN><DomainName>d1.cloudfront.net</DomainName><Status>Deployed</Status>`
 const CONFIG = '<DistributionConfig><CallerReference>r</CallerReference><Enabled>true</Enabled></DistributionConfig>'
 
-async function readAll<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
-  const read: Item[] = []
-  for await (const item of items) read.push(item)
-  return read
-}
-
 type Call = (connection: Connection) => Promise<unknown>
 
 const create: Call = ({ cloudfront }) => cloudfront.createInvalidation(E1, ['/a'], 'r')
 const getInvalidation: Call = ({ cloudfront }) => cloudfront.getInvalidation(E1, 'I1')
 const getReference: Call = ({ cloudfront }) => cloudfront.getCallerReference(E1, 'I1')
 const listInvalidations: Call = ({ cloudfront }) => cloudfront.listInvalidations(E1)
-const listIds: Call = ({ cloudfront }) => readAll(cloudfront.listInvalidationIds(E1))
-const listNames: Call = ({ cloudfront }) => readAll(cloudfront.listDistributions())
+const listIds: Call = ({ cloudfront }) => collect(cloudfront.listInvalidationIds(E1))
+const listNames: Call = ({ cloudfront }) => collect(cloudfront.listDistributions())
 const findTenant: Call = ({ cloudfront }) => cloudfront.findTenant('www.example.com')
-const list: Call = ({ distributions }) => readAll(distributions.list())
+const list: Call = ({ distributions }) => collect(distributions.list())
 const get: Call = ({ distributions }) => distributions.get('E1')
 const update: Call = ({ distributions }) => distributions.update('E1', 'TAG', { Enabled: true })
 const getTags: Call = ({ distributions }) => distributions.getTags(ARN)

@@ -8,11 +8,12 @@ import {
   type EmbeddedCloudFrontOptions,
   type FaultRule,
 } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
-import type { CloudFront, Distribution, DistributionSummary } from '../../../src/cloudfront/cloudfront.ts'
+import type { CloudFront, Distribution } from '../../../src/cloudfront/cloudfront.ts'
 import { connect } from '../../../src/cloudfront/sdk/connect.ts'
 import { openNetwork } from '../../../src/network/network.ts'
 import { connectDirectly } from '../../support/cloudfront/connect.ts'
 import { CREDENTIALS, withEnvironment } from '../../support/cloudfront/environment.ts'
+import { collect } from '../../support/collect.ts'
 import { startHostileServer } from '../../support/network/hostile-server.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
@@ -112,17 +113,11 @@ test.each<[Distribution, string, string]>([
   })
 })
 
-async function readAll(cloudfront: CloudFront): Promise<readonly DistributionSummary[]> {
-  const summaries: DistributionSummary[] = []
-  for await (const summary of cloudfront.listDistributions()) summaries.push(summary)
-  return summaries
-}
-
 describe('finding distributions', () => {
   test('all pages are read', async () => {
     await withService({}, async ({ server, cloudfront }) => {
       for (let index = 0; index < 150; index++) server.addDistribution({ id: `E${index}` })
-      const summaries = await readAll(cloudfront)
+      const summaries = await collect(cloudfront.listDistributions())
       expect(summaries).toHaveLength(151)
       expect(summaries[0]).toEqual({
         id: DISTRIBUTION.id,
@@ -138,7 +133,7 @@ describe('finding distributions', () => {
 
   test('a page that is refused', async () => {
     await withService({ allow: ['cloudfront:Get*'] }, async ({ cloudfront }) => {
-      await expect(readAll(cloudfront)).rejects.toMatchObject({
+      await expect(collect(cloudfront.listDistributions())).rejects.toMatchObject({
         kind: 'final',
         refusal: { operation: 'ListDistributions', code: 'AccessDenied' },
         advice: 'Allow the role `cloudfront:ListDistributions` on `*` in its IAM policy.',

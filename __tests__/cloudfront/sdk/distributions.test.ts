@@ -9,6 +9,7 @@ import { connectDirectly } from '../../support/cloudfront/connect.ts'
 import type { ConfigStructure } from '../../../src/cloudfront/config-value.ts'
 import { parseExistingId } from '../../../src/distribution/ownership/caller-references.ts'
 import { CREDENTIALS, withEnvironment } from '../../support/cloudfront/environment.ts'
+import { collect } from '../../support/collect.ts'
 
 const CONFIG: ConfigStructure = {
   Comment: 'A preview & <more>',
@@ -127,8 +128,7 @@ describe('a distribution', () => {
 test('all distributions are listed, page by page', async () => {
   await withService({}, async ({ server, distributions }) => {
     for (let index = 0; index < 150; index++) server.addDistribution({ id: `E${index}` })
-    const listed: { readonly id: string; readonly arn: string }[] = []
-    for await (const one of distributions.list()) listed.push(one)
+    const listed = await collect(distributions.list())
     expect(listed.map(({ id }) => id)).toEqual(Array.from({ length: 150 }, (_, index) => `E${index}`))
     expect(listed[0]?.arn).toBe('arn:aws:cloudfront::123456789012:distribution/E0')
     expect(server.requests.length).toBeGreaterThan(1)

@@ -4,6 +4,7 @@ import type { CloudFront, Distribution } from '../../../src/cloudfront/cloudfron
 import { listen } from '../../../emulators/http-server.ts'
 import { connectDirectly } from '../../support/cloudfront/connect.ts'
 import { CREDENTIALS, withEnvironment } from '../../support/cloudfront/environment.ts'
+import { collect } from '../../support/collect.ts'
 
 const DISTRIBUTION: Distribution = { kind: 'distribution', id: 'E1EXAMPLE' }
 const TENANT: Distribution = { kind: 'tenant', id: 'dt_1example' }
@@ -29,25 +30,19 @@ async function withService(
   }
 }
 
-async function readIds(cloudfront: CloudFront, distribution: Distribution): Promise<readonly string[]> {
-  const ids: string[] = []
-  for await (const id of cloudfront.listInvalidationIds(distribution)) ids.push(id)
-  return ids
-}
-
 describe.each([
   [DISTRIBUTION, ''],
   [TENANT, 'ForDistributionTenant'],
 ])('what is remembered of %j', (distribution, suffix) => {
   test('all IDs, newest first, a call for each hundred', async () => {
     await withService({}, async ({ cloudfront, operations }) => {
-      expect(await readIds(cloudfront, distribution)).toEqual([])
+      expect(await collect(cloudfront.listInvalidationIds(distribution))).toEqual([])
       const made: string[] = []
       for (let index = 0; index < 201; index++) {
         made.push((await cloudfront.createInvalidation(distribution, ['/a'], `r${index}`)).id)
       }
       const before = operations().length
-      expect(await readIds(cloudfront, distribution)).toEqual(made.toReversed())
+      expect(await collect(cloudfront.listInvalidationIds(distribution))).toEqual(made.toReversed())
       expect(operations().slice(before)).toEqual(Array(3).fill(`ListInvalidations${suffix}`))
     })
   })
@@ -66,7 +61,7 @@ describe.each([
 
   test('a list that may not be read, and an invalidation that is not there', async () => {
     await withService({ allow: ['cloudfront:Get*'] }, async ({ cloudfront }) => {
-      await expect(readIds(cloudfront, distribution)).rejects.toMatchObject({
+      await expect(collect(cloudfront.listInvalidationIds(distribution))).rejects.toMatchObject({
         refusal: { operation: `ListInvalidations${suffix}`, code: 'AccessDenied', distribution },
         advice: expect.stringContaining(`\`cloudfront:ListInvalidations${suffix}\``),
       })
@@ -82,7 +77,7 @@ test('a cut connection in the middle of a list is met by reading the page again'
     { faults: [{ operation: 'ListInvalidations', fault: 'reset', times: 1 }] },
     async ({ cloudfront }) => {
       const { id } = await cloudfront.createInvalidation(DISTRIBUTION, ['/a'], 'r')
-      expect(await readIds(cloudfront, DISTRIBUTION)).toEqual([id])
+      expect(await collect(cloudfront.listInvalidationIds(DISTRIBUTION))).toEqual([id])
     },
   )
 })
@@ -111,6 +106,6 @@ test('an answer without what was asked for is an error, and an empty list is non
     await expect(cloudfront.getInvalidation(DISTRIBUTION, 'I1')).rejects.toThrow('has no invalidation')
   })
   await withAnswer('<InvalidationList><Items><InvalidationSummary/></Items></InvalidationList>', async (cloudfront) => {
-    expect(await readIds(cloudfront, DISTRIBUTION)).toEqual([])
+    expect(await collect(cloudfront.listInvalidationIds(DISTRIBUTION))).toEqual([])
   })
 })

@@ -88,9 +88,3 @@ export async function failureOf(promise: Promise<unknown>, name = 'GitHubFailure
   if (outcome instanceof Error && outcome.name === name) return outcome.message
   throw new Error('There should have been a failure.', { cause: outcome })
 }
-
-export async function all<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
-  const list: Item[] = []
-  for await (const item of items) list.push(item)
-  return list
-}
