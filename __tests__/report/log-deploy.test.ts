@@ -161,6 +161,7 @@ describe('the log', () => {
     ]
     expect(told(deploymentOf({ changes, cause: 'both' })).info).toEqual(
       expect.arrayContaining([
+        'production, E1EXAMPLE: 2 differences to its file: the file changed, and so did the distribution outside of it.',
         `  ~ Comment: "a" → "b" (the file's change)`,
         '  ~ Staging: true → false (cannot be changed in place) (changed outside of the file)',
       ]),
