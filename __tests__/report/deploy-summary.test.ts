@@ -114,7 +114,7 @@ describe('the summary', () => {
       changeOf({ path: `Aliases[${index}.example.com]`, after: `${index}.example.com`, risk: `Risk ${index}.` }),
     )
     const html = summaryOf({ changes: many })
-    expect(Buffer.byteLength(html)).toBeLessThan(200_000)
+    expect(Buffer.byteLength(html)).toBeLessThan(130_000)
     expect(html).toMatch(/<p>and 1\d,\d{3} more lines<\/p>/)
   })
 })
