@@ -71,6 +71,7 @@ describe('the domain of a tenant', () => {
     addTenants('shop.example.com')
     service.inject({ operation: 'GetDistributionTenantByDomain', fault: 'access-denied' })
     expect(await deploy('www.example.com')).toMatchObject({ change: 'created', problems: [] })
+    expect(asked()).toBe(1)
   })
 
   test('is not asked for in an account without tenants', async () => {

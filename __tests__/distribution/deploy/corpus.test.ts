@@ -114,6 +114,49 @@ const CHANGES: readonly (readonly [file: string, from: string, to: string, path:
   ['wordpress.json', '"Compress": true,', '', 'CacheBehaviors[wp-content/*].Compress'],
 ]
 
+/** For each wrong file: the line, or none, and what is said of it. */
+const MISTAKES: readonly (readonly [file: string, faults: readonly (readonly [line: string, message: RegExp])[]])[] = [
+  ['no-such-origin.yml', [['9', /TargetOriginId.*"sites".*did you mean "site"|TargetOriginId.*"sites"/]]],
+  ['lost-item.json', [['4', /Aliases.*Quantity is 2.*1 item/]]],
+  [
+    'misspelt.yml',
+    [
+      ['2', /Enable.*did you mean.*Enabled/],
+      ['9', /"https" is not allowed; use allow-all, https-only or redirect-to-https/],
+      ['10', /CachePolicyID.*did you mean.*CachePolicyId/],
+    ],
+  ],
+  ['misplaced.yml', [['3', /ViewerProtocolPolicy.*DefaultCacheBehavior/]]],
+  ['two-distributions.yml', [['', /One.*Two/]]],
+  ['get-att.yml', [['8', /GetAtt/]]],
+  ['entity.xml', [['2', /DOCTYPE/]]],
+  ['alb-placeholder.yml', [['5', /"YOUR_ALB_DNS" is not a domain name, or still a placeholder/]]],
+  ['two-functions.yml', [['13', /"viewer-request" is given more than once, also in line 12/]]],
+  [
+    'error-codes.yml',
+    [
+      ['12', /no custom page for 401/],
+      ['13', /write "\/404.html"/],
+    ],
+  ],
+  ['mtls-without-store.yml', [['12', /trust store is missing/]]],
+  ['grpc-without-post.yml', [['12', /gRPC needs the method POST/]]],
+  ['workflow-expression.yml', [['1', /GitHub does not evaluate/]]],
+  ['tenant.json', [['', /tenant of a multi-tenant distribution/]]],
+  ['main.tf', [['', /file of Terraform/]]],
+  ['site_stack.py', [['', /cdk synth --json/]]],
+  ['serverless.yml', [['', /serverless package/]]],
+  ['skeleton-as-printed.json', [['10', /Origins.*Quantity is 0/]]],
+  ['parameter-without-value.yml', [['11', /`CertificateArn=VALUE`/]]],
+  [
+    'unknown-variable.yml',
+    [
+      ['1', /BUKCET.*BUCKET/],
+      ['5', /BUKCET.*BUCKET/],
+    ],
+  ],
+]
+
 const onTestFinished: (() => Promise<void>)[] = []
 
 afterEach(async () => {
@@ -160,48 +203,11 @@ describe.each(CHANGES)('%s', (file, from, to, path) => {
 })
 
 describe('wrong files are refused with all that is wrong, at its place', () => {
-  test.each<[string, readonly (readonly [string, RegExp])[]]>([
-    ['no-such-origin.yml', [['9', /TargetOriginId.*"sites".*did you mean "site"|TargetOriginId.*"sites"/]]],
-    ['lost-item.json', [['4', /Aliases.*Quantity is 2.*1 item/]]],
-    [
-      'misspelt.yml',
-      [
-        ['2', /Enable.*did you mean.*Enabled/],
-        ['9', /"https" is not allowed; use allow-all, https-only or redirect-to-https/],
-        ['10', /CachePolicyID.*did you mean.*CachePolicyId/],
-      ],
-    ],
-    ['misplaced.yml', [['3', /ViewerProtocolPolicy.*DefaultCacheBehavior/]]],
-    ['two-distributions.yml', [['', /One.*Two/]]],
-    ['get-att.yml', [['8', /GetAtt/]]],
-    ['entity.xml', [['2', /DOCTYPE/]]],
-    ['alb-placeholder.yml', [['5', /"YOUR_ALB_DNS" is not a domain name, or still a placeholder/]]],
-    ['two-functions.yml', [['13', /"viewer-request" is given more than once, also in line 12/]]],
-    [
-      'error-codes.yml',
-      [
-        ['12', /no custom page for 401/],
-        ['13', /write "\/404.html"/],
-      ],
-    ],
-    ['mtls-without-store.yml', [['12', /trust store is missing/]]],
-    ['grpc-without-post.yml', [['12', /gRPC needs the method POST/]]],
-    ['workflow-expression.yml', [['1', /GitHub does not evaluate/]]],
-    ['tenant.json', [['', /tenant of a multi-tenant distribution/]]],
-    ['main.tf', [['', /file of Terraform/]]],
-    ['site_stack.py', [['', /cdk synth --json/]]],
-    ['serverless.yml', [['', /serverless package/]]],
-    ['skeleton-as-printed.json', [['10', /Origins.*Quantity is 0/]]],
-    ['parameter-without-value.yml', [['11', /`CertificateArn=VALUE`/]]],
-    [
-      'unknown-variable.yml',
-      [
-        ['1', /BUKCET.*BUCKET/],
-        ['5', /BUKCET.*BUCKET/],
-      ],
-    ],
-  ])('%s', (file, expected) => {
-    expect(readdirSync(WRONG)).toContain(file)
+  test('every file of the wrong corpus is in the table, once', () => {
+    expect(MISTAKES.map(([file]) => file).toSorted()).toEqual(readdirSync(WRONG).toSorted())
+  })
+
+  test.each(MISTAKES)('%s', (file, expected) => {
     const { faults } = readText(file, readFileSync(join(WRONG, file), 'utf8'))
     for (const [line, message] of expected) {
       expect(faults).toContainEqual({
