@@ -1,8 +1,6 @@
 /** A push to a site whose old files an edge has cached an hour ago, and the built action, which asks that edge over HTTPS. */
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +12,7 @@ import {
   type Site,
   type SiteSettings,
 } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
+import { listen, type HttpServer } from '../../../emulators/http-server.ts'
 import { startGitHub } from '../../../emulators/github/embedded-github.ts'
 import { makePushEvent, REPOSITORY } from '../../../emulators/runner/push-event.ts'
 import { createRepository } from '../../../emulators/runner/repository.ts'
@@ -57,10 +56,7 @@ export type ProofSettings = {
   /** Milliseconds. */
   readonly completionMs?: number
   /** Leads `www.example.test` to this port instead of the edge, given that of the edge. */
-  readonly leadTo?: (
-    edgePort: number,
-    objects: Objects,
-  ) => Promise<{ readonly port: number; readonly close: () => Promise<void> }>
+  readonly leadTo?: (edgePort: number, objects: Objects) => Promise<HttpServer>
   readonly certificate?: boolean
 }
 
@@ -179,23 +175,8 @@ export function seen(ended: StepRun) {
 }
 
 /** Each URL with an answer of its own. */
-export async function serveAnswers(answerOf: (target: string) => OriginAnswer) {
-  const server = createServer(TLS, ({ url = '' }, response) => {
-    const { status, headers, body } = answerOf(url)
-    response.writeHead(status, { ...headers }).end(body)
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  return {
-    // A server of TCP has a port.
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise<void>((closed) => {
-        server.closeAllConnections()
-        server.close(() => {
-          closed()
-        })
-      }),
-  }
+export function serveAnswers(answerOf: (target: string) => OriginAnswer): Promise<HttpServer> {
+  return listen(0, ({ target }) => Promise.resolve({ answer: answerOf(target), delivery: 'whole' }), TLS)
 }
 
 /** Like a sync that deletes. */
