@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import type { OriginAnswer } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { Delivery } from '../../emulators/http-server.ts'
 import { jsonOutput } from '../support/action/step-fixture.ts'
-import { serveAnswers, withProof } from '../support/action/proof-fixture.ts'
+import { seen, serveAnswers, withProof } from '../support/action/proof-fixture.ts'
 
 type Row = {
   readonly path: string
@@ -117,6 +117,8 @@ test.concurrent('each row of the table', async () => {
   })
 })
 
+const OTHER_CACHE = 'Another cache, before CloudFront or at the origin'
+
 const CAUSES: readonly (readonly [path: string, said: string, headers: OriginAnswer['headers']])[] = [
   [
     '/distribution.txt',
@@ -124,18 +126,14 @@ const CAUSES: readonly (readonly [path: string, said: string, headers: OriginAns
     { 'x-cache': 'Hit from cloudfront', 'x-amz-cf-pop': 'FRA56-P1', age: '9000' },
   ],
   ['/host.txt', 'so this host name does not lead to the distribution', { server: 'nginx' }],
-  ['/cache-age.txt', 'Another cache, before CloudFront', { 'x-cache': 'Miss from cloudfront', age: '9000' }],
+  ['/cache-age.txt', OTHER_CACHE, { 'x-cache': 'Miss from cloudfront', age: '9000' }],
   [
     '/cache-via.txt',
-    'Another cache, before CloudFront',
+    OTHER_CACHE,
     { via: '1.1 abc.cloudfront.net (CloudFront), 1.1 varnish', 'x-cache': 'Hit from cloudfront', age: '9000' },
   ],
-  [
-    '/cache-repeats.txt',
-    'Another cache, before CloudFront',
-    { 'x-cache': 'Hit from cloudfront', 'x-amz-cf-id': 'once', age: '9000' },
-  ],
-  ['/cache-named.txt', 'Another cache, before CloudFront', { 'x-cache': 'Hit from cloudfront', 'x-varnish': '1 2' }],
+  ['/cache-repeats.txt', OTHER_CACHE, { 'x-cache': 'Hit from cloudfront', 'x-amz-cf-id': 'once', age: '9000' }],
+  ['/cache-named.txt', OTHER_CACHE, { 'x-cache': 'Hit from cloudfront', 'x-varnish': '1 2' }],
   ['/origin.txt', 'The origin itself still has the old files', { 'x-cache': 'Miss from cloudfront' }],
   ['/rewritten.txt', 'so a function may rewrite these URLs', { 'x-cache': 'Hit from cloudfront', age: '9000' }],
 ]
@@ -151,7 +149,7 @@ test.concurrent('each cause that one answer shows', async () => {
     }))
   await withProof({ before: contentsAt('old'), after: contentsAt('new'), leadTo }, async ({ run }) => {
     const ended = await run({ 'wait-timeout': '14s' })
-    expect(ended.exitCode).toBe(1)
+    expect(seen(ended)).toMatchObject({ exitCode: 1, verified: '0' })
     expect(jsonOutput(ended, 'stale')).toHaveLength(CAUSES.length)
     const parts = /%0A(.*)/.exec(ended.log.slice(ended.log.indexOf('::error::')))?.[1]?.split(/(?<=\.) (?=\/)/) ?? []
     for (const [path, said] of CAUSES)
