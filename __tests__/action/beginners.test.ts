@@ -1,6 +1,6 @@
 /** Mistakes of a first workflow: each has a message that says what to write instead. */
 import { expect, test } from '@jest/globals'
-import type { StepRun } from '../../emulators/runner/run-action.ts'
+import { mapAtOnce } from '../../src/waiting/map-at-once.ts'
 import { withStep } from '../support/action/step-fixture.ts'
 
 type Inputs = Readonly<Record<string, string>>
@@ -78,18 +78,14 @@ const AT_A_TIME = 4
 
 test('each mistake says what to write instead', async () => {
   await withStep({ changes: { 'public/a.css': '2' } }, async ({ run }) => {
-    const ended = new Map<string, StepRun>()
-    const open = [...MISTAKES]
-    const work = async () => {
-      for (let next = open.shift(); next !== undefined; next = open.shift())
-        ended.set(next[0], await run({ 'wait-timeout': '20s', ...next[1] }))
-    }
-    await Promise.all(Array.from({ length: AT_A_TIME }, work))
-    for (const [what, , exitCode, said] of MISTAKES) {
-      const { log = '', exitCode: code } = ended.get(what) ?? {}
-      const told = log.split('\n').filter((line) => /^::(?:error|warning)/.test(line))
-      expect([what, code, told.join('\n')]).toEqual([what, exitCode, expect.stringContaining(said)])
-      expect(log).not.toContain('fault of the action')
+    const runs = await mapAtOnce(MISTAKES, AT_A_TIME, async ([what, inputs, exitCode, said]) => {
+      return { what, exitCode, said, ended: await run({ 'wait-timeout': '20s', ...inputs }) }
+    })
+    expect(runs).toHaveLength(MISTAKES.length)
+    for (const { what, exitCode, said, ended } of runs) {
+      const told = ended.log.split('\n').filter((line) => /^::(?:error|warning)/.test(line))
+      expect([what, ended.exitCode, told.join('\n')]).toEqual([what, exitCode, expect.stringContaining(said)])
+      expect(ended.log).not.toContain('fault of the action')
     }
   })
 })
