@@ -23,19 +23,33 @@ const withRepeated = (number: number) => [...new Set<Mode>(['repeated', ...someM
 /** On a busy machine, the time may be up before the last attempt. */
 const faultOf = (mode: Mode) => new RegExp(`${mode === 'repeated' ? 'EndlessList: ' : FAULTS[mode].source}|TimeIsUp: `)
 
+type Failures = {
+  readonly number: number
+  readonly repeated: RepeatedPage
+  /** In the errors. */
+  readonly said: (mode: Mode) => RegExp | string
+}
+
+/** Each run fails, and only reads. */
+async function expectFailures(
+  { number, repeated, said }: Failures,
+  run: Parameters<typeof meetHostileServer>[1],
+): Promise<void> {
+  await Promise.all(
+    withRepeated(number).map(async (mode) => {
+      const { outcome, errors, requests } = await meetHostileServer({ mode, deadline, repeated }, run)
+      expect({ mode, outcome }).toEqual({ mode, outcome: [1, 'failed'] })
+      expect(errors).toMatch(said(mode))
+      expect(requests.filter((line) => !line.startsWith('GET'))).toEqual([])
+    }),
+  )
+}
+
 test.concurrent('CloudFront: a preview fails, and says so in its comment', async () => {
   await withPreview({}, async ({ run, comment }) => {
     // The steps share the comment.
-    await Promise.all(
-      withRepeated(11).map(async (mode) => {
-        const { outcome, errors, requests } = await meetHostileServer(
-          { mode, deadline, repeated: ENDLESS_LIST },
-          (url, measured) => run('opened', LIMIT, {}, { AWS_ENDPOINT_URL_CLOUDFRONT: url, ...measured }),
-        )
-        expect({ mode, outcome }).toEqual({ mode, outcome: [1, 'failed'] })
-        expect(errors).toMatch(faultOf(mode))
-        expect(requests.filter((line) => !line.startsWith('GET'))).toEqual([])
-      }),
+    await expectFailures({ number: 11, repeated: ENDLESS_LIST, said: faultOf }, (url, measured) =>
+      run('opened', LIMIT, {}, { AWS_ENDPOINT_URL_CLOUDFRONT: url, ...measured }),
     )
     expect(comment()).toContain('❌ Failed')
   })
@@ -43,16 +57,8 @@ test.concurrent('CloudFront: a preview fails, and says so in its comment', async
 
 test.concurrent('CloudFront: a sweep fails', async () => {
   await withPreview({}, async ({ sweep }) => {
-    await Promise.all(
-      withRepeated(12).map(async (mode) => {
-        const { outcome, errors, requests } = await meetHostileServer(
-          { mode, deadline, repeated: ENDLESS_LIST },
-          (url, measured) => sweep(LIMIT, { AWS_ENDPOINT_URL_CLOUDFRONT: url, ...measured }),
-        )
-        expect({ mode, outcome }).toEqual({ mode, outcome: [1, 'failed'] })
-        expect(errors).toMatch(faultOf(mode))
-        expect(requests.filter((line) => !line.startsWith('GET'))).toEqual([])
-      }),
+    await expectFailures({ number: 12, repeated: ENDLESS_LIST, said: faultOf }, (url, measured) =>
+      sweep(LIMIT, { AWS_ENDPOINT_URL_CLOUDFRONT: url, ...measured }),
     )
   })
 })
@@ -61,16 +67,9 @@ test.concurrent("GitHub's API: a sweep deletes nothing", async () => {
   await withPreview({}, async ({ run, sweep, distributions, cloudfront }) => {
     await run('opened')
     const before = cloudfront.requests.length
-    await Promise.all(
-      withRepeated(13).map(async (mode) => {
-        const { outcome, errors, requests } = await meetHostileServer(
-          { mode, deadline, repeated: ENDLESS_ARRAY },
-          (url, measured) => sweep(LIMIT, { GITHUB_API_URL: url, ...measured }),
-        )
-        expect({ mode, outcome }).toEqual({ mode, outcome: [1, 'failed'] })
-        expect(errors).toContain('Nothing was swept, because the pull requests are unknown.')
-        expect(requests.filter((line) => !line.startsWith('GET'))).toEqual([])
-      }),
+    const said = () => 'Nothing was swept, because the pull requests are unknown.'
+    await expectFailures({ number: 13, repeated: ENDLESS_ARRAY, said }, (url, measured) =>
+      sweep(LIMIT, { GITHUB_API_URL: url, ...measured }),
     )
     expect(distributions()).toHaveLength(1)
     expect(cloudfront.requests.slice(before).filter(({ method }) => method !== 'GET')).toEqual([])
