@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readLinkedTree } from '../../src/github/linked-tree.ts'
 import type { ListTree } from '../../src/github/tree-diff.ts'
-import type { LinkedTree } from '../../src/repository/tree-listing.ts'
+import { LINK, type LinkedTree } from '../../src/repository/tree-listing.ts'
 import { failureOf, withGitHub } from '../support/github/fixture.ts'
 import { openRepository, SUBMODULE, type Files, type Leaf, type Repository } from '../support/github/repository.ts'
+import { readListedTree } from '../support/repository/listed-tree.ts'
 
 let repository: Repository
 
@@ -29,14 +30,10 @@ const files: fc.Arbitrary<Files> = fc.dictionary(
 )
 
 function readByGit(commit: string): LinkedTree {
-  const listed = repository.git('ls-tree', '-r', '-z', '--full-tree', commit).split('\0').slice(0, -1)
-  const files = listed.map((line) => {
-    const [, mode = '', id = '', path = ''] = /^(\d+) \w+ (\w+)\t(.*)$/s.exec(line) ?? []
-    return [path, { mode, id }] as const
-  })
-  const links = files.filter(([, { mode }]) => mode === '120000')
+  const files = readListedTree(repository.git('ls-tree', '-r', '-z', '--full-tree', commit))
+  const links = [...files].filter(([, { mode }]) => mode === LINK)
   return {
-    files: new Map(files),
+    files,
     links: new Map(links.map(([path, { id }]) => [path, repository.git('cat-file', 'blob', id)])),
   }
 }

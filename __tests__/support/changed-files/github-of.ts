@@ -9,6 +9,8 @@ import {
   type WorkflowJob,
   type WorkflowRun,
 } from '../../../src/github/github.ts'
+import { LINK } from '../../../src/repository/tree-listing.ts'
+import { readListedTree } from '../repository/listed-tree.ts'
 import { trueDifference } from './true-difference.ts'
 import type { GitSandbox } from './git-sandbox.ts'
 
@@ -41,19 +43,18 @@ export function gitHubOf(sandbox: GitSandbox, records: Records = {}, calls: stri
   const github: GitHub = {
     diff: (base, head) => {
       const missing = [base, head].find((sha) => find(sha) === undefined)
-      if (missing !== undefined) return Promise.reject(new GitHubFailure(`No commit ${missing}.`))
+      if (missing !== undefined) return rejectMissing(missing)
       return Promise.resolve(trueDifference(sandbox, sandbox.server, base, head))
     },
     readTree: (commit) => {
-      const listed = (ask('ls-tree', '-r', '-z', '--full-tree', commit) ?? '').split('\0').filter((line) => line !== '')
-      const files = listed.map((line) => {
-        const [, mode = '', id = '', path = ''] = /^(\d+) \w+ (\w+)\t(.*)$/s.exec(line) ?? []
-        return [path, { mode, id }] as const
+      const listing = ask('ls-tree', '-r', '-z', '--full-tree', commit)
+      if (listing === undefined) return rejectMissing(commit)
+      const files = readListedTree(listing)
+      const links = [...files].filter(([, { mode }]) => mode === LINK)
+      return Promise.resolve({
+        files,
+        links: new Map(links.map(([path, { id }]) => [path, ask('cat-file', 'blob', id)])),
       })
-      const links = files.flatMap(([path, { mode, id }]) =>
-        mode === '120000' ? [[path, ask('cat-file', 'blob', id)] as const] : [],
-      )
-      return Promise.resolve({ files: new Map(files), links: new Map(links) })
     },
     commit: (ref) => {
       const sha = find(ref.includes('/') ? `refs/${ref}` : ref)
@@ -83,6 +84,10 @@ export function gitHubOf(sandbox: GitSandbox, records: Records = {}, calls: stri
       return target[name]
     },
   })
+}
+
+function rejectMissing(commit: string): Promise<never> {
+  return Promise.reject(new GitHubFailure(`No commit ${commit}.`))
 }
 
 async function* iterate<Item>(items: readonly Item[]): AsyncGenerator<Item> {

@@ -1,11 +1,10 @@
 /** In which files two commits differ, found without git's own comparison: both trees are listed and laid side by side. */
 
 import { execFileSync } from 'node:child_process'
-import type { ChangedFile } from '../../../src/repository/tree-difference.ts'
+import type { ChangedFile, TreeEntry } from '../../../src/repository/tree-difference.ts'
 import { decodeFileName } from '../../../src/repository/file-name.ts'
+import { readListedTree } from '../repository/listed-tree.ts'
 import type { GitSandbox } from './git-sandbox.ts'
-
-type Entry = { readonly mode: string; readonly id: string }
 
 export function trueDifference(sandbox: GitSandbox, repository: string, base: string, head: string): ChangedFile[] {
   const before = listTree(sandbox, repository, base)
@@ -26,23 +25,17 @@ export function byPath(one: ChangedFile, other: ChangedFile): number {
   return a < b ? -1 : Number(a > b)
 }
 
-function listTree(sandbox: GitSandbox, repository: string, commit: string): ReadonlyMap<string, Entry> {
+function listTree(sandbox: GitSandbox, repository: string, commit: string): ReadonlyMap<string, TreeEntry> {
   const listing = execFileSync('git', ['ls-tree', '-r', '-z', '--full-tree', commit], {
     cwd: repository,
     env: sandbox.env,
     maxBuffer: 1e9,
   })
-  const entries = decodeFileName(listing).split('\0').slice(0, -1)
-  return new Map(
-    entries.map((line) => {
-      const [, mode = '', id = '', path = ''] = /^(\d+) \w+ (\w+)\t(.*)$/s.exec(line) ?? []
-      return [path, { mode, id }] as const
-    }),
-  )
+  return readListedTree(decodeFileName(listing))
 }
 
-function tellChange(path: string, old: Entry | undefined, now: Entry | undefined): ChangedFile[] {
-  const kindOf = ({ mode }: Entry): ChangedFile['kind'] => (mode === '160000' ? 'submodule' : 'file')
+function tellChange(path: string, old: TreeEntry | undefined, now: TreeEntry | undefined): ChangedFile[] {
+  const kindOf = ({ mode }: TreeEntry): ChangedFile['kind'] => (mode === '160000' ? 'submodule' : 'file')
   const deleted = old === undefined ? [] : [{ path, change: 'deleted', kind: kindOf(old) } as const]
   const added = now === undefined ? [] : [{ path, change: 'added', kind: kindOf(now) } as const]
   if (old === undefined || now === undefined) return [...deleted, ...added]
