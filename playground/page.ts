@@ -1,3 +1,4 @@
+import { count } from '../src/report/count.ts'
 import { evaluate, type FileRow, type Piece, type RuleRow } from './evaluate.ts'
 import { EMPTY, fromFragment, toFragment, type State } from './state.ts'
 
@@ -74,10 +75,6 @@ function show(state: State): void {
         ...(paths.length > 0 ? [`${cost} after the first 1,000 paths of a month`] : []),
         ...(unmatched > 0 ? [`no rule matches ${count(unmatched, 'file')}`] : []),
       ].join(' · ')
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 function showRule({ line, pieces, files, faults }: RuleRow): HTMLElement {

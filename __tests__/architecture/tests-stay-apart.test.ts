@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { importsIn, resolveImport, sourceFiles, textOf } from '../support/architecture/imports.ts'
 
-const OUTSIDE = ['src', 'emulators', 'integration', 'scripts', 'bench', 'demo']
+const OUTSIDE = ['src', 'emulators', 'integration', 'scripts', 'bench', 'demo', 'playground']
 
 function importsOfTests(file: string, text: string): readonly string[] {
   return importsIn(text)

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { readManifest } from '../../emulators/runner/action-manifest.ts'
 import { EMPTY, fromFragment, toFragment } from '../../playground/state.ts'
+
+test('without a state, each input has the default of the action', async () => {
+  const { inputs } = await readManifest()
+  const defaults = Object.keys(EMPTY).map((name) => [name, inputs[name] && (inputs[name].default ?? '')])
+  expect(EMPTY).toEqual(Object.fromEntries(defaults))
+})
 
 describe('the fragment of a link', () => {
   test('names what differs from the defaults', () => {
