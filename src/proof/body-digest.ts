@@ -46,10 +46,14 @@ export function openDigester(length: number | undefined): Digester {
 
 export type BodyDigester = Pick<Digester, 'write'> & { readonly digests: () => Promise<readonly Digest[]> }
 
-/** Has also the digests of the decoded body: some origins send compressed files to everybody. */
-export function openBodyDigester(length: number | undefined, contentEncoding: string | undefined): BodyDigester {
+/** Has also the digests of the decoded body, up to `largest` bytes: some origins send compressed files to everybody. */
+export function openBodyDigester(
+  length: number | undefined,
+  contentEncoding: string | undefined,
+  largest = LARGEST_BODY,
+): BodyDigester {
   const asSent = openDigester(length)
-  const decoder = openDecoder(contentEncoding)
+  const decoder = openDecoder(contentEncoding, largest)
   return {
     write: (chunk) => {
       asSent.write(chunk)
@@ -60,7 +64,7 @@ export function openBodyDigester(length: number | undefined, contentEncoding: st
 }
 
 /** Without digests if the body is not in this encoding, or too large. */
-function openDecoder(contentEncoding = ''): BodyDigester | undefined {
+function openDecoder(contentEncoding = '', largest: number): BodyDigester | undefined {
   const name = contentEncoding.trim().toLowerCase()
   const stream = /^(?:x-)?gzip$/.test(name) ? createGunzip() : name === 'br' ? createBrotliDecompress() : undefined
   if (stream === undefined) return undefined
@@ -69,7 +73,7 @@ function openDecoder(contentEncoding = ''): BodyDigester | undefined {
   let size = 0
   stream.on('data', (chunk: Buffer) => {
     size += chunk.length
-    if (size <= LARGEST_BODY) digester.write(chunk)
+    if (size <= largest) digester.write(chunk)
     else stream.destroy()
   })
   stream.on('end', () => {
