@@ -19,7 +19,7 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   ['a file in `root`', { root: 'public/index.html' }, 'Write `root: public`'],
   ['a `root` of stars', { root: '**' }, 'Write `root: .`'],
   ['two directories in `root`', { root: 'public,docs' }, '`public/** -> /{path}`, `docs/** -> /{path}`'],
-  ['a place on the machine in `root`', { root: '/home/runner/work/site/site/public' }, ': `public`'],
+  ['a place on the machine in `root`', { root: '/github/workspace/public' }, ': `public`'],
   ['a variable in `root`', { root: '$GITHUB_WORKSPACE/public' }, ': `public`'],
   ['a place on the machine in a rule', { rules: '/github/workspace/public/** -> /*' }, 'write `public/**`'],
   ['a list with a pattern', { root: 'public', files: '!public/a.css' }, 'a pattern that leaves files out'],

@@ -118,6 +118,11 @@ test.each([
   expect(fault?.message.split(':\n')[1]).toBe('  rules: |\n    a/** -> /{path}\n    b -> /b')
 })
 
+/** Where runners of Linux and of macOS check out. */
+function checkoutBelow(homes: string): string {
+  return ['', homes, 'runner', 'work', 'site', 'site', 'public', ''].join('/')
+}
+
 test.each([
   ['/public', '`public`'],
   ['.\\public', '`public`'],
@@ -126,11 +131,12 @@ test.each([
   ['public\\n', '`public`'],
   ['$GITHUB_WORKSPACE/public', '`public`'],
   ['${{ github.workspace }}/public', '`public`'],
-  ['/home/runner/work/site/site/public/', '`public`'],
+  [checkoutBelow('home'), '`public`'],
+  [checkoutBelow('Users'), '`public`'],
   ['/github/workspace', '`.`'],
   ['/__w/site/site/docs/public', '`docs/public`'],
   ['D:\\a\\site\\site\\public', '`public`'],
-  ['/tmp/site/public', 'such as'],
+  ['/var/www/site/public', 'such as'],
   ['~/public', 'such as'],
   ['$SITE/public', 'such as'],
   ['https://www.example.com/public', 'such as'],
