@@ -2,27 +2,19 @@ import { describe, expect, test } from '@jest/globals'
 import type { ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
 import {
   BEHAVIOR,
+  behavior,
+  CERTIFICATE,
+  certificate,
   check,
   counted,
   LEGACY,
   many,
   ORIGIN,
+  origin,
   SERVER,
+  server,
 } from '../../../support/distribution/configuration/checks/check.ts'
 
-const CERTIFICATE = {
-  ACMCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1',
-  SSLSupportMethod: 'sni-only',
-  MinimumProtocolVersion: 'TLSv1.2_2021',
-} satisfies ConfigStructure
-
-/** A behavior with what goes by a cache policy, so that nothing else is to be said of it. */
-const behavior = (members: ConfigStructure): ConfigStructure => ({ DefaultCacheBehavior: { ...BEHAVIOR, ...members } })
-const certificate = (members: ConfigStructure): ConfigStructure => ({
-  ViewerCertificate: { ...CERTIFICATE, ...members },
-})
-const origin = (members: ConfigStructure): ConfigStructure => ({ Origins: counted({ ...ORIGIN, ...members }, SERVER) })
-const server = (members: ConfigStructure): ConfigStructure => ({ Origins: counted(ORIGIN, { ...SERVER, ...members }) })
 const group = (methods: readonly string[]): ConfigStructure => ({
   OriginGroups: counted({
     Id: 'group',

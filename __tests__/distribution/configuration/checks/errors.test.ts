@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import type { ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
 import {
   BEHAVIOR,
+  behavior,
   check,
   counted,
   LEGACY,
   ORIGIN,
+  origin,
   SERVER,
 } from '../../../support/distribution/configuration/checks/check.ts'
 
@@ -13,14 +15,12 @@ const GROUP = { Id: 'group', FailoverCriteria: { StatusCodes: counted(500) } } s
 const MEMBERS = counted({ OriginId: 'site' }, { OriginId: 'api' })
 const S3_WITH_IDENTITY = { S3OriginConfig: { OriginAccessIdentity: 'origin-access-identity/cloudfront/E1' } }
 
-const behavior = (members: ConfigStructure): ConfigStructure => ({ DefaultCacheBehavior: { ...BEHAVIOR, ...members } })
 const legacy = (members: ConfigStructure): ConfigStructure => ({ DefaultCacheBehavior: { ...LEGACY, ...members } })
 const cookies = (members: ConfigStructure) => legacy({ ForwardedValues: { QueryString: false, Cookies: members } })
 const methods = (allowed: readonly string[], cached?: readonly string[]) =>
   behavior({
     AllowedMethods: { ...counted(...allowed), ...(cached && { CachedMethods: counted(...cached) }) },
   })
-const origin = (members: ConfigStructure): ConfigStructure => ({ Origins: counted({ ...ORIGIN, ...members }, SERVER) })
 const group = (members: ConfigStructure): ConfigStructure => ({
   OriginGroups: counted({ ...GROUP, Members: members }),
 })

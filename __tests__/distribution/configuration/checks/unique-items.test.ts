@@ -3,6 +3,8 @@ import type { ConfigStructure } from '../../../../src/cloudfront/config-value.ts
 import { linesOf, readText } from '../../../support/distribution/configuration/read-text.ts'
 import {
   BEHAVIOR,
+  behavior,
+  certificate,
   check,
   counted,
   LEGACY,
@@ -10,7 +12,6 @@ import {
   SERVER,
 } from '../../../support/distribution/configuration/checks/check.ts'
 
-const behavior = (members: ConfigStructure): ConfigStructure => ({ DefaultCacheBehavior: { ...BEHAVIOR, ...members } })
 const forwarded = (members: ConfigStructure): ConfigStructure => ({
   DefaultCacheBehavior: {
     ...LEGACY,
@@ -23,12 +24,6 @@ const group = (members: ConfigStructure): ConfigStructure => ({
   Members: counted({ OriginId: 'site' }, { OriginId: 'api' }),
   ...members,
 })
-const certificate = {
-  ViewerCertificate: {
-    ACMCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1',
-    SSLSupportMethod: 'sni-only',
-  },
-}
 const headers = (...names: readonly string[]): ConfigStructure => ({
   Origins: counted(
     { ...ORIGIN, CustomHeaders: counted(...names.map((HeaderName) => ({ HeaderName, HeaderValue: 'v' }))) },
@@ -73,7 +68,7 @@ describe('an item whose key another item of its list has is an error', () => {
       'OriginGroups[0].FailoverCriteria.StatusCodes[2]',
       { OriginGroups: counted(group({ FailoverCriteria: { StatusCodes: counted(500, 503, 500) } })) },
     ],
-    ['Aliases[1]', { Aliases: counted('www.example.com', 'WWW.Example.com'), ...certificate }],
+    ['Aliases[1]', { Aliases: counted('www.example.com', 'WWW.Example.com'), ...certificate({}) }],
     [
       'CacheBehaviors[1].PathPattern',
       { CacheBehaviors: counted({ ...BEHAVIOR, PathPattern: '/a/*' }, { ...BEHAVIOR, PathPattern: 'a/*' }) },
@@ -133,7 +128,7 @@ describe('an item whose key another item of its list has is an error', () => {
 })
 
 test('aliases that differ in case are one', () => {
-  const config = { Aliases: counted('www.example.com', 'WWW.example.com'), ...certificate }
+  const config = { Aliases: counted('www.example.com', 'WWW.example.com'), ...certificate({}) }
   expect(check({ config }).errors).toEqual([
     'Aliases[1]: "WWW.example.com" means the same as "www.example.com" earlier in the file; each item may be given once, so remove or change one of them',
   ])

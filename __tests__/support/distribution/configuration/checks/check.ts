@@ -33,6 +33,12 @@ export const BEHAVIOR = {
   CachePolicyId: '658327ea-f89d-4fab-a63d-7e88639e58f6',
 } satisfies ConfigStructure
 
+export const CERTIFICATE = {
+  ACMCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1',
+  SSLSupportMethod: 'sni-only',
+  MinimumProtocolVersion: 'TLSv1.2_2021',
+} satisfies ConfigStructure
+
 /** A behavior as they were before there were cache policies. */
 export const LEGACY = {
   TargetOriginId: 'site',
@@ -46,6 +52,20 @@ export const CONFIG = {
   Origins: counted(ORIGIN, SERVER),
   DefaultCacheBehavior: BEHAVIOR,
 } satisfies ConfigStructure
+
+/** A default behavior with a cache policy. */
+export const behavior = (members: ConfigStructure): ConfigStructure => ({
+  DefaultCacheBehavior: { ...BEHAVIOR, ...members },
+})
+export const certificate = (members: ConfigStructure): ConfigStructure => ({
+  ViewerCertificate: { ...CERTIFICATE, ...members },
+})
+export const origin = (members: ConfigStructure): ConfigStructure => ({
+  Origins: counted({ ...ORIGIN, ...members }, SERVER),
+})
+export const server = (members: ConfigStructure): ConfigStructure => ({
+  Origins: counted(ORIGIN, { ...SERVER, ...members }),
+})
 
 export type Given = {
   /** Members in addition to those of `CONFIG`, or instead of them. */
