@@ -57,18 +57,13 @@ const TEXTS = {
   TooManyQueryStringParameters: 'Your request contains too many query string parameters.',
 } as const satisfies Readonly<Record<string, string>>
 
-/** `words` say more than the service does: those that the action has for it. */
+/** `words` are the action's and follow the service's. */
 export function refusal(code: keyof typeof TEXTS, words = ''): ServiceError {
   return errorNamed(code, [TEXTS[code], words].filter((text) => text !== '').join(' '))
 }
 
 export function invalidArgument(text: string, words = ''): ServiceError {
   return new ServiceError(InvalidArgument$, [text, words].filter((each) => each !== '').join(' '))
-}
-
-/** Throws if there is a fault. */
-export function refuseFault(fault: string | undefined, refuse: (words: string) => ServiceError): void {
-  if (fault !== undefined) throw refuse(fault)
 }
 
 /** Throws for an unknown name. */

@@ -44,6 +44,15 @@ test('an unquoted variable of YAML may be a number', () => {
   })
 })
 
+test('an expression of a workflow is refused at its place, and an escaped variable beside it is taken', () => {
+  expect(read('a.yml', 'a: 1\nb: Site at ${{ github.sha }}\n', VARIABLES).faults).toEqual([
+    '2:4 GitHub does not evaluate `${{ … }}` in this file; write ${NAME} here, and NAME=${{ … }} in the input `variables`',
+  ])
+  const { data, faults } = read('a.yml', 'a: 1\nb: Site at $${NAME}\n', VARIABLES)
+  expect(faults).toEqual([])
+  expect(data).toEqual({ a: 1, b: 'Site at ${NAME}' })
+})
+
 test('keys and comments hold no variables', () => {
   expect(read('a.yml', '# ${UNKNOWN}\n${NAME}: 1\n', VARIABLES)).toMatchObject({ data: { '${NAME}': 1 }, faults: [] })
   expect(read('a.xml', '<r><!-- ${UNKNOWN} --><a/></r>', VARIABLES).faults).toEqual([])

@@ -98,10 +98,18 @@ export const REFUSED_SETTINGS: readonly RefusedConfiguration[] = [
     'InvalidArgument',
     'The parameter Logging Bucket does not refer to a valid S3 bucket.',
   ],
+  ...['https://logs.s3.amazonaws.com', 'my logs.s3.amazonaws.com', '.s3.amazonaws.com'].map(
+    (Bucket): RefusedConfiguration => [
+      `logging to ${Bucket}`,
+      () => ({ Logging: { Enabled: true, IncludeCookies: false, Bucket, Prefix: '' } }),
+      'InvalidArgument',
+      'The parameter Logging Bucket does not refer to a valid S3 bucket.',
+    ],
+  ),
   ['no restriction with countries', geo('none', ['DE']), 'InvalidGeoRestrictionParameter', 'geo restriction'],
   ['a restriction without countries', geo('blacklist', []), 'InvalidGeoRestrictionParameter', 'geo restriction'],
   ['a country in small letters', geo('whitelist', ['de']), 'InvalidLocationCode', 'location code'],
-
+  ['a country that stands there twice', geo('whitelist', ['DE', 'DE']), 'InvalidArgument', `Location ${REPEATED}`],
   ['an error code that is no error', errorResponse({ ErrorCode: 418 }), 'InvalidErrorCode', 'error code'],
   [
     'an error code that stands there twice',

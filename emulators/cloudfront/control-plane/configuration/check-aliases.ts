@@ -7,17 +7,27 @@ import {
   SUPPORT_MISSING,
 } from '../../../../src/distribution/configuration/values/combinations.ts'
 import { faultOfAlias } from '../../../../src/distribution/configuration/values/host-names.ts'
-import { invalidArgument, refusal, refuseFault } from '../refusals.ts'
+import { invalidArgument, refusal } from '../refusals.ts'
+import { refuseRepetition } from './check-repetitions.ts'
 import { itemsOf, type Configuration } from './configuration.ts'
+import { isUnfilled } from './unfilled.ts'
 
 const MOST_ALIASES = 100
+const LONGEST_ALIAS = 253
+const ALIAS = /^(?:\*|[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i
+const ACM_ARN = /^arn:(?:aws:acm:us-east-1|aws-cn:acm:cn-[\w-]+):\d{12}:certificate\/(?![Xx][Xx-]*$)[\w-]+$/
 const CNAME_WRONG = 'The parameter CNAME contains one or more parameters that are not valid.'
+
 export function checkAliases(config: Configuration): void {
   const aliases = itemsOf(config.Aliases)
   if (aliases.length > MOST_ALIASES) throw refusal('TooManyDistributionCNAMEs')
-  const distinct = new Set(aliases.map((alias) => alias.toLowerCase()))
-  for (const alias of aliases) refuseFault(faultOfAlias(alias), (words) => invalidArgument(CNAME_WRONG, words))
-  if (distinct.size < aliases.length) throw invalidArgument(CNAME_WRONG)
+  const wrong = aliases.find((alias) => alias.length > LONGEST_ALIAS || !ALIAS.test(alias) || isUnfilled(alias))
+  if (wrong !== undefined) throw invalidArgument(CNAME_WRONG, faultOfAlias(wrong))
+  refuseRepetition(
+    'CNAME',
+    aliases.map((alias) => alias.toLowerCase()),
+    invalidArgument(CNAME_WRONG),
+  )
 }
 
 /** Takes the configuration before it is filled in, because afterwards it has one certificate. */
@@ -46,8 +56,8 @@ export function checkCertificate(config: Configuration, requireForAliases: boole
   if (SSLSupportMethod === undefined) {
     throw invalidArgument('The parameter SSLSupportMethod is required.', SUPPORT_MISSING)
   }
-  const fault = ACMCertificateArn === undefined ? undefined : faultOfCertificate(ACMCertificateArn)
-  refuseFault(fault, (words) => refusal('InvalidViewerCertificate', words))
+  if (ACMCertificateArn !== undefined && (!ACM_ARN.test(ACMCertificateArn) || isUnfilled(ACMCertificateArn)))
+    throw refusal('InvalidViewerCertificate', faultOfCertificate(ACMCertificateArn))
   if (SSLSupportMethod === 'sni-only' && MinimumProtocolVersion === 'SSLv3')
     throw refusal('InvalidProtocolSettings', SSL_WITH_SNI)
 }

@@ -11,13 +11,19 @@ import {
   MIXED_FUNCTIONS,
 } from '../../../../src/distribution/configuration/values/combinations.ts'
 import { faultOfPathPattern } from '../../../../src/distribution/configuration/values/paths.ts'
-import { invalidArgument, refusal, refuseFault } from '../refusals.ts'
+import { invalidArgument, refusal } from '../refusals.ts'
 import { checkCaching } from './check-caching.ts'
+import { refuseRepetition } from './check-repetitions.ts'
 import { behaviorsOf, itemsOf, type Configuration, type ConfiguredBehavior } from './configuration.ts'
+import { isUnfilled } from './unfilled.ts'
 
 const MOST_BEHAVIORS = 75
+const PATH_PATTERN = /^[\w.*$~"'@:+&/?-]{1,255}$/
 const ALLOWED_METHODS = new Set(['GET,HEAD', 'GET,HEAD,OPTIONS', 'DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT'])
 const CACHED_METHODS = new Set(['GET,HEAD', 'GET,HEAD,OPTIONS'])
+const VERSIONED_FUNCTION = /^arn:aws:lambda:us-east-1:\d{12}:function:[\w-]+:[1-9]\d*$/
+const VIEWER_FUNCTION = /^arn:aws(?:-cn)?:cloudfront::\d{12}:function\/[\w-]{1,64}$/
+const POLICY_NAME = /^(?:Managed-|arn:)/i
 
 export function checkBehaviors(config: Configuration): void {
   const targets = new Map(config.Origins.Items.map((origin) => [origin.Id, origin.S3OriginConfig !== undefined]))
@@ -36,14 +42,17 @@ export function checkBehaviors(config: Configuration): void {
 }
 
 function checkPatterns(patterns: readonly string[]): void {
-  for (const pattern of patterns)
-    refuseFault(faultOfPathPattern(pattern), (words) =>
-      invalidArgument('The parameter PathPattern contains invalid characters or is too big.', words),
+  const wrong = patterns.find((pattern) => !PATH_PATTERN.test(pattern))
+  if (wrong !== undefined)
+    throw invalidArgument(
+      'The parameter PathPattern contains invalid characters or is too big.',
+      faultOfPathPattern(wrong),
     )
   // `/a` and `a` are the same pattern.
-  if (new Set(patterns.map((pattern) => pattern.replace(/^\//, ''))).size < patterns.length) {
-    throw invalidArgument('The parameter PathPattern stands there more than once with the same value.')
-  }
+  refuseRepetition(
+    'PathPattern',
+    patterns.map((pattern) => pattern.replace(/^\//, '')),
+  )
 }
 
 function checkMethods({ AllowedMethods: allowed }: ConfiguredBehavior): void {
@@ -65,39 +74,42 @@ function checkGrpc({ GrpcConfig, AllowedMethods }: ConfiguredBehavior): void {
 function checkFunctions({ FunctionAssociations, LambdaFunctionAssociations }: ConfiguredBehavior): void {
   const functions = itemsOf(FunctionAssociations)
   const lambdas = itemsOf(LambdaFunctionAssociations)
-  for (const { LambdaFunctionARN: arn } of lambdas)
-    refuseFault(
-      faultOfLambda(arn),
-      (words) =>
-        new ServiceError(
-          InvalidLambdaFunctionAssociation$,
-          `The function ARN must reference a specific function version. (The ARN must end with the version number.) ARN: ${arn}. ${words}`,
-        ),
-    )
-  if (hasDuplicates(lambdas.map(({ EventType }) => EventType))) throw refusal('InvalidLambdaFunctionAssociation')
-  // CloudFront Functions run on viewer events only, one per event. A behavior's viewer events cannot mix kinds of
-  // functions.
-  const refused = (words: string) => refusal('InvalidFunctionAssociation', words)
+  for (const { LambdaFunctionARN: arn } of lambdas) {
+    if (!VERSIONED_FUNCTION.test(arn) || isUnfilled(arn)) throw lambdaRefused(arn)
+  }
+  refuseRepetition(
+    'EventType',
+    lambdas.map(({ EventType }) => EventType),
+    refusal('InvalidLambdaFunctionAssociation'),
+  )
+  const refused = (words?: string) => refusal('InvalidFunctionAssociation', words)
   for (const { FunctionARN, EventType } of functions) {
-    refuseFault(faultOfFunction(FunctionARN), refused)
+    if (!VIEWER_FUNCTION.test(FunctionARN) || isUnfilled(FunctionARN)) throw refused(faultOfFunction(FunctionARN))
     if (!EventType.startsWith('viewer-')) throw refused(FUNCTION_EVENT)
   }
   if (functions.length > 0 && lambdas.some(({ EventType }) => EventType.startsWith('viewer-')))
     throw refused(MIXED_FUNCTIONS)
-  if (hasDuplicates(functions.map(({ EventType }) => EventType))) throw refusal('InvalidFunctionAssociation')
+  refuseRepetition(
+    'EventType',
+    functions.map(({ EventType }) => EventType),
+    refused(),
+  )
+}
+
+function lambdaRefused(arn: string): ServiceError {
+  return new ServiceError(
+    InvalidLambdaFunctionAssociation$,
+    `The function ARN must reference a specific function version. (The ARN must end with the version number.) ARN: ${arn}. ${faultOfLambda(arn) ?? ''}`,
+  )
 }
 
 function checkPolicies({ CachePolicyId, OriginRequestPolicyId, ResponseHeadersPolicyId }: ConfiguredBehavior): void {
   const refuse = (code: 'NoSuchCachePolicy' | 'NoSuchOriginRequestPolicy' | 'NoSuchResponseHeadersPolicy', id = '') => {
-    refuseFault(faultOfPolicyId(id), (words) => refusal(code, words))
+    if (POLICY_NAME.test(id) || isUnfilled(id)) throw refusal(code, faultOfPolicyId(id))
   }
   refuse('NoSuchCachePolicy', CachePolicyId)
   refuse('NoSuchOriginRequestPolicy', OriginRequestPolicyId)
   refuse('NoSuchResponseHeadersPolicy', ResponseHeadersPolicyId)
-}
-
-function hasDuplicates(values: readonly string[]): boolean {
-  return new Set(values).size < values.length
 }
 
 function nameSet(methods: readonly string[]): string {

@@ -4,17 +4,24 @@ import type { CustomErrorResponse } from '@aws-sdk/client-cloudfront'
 import type { Validated } from '../../protocol/operation.ts'
 import { faultOfErrorCode, faultOfResponseCode } from '../../../../src/distribution/configuration/values/codes.ts'
 import { faultOfPagePath } from '../../../../src/distribution/configuration/values/paths.ts'
-import { invalidArgument, refusal, refuseFault } from '../refusals.ts'
+import { refusal } from '../refusals.ts'
+import { refuseRepetition } from './check-repetitions.ts'
+import { isRelativePath } from './relative-path.ts'
+
+const ERROR_CODES = new Set([400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504])
+const RESPONSE_CODES = new Set(['200', ...[...ERROR_CODES].map(String)])
 
 export function checkErrorResponses(responses: readonly Validated<CustomErrorResponse>[]): void {
   for (const { ErrorCode, ResponseCode = '', ResponsePagePath = '' } of responses) {
-    refuseFault(faultOfErrorCode(ErrorCode), (words) => refusal('InvalidErrorCode', words))
+    if (!ERROR_CODES.has(ErrorCode)) throw refusal('InvalidErrorCode', faultOfErrorCode(ErrorCode))
     if ((ResponseCode === '') !== (ResponsePagePath === '')) throw refusal('InvalidResponseCode')
-    if (ResponseCode === '') continue
-    refuseFault(faultOfResponseCode(ResponseCode), (words) => refusal('InvalidResponseCode', words))
-    refuseFault(faultOfPagePath(ResponsePagePath), (words) => refusal('InvalidRelativePath', words))
+    if (ResponseCode !== '' && !RESPONSE_CODES.has(ResponseCode))
+      throw refusal('InvalidResponseCode', faultOfResponseCode(ResponseCode))
+    if (ResponsePagePath !== '' && !isRelativePath(ResponsePagePath))
+      throw refusal('InvalidRelativePath', faultOfPagePath(ResponsePagePath))
   }
-  if (new Set(responses.map(({ ErrorCode }) => ErrorCode)).size < responses.length) {
-    throw invalidArgument('The parameter ErrorCode stands there more than once with the same value.')
-  }
+  refuseRepetition(
+    'ErrorCode',
+    responses.map(({ ErrorCode }) => ErrorCode),
+  )
 }

@@ -1,25 +1,33 @@
+import { isIPv4 } from 'node:net'
 import { faultOfIdentity } from '../../../../src/distribution/configuration/values/arns.ts'
 import { faultOfPort } from '../../../../src/distribution/configuration/values/codes.ts'
-import {
-  faultOfBucket,
-  faultOfOriginHost,
-  isWebsiteEndpoint,
-} from '../../../../src/distribution/configuration/values/host-names.ts'
+import { faultOfBucket, faultOfOriginHost } from '../../../../src/distribution/configuration/values/host-names.ts'
 import { faultOfOriginPath } from '../../../../src/distribution/configuration/values/paths.ts'
-import { invalidArgument, refusal, refuseFault } from '../refusals.ts'
+import { invalidArgument, refusal } from '../refusals.ts'
+import { refuseRepetition } from './check-repetitions.ts'
 import { itemsOf, type Configuration, type ConfiguredOrigin } from './configuration.ts'
+import { isRelativePath } from './relative-path.ts'
+import { isUnfilled } from './unfilled.ts'
 
 const MOST_ORIGINS = 100
 const MOST_ORIGIN_GROUPS = 10
 const MOST_CUSTOM_HEADERS = 30
 const GROUP_MEMBERS = 2
 
+const DOMAIN_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?)+$/i
+/** `{{customer}}`: a tenant's own value. */
+const TENANT_PARAMETER = /\{\{[\w-]+\}\}/g
+const BUCKET = /^[a-z0-9][\w.-]*\.s3(?:[.-](?!website)[a-z0-9.-]+)?\.amazonaws\.com(?:\.cn)?$/i
+const WEBSITE = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/i
+const ACCESS_IDENTITY = /^origin-access-identity\/cloudfront\/E[0-9A-Z]+$/
+
 export function checkOrigins(origins: readonly ConfiguredOrigin[]): void {
   if (origins.length === 0) throw invalidArgument('The parameter Origins is required.')
   if (origins.length > MOST_ORIGINS) throw refusal('TooManyOrigins')
-  if (new Set(origins.map(({ Id }) => Id)).size < origins.length) {
-    throw invalidArgument('The parameter Origin Id stands there more than once with the same value.')
-  }
+  refuseRepetition(
+    'Origin Id',
+    origins.map(({ Id }) => Id),
+  )
   for (const origin of origins) {
     checkDomainName(origin)
     checkAccess(origin)
@@ -43,22 +51,25 @@ export function checkOriginGroups(config: Configuration): void {
 function checkDomainName(origin: ConfiguredOrigin): void {
   const { Id, DomainName, S3OriginConfig, CustomOriginConfig, VpcOriginConfig } = origin
   if (Id === '') throw invalidArgument('The parameter Origin Id is required.')
-  refuseFault(faultOfOriginHost(DomainName), (words) =>
-    invalidArgument('The parameter origin name must be a domain name.', words),
-  )
+  const name = DomainName.replaceAll(TENANT_PARAMETER, 'x')
+  if (!DOMAIN_NAME.test(name) || isIPv4(name) || isUnfilled(name))
+    throw invalidArgument('The parameter origin name must be a domain name.', faultOfOriginHost(DomainName))
   const kinds = [S3OriginConfig, CustomOriginConfig, VpcOriginConfig].filter((kind) => kind !== undefined)
   if (kinds.length !== 1) throw refusal('InvalidOrigin')
-  const fault = S3OriginConfig === undefined ? undefined : faultOfBucket(DomainName)
-  refuseFault(fault, (words) =>
-    invalidArgument('The parameter Origin DomainName does not refer to a valid S3 bucket.', words),
-  )
+  if (S3OriginConfig !== undefined && !BUCKET.test(name)) {
+    throw invalidArgument(
+      'The parameter Origin DomainName does not refer to a valid S3 bucket.',
+      faultOfBucket(DomainName),
+    )
+  }
 }
 
 function checkAccess({ DomainName, S3OriginConfig, OriginAccessControlId = '' }: ConfiguredOrigin): void {
   const identity = S3OriginConfig?.OriginAccessIdentity ?? ''
   if (identity !== '' && OriginAccessControlId !== '') throw refusal('IllegalOriginAccessConfiguration')
-  if (identity !== '') refuseFault(faultOfIdentity(identity), (words) => refusal('InvalidOriginAccessIdentity', words))
-  if (OriginAccessControlId !== '' && isWebsiteEndpoint(DomainName)) {
+  if (identity !== '' && (!ACCESS_IDENTITY.test(identity) || isUnfilled(identity)))
+    throw refusal('InvalidOriginAccessIdentity', faultOfIdentity(identity))
+  if (OriginAccessControlId !== '' && WEBSITE.test(DomainName)) {
     throw refusal('InvalidDomainNameForOriginAccessControl')
   }
 }
@@ -66,7 +77,9 @@ function checkAccess({ DomainName, S3OriginConfig, OriginAccessControlId = '' }:
 /** Times are in seconds. */
 function checkRequests(origin: ConfiguredOrigin): void {
   const { OriginPath = '', ConnectionAttempts, ConnectionTimeout, CustomOriginConfig, VpcOriginConfig } = origin
-  refuseFault(faultOfOriginPath(OriginPath), (words) => refusal('InvalidRelativePath', words))
+  const path = OriginPath.replaceAll(TENANT_PARAMETER, 'x')
+  if (path !== '' && (path.endsWith('/') || !isRelativePath(path)))
+    throw refusal('InvalidRelativePath', faultOfOriginPath(OriginPath))
   if (itemsOf(origin.CustomHeaders).length > MOST_CUSTOM_HEADERS) throw refusal('TooManyOriginCustomHeaders')
   if (!isWithin(ConnectionAttempts, 1, 3)) throw invalidArgument('The parameter ConnectionAttempts is not valid.')
   if (!isWithin(ConnectionTimeout, 1, 10)) throw invalidArgument('The parameter ConnectionTimeout is not valid.')
@@ -74,10 +87,9 @@ function checkRequests(origin: ConfiguredOrigin): void {
   if (!isWithin(OriginReadTimeout, 1, 120)) throw refusal('InvalidOriginReadTimeout')
   if (!isWithin(OriginKeepaliveTimeout, 1, 120)) throw refusal('InvalidOriginKeepaliveTimeout')
   for (const port of [CustomOriginConfig?.HTTPPort, CustomOriginConfig?.HTTPSPort]) {
-    const fault = port === undefined ? undefined : faultOfPort(port)
-    refuseFault(fault, (words) =>
-      invalidArgument('The parameter Origin Port must be 80, 443, or between 1024 and 65535.', words),
-    )
+    if (port !== undefined && port !== 80 && port !== 443 && !isWithin(port, 1024, 65535)) {
+      throw invalidArgument('The parameter Origin Port must be 80, 443, or between 1024 and 65535.', faultOfPort(port))
+    }
   }
 }
 

@@ -1,5 +1,6 @@
-/** Lists whose items each stand there once. Origins, behaviors, error codes and events are checked where they belong. */
+/** Lists in which each value may be given only once. */
 
+import type { ServiceError } from '../../protocol/service-error.ts'
 import { invalidArgument } from '../refusals.ts'
 import { behaviorsOf, itemsOf, type Configuration } from './configuration.ts'
 
@@ -31,7 +32,12 @@ export function checkRepetitions(config: Configuration): void {
   }
 }
 
-function refuseRepetition(parameter: string, values: readonly (string | number)[]): void {
-  if (new Set(values).size < values.length)
-    throw invalidArgument(`The parameter ${parameter} stands there more than once with the same value.`)
+export function refuseRepetition(
+  parameter: string,
+  values: readonly (string | number)[],
+  refused: ServiceError = invalidArgument(
+    `The parameter ${parameter} stands there more than once with the same value.`,
+  ),
+): void {
+  if (new Set(values).size < values.length) throw refused
 }

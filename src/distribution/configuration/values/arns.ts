@@ -47,7 +47,7 @@ export function faultOfFunction(arn: string): string | undefined {
   return undefined
 }
 
-const IDENTITY = /^origin-access-identity\/cloudfront\/[A-Z0-9]+$/
+const IDENTITY = /^origin-access-identity\/cloudfront\/E[A-Z0-9]+$/
 
 export function faultOfIdentity(identity: string): string | undefined {
   if (IDENTITY.test(identity) && !isPlaceholder(identity)) return undefined

@@ -2,8 +2,9 @@
 import { show } from '../reading/wording.ts'
 import { isPlaceholder } from './placeholders.ts'
 
+/** Certificates cover underscores in the first label only. */
 const ALIAS =
-  /^(?=.{1,253}$)(?:\*|[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?)+$/i
+  /^(?=.{1,253}$)(?:\*|[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i
 
 export function faultOfAlias(alias: string): string | undefined {
   if (!ALIAS.test(alias))
@@ -35,24 +36,26 @@ export function isWebsiteEndpoint(domain: string): boolean {
   return WEBSITE_ENDPOINT.test(domain)
 }
 
-const BUCKET = /\.s3(?:[.-][a-z0-9.-]+)?\.amazonaws\.com(?:\.cn)?$/i
+const BUCKET = /^[a-z0-9][\w.-]*\.s3(?:[.-][a-z0-9.-]+)?\.amazonaws\.com(?:\.cn)?$/i
 
 /** For an origin with `S3OriginConfig`. */
 export function faultOfBucket(domain: string): string | undefined {
   if (isWebsiteEndpoint(domain))
     return 'a website endpoint cannot be an S3 origin; write CustomOriginConfig with OriginProtocolPolicy http-only, or the bucket itself, BUCKET.s3.REGION.amazonaws.com'
-  if (!BUCKET.test(domain))
+  if (!BUCKET.test(domain.replaceAll(TENANT_PARAMETER, 'x')))
     return `${show(domain)} is not the host name of a bucket, as S3OriginConfig needs it; write BUCKET.s3.REGION.amazonaws.com, or CustomOriginConfig for any other server`
   return undefined
 }
+
+const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
+const LOG_BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\.s3(?:[.-](?!website)[a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?$/
 
 /** For `Logging.Bucket`. */
 export function faultOfLogBucket(bucket: string): string | undefined {
   if (bucket === '') return 'logging is enabled without a bucket; write BUCKET.s3.amazonaws.com, or Enabled: false'
   if (isPlaceholder(bucket)) return `${show(bucket)} is still a placeholder; write the host name of the bucket`
-  if (BUCKET.test(bucket) && !isWebsiteEndpoint(bucket)) return undefined
-  const suggestion = /^[a-z0-9][a-z0-9.-]*$/.test(bucket)
-    ? show(`${bucket}.s3.amazonaws.com`)
-    : 'BUCKET.s3.amazonaws.com'
+  if (LOG_BUCKET.test(bucket)) return undefined
+  const name = bucket.replace(/^\w+:\/\//, '').replace(/(?:\.s3[.-]|\/).*$/s, '')
+  const suggestion = BUCKET_NAME.test(name) ? show(`${name}.s3.amazonaws.com`) : 'BUCKET.s3.amazonaws.com'
   return `${show(bucket)} is not the host name of a bucket; write ${suggestion}`
 }

@@ -1,20 +1,7 @@
 /** What a file alone shows that the service refuses. */
 import type { ConfigStructure } from '../../../../../src/cloudfront/config-value.ts'
-import { BEHAVIOR, counted, ORIGIN, SERVER } from './check.ts'
+import { BEHAVIOR, behavior, CERTIFICATE, certificate, counted, origin, SERVER, server } from './check.ts'
 
-const CERTIFICATE = {
-  ACMCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1',
-  SSLSupportMethod: 'sni-only',
-  MinimumProtocolVersion: 'TLSv1.2_2021',
-} satisfies ConfigStructure
-
-/** A behavior with what goes by a cache policy, so that nothing else is to be said of it. */
-const behavior = (members: ConfigStructure): ConfigStructure => ({ DefaultCacheBehavior: { ...BEHAVIOR, ...members } })
-const certificate = (members: ConfigStructure): ConfigStructure => ({
-  ViewerCertificate: { ...CERTIFICATE, ...members },
-})
-const origin = (members: ConfigStructure): ConfigStructure => ({ Origins: counted({ ...ORIGIN, ...members }, SERVER) })
-const server = (members: ConfigStructure): ConfigStructure => ({ Origins: counted(ORIGIN, { ...SERVER, ...members }) })
 const lambda = (arn: string) =>
   behavior({ LambdaFunctionAssociations: counted({ LambdaFunctionARN: arn, EventType: 'origin-request' }) })
 const lambdaAt = (event: string) => ({
@@ -214,13 +201,6 @@ export const FORETOLD: readonly (readonly [string, ConfigStructure, string, stri
     { ViewerMtlsConfig: { Mode: 'required', TrustStoreConfig: { TrustStoreId: 'ts_1' } } },
   ],
   [
-    'an expression of the workflow',
-    { Comment: 'Site at ${{ github.sha }}' },
-    'Comment',
-    'GitHub does not evaluate `${{ … }}` in this file',
-    { Comment: 'Site at $${NAME}' },
-  ],
-  [
     'an alias of a copied example',
     { Aliases: counted('www.your-domain.com'), ...certificate({}) },
     'Aliases[0]',
@@ -417,6 +397,34 @@ export const FORETOLD: readonly (readonly [string, ConfigStructure, string, stri
     'Logging.Bucket',
     'write "logs.s3.amazonaws.com"',
     { Logging: { Enabled: true, IncludeCookies: false, Bucket: 'logs.s3.eu-west-1.amazonaws.com', Prefix: '' } },
+  ],
+  [
+    'the URL of a bucket for logs',
+    { Logging: { Enabled: true, IncludeCookies: false, Bucket: 'https://logs.s3.amazonaws.com', Prefix: '' } },
+    'Logging.Bucket',
+    'write "logs.s3.amazonaws.com"',
+    { Logging: { Enabled: true, IncludeCookies: false, Bucket: 'logs.s3.amazonaws.com', Prefix: '' } },
+  ],
+  [
+    'an alias that no certificate covers',
+    { Aliases: counted('www.my_site.example.com'), ...certificate({}) },
+    'Aliases[0]',
+    '"www.my_site.example.com" is not a domain name',
+    { Aliases: counted('my_site.example.com'), ...certificate({}) },
+  ],
+  [
+    'a bucket whose name starts with an underscore',
+    origin({ DomainName: '_site.s3.amazonaws.com' }),
+    'Origins[0].DomainName',
+    'is not the host name of a bucket',
+    origin({ DomainName: '{{tenant}}.s3.amazonaws.com' }),
+  ],
+  [
+    'an access identity whose ID lacks its E',
+    origin({ S3OriginConfig: { OriginAccessIdentity: 'origin-access-identity/cloudfront/127EXAMPLE51Z' } }),
+    'Origins[0].S3OriginConfig.OriginAccessIdentity',
+    'is not an origin access identity',
+    origin({ S3OriginConfig: { OriginAccessIdentity: '' } }),
   ],
   [
     'a long comment',
