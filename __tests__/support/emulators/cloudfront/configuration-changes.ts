@@ -1,5 +1,5 @@
 /** Ways to spoil the rich configuration, as the service gives it back. */
-import type { CustomErrorResponse, ForwardedValues, Origin } from '@aws-sdk/client-cloudfront'
+import type { CustomErrorResponse, ForwardedValues, Origin, OriginGroup } from '@aws-sdk/client-cloudfront'
 import type { GivenBehavior, GivenConfiguration } from './configurations.ts'
 
 export type Change = (config: GivenConfiguration) => Partial<GivenConfiguration>
@@ -30,6 +30,11 @@ export function origins(changed: number, change: Partial<Origin>): Change {
     Origins: listOf((Origins?.Items ?? []).map((each, index) => (index === changed ? { ...each, ...change } : each))),
   })
 }
+/** Changes all origin groups. */
+export const groups =
+  (change: Partial<OriginGroup>): Change =>
+  ({ OriginGroups }) => ({ OriginGroups: listOf((OriginGroups?.Items ?? []).map((each) => ({ ...each, ...change }))) })
+export const members = (...ids: string[]) => listOf(ids.map((OriginId) => ({ OriginId })))
 /** Changes the default behavior, which has a cache policy. */
 export const byDefault =
   (change: object): Change =>

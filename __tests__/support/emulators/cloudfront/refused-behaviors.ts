@@ -131,6 +131,36 @@ export const REFUSED_BEHAVIORS: readonly RefusedConfiguration[] = [
     'query string',
   ],
   [
+    'a cookie that stands there twice',
+    forwarding({ Cookies: { Forward: 'whitelist', WhitelistedNames: listOf(['a', 'a']) } }),
+    'InvalidArgument',
+    `WhitelistedNames ${REPEATED}`,
+  ],
+  [
+    'a header that stands there twice',
+    forwarding({ Headers: listOf(['Origin', 'origin']) }),
+    'InvalidArgument',
+    `Headers ${REPEATED}`,
+  ],
+  [
+    'a query string that stands there twice',
+    forwarding({ QueryStringCacheKeys: listOf(['page', 'page']) }),
+    'InvalidArgument',
+    `QueryStringCacheKeys ${REPEATED}`,
+  ],
+  [
+    'a key group that stands there twice',
+    byDefault({ TrustedKeyGroups: { Enabled: true, ...listOf(['k', 'k']) } }),
+    'InvalidArgument',
+    `TrustedKeyGroups ${REPEATED}`,
+  ],
+  [
+    'a signer that stands there twice',
+    byDefault({ TrustedSigners: { Enabled: true, ...listOf(['self', 'self']) } }),
+    'InvalidArgument',
+    `TrustedSigners ${REPEATED}`,
+  ],
+  [
     'a Lambda function without its version',
     byDefault({
       LambdaFunctionAssociations: listOf([
@@ -145,7 +175,7 @@ export const REFUSED_BEHAVIORS: readonly RefusedConfiguration[] = [
     byDefault({
       LambdaFunctionAssociations: listOf(
         times(2, (i) => ({
-          LambdaFunctionARN: `arn:aws:lambda:us-east-1:123456789012:function:f:${i}`,
+          LambdaFunctionARN: `arn:aws:lambda:us-east-1:123456789012:function:f:${i + 1}`,
           EventType: 'origin-request',
         })),
       ),
@@ -159,6 +189,19 @@ export const REFUSED_BEHAVIORS: readonly RefusedConfiguration[] = [
       FunctionAssociations: listOf([
         { FunctionARN: 'arn:aws:cloudfront::123456789012:function/f', EventType: 'origin-request' },
       ]),
+    }),
+    'InvalidFunctionAssociation',
+    'function association',
+  ],
+  [
+    'two functions for one event',
+    byDefault({
+      FunctionAssociations: listOf(
+        times(2, (i) => ({
+          FunctionARN: `arn:aws:cloudfront::123456789012:function/f${i}`,
+          EventType: 'viewer-request',
+        })),
+      ),
     }),
     'InvalidFunctionAssociation',
     'function association',

@@ -1,6 +1,16 @@
 /** What the service refuses of origins and origin groups. */
-import type { Origin } from '@aws-sdk/client-cloudfront'
-import { REPEATED, listOf, times, s3, custom, origins, type RefusedConfiguration } from './configuration-changes.ts'
+import type { Origin, SslProtocol } from '@aws-sdk/client-cloudfront'
+import {
+  REPEATED,
+  listOf,
+  times,
+  s3,
+  custom,
+  groups,
+  members,
+  origins,
+  type RefusedConfiguration,
+} from './configuration-changes.ts'
 
 export const REFUSED_ORIGINS: readonly RefusedConfiguration[] = [
   ['no origin', () => ({ Origins: listOf<Origin>([]) }), 'InvalidArgument', 'The parameter Origins is required.'],
@@ -82,46 +92,42 @@ export const REFUSED_ORIGINS: readonly RefusedConfiguration[] = [
     'TooManyOriginCustomHeaders',
     'origin custom headers',
   ],
+  [
+    'a header of an origin that stands there twice',
+    s3({ CustomHeaders: listOf(['X-Key', 'x-key'].map((HeaderName) => ({ HeaderName, HeaderValue: 'v' }))) }),
+    'InvalidArgument',
+    `HeaderName ${REPEATED}`,
+  ],
+  [
+    'a protocol that stands there twice',
+    custom({ OriginSslProtocols: listOf<SslProtocol>(['TLSv1.2', 'TLSv1.2']) }),
+    'InvalidArgument',
+    `OriginSslProtocols ${REPEATED}`,
+  ],
   ['4 attempts', s3({ ConnectionAttempts: 4 }), 'InvalidArgument', 'ConnectionAttempts'],
   ['11 seconds to connect', s3({ ConnectionTimeout: 11 }), 'InvalidArgument', 'ConnectionTimeout'],
   ['121 seconds to read', custom({ OriginReadTimeout: 121 }), 'InvalidOriginReadTimeout', 'read timeout'],
   ['0 seconds to keep alive', custom({ OriginKeepaliveTimeout: 0 }), 'InvalidOriginKeepaliveTimeout', 'keep alive'],
   ['port 81', custom({ HTTPPort: 81 }), 'InvalidArgument', 'Origin Port must be 80, 443, or between 1024 and 65535'],
-  [
-    'a group of one',
-    ({ OriginGroups }) => ({
-      OriginGroups: listOf(
-        (OriginGroups?.Items ?? []).map((group) => ({ ...group, Members: listOf([{ OriginId: 'site' }]) })),
-      ),
-    }),
-    'InvalidArgument',
-    'exactly two members',
-  ],
+  ['a group of one', groups({ Members: members('site') }), 'InvalidArgument', 'exactly two members'],
   [
     'a group for no status',
-    ({ OriginGroups }) => ({
-      OriginGroups: listOf(
-        (OriginGroups?.Items ?? []).map((group) => ({
-          ...group,
-          FailoverCriteria: { StatusCodes: listOf<number>([]) },
-        })),
-      ),
-    }),
+    groups({ FailoverCriteria: { StatusCodes: listOf<number>([]) } }),
     'InvalidArgument',
     'StatusCodes is required',
   ],
+  ['a group of what is no origin', groups({ Members: members('site', 'both') }), 'NoSuchOrigin', 'origin groups'],
   [
-    'a group of what is no origin',
-    ({ OriginGroups }) => ({
-      OriginGroups: listOf(
-        (OriginGroups?.Items ?? []).map((group) => ({
-          ...group,
-          Members: listOf([{ OriginId: 'site' }, { OriginId: 'both' }]),
-        })),
-      ),
-    }),
-    'NoSuchOrigin',
-    'origin groups',
+    'a status of a group that stands there twice',
+    groups({ FailoverCriteria: { StatusCodes: listOf([500, 500]) } }),
+    'InvalidArgument',
+    `StatusCodes ${REPEATED}`,
+  ],
+  [
+    'a group of one origin twice',
+    groups({ Members: members('site', 'site') }),
+    'InvalidArgument',
+    `OriginGroupMember ${REPEATED}`,
   ],
   [
     '11 groups',
