@@ -32,7 +32,9 @@ test('a deployment from its creation to its deletion', async () => {
       isTransient: true,
       statuses: [{ state: 'in_progress' }, { state: 'success', environmentUrl: 'https://d1.cloudfront.net' }],
     })
-    expect(await collect(deployments.list('preview', 'preview:pr-7'))).toMatchObject([{ id, sha, task: 'preview:pr-7' }])
+    expect(await collect(deployments.list('preview', 'preview:pr-7'))).toMatchObject([
+      { id, sha, task: 'preview:pr-7' },
+    ])
     expect((await collect(deployments.list('preview'))).map((one) => one.id)).toEqual([id, other.id])
 
     expect(await failureOf(deployments.delete(id))).toMatch(/cannot delete an active deployment/)
