@@ -10,9 +10,11 @@ import { format, resolveConfig } from 'prettier'
 import { readManifest } from '../emulators/runner/action-manifest.ts'
 import { rulesFileSchema } from '../src/inputs/rules-file-schema.ts'
 import { distributionFileSchema } from './distribution-file-schema.ts'
-import { formatInputs, formatOutputs, formatUsage } from './docs-action.ts'
+import { formatUsage } from './docs-action.ts'
 import { formatDeploymentAdvice, formatPurgeAdvice } from './docs-advice.ts'
+import { formatInputGroups, formatOutputGroups } from './docs-inputs.ts'
 import { replaceSection, replaceYamlSection } from './docs-section.ts'
+import { findInputsByCommand, findInputsOfPlan } from './inputs-by-command.ts'
 import { readStructures } from './sdk-structures.ts'
 import { previewWorkflowSections, purgeWorkflowSections } from './docs-workflows.ts'
 import { renderPlayground } from './playground.ts'
@@ -64,7 +66,11 @@ async function document(directory: string, check: boolean): Promise<void> {
 async function renderPages(directory: string) {
   const { inputs, outputs } = await readManifest()
   const sections = {
-    'docs/inputs.md': { usage: formatUsage(inputs), inputs: formatInputs(inputs), outputs: formatOutputs(outputs) },
+    'docs/inputs.md': {
+      usage: formatUsage(inputs),
+      inputs: formatInputGroups(inputs, await findInputsByCommand(inputs), findInputsOfPlan(inputs)),
+      outputs: formatOutputGroups(outputs),
+    },
     'docs/troubleshooting.md': { advice: formatPurgeAdvice() },
     'docs/distributions.md': { advice: formatDeploymentAdvice() },
   }
