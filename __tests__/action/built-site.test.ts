@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFile, stat } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { writeBuild } from '../support/action/build-directory.ts'
@@ -31,6 +31,41 @@ test('a build is compared with the one that was purged last', async () => {
   })
 })
 
+test('rules of the step or of a rules file, forms and max-paths apply to a build', async () => {
+  await withStep({ changes: {} }, async ({ distribution, step, run }) => {
+    const inputs = { distribution, build: 'dist-site', manifest: 'manifest.gz' }
+    const purge = async (files: Readonly<Record<string, string>>, more: Readonly<Record<string, string>>) => {
+      await writeBuild(step.workspace, files)
+      const ended = await run({ ...inputs, ...more })
+      expect(ended.exitCode).toBe(0)
+      return ended
+    }
+    const docs = { 'docs/a/home.htm': '1', 'docs/b.html': '1', 'docs/c.html': '1', 'other.css': '1' }
+    const changed = { ...docs, 'docs/a/home.htm': '2', 'docs/b.html': '2', 'other.css': '2' }
+    const forms = { index: 'home.htm', 'directory-urls': 'both', 'clean-urls': 'true', 'origin-path': '/site' }
+    const rules = 'dist-site/docs/** -> /site/docs/{path}\n!dist-site/*.css'
+    await purge(docs, { ...forms, rules })
+    const byRules = await purge(changed, { ...forms, rules })
+    expect(jsonOutput(byRules, 'paths')).toEqual(['/docs/a', '/docs/a/', '/docs/a/home.htm', '/docs/b', '/docs/b.html'])
+
+    for (const [name, more] of [
+      ['.github/cloudfront.yml', {}],
+      ['purge.yml', { 'rules-file': 'purge.yml' }],
+    ] as const) {
+      await mkdir(join(step.workspace, '.github'), { recursive: true })
+      await writeFile(join(step.workspace, name), 'root: dist-site/docs\nmax-paths: 1\nunmatched: warn\n')
+      await purge(docs, more)
+      const byFile = await purge(changed, more)
+      expect(jsonOutput(byFile, 'paths')).toEqual(['/*'])
+      expect(byFile.log).toContain(
+        'max-paths merged 2 paths by 1 wildcard; 1 unchanged path of the site is also purged.',
+      )
+      expect(byFile.log).toContain('::warning::No rule matches "dist-site/other.css".')
+      await rm(join(step.workspace, name))
+    }
+  })
+})
+
 test('neither a dry run nor a failed post changes the manifest', async () => {
   await withStep({ changes: {} }, async ({ distribution, cloudfront, step, run }) => {
     const inputs = { distribution, build: 'dist-site', manifest: 'kept/manifest.gz' }
@@ -54,6 +89,9 @@ test('neither a dry run nor a failed post changes the manifest', async () => {
 
 test.each([
   [{ build: 'missing', manifest: 'm' }, 'the workspace has no such directory'],
+  [{ build: 'pubic', manifest: 'm' }, 'Did you mean "public"?'],
+  [{ build: 'public', root: 'static', manifest: 'm' }, 'such as "public/a.css".%0ARules and `root` name the files'],
+  [{ build: 'public', rules: '!public/**', manifest: 'm' }, 'No rule purges any of the 3 files of the build'],
   [{ build: '../elsewhere', manifest: 'm' }, 'is outside the workspace'],
   [{ build: 'public', base: 'v1' }, 'leave out `base`'],
   [{ build: 'public', files: 'public/a.css' }, 'leave out `files`'],

@@ -34,6 +34,7 @@ test('every file has the SHA-256 of its bytes, also hidden, empty and large ones
   }
   for (const [path, contents] of Object.entries(files)) await write(path, contents)
   await write('other/no.html', 'n')
+  await write('public/.git/HEAD', 'ref: refs/heads/gh-pages')
   const build = await read()
   expect(Object.fromEntries(build.files)).toEqual(
     Object.fromEntries(Object.entries(files).map(([path, contents]) => [path, digest(contents)])),

@@ -161,6 +161,25 @@ describe('good values', () => {
     expect(rules.map(path)?.targets).toEqual(targets)
   })
 
+  test('rules, root and the rules file map a build; without them it is the root', async () => {
+    const inputs = { distribution: 'E1EXAMPLE', build: './dist/site/' }
+    const sourcesOf = async (given: Given) => (await targetOf(given)).rules.rules.map(({ glob }) => glob.text)
+    expect(await sourcesOf({ inputs })).toEqual(['dist/site/**'])
+    expect(await sourcesOf({ inputs: { ...inputs, rules: 'dist/site/docs/** -> /{path}' } })).toEqual([
+      'dist/site/docs/**',
+    ])
+    const rulesFile = { rules: ['dist/site/blog/** -> /{path}'] }
+    for (const file of ['.github/cloudfront.yml', 'r.yml']) {
+      const files = { [file]: JSON.stringify(rulesFile) }
+      const named = file === 'r.yml' ? { 'rules-file': file } : {}
+      expect(await sourcesOf({ inputs: { ...inputs, ...named }, files })).toEqual(['dist/site/blog/**'])
+      const withoutRules = { [file]: 'wait: true' }
+      const target = await targetOf({ inputs: { ...inputs, ...named }, files: withoutRules })
+      expect(target).toMatchObject({ changes: { kind: 'build', directory: 'dist/site' }, posting: { wait: true } })
+      expect(target.rules.rules.map(({ glob }) => glob.text)).toEqual(['dist/site/**'])
+    }
+  })
+
   test('rules come before the one of root', async () => {
     const { rules } = await targetOf({ inputs: { ...GOOD, rules: '# none\n!public/**/*.map\npublic/a -> /x /y' } })
     expect(['public/b.map', 'public/a', 'public/c'].map((path) => rules.map(path)?.targets)).toEqual([
@@ -242,6 +261,20 @@ describe('bad values', () => {
     [{ ...GOOD, 'rules-file': 'r.yml' }, 'root', '`rules-file` is given, too'],
     [{ ...GOOD, manifest: 'kept.gz' }, 'manifest', 'no `build` is given; give `build`'],
     [{ ...GOOD, build: 'public', head: 'v1' }, 'head', 'leave out `head`, or `build`'],
+    [
+      { distribution: 'E1', build: 'public', 'rules-file': 'r.yml', base: 'v1' },
+      'base',
+      'leave out `base`, or `build`',
+    ],
+    [{ distribution: 'E1', build: '../public' }, 'build', '"../public" is outside the workspace; write'],
+    [{ distribution: 'E1', build: 'a/../../b' }, 'build', 'is outside the workspace; write'],
+    [{ distribution: 'E1', build: '/var/www' }, 'build', 'is outside the workspace; write'],
+    [{ distribution: 'E1', build: '/home/runner/work/a/a/dist' }, 'build', 'is not relative to the workspace; write'],
+    [{ distribution: 'E1', build: '${GITHUB_WORKSPACE}/dist' }, 'build', 'with `/`: `dist`'],
+    [{ distribution: 'E1', build: '/github/workspace' }, 'build', 'with `/`: `.`'],
+    [{ distribution: 'E1', build: '/public' }, 'build', 'with `/`: `public`'],
+    [{ distribution: 'E1', build: 'web\\dist' }, 'build', 'with `/`: `web/dist`'],
+    [{ distribution: 'E1', build: 'public\ndocs' }, 'build', 'has several lines, and `build` is one directory'],
     [{ ...GOOD, build: 'public', 'files-from': 'list.txt' }, 'files-from', 'leave out `files-from`, or `build`'],
   ])('%j', async (inputs, input, message) => {
     const files = { 'list.txt': 'a', 'r.yml': 'rules: ["a -> /a"]' }

@@ -2,7 +2,7 @@
 import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache'
 import { NOT_AVAILABLE, type CacheTask } from './cache-task.ts'
 
-/** The task as JSON. Ends with 0 if the task is done, or nothing was found. */
+/** Ends with 0 also if nothing was found. */
 const task = JSON.parse(process.argv[2] ?? '') as CacheTask
 process.exit(isFeatureAvailable() ? await perform(task) : NOT_AVAILABLE)
 

@@ -11,7 +11,7 @@ import { NOT_AVAILABLE, type CacheTask } from './cache-task.ts'
 import type { ManifestStore } from './manifest-store.ts'
 
 export type ManifestCacheOptions = {
-  /** What the manifest is for: an entry of another scope is never read. */
+  /** Entries of others are never read. */
   readonly scope: string
   /** Different for every purge: an entry of the cache cannot be overwritten. */
   readonly run: string
@@ -147,7 +147,7 @@ function collect({ stdout, stderr }: ChildProcess): () => string {
   return () => chunks.join('')
 }
 
-/** A line of `@actions/cache`; `command` is that of a workflow command, such as `warning`, otherwise empty. */
+/** `command` is that of a workflow command, such as `warning`, otherwise empty. */
 type Printed = { readonly command: string; readonly text: string }
 
 /** Signed URLs lose their query, and the runner hides what the package asks it to hide. */

@@ -1,4 +1,3 @@
-/** The state of a site at its last purge. */
 import { gunzipSync, gzipSync } from 'node:zlib'
 
 /** SHA-256 in base64 by path from the repository's root. */

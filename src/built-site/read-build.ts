@@ -41,6 +41,8 @@ export async function readBuild({ workspace, directory, pause }: BuildOptions): 
     const inside = [...above, real]
     for (const entry of readdirSync(toBytes(real), { withFileTypes: true, encoding: 'buffer' })) {
       const name = decodeFileName(entry.name)
+      // Every commit changes it, and uploaders leave it out.
+      if (name === '.git') continue
       const child = path === '' ? name : `${path}/${name}`
       const location = real + sep + entry.name.toString('latin1')
       if (entry.isDirectory()) await visitDirectory(location, child, inside)

@@ -1,7 +1,7 @@
 /** Loaded on demand. */
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { compareBuilds } from '../built-site/compare-builds.ts'
@@ -10,6 +10,7 @@ import { openManifestCache } from '../built-site/manifest-cache.ts'
 import { openManifestFile } from '../built-site/manifest-file.ts'
 import type { ManifestStore } from '../built-site/manifest-store.ts'
 import { decodeManifest, encodeManifest, type FileDigests, type ReadManifest } from '../built-site/manifest.ts'
+import { findNearestBuild } from '../built-site/nearest-build.ts'
 import { readBuild, type Build } from '../built-site/read-build.ts'
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import { shortDigest } from '../digest.ts'
@@ -51,7 +52,7 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
   return {
     findChanges: async (target) => {
       const { directory, scope, distributions } = target
-      const { files } = await read(directory)
+      const files = withoutManifest((await read(directory)).files, target, step)
       const commit = await head()
       const store = openStore(target, runName, step)
       const last = await loadManifest(store, target)
@@ -105,6 +106,12 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
   }
 }
 
+/** A manifest in the build would change it. */
+function withoutManifest(files: FileDigests, { manifest }: BuildOfTarget, { directory }: Step): FileDigests {
+  const path = relative(directory, resolve(directory, manifest))
+  return manifest !== CACHE && files.has(path) ? new Map([...files].filter(([file]) => file !== path)) : files
+}
+
 function openStore(target: BuildOfTarget, runName: string, step: Step): ManifestStore {
   const { manifest } = target
   if (manifest !== CACHE) {
@@ -132,9 +139,11 @@ async function readSite(directory: string, { directory: workspace, runner }: Ste
   try {
     build = await readBuild({ workspace, directory, pause: () => setImmediate() })
   } catch (error) {
+    const nearest = isMissingDirectory(error) ? findNearestBuild(workspace, directory) : undefined
+    const hint = nearest === undefined ? '' : ` Did you mean ${JSON.stringify(nearest)}?`
     throw new Failure(
       isMissingDirectory(error)
-        ? `\`build\` is ${JSON.stringify(directory)}, and the workspace has no such directory.`
+        ? `\`build\` is ${JSON.stringify(directory)}, and the workspace has no such directory.${hint}`
         : `The build in ${JSON.stringify(directory)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
       'Run the generator in a step before this one, and give the directory that it writes to, relative to the workspace.',
       { cause: error },

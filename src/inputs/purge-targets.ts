@@ -36,7 +36,7 @@ export async function layTargets(
 ): Promise<readonly FindSetting[]> {
   const report = (fault: Fault) => void faults.push(fault)
   const named = step('rules-file')
-  const inline = step('rules') ?? step('root') ?? step('build')
+  const inline = step('rules') ?? step('root')
   if (named && inline)
     report({ at: inline.at, message: '`rules-file` is given, too; write the rules into it, or leave out `rules-file`' })
   if (!named && (inline ?? step('paths'))) return [step]
@@ -77,7 +77,8 @@ async function loadRulesFile(
   }
   if (bytes === undefined) {
     if (at !== undefined) report({ at, message: describeMissing(file, readReviewed !== undefined) })
-    else if (!step('files') && !step('files-from')) report({ at: { input: 'rules' }, message: NOTHING_TO_MAP })
+    else if (!step('files') && !step('files-from') && !step('build'))
+      report({ at: { input: 'rules' }, message: NOTHING_TO_MAP })
     return undefined
   }
   const { readRulesFile } = await import('./rules-file.ts')
@@ -85,7 +86,7 @@ async function loadRulesFile(
   return text === undefined ? undefined : readRulesFile(file, text, report)
 }
 
-const NOTHING_TO_MAP = `there is nothing to map; give \`root\` (the directory of the site), \`rules\`, \`paths\`, or a \`rules-file\` (${DEFAULT_RULES_FILE} does not exist). In YAML a value that begins with \`#\`, \`!\`, \`*\` or \`{\` needs quotes or a \`|\` block, such as \`paths: "#tag"\`, otherwise the action does not get it`
+const NOTHING_TO_MAP = `there is nothing to map; give \`root\` (the directory of the site), \`rules\`, \`paths\`, \`build\` (the directory that a generator wrote), or a \`rules-file\` (${DEFAULT_RULES_FILE} does not exist). In YAML a value that begins with \`#\`, \`!\`, \`*\` or \`{\` needs quotes or a \`|\` block, such as \`paths: "#tag"\`, otherwise the action does not get it`
 
 function describeMissing(file: string, isReviewed: boolean): string {
   const where = isReviewed ? 'the reviewed commit' : 'the workspace'

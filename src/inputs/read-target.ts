@@ -4,6 +4,7 @@ import type { Place, ReportFault } from '../faults.ts'
 import { encodeUserPath } from '../purge/paths/encode.ts'
 import { decodeFileName } from '../repository/file-name.ts'
 import { splitPath } from '../repository/split-path.ts'
+import { cutWorkspace, isOfMachine } from '../repository/workspace-path.ts'
 import { decodeUtf16 } from '../utf16.ts'
 import { findFaultInItem, isTag } from '../purge/paths/invalidation-path.ts'
 import { shortDigest } from '../digest.ts'
@@ -241,14 +242,30 @@ function readBuildSource(build: Setting, find: FindSetting, report: ReportFault)
       message: `\`build\` is given, too, and compares the build with the last one that was purged; leave out \`${name}\`, or \`build\``,
     })
   }
-  const segments = splitPath(build.text)
-  if (build.text.startsWith('/') || segments.includes('..')) {
-    report({
-      at: build.at,
-      message: `${JSON.stringify(build.text)} is outside the workspace; write the directory that the generator writes, relative to the workspace, such as \`public\``,
-    })
+  return {
+    kind: 'build',
+    directory: readBuildDirectory(build, report),
+    manifest: find('manifest')?.text ?? CACHE,
   }
-  return { kind: 'build', directory: segments.join('/'), manifest: find('manifest')?.text ?? CACHE }
+}
+
+function readBuildDirectory({ text, at }: Setting, report: ReportFault): string {
+  const directory = splitPath(text).join('/')
+  const isOutside = directory.split('/').includes('..')
+  if (!isOutside && !isOfMachine(text) && !/[\\\n]/.test(text)) return directory
+  const right = cutWorkspace(text.replaceAll('\\', '/'))
+  const example = right === undefined || /\.\.|\n/.test(right) ? 'such as `public`' : `\`${right || '.'}\``
+  const wrong = text.includes('\n')
+    ? 'has several lines, and `build` is one directory'
+    : right === undefined || isOutside
+      ? 'is outside the workspace'
+      : 'is not relative to the workspace'
+  const several = text.includes('\n') ? '; for several, use a step for each' : ''
+  report({
+    at,
+    message: `${JSON.stringify(text)} ${wrong}; write the directory that the generator writes, relative to the workspace and with \`/\`: ${example}${several}`,
+  })
+  return directory
 }
 
 async function readContents(from: Setting, workspace: Workspace, report: ReportFault): Promise<string> {

@@ -11,9 +11,11 @@ export function readRules(find: FindSetting, report: ReportFault): readonly Rule
   if (setting && foreign) report({ at: setting.at, message: describeForeign(foreign) })
   const given = foreign ? [] : (setting?.rules ?? setting?.lines ?? [])
   const rules = given.flatMap((rule) => ('text' in rule ? parseRules([rule], report) : parseMatchPurge(rule, report)))
-  // A build is the site itself.
-  const root = find('root') ?? (setting === undefined ? find('build') : undefined)
-  return root === undefined ? rules : [...rules, ...readRoot(root, report)]
+  const root = find('root')
+  if (root !== undefined) return [...rules, ...readRoot(root, report)]
+  // A build is the site itself. Its faults are reported where it is read.
+  const build = setting === undefined ? find('build') : undefined
+  return build === undefined ? rules : readRoot(build, () => undefined)
 }
 
 function describeForeign(rules: readonly string[]): string {

@@ -10,7 +10,6 @@ import type { Origin } from './post/caller-reference.ts'
 import { findLastInvalidation, type LastInvalidation } from './find-last-invalidation.ts'
 import { groupNames, isNamedBy, type NamedDistribution } from './named-distributions.ts'
 
-/** `changes` is undefined if the target compares nothing. */
 export type TargetChanges = { readonly target: Target; readonly changes: ChangedFiles | undefined }
 
 export type FindingDependencies = {
@@ -29,7 +28,6 @@ export type FindingDependencies = {
 }
 
 type Comparison = Extract<ChangeSource, { readonly kind: 'comparison' }>
-/** A build can only be compared with a manifest of the same scope and distributions. */
 export type BuildOfTarget = BuildSource & { readonly scope: string; readonly distributions: readonly string[] }
 
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>

@@ -16,10 +16,7 @@ export type DirectoryQueries = {
   readonly isDirectory: (path: string) => Promise<boolean>
 }
 
-/**
- * Describes the first rule with targets whose literal directories are in neither commit. With `isNothing` (nothing
- * would be purged), also a rule for one misspelt file.
- */
+/** The first purging rule whose literal directories are in neither commit; with `isNothing`, also a misspelt file. */
 export async function findMissingBeginning(
   { rules, changes: source }: Target,
   changes: ChangedFiles | undefined,
@@ -58,7 +55,6 @@ export async function findMissingBeginning(
   return undefined
 }
 
-/** Whether the rule is for one file. Only directories of that name changed, because `text` is one of them. */
 function namesDirectory({ glob: { text, expansions } }: Rule, files: readonly ChangedFile[]): boolean {
   if (expansions.length > 1 || text.split('/').some((segment) => literalSegment(segment) === undefined)) return false
   return !files.some(({ path }) => path === text)

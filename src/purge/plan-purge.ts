@@ -5,6 +5,7 @@ import type { TargetChanges } from './find-target-changes.ts'
 import { limitPaths, type ListFiles } from './limit-paths.ts'
 import { findMissingBeginning, type DirectoryQueries } from './missing-beginning.ts'
 import { planTarget, withProblem, type TargetPlan } from './plan/plan-target.ts'
+import { findUnmatchedBuild } from './plan/unmatched-build.ts'
 import { planDistributions, type PlannedDistribution } from './plan-distributions.ts'
 import type { PurgeResult } from './result.ts'
 
@@ -42,7 +43,9 @@ export async function planPurge(
       found.map(async ({ target, changes }) => {
         const plan = planTarget(target, changes)
         const isNothing = plan.items.size === 0
-        const missing = await findMissingBeginning(target, changes, { ...dependencies, listDirectory, isNothing })
+        const missing =
+          findUnmatchedBuild(target, changes) ??
+          (await findMissingBeginning(target, changes, { ...dependencies, listDirectory, isNothing }))
         return missing === undefined ? plan : withProblem(plan, missing)
       }),
     )

@@ -1,4 +1,4 @@
-/** A target is what the inputs ask for, or one item of `targets` in a rules file. */
+/** Of the inputs, or one of `targets` in a rules file. */
 import type { ChangedFile } from '../../repository/tree-difference.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { UrlForms } from '../paths/url-forms.ts'
