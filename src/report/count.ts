@@ -3,7 +3,7 @@ export function count(number: number, noun: string): string {
   return `${formatNumber(number)} ${number === 1 ? noun : `${noun}s`}`
 }
 
-/** `3,000` */
+/** `3,000`, for whole numbers. Loading the locales of `toLocaleString` takes as long as starting Node. */
 export function formatNumber(number: number): string {
-  return number.toLocaleString('en')
+  return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
 }
