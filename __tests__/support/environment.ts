@@ -2,7 +2,7 @@
  * Jest's environment with an ordinary global object. That of jest is behind a proxy, where `Math` or `Map` takes a microsecond each time,
  * and it collects 100 frames of the stack for each `expect`.
  */
-import { constants, createContext } from 'node:vm'
+import vm, { constants, createContext } from 'node:vm'
 import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment'
 import { TestEnvironment } from 'jest-environment-node'
 import { ModuleMocker } from 'jest-mock'
@@ -12,6 +12,15 @@ const SHARED: ReadonlySet<PropertyKey> = new Set(['Buffer', 'ArrayBuffer', 'Uint
 /** Reading these gives a warning. */
 const STORAGE: ReadonlySet<PropertyKey> = new Set(['localStorage', 'sessionStorage'])
 const SYMBOL_FOR_JEST = 'jest-symbol-do-not-touch'
+
+// Each suite loads jest's own modules again. V8 compiles equal texts once per process, unless they come with a function for `import()`.
+const { compileFunction } = vm
+vm.compileFunction = (text, parameters, options) =>
+  compileFunction(
+    text,
+    parameters,
+    text.includes('import(') ? options : { ...options, importModuleDynamically: undefined },
+  )
 
 export default class PlainEnvironment extends TestEnvironment {
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
