@@ -1,12 +1,13 @@
 /** `manifest: cache`: the digests of the last build are in the GitHub Actions cache. */
 import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { startCache, type CacheFault, type EmbeddedCache } from '../../emulators/github/embedded-cache.ts'
 import type { StepRun } from '../../emulators/runner/run-action.ts'
 import { writeBuild } from '../support/action/build-directory.ts'
+import { makeMarkingProgram } from '../support/repository/marking.ts'
 import { jsonOutput, withStep, type StepFixture } from '../support/action/step-fixture.ts'
 
 const MAIN = 'refs/heads/main'
@@ -21,6 +22,7 @@ type Site = StepFixture & {
     files: Readonly<Record<string, string>>,
     ref?: string,
     inputs?: Readonly<Record<string, string>>,
+    env?: Readonly<Record<string, string>>,
   ) => Promise<StepRun>
 }
 
@@ -28,10 +30,10 @@ async function withSite(use: (site: Site) => Promise<void>): Promise<void> {
   const cache = await startCache()
   try {
     await withStep({ changes: {} }, async (fixture) => {
-      const purge: Site['purge'] = async (files, ref = MAIN, inputs = {}) => {
+      const purge: Site['purge'] = async (files, ref = MAIN, inputs = {}, env = {}) => {
         await writeBuild(fixture.step.workspace, files)
         const build = { distribution: fixture.distribution, build: 'dist-site' }
-        return fixture.run({ ...build, ...inputs }, cache.variablesFor(ref))
+        return fixture.run({ ...build, ...inputs }, { ...cache.variablesFor(ref), ...env })
       }
       await use({ ...fixture, cache, purge })
     })
@@ -109,7 +111,7 @@ test('a cache that fails, is silent, refuses or does not exist neither fails nor
   })
 })
 
-test('a forged entry writes nothing outside of its directory, and everything is purged', async () => {
+test('a forged entry writes nothing outside of its directory and runs nothing, and everything is purged', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'forged-'))
   try {
     const outside = join(directory, 'outside')
@@ -128,6 +130,19 @@ test('a forged entry writes nothing outside of its directory, and everything is 
       expect(ended.log).toContain('The GitHub Actions cache could not be read: ')
       expect(await readdir(join(step.workspace, '..'))).toEqual(names)
       await expect(readFile(outside)).rejects.toThrow('ENOENT')
+
+      await writeFile(join(inside, 'huge'), '')
+      await truncate(join(inside, 'huge'), 2 ** 36)
+      const bomb = execFileSync('tar', ['-cSzf', '-', 'huge'], { cwd: inside })
+      cache.replace(cache.entries().map((entry) => ({ ...entry, archive: bomb })))
+      const bombed = await purge(SECOND)
+      expect([bombed.exitCode, jsonOutput(bombed, 'paths')]).toEqual([0, ['/*']])
+      expect(bombed.log).toMatch(/The GitHub Actions cache could not be read: .*at most 67108864 bytes|64 MiB/)
+
+      const marking = makeMarkingProgram(directory)
+      const bin = marking.namedLike(join(step.workspace, 'node_modules', '.bin'), 'tar', 'zstd', 'unzstd', 'gzip')
+      await purge(SECOND, MAIN, {}, { PATH: `${bin}:${process.env['PATH'] ?? ''}` })
+      expect(marking.hasRun()).toBe(false)
     })
   } finally {
     await rm(directory, { recursive: true, force: true })

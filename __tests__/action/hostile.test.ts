@@ -25,7 +25,7 @@ DefaultCacheBehavior:
 type Victim = {
   readonly step: (url: string, fixture: StepFixture, empty: string) => Pick<Step, 'inputs' | 'env'>
   readonly repeated?: RepeatedPage
-  readonly honest?: readonly string[]
+  readonly honest?: readonly RepeatedPage[]
 }
 
 async function meet(mode: Mode, { step, ...server }: Victim) {
@@ -64,7 +64,7 @@ const CREATED = `<?xml version="1.0"?><Invalidation><Id>I1EXAMPLE</Id><Status>In
 describe('CloudFront, when completion is waited for', () => {
   test.concurrent.each(someModes(1))('%s', async (mode) => {
     const { outcome, errors, requests } = await meet(mode, {
-      honest: [`HTTP/1.1 201 Created\r\ncontent-type: text/xml\r\ncontent-length: ${CREATED.length}\r\n\r\n${CREATED}`],
+      honest: [{ type: 'text/xml', body: CREATED }],
       step: (url) => cloudfrontAt(url, { distribution: 'E1EXAMPLE', paths: '/a', wait: 'true' }),
     })
     expect([outcome, errors]).toEqual([[1, 'failed'], expect.stringMatching(/I1EXAMPLE|GetInvalidation/)])
@@ -108,9 +108,7 @@ const TOKEN_ANSWER = '{"value":"header.payload.signature"}'
 describe('STS', () => {
   test.concurrent.each(someModes(5))('%s', async (mode) => {
     const { outcome, errors, purged } = await meet(mode, {
-      honest: [
-        `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${TOKEN_ANSWER.length}\r\n\r\n${TOKEN_ANSWER}`,
-      ],
+      honest: [{ type: 'application/json', body: TOKEN_ANSWER }],
       step: (url, { distribution }) => ({
         inputs: { distribution, paths: '/a', ...ROLE },
         env: {

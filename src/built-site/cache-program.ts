@@ -1,8 +1,22 @@
-/** A program of its own: it can be ended, and what `@actions/cache` prints does not go to the log. */
+/** A process of its own can be ended, and its output is not the log. */
 import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache'
-import { NOT_AVAILABLE, type CacheTask } from './cache-task.ts'
+import { NOT_AVAILABLE, TOO_LARGE, type CacheTask } from './cache-task.ts'
 
-/** Ends with 0 also if nothing was found. */
+/** Bytes; the package itself does not limit answers. */
+const MOST_MEMORY = 160 * 1024 * 1024
+const MEASURED_EVERY = 10
+
+// The parent disconnects, or has ended. tar is in the same group.
+process.on('disconnect', () => {
+  if (process.platform === 'win32') process.exit()
+  process.kill(-process.pid, 'SIGKILL')
+})
+
+setInterval(() => {
+  if (process.memoryUsage.rss() > MOST_MEMORY) process.exit(TOO_LARGE)
+}, MEASURED_EVERY)
+
+/** As JSON. Ends with 0 also if nothing was found. */
 const task = JSON.parse(process.argv[2] ?? '') as CacheTask
 process.exit(isFeatureAvailable() ? await perform(task) : NOT_AVAILABLE)
 

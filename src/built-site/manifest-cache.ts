@@ -1,19 +1,19 @@
 /** The manifest in this repository's GitHub Actions cache. */
 import { fork, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { Failure } from '../failure.ts'
 import type { Log } from '../log.ts'
 import { isMissingFile, readRegularFile } from '../repository/regular-file.ts'
 import { MAX_WORKSPACE_FILE_SIZE } from '../repository/workspace.ts'
-import { NOT_AVAILABLE, type CacheTask } from './cache-task.ts'
+import { NOT_AVAILABLE, TOO_LARGE, type CacheTask } from './cache-task.ts'
 import type { ManifestStore } from './manifest-store.ts'
 
 export type ManifestCacheOptions = {
   /** Entries of others are never read. */
   readonly scope: string
-  /** Different for every purge: an entry of the cache cannot be overwritten. */
+  /** Different for every purge, because entries cannot be overwritten. */
   readonly run: string
   readonly temporaryDirectory: string
   /** The path of `cache-program.ts` as JavaScript. */
@@ -27,9 +27,15 @@ export type ManifestCacheOptions = {
 }
 
 const FILE = 'manifest.gz'
-/** GNU tar gives every file of an entry this name. A forged entry could otherwise replace any file of the runner. */
+/** Otherwise a forged entry could replace any file of the runner. */
 const TAR_OPTIONS = `--transform=s|.*|${FILE}|rsh`
 const LINES_SHOWN = 30
+const UNCONNECTED = /^.*Unable to make request: (\w+).*$/s
+/** How the package tells of a failure before it tries again. */
+const ATTEMPT = /^Attempt \d+ of \d+ failed with error: (.*)\. Retrying request in .*$/
+/** Bytes: an archive, and the manifest in it. */
+const MOST_ON_DISK = 2 * MAX_WORKSPACE_FILE_SIZE
+const MEASURED_EVERY = 100
 
 /**
  * Entries are named `SCOPE-cloudfront-build-RUN`. The newest of the run's branch is read, otherwise the newest of the
@@ -84,8 +90,17 @@ async function runTask(task: CacheTask, directory: string, options: ManifestCach
     )
   }
   if (options.interruption.aborted) throw new Failure(`The job was cancelled before the cache was ${done}.`)
-  const tooSlow = `it did not answer within ${Math.ceil(timeout / 1000)} s`
-  throw fail(done, exitCode === undefined ? tooSlow : (findReason(printed) ?? 'it gave no reason'), printed, options)
+  throw fail(done, nameReason({ exitCode, printed, timeout }), printed, options)
+}
+
+function nameReason({ exitCode, printed, timeout }: Ended & { readonly timeout: number }): string {
+  if (exitCode === undefined) {
+    const attempt = printed.findLast(({ text }) => ATTEMPT.test(text))?.text.replace(ATTEMPT, ' ($1)') ?? ''
+    return `it did not answer within ${Math.ceil(timeout / 1000)} s${attempt}`
+  }
+  if (exitCode === TOO_LARGE)
+    return `it answered with more than the ${MAX_WORKSPACE_FILE_SIZE / 1024 / 1024} MiB that a manifest may have`
+  return findReason(printed) ?? 'it gave no reason'
 }
 
 function fail(done: string, reason: string, printed: readonly Printed[], { log }: ManifestCacheOptions): Failure {
@@ -97,11 +112,13 @@ function fail(done: string, reason: string, printed: readonly Printed[], { log }
   return new Failure(`The GitHub Actions cache could not be ${done}: ${reason.replace(/\.$/, '')}.`)
 }
 
-/** `exitCode` is undefined if the program was ended. */
+/** `exitCode` is undefined if the program was too slow. */
+type Ended = { readonly exitCode: number | undefined; readonly printed: readonly Printed[] }
+
 async function runProgram(
   task: CacheTask,
   given: ManifestCacheOptions & { readonly directory: string; readonly limit: number },
-): Promise<{ readonly exitCode: number | undefined; readonly printed: readonly Printed[] }> {
+): Promise<Ended> {
   const { directory, env, interruption, mask } = given
   const child = fork(given.program, [JSON.stringify(task)], {
     cwd: directory,
@@ -109,14 +126,24 @@ async function runProgram(
     env: { ...env, GITHUB_WORKSPACE: directory, RUNNER_TEMP: directory, TAR_OPTIONS },
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Makes a group of it and its children.
+    detached: true,
   })
   const text = collect(child)
   const { promise, resolve } = Promise.withResolvers<number | undefined>()
+  const endWith = (exitCode: number | undefined) => {
+    if (child.connected) child.disconnect()
+    resolve(exitCode)
+  }
   const end = () => {
-    child.kill('SIGKILL')
-    resolve(undefined)
+    endWith(undefined)
   }
   const timer = setTimeout(end, given.limit)
+  const measuring = setInterval(() => {
+    void measure(directory).then((size) => {
+      if (size > MOST_ON_DISK) endWith(TOO_LARGE)
+    })
+  }, MEASURED_EVERY)
   interruption.addEventListener('abort', end)
   child.on('error', () => {
     resolve(undefined)
@@ -129,11 +156,26 @@ async function runProgram(
     return { exitCode: await promise, printed: readPrinted(text(), mask) }
   } finally {
     clearTimeout(timer)
+    clearInterval(measuring)
     interruption.removeEventListener('abort', end)
-    // tar may keep these open.
+    // Its children may keep these open.
     for (const stream of [child.stdout, child.stderr]) stream?.destroy()
     child.unref()
   }
+}
+
+/** Bytes of all files below. */
+async function measure(directory: string): Promise<number> {
+  const names = await readdir(directory, { recursive: true }).catch(() => [])
+  const sizes = await Promise.all(
+    names.map((name) =>
+      lstat(join(directory, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
 function collect({ stdout, stderr }: ChildProcess): () => string {
@@ -165,8 +207,12 @@ function readPrinted(output: string, mask: (secret: string) => void): readonly P
 
 /** The package does not reject after a failure, but prints the reason. */
 function findReason(printed: readonly Printed[]): string | undefined {
+  const unconnected = printed.findLast(({ text }) => UNCONNECTED.test(text))?.text
+  if (unconnected !== undefined) return unconnected.replace(UNCONNECTED, 'the connection failed with $1')
   const line =
     printed.findLast(({ command }) => command === 'warning' || command === 'error') ??
     printed.findLast(({ command, text }) => command === '' && /^(?:Failed to|Cache \w+ skipped|\w*Error: )/.test(text))
-  return line?.text.replace(/^(?:Failed to (?:restore|save)|\w*Error): /, '')
+  const reason = line?.text.replace(/^(?:Failed to (?:restore|save)|\w*Error):\s*/, '')
+  if (reason === '') return undefined
+  return reason !== undefined && /^[<{]/.test(reason) ? 'it did not answer as the cache does' : reason
 }

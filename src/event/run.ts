@@ -1,5 +1,6 @@
 /** Only this file knows the runner's variables. */
 import { readVariable, type Environment } from '../environment.ts'
+import { pathOutside } from '../repository/git-environment.ts'
 
 export type Run = {
   /** `OWNER/NAME`; `local` outside of GitHub Actions. */
@@ -36,7 +37,7 @@ export type Run = {
   readonly tokenService: { readonly url: string; readonly bearer: string } | undefined
   /** Without the action's inputs, AWS's variables and the runner's tokens. */
   readonly gitEnvironment: Environment
-  /** For `@actions/cache`: all variables but the action's inputs, AWS's and other tokens. Proxies are in lower case. */
+  /** For `@actions/cache`: without the action's inputs, AWS's variables, and other tokens. */
   readonly cacheEnvironment: Environment
 }
 
@@ -81,12 +82,14 @@ export function readRun(env: Environment): Run {
   }
 }
 
-/** Without what turns on the debug log, and with `all_proxy` in the variables that the package reads. */
+/** Without what turns on the debug log, with `all_proxy` in the variables that the package reads. */
 function readCacheEnvironment(env: Environment, read: (name: string) => string | undefined): Environment {
   const left = /^(?:INPUT_|AWS_|ACTIONS_ID_TOKEN_|(?:GITHUB|GH)_TOKEN$|RUNNER_DEBUG$|NODE_OPTIONS$)/i
   const { all_proxy: all, ...proxies } = readProxies(read)
   const others = all === undefined ? {} : { http_proxy: all, https_proxy: all }
-  return { ...leaveOut(env, left), ...others, ...proxies }
+  const workspace = read('GITHUB_WORKSPACE')
+  const path = pathOutside(env, workspace === undefined ? [] : [workspace])
+  return { ...leaveOut(env, left), ...path, ...others, ...proxies }
 }
 
 /** Also without the variables that `readProxies` reads. */

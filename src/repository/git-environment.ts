@@ -8,7 +8,7 @@ const PASSED_ON =
 
 /**
  * A closed list: no variable of the job can make git run a program, write a file or read another repository, and none
- * has a secret. Of PATH, only absolute directories outside of `workspaces` remain.
+ * has a secret.
  */
 export function gitEnvironment(given: {
   readonly env: Environment
@@ -16,13 +16,9 @@ export function gitEnvironment(given: {
   readonly workspaces: readonly string[]
 }): Environment {
   const { env, gitDirectory, workspaces } = given
-  const variables = Object.entries(env)
-  const path = variables
-    .filter(([name]) => name.toUpperCase() === 'PATH')
-    .map(([name, value = '']): [string, string] => [name, leaveOut(value, workspaces)])
   return {
-    ...Object.fromEntries(variables.filter(([name]) => PASSED_ON.test(name))),
-    ...Object.fromEntries(path),
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => PASSED_ON.test(name))),
+    ...pathOutside(env, workspaces),
     GIT_DIR: gitDirectory,
     HOME: gitDirectory,
     XDG_CONFIG_HOME: gitDirectory,
@@ -41,10 +37,15 @@ export function gitEnvironment(given: {
   }
 }
 
-function leaveOut(path: string, workspaces: readonly string[]): string {
+/** PATH, with only the absolute directories outside of `workspaces`. */
+export function pathOutside(env: Environment, workspaces: readonly string[]): Environment {
   const isElsewhere = (directory: string) => !workspaces.some((each) => isBelow(`${resolve(directory)}${sep}`, each))
-  return path
-    .split(delimiter)
-    .filter((directory) => isAbsolute(directory) && isElsewhere(directory))
-    .join(delimiter)
+  const leaveOut = (path = '') =>
+    path
+      .split(delimiter)
+      .filter((directory) => isAbsolute(directory) && isElsewhere(directory))
+      .join(delimiter)
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (name.toUpperCase() === 'PATH' ? [[name, leaveOut(value)]] : [])),
+  )
 }

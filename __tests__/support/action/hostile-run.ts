@@ -37,7 +37,7 @@ export const FAULTS: Readonly<Record<Mode, RegExp>> = {
   repeated: /NotTheService: the answer has no invalidation/,
 }
 
-const SEED = Number(process.env['SEED'] ?? 20_261_129)
+export const SEED = Number(process.env['SEED'] ?? 20_261_129)
 
 /** Three modes, chosen by the seed and the number, because all of them take minutes. */
 export function someModes(number: number): readonly Mode[] {
@@ -54,7 +54,7 @@ export type HostileSettings = {
   readonly deadline?: number
   readonly repeated?: RepeatedPage
   /** The first answers. */
-  readonly honest?: readonly string[]
+  readonly honest?: readonly RepeatedPage[]
 }
 
 /** Checks that the run ends in time, in little memory, and not by a fault of the action. `run` must add `measured` to the step's environment. */

@@ -41,14 +41,14 @@ export type HostileServer = {
   readonly close: () => Promise<void>
 }
 
-/** The body and the headers that `repeated` answers with. */
+/** A whole answer. `ORIGIN` in its body is the server's own address. */
 export type RepeatedPage = { readonly type: string; readonly body: string; readonly headers?: readonly string[] }
 
 /** The first requests get the `honest` answers. */
 export async function startHostileServer(
   mode: Mode,
   repeated: RepeatedPage,
-  honest: readonly string[] = [],
+  honest: readonly RepeatedPage[] = [],
 ): Promise<HostileServer> {
   const requests: { line: string; at: number }[] = []
   const sockets = new Set<Socket>()
@@ -61,7 +61,7 @@ export async function startHostileServer(
       requests.push({ line, at: Date.now() })
       const answer = honest[requests.length - 1]
       if (answer === undefined) misbehave(mode, socket, repeated)
-      else socket.write(answer)
+      else answerWith(answer, socket)
     })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -122,12 +122,15 @@ function misbehave(mode: Mode, socket: Socket, repeated: RepeatedPage): void {
     case 'early-hints':
       repeat(socket, '', 'HTTP/1.1 103 Early Hints\r\nlink: </a>; rel=preload\r\n\r\n', 50)
       return
-    case 'repeated': {
-      const headers = [`content-type: ${repeated.type}`, `content-length: ${Buffer.byteLength(repeated.body)}`]
-      const head = [...headers, ...(repeated.headers ?? [])].join('\r\n')
-      socket.write(`HTTP/1.1 200 OK\r\n${head}\r\n\r\n${repeated.body}`)
-    }
+    case 'repeated':
+      answerWith(repeated, socket)
   }
+}
+
+function answerWith({ type, body: text, headers = [] }: RepeatedPage, socket: Socket): void {
+  const body = text.replaceAll('ORIGIN', `http://127.0.0.1:${socket.localPort ?? 0}`)
+  const head = [`content-type: ${type}`, `content-length: ${Buffer.byteLength(body)}`, ...headers].join('\r\n')
+  socket.write(`HTTP/1.1 200 OK\r\n${head}\r\n\r\n${body}`)
 }
 
 function repeat(socket: Socket, first: string, next: string, milliseconds: number): void {
