@@ -1,4 +1,4 @@
-/** A byte that is not UTF-8 becomes a lone surrogate U+DC80 to U+DCFF, so different names stay different. */
+/** A byte that is not UTF-8 becomes a lone surrogate U+DC80 to U+DCFF. */
 export function decodeFileName(bytes: Buffer): string {
   const text = bytes.toString('utf8')
   return text.includes('\ufffd') ? decodeWithStrayBytes(bytes) : text

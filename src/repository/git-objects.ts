@@ -3,7 +3,7 @@ import { GitFailure } from './git.ts'
 
 export type GitObject = { readonly id: string; readonly type: string; readonly content: Buffer }
 
-/** `OBJECTNAME TYPE SIZE`, a line feed, the content and a line feed; undefined for missing objects. */
+/** `git cat-file --batch`; undefined for missing objects. */
 export function parseObjects(output: Buffer): readonly (GitObject | undefined)[] {
   const objects: (GitObject | undefined)[] = []
   for (let at = 0; at < output.length;) {

@@ -3,7 +3,7 @@ import type { UseTemporaryRepository } from './git.ts'
 import { openGit } from './open-git.ts'
 import { locate, type Server } from './server.ts'
 
-/** For a job without a usable checkout, and for commits that must be the server's. Does nothing before it is used. */
+/** For jobs without a usable checkout, and for the server's own commits. Opens on first use. */
 export function prepareTemporaryRepository(given: {
   /** For credentials of a checkout. */
   readonly directory: string

@@ -1,6 +1,6 @@
 import { splitPath } from './split-path.ts'
 
-/** How jobs write the workspace: by a variable, or by its directory on hosted runners and in containers. */
+/** A variable, or the directory on hosted runners and in containers. */
 const WORKSPACE =
   /^(?:\$\{\{\s*github\.workspace\s*\}\}|\$\{?GITHUB_WORKSPACE\}?|%GITHUB_WORKSPACE%|\/github\/workspace|(?:\/home\/runner\/work|\/Users\/runner\/work|\/__w|[A-Za-z]:\/a)\/[^/]+\/[^/]+)(?=\/|$)/
 
@@ -13,7 +13,7 @@ const WINDOWS = /^(?:[A-Za-z]:|%[A-Z_]+%|\$[^/\\]+)\\/
 const ELSEWHERE =
   /^(?:\/(?:home|Users|tmp|var|usr|opt|mnt|root|etc|srv|builds|__w|github|workspaces?)\/|~\/|\$(?:\{?[A-Z_]{2,}|\{\{)|%[A-Z_]+%|[A-Za-z][\w+.-]+:\/)/
 
-/** The path from the repository's root that a path of the machine means; undefined if that cannot be known. */
+/** From the repository's root; undefined if that cannot be known. */
 export function cutWorkspace(text: string): string | undefined {
   // Elsewhere, a glob's backslash makes the next character literal.
   const path = WINDOWS.test(text) ? text.replaceAll('\\', '/') : text
@@ -22,7 +22,7 @@ export function cutWorkspace(text: string): string | undefined {
   return splitPath(inside).join('/')
 }
 
-/** Whether a text is not a path from the repository's root, but one of the machine, or a URL. */
+/** Whether a text is a path of the machine or a URL. */
 export function isOfMachine(text: string): boolean {
   return text.startsWith('/') || DRIVE.test(text) || ELSEWHERE.test(text)
 }

@@ -4,8 +4,7 @@ import { findRealPath, isBelow, isMissingFile, readRegularFile } from './regular
 
 export type Workspace = {
   /**
-   * Undefined if the file does not exist. Rejects if it leads out of the allowed directories, is not a regular file or
-   * is too large.
+   * Undefined if the file does not exist. Rejects if it is elsewhere, not a regular file, or too large.
    */
   readonly read: (path: string) => Promise<Buffer | undefined>
   readonly isDirectory: (path: string) => Promise<boolean>
