@@ -19,6 +19,7 @@ const LANES = [
     'emulators.test.ts',
   ],
   ['generators/generators.test.ts'],
+  ['pictures.test.ts'],
 ]
 const SUITE_TIMEOUT_MS = 600_000
 

@@ -8,6 +8,7 @@ import { makePullRequestEvent, type PullRequestEvent } from '../emulators/runner
 import { makePushEvent, REPOSITORY } from '../emulators/runner/push-event.ts'
 import { createRepository } from '../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction, type Step } from '../emulators/runner/run-action.ts'
+import { shortDigest } from '../src/digest.ts'
 
 const CONFIG_FILE = '.github/cloudfront-distribution.yml'
 const CONFIGURATION = `Enabled: true
@@ -45,9 +46,37 @@ export type PictureTexts = Readonly<
   Record<'comment' | 'preview' | 'sweep' | 'purge' | 'many' | 'failure' | 'deploy' | 'mistakes', readonly string[]>
 >
 
-export async function collectTexts(): Promise<PictureTexts> {
+/** The texts of the pictures in docs/pictures, as far as they are the same each time. */
+export const TEXTS_FILE = 'docs/pictures/texts.json'
+
+const MOST_KEPT = 4_000
+
+/** JSON. What another run has of its own is replaced: IDs, commits, times. Of a long text the beginning is kept, and a digest of all. */
+export function formatTexts(texts: PictureTexts): string {
+  const kept = Object.entries(texts).map(([name, each]) => [name, each.map(formatText)])
+  return `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`
+}
+
+function formatText(text: string): string {
+  const same = RANDOM.reduce((written, [form, name]) => written.replaceAll(form, name), text)
+  return same.length <= MOST_KEPT ? same : `${same.slice(0, MOST_KEPT)}… ${shortDigest(same)}`
+}
+
+const RANDOM: readonly (readonly [RegExp, string])[] = [
+  [/\bE[A-Z0-9]{13}\b/g, 'E2EXAMPLE1ABCD'],
+  [/\bI[A-Z0-9]{25}\b/g, 'I2J0I21PCUYOIK'],
+  [/\bd[a-z0-9]{13}(?=\.cloudfront\.net)/g, 'd111111abcdef8'],
+  [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\))/g, 'REQUEST'],
+  [/\b[0-9a-f]{40}\b/g, 'COMMIT'],
+  [/(?<=[>…])[0-9a-f]{7}(?=[…<])/g, 'COMMIT'],
+  [/\d{4}-\d\d-\d\d \d\d:\d\d(?= UTC)/g, 'TIME'],
+  [/(?<=(?: in|completed,) )[\d.]+ s\b/g, 'SECONDS'],
+]
+
+/** `completionMs` is how long an invalidation takes. */
+export async function collectTexts({ completionMs = 0 } = {}): Promise<PictureTexts> {
   const directory = await mkdtemp(join(tmpdir(), 'pictures-'))
-  const cloudfront = await startCloudFront({ deploymentMs: 300, completionMs: 0 })
+  const cloudfront = await startCloudFront({ deploymentMs: 300, completionMs })
   const repository = await createRepository(join(directory, 'site'))
   const base = await repository.commit({ ...SITE, [CONFIG_FILE]: CONFIGURATION })
   const github = await startGitHub({ directory: repository.directory, repository: REPOSITORY })

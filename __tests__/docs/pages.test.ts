@@ -44,6 +44,10 @@ describe.each([...PAGES.values()].map((page) => [page.path, page] as const))('%s
   test('its links lead to files and headings of the repository', () => {
     expect(linksOf(page.text).filter((link) => !leadsSomewhere(path, link))).toEqual([])
   })
+
+  test('its links to other sites are well-formed, encrypted, and name this repository in one way', () => {
+    expect(externalLinksOf(page.text).filter((link) => !isGoodAddress(link))).toEqual([])
+  })
 })
 
 describe('README.md', () => {
@@ -124,9 +128,26 @@ function pageOf(path: string) {
 }
 
 function linksOf(text: string): readonly string[] {
+  return allLinksOf(text).filter((link) => !EXTERNAL.test(link))
+}
+
+function externalLinksOf(text: string): readonly string[] {
+  return allLinksOf(text).filter((link) => EXTERNAL.test(link))
+}
+
+const EXTERNAL = /^(?:https?|mailto):/
+
+function allLinksOf(text: string): readonly string[] {
   const prose = text.replaceAll(/^```.*?^```$/gms, '').replaceAll(/`[^`\n]+`/g, '')
-  return Array.from(prose.matchAll(/\]\(([^)\s]+)\)/g), ([, link = '']) => link).filter(
-    (link) => !/^(?:https?|mailto):/.test(link),
+  const links = prose.matchAll(/\]\(([^)\s]+)\)|\b(?:src|srcset|href)="([^"]+)"/g)
+  return Array.from(links, ([, markdown, html = '']) => markdown ?? html)
+}
+
+function isGoodAddress(link: string): boolean {
+  const url = URL.parse(link)
+  const isOurs = /\/cloudfront-action(?![-\w])/.test(link)
+  return (
+    url?.protocol === 'https:' && url.href.startsWith(link) && (!isOurs || link.includes('/OWNER/cloudfront-action'))
   )
 }
 

@@ -16,23 +16,29 @@ const DOCUMENTS = [
 ]
 const TEXTS = await Promise.all(DOCUMENTS.map((name) => readFile(join(ACTION_DIRECTORY, name), 'utf8')))
 
-test('there is one of the comment, of each summary and of the playground', () => {
-  expect(NAMES).toEqual([
-    'comment.png',
-    'deploy.png',
-    'failure.png',
-    'many.png',
-    'mistakes.png',
-    'playground.png',
-    'preview.png',
-    'purge.png',
-    'sweep.png',
-  ])
+const PICTURES = ['comment', 'deploy', 'failure', 'many', 'mistakes', 'playground', 'preview', 'purge', 'sweep']
+
+test('there is one of the comment, of each summary and of the playground, each light and dark', () => {
+  expect(NAMES.toSorted()).toEqual(
+    [...PICTURES.flatMap((name) => [`${name}.png`, `${name}-dark.png`]), 'texts.json'].sort(),
+  )
 })
 
-test.each(NAMES)('%s is a small PNG that a document shows and describes', async (name) => {
-  const picture = await readFile(join(DIRECTORY, name))
-  expect(picture.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n')
-  expect(picture.length).toBeLessThan(150 * 1024)
-  expect(TEXTS.join('\n')).toMatch(new RegExp(`!\\[[^\\]]{20,}\\]\\(pictures/${name}\\)`))
+test.each(PICTURES)('%s is a pair of small PNGs that a document shows and describes', async (name) => {
+  for (const file of [`${name}.png`, `${name}-dark.png`]) {
+    const picture = await readFile(join(DIRECTORY, file))
+    expect(picture.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n')
+    expect(picture.length).toBeLessThan(150 * 1024)
+  }
+  expect(TEXTS.join('\n')).toMatch(
+    new RegExp(
+      `<picture>\\s+<source media="\\(prefers-color-scheme: dark\\)" srcset="pictures/${name}-dark\\.png">\\s+<img src="pictures/${name}\\.png" alt="[^"]{20,}">\\s+</picture>`,
+    ),
+  )
+})
+
+test('the texts that the pictures show are kept for each summary and comment', async () => {
+  const texts = JSON.parse(await readFile(join(DIRECTORY, 'texts.json'), 'utf8')) as Readonly<Record<string, unknown>>
+
+  expect(Object.keys(texts).sort()).toEqual(PICTURES.filter((name) => name !== 'playground'))
 })
