@@ -20,29 +20,38 @@ const FUNCTION: Schema = {
 const OTHER_TEXT: Schema = { type: 'string', pattern: String.raw`\$\{|^\s|\s$` }
 const SCALAR: Schema = { type: ['string', 'number', 'boolean', 'null'] }
 
+const TAGS: Schema = {
+  description: 'Tags of the distribution, as a list or as a mapping.',
+  type: ['array', 'object', 'null'],
+}
+const CONFIGURATION = refer('cloudformation.DistributionConfig')
+const RESOURCE: Schema = {
+  type: 'object',
+  properties: {
+    Type: { const: 'AWS::CloudFront::Distribution' },
+    Properties: {
+      type: 'object',
+      properties: { DistributionConfig: CONFIGURATION, Tags: TAGS },
+      required: ['DistributionConfig'],
+    },
+  },
+  required: ['Type', 'Properties'],
+}
+const IS_DISTRIBUTION: Schema = {
+  properties: { Type: { const: 'AWS::CloudFront::Distribution' } },
+  required: ['Type'],
+}
+const RESOURCES: Schema = {
+  type: 'object',
+  additionalProperties: { if: IS_DISTRIBUTION, then: RESOURCE },
+}
+
 /**
  * A JSON Schema (draft-07) of the configuration file, for editors. It knows the members and the types that the SDK's schemas have, and
  * refuses nothing that `deploy` takes. Rules between members, and the service's own, are the business of `deploy` with `dry-run`.
  */
 export function distributionFileSchema(): Schema {
-  const api = { $ref: '#/definitions/api.DistributionConfig' }
-  const cloudformation = { $ref: '#/definitions/cloudformation.DistributionConfig' }
-  const tags = {
-    description: 'Tags of the distribution, as a list or as a mapping.',
-    type: ['array', 'object', 'null'],
-  }
-  const resource = {
-    type: 'object',
-    properties: {
-      Type: { const: 'AWS::CloudFront::Distribution' },
-      Properties: {
-        type: 'object',
-        properties: { DistributionConfig: cloudformation, Tags: tags },
-        required: ['DistributionConfig'],
-      },
-    },
-    required: ['Type', 'Properties'],
-  }
+  const api = refer('api.DistributionConfig')
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Distribution file of cloudfront-action',
@@ -50,22 +59,13 @@ export function distributionFileSchema(): Schema {
     type: 'object',
     if: { anyOf: [has('Origins'), has('DefaultCacheBehavior')] },
     then: api,
-    else: {
-      if: { properties: { Type: { const: 'AWS::CloudFront::Distribution' } }, required: ['Type'] },
-      then: resource,
-    },
+    else: { if: IS_DISTRIBUTION, then: RESOURCE },
     properties: {
       DistributionConfig: api,
-      DistributionConfigWithTags: { type: 'object', properties: { DistributionConfig: api, Tags: tags } },
+      DistributionConfigWithTags: { type: 'object', properties: { DistributionConfig: api, Tags: TAGS } },
       Distribution: { type: 'object', properties: { DistributionConfig: api } },
-      Tags: tags,
-      Resources: {
-        type: 'object',
-        additionalProperties: {
-          if: { properties: { Type: { const: 'AWS::CloudFront::Distribution' } }, required: ['Type'] },
-          then: resource,
-        },
-      },
+      Tags: TAGS,
+      Resources: RESOURCES,
     },
     definitions: {
       function: FUNCTION,
@@ -73,6 +73,24 @@ export function distributionFileSchema(): Schema {
       ...definitions('cloudformation'),
     },
   }
+}
+
+/** The same only with the names of CloudFormation: a template with a distribution, or its resource alone. */
+export function distributionTemplateSchema(): Schema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Distribution of a CloudFormation template, for cloudfront-action',
+    description: 'A CloudFormation template with a CloudFront distribution, or the resource alone.',
+    type: 'object',
+    if: has('Resources'),
+    then: { properties: { Resources: RESOURCES } },
+    else: RESOURCE,
+    definitions: { function: FUNCTION, ...definitions('cloudformation') },
+  }
+}
+
+function refer(definition: string): Schema {
+  return { $ref: `#/definitions/${definition}` }
 }
 
 function has(name: string): Schema {

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { format, resolveConfig } from 'prettier'
 import { readManifest } from '../emulators/runner/action-manifest.ts'
 import { rulesFileSchema } from '../src/inputs/rules-file-schema.ts'
-import { distributionFileSchema } from './distribution-file-schema.ts'
+import { distributionFileSchema, distributionTemplateSchema } from './distribution-file-schema.ts'
 import { formatUsage } from './docs-action.ts'
 import { formatDeploymentAdvice, formatPurgeAdvice } from './docs-advice.ts'
 import { formatInputGroups, formatOutputGroups } from './docs-inputs.ts'
@@ -46,6 +46,10 @@ async function document(directory: string, check: boolean): Promise<void> {
     ...(await renderWorkflows(directory)),
     { path: 'docs/playground.html', text: await renderPlayground() },
     { path: 'schema/distribution-file.json', text: await pretty(JSON.stringify(distributionFileSchema()), 'json') },
+    {
+      path: 'schema/distribution-template.json',
+      text: await pretty(JSON.stringify(distributionTemplateSchema()), 'json'),
+    },
     { path: 'schema/rules-file.json', text: await pretty(JSON.stringify(rulesFileSchema()), 'json') },
     { path: 'src/cloudfront/distribution-structures.ts', text: await renderStructures() },
   ]

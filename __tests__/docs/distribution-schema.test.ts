@@ -13,14 +13,14 @@ import { locationsIn, withValueAt } from '../support/distribution/configuration/
 import { normaliseText, SHAPE } from '../support/distribution/configuration/read-text.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const schema = JSON.parse(readFileSync(join(ROOT, 'schema/distribution-file.json'), 'utf8')) as object
-const validate = new Ajv({
-  allErrors: false,
-  strict: true,
-  strictRequired: false,
-  allowUnionTypes: true,
-  strictTypes: false,
-}).compile(schema)
+const validate = compile('distribution-file.json')
+const validateTemplate = compile('distribution-template.json')
+
+function compile(name: string) {
+  const schema = JSON.parse(readFileSync(join(ROOT, 'schema', name), 'utf8')) as object
+  const options = { allErrors: false, strictRequired: false, allowUnionTypes: true, strictTypes: false }
+  return new Ajv({ strict: true, ...options }).compile(schema)
+}
 
 /** What an editor that knows CloudFormation's short functions validates: `!Ref Bucket` as `Ref: Bucket`. */
 function readLikeEditor(text: string): unknown {
@@ -115,6 +115,41 @@ describe('the schema of the distribution file', () => {
       Restrictions: { GeoRestriction: { RestrictionType: 'whitelist', Locations: ['DE'] } },
     }
     expect(validate(template(config)) ? [] : validate.errors).toEqual([])
+  })
+})
+
+describe('the schema with the names of CloudFormation', () => {
+  const templates = [...filesOf('corpus'), ...filesOf('wrong-corpus')].filter(([, text]) =>
+    text.includes('AWS::CloudFront::Distribution'),
+  )
+
+  test.each(filesOf('corpus'))('takes %s if it is a template, and only then', (_, text) => {
+    expect(validateTemplate(readLikeEditor(text))).toBe(text.includes('AWS::CloudFront::Distribution'))
+  })
+
+  test('refuses of templates what the schema of all forms refuses', () => {
+    expect(templates.length).toBeGreaterThan(5)
+    for (const [name, text] of templates) {
+      const file = readLikeEditor(text)
+      expect([name, validateTemplate(file)]).toEqual([name, validate(file)])
+    }
+  })
+
+  test.each([
+    ['a misspelt member', { Enabled: true, Orgins: [] }],
+    ['a member of another structure', { Enabled: true, HTTPPort: 80 }],
+  ])('refuses %s, in a template and in its resource', (_, config) => {
+    const file = template(config)
+
+    expect(validateTemplate(file)).toBe(false)
+    expect(validateTemplate(file.Resources.Site)).toBe(false)
+  })
+
+  test('takes the names of the API, too', () => {
+    const file = template({ Enabled: true, IsIPV6Enabled: true, ViewerCertificate: { ACMCertificateArn: 'arn' } })
+
+    expect(validateTemplate(file) ? [] : validateTemplate.errors).toEqual([])
+    expect(validateTemplate(file.Resources.Site) ? [] : validateTemplate.errors).toEqual([])
   })
 })
 
