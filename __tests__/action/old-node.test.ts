@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { Linter } from 'eslint'
 import { ACTION_DIRECTORY } from '../../emulators/runner/action-manifest.ts'
+import { runProgram } from '../../emulators/runner/run-program.ts'
 import { withStep } from '../support/action/step-fixture.ts'
 
 /** Lets a process take its Node for another version. */
@@ -24,6 +25,20 @@ test.each(['12.22.12', '16.20.2', '20.20.2', '23.11.1'])('Node %s is told to be 
     expect(ended.log).toContain('choose an image with Node 24')
     expect(cloudfront.requests).toEqual([])
   })
+})
+
+test('on the command line it is told in a sentence instead of a command for the runner', async () => {
+  const { exitCode, stdout, stderr } = await runProgram({
+    command: process.execPath,
+    args: [join(ACTION_DIRECTORY, 'dist/index.js'), 'plan', '--root', 'public'],
+    cwd: ACTION_DIRECTORY,
+    env: { PATH: process.env['PATH'] ?? '', ...pretend('20.20.2') },
+  })
+
+  expect([exitCode, stdout]).toEqual([1, ''])
+  expect(stderr).toMatch(
+    /^cloudfront-action needs Node 24 or newer\. Here it was started by Node 20\.20\.2 \(.*\)\. Install /,
+  )
 })
 
 test.each(['24.0.0', '26.1.0'])('Node %s is new enough', async (version) => {

@@ -85,6 +85,7 @@ test.each([
   [['--root', 'public', '--base', 'v9'], 1, 'This clone has no commit "v9"'],
   [['--root', 'public', '--max-paths', 'few'], 2, 'input `max-paths`'],
   [[], 2, 'there is nothing to map'],
+  [['--unmatched', 'wran'], 2, 'Here, inputs are options, such as `--root public`'],
   [['--build', 'public'], 1, 'nothing to compare the build with. Give the directory of an older build'],
   [['--build', 'publik', '--manifest', 'public'], 1, '`--build` is "publik", and that is not a directory with files'],
   [['--build', 'public', '--manifest', 'gone'], 1, '`--manifest` is "gone", and nothing is there'],
@@ -92,7 +93,19 @@ test.each([
   [['--rot', 'public'], 2, 'did you mean `--root`?'],
 ])('%j ends with %i', async (options, exitCode, message) => {
   await inClone(async ({ plan }) => {
-    expect(await plan(...options)).toMatchObject({ exitCode, stderr: expect.stringContaining(message) })
+    const ended = await plan(...options)
+    expect(ended).toMatchObject({ exitCode, stderr: expect.stringContaining(message) })
+    expect(ended.stdout).not.toContain('Nothing would be purged')
+  })
+})
+
+test('outside of a clone, and in a directory below its top, it says where to run', async () => {
+  await inClone(async ({ directory }) => {
+    const { exitCode, stderr } = await planIn(join(directory, 'public'), '--root', '.')
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringMatching(/has no `\.git`\. Run this in the top directory of the clone/),
+    ])
   })
 })
 
@@ -127,13 +140,7 @@ async function inClone(
   try {
     const { directory, commit } = await createRepository(join(parent, 'clone'))
     for (const changes of commits) await commit(changes)
-    const plan = (...options: readonly string[]) =>
-      runProgram({
-        command: process.execPath,
-        args: [join(ACTION_DIRECTORY, 'dist/index.js'), 'plan', ...options],
-        cwd: directory,
-        env: { PATH: process.env['PATH'] ?? '' },
-      })
+    const plan = (...options: readonly string[]) => planIn(directory, ...options)
     await use({
       directory,
       plan,
@@ -142,4 +149,13 @@ async function inClone(
   } finally {
     await rm(parent, { recursive: true })
   }
+}
+
+function planIn(directory: string, ...options: readonly string[]) {
+  return runProgram({
+    command: process.execPath,
+    args: [join(ACTION_DIRECTORY, 'dist/index.js'), 'plan', ...options],
+    cwd: directory,
+    env: { PATH: process.env['PATH'] ?? '' },
+  })
 }

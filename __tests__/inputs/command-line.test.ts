@@ -28,8 +28,12 @@ test.each([
   [['plam'], '"plam" is not a command; write `plan`'],
   [['plan', '--rot', 'public'], '`--rot` is not an option of `plan`; did you mean `--root`?'],
   [['plan', '--wait'], '`--wait` is not an option of `plan`'],
-  [['plan', 'public'], 'public'],
-  [['plan', '--root'], '--root'],
+  [['plan', 'public'], '"public" is not an option; write a name before it, such as `--root public`'],
+  [['plan', '--root'], '`--root` needs a value'],
+  [['plan', '--root', '--json'], '`--root` needs a value'],
+  [['plan', '--clean-urls=yes'], '`--clean-urls` takes no value; leave out `=yes`'],
+  [['plan', '--constructor'], '`--constructor` is not an option of `plan`'],
+  [['plan', '-r', 'public'], '`-r` is not an option of `plan`'],
 ])('%j is refused', (args, message) => {
   expect(readCommandLine(args)).toEqual({ kind: 'wrong', message: expect.stringContaining(message) })
 })

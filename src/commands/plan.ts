@@ -54,7 +54,7 @@ export async function runPlan(
     return result.status === 'failed' ? 1 : 0
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error
-    terminal.complain(error.message)
+    terminal.complain(`${error.message}\nHere, inputs are options, such as \`--root public\`; \`--help\` lists them.`)
     return 2
   } finally {
     await Promise.allSettled(closing.map((work) => work()))
@@ -127,7 +127,10 @@ async function findChanges(
 
 async function resolve(names: readonly [string, string], git: Git): Promise<readonly [Sha, Sha]> {
   const found = await git.resolve(names).catch((error: unknown) => {
-    if (error instanceof GitFailure) throw new Failure(error.message, 'Run this in the clone of your repository.')
+    if (error instanceof GitFailure) {
+      const [what = ''] = error.message.split(' Run actions/checkout')
+      throw new Failure(what, 'Run this in the top directory of the clone of your repository.')
+    }
     throw error
   })
   const [base, head] = names.map((name, index) => {

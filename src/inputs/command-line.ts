@@ -49,17 +49,13 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       kind: 'wrong',
       message: `${JSON.stringify(command)} is not a command; write \`plan\`, or \`--help\` for its options`,
     }
-  const unknown = findUnknown(rest)
-  if (unknown !== undefined) return { kind: 'wrong', message: unknown }
-  try {
-    const { values } = parseArgs({ args: [...rest], options: DECLARED, strict: true, allowPositionals: false })
-    const given = new Map<string, string>(
-      Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.join('\n') : String(value)]),
-    )
-    return { kind: 'plan', json: given.has('json'), input: (name) => given.get(name) }
-  } catch (error) {
-    return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) }
-  }
+  const { values, tokens } = split(rest)
+  const message = tokens.map(findSlip).find((slip) => slip !== undefined)
+  if (message !== undefined) return { kind: 'wrong', message }
+  const given = new Map<string, string>(
+    Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.join('\n') : String(value)]),
+  )
+  return { kind: 'plan', json: given.has('json'), input: (name) => given.get(name) }
 }
 
 const DECLARED = Object.fromEntries<ParseArgsOptionsConfig[string]>([
@@ -67,14 +63,24 @@ const DECLARED = Object.fromEntries<ParseArgsOptionsConfig[string]>([
   ...[...FLAGS.map(([name]) => name), 'json'].map((name) => [name, { type: 'boolean' }] as const),
 ])
 
-function findUnknown(args: readonly string[]): string | undefined {
-  for (const arg of args) {
-    const name = /^--([^=]+)/.exec(arg)?.[1]
-    if (name === undefined || name in DECLARED) continue
+function split(args: string[]) {
+  return parseArgs({ args, options: DECLARED, strict: false, tokens: true })
+}
+
+function findSlip(token: ReturnType<typeof split>['tokens'][number]): string | undefined {
+  if (token.kind === 'option-terminator') return undefined
+  if (token.kind === 'positional')
+    return `${JSON.stringify(token.value)} is not an option; write a name before it, such as \`--root ${token.value}\``
+  const { name, rawName, value, inlineValue } = token
+  const declared = Object.hasOwn(DECLARED, name) ? DECLARED[name] : undefined
+  if (declared === undefined || !rawName.startsWith('--')) {
     const nearest = findNearestName(name, Object.keys(DECLARED))
-    return `\`--${name}\` is not an option of \`plan\`${nearest === undefined ? '' : `; did you mean \`--${nearest}\`?`}`
+    return `\`${rawName}\` is not an option of \`plan\`${nearest === undefined ? '' : `; did you mean \`--${nearest}\`?`}`
   }
-  return undefined
+  if (declared.type === 'boolean')
+    return value === undefined ? undefined : `\`${rawName}\` takes no value; leave out \`=${value}\``
+  const isMissing = value === undefined || (!inlineValue && value.startsWith('-'))
+  return isMissing ? `\`${rawName}\` needs a value; \`--help\` says which` : undefined
 }
 
 const WIDTH = 28

@@ -31,10 +31,10 @@ export function describePlan({ status, targets, distributions, problems }: Purge
 }
 
 /** Lines for a terminal. */
-export function formatPlan({ targets, distributions }: PurgeResult): readonly string[] {
+export function formatPlan({ status, targets, distributions }: PurgeResult): readonly string[] {
   return [
     ...targets.flatMap(formatTarget),
-    ...(distributions.length === 0 ? ['Nothing would be purged.'] : []),
+    ...(distributions.length === 0 && status !== 'failed' ? ['Nothing would be purged.'] : []),
     ...distributions.flatMap(({ names, paths, limited }) => [
       `${count(paths.length, 'path')}${prefix(' of ', names)} would be purged:`,
       ...paths.map((path) => `  ${path}`),
