@@ -112,6 +112,11 @@ test.each([
   '{"rules": ["a/** -> /{path}", "b -> /b"]}',
   '- match: a/**\n  purge: /{path}\n- match: b\n  purge: /b',
   "match: [a/**]\npurge: ['/{path}']\nmatch: b\npurge: /b",
+  'a/**: /{path}\nb: /b',
+  'rules:\n  "a/**": "/{path}"\n  \'b\' : b # the file\n',
+  '- a/**: /{path}\n- b:\n    - /b',
+  'a/**: [/{path}]\nb: ["/b"]',
+  '# of the site\na/**: >-\n  /{path}\nb: |\n  /b',
 ])('rules in JSON or YAML are shown as lines: %j', async (rules) => {
   const [fault, ...more] = await faultsOf({ inputs: { distribution: 'E1EXAMPLE', rules } })
   expect(more).toEqual([])
@@ -122,6 +127,25 @@ test.each([
 function checkoutBelow(homes: string): string {
   return ['', homes, 'runner', 'work', 'site', 'site', 'public', ''].join('/')
 }
+
+test.each([
+  ['a/**: [/{path}, "#a"]\nb: null\nc:', ['a/** -> /{path} #a', '!b', '!c']],
+  ['a/**:\n  - /{path}\n  - "#a"', ['a/** -> /{path} #a']],
+])('a mapping of YAML is shown with all of its targets: %j', async (rules, lines) => {
+  const [fault] = await faultsOf({ inputs: { distribution: 'E1EXAMPLE', rules } })
+  expect(fault?.message.split(':\n')[1]).toBe(`  rules: |\n${lines.map((line) => `    ${line}`).join('\n')}`)
+})
+
+test.each([
+  ['a/**:/x', 'a/** -> /x'],
+  ['a/**, /x', 'a/** -> /x'],
+  ['a/**;/x', 'a/** -> /x'],
+  ['a/** => /x # all', 'a/** -> /x'],
+  ['https://a/**: /y', 'https://a/** -> /y'],
+])('another sign instead of the arrow: %j', async (rules, right) => {
+  const [fault] = await faultsOf({ inputs: { distribution: 'E1EXAMPLE', rules } })
+  expect(fault?.message).toContain(`has no \`->\`; write \`${right}\``)
+})
 
 test.each([
   ['/public', '`public`'],

@@ -20,7 +20,7 @@ export function readRules(find: FindSetting, report: ReportFault): readonly Rule
 
 function describeForeign(rules: readonly string[]): string {
   const lines = rules.map((rule) => `    ${rule}`).join('\n')
-  return `rules are lines \`GLOB -> TARGETS\`, not JSON or a list of YAML, which a rules file may have; write one rule per line:\n  rules: |\n${lines}`
+  return `rules are lines \`GLOB -> TARGETS\`, not JSON or YAML; write one rule per line:\n  rules: |\n${lines}`
 }
 
 /** `root: public` is `public/** -> /{path}`, `root: .` is `** -> /{path}`. */

@@ -3,7 +3,8 @@
 import { unquote } from '../../unquote.ts'
 
 const ARROW = /(?:^|\s+)->(?=\s|$)/
-const OTHER_ARROW = /\s*(?:[-–—]{1,2}>|={1,2}>|[→⇒➔➜⟶]|\s-\s>)\s*|\s+[>=:|]\s+|:\s+|\s+(?=[/#])/
+const OTHER_ARROW =
+  /\s*(?:[-–—]{1,2}>|={1,2}>|[→⇒➔➜⟶]|\s-\s>)\s*|\s+[>=:|]\s+|:\s+|(?<=[\w*])[,;:]\s*(?=[/#](?!\/))|\s+(?=[/#])/
 
 /** An arrow has white space around it, because file names may contain `->`. */
 export function splitAtArrows(source: string): readonly string[] {
@@ -24,7 +25,7 @@ export function unwrapRule(source: string): string | undefined {
 
 /** Returns undefined if nothing in the rule can be meant as an arrow. */
 export function correctArrow(source: string): string | undefined {
-  const [glob = '', ...rest] = source.split(OTHER_ARROW)
+  const [glob = '', ...rest] = source.replace(/\s+#\s.*$/, '').split(OTHER_ARROW)
   const words = rest.flatMap(splitTargets)
   return glob === '' || words.length === 0 ? undefined : formatRule(glob, words)
 }
@@ -69,10 +70,10 @@ function withoutListMarks(source: string): string {
     .replace(/(?<=["'])\s*[\],]+$/, '')
 }
 
-/** Reads rules from JSON, or from YAML with `match` and `purge`. Returns undefined for other text. */
+/** Reads rules from JSON, or from YAML with `match` and `purge` or `GLOB: TARGETS`. Returns undefined for other text. */
 export function readForeignRules(text: string): readonly string[] | undefined {
-  const rules = /^\s*[[{]/.test(text) ? rulesOf(parseJson(text)) : rulesOfYaml(text)
-  return rules.length > 0 ? rules : undefined
+  const ofJson = /^\s*[[{]/.test(text) ? rulesOf(parseJson(text)) : []
+  return [ofJson, rulesOfYaml(text), rulesOfMapping(text)].find((rules) => rules.length > 0)
 }
 
 function rulesOf(value: unknown): readonly string[] {
@@ -95,6 +96,31 @@ function rulesOfYaml(text: string): readonly string[] {
   return Array.from(pairs, ([, match = '', purge = '']) => [splitTargets(match), splitTargets(purge)] as const).flatMap(
     ([globs, targets]) => globs.map((glob) => ruleOf(glob, targets)),
   )
+}
+
+/** The targets may be in the next lines. */
+function rulesOfMapping(text: string): readonly string[] {
+  const lines = text
+    .replace(/^\s*\{([^{}]*)\}\s*$/, '$1')
+    .split('\n')
+    .map((line) => line.replace(/^#.*|\s#(?:\s.*)?$/, '').trimEnd())
+    .filter((line) => line !== '' && !/^rules:$/.test(line))
+  const found: { readonly glob: string; readonly targets: string[] }[] = []
+  for (const line of lines) {
+    const [, glob, targets] = /^\s*(?:- )?("[^"]+"|'[^']+'|[^\s"'!:]+)\s*:(?:\s+(.*))?$/.exec(line) ?? []
+    const last = found.at(-1)
+    if (/\s->\s|:\s.*:\s/.test(line)) return []
+    if (glob !== undefined) found.push({ glob: unquote(glob), targets: wordsOfYaml(targets ?? '') })
+    else if (last && /^\s*(?:- *|\s)["']?[/#]/.test(line)) last.targets.push(...wordsOfYaml(line.replace(/^\s*-/, '')))
+    else return []
+  }
+  return found.map(({ glob, targets }) => ruleOf(glob, targets))
+}
+
+function wordsOfYaml(text: string): string[] {
+  const inner = /^\s*\[(.*)\]\s*$/.exec(text)?.[1]
+  const words = inner === undefined ? splitTargets(text) : inner.split(/\s*,\s*/).map((word) => unquote(word.trim()))
+  return words.filter((word) => !/^(?:|null|~|[|>][-+]?)$/.test(word))
 }
 
 function parseJson(text: string): unknown {
