@@ -226,6 +226,19 @@ describe('AccessDenied by a policy beside those of the role or user', () => {
     )
   })
 
+  test('no policy of a resource allows it: the accounts differ', () => {
+    const [arn] = principals[0]
+    expect(adviceFor(arn, `because no resource-based policy allows the ${action} action`)).toContain(
+      'use a role of the account that owns the distribution',
+    )
+  })
+
+  test('the root user of an account is a user', () => {
+    expect(adviceFor('arn:aws:iam::123456789012:root', 'with an explicit deny in a service control policy')).toContain(
+      "the user's own policies cannot.",
+    )
+  })
+
   test('a role that cannot be assumed because of a service control policy', () => {
     const text =
       'User: arn:aws:iam::123456789012:user/ci is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/deploy with an explicit deny in a service control policy'

@@ -51,6 +51,9 @@ export function adviseAccessDenied(refusal: Refusal): string {
     const verb = isExplicit(text) ? `denies ${denied} explicitly` : `does not allow ${denied}`
     return `A ${limit.name} ${verb}. ${limit.change(who)}: the ${who}'s own policies cannot.`
   }
+  if (/ because no resource-based policy /i.test(text)) {
+    return `The ${who} may not call ${denied}, because both belong to different AWS accounts, and CloudFront has no policies of resources: use a role of the account that owns the distribution.`
+  }
   if (text.includes('sts:AssumeRole')) {
     return 'The role does not trust this job: its trust policy must allow `sts:AssumeRoleWithWebIdentity` for the subject of this repository and branch.'
   }
@@ -77,7 +80,7 @@ function isExplicit(text: string): boolean {
 
 /** `User: arn:aws:iam::123456789012:user/ci`; a role calls as `arn:aws:sts::123456789012:assumed-role/NAME/SESSION`. */
 function principalOf(text: string): Principal {
-  return /\barn:aws[\w-]*:(?:iam::\d*:user|sts::\d*:federated-user)\//.test(text) ? 'user' : 'role'
+  return /\barn:aws[\w-]*:(?:iam::\d*:(?:user\/|root\b)|sts::\d*:federated-user\/)/.test(text) ? 'user' : 'role'
 }
 
 const CREATION = 'CreateDistributionWithTags'
