@@ -12,7 +12,7 @@ import { connectToCloudFrontOnce, openNetworkOnce } from './commands/adapters.ts
 import { runInvalidate } from './commands/invalidate.ts'
 import type { Step } from './commands/step.ts'
 import { describePlace } from './faults.ts'
-import { checkAwsVariables } from './inputs/aws-variables.ts'
+import { checkAwsVariables, explainMissingCredentials } from './inputs/aws-variables.ts'
 import { readInputs } from './inputs/read-inputs.ts'
 import { openWorkspace } from './repository/workspace.ts'
 import type { Clock } from './waiting/clock.ts'
@@ -54,7 +54,10 @@ async function main(interruption: AbortSignal): Promise<void> {
   const deadline = clock.now() + inputs.waitTimeout
   const network = openNetworkOnce({ env, now: clock.now, deadline })
   const tools = { clock, deadline, network, nonce, runner, interruption, atEnd }
-  const connect = connectToCloudFrontOnce({ run, inputs, ...tools })
+  const connect = connectToCloudFrontOnce({
+    ...{ run, inputs, ...tools },
+    explainMissingCredentials: () => explainMissingCredentials(env),
+  })
   const result = await runCommand({ run, event, directory, workspace, inputs, connect, ...tools })
   await reportResult(result, { runner, summary: inputs.summary && run.hasSummary, nonce })
 }

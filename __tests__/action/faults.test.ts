@@ -1,5 +1,5 @@
 /** The built action under every fault that the embedded CloudFront can make. */
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { FaultRule } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import { jsonOutput, withStep } from '../support/action/step-fixture.ts'
 
@@ -69,6 +69,87 @@ test.concurrent.each<[FaultRule['fault'] & ('access-denied' | 'expired-token' | 
       distributions: [{ invalidations: [], 'not-posted': [{ paths: PATHS.slice(0, 2) }, { paths: PATHS.slice(2) }] }],
     })
     expect(cloudfront.requests.map(({ method }) => method)).toEqual(['GET', 'POST'])
+  })
+})
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
+describe('a 403 names the policy that forbids the call', () => {
+  const role = 'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions'
+  const user = 'arn:aws:iam::123456789012:user/ci'
+  const action = 'cloudfront:CreateInvalidation'
+  const denied = `\`${action}\` on \`arn:aws:cloudfront::123456789012:distribution/E1EXAMPLE\``
+
+  const REFUSALS = [
+    [
+      user,
+      `because no identity-based policy allows the ${action} action`,
+      `Allow the user ${denied} in its IAM policy.`,
+    ],
+    [
+      role,
+      `because no permissions boundary allows the ${action} action`,
+      `A permissions boundary does not allow ${denied}. Ask whoever created the role`,
+    ],
+    [
+      user,
+      'with an explicit deny in a permissions boundary: arn:aws:iam::123456789012:policy/limit',
+      `A permissions boundary denies ${denied} explicitly. Ask whoever created the user`,
+    ],
+    [
+      role,
+      'with an explicit deny in a service control policy: arn:aws:organizations::123456789012:policy/o-1/service_control_policy/p-1',
+      `A service control policy denies ${denied} explicitly. Ask the administrators of the AWS organization`,
+    ],
+    [
+      role,
+      'with an explicit deny in a resource control policy',
+      `A resource control policy denies ${denied} explicitly. Ask the administrators of the AWS organization`,
+    ],
+    [
+      role,
+      `because no session policy allows the ${action} action`,
+      `A session policy does not allow ${denied}. Change it in the step that gets the credentials`,
+    ],
+    [
+      role,
+      `because no VPC endpoint policy allows the ${action} action`,
+      `A VPC endpoint policy does not allow ${denied}. Ask the administrators of the runner's network`,
+    ],
+    [
+      role,
+      `because no resource-based policy allows the ${action} action`,
+      `The role may not call ${denied}, because both belong to different AWS accounts`,
+    ],
+    [
+      role,
+      'with an explicit deny in an identity-based policy: arn:aws:iam::123456789012:policy/freeze',
+      `A policy denies ${denied} explicitly, which no other policy can undo`,
+    ],
+    [role, 'with an explicit deny', `A policy denies ${denied} explicitly, which no other policy can undo`],
+  ] as const
+
+  test.concurrent('of all kinds', async () => {
+    const texts = REFUSALS.map(
+      ([principal, reason]) =>
+        `User: ${principal} is not authorized to perform: ${action} on resource: arn:aws:cloudfront::123456789012:distribution/E1EXAMPLE ${reason}`,
+    )
+    // One for each distribution.
+    const faults = texts.map((message): FaultRule => ({
+      fault: 'error',
+      operation: 'CreateInvalidation',
+      code: 'AccessDenied',
+      message,
+    }))
+    await withStep({ changes: CHANGES, faults }, async ({ cloudfront, run }) => {
+      const ids = texts.map((_, index) => cloudfront.addDistribution({ id: `E2EXAMPLE${index}` }).id)
+      const ended = await run({ distribution: ids.join('\n'), root: 'public', base: 'event' })
+      expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
+      for (const [index, text] of texts.entries()) {
+        expect(ended.log).toContain(`AccessDenied: ${text} (CloudFront, HTTP 403, request `)
+        expect(ended.log).toContain(REFUSALS[index]?.[2])
+      }
+      expect(cloudfront.requests.map(({ method }) => method)).toEqual(texts.map(() => 'POST'))
+    })
   })
 })
 
@@ -191,6 +272,45 @@ test.each(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'])(
     })
   },
 )
+
+test.concurrent('variables with dirt are told at once', async () => {
+  const wrong = [
+    ['AWS_PROFILE', 'deploy\n', 'has a line break at its end'],
+    ['AWS_ROLE_ARN', ' arn:aws:iam::123456789012:role/deploy', 'has a blank at its beginning'],
+    ['AWS_WEB_IDENTITY_TOKEN_FILE', '"/run/token"', 'is in quotes'],
+    ['AWS_SHARED_CREDENTIALS_FILE', '\ufeff/run/credentials', 'has a byte order mark at its beginning'],
+    ['AWS_CONFIG_FILE', '/run/config\r', 'has a line break at its end'],
+    ['AWS_USE_FIPS_ENDPOINT', 'yes', 'is neither true nor false'],
+  ] as const
+  await withStep({ changes: CHANGES }, async ({ cloudfront, distribution, run }) => {
+    const env = Object.fromEntries(wrong.map(([name, value]) => [name, value]))
+    const ended = await run({ distribution, root: 'public' }, env)
+    expect([ended.exitCode, cloudfront.requests]).toEqual([1, []])
+    for (const [name, , fault] of wrong) expect(ended.log).toContain(`The variable ${name} ${fault}`)
+    expect(ended.log).toContain('Nothing was sent.')
+  })
+})
+
+const WITHOUT_KEYS = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }
+
+test.concurrent.each<[Readonly<Record<string, string>>, string, string]>([
+  [{ AWS_PROFILE: 'nope' }, 'AWS_PROFILE names the profile "nope", for which AWS_ACCESS_KEY_ID', 'remove the variable'],
+  [{ AWS_PROFILE: 'nope', ...WITHOUT_KEYS }, 'AWS_PROFILE names the profile "nope", and', '`role-to-assume`'],
+  [{ AWS_SECRET_ACCESS_KEY: '' }, 'AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is', 'A secret is empty'],
+  [
+    { AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/deploy', ...WITHOUT_KEYS },
+    'AWS_ROLE_ARN is set, but AWS_WEB_IDENTITY_TOKEN_FILE is',
+    'Give the role as `role-to-assume`',
+  ],
+])('credentials that %j was meant to give: the variable is named', async (env, fault, advice) => {
+  await withStep({ changes: CHANGES }, async ({ cloudfront, distribution, run }) => {
+    const ended = await run({ distribution, root: 'public' }, env)
+    expect([ended.exitCode, cloudfront.invalidations(distribution)]).toEqual([1, []])
+    expect(ended.log).toContain(`There are no AWS credentials: the variable ${fault}`)
+    expect(ended.log).toContain(advice)
+    expect(ended.log.match(/^::error::/gm)).toHaveLength(1)
+  })
+})
 
 test('optional variables of AWS that are empty count as not set', async () => {
   const names = ['REGION', 'DEFAULT_REGION', 'SESSION_TOKEN', 'PROFILE', 'ENDPOINT_URL', 'CONFIG_FILE', 'MAX_ATTEMPTS']

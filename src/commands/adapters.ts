@@ -2,7 +2,7 @@ import { unlessGitFails, type Git } from '../repository/git.ts'
 import { openGit, type OpenedGit } from '../repository/open-git.ts'
 import { prepareTemporaryRepository } from '../repository/temporary-repository.ts'
 import type { AssumedRole } from '../cloudfront/sdk/assume-role.ts'
-import type { Connection } from '../cloudfront/sdk/connect.ts'
+import type { Connection, ConnectionOptions } from '../cloudfront/sdk/connect.ts'
 import { Failure } from '../failure.ts'
 import { GitHubFailure, type GitHub } from '../github/github.ts'
 import type { Run } from '../event/run.ts'
@@ -83,7 +83,8 @@ async function openApiNetwork(open: () => Promise<Network>, apiUrl: string): Pro
   return network
 }
 
-type AwsStep = Pick<Step, 'run' | 'inputs' | 'clock' | 'network' | 'runner'>
+type AwsStep = Pick<Step, 'run' | 'inputs' | 'clock' | 'network' | 'runner'> &
+  Pick<ConnectionOptions, 'explainMissingCredentials'>
 
 export function connectToCloudFrontOnce(step: AwsStep): () => Promise<Connection> {
   const { inputs, run } = step
@@ -95,6 +96,7 @@ export function connectToCloudFrontOnce(step: AwsStep): () => Promise<Connection
       keys: run.awsKeys,
       role,
       network: await step.network(),
+      ...(step.explainMissingCredentials && { explainMissingCredentials: step.explainMissingCredentials }),
     })
   })
 }

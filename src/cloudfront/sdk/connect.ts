@@ -15,6 +15,7 @@ export type ConnectionOptions = {
   /** Instead of the SDK's default credentials. */
   readonly keys?: AwsCredentialIdentity | undefined
   readonly role?: AssumedRole | undefined
+  readonly explainMissingCredentials?: () => Error | undefined
   readonly network: Network
 }
 
@@ -25,7 +26,8 @@ export type Connection = { readonly cloudfront: CloudFront; readonly distributio
 const DEFAULT_REGION = 'us-east-1'
 
 /** The SDK reads credentials and `AWS_ENDPOINT_URL_CLOUDFRONT` itself. Nothing is sent before the first call. */
-export function connect({ region = DEFAULT_REGION, keys, role, network }: ConnectionOptions): Connection {
+export function connect(options: ConnectionOptions): Connection {
+  const { region = DEFAULT_REGION, keys, role, network, explainMissingCredentials } = options
   const requestHandler = createRequestHandler(network)
   const client = new CloudFrontClient({
     region,
@@ -38,7 +40,11 @@ export function connect({ region = DEFAULT_REGION, keys, role, network }: Connec
   })
   if (keys === undefined && role === undefined) {
     const findCredentials = client.config.credentials
-    client.config.credentials = () => endInTime(findCredentials(), network)
+    client.config.credentials = () =>
+      endInTime(findCredentials(), network).catch((error: unknown) => {
+        const isMissing = error instanceof Error && error.name === 'CredentialsProviderError'
+        throw (isMissing ? explainMissingCredentials?.() : undefined) ?? error
+      })
   }
   return { cloudfront: openCloudFront(client, network), distributions: openDistributions(client, network) }
 }
