@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ACTION_DIRECTORY, readManifest } from './action-manifest.ts'
+import { ACTION_DIRECTORY, readManifest, type ActionManifest } from './action-manifest.ts'
 import { readOutputs } from './outputs-file.ts'
 import { REPOSITORY } from './push-event.ts'
 import { runProgram } from './run-program.ts'
@@ -66,7 +66,7 @@ export async function prepareStep({ workspace, event, inputs, env = {}, runAttem
   const temp = join(directory, 'temp')
   await mkdir(temp)
 
-  const { runs } = await readManifest()
+  const { inputs: declared, runs } = await readManifest()
   const ref = event.ref ?? 'refs/heads/main'
   return {
     directory,
@@ -74,7 +74,7 @@ export async function prepareStep({ workspace, event, inputs, env = {}, runAttem
     program: { command: process.execPath, args: [join(ACTION_DIRECTORY, runs.main)] },
     env: {
       ...files,
-      ...(await inputVariables(inputs)),
+      ...inputVariables(inputs, declared),
       PATH: process.env['PATH'] ?? '',
       HOME: directory,
       CI: 'true',
@@ -109,12 +109,11 @@ export async function prepareStep({ workspace, event, inputs, env = {}, runAttem
 }
 
 /** Also empty ones, as the runner does. */
-async function inputVariables(given: Readonly<Record<string, string>>): Promise<Record<string, string>> {
-  const { inputs } = await readManifest()
-  const unknown = Object.keys(given).filter((name) => !(name in inputs))
+function inputVariables(given: Step['inputs'], declared: ActionManifest['inputs']): Record<string, string> {
+  const unknown = Object.keys(given).filter((name) => !(name in declared))
   if (unknown.length > 0) throw new Error(`action.yml declares no input ${unknown.join(', ')}`)
   return Object.fromEntries(
-    Object.entries(inputs).map(([name, { default: standard = '' }]) => [
+    Object.entries(declared).map(([name, { default: standard = '' }]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
       (given[name] ?? standard).replaceAll('${{ github.token }}', ''),
     ]),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 
 /** The streams are UTF-8. */
-export type Ended = { readonly exitCode: number; readonly stdout: string; readonly stderr: string }
+export type ProgramResult = { readonly exitCode: number; readonly stdout: string; readonly stderr: string }
 
 export type Program = {
   readonly command: string
@@ -14,7 +14,7 @@ export type Program = {
 }
 
 /** Rejects if the program is killed or times out. */
-export async function runProgram({ command, args, env, cwd, timeout = 120_000, signal }: Program): Promise<Ended> {
+export async function runProgram({ command, args, env, cwd, timeout = 120_000, signal }: Program): Promise<ProgramResult> {
   const stdio = ['ignore', 'pipe', 'pipe'] as const
   const child = spawn(command, args, { env, cwd, timeout, signal, killSignal: 'SIGKILL', stdio: [...stdio] })
   const stdout = collectText(child.stdout)

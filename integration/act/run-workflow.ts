@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { runProgram, type Ended } from '../../emulators/runner/run-program.ts'
+import { runProgram, type ProgramResult } from '../../emulators/runner/run-program.ts'
 import { REPOSITORY } from '../../emulators/runner/push-event.ts'
 import { createRepository, type Repository } from '../../emulators/runner/repository.ts'
 import { findTool, repositoryRoot } from '../tools.ts'
@@ -109,7 +109,7 @@ export async function runWorkflow(input: {
   readonly maxAge?: string
   readonly manifest?: string
   readonly env?: Readonly<Record<string, string>>
-}): Promise<Ended> {
+}): Promise<ProgramResult> {
   const home = await mkdtemp(join(input.directory, 'home-'))
   const event = join(home, 'event.json')
   await writeFile(event, JSON.stringify(input.event))
