@@ -14,7 +14,14 @@ export type Program = {
 }
 
 /** Rejects if the program is killed or times out. */
-export async function runProgram({ command, args, env, cwd, timeout = 120_000, signal }: Program): Promise<ProgramResult> {
+export async function runProgram({
+  command,
+  args,
+  env,
+  cwd,
+  timeout = 120_000,
+  signal,
+}: Program): Promise<ProgramResult> {
   const stdio = ['ignore', 'pipe', 'pipe'] as const
   const child = spawn(command, args, { env, cwd, timeout, signal, killSignal: 'SIGKILL', stdio: [...stdio] })
   const stdout = collectText(child.stdout)
