@@ -5,6 +5,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
 import { parseAllDocuments } from 'yaml'
 import { ACTION_DIRECTORY, readManifest } from '../../emulators/runner/action-manifest.ts'
+import { formatCost } from '../../src/purge/plan/cost.ts'
 import { anchorOf, codesIn } from '../support/docs/markdown.ts'
 import { readPage } from '../support/docs/pages.ts'
 import { readTargets } from '../support/docs/plan-example.ts'
@@ -94,6 +95,14 @@ test('the rules that explain the language are right', async () => {
   expect(map('products/tv.json')).toEqual(['#product:tv'])
   expect(map('themes/plain/page.html')).toEqual(['/*'])
   expect(map('README.md')).toBeUndefined()
+})
+
+test('the costs are those that the action computes', () => {
+  const [table] = pageOf('docs/costs.md').sectionOf('What a purge costs').tables
+  const rows = table?.rows.map((row) => row.slice(1).map((cell) => Number(cell.replaceAll(/[^\d.]/g, ''))))
+
+  expect(rows?.length).toBeGreaterThan(3)
+  for (const [paths = 0, dollars = 0] of rows ?? []) expect(`USD ${dollars.toFixed(3)}`).toBe(formatCost(paths))
 })
 
 test('the tour of the sources names everything in src/ and nothing that is not there', async () => {

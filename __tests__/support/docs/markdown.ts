@@ -39,7 +39,7 @@ export function readSections(markdown: string): readonly Section[] {
       if (table === undefined) {
         table = { heads: cells, rows: [] }
         section.tables.push(table)
-      } else if (!cells.every((cell) => /^-+$/.test(cell))) {
+      } else if (!cells.every((cell) => /^:?-+:?$/.test(cell))) {
         table.rows.push(cells)
       }
     }
