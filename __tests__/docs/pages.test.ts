@@ -152,11 +152,14 @@ function allLinksOf(text: string): readonly string[] {
   return Array.from(links, ([, markdown, html = '']) => markdown ?? html)
 }
 
+/** Whose repository this is, as the badge of the README says. */
+const [, OWNER = ''] = /github\.com\/([\w-]+)\/cloudfront-action\/actions/.exec(pageOf('README.md').text) ?? []
+
 function isGoodAddress(link: string): boolean {
   const url = URL.parse(link)
   const isOurs = /\/cloudfront-action(?![-\w])/.test(link)
   return (
-    url?.protocol === 'https:' && url.href.startsWith(link) && (!isOurs || link.includes('/OWNER/cloudfront-action'))
+    url?.protocol === 'https:' && url.href.startsWith(link) && (!isOurs || link.includes(`/${OWNER}/cloudfront-action`))
   )
 }
 
