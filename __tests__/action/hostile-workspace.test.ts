@@ -2,9 +2,11 @@
 import { execFileSync } from 'node:child_process'
 import {
   closeSync,
+  cpSync,
   ftruncateSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   renameSync,
@@ -32,12 +34,42 @@ const LIMIT = 30_000
 const HUGE = 2 ** 40
 
 let cloudfront: EmbeddedCloudFront
+let origin: Awaited<ReturnType<typeof makeOrigin>>
 
 beforeAll(async () => {
   cloudfront = await startCloudFront({})
   cloudfront.addDistribution({ id: 'E1EXAMPLE' })
+  origin = await makeOrigin()
 })
-afterAll(() => cloudfront.close())
+afterAll(async () => {
+  await cloudfront.close()
+  await origin.server.close()
+  origin.sandbox.remove()
+})
+
+/** Two commits on a server, clones of them, and a directory with a repository of its own: each layout changes copies of these. */
+async function makeOrigin() {
+  const sandbox = openSandbox()
+  sandbox.write('public/a.css', '1')
+  sandbox.write('.github/cloudfront.yml', 'rules:\n  - public/** -> /{path}\n')
+  const base = sandbox.commit()
+  sandbox.write('public/a.css', '2')
+  const head = sandbox.commit()
+  sandbox.push()
+  const outside = join(sandbox.directory, OUTSIDE)
+  const other = join(outside, 'repository')
+  mkdirSync(other, { recursive: true })
+  writeFileSync(join(outside, 'file'), `${OUTSIDE}\n`)
+  sandbox.gitIn(other, 'init', '-q', '-b', 'main')
+  for (const content of ['1', '2']) {
+    writeFileSync(join(other, OUTSIDE), content)
+    sandbox.gitIn(other, 'add', '-A')
+    sandbox.gitIn(other, 'commit', '-q', '-m', OUTSIDE)
+  }
+  const [shallow, complete] = [sandbox.clone('shallow', 1), sandbox.clone('complete')]
+  for (const clone of [shallow, complete]) writeFileSync(join(clone, 'list.txt'), 'public/a.css\n')
+  return { sandbox, base, head, outside, shallow, complete, server: await serveGit(sandbox, TOKEN) }
+}
 
 const PLACES = [
   ...['', '/HEAD', '/config', '/packed-refs', '/shallow', '/commondir', '/gitdir', '/FETCH_HEAD', '/logs/HEAD'],
@@ -62,13 +94,17 @@ const INPUTS = [
   { build: 'public', manifest: 'manifest.json' },
 ] as const
 
-type Layout = { readonly sandbox: GitSandbox; readonly clone: string; readonly program: string }
+type Layout = {
+  readonly env: GitSandbox['env']
+  readonly outside: string
+  readonly clone: string
+  readonly program: string
+}
 
 /** One of many things that can be where git or a generator has put a file or a directory. */
-function mutate(random: Random, { sandbox, clone, program }: Layout): string {
+function mutate(random: Random, { env, outside, clone, program }: Layout): string {
   const place = pickOf([...PLACES, ...FILES], random)
   const path = join(clone, place.replace('PACK', firstPack(clone)))
-  const outside = join(sandbox.directory, OUTSIDE)
   const kinds: Readonly<Record<string, () => void>> = {
     pipe: () => execFileSync('mkfifo', [path]),
     'link to a file outside': () => {
@@ -109,7 +145,7 @@ function mutate(random: Random, { sandbox, clone, program }: Layout): string {
       writeFileSync(path, `[${section}]\n\t${key} = ${program}\n[remote "origin"]\n\turl = ext::${program}\n`)
     },
     'bare repository': () => {
-      execFileSync('git', ['init', '-q', '--bare', path], { env: sandbox.env })
+      execFileSync('git', ['init', '-q', '--bare', path], { env })
       writeFileSync(join(path, 'config'), `[core]\n\tbare = true\n\tfsmonitor = ${program}\n`)
     },
   }
@@ -157,61 +193,42 @@ function listOutside(directory: string): readonly string[] {
 
 test.each(Array.from({ length: runs(60) }, (_, seed) => seed))('layout %p', async (seed) => {
   const random = createRandom(seed)
-  const sandbox = openSandbox()
+  const { sandbox, base, head, server } = origin
+  const directory = mkdtempSync(join(sandbox.directory, 'layout-'))
+  const outside = join(directory, OUTSIDE)
+  cpSync(origin.outside, outside, { recursive: true })
+  const clone = join(directory, 'clone')
+  cpSync(random.pick(origin.shallow, origin.complete), clone, { recursive: true })
+  const marking = makeMarkingProgram(directory)
+  if (random.happens(0.25)) renameSync(join(clone, '.git'), join(clone, 'moved'))
+  const layout = { env: sandbox.env, outside, clone, program: marking.program }
+  const changes = Array.from({ length: random.integer(1, 4) }, () => mutate(random, layout))
+  const inputs = random.pick(...INPUTS)
+  const before = listOutside(outside)
+  const step = await prepareStep({
+    workspace: clone,
+    event: { name: 'push', payload: makePushEvent({ before: base, after: head }), sha: head },
+    inputs: { distribution: 'E1EXAMPLE', base: 'event', 'github-token': TOKEN, ...inputs },
+    env: {
+      ...CREDENTIALS,
+      AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url,
+      GITHUB_SERVER_URL: server.url,
+      GITHUB_REPOSITORY: 'octo-org/site',
+    },
+  })
   try {
-    sandbox.write('public/a.css', '1')
-    sandbox.write('.github/cloudfront.yml', 'rules:\n  - public/** -> /{path}\n')
-    const base = sandbox.commit()
-    sandbox.write('public/a.css', '2')
-    const head = sandbox.commit()
-    sandbox.push()
-    const outside = join(sandbox.directory, OUTSIDE)
-    mkdirSync(join(outside, 'repository'), { recursive: true })
-    writeFileSync(join(outside, 'file'), `${OUTSIDE}\n`)
-    const other = join(outside, 'repository')
-    sandbox.gitIn(other, 'init', '-q', '-b', 'main')
-    for (const content of ['1', '2']) {
-      writeFileSync(join(other, OUTSIDE), content)
-      sandbox.gitIn(other, 'add', '-A')
-      sandbox.gitIn(other, 'commit', '-q', '-m', OUTSIDE)
-    }
-    const clone = sandbox.clone('clone', random.pick(1, undefined))
-    writeFileSync(join(clone, 'list.txt'), 'public/a.css\n')
-    const marking = makeMarkingProgram(sandbox.directory)
-    if (random.happens(0.25)) renameSync(join(clone, '.git'), join(clone, 'moved'))
-    const changes = Array.from({ length: random.integer(1, 4) }, () =>
-      mutate(random, { sandbox, clone, program: marking.program }),
-    )
-    const inputs = random.pick(...INPUTS)
-    const before = listOutside(outside)
-    const server = await serveGit(sandbox, TOKEN)
-    const step = await prepareStep({
-      workspace: clone,
-      event: { name: 'push', payload: makePushEvent({ before: base, after: head }), sha: head },
-      inputs: { distribution: 'E1EXAMPLE', base: 'event', 'github-token': TOKEN, ...inputs },
-      env: {
-        ...CREDENTIALS,
-        AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url,
-        GITHUB_SERVER_URL: server.url,
-        GITHUB_REPOSITORY: 'octo-org/site',
-      },
-    })
-    try {
-      const sent = cloudfront.requests.length
-      const ended = await runProgram({ ...step.program, env: step.env, cwd: clone, timeout: LIMIT })
-      const told = ended.stdout + ended.stderr + JSON.stringify(cloudfront.requests.slice(sent))
-      // The changes are compared, too, so that a failure names them.
-      expect({ changes, ran: marking.hasRun() }).toEqual({ changes, ran: false })
-      expect(told.replaceAll(join(sandbox.directory, OUTSIDE), '')).not.toContain(OUTSIDE)
-      expect(told).not.toContain(CREDENTIALS.AWS_SECRET_ACCESS_KEY)
-      expect([0, 1]).toContain(ended.exitCode)
-      expect(ended.stderr).toBe('')
-      expect(listOutside(outside)).toEqual(before)
-    } finally {
-      await server.close()
-      rmSync(step.directory, { recursive: true })
-    }
+    const sent = cloudfront.requests.length
+    const ended = await runProgram({ ...step.program, env: step.env, cwd: clone, timeout: LIMIT })
+    const told = ended.stdout + ended.stderr + JSON.stringify(cloudfront.requests.slice(sent))
+    // The changes are compared, too, so that a failure names them.
+    expect({ changes, ran: marking.hasRun() }).toEqual({ changes, ran: false })
+    expect(told.replaceAll(outside, '')).not.toContain(OUTSIDE)
+    expect(told).not.toContain(CREDENTIALS.AWS_SECRET_ACCESS_KEY)
+    expect([0, 1]).toContain(ended.exitCode)
+    expect(ended.stderr).toBe('')
+    expect(listOutside(outside)).toEqual(before)
   } finally {
-    sandbox.remove()
+    rmSync(step.directory, { recursive: true })
+    rmSync(directory, { recursive: true })
   }
 })

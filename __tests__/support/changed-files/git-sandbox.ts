@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -47,6 +48,8 @@ export type GitSandbox = {
   readonly clone: (name: string, depth?: number) => string
 }
 
+const NO_MAINTENANCE = '[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[receive]\n\tautogc = false\n'
+
 export function openSandbox(): GitSandbox {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'changed-files-')))
   const home = join(directory, 'home')
@@ -69,9 +72,12 @@ export function openSandbox(): GitSandbox {
   const git = (...args: readonly string[]): string => gitIn(tree, ...args)
   git('init', '-q', '-b', 'main')
   gitIn(directory, 'init', '-q', '--bare', '-b', 'main', server)
-  gitIn(server, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
-  gitIn(server, 'config', 'gc.auto', '0')
-  git('remote', 'add', 'origin', url)
+  // Settings are written here, because each process of git takes its time; maintenance would be one more for each commit and push.
+  appendFileSync(join(server, 'config'), `[uploadpack]\n\tallowAnySHA1InWant = true\n${NO_MAINTENANCE}`)
+  appendFileSync(
+    join(tree, '.git/config'),
+    `[remote "origin"]\n\turl = ${url}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n${NO_MAINTENANCE}`,
+  )
 
   const place = (path: string): string => {
     const full = join(tree, path)

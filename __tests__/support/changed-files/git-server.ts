@@ -1,9 +1,12 @@
 /** A git server on the loopback that speaks HTTP as GitHub does, by git's own CGI program, and lets in only who has the token. */
 
 import { execFileSync, spawn } from 'node:child_process'
+import { appendFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { GitSandbox } from './git-sandbox.ts'
+
+const PROGRAM = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(), 'git-http-backend')
 
 export type GitServer = {
   readonly url: string
@@ -16,9 +19,7 @@ export type GitServer = {
 export async function serveGit(sandbox: GitSandbox, token: string): Promise<GitServer> {
   const authorizations: string[] = []
   const wanted = `basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`
-  const program = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(), 'git-http-backend')
-  sandbox.gitIn(sandbox.server, 'config', 'uploadpack.allowFilter', 'true')
-  sandbox.gitIn(sandbox.server, 'config', 'http.receivepack', 'false')
+  appendFileSync(join(sandbox.server, 'config'), '[uploadpack]\n\tallowFilter = true\n[http]\n\treceivepack = false\n')
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url ?? '/', 'http://localhost')
@@ -32,7 +33,7 @@ export async function serveGit(sandbox: GitSandbox, token: string): Promise<GitS
       return
     }
     authorizations.push(authorization)
-    const child = spawn(program, {
+    const child = spawn(PROGRAM, {
       env: {
         ...sandbox.env,
         GIT_HTTP_EXPORT_ALL: '1',
