@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { ACTION_DIRECTORY } from '../../emulators/runner/action-manifest.ts'
 import { findNotes } from '../../scripts/changelog.ts'
 
@@ -64,3 +65,57 @@ describe('licences of what is bundled', () => {
     })
   }
 })
+
+describe('the release workflow', () => {
+  const { jobs } = parse(read('.github/workflows/release.yml')) as { readonly jobs: Readonly<Record<string, Job>> }
+  const { check, release, npm } = jobs
+
+  test('checks everything in a job that may change nothing', () => {
+    expect(Object.values(check?.permissions ?? {})).toEqual(['read', 'read'])
+    for (const command of ['ci.yml --commit "$GITHUB_SHA"', 'release-notes.ts', 'npm run build -- --check', 'npm test'])
+      expect(commandsOf(check)).toContain(command)
+  })
+
+  test('runs no packages of others where it may write', () => {
+    expect([release?.needs, npm?.needs]).toEqual(['check', 'release'])
+    expect(commandsOf(release) + commandsOf(npm)).not.toMatch(/npm (?:ci|install|run|test|exec)|npx/)
+  })
+
+  test('attests, fills a draft, publishes it, and moves the tag of the major version, in this order', () => {
+    const marks = ['attest-build-provenance', 'attest-sbom', 'gh release create', '--draft=false', 'force=true']
+    const places = marks.map((mark) => JSON.stringify(release?.steps).indexOf(mark))
+
+    expect(places).toEqual(places.filter((place) => place >= 0).sort((one, other) => one - other))
+    expect(places).toHaveLength(marks.length)
+  })
+})
+
+type Job = {
+  readonly needs?: string
+  readonly permissions: Readonly<Record<string, string>>
+  readonly steps: readonly { readonly run?: string }[]
+}
+
+function commandsOf(job: Job | undefined): string {
+  return (job?.steps ?? []).map(({ run }) => run ?? '').join('\n')
+}
+
+test('updates come weekly, in groups, and after a cool-down', () => {
+  const { updates } = parse(read('.github/dependabot.yml')) as { readonly updates: readonly Update[] }
+
+  expect(new Set(updates.map((update) => update['package-ecosystem']))).toEqual(
+    new Set(['npm', 'github-actions', 'pip']),
+  )
+  for (const { schedule, cooldown, groups } of updates) {
+    expect(schedule.interval).toBe('weekly')
+    expect(cooldown['default-days']).toBeGreaterThanOrEqual(7)
+    expect(Object.keys(groups)).not.toEqual([])
+  }
+})
+
+type Update = {
+  readonly 'package-ecosystem': string
+  readonly schedule: { readonly interval: string }
+  readonly cooldown: { readonly 'default-days': number }
+  readonly groups: object
+}
