@@ -4,7 +4,7 @@ import { createQuotas, type QuotaOptions } from '../emulators/cloudfront/control
 import { createStore } from '../emulators/cloudfront/control-plane/store.ts'
 import { ServiceError } from '../emulators/cloudfront/protocol/service-error.ts'
 import type { CloudFront, Distribution, Invalidation } from '../src/cloudfront/cloudfront.ts'
-import { CloudFrontError } from '../src/cloudfront/errors.ts'
+import { explainRefusal } from '../src/cloudfront/explain-refusal.ts'
 import type { Clock } from '../src/waiting/clock.ts'
 
 /** Paths without and with a wildcard. */
@@ -58,7 +58,7 @@ export function simulateCloudFront(settings: {
       if (!(error instanceof ServiceError)) throw error
       if (operation === 'CreateInvalidation') creations.refused += 1
       const { code, message: text, status: httpStatus } = error
-      throw new CloudFrontError({ operation, code, text, httpStatus, distribution })
+      throw explainRefusal({ operation, code, text, httpStatus, distribution })
     } finally {
       await clock.sleep(latency / 2)
     }

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import { startCloudFront, type FaultRule } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { CloudFront, Distribution } from '../../src/cloudfront/cloudfront.ts'
 import { CloudFrontError } from '../../src/cloudfront/errors.ts'
+import { explainRefusal } from '../../src/cloudfront/explain-refusal.ts'
 import { connectDirectly } from '../support/cloudfront/connect.ts'
 import type { Clock } from '../../src/waiting/clock.ts'
 import { learnAccountRates } from '../../src/purge/post/pacing/account-rates.ts'
@@ -30,7 +31,7 @@ function connect(): CloudFront {
   const cloudfront = connectDirectly().cloudfront
   const name = (error: unknown): never => {
     const isHidden = error instanceof CloudFrontError && error.refusal.text.startsWith('AWS SDK error wrapper')
-    throw isHidden ? new CloudFrontError({ ...error.refusal, code: 'ECONNRESET' }) : error
+    throw isHidden ? explainRefusal({ ...error.refusal, code: 'ECONNRESET' }) : error
   }
   return {
     ...cloudfront,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Distribution } from '../../src/cloudfront/cloudfront.ts'
 import type { Distributions } from '../../src/cloudfront/distributions.ts'
-import { CloudFrontError } from '../../src/cloudfront/errors.ts'
+import { explainRefusal } from '../../src/cloudfront/explain-refusal.ts'
 import { retryDistributions, retryLookups, retryUntil } from '../../src/cloudfront/retry.ts'
 import type { Log } from '../../src/log.ts'
 import { collect } from '../support/collect.ts'
@@ -86,7 +86,7 @@ describe('the port of distributions', () => {
     const list = async function* () {
       lists += 1
       yield await Promise.resolve({ id: 'E1', arn: 'arn:1', aliases: [] })
-      if (lists === 1) throw new CloudFrontError({ operation: 'ListDistributions', ...RESET })
+      if (lists === 1) throw explainRefusal({ operation: 'ListDistributions', ...RESET })
       yield { id: 'E2', arn: 'arn:2', aliases: [] }
     }
     const items = await collect(retryDistributions({ ...distributions, list }, policy).list())

@@ -188,9 +188,8 @@ async function play(happenings: readonly Happening[], mistake: Partial<LiveCommi
             checkedOut: () => findCheckedOutCommit(git, read, run),
             askForTip: (ref) => askForTip(sources, ref),
             ...mistake,
-            ...(source.kind === 'list'
-              ? { base: 'auto', head: 'auto', files: source.files }
-              : { ...source, files: undefined }),
+            ...source,
+            files: undefined,
           }),
         findBuildChanges: unasked,
         listFiles: unasked,

@@ -1,6 +1,3 @@
-import { unlessGitFails, type Git } from '../repository/git.ts'
-import { openGit, type OpenedGit } from '../repository/open-git.ts'
-import { prepareTemporaryRepository } from '../repository/temporary-repository.ts'
 import type { AssumedRole } from '../cloudfront/sdk/assume-role.ts'
 import type { Connection, ConnectionOptions } from '../cloudfront/sdk/connect.ts'
 import { Failure } from '../failure.ts'
@@ -10,33 +7,6 @@ import { once } from '../remember.ts'
 import type { Network, openNetwork } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { Step } from './step.ts'
-
-type GitStep = Pick<Step, 'directory' | 'run' | 'atEnd' | 'deadline'> & {
-  readonly inputs: Pick<Step['inputs'], 'githubToken'>
-}
-
-export function openGitHere(step: GitStep): OpenedGit {
-  const git = openGit(gitOptions(step))
-  step.atEnd(git.close)
-  return git
-}
-
-/** Only from the clone: `max-paths` works without the list, but less precisely. */
-export function listFilesHere(git: Git, commit: string) {
-  return unlessGitFails(() => git.listFiles(commit))
-}
-
-export function listDirectoryHere(git: Git, commit: string, directory: string) {
-  return unlessGitFails(() => git.listDirectory(commit, directory))
-}
-
-export function prepareTemporary(step: Step) {
-  return prepareTemporaryRepository(gitOptions(step))
-}
-
-function gitOptions({ directory, run, inputs, deadline }: GitStep) {
-  return { directory, env: run.gitEnvironment, server: { ...run, token: inputs.githubToken }, deadline }
-}
 
 export function connectToGitHubOnce(given: {
   readonly token: string | undefined

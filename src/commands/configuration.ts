@@ -6,7 +6,8 @@ import { nameVariables } from '../distribution/deploy/run-variables.ts'
 import type { Place } from '../faults.ts'
 import type { DeployInputs } from '../inputs/distribution.ts'
 import { readSha } from '../repository/revision.ts'
-import { connectToGitHubOnce, openGitHere } from './adapters.ts'
+import { connectToGitHubOnce } from './adapters.ts'
+import { openGitHere } from './git-here.ts'
 import type { Step } from './step.ts'
 
 /** Rejects with an InvalidInput or a Failure. `warn` gets what only CloudFront can decide. */

@@ -1,22 +1,14 @@
-import { askForTip } from '../changed-files/branch-tip.ts'
-import { findCheckedOutCommit } from '../changed-files/checked-out-commit.ts'
-import { findChangedFiles, type LiveCommits } from '../changed-files/find-changed-files.ts'
 import type { TriggerEvent } from '../event/event.ts'
 import { Failure } from '../failure.ts'
-import type { GitHub } from '../github/github.ts'
 import { invalidate } from '../purge/purge.ts'
 import { learnAccountRates } from '../purge/post/pacing/account-rates.ts'
 import { AUTO, type PurgeRequest } from '../purge/plan/target.ts'
 import type { PurgeResult } from '../purge/result.ts'
-import { unlessGitFails, type Git } from '../repository/git.ts'
-import { rememberCommits } from '../repository/remember-commits.ts'
-import { once, rememberAnswers } from '../remember.ts'
+import { once } from '../remember.ts'
 import { formatOutputs } from '../report/purge-outputs.ts'
 import type { ReportedProof } from '../report/proof-report.ts'
-import { formatSummary } from '../report/purge-summary.ts'
 import type { CommandResult } from '../report/report-step.ts'
 import { logPlans, logResult } from '../report/log-purge.ts'
-import { connectToGitHubOnce, listDirectoryHere, listFilesHere, openGitHere, prepareTemporary } from './adapters.ts'
 import { describeAttempt, type Step } from './step.ts'
 
 /** `proof` is undefined if nothing was asked. */
@@ -27,8 +19,10 @@ export async function runInvalidate(request: PurgeRequest, step: Step): Promise<
   const { result, proof } = await purgeAndProve(request, step)
   return {
     outputs: formatOutputs(result, proof?.verified),
-    formatSummary: () =>
-      formatSummary(result, step.run, proof?.verified?.stale.length) + (proof?.formatSummary() ?? ''),
+    formatSummary: async () => {
+      const { formatSummary } = await import('../report/purge-summary.ts')
+      return formatSummary(result, step.run, proof?.verified?.stale.length) + (proof?.formatSummary() ?? '')
+    },
     problems: result.problems,
   }
 }
@@ -44,29 +38,16 @@ function requireBase({ targets }: PurgeRequest, { name, foreign }: TriggerEvent)
 }
 
 export async function purgeAndProve(request: PurgeRequest, step: Step): Promise<PurgeAndProof> {
-  const { run, event, inputs, clock, runner, interruption } = step
-  const token = inputs.githubToken
-  const git = rememberCommits(openGitHere(step))
-  const connection = { token, run, clock, network: step.network, notify: runner.log.info }
-  // After the comparison, nothing waits for retries.
-  const briefly = connectToGitHubOnce({ ...connection, patience: 0 })
-  const sources = {
-    git,
-    useTemporary: prepareTemporary(step),
-    github: connectToGitHubOnce(connection),
-    event,
-    run,
-    ...findLiveOnce(git, briefly, step),
-  }
+  const { run, clock, runner, interruption } = step
+  const comparisons = once(async () => (await import('./comparisons.ts')).openComparisons(step))
   const rates = learnAccountRates()
   const connectToPurge = async () => (await step.connect()).cloudfront
   const builtSites = request.targets.some(({ changes }) => changes?.kind === 'build')
-    ? (await import('./built-site.ts')).openBuiltSites(step, () => findHead(git))
+    ? (await import('./built-site.ts')).openBuiltSites(step, async () => (await comparisons()).findHead())
     : undefined
   const prover = request.targets.some((target) => target.proof !== undefined)
     ? (await import('./proof.ts')).openProver(step, {
-        git,
-        github: briefly,
+        ...(await comparisons()),
         builtSites,
         rates,
         cloudfront: connectToPurge,
@@ -77,18 +58,9 @@ export async function purgeAndProve(request: PurgeRequest, step: Step): Promise<
       if (builtSites === undefined) throw new Error('A build is compared, and no target has one.')
       return builtSites.findChanges(build)
     },
-    findChanges: (source) =>
-      findChangedFiles({
-        ...sources,
-        ...(source.kind === 'list'
-          ? { base: 'auto', head: 'auto', files: source.files }
-          : { ...source, files: undefined }),
-      }),
-    listFiles: rememberAnswers(
-      (commit: string) => commit,
-      (commit) => listFilesHere(sources.git, commit),
-    ),
-    listDirectory: (commit, directory) => listDirectoryHere(sources.git, commit, directory),
+    findChanges: async (asked) => (await comparisons()).findChanges(asked),
+    listFiles: async (commit) => (await comparisons()).listFiles(commit),
+    listDirectory: async (commit, directory) => (await comparisons()).listDirectory(commit, directory),
     isDirectory: step.workspace.isDirectory,
     cloudfront: prover?.cloudfront ?? connectToPurge,
     clock,
@@ -103,26 +75,4 @@ export async function purgeAndProve(request: PurgeRequest, step: Step): Promise<
   logResult(result, runner.log)
   if (result.status !== 'failed' && result.status !== 'planned') await builtSites?.keepManifests()
   return prover === undefined ? { result } : prover.prove(result)
-}
-
-function findLiveOnce(git: Git, github: () => Promise<GitHub>, { event, run, runner }: Step): LiveCommits {
-  const ask: LiveCommits['askForTip'] = async (ref) => {
-    const tip = await askForTip({ git, github }, ref)
-    if (tip.kind === 'unknown') {
-      runner.log.notice(
-        `It is unknown whether ${ref} has moved, so newer commits that were live are not compared. ${tip.reason}`,
-      )
-    }
-    return tip
-  }
-  return {
-    checkedOut: once(() => findCheckedOutCommit(git, event, run)),
-    askForTip: rememberAnswers((ref) => ref, ask),
-  }
-}
-
-/** Undefined if the workspace is not a checkout. */
-async function findHead(git: Git): Promise<string | undefined> {
-  const found = await unlessGitFails(() => git.resolve(['HEAD']))
-  return found?.[0]
 }

@@ -17,7 +17,7 @@ import { readSha, type Sha } from '../repository/revision.ts'
 import type { Workspace } from '../repository/workspace.ts'
 import { ANY_DISTRIBUTION, describePlan, formatPlan } from '../report/plan-report.ts'
 import type { Terminal } from '../report/terminal.ts'
-import { listDirectoryHere, listFilesHere, openGitHere } from './adapters.ts'
+import { listDirectoryHere, listFilesHere, openGitHere } from './git-here.ts'
 
 /** Milliseconds for git. */
 const TIME = 120_000

@@ -5,8 +5,9 @@ import { Failure } from '../failure.ts'
 import { readCommittedFile } from '../github/read-committed-file.ts'
 import type { Workspace } from '../repository/workspace.ts'
 import type { Clock } from '../waiting/clock.ts'
-import { connectToGitHubOnce, openGitHere, openNetworkOnce } from './adapters.ts'
+import { connectToGitHubOnce, openNetworkOnce } from './adapters.ts'
 import { relativeTo } from './configuration.ts'
+import { openGitHere } from './git-here.ts'
 import type { Step } from './step.ts'
 
 /** The step's deadline is an input, which is not read yet. */

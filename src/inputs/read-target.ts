@@ -16,12 +16,11 @@ import {
   type ProofOptions,
   type Target,
 } from '../purge/plan/target.ts'
-import { parseMatchPurge, type Rule } from '../purge/rules/rule.ts'
-import { createRuleSet } from '../purge/rules/rule-set.ts'
+import { NO_RULES } from '../purge/rules/no-rules.ts'
+import type { Rule } from '../purge/rules/rule.ts'
 import { ON_WAIT_TIMEOUT, PURGE_OPTIONS, UNMATCHED, VERIFY, WHEN_UNKNOWN } from './options.ts'
-import { readRules } from './rules.ts'
 import { readListLines } from './list-mistakes.ts'
-import { readForms, readOriginPath } from './read-mapping.ts'
+import { readForms, readOriginPath } from './read-forms.ts'
 import { itemsWithoutComments, settingReader, type FindSetting, type Setting } from './setting.ts'
 import type { Workspace } from '../repository/workspace.ts'
 
@@ -34,21 +33,26 @@ export type TargetDependencies = {
   readonly warn: ReportFault
 }
 
+/** Without these inputs, no rules are loaded. */
+const MAPPED = ['rules', 'root', 'build', 'files', 'files-from']
+
 /** Do not use the result if a fault was reported. */
 export async function readTarget(find: FindSetting, dependencies: TargetDependencies): Promise<Target> {
   const { report } = dependencies
   warnOfSlips(find, dependencies.warn)
   const read = settingReader(find, report)
-  const given = readRules(find, report)
+  const mapping = MAPPED.some((name) => find(name) !== undefined) ? await import('./rules.ts') : undefined
+  const given = mapping?.readRules(find, report) ?? NO_RULES
   const originPath = readOriginPath(find('origin-path'), report)
   const list = await readList(find, originPath, dependencies)
-  // Without rules, an object's key is its path.
-  const rules = given.length === 0 && list?.kind === 'objects' ? rulesForKeys(list.at, report) : given
+  const ofKeys = given.rules.length === 0 && list?.kind === 'objects' ? mapping?.mapKeys(list.at, report) : undefined
+  const ruleSet = ofKeys ?? given
+  const { rules } = ruleSet
   const forms = readForms(find, originPath, report)
   const proof = readProof(find, report)
   const target = {
     distributions: readDistributions(find('distribution'), report),
-    rules: createRuleSet(rules),
+    rules: ruleSet,
     forms,
     unmatched: read.choice('unmatched', UNMATCHED),
     whenUnknown: read.choice('when-unknown', WHEN_UNKNOWN),
@@ -200,10 +204,6 @@ async function readList(
   const contents = await readContents(from, workspace, report)
   const list = readFileList({ contents, at: { file: from.text }, root, originPath, report, warn })
   return { ...list, at: from.at }
-}
-
-function rulesForKeys(at: Place, report: ReportFault): readonly Rule[] {
-  return parseMatchPurge({ match: ['**'], purge: ['/{path}'], at }, report)
 }
 
 function chooseChanges(

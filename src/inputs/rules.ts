@@ -1,11 +1,21 @@
-import type { ReportFault } from '../faults.ts'
+import type { Place, ReportFault } from '../faults.ts'
 import { readForeignRules } from '../purge/rules/correct-rule.ts'
+import { createRuleSet, type RuleSet } from '../purge/rules/rule-set.ts'
 import { parseMatchPurge, parseRules, type Rule } from '../purge/rules/rule.ts'
 import { splitPath } from '../repository/split-path.ts'
 import { cutWorkspace, isOfMachine } from '../repository/workspace-path.ts'
 import type { FindSetting, Setting } from './setting.ts'
 
-export function readRules(find: FindSetting, report: ReportFault): readonly Rule[] {
+export function readRules(find: FindSetting, report: ReportFault): RuleSet {
+  return createRuleSet(parseGiven(find, report))
+}
+
+/** For objects without rules: a key is its path. */
+export function mapKeys(at: Place, report: ReportFault): RuleSet {
+  return createRuleSet(parseMatchPurge({ match: ['**'], purge: ['/{path}'], at }, report))
+}
+
+function parseGiven(find: FindSetting, report: ReportFault): readonly Rule[] {
   const setting = find('rules')
   const foreign = setting === undefined || setting.rules ? undefined : readForeignRules(setting.text)
   if (setting && foreign) report({ at: setting.at, message: describeForeign(foreign) })

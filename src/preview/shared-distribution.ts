@@ -3,7 +3,7 @@ import { shortDigest } from '../digest.ts'
 import { isTag } from '../purge/paths/invalidation-path.ts'
 import type { PurgeRequest, Target } from '../purge/plan/target.ts'
 import type { PurgeResult } from '../purge/result.ts'
-import { createRuleSet } from '../purge/rules/rule-set.ts'
+import { NO_RULES } from '../purge/rules/no-rules.ts'
 import type { PreviewSite, SiteOutcome } from './site.ts'
 
 export type SharedDistribution<Purged extends { readonly result: PurgeResult }> = {
@@ -71,7 +71,7 @@ export function purgeAll({
     ...target,
     distributions: [...new Set(targets.flatMap(({ distributions }) => distributions))],
     // Only a proof needs the rules.
-    rules: target.proof === undefined ? createRuleSet([]) : target.rules,
+    rules: target.proof === undefined ? NO_RULES : target.rules,
     changes: undefined,
     paths: [`/${prefix}/*`],
   }))

@@ -17,7 +17,7 @@ export type FindingDependencies = {
    * Compares nothing for `last-invalidation` without recorded commits: changes are unknown with a head, or known if
    * the event leaves nothing to do.
    */
-  readonly findChanges: (source: ChangeSource) => Promise<ChangedFiles>
+  readonly findChanges: (asked: Comparison) => Promise<ChangedFiles>
   readonly findBuildChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
   readonly distributions: () => Promise<ReadonlyMap<string, Distribution>>
   readonly cloudfront: () => Promise<CloudFront>
@@ -27,7 +27,7 @@ export type FindingDependencies = {
   readonly interruption?: AbortSignal | undefined
 }
 
-type Comparison = Extract<ChangeSource, { readonly kind: 'comparison' }>
+export type Comparison = Extract<ChangeSource, { readonly kind: 'comparison' }>
 export type BuildOfTarget = BuildSource & { readonly scope: string; readonly distributions: readonly string[] }
 
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
@@ -65,7 +65,7 @@ export async function findTargetChanges(
       continue
     }
     if (source?.kind !== 'comparison') {
-      changes.push({ target, changes: source && (await dependencies.findChanges(source)) })
+      changes.push({ target, changes: source && { kind: 'known', files: source.files } })
       continue
     }
     const isAuto = source.base === AUTO

@@ -3,7 +3,7 @@ export function count(number: number, noun: string): string {
   return `${formatNumber(number)} ${number === 1 ? noun : `${noun}s`}`
 }
 
-/** `3,000`, for whole numbers. Loading the locales of `toLocaleString` takes as long as starting Node. */
+/** `3,000`. `toLocaleString` takes as long as starting Node, because it loads the locales. */
 export function formatNumber(number: number): string {
   return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
 }

@@ -8,7 +8,7 @@ import type { Runner } from './runner.ts'
 
 export type CommandResult = {
   readonly outputs: Readonly<Record<string, string>>
-  readonly formatSummary: () => string
+  readonly formatSummary: () => string | Promise<string>
   readonly problems: readonly Problem[]
 }
 
@@ -23,7 +23,9 @@ export async function reportResult(result: CommandResult, tools: ReportingTools)
   const { runner, summary } = tools
   await reportOutputs(result.outputs, tools)
   if (summary) {
-    await orWarn('The job summary could not be written', runner, () => runner.writeSummary(result.formatSummary()))
+    await orWarn('The job summary could not be written', runner, async () =>
+      runner.writeSummary(await result.formatSummary()),
+    )
   }
   runner.fail(result.problems.map(({ message, advice }) => joinAdvice(message, advice)))
 }

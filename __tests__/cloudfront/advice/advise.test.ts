@@ -9,7 +9,8 @@ import { QUOTA_ADVICE } from '../../../src/cloudfront/advice/quotas.ts'
 import { REQUEST_ADVICE } from '../../../src/cloudfront/advice/requests.ts'
 import { VIEWER_ADVICE } from '../../../src/cloudfront/advice/viewers.ts'
 import { ADVISED_CODES } from '../../../src/cloudfront/advice/advise.ts'
-import { CloudFrontError, type ErrorKind } from '../../../src/cloudfront/errors.ts'
+import type { CloudFrontError, ErrorKind } from '../../../src/cloudfront/errors.ts'
+import { explainRefusal } from '../../../src/cloudfront/explain-refusal.ts'
 import type { Refusal } from '../../../src/cloudfront/advice/refusal.ts'
 
 const CREATE = 'CreateDistributionWithTags'
@@ -109,7 +110,7 @@ const NEXT_STEP =
   /\b(?:add|allow|ask|change|check|compare|correct|delete|describe|destroy|find|give|join|keep|list|look|make|name|purge|put|raise|release|remove|report|run|set|sign|spread|use|write)\b/i
 
 function refused(refusal: Partial<Refusal>): CloudFrontError {
-  return new CloudFrontError({ operation: CREATE, code: 'Unknown', text: 'It failed.', ...refusal })
+  return explainRefusal({ operation: CREATE, code: 'Unknown', text: 'It failed.', ...refusal })
 }
 
 const GENERIC = refused({ code: 'SomethingNew' }).advice
@@ -209,8 +210,7 @@ describe('a code means another thing for another call', () => {
 
 describe('no advice takes down what may serve viewers', () => {
   const refused = (code: string, text = '', operation = UPDATE) =>
-    new CloudFrontError({ operation, code, text, httpStatus: 400, distribution: { kind: 'distribution', id: 'E1' } })
-      .advice
+    explainRefusal({ operation, code, text, httpStatus: 400, distribution: { kind: 'distribution', id: 'E1' } }).advice
 
   test.each([
     'Continuous deployment policy is attached to the distribution.',

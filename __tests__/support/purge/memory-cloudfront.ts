@@ -1,7 +1,8 @@
 /** CloudFront as the use cases see it, in memory and in virtual time: what was asked of it, and how it refuses. */
 import type { Clock } from '../../../src/waiting/clock.ts'
 import type { CloudFront, Distribution, DistributionSummary, Invalidation } from '../../../src/cloudfront/cloudfront.ts'
-import { CloudFrontError, type Refusal } from '../../../src/cloudfront/errors.ts'
+import type { Refusal } from '../../../src/cloudfront/errors.ts'
+import { explainRefusal } from '../../../src/cloudfront/explain-refusal.ts'
 
 /** A clock whose sleepers wake in the order of their times, as soon as nothing else is to be done. */
 export function createVirtualClock(start = 1_000_000): Clock {
@@ -113,7 +114,7 @@ export function createMemoryCloudFront({
     calls.push(made)
     const raise = ({ code, text, httpStatus }: Fault): never => {
       const operation = call.operation.replace(/^./, (letter) => letter.toUpperCase())
-      throw new CloudFrontError({ operation, code, text, httpStatus, distribution, requestId: `r${calls.length}` })
+      throw explainRefusal({ operation, code, text, httpStatus, distribution, requestId: `r${calls.length}` })
     }
     await Promise.resolve()
     if (fault && !fault.afterwards) raise(fault)

@@ -5,6 +5,7 @@ import { createStore } from '../../../emulators/cloudfront/control-plane/store.t
 import { ServiceError } from '../../../emulators/cloudfront/protocol/service-error.ts'
 import type { CloudFront, Distribution } from '../../../src/cloudfront/cloudfront.ts'
 import { CloudFrontError, type Refusal } from '../../../src/cloudfront/errors.ts'
+import { explainRefusal } from '../../../src/cloudfront/explain-refusal.ts'
 import type { Clock } from '../../../src/waiting/clock.ts'
 
 export type Creation = {
@@ -55,7 +56,7 @@ export function createStrictCloudFront({
     const fault = trouble(operation, paths)
     if (latency > 0) await clock.sleep(latency)
     const raise = ({ code, text, httpStatus }: Trouble): never => {
-      throw new CloudFrontError({ operation, code, text, httpStatus, distribution })
+      throw explainRefusal({ operation, code, text, httpStatus, distribution })
     }
     if (fault?.afterwards === false || (fault && fault.afterwards === undefined)) raise(fault)
     try {

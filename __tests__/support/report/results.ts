@@ -1,11 +1,11 @@
 /** Results of a purge for tests. */
 import type { ChangedFiles } from '../../../src/changed-files/changed-files.ts'
-import { CloudFrontError } from '../../../src/cloudfront/errors.ts'
+import { explainRefusal } from '../../../src/cloudfront/explain-refusal.ts'
 import type { DistributionResult, PurgeResult } from '../../../src/purge/result.ts'
 import { planTarget, type TargetPlan } from '../../../src/purge/plan/plan-target.ts'
 import { changesOf, targetOf } from '../purge/plan/targets.ts'
 
-export const DENIED = new CloudFrontError({
+export const DENIED = explainRefusal({
   operation: 'CreateInvalidation',
   code: 'AccessDenied',
   text: 'No.',

@@ -2,7 +2,7 @@ import { Failure } from '../../failure.ts'
 import type { Distribution } from '../cloudfront.ts'
 import { NetworkFailure } from '../../network/network-failure.ts'
 import type { Network } from '../../network/network.ts'
-import { CloudFrontError } from '../errors.ts'
+import type { CloudFrontError } from '../errors.ts'
 import { findReadingFault, quote, requireList, type ListPart } from './answer.ts'
 
 /** `operation` is the API's name of the call for distributions. */
@@ -14,7 +14,7 @@ export async function attempt<Answer>(
   try {
     return await call()
   } catch (error) {
-    throw toCloudFrontError(operation, distribution, error)
+    throw await toCloudFrontError(operation, distribution, error)
   }
 }
 
@@ -69,7 +69,11 @@ function requireNewMarker(marker: string | undefined, markers: Set<string>): voi
 const LONGEST_TEXT = 2_000
 
 /** The service's code is in `name`, the network's in `code`. */
-function toCloudFrontError(operation: string, distribution: Distribution | undefined, error: unknown): CloudFrontError {
+async function toCloudFrontError(
+  operation: string,
+  distribution: Distribution | undefined,
+  error: unknown,
+): Promise<CloudFrontError> {
   // The proxy's variable is wrong, so nothing was sent.
   if (error instanceof Failure) throw error
   const { name, code, message, $metadata } = error as {
@@ -82,7 +86,8 @@ function toCloudFrontError(operation: string, distribution: Distribution | undef
   const unreadable = isOfNetwork ? undefined : findReadingFault(error)
   const known = [name, code].find((each): each is string => typeof each === 'string' && each !== '' && each !== 'Error')
   const text = typeof message === 'string' && message !== 'UnknownError' ? message.slice(0, LONGEST_TEXT) : ''
-  return new CloudFrontError(
+  const { explainRefusal } = await import('../explain-refusal.ts')
+  return explainRefusal(
     {
       operation: distribution?.kind === 'tenant' ? `${operation}ForDistributionTenant` : operation,
       ...(unreadable === undefined

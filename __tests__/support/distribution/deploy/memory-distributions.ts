@@ -1,6 +1,6 @@
 /** CloudFront's distributions as the use cases see them, in memory and in virtual time: as strict as the service. */
 import type { Distributions, HeldDistribution, Tags } from '../../../../src/cloudfront/distributions.ts'
-import { CloudFrontError } from '../../../../src/cloudfront/errors.ts'
+import { explainRefusal } from '../../../../src/cloudfront/explain-refusal.ts'
 import { countedItems, type ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
 import type { Clock } from '../../../../src/waiting/clock.ts'
 import type { Fault } from '../../purge/memory-cloudfront.ts'
@@ -155,7 +155,7 @@ export function createMemoryDistributions({
     const raise = ({ code, text, httpStatus }: Fault): never => {
       const distribution = call.id === undefined ? undefined : ({ kind: 'distribution', id: call.id } as const)
       const requestId = `r${calls.length}`
-      throw new CloudFrontError({
+      throw explainRefusal({
         operation: OPERATIONS[call.operation],
         code,
         text,

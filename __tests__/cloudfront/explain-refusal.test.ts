@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { CloudFrontError, type ErrorKind } from '../../src/cloudfront/errors.ts'
+import type { CloudFrontError, ErrorKind } from '../../src/cloudfront/errors.ts'
+import { explainRefusal } from '../../src/cloudfront/explain-refusal.ts'
 import type { Refusal } from '../../src/cloudfront/advice/refusal.ts'
 
 function refused(refusal: Partial<Refusal>): CloudFrontError {
-  return new CloudFrontError({ operation: 'CreateInvalidation', code: 'Unknown', text: 'It failed.', ...refusal })
+  return explainRefusal({ operation: 'CreateInvalidation', code: 'Unknown', text: 'It failed.', ...refusal })
 }
 
 describe('each code has its kind and its advice', () => {
@@ -290,6 +291,6 @@ describe('the message says what was tried and what came back', () => {
   test('the cause is kept', () => {
     const cause = new Error('socket hang up')
     const refusal: Refusal = { operation: 'GetInvalidation', code: 'ECONNRESET', text: 'gone' }
-    expect(new CloudFrontError(refusal, { cause })).toMatchObject({ cause, refusal, name: 'CloudFrontError' })
+    expect(explainRefusal(refusal, { cause })).toMatchObject({ cause, refusal, name: 'CloudFrontError' })
   })
 })
