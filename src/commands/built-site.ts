@@ -1,4 +1,3 @@
-/** Loaded on demand. */
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'

@@ -1,4 +1,3 @@
-/** By git and GitHub. Loaded on demand. */
 import { askForTip } from '../changed-files/branch-tip.ts'
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import { findCheckedOutCommit } from '../changed-files/checked-out-commit.ts'

@@ -1,4 +1,4 @@
-/** The inputs `verify` and `warm`. Loaded on demand. */
+/** The inputs `verify` and `warm`. */
 import type { CloudFront } from '../cloudfront/cloudfront.ts'
 import { findSummary } from '../cloudfront/find-distributions.ts'
 import { shortDigest } from '../digest.ts'

@@ -70,7 +70,6 @@ export async function readInputs(given: {
           command,
           request: { targets: await readPurgeTargets(step, { workspace, readReviewed, warn }, faults), dryRun },
         }
-      // Imported here, since a purge needs none of it.
       case 'deploy': {
         const { readDeployInputs } = await import('./distribution.ts')
         return { command, inputs: { ...readDeployInputs(step, pullRequest, report), dryRun } }

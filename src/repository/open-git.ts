@@ -16,9 +16,9 @@ export type OpenedGit = Git & { readonly close: () => Promise<void> }
 
 /**
  * `fresh` is an object format: the repository then starts empty, and only the credentials in `directory` are used. Git
- * works in a repository of our own, which borrows the clone's objects. So git never uses the clone's configuration,
- * and the clone stays unchanged. `env` has the job's variables; `timeout` is milliseconds for each call. After
- * `deadline`, in milliseconds since 1970, the server is not asked any more, and other calls take at most a second.
+ * works in a repository of our own, which borrows the clone's objects, and never uses the clone's configuration. `env`
+ * has the job's variables; `timeout` is milliseconds for each call. After `deadline`, in milliseconds since 1970, the
+ * server is not asked, and other calls take at most a second.
  */
 export function openGit(given: {
   readonly directory: string

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import type { Environment } from '../environment.ts'
 import { gitEnvironment } from './git-environment.ts'
 
@@ -23,9 +24,7 @@ export function prepareRun(given: {
   readonly timeout: () => number
 }): RunGit {
   const env = gitEnvironment(given)
-  return async ({ args, input, env: more, timeout = given.timeout() }) => {
-    // Many steps never call git.
-    const { execFile } = await import('node:child_process')
+  return ({ args, input, env: more, timeout = given.timeout() }) => {
     return new Promise((resolve) => {
       const options = {
         // Windows looks for programs in the working directory first.

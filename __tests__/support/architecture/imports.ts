@@ -6,8 +6,8 @@ const ROOT = join(import.meta.dirname, '../../..')
 const SOURCE = /\.(?:ts|js|mjs)$/
 const IMPORT = /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'/gm
 
-/** An import as written. `isType`: only types are imported, so nothing is loaded. */
-export type Import = { readonly specifier: string; readonly isType: boolean }
+/** An import as written. `isType`: only types are imported, so nothing is loaded. `isDynamic`: loaded when it is reached. */
+export type Import = { readonly specifier: string; readonly isType: boolean; readonly isDynamic: boolean }
 
 /** The source files in these folders of the repository, by their path from its root, with slashes. */
 export function sourceFiles(...folders: readonly string[]): readonly string[] {
@@ -29,6 +29,7 @@ export function importsIn(text: string): readonly Import[] {
   return [...text.matchAll(IMPORT)].map(([, type, named, loaded]) => ({
     specifier: named ?? loaded ?? '',
     isType: type !== undefined,
+    isDynamic: named === undefined,
   }))
 }
 

@@ -1,4 +1,3 @@
-/** Loaded when there is something to send. */
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
 import type { AwsCredentialIdentity } from '@smithy/types'
 import type { CloudFront } from '../cloudfront.ts'
