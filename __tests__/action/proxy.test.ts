@@ -24,9 +24,12 @@ describe('requests for CloudFront, STS, the token service, GitHub and git go thr
     ['https', 'HTTPS_PROXY', undefined],
     ['https', 'https_proxy', CREDENTIALS],
     ['https', 'ALL_PROXY', CREDENTIALS],
-  ] as const)('by %s, from the variable %s, with credentials %s', async (scheme, variable, credentials) => {
+    ['http', 'all_proxy', CREDENTIALS, '[::ffff:127.0.0.1]'],
+    ['https', 'HTTPS_PROXY', CREDENTIALS, '[::ffff:127.0.0.1]'],
+  ] as const)('by %s, from the variable %s, with credentials %s', async (scheme, variable, credentials, address) => {
     await behindProxy(async ({ run, purged }, proxy) => {
-      const ended = await run(scheme, { [variable]: proxy.url, DEBUG: '*', NO_PROXY: '' })
+      const url = proxy.url.replace('127.0.0.1', address ?? '127.0.0.1')
+      const ended = await run(scheme, { [variable]: url, DEBUG: '*', NO_PROXY: '' })
       expect([ended.exitCode, ended.log]).toEqual([0, expect.any(String)])
       expect(purged()).toEqual(['/a.css'])
       const asked = new Set(proxy.requests.map((request) => request.replace(/^\S+ ([^:]+).*/, '$1')))
@@ -38,11 +41,29 @@ describe('requests for CloudFront, STS, the token service, GitHub and git go thr
   })
 })
 
-test.concurrent('without the proxy the step fails, and says what could not be reached', async () => {
-  await behindProxy(async ({ run, purged }, proxy) => {
-    const ended = await run('https', {}, { 'wait-timeout': '1s', 'when-unknown': 'fail' })
-    expect([ended.exitCode, purged(), proxy.requests]).toEqual([1, [], []])
-    expect(ended.log).toContain('api.example.test')
+describe('without the proxy the step fails, and says what could not be reached', () => {
+  test.concurrent.each([
+    ['every service', '*', 'api.example.test'],
+    ["GitHub's API", 'api.example.test', 'api.example.test'],
+    ['the token service', 'Token.Example.Test', 'token.example.test'],
+    ['STS', 'sts.example.test:80 sts.example.test:443', 'sts.example.test'],
+    ['CloudFront', '*.cloudfront.example.test', 'cloudfront.example.test'],
+  ])('%s may be asked directly: NO_PROXY=%j', async (_, noProxy, host) => {
+    await behindProxy(async ({ run, purged }, proxy) => {
+      const variables = { HTTPS_PROXY: proxy.url, NO_PROXY: noProxy }
+      const ended = await run('https', variables, { 'wait-timeout': '1s', 'when-unknown': 'fail' })
+      expect([ended.exitCode, purged()]).toEqual([1, []])
+      expect(ended.log).toContain(host)
+      expect(proxy.requests.join('\n')).not.toContain(host)
+    })
+  })
+
+  test.concurrent('no variable is set', async () => {
+    await behindProxy(async ({ run, purged }, proxy) => {
+      const ended = await run('https', {}, { 'wait-timeout': '1s', 'when-unknown': 'fail' })
+      expect([ended.exitCode, purged(), proxy.requests]).toEqual([1, [], []])
+      expect(ended.log).toContain('api.example.test')
+    })
   })
 })
 
