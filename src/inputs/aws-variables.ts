@@ -5,7 +5,6 @@ import { Failure } from '../failure.ts'
 const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
 const REGIONS = ['AWS_REGION', 'AWS_DEFAULT_REGION']
 const WORDS = ['AWS_ROLE_ARN', 'AWS_ROLE_SESSION_NAME', 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']
-/** May have blanks. */
 const NAMES = [
   'AWS_PROFILE',
   'AWS_CONFIG_FILE',
@@ -77,7 +76,6 @@ const INCOMPLETE: readonly (readonly [name: string, others: readonly string[], a
   ['AWS_DEFAULT_PROFILE', ['AWS_PROFILE'], 'Only the AWS CLI reads AWS_DEFAULT_PROFILE: set AWS_PROFILE.'],
 ]
 
-/** Names the variable that was meant to give them. */
 export function explainMissingCredentials(env: Environment): Failure | undefined {
   const isSet = (name: string) => readVariable(env, name) !== undefined
   const profile = readVariable(env, 'AWS_PROFILE')

@@ -71,6 +71,22 @@ reportsOf('aws s3', [
     ['listed a', 'listed p/a', 'listed c'],
   ],
   ['as GitHub shows a log', '2026-11-22T10:00:00.1234567Z \u001b[32mupload: p/a to s3://b/a\u001b[0m', ['listed a']],
+  [
+    'as `gh run view --log` shows one',
+    'deploy\tUpload to S3\t\ufeff2026-11-22T10:00:00.1234567Z upload: p/a to s3://b/a\ndeploy\tUpload to S3\t2026-11-22T10:00:01Z delete: s3://b/c',
+    ['listed a', 'deleted c'],
+  ],
+  [
+    'access points of several regions and of Outposts',
+    'upload: a to s3://arn:aws:s3::1:accesspoint:mfzwi23gnjvgw.mrap/a\nupload: c to s3://arn:aws:s3-outposts:us-west-2:1:outpost/op-1/accesspoint/ap/c',
+    ['listed a', 'listed c'],
+  ],
+  ['other alphabets and percent signs', 'upload: d/é 漢%20.html to s3://b/é 漢%20.html', ['listed é 漢%20.html']],
+  [
+    'dry runs of copies and moves',
+    '(dryrun) copy: s3://a/x to s3://b/y\n(dryrun) move: s3://a/x to s3://c/y',
+    ['listed y', 'deleted x'],
+  ],
   ['nothing but progress', 'Completed 1 file(s) with ~0 file(s) remaining (calculating...)\r', []],
 ])
 
@@ -81,6 +97,13 @@ reportsOf('s5cmd', [
   ['a copy within S3', 'cp s3://a/x s3://b/y', ['listed y']],
   ['a move within S3', 'mv s3://b/x s3://b/y', ['listed y', 'deleted x']],
   ['a move from S3', 'mv s3://b/x out/x', ['deleted x']],
+  ['a move between buckets', 'mv s3://a/x s3://b/docs/y', ['listed docs/y', 'deleted x']],
+  [
+    'paths of Windows',
+    'cp dist\\css\\a b.css s3://b/css/a b.css\r\nrm s3://b/old\r\n',
+    ['listed css/a b.css', 'deleted old'],
+  ],
+  ['progress', 'cp a s3://b/é%20\n 100.00%  ━━━━━ 3.2 MB / 3.2 MB (1.2 MB/s) 0s (2/2)', ['listed é%20']],
   ['names with spaces', 'cp dist/my file.html s3://b/my file.html', ['listed my file.html']],
   ['names with " s3:"', 'cp dist/a s3:/c s3://b/a s3:/c', ['listed a s3:/c']],
   [
@@ -127,6 +150,12 @@ reportsOf('s3cmd', [
     ['listed y', 'listed d.js'],
   ],
   ['moves', "move: 's3://b/x' -> 's3://b/y'  [1 of 1]", ['listed y', 'deleted x']],
+  ['changes of headers', "modify: 's3://b/x'  [1 of 1]", ['listed x']],
+  [
+    'the log with --verbose',
+    "INFO: Compiling list of local files...\nWARNING: Module python-magic is not available.\nINFO: Summary: 1 local files to upload, 0 files to remote copy, 1 remote files to delete\ndelete: 's3://b/é x'\nupload: 'a' -> 's3://b/a%20'  [1 of 1]",
+    ['deleted é x', 'listed a%20'],
+  ],
   [
     'the end',
     "upload: 'a' -> 's3://b/a'  [1 of 1]\nDone. Uploaded 123 bytes in 1.0 seconds, 123.00 B/s.\nPublic URL of the object is: http://b.s3.amazonaws.com/a",
@@ -170,6 +199,13 @@ reportsOf('rclone', [
     ['listed a', 'deleted b', 'listed c', 'listed d'],
   ],
   ['names with a colon', `${LOG} INFO  : a: b.html: Copied (new)`, ['listed a: b.html']],
+  ['from standard input', `${LOG} INFO  : é%20.html: Copied (Rcat, new)`, ['listed é%20.html']],
+  [
+    'progress of each file',
+    ` * index.html: 100% /1.2Ki, 0/s, -\r${LOG} INFO  : index.html: Copied (new)\r\n${LOG} INFO  : docs: Removing directory`,
+    ['listed index.html'],
+  ],
+  ['copies of what is replaced', `${LOG} INFO  : a: Moved into backup dir`, ['listed a']],
   [
     'other lines',
     `${LOG} DEBUG : a: md5 = 12 OK\n${LOG} INFO  : S3 bucket b: Waiting for checks to finish\n${LOG} ERROR : x: Failed to copy: denied\n${LOG} INFO  : c: Updated modification time in destination\n${LOG} INFO  : a: Copied (new)\n${LOG} INFO  : There was nothing to transfer`,
@@ -233,6 +269,12 @@ reportsOf('hugo deploy', [
     [],
   ],
   ['large files', 'Uploading a.bin (1.5 MB, Content-Encoding: "gzip"): remote md5 missing...', ['listed a.bin']],
+  [
+    'a dry run with an invalidation',
+    '[DRY RUN] Would upload: é%20.html (3 B): size differs\n[DRY RUN] Would invalidate CloudFront CDN with ID E1',
+    ['listed é%20.html'],
+  ],
+  ['warnings of the build', 'WARN  found no layout file for "html"\nUploading a (3 B): md5 differs...', ['listed a']],
 ])
 
 reportsOf('s3deploy', [
@@ -247,6 +289,7 @@ reportsOf('s3deploy', [
   ['uploads and a deletion in one line', 'a (size) ↑ old not found in source, deleting.', ['listed a', 'deleted old']],
   ['brackets in names', 'a (1).html (size) ↑ ', ['listed a (1).html']],
   ['spaces in names', 'my file.html (not found) ↑ ', ['listed my file.html']],
+  ['other alphabets, in a log of GitHub', '2026-11-22T10:00:00.1Z é/漢%20.html (ETag) ↑ \r\n', ['listed é/漢%20.html']],
   ['a trial', 'This is a trial run, with no remote updates.\na (not found) ↑ ', ['listed a']],
   ['nothing to do', 'Total in 0.10 seconds\nDeleted 0 of 0, uploaded 0, skipped 3 (0% changed)', []],
   [
@@ -286,6 +329,8 @@ describe('lines that are not understood', () => {
     'upload: a to s3://b/a\nupload: b',
     'upload: a to s3://b/a\nupload: b to s3://b/',
     'upload: a to s3://b/a\ncopy: x to y',
+    'upload: a to s3://b/a\nupload: b to s3://b/b   upload: c to s3://b/c',
+    'cp a s3://b/a\nmv s3://a/x s3://b/y cp c s3://b/c',
     'cp a s3://b/a\nxcp c s3://b/c',
     "upload: 'a' -> 's3://b/a'\nupload: 'b' -> 's3://b/b",
     'Uploading a (3 B): --force...\nUploading b (3 B',
@@ -306,7 +351,7 @@ test.each([
 
 describe('any report', () => {
   const key = fc
-    .array(fc.stringMatching(/^[A-Za-z0-9_.:()' -]{0,6}[A-Za-z0-9_)']$/), { minLength: 1, maxLength: 3 })
+    .array(fc.stringMatching(/^[A-Za-z0-9_.:()'%~#é漢 -]{0,6}[A-Za-z0-9_)'é漢%]$/), { minLength: 1, maxLength: 3 })
     .map((segments) => segments.join('/'))
     .filter((text) => !/(?:^|\/)\.{1,2}(?:\/|$)|^ /.test(text))
   const WRITERS: readonly ((key: string) => string)[] = [
@@ -320,6 +365,15 @@ describe('any report', () => {
     (name) => `[DRY RUN] Would delete ${name}`,
     (name) => `[DRY RUN] Would upload: ${name} (3 B): --force`,
     (name) => `${name} not found in source, deleting.`,
+    (name) => `upload: dist\\${name.replaceAll('/', '\\')} to s3://b/${name}\r`,
+    (name) => `\u001b[32m(dryrun) copy: s3://a/${name} to s3://b/${name}\u001b[0m`,
+    (name) => `job\tstep\t2026-11-22T10:00:00.1234567Z move: s3://a/x to s3://b/${name}`,
+    (name) => `mv s3://b/${name} s3://c/x`,
+    (name) => JSON.stringify({ operation: 'cp', success: true, source: name, destination: `s3://b/${name}` }),
+    (name) => `remote copy: 's3://a/x' -> 's3://b/${name}'  [1 of 1]`,
+    (name) => `2026-11-22T10:00:00Z ${LOG} NOTICE: ${name}: Skipped copy as --dry-run is set (size 3)`,
+    (name) => `INFO  Uploading ${name} (1.2 kB, Content-Type: "text/html"): md5 differs...`,
+    (name) => `${name} (ETag) ↑ `,
   ]
 
   test('purges each key, whatever stands between the lines, or is an error', () => {

@@ -58,7 +58,9 @@ export function readUploadReport(text: string): UploadReport | undefined {
 }
 
 function withoutDecoration(line: string): string {
-  return line.replaceAll(/\p{Cc}\[[\d;]*[A-Za-z]/gu, '').replace(/^\d{4}-\d\d-\d\dT[\d:.]+Z /, '')
+  return line
+    .replaceAll(/\p{Cc}\[[\d;]*[A-Za-z]/gu, '')
+    .replace(/^(?:[^\t]+\t[^\t]+\t\ufeff?)?\d{4}-\d\d-\d\dT[\d:.]+Z /, '')
 }
 
 function readLine(

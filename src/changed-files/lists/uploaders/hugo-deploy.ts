@@ -6,7 +6,7 @@ const UPLOAD = /^(?:\[DRY RUN\] Would upload: |Uploading )(.+) \(\d[^()]* (?:[kM
 const DELETION = /^(?:\[DRY RUN\] Would delete (.+)|Deleting (.+)\.\.\.)$/su
 const COUNTS = /^Identified (\d+) file\(s\) to upload, totaling .*, and (\d+) file\(s\) to delete\.$/
 const OTHER =
-  /^(?:Deploying to target |Found \d+ (?:local|remote) files|No changes required|Success!|Invalidating CloudFront CDN|Failed to |Encountered \d+ errors|Continue\? |Start building |Total in |hugo v|deploy: |WARN |ERROR )/
+  /^(?:Deploying to target |Found \d+ (?:local|remote) files|No changes required|Success!|Invalidating CloudFront CDN|Failed to |Encountered \d+ errors|Continue\? |Start building |Total in |hugo v|deploy: |\[DRY RUN\] Would invalidate |Invalidating Google Cloud CDN|failed to invalidate )/
 
 /** Names files only with `--logLevel info` and in a dry run. */
 export const hugoDeploy: Uploader = {
@@ -28,7 +28,7 @@ export const hugoDeploy: Uploader = {
     if (uploads !== undefined) return { kind: 'count', written: Number(uploads), deleted: Number(deletions) }
     const skipped = /^Skipping (\d+) deletes because /.exec(text)?.[1]
     if (skipped !== undefined) return { kind: 'count', written: 0, deleted: -Number(skipped) }
-    if (OTHER.test(text)) return NOTHING
+    if (OTHER.test(text) || /^(?:WARN|ERROR|DEBUG) /.test(line)) return NOTHING
     return /^(?:\[DRY RUN\] Would |Uploading |Deleting )/.test(text) ? DAMAGED : undefined
   },
 }

@@ -3,6 +3,7 @@ import { DAMAGED, NOTHING, deleted, readTransferPath, transfer, written, type Up
 /** The second name ends at the last quote; sizes and counts follow in brackets. */
 const PAIR = /^(?:(upload|remote copy|copy|move|download): )?'(.+)' -> '(.+)'(?:\s+[[(].*)?\s*$/su
 const DELETION = /^delete: '(.+)'(?:\s+[[(].*)?\s*$/su
+const MODIFICATION = /^modify: '(s3:\/\/.+)'(?:\s+[[(].*)?\s*$/su
 const OTHER =
   /^(?:WARNING|ERROR|INFO|DEBUG|NOTICE): |^Done\. |^\s*\d+ of \d+\s+\d+% in|^Public URL of the object is: |^Check progress with: |^Created invalidation request |^Process files/
 
@@ -10,7 +11,7 @@ export const s3cmd: Uploader = {
   name: 's3cmd',
   verbose: undefined,
   counts: 'once',
-  recognises: (line) => (PAIR.test(line) && line.includes("'s3://")) || line.startsWith("delete: 's3://"),
+  recognises: (line) => (PAIR.test(line) && line.includes("'s3://")) || /^(?:delete|modify): 's3:\/\//.test(line),
   read: (line) => {
     const [, verb, from, to] = PAIR.exec(line) ?? []
     if (from !== undefined && to !== undefined) {
@@ -23,6 +24,11 @@ export const s3cmd: Uploader = {
       const location = readTransferPath(object)
       if (location.kind === 'object') return deleted(location.key)
       return object.startsWith('s3:') ? DAMAGED : NOTHING
+    }
+    const modified = MODIFICATION.exec(line)?.[1]
+    if (modified !== undefined) {
+      const location = readTransferPath(modified)
+      return location.kind === 'object' ? written(location.key) : DAMAGED
     }
     if (OTHER.test(line)) return NOTHING
     return /^(?:upload|remote copy|copy|move|delete): '|^'.*' -> '/.test(line) ? DAMAGED : undefined

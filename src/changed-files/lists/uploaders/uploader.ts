@@ -29,7 +29,7 @@ export function deleted(...keys: readonly string[]): ReportLine {
 export type TransferPath =
   { readonly kind: 'object'; readonly key: string } | { readonly kind: 'local'; readonly path: string }
 
-const OBJECT = /^s3:\/\/(?:arn:[^/]*:accesspoint\/[^/]+|[^/]+)\/(.+)$/su
+const OBJECT = /^s3:\/\/(?:arn:[^/]*:(?:outpost\/[^/]+\/)?accesspoint\/[^/]+|[^/]+)\/(.+)$/su
 
 /** `s3://bucket/key`, also with an access point's ARN, or a local path. */
 export function readTransferPath(text: string): TransferPath {
@@ -48,6 +48,8 @@ export function transfer(from: TransferPath, to: TransferPath, isMove: boolean):
 
 /** If names contain the separator, takes the split with the longest common tail. */
 export function readPair(text: string, separator: string, isMove: boolean): ReportLine {
+  // A line break was lost.
+  if (text.split('s3://').length - 1 > (text.startsWith('s3://') ? 2 : 1)) return DAMAGED
   const pairs = splits(text, separator)
     .map(([from, to]) => ({ from: readTransferPath(from), to: readTransferPath(to) }))
     .filter(({ from, to }) => from.kind === 'object' || to.kind === 'object')
