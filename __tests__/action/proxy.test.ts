@@ -19,26 +19,29 @@ async function behindProxy(use: (services: Services, proxy: ProxyServer) => Prom
 
 describe('requests for CloudFront, STS, the token service, GitHub and git go through the proxy', () => {
   test.concurrent.each([
-    ['http', 'HTTP_PROXY', undefined],
-    ['http', 'http_proxy', CREDENTIALS],
-    ['https', 'HTTPS_PROXY', undefined],
-    ['https', 'https_proxy', CREDENTIALS],
-    ['https', 'ALL_PROXY', CREDENTIALS],
+    ['http', 'HTTP_PROXY', undefined, '127.0.0.1'],
+    ['http', 'http_proxy', CREDENTIALS, '127.0.0.1'],
+    ['https', 'HTTPS_PROXY', undefined, '127.0.0.1'],
+    ['https', 'https_proxy', CREDENTIALS, '127.0.0.1'],
+    ['https', 'ALL_PROXY', CREDENTIALS, '127.0.0.1'],
     ['http', 'all_proxy', CREDENTIALS, '[::ffff:127.0.0.1]'],
     ['https', 'HTTPS_PROXY', CREDENTIALS, '[::ffff:127.0.0.1]'],
-  ] as const)('by %s, from the variable %s, with credentials %s', async (scheme, variable, credentials, address) => {
-    await behindProxy(async ({ run, purged }, proxy) => {
-      const url = proxy.url.replace('127.0.0.1', address ?? '127.0.0.1')
-      const ended = await run(scheme, { [variable]: url, DEBUG: '*', NO_PROXY: '' })
-      expect([ended.exitCode, ended.log]).toEqual([0, expect.any(String)])
-      expect(purged()).toEqual(['/a.css'])
-      const asked = new Set(proxy.requests.map((request) => request.replace(/^\S+ ([^:]+).*/, '$1')))
-      expect([...asked].sort()).toEqual(HOSTS)
-      const told = [ended.log, ended.summary, ended.resultFile, ...ended.outputs.values()].join('\n')
-      for (const secret of ['p@ss', 'p%40ss', Buffer.from(CREDENTIALS).toString('base64'), 'a-bearer-token'])
-        expect(told).not.toContain(secret)
-    }, credentials)
-  })
+  ] as const)(
+    'by %s, from the variable %s, with credentials %s, at %s',
+    async (scheme, variable, credentials, address) => {
+      await behindProxy(async ({ run, purged }, proxy) => {
+        const url = proxy.url.replace('127.0.0.1', address)
+        const ended = await run(scheme, { [variable]: url, DEBUG: '*', NO_PROXY: '' })
+        expect([ended.exitCode, ended.log]).toEqual([0, expect.any(String)])
+        expect(purged()).toEqual(['/a.css'])
+        const asked = new Set(proxy.requests.map((request) => request.replace(/^\S+ ([^:]+).*/, '$1')))
+        expect([...asked].sort()).toEqual(HOSTS)
+        const told = [ended.log, ended.summary, ended.resultFile, ...ended.outputs.values()].join('\n')
+        for (const secret of ['p@ss', 'p%40ss', Buffer.from(CREDENTIALS).toString('base64'), 'a-bearer-token'])
+          expect(told).not.toContain(secret)
+      }, credentials)
+    },
+  )
 })
 
 describe('without the proxy the step fails, and says what could not be reached', () => {
