@@ -10,6 +10,7 @@ import { decodeUtf16 } from '../../src/utf16.ts'
 import type { ConfigFormat } from '../../src/distribution/configuration/reading/document.ts'
 import { arbitraryConfiguration } from '../support/distribution/configuration/arbitrary-configuration.ts'
 import { locationsIn, withValueAt } from '../support/distribution/configuration/locations.ts'
+import { runs } from '../support/random-runs.ts'
 import { normaliseText, SHAPE } from '../support/distribution/configuration/read-text.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -90,9 +91,9 @@ describe('the schema of the distribution file', () => {
         const { errors } = normaliseText('json', JSON.stringify(mutated))
         expect({ path, changed, errors }).not.toEqual({ path, changed, errors: [] })
       }),
-      { numRuns: 300, endOnFailure: true },
+      { numRuns: runs(300), endOnFailure: true },
     )
-    expect(refused).toBeGreaterThan(80)
+    expect(refused).toBeGreaterThan(runs(80))
   })
 
   test.each([

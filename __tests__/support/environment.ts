@@ -2,7 +2,7 @@
  * Jest's environment with an ordinary global object. That of jest is behind a proxy, where `Math` or `Map` takes a microsecond each time,
  * and it collects 100 frames of the stack for each `expect`.
  */
-import vm, { constants, createContext } from 'node:vm'
+import vm, { constants, createContext, type SourceTextModuleOptions } from 'node:vm'
 import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment'
 import { TestEnvironment } from 'jest-environment-node'
 import { ModuleMocker } from 'jest-mock'
@@ -13,14 +13,25 @@ const SHARED: ReadonlySet<PropertyKey> = new Set(['Buffer', 'ArrayBuffer', 'Uint
 const STORAGE: ReadonlySet<PropertyKey> = new Set(['localStorage', 'sessionStorage'])
 const SYMBOL_FOR_JEST = 'jest-symbol-do-not-touch'
 
-// Each suite loads jest's own modules again. V8 compiles equal texts once per process, unless they come with a function for `import()`.
-const { compileFunction } = vm
+// Each suite loads its modules, and jest's own, again. V8 compiles equal texts once per process, unless they come with a function for
+// `import()`; for ES modules, which always have one, it takes what it compiled before.
+const { compileFunction, SourceTextModule } = vm
 vm.compileFunction = (text, parameters, options) =>
   compileFunction(
     text,
     parameters,
     text.includes('import(') ? options : { ...options, importModuleDynamically: undefined },
   )
+const compiled = new Map<string, Buffer>()
+vm.SourceTextModule = class extends SourceTextModule {
+  /** Node's types lack it. */
+  declare createCachedData: () => Buffer
+
+  constructor(text: string, options?: SourceTextModuleOptions) {
+    super(text, { ...options, cachedData: compiled.get(text) })
+    if (!compiled.has(text)) compiled.set(text, this.createCachedData())
+  }
+}
 
 export default class PlainEnvironment extends TestEnvironment {
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {

@@ -44,7 +44,7 @@ export async function createRepository(directory: string): Promise<Repository> {
       }
     }
     await git('add', '--all')
-    await git('commit', '--quiet', '--allow-empty', '--message', message)
+    await git('-c', 'maintenance.auto=false', 'commit', '--quiet', '--allow-empty', '--message', message)
     return git('rev-parse', 'HEAD')
   }
   await git('init', '--quiet', '--initial-branch', 'main')
