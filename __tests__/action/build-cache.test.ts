@@ -77,8 +77,10 @@ test('a branch reads its own entries before those of the default branch, which r
     expect(jsonOutput(branch, 'paths')).toEqual(['/about/', '/about/index.html'])
     const again = await purge(SECOND, FEATURE)
     expect(again.outputs.get('status')).toBe('nothing-to-do')
-    const main = await purge(SECOND)
+    // What the branch changed is live, although the build of main is the same as before.
+    const main = await purge(FIRST)
     expect(jsonOutput(main, 'paths')).toEqual(['/about/', '/about/index.html'])
+    expect(main.log).toContain('purged E1EXAMPLE after run 7042.1.')
     expect(cache.entries().map(({ ref }) => ref)).toEqual([MAIN, FEATURE, FEATURE, MAIN])
   })
 })
@@ -106,8 +108,11 @@ test('a cache that fails, is silent, refuses or does not exist neither fails nor
     expect(absent.log).toContain('The GitHub Actions cache is not available in this job.')
     expect(cloudfront.invalidations(distribution)).toHaveLength(1 + faults.length + 1)
 
+    // The runs without a manifest had builds that nobody knows.
     const next = await purge(SECOND)
-    expect(jsonOutput(next, 'paths')).toEqual(['/about/', '/about/index.html'])
+    expect(jsonOutput(next, 'paths')).toEqual(['/*'])
+    expect(next.log).toContain('What was purged then is purged again.')
+    expect((await purge(SECOND)).outputs.get('status')).toBe('nothing-to-do')
   })
 })
 

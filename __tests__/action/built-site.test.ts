@@ -78,12 +78,49 @@ test('neither a dry run nor a failed post changes the manifest', async () => {
     expect(jsonOutput(dry, 'paths')).toContain('/new.html')
     expect(await readFile(join(step.workspace, 'kept/manifest.gz'))).toEqual(manifest)
 
-    const refused = await run({ ...inputs, distribution: `${distribution}\nENOTHERE` })
+    cloudfront.inject({ operation: 'CreateInvalidation', fault: 'access-denied' })
+    const refused = await run(inputs)
     expect(refused.exitCode).toBe(1)
     expect(await readFile(join(step.workspace, 'kept/manifest.gz'))).toEqual(manifest)
 
     await run(inputs)
     expect(cloudfront.invalidations(distribution).at(-1)?.paths).toContain('/new.html')
+  })
+})
+
+test('one file keeps a manifest for each target whose distribution was purged', async () => {
+  await withStep({ changes: {} }, async ({ cloudfront, distribution, step, run }) => {
+    const other = cloudfront.addDistribution({ id: 'E2EXAMPLE' }).id
+    const targets = [
+      { distribution, rules: 'dist-site/docs/** -> /{path}' },
+      { distribution: other, root: 'dist-site' },
+    ]
+    await writeFile(
+      join(step.workspace, 'purge.yml'),
+      JSON.stringify({ build: 'dist-site', manifest: 'm.gz', targets }),
+    )
+    const purge = async (files: Readonly<Record<string, string>>) => {
+      const before = [distribution, other].map((id) => cloudfront.invalidations(id).length)
+      await writeBuild(step.workspace, files)
+      const { exitCode } = await run({ 'rules-file': 'purge.yml' })
+      const posted = [distribution, other].map((id, index) => cloudfront.invalidations(id).slice(before[index]))
+      return { exitCode, posted: posted.map((list) => list.flatMap(({ paths }) => paths)) }
+    }
+    const files = { 'docs/a.html': '1', 'b.html': '1' }
+    expect(await purge(files)).toEqual({ exitCode: 0, posted: [['/*'], ['/*']] })
+    expect(await purge({ ...files, 'docs/a.html': '2' })).toEqual({
+      exitCode: 0,
+      posted: [['/a.html'], ['/docs/a.html']],
+    })
+
+    cloudfront.inject({ operation: 'CreateInvalidation', fault: 'access-denied' })
+    const changed = { ...files, 'docs/a.html': '3', 'b.html': '2' }
+    const refused = await purge(changed)
+    expect([refused.exitCode, refused.posted.filter(({ length }) => length === 0).length]).toEqual([1, 1])
+    const isRefused = (index: number) => refused.posted[index]?.length === 0
+    const all = [['/a.html'], ['/b.html', '/docs/a.html']]
+    const next = await purge(changed)
+    expect(next).toEqual({ exitCode: 0, posted: all.map((paths, index) => (isRefused(index) ? paths : [])) })
   })
 })
 

@@ -1,14 +1,14 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { decodeManifest, encodeManifest, type BuildManifest } from '../../src/built-site/manifest.ts'
+import { decodeManifest, encodeManifests, type BuildManifest } from '../../src/built-site/manifest.ts'
 
 const DIGEST = `${'A'.repeat(43)}=`
 const MANIFEST: BuildManifest = {
   scope: '01234567',
   commit: 'c'.repeat(40),
   run: '7042.1',
-  distributions: ['E1EXAMPLE'],
+  distributions: new Map([['E1EXAMPLE', { newest: 'I1', posted: ['I2'] }]]),
   files: new Map([
     ['public/index.html', DIGEST],
     ['public/a b\n"é.css', DIGEST],
@@ -17,7 +17,7 @@ const MANIFEST: BuildManifest = {
 const EXPECTED = { scope: '01234567', distributions: ['E1EXAMPLE'], directory: 'public' }
 
 function rewrite(change: (text: string) => string): Buffer {
-  return gzipSync(change(gunzipSync(encodeManifest(MANIFEST)).toString()))
+  return gzipSync(change(gunzipSync(encodeManifests([MANIFEST])).toString()))
 }
 
 test('any manifest is read as it was written', () => {
@@ -32,7 +32,7 @@ test('any manifest is read as it was written', () => {
       fc.option(fc.constant('d'.repeat(40)), { nil: undefined }),
       (files, commit) => {
         const manifest = { ...MANIFEST, commit, files: new Map(Object.entries(files)) }
-        expect(decodeManifest(encodeManifest(manifest), EXPECTED)).toEqual({ kind: 'usable', manifest })
+        expect(decodeManifest(encodeManifests([manifest]), EXPECTED)).toEqual({ kind: 'usable', manifest })
       },
     ),
   )
@@ -40,19 +40,33 @@ test('any manifest is read as it was written', () => {
 
 test('the order in which files were found does not change the bytes', () => {
   const reversed = { ...MANIFEST, files: new Map([...MANIFEST.files].reverse()) }
-  expect(encodeManifest(reversed)).toEqual(encodeManifest(MANIFEST))
+  expect(encodeManifests([reversed])).toEqual(encodeManifests([MANIFEST]))
+})
+
+test('one file keeps several manifests, and a new one replaces that of its scope and distributions', () => {
+  const other: BuildManifest = { ...MANIFEST, scope: '76543210', files: new Map([['public/other', DIGEST]]) }
+  const older: BuildManifest = { ...other, distributions: new Map([['E2', undefined]]), run: '1.1.a' }
+  const kept = encodeManifests([MANIFEST, other, older])
+  for (const manifest of [MANIFEST, other, older]) {
+    const expected = { ...EXPECTED, scope: manifest.scope, distributions: [...manifest.distributions.keys()] }
+    expect(decodeManifest(kept, expected)).toEqual({ kind: 'usable', manifest })
+  }
+  const next = { ...other, run: '7043.1' }
+  const isKept = ({ run }: { readonly run: string }) => run !== '1.1.a'
+  expect(encodeManifests([next], { kept, isKept })).toEqual(encodeManifests([next, MANIFEST]))
+  expect(encodeManifests([next], { kept: kept.subarray(0, -9), isKept })).toEqual(encodeManifests([next]))
 })
 
 test.each([
-  ['other rules', encodeManifest({ ...MANIFEST, scope: 'ffffffff' }), 'other rules'],
+  ['other rules', encodeManifests([{ ...MANIFEST, scope: 'ffffffff' }]), 'other rules'],
   [
     'a distribution that was not purged',
-    encodeManifest({ ...MANIFEST, distributions: ['E2OTHER'] }),
+    encodeManifests([{ ...MANIFEST, distributions: new Map([['E2OTHER', undefined]]) }]),
     'E1EXAMPLE was not purged',
   ],
   ['text', Buffer.from('hello'), 'cannot be decompressed'],
   ['nothing', Buffer.alloc(0), 'cannot be decompressed'],
-  ['a truncated file', encodeManifest(MANIFEST).subarray(0, -12), 'cannot be decompressed'],
+  ['a truncated file', encodeManifests([MANIFEST]).subarray(0, -12), 'cannot be decompressed'],
   ['a bomb', Buffer.concat(Array<Buffer>(300).fill(gzipSync(Buffer.alloc(1024 * 1024)))), 'cannot be decompressed'],
   ['a missing line', rewrite((text) => text.replace(/\n[^\n]*\n$/, '\n')), 'cut off or repeats'],
   ['half a line', rewrite((text) => text.slice(0, -5)), 'cut off'],

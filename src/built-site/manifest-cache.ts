@@ -57,9 +57,9 @@ export function openManifestCache(options: ManifestCacheOptions): ManifestStore 
           throw fail('read', reason, printed, options)
         }
       }),
-    save: (manifest) =>
+    save: (encode) =>
       inDirectory(options, async (directory) => {
-        await writeFile(join(directory, FILE), manifest)
+        await writeFile(join(directory, FILE), encode(undefined))
         await runTask({ ...task, kind: 'save' }, directory, options)
       }),
   }

@@ -30,10 +30,10 @@ export function openManifestFile({
         throw fail('read', error)
       }
     },
-    save: async (manifest) => {
+    save: async (encode) => {
       try {
         // A file that may not be read may not be replaced.
-        await read(path)
+        const manifest = encode(await read(path))
         await mkdir(dirname(file), { recursive: true })
         await writeFile(`${file}.new`, manifest)
         await rename(`${file}.new`, file)

@@ -3,13 +3,17 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 /** SHA-256 in base64 by path from the repository's root. */
 export type FileDigests = ReadonlyMap<string, string>
 
+/** IDs of invalidations: the newest when the build was compared, and those of the run. */
+export type Mark = { readonly newest: string | undefined; readonly posted: readonly string[] }
+
 export type BuildManifest = {
   /** Only builds with the same scope can be compared. */
   readonly scope: string
   readonly commit: string | undefined
-  /** `RUN_ID.RUN_ATTEMPT` */
+  /** `RUN_ID.RUN_ATTEMPT.NONCE` */
   readonly run: string
-  readonly distributions: readonly string[]
+  /** By ID; undefined if CloudFront's list may not be read. */
+  readonly distributions: ReadonlyMap<string, Mark | undefined>
   readonly files: FileDigests
 }
 
@@ -25,31 +29,60 @@ const MAX_TEXT = 256 * 1024 * 1024
 const MAX_PATH = 4096
 const DIGEST = /^[A-Za-z0-9+/]{43}=$/
 
-/** Gzipped JSON lines: a header, then `["PATH","DIGEST"]` for each file. Equal builds give equal bytes. */
-export function encodeManifest({ files, ...about }: BuildManifest): Buffer {
-  const header = { format: FORMAT, version: VERSION, count: files.size, ...about }
-  const entries = [...files].sort(([one], [other]) => (one < other ? -1 : 1))
-  return gzipSync([header, ...entries].map((line) => `${JSON.stringify(line)}\n`).join(''))
+export type ManifestName = Omit<BuildManifest, 'files'>
+
+/**
+ * Gzipped JSON lines: for each manifest a header, then `["PATH","DIGEST"]` for each file. Equal builds give equal bytes.
+ * `isKept` is asked of each kept manifest that is not replaced; a damaged file is replaced as a whole.
+ */
+export function encodeManifests(
+  manifests: readonly BuildManifest[],
+  before?: { readonly kept: Buffer | undefined; readonly isKept: (other: ManifestName) => boolean },
+): Buffer {
+  const replaced = new Set(manifests.map(nameManifest))
+  const others = tryToReadSections(before?.kept).filter(
+    ({ about }) => !replaced.has(nameManifest(about)) && before?.isKept(about) === true,
+  )
+  const lines = [
+    ...manifests.flatMap(listLines),
+    ...others.flatMap((other) => [describe(other.about, other.lines.length), ...other.lines]),
+  ]
+  return gzipSync(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
 }
 
-/** Accepts only what `encodeManifest` writes, because anyone with write access to the cache can forge a manifest. */
+export function nameManifest({ scope, distributions }: ManifestName): string {
+  return [scope, ...distributions.keys()].join()
+}
+
+/** Accepts only what `encodeManifests` writes, because anyone with write access to the cache can forge a manifest. */
 export function decodeManifest(
   bytes: Buffer,
   expected: { readonly scope: string; readonly distributions: readonly string[]; readonly directory: string },
 ): ReadManifest {
   try {
-    const [header, ...lines] = readLines(bytes)
-    const { count, ...about } = readHeader(header)
-    if (about.scope !== expected.scope) return unusable('it was made with other rules or for another directory')
-    const missing = expected.distributions.filter((id) => !about.distributions.includes(id))
-    if (missing.length > 0) return unusable(`${missing.join(', ')} was not purged then`)
+    const sections = readSections(bytes)
+    const ofScope = sections.filter(({ about }) => about.scope === expected.scope)
+    if (ofScope.length === 0) return unusable('it was made with other rules or for another directory')
+    const missingFrom = ({ about }: Section) => expected.distributions.filter((id) => !about.distributions.has(id))
+    const found = ofScope.find((section) => missingFrom(section).length === 0)
+    if (found === undefined) return unusable(`${ofScope.flatMap(missingFrom).join(', ')} was not purged then`)
+    const { about, lines } = found
     const files = new Map(lines.map((line) => readEntry(line, expected.directory)))
-    if (lines.length !== count || files.size !== count) return unusable('it is cut off or repeats a file')
+    if (files.size !== lines.length) return unusable('it is cut off or repeats a file')
     return { kind: 'usable', manifest: { ...about, files } }
   } catch (error) {
     if (error instanceof Unreadable) return unusable(error.message)
     throw error
   }
+}
+
+function listLines({ files, ...about }: BuildManifest): readonly unknown[] {
+  return [describe(about, files.size), ...[...files].sort(([one], [other]) => (one < other ? -1 : 1))]
+}
+
+function describe({ distributions, ...about }: ManifestName, count: number): object {
+  const marks = Array.from(distributions, ([id, mark]) => (mark ? [id, mark.newest ?? null, ...mark.posted] : [id]))
+  return { format: FORMAT, version: VERSION, count, ...about, distributions: marks }
 }
 
 class Unreadable extends Error {}
@@ -74,7 +107,31 @@ function readLines(bytes: Buffer): readonly unknown[] {
   }
 }
 
-function readHeader(header: unknown): Omit<BuildManifest, 'files'> & { readonly count: number } {
+type Section = { readonly about: ManifestName; readonly lines: readonly unknown[] }
+
+function readSections(bytes: Buffer): readonly Section[] {
+  const lines = readLines(bytes)
+  const sections: Section[] = []
+  for (let start = 0; start === 0 || start < lines.length;) {
+    const { count, ...about } = readHeader(lines[start])
+    const entries = lines.slice(start + 1, start + 1 + count)
+    if (entries.length < count) throw new Unreadable('it is cut off or repeats a file')
+    sections.push({ about, lines: entries })
+    start += 1 + count
+  }
+  return sections
+}
+
+function tryToReadSections(bytes: Buffer | undefined): readonly Section[] {
+  try {
+    return bytes === undefined ? [] : readSections(bytes)
+  } catch (error) {
+    if (error instanceof Unreadable) return []
+    throw error
+  }
+}
+
+function readHeader(header: unknown): ManifestName & { readonly count: number } {
   if (typeof header !== 'object' || header === null) throw new Unreadable('it has no header')
   const given = new Map<string, unknown>(Object.entries(header))
   if (given.get('format') !== FORMAT) throw new Unreadable('it is another kind of file')
@@ -85,16 +142,24 @@ function readHeader(header: unknown): Omit<BuildManifest, 'files'> & { readonly 
   const commit = given.get('commit')
   const run = given.get('run')
   const count = given.get('count')
-  const distributions = given.get('distributions')
+  const marks = given.get('distributions')
   if (
     typeof scope !== 'string' ||
     typeof run !== 'string' ||
-    typeof count !== 'number' ||
+    !(typeof count === 'number' && Number.isSafeInteger(count) && count >= 0) ||
     !(commit === undefined || typeof commit === 'string') ||
-    !(Array.isArray(distributions) && distributions.every((id) => typeof id === 'string'))
+    !Array.isArray(marks)
   )
     throw new Unreadable('its header is damaged')
-  return { scope, commit, run, count, distributions }
+  return { scope, commit, run, count, distributions: new Map(marks.map(readMark)) }
+}
+
+function readMark(mark: unknown): [string, Mark | undefined] {
+  const [id, newest, ...posted] = Array.isArray(mark) ? (mark as unknown[]) : []
+  const isMark = newest === undefined || newest === null || typeof newest === 'string'
+  if (typeof id !== 'string' || !isMark || !posted.every((one) => typeof one === 'string'))
+    throw new Unreadable('its header is damaged')
+  return [id, newest === undefined ? undefined : { newest: newest ?? undefined, posted }]
 }
 
 function readEntry(line: unknown, directory: string): [string, string] {

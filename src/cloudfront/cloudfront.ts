@@ -33,6 +33,7 @@ export type CloudFront = {
   /** All that CloudFront remembers, newest first, read on demand. */
   readonly listInvalidationIds: (distribution: Distribution) => AsyncIterable<string>
   readonly getCallerReference: (distribution: Distribution, id: string) => Promise<string>
+  readonly getPaths: (distribution: Distribution, id: string) => Promise<readonly string[]>
   readonly listDistributions: () => AsyncIterable<DistributionSummary>
   /** Undefined if no tenant serves the domain. */
   readonly findTenant: (domain: string) => Promise<string | undefined>

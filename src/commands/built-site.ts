@@ -8,24 +8,24 @@ import { diagnose } from '../built-site/diagnose.ts'
 import { openManifestCache } from '../built-site/manifest-cache.ts'
 import { openManifestFile } from '../built-site/manifest-file.ts'
 import type { ManifestStore } from '../built-site/manifest-store.ts'
-import { decodeManifest, encodeManifest, type FileDigests, type ReadManifest } from '../built-site/manifest.ts'
+import { decodeManifest, type FileDigests, type Mark, type ReadManifest } from '../built-site/manifest.ts'
 import { findNearestBuild } from '../built-site/nearest-build.ts'
 import { readBuild, type Build } from '../built-site/read-build.ts'
-import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import { shortDigest } from '../digest.ts'
 import { Failure } from '../failure.ts'
-import type { BuildOfTarget } from '../purge/find-target-changes.ts'
+import type { BuildChanges, BuildOfTarget } from '../purge/find-build-targets.ts'
 import { CACHE } from '../purge/plan/target.ts'
+import type { PurgeResult } from '../purge/result.ts'
 import { rememberAnswers } from '../remember.ts'
 import { isMissingDirectory } from '../repository/regular-file.ts'
+import { keepManifests, type ComparedBuild } from './keep-manifests.ts'
 import { describeAttempt, type Step } from './step.ts'
 
 export type BuiltSites = {
-  readonly findChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
+  readonly findChanges: (build: BuildOfTarget) => Promise<BuildChanges>
   /** The digests of a compared build, and of the one before if its manifest could be used. */
   readonly digestsOf: (build: Pick<BuildOfTarget, 'directory' | 'scope'>) => Promise<BuildDigests>
-  /** A failure is only a warning. */
-  readonly keepManifests: () => Promise<void>
+  readonly keepManifests: (result: PurgeResult) => Promise<void>
 }
 
 export type BuildDigests = { readonly head: FileDigests; readonly base: FileDigests | undefined }
@@ -40,7 +40,7 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
   const { log } = step.runner
   const { runId, runAttempt, nonce } = describeAttempt(step)
   const runName = `${runId}.${runAttempt}.${nonce}`
-  const kept = new Map<string, () => Promise<void>>()
+  const compared = new Map<string, ComparedBuild>()
   const bases = new Map<string, FileDigests>()
 
   const read = rememberAnswers(
@@ -55,12 +55,17 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
       const commit = await head()
       const store = openStore(target, runName, step)
       const last = await loadManifest(store, target)
-      kept.set(`${target.manifest}\n${nameScope(target)}`, () =>
-        store.save(encodeManifest({ scope, commit, run: runName, distributions, files })),
-      )
+      const name = nameScope(target)
+      const place = target.manifest === CACHE ? name : resolve(step.directory, target.manifest)
+      const marks = new Map<string, Mark | undefined>(distributions.map((id) => [id, undefined]))
+      const manifest = { scope, commit, run: runName, distributions: marks, files }
+      compared.set(`${place}\n${name}`, { place, store, manifest })
+      const mark: BuildChanges['mark'] = (id, seen) => void marks.set(id, seen)
       const site = [...files.keys()]
       const known = { site, ...(commit !== undefined && { head: commit }) }
-      if (last.kind === 'unusable') return { kind: 'unknown', reason: last.reason, ...known }
+      if (last.kind === 'unusable') {
+        return { changes: { kind: 'unknown', reason: last.reason, ...known }, last: undefined, mark }
+      }
 
       bases.set(JSON.stringify([directory, scope]), last.manifest.files)
       const base = last.manifest.commit
@@ -78,30 +83,22 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
       }
       const extent = `The build in ${directory} has ${files.size} files; ${changed.length} differ from the build that run ${last.manifest.run} purged.`
       return {
-        kind: 'known',
-        files: changed,
-        reason: diagnosis === undefined ? extent : `${extent} ${diagnosis}`,
-        ...known,
-        ...(base !== undefined && { base }),
+        changes: {
+          kind: 'known',
+          files: changed,
+          reason: diagnosis === undefined ? extent : `${extent} ${diagnosis}`,
+          ...known,
+          ...(base !== undefined && { base }),
+        },
+        last: last.manifest,
+        mark,
       }
     },
     digestsOf: async ({ directory, scope }) => ({
       head: (await read(directory)).files,
       base: bases.get(JSON.stringify([directory, scope])),
     }),
-    keepManifests: async () => {
-      for (const keep of kept.values()) {
-        try {
-          await keep()
-        } catch (error) {
-          if (!(error instanceof Failure)) throw error
-          const advice = error.advice === undefined ? '' : ` ${error.advice}`
-          log.warning(
-            `The manifest of this build was not kept, so the next run purges more than it needs to: ${error.message}${advice}`,
-          )
-        }
-      }
-    },
+    keepManifests: (result) => keepManifests([...compared.values()], result, log),
   }
 }
 

@@ -73,6 +73,6 @@ export async function purgeAndProve(request: PurgeRequest, step: Step): Promise<
     run: { repository: run.repository, ...describeAttempt(step) },
   })
   logResult(result, runner.log)
-  if (result.status !== 'failed' && result.status !== 'planned') await builtSites?.keepManifests()
+  await builtSites?.keepManifests(result)
   return prover === undefined ? { result } : prover.prove(result)
 }

@@ -1,24 +1,22 @@
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import type { CloudFront, Distribution } from '../cloudfront/cloudfront.ts'
 import { scopeOf, withoutMemory } from './post/scope.ts'
-import { AUTO, EVENT, LAST_INVALIDATION, type BuildSource, type ChangeSource, type Target } from './plan/target.ts'
+import { AUTO, EVENT, LAST_INVALIDATION, type ChangeSource, type Target } from './plan/target.ts'
 import { retryLookups, retryUntil } from '../cloudfront/retry.ts'
 import type { Log } from '../log.ts'
 import { rememberAnswers } from '../remember.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { Origin } from './post/caller-reference.ts'
+import { findBuildTargets, type BuildChanges, type BuildOfTarget } from './find-build-targets.ts'
 import { findLastInvalidation, type LastInvalidation } from './find-last-invalidation.ts'
 import { groupNames, isNamedBy, type NamedDistribution } from './named-distributions.ts'
 
 export type TargetChanges = { readonly target: Target; readonly changes: ChangedFiles | undefined }
 
 export type FindingDependencies = {
-  /**
-   * Compares nothing for `last-invalidation` without recorded commits: changes are unknown with a head, or known if
-   * the event leaves nothing to do.
-   */
+  /** `last-invalidation` without recorded commits compares nothing: unknown, or known if the event leaves nothing to do. */
   readonly findChanges: (asked: Comparison) => Promise<ChangedFiles>
-  readonly findBuildChanges: (build: BuildOfTarget) => Promise<ChangedFiles>
+  readonly findBuildChanges: (build: BuildOfTarget) => Promise<BuildChanges>
   readonly distributions: () => Promise<ReadonlyMap<string, Distribution>>
   readonly cloudfront: () => Promise<CloudFront>
   readonly clock: Clock
@@ -28,7 +26,6 @@ export type FindingDependencies = {
 }
 
 export type Comparison = Extract<ChangeSource, { readonly kind: 'comparison' }>
-export type BuildOfTarget = BuildSource & { readonly scope: string; readonly distributions: readonly string[] }
 
 type FoundInvalidation = Extract<LastInvalidation, { readonly kind: 'found' }>
 
@@ -59,9 +56,7 @@ export async function findTargetChanges(
   for (const target of targets) {
     const source = target.changes
     if (source?.kind === 'build') {
-      const { scope } = target
-      const distributions = await findIds(target, dependencies)
-      changes.push({ target, changes: await dependencies.findBuildChanges({ ...source, scope, distributions }) })
+      changes.push(...(await findBuildTargets({ target, source, targets }, dependencies)))
       continue
     }
     if (source?.kind !== 'comparison') {
@@ -115,15 +110,6 @@ async function lookUpLast(
   })
   if (last.kind === 'found') log.info(describeLast(distribution.id, last))
   return last
-}
-
-/** Returns the IDs in ascending order. */
-async function findIds(
-  { distributions }: Target,
-  dependencies: Pick<FindingDependencies, 'distributions'>,
-): Promise<readonly string[]> {
-  const found = await dependencies.distributions()
-  return [...new Set(distributions.flatMap((name) => found.get(name)?.id ?? []))].sort()
 }
 
 function describeLast(id: string, { commit, runId, since }: FoundInvalidation): string {

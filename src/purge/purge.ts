@@ -117,7 +117,8 @@ async function purge(
     { ...posting, distribution, batches: plan.batches, deadline },
     { ...tools, cloudfront: service, reference: (part) => formatCallerReference({ ...run, scope, commit }, part) },
   )
-  return { result: { ...plan, ...posted, took: clock.now() - started }, problems }
+  const took = clock.now() - started
+  return { result: { ...plan, ...posted, took, ...(problems.length > 0 && { hasProblems: true }) }, problems }
 }
 
 function summarize(outcomes: readonly Outcome[]): PurgeStatus {

@@ -27,6 +27,7 @@ export type DistributionResult = DistributionPlan & {
   readonly invalidations: readonly PostedInvalidation[]
   readonly unposted: readonly Unposted[]
   readonly widenings: readonly Widening[]
+  readonly hasProblems?: boolean
   /** Milliseconds to post, and to wait if wanted. Undefined in a dry run. */
   readonly took?: number | undefined
   /** If many paths could have been few. */

@@ -158,6 +158,11 @@ export function createMemoryCloudFront({
         const found = of(distribution.id).find(({ id }) => id === invalidation)
         return found ? found.reference : raise({ code: 'NoSuchInvalidation', text: 'none', httpStatus: 404 })
       }),
+    getPaths: (distribution, invalidation) =>
+      answer({ operation: 'getPaths', id: distribution.id, invalidation }, distribution, (raise) => {
+        const found = of(distribution.id).find(({ id }) => id === invalidation)
+        return found ? found.paths : raise({ code: 'NoSuchInvalidation', text: 'none', httpStatus: 404 })
+      }),
     listDistributions: async function* () {
       yield* await answer({ operation: 'listDistributions' }, undefined, () => summaries)
     },

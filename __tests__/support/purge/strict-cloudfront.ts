@@ -123,6 +123,9 @@ export function createStrictCloudFront({
         () => invalidations.get(distribution.id, id).InvalidationBatch?.CallerReference ?? '',
       )
     },
+    getPaths: () => {
+      throw new Error('nobody asks for this here')
+    },
     listDistributions: () => {
       throw new Error('nobody asks for this here')
     },

@@ -52,6 +52,13 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
         return reference
       }),
 
+    getPaths: (distribution, id) =>
+      attempt('GetInvalidation', distribution, async () => {
+        const paths = (await get(distribution, id))?.InvalidationBatch?.Paths?.Items
+        if (paths === undefined) throw refuseAnswer('no Paths')
+        return paths
+      }),
+
     listInvalidations: (distribution) =>
       attempt('ListInvalidations', distribution, async () => {
         const { InvalidationList: list } =

@@ -1,7 +1,4 @@
-/**
- * The same reference with the same paths is one invalidation, billed once. References also tell later runs what was
- * purged.
- */
+/** The same reference and paths are one invalidation, billed once. Later runs read what was purged. */
 import { MAX_REFERENCE_LENGTH } from '../../cloudfront/cloudfront.ts'
 import { shortDigest } from '../../digest.ts'
 import { isPart } from './part.ts'

@@ -7,10 +7,7 @@ export function scopeOf(targets: readonly Target[]): string {
   return shortDigest([...new Set(targets.map(({ scope }) => scope))].sort().join())
 }
 
-/**
- * With another scope, later runs do not find this purge. Its base is unknown, so files of earlier commits may still be
- * cached.
- */
+/** Later runs do not find this purge: its base is unknown, so files of earlier commits may still be cached. */
 export function withoutMemory(target: Target): Target {
   return { ...target, scope: shortDigest(`${target.scope} without memory`) }
 }
