@@ -1,4 +1,3 @@
-/** What `cache-program.ts` is started for. */
 export type CacheTask = {
   readonly kind: 'restore' | 'save'
   /** A name in the working directory: the cache finds an entry only by the path that it was saved from. */

@@ -40,7 +40,6 @@ const SUSPECTS: readonly Suspect[] = [
   },
 ]
 
-/** What the documentation of generators says about the time of the build. */
 const TIMES: readonly (readonly [RegExp, string])[] = [
   [
     /MkDocs version|content=["']?mkdocs/i,

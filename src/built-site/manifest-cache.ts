@@ -1,4 +1,3 @@
-/** The manifest in this repository's GitHub Actions cache. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { lstat, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -38,8 +37,7 @@ const MOST_ON_DISK = 2 * MAX_WORKSPACE_FILE_SIZE
 const MEASURED_EVERY = 100
 
 /**
- * Entries are named `SCOPE-cloudfront-build-RUN`. The newest of the run's branch is read, otherwise the newest of the
- * default branch: GitHub's cache decides what a run may read and write.
+ * Entries are named `SCOPE-cloudfront-build-RUN`. The newest of the branch is read, otherwise of the default branch.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/dependency-caching
  */
 export function openManifestCache(options: ManifestCacheOptions): ManifestStore {
@@ -112,7 +110,7 @@ function fail(done: string, reason: string, printed: readonly Printed[], { log }
   return new Failure(`The GitHub Actions cache could not be ${done}: ${reason.replace(/\.$/, '')}.`)
 }
 
-/** `exitCode` is undefined if the program was too slow. */
+/** `exitCode` is undefined if it was too slow. */
 type Ended = { readonly exitCode: number | undefined; readonly printed: readonly Printed[] }
 
 async function runProgram(

@@ -2,6 +2,6 @@
 export type ManifestStore = {
   /** Undefined if none exists yet. Rejects with a Failure. */
   readonly load: () => Promise<Buffer | undefined>
-  /** `kept` is what the new manifest would replace. Rejects with a Failure. */
+  /** `kept` would be replaced. Rejects with a Failure. */
   readonly save: (encode: (kept: Buffer | undefined) => Buffer) => Promise<void>
 }

@@ -54,7 +54,7 @@ export function nameManifest({ scope, distributions }: ManifestName): string {
   return [scope, ...distributions.keys()].join()
 }
 
-/** Accepts only what `encodeManifests` writes, because anyone with write access to the cache can forge a manifest. */
+/** Accepts only what `encodeManifests` writes: anyone with write access to the cache can forge a manifest. */
 export function decodeManifest(
   bytes: Buffer,
   expected: { readonly scope: string; readonly distributions: readonly string[]; readonly directory: string },

@@ -2,13 +2,9 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { findNearestName } from '../nearest-name.ts'
 
-/** Where generators write by default. */
 const OUTPUTS = ['public', '_site', 'dist', 'build', 'out', 'site']
 
-/**
- * The directory that a missing one probably means, from the workspace: one with nearly this name, or the same one in a
- * project's directory, or the only usual output of a generator.
- */
+/** One with nearly this name, the same one in a project's directory, or the only usual output of a generator. */
 export function findNearestBuild(workspace: string, directory: string): string | undefined {
   const segments = directory.split('/')
   const existing: string[] = []

@@ -44,8 +44,8 @@ const GRACE = 2_000
 const LARGEST_ANSWER = 16 * 1024 * 1024
 
 /**
- * Times are milliseconds since 1970. After the deadline, a request may take 2 s from the last answer on: work with a
- * fast service can finish, and a silent one delays the step only once.
+ * Times are milliseconds since 1970. After the deadline, a request may take 2 s from the last answer on, so that a
+ * silent service delays the step only once.
  */
 export function openNetwork({
   env,

@@ -87,7 +87,7 @@ export function judgeAnswer(
   return { kind: 'anew', reason: describeOther(answer, expected), mayBeMissing }
 }
 
-/** If one of several files changed, another one may have been behind the URL before, with these bytes. */
+/** Another one of several files may have been behind the URL before. */
 function mayBeOfAnother(digests: readonly Digest[], { files }: Expectation): boolean {
   if (files.length < 2 || files.every(({ head, base = [] }) => hasAny(head, base))) return false
   return files.some(({ base }) => base === undefined || hasAny(digests, base))

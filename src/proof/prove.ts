@@ -23,7 +23,7 @@ export type ProofRequest = {
   readonly verify: DistributionProof['verify']
   readonly warm: boolean
   readonly choice: UrlChoice
-  /** Asked to find the cause of stale answers. Undefined if `origin` has this name. */
+  /** Tells the cause of stale answers. Undefined if `origin` has this name. */
   readonly ownDomain: () => Promise<OwnDomain | undefined>
   readonly expectationOf: (url: AskedUrl) => Promise<Expectation>
   readonly errorPages: readonly Digest[]
@@ -128,10 +128,7 @@ function summarize({ url, verdict, answer }: Asked): UrlProof {
   return { path: url.path, verdict, answer }
 }
 
-/**
- * Asks again, after pauses, where time may change the answer. Each edge location has its own cache, so a fresh answer of
- * another one does not take back a stale answer.
- */
+/** Asks again where time may change the answer. A fresh answer of another edge location does not take back a stale one. */
 async function askUntil(
   urls: readonly Open[],
   pauses: readonly number[],

@@ -1,6 +1,6 @@
 /**
- * Parts of job summaries. Each is a line of HTML, an alert or a fence of Markdown. HTML has no blank lines, since one
- * would end it, and names would be read as Markdown.
+ * Parts of job summaries: a line of HTML, an alert or a fence of Markdown. A blank line would end HTML, and names would
+ * be Markdown.
  */
 import type { Problem } from '../failure.ts'
 import { escapeHtml } from '../printable.ts'
@@ -44,7 +44,7 @@ export function takeUpTo(length: number, parts: Iterable<string>): readonly stri
   return taken
 }
 
-/** One part a line, without empty parts. Markdown has blank lines around it. */
+/** One part a line, without empty ones. */
 export function joinParts(parts: readonly string[]): string {
   const shown = parts.filter((part) => part !== '')
   const joined = shown.map((part, index) => {

@@ -3,13 +3,13 @@ import type { ChangedFile } from '../../repository/tree-difference.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { UrlForms } from '../paths/url-forms.ts'
 
-/** Compares with the commit of the distribution's last complete purge, which CloudFront knows. */
+/** The commit of the last complete purge that CloudFront knows. */
 export const LAST_INVALIDATION = 'last-invalidation'
 export const EVENT = 'event'
 /** Like `last-invalidation`, or like `event` if there was no purge yet. */
 export const AUTO = 'auto'
 
-/** `recorded` are commits that CloudFront knows, that of the last complete purge first. They replace `base`. */
+/** `recorded` commits, that of the last complete purge first, replace `base`. */
 export type ChangeSource =
   | {
       readonly kind: 'comparison'
@@ -22,7 +22,7 @@ export type ChangeSource =
 /** Keeps the manifest in the GitHub Actions cache. */
 export const CACHE = 'cache'
 
-/** `manifest` is the file with the digests of the last purged build, or `CACHE`. */
+/** `manifest` is a file or `CACHE`. */
 export type BuildSource = { readonly kind: 'build'; readonly directory: string; readonly manifest: string }
 
 /** Times are milliseconds. */
@@ -35,7 +35,7 @@ export type Posting = {
   readonly onWaitTimeout: 'fail' | 'warn'
 }
 
-/** What to ask the edge after the purge. `url` is an origin such as `https://www.example.com`. */
+/** `url` is an origin such as `https://www.example.com`. */
 export type ProofOptions = {
   readonly verify: 'false' | 'warn' | 'fail'
   readonly url: string | undefined

@@ -1,4 +1,4 @@
-/** A piece is what one request posts: a batch or a part of it. */
+/** What one request posts: a batch or a part of it. */
 import { covers, isWildcard, widerWildcards } from '../paths/invalidation-path.ts'
 import { halvePart, namePart, widenPart } from './part.ts'
 import { weigh, type Load } from './pacing/load.ts'
@@ -63,7 +63,7 @@ export function halve(piece: Piece): readonly [Piece, Piece] {
 /** CloudFront is only known to refuse paths with other characters. */
 const PLAIN = /^#|^[A-Za-z0-9/._*-]*$/
 
-/** Separates paths with unusual characters from the others, or else divides the piece in halves. */
+/** Separates paths with unusual characters, or divides in halves. */
 export function search(piece: Piece): readonly [Piece, Piece] {
   const { plain = [], odd = [] } = Object.groupBy(piece.paths, (path) => (PLAIN.test(path) ? 'plain' : 'odd'))
   if (plain.length > 0 && odd.length > 0) return pair(piece, odd, plain, ['search', 'planned'])
@@ -84,7 +84,6 @@ function pair(
   ]
 }
 
-/** Replaces a single refused path by the next wider wildcard. */
 export function widen(piece: Piece): Piece | undefined {
   const [next, ...wider] = piece.wider ?? piece.paths.flatMap(widerWildcards)
   if (next === undefined) return undefined

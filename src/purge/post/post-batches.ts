@@ -25,10 +25,9 @@ export type PostingDependencies = {
 const REPORT_EVERY = 30_000
 
 /**
- * Posts as early as the quotas allow; `pacing/` learns which apply. Divides a batch if only a part fits, if it is too large,
- * or if it has a refused path. Replaces a path that is refused alone by a wildcard. A request without an answer is sent
- * again with the same reference, so CloudFront bills it once. CloudFront's errors are in the result; anything else
- * rejects.
+ * Posts as early as the quotas allow; `pacing/` learns which apply. Divides a batch that is too large, or has a refused
+ * path, and replaces a path that is refused alone by a wildcard. A request without an answer is sent again with the same
+ * reference, so CloudFront bills it once. CloudFront's errors are in the result; anything else rejects.
  */
 export async function postBatches(
   distribution: Distribution,

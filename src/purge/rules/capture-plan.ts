@@ -1,7 +1,4 @@
-/**
- * Splits a glob as minimatch does internally, because minimatch cannot tell what a wildcard matched. minimatch still
- * matches classes and groups.
- */
+/** Splits a glob like minimatch, which cannot tell what a wildcard matched, and still matches classes and groups. */
 
 import { Minimatch } from 'minimatch'
 

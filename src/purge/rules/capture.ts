@@ -43,7 +43,7 @@ function lengthOf(range: Range | undefined): number {
   return range ? range.end - range.start : 0
 }
 
-/** A faster algorithm for globs whose only wildcards are `*`, and perhaps `**` at the end. */
+/** Faster, for globs with only `*`, and perhaps `**` at the end. */
 function captureStars(spans: readonly Span[], path: string): readonly string[] | undefined {
   const captures: string[] = []
   let at = 0
@@ -103,7 +103,7 @@ function rangesOfWildcards(spans: readonly Span[], begins: readonly number[], pa
   return ranges
 }
 
-/** Returns the nearest end last. Only ends that the next span's literal text follows count. */
+/** The nearest end last. The next span's literal text must follow. */
 function endsOfSpan(span: Span, path: string, at: number, next: Span | undefined): number[] {
   if (!next) return spanEnds(span, path, at).includes(path.length) ? [path.length] : []
   const following = next.elements[0]
