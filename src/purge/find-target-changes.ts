@@ -7,7 +7,7 @@ import type { Log } from '../log.ts'
 import { rememberAnswers } from '../remember.ts'
 import type { Clock } from '../waiting/clock.ts'
 import type { Origin } from './post/caller-reference.ts'
-import { findBuildTargets, type BuildChanges, type BuildOfTarget } from './find-build-targets.ts'
+import type { BuildChanges, BuildOfTarget } from './find-build-targets.ts'
 import { findLastInvalidation, type LastInvalidation } from './find-last-invalidation.ts'
 import { groupNames, isNamedBy, type NamedDistribution } from './named-distributions.ts'
 
@@ -56,6 +56,7 @@ export async function findTargetChanges(
   for (const target of targets) {
     const source = target.changes
     if (source?.kind === 'build') {
+      const { findBuildTargets } = await import('./find-build-targets.ts')
       changes.push(...(await findBuildTargets({ target, source, targets }, dependencies)))
       continue
     }
