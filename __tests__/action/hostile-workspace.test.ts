@@ -1,5 +1,5 @@
 /** The built action in workspaces of random layouts: it runs nothing, ends soon, and reads nothing outside. */
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import {
   closeSync,
   cpSync,
@@ -15,17 +15,19 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startCloudFront, type EmbeddedCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import { makePushEvent } from '../../emulators/runner/push-event.ts'
 import { CREDENTIALS, prepareStep } from '../../emulators/runner/run-action.ts'
 import { runProgram } from '../../emulators/runner/run-program.ts'
 import { createRandom, type Random } from '../support/chaos/random.ts'
 import { serveGit } from '../support/changed-files/git-server.ts'
-import { openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
+import { openSandbox } from '../support/changed-files/git-sandbox.ts'
 import { runs } from '../support/random-runs.ts'
 import { makeMarkingProgram } from '../support/repository/marking.ts'
 
+const execute = promisify(execFile)
 const TOKEN = 'ghs_0123456789'
 /** What lies outside the workspace, in the content and the names of files. */
 const OUTSIDE = 'outside-7d1f3a'
@@ -71,6 +73,36 @@ async function makeOrigin() {
   return { sandbox, base, head, outside, shallow, complete, server: await serveGit(sandbox, TOKEN) }
 }
 
+/** Settings that make git run the program, and the commands of git for which it does. */
+const TRAPS: Readonly<
+  Record<string, { readonly text: (program: string) => string; readonly obeyed: readonly string[] }>
+> = {
+  'core.fsmonitor': { text: (program) => `[core]\n\tfsmonitor = ${program}\n`, obeyed: ['status'] },
+  'core.sshCommand': {
+    text: (program) =>
+      `[core]\n\tsshCommand = ${program}\n[remote "evil"]\n\turl = ssh://127.0.0.1/octo-org/site.git\n`,
+    obeyed: ['fetch', 'evil'],
+  },
+  'core.gitProxy': {
+    text: (program) => `[core]\n\tgitProxy = ${program}\n[remote "evil"]\n\turl = git://127.0.0.1/octo-org/site.git\n`,
+    obeyed: ['fetch', 'evil'],
+  },
+  'a remote of ext::': {
+    text: (program) => `[protocol "ext"]\n\tallow = always\n[remote "origin"]\n\turl = ext::${program}\n`,
+    obeyed: ['fetch', 'origin'],
+  },
+}
+
+/** Where git finds a repository that came as files. The working tree is that directory, as git needs it for `status`. */
+const EMBEDDED = ['', 'public', 'public/deep/below', 'moved'] as const
+
+/** A bare repository among other files, as an artifact can bring it. */
+function embedRepository(directory: string, settings: string): void {
+  for (const each of ['objects', 'refs']) mkdirSync(join(directory, each), { recursive: true })
+  writeFileSync(join(directory, 'HEAD'), 'ref: refs/heads/main\n')
+  writeFileSync(join(directory, 'config'), `[core]\n\trepositoryformatversion = 0\n\tworktree = .\n${settings}`)
+}
+
 const PLACES = [
   ...['', '/HEAD', '/config', '/packed-refs', '/shallow', '/commondir', '/gitdir', '/FETCH_HEAD', '/logs/HEAD'],
   ...['/refs', '/refs/heads/main', '/refs/remotes/origin/HEAD', '/index', '/hooks', '/info/grafts', '/modules'],
@@ -95,18 +127,28 @@ const INPUTS = [
 ] as const
 
 type Layout = {
-  readonly env: GitSandbox['env']
   readonly outside: string
   readonly clone: string
   readonly program: string
 }
 
 /** One of many things that can be where git or a generator has put a file or a directory. */
-function mutate(random: Random, { env, outside, clone, program }: Layout): string {
+function mutate(random: Random, { outside, clone, program }: Layout): string {
+  const trap = pickOf(Object.keys(TRAPS), random)
+  const settings = TRAPS[trap]?.text(program) ?? ''
+  if (random.happens(0.15)) {
+    const directory = pickOf(EMBEDDED, random)
+    embedRepository(join(clone, directory), settings)
+    if (random.happens(0.5)) rmSync(join(clone, '.git'), { recursive: true, force: true })
+    return `${directory}: a bare repository with ${trap}`
+  }
   const place = pickOf([...PLACES, ...FILES], random)
   const path = join(clone, place.replace('PACK', firstPack(clone)))
   const kinds: Readonly<Record<string, () => void>> = {
     pipe: () => execFileSync('mkfifo', [path]),
+    socket: () => execFileSync(process.execPath, ['-e', LEAVE_SOCKET, path]),
+    // Only root can make one.
+    device: () => execFileSync('mknod', [path, 'c', '1', '5'], { stdio: 'ignore' }),
     'link to a file outside': () => {
       symlinkSync(join(outside, 'file'), path)
     },
@@ -140,13 +182,10 @@ function mutate(random: Random, { env, outside, clone, program }: Layout): strin
       mkdirSync(path)
     },
     'settings that run a program': () => {
-      const setting = random.pick('core.fsmonitor', 'core.sshCommand', 'core.gitProxy', 'credential.helper')
-      const [section = '', key = ''] = setting.split('.')
-      writeFileSync(path, `[${section}]\n\t${key} = ${program}\n[remote "origin"]\n\turl = ext::${program}\n`)
+      writeFileSync(path, settings)
     },
     'bare repository': () => {
-      execFileSync('git', ['init', '-q', '--bare', path], { env })
-      writeFileSync(join(path, 'config'), `[core]\n\tbare = true\n\tfsmonitor = ${program}\n`)
+      embedRepository(path, settings)
     },
   }
   const kind = pickOf(Object.keys(kinds), random)
@@ -160,6 +199,9 @@ function mutate(random: Random, { env, outside, clone, program }: Layout): strin
   }
   return `${place}: ${kind}`
 }
+
+/** The socket stays when its process ends without closing it. */
+const LEAVE_SOCKET = "require('net').createServer().listen(process.argv[1], () => process.kill(process.pid, 'SIGKILL'))"
 
 function pickOf(items: readonly string[], random: Random): string {
   return items[random.integer(0, items.length - 1)] ?? ''
@@ -191,6 +233,26 @@ function listOutside(directory: string): readonly string[] {
     })
 }
 
+describe.each(Object.entries(TRAPS))('plain git obeys %s', (_, { text, obeyed }) => {
+  test.each(['.git', ...EMBEDDED])('in %p', async (place) => {
+    const { sandbox, complete } = origin
+    const directory = mkdtempSync(join(sandbox.directory, 'plain-'))
+    const marking = makeMarkingProgram(directory)
+    const clone = join(directory, 'clone')
+    cpSync(complete, clone, { recursive: true })
+    const settings = text(marking.program)
+    if (place === '.git') writeFileSync(join(clone, '.git', 'config'), `[core]\n\tbare = false\n${settings}`)
+    else {
+      rmSync(join(clone, '.git'), { recursive: true })
+      embedRepository(join(clone, place), settings)
+    }
+    const cwd = place === '.git' ? clone : join(clone, place)
+    // Whether git fails does not matter here.
+    await execute('git', obeyed, { cwd, env: sandbox.env, timeout: 20_000 }).catch(() => undefined)
+    expect(marking.hasRun()).toBe(true)
+  })
+})
+
 test.each(Array.from({ length: runs(60) }, (_, seed) => seed))('layout %p', async (seed) => {
   const random = createRandom(seed)
   const { sandbox, base, head, server } = origin
@@ -201,7 +263,7 @@ test.each(Array.from({ length: runs(60) }, (_, seed) => seed))('layout %p', asyn
   cpSync(random.pick(origin.shallow, origin.complete), clone, { recursive: true })
   const marking = makeMarkingProgram(directory)
   if (random.happens(0.25)) renameSync(join(clone, '.git'), join(clone, 'moved'))
-  const layout = { env: sandbox.env, outside, clone, program: marking.program }
+  const layout = { outside, clone, program: marking.program }
   const changes = Array.from({ length: random.integer(1, 4) }, () => mutate(random, layout))
   const inputs = random.pick(...INPUTS)
   const before = listOutside(outside)
