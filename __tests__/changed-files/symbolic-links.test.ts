@@ -65,6 +65,12 @@ describe('changes by the paths of links', () => {
     ['a link to the root', { 'x/a': '1', 'public/all': '->..' }, { 'x/a': '2' }, ['public/all/x/a']],
     ['a link out of the repository', { 'public/out': '->../../docs', 'docs/a': '1' }, { 'docs/a': '2' }, []],
     ['an absolute link', { 'public/out': '->/docs', 'docs/a': '1' }, { 'docs/a': '2' }, []],
+    [
+      'a way up from the directory behind a link',
+      { 'a/b/f': '1', 'a/t': '1', l: '->a/b', 'public/p': '->../l/../t' },
+      { 'a/t': '2' },
+      ['public/p'],
+    ],
     ['a link to nothing', { 'public/out': '->nowhere', 'docs/a': '1' }, { 'docs/a': '2' }, []],
   ])('%s', (_, before, changes, expected) => {
     const after = Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, content]) => content !== ''))
@@ -146,7 +152,21 @@ const TREES = fc.record(
 )
 const LINKS = fc.dictionary(
   fc.constantFrom('l', 'm', 'a/l', 'b/m', 'd/n'),
-  fc.constantFrom('->a', '->b', '->../a', '->../b/c', '->.', '->..', '->../l', '->m', '->l', '->../d/f', '->b/m'),
+  fc.constantFrom(
+    '->a',
+    '->b',
+    '->../a',
+    '->../b/c',
+    '->.',
+    '->..',
+    '->../l',
+    '->m',
+    '->l',
+    '->../d/f',
+    '->b/m',
+    '->l/../f',
+    '->../m/..//g',
+  ),
 )
 
 test('whatever a viewer gets differently is among the changes', () => {

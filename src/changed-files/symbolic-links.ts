@@ -99,33 +99,26 @@ function listBelow(tree: LinkedTree, link: string): ReadonlyMap<string, TreeEntr
 
 const UNREADABLE = Symbol('the target of a link is not known')
 
-/** Undefined if the path leaves the repository or never ends. */
+/** As POSIX resolves it: `..` leaves the directory behind a link. Undefined outside of the repository, or without end. */
 function resolveLinks(path: string, links: Links): string | undefined | typeof UNREADABLE {
-  let resolved = path
-  for (let followed = 0; followed <= MOST_LINKS_FOLLOWED; followed++) {
-    const link = findLink(resolved, links)
-    if (link === undefined) return resolved
+  const open = path.split('/').toReversed()
+  const place: string[] = []
+  let followed = 0
+  for (let segment = open.pop(); segment !== undefined; segment = open.pop()) {
+    if (segment === '' || segment === '.') continue
+    if (segment === '..') {
+      if (place.pop() === undefined) return undefined
+      continue
+    }
+    place.push(segment)
+    const link = place.join('/')
+    if (!links.has(link)) continue
     const target = links.get(link)
     if (target === undefined) return UNREADABLE
-    const place = placeOf(link, target)
-    if (place === undefined) return undefined
-    resolved = posix.join(place, resolved.slice(link.length + 1)).replace(/^\.?\/?|\/$/g, '')
+    followed += 1
+    if (posix.isAbsolute(target) || followed > MOST_LINKS_FOLLOWED) return undefined
+    place.pop()
+    open.push(...target.split('/').toReversed())
   }
-  return undefined
-}
-
-function findLink(path: string, links: Links): string | undefined {
-  for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
-    const part = end < 0 ? path : path.slice(0, end)
-    if (links.has(part)) return part
-    if (end < 0) return undefined
-  }
-}
-
-/** The link's target, `''` for the root; undefined outside of the repository. */
-function placeOf(link: string, target: string): string | undefined {
-  if (posix.isAbsolute(target)) return undefined
-  const place = posix.join(posix.dirname(link), target).replace(/\/$/, '')
-  if (place === '.' || place === '') return ''
-  return place === '..' || place.startsWith('../') ? undefined : place
+  return place.join('/')
 }
