@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { compareTags, isNumbered, isOfSameSeries, kindOf } from '../../../src/changed-files/bases/tag-order.ts'
+import { compareTags, isLaterBuild, isOfSameSeries, kindOf } from '../../../src/changed-files/bases/tag-order.ts'
 
 test('tags in the order of their versions', () => {
   const ordered = [
@@ -11,7 +11,10 @@ test('tags in the order of their versions', () => {
     'v1.2.3-beta.2',
     'v1.2.3-beta.11',
     'v1.2.3-rc.1',
+    'v1.2.3-rc.1+build.2',
     'v1.2.3',
+    'v1.2.3+build.4',
+    'v1.2.3+build.10',
     'v1.2.10-rc.1',
     'v1.2.10',
     'v1.10.0',
@@ -37,6 +40,8 @@ describe('the series of a tag', () => {
     ['web-1.2.3', 'api-1.2.3', false],
     ['web/v1.2.3', 'web/v1.3.0', true],
     ['2026-11-21', '2026-2-3', true],
+    ['v1.2.3', 'v1.2.3+build.4', true],
+    ['web@1.2.3+linux', 'web@1.3.0', true],
     ['live', 'live', true],
     ['live', 'beta', false],
   ])('%s and %s: %p', (one, other, same) => {
@@ -68,6 +73,8 @@ test.each([
   ['2026.11.21', '2026-11-21'],
   ['v1.2.3', 'v1.2.3-2'],
   ['v1.2.3', 'v1.2.3.4'],
+  ['v1.2.3', 'v1.2.3+build.4'],
+  ['v1.2.3+linux', 'v1.2.3+web'],
 ])('%s and %s are not of one kind', (one, other) => {
   expect(kindOf(one)).not.toBe(kindOf(other))
 })
@@ -77,8 +84,9 @@ test.each([
   ['1.2.3-rc.2', '1.2.3', false],
   ['1.2.4-2', '1.2.3', false],
   ['1.2.3', '1.2.3', false],
-])('%s is %s with a number: %p', (tag, of, expected) => {
-  expect(isNumbered(tag, of)).toBe(expected)
+  ['1.2.3-hotfix.1', '1.2.3', true],
+])('%s may be a later build of %s: %p', (tag, of, expected) => {
+  expect(isLaterBuild(tag, of)).toBe(expected)
 })
 
 test('it is an order, whatever tags are called', () => {
@@ -86,6 +94,7 @@ test('it is an order, whatever tags are called', () => {
     fc.string(),
     fc.stringMatching(/^v\d{1,3}\.\d\.\d(-(rc|beta)\.\d{1,2})?$/),
     fc.stringMatching(/^2026\.1\d\.\d(-\d|-rc\d)?$/),
+    fc.stringMatching(/^v1\.2\.[34](-rc\d)?(\+b\d)?$/),
   )
   fc.assert(
     fc.property(tag, tag, tag, (one, other, third) => {

@@ -2,7 +2,7 @@ import type { Bases } from './bases.ts'
 import { Unknowable, askInTurn, type CommitSources } from '../../github/commit-sources.ts'
 import { GitFailure } from '../../repository/git.ts'
 import type { Revision } from '../../repository/revision.ts'
-import { compareTags, isNumbered, isOfSameSeries, kindOf } from './tag-order.ts'
+import { compareTags, isLaterBuild, isOfSameSeries, kindOf } from './tag-order.ts'
 
 /**
  * The previous version with the same kind of tag. If that is a prerelease, also the one before, because a workflow may
@@ -25,8 +25,8 @@ export async function findPreviousTag(sources: CommitSources, tag: string): Prom
       `No tag like ${JSON.stringify(tag)} has a lower version to compare with. Give \`base:\`, a ref or SHA.`,
     )
   }
-  const numbered = series.find(({ name }) => isNumbered(name, alike.name))
-  const others = new Set([latest, ...(numbered === undefined ? [] : [numbered])])
+  const laterBuild = series.find(({ name }) => isLaterBuild(name, alike.name))
+  const others = new Set([latest, ...(laterBuild === undefined ? [] : [laterBuild])])
   others.delete(alike)
   return [alike.names, ...Array.from(others, ({ names }) => names)]
 }
