@@ -1,4 +1,5 @@
 /** Readers collect mistakes of the user, so that one error names all. */
+import { Failure } from './failure.ts'
 
 export type Place =
   | { readonly input: string; readonly line?: number }
@@ -15,7 +16,7 @@ export function describePlace(at: Place): string {
   return [at.file, at.line, at.column].filter((part) => part !== undefined).join(':')
 }
 
-export class InvalidInput extends Error {
+export class InvalidInput extends Failure {
   override readonly name = 'InvalidInput'
   readonly faults: readonly Fault[]
 

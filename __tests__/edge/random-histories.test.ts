@@ -196,6 +196,7 @@ async function play(happenings: readonly Happening[], mistake: Partial<LiveCommi
         listDirectory: () => Promise.resolve(undefined),
         rates: learnAccountRates(),
         isDirectory: () => Promise.resolve(false),
+        advise: true,
         cloudfront: () => Promise.resolve(cloudfront),
         clock: { now: Date.now, sleep: () => Promise.resolve() },
         log: { info: () => undefined, group: () => undefined, notice: () => undefined, warning: () => undefined },

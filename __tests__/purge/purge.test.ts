@@ -23,13 +23,22 @@ type Run = {
   readonly dryRun?: boolean
   readonly completionMs?: number
   readonly cacheTags?: boolean | undefined
+  readonly advise?: boolean
+  readonly listFiles?: () => Promise<readonly string[] | undefined>
   readonly refuse?: (call: Call, calls: readonly Call[]) => Fault | undefined
 }
 
 const SUMMARIES = [{ id: 'EWWW', domainName: 'd1.cloudfront.net', aliases: ['www.example.com'] }]
 
 /** A whole run in memory. */
-async function run({ targets, changes = changesOf('public/a.html'), dryRun = false, ...service }: Run) {
+async function run({
+  targets,
+  changes = changesOf('public/a.html'),
+  dryRun = false,
+  advise = true,
+  listFiles = () => Promise.resolve(undefined),
+  ...service
+}: Run) {
   const clock = createVirtualClock()
   const start = clock.now()
   const memory = createMemoryCloudFront({
@@ -50,11 +59,12 @@ async function run({ targets, changes = changesOf('public/a.html'), dryRun = fal
   const result = await invalidate(
     { targets, dryRun },
     {
-      listFiles: () => Promise.resolve(undefined),
+      listFiles,
       findBuildChanges: () => Promise.reject(new Error('no target has a build')),
       listDirectory: () => Promise.resolve(undefined),
       rates: learnAccountRates(),
       isDirectory: () => Promise.resolve(false),
+      advise,
       findChanges: () => Promise.resolve(changes),
       cloudfront: () => {
         connections += 1
@@ -86,6 +96,28 @@ test('what changed is posted under a reference that says where it came from', as
   expect(calls).toMatchObject([{ operation: 'createInvalidation', paths: ['/a.html', '/feed.xml'] }])
   expect(calls[0]?.reference).toMatch(new RegExp(`^octo-org/website:[0-9a-f]{8}:${HEAD}:170\\.2\\.f00d42:1of1$`))
   expect(warnings).toEqual([])
+})
+
+describe('a better limit', () => {
+  const changes = changesOf(...Array.from({ length: 40 }, (_, index) => `public/p/${index}`))
+  const site = changes.kind === 'known' ? changes.files.map(({ path }) => path) : []
+  const listFiles = () => Promise.resolve(site)
+
+  test('is in the result if it is asked for', async () => {
+    const given = { targets: [targetOf()], changes, listFiles }
+    const [asked, unasked] = [await run(given), await run({ ...given, advise: false })]
+    expect(asked.result.distributions).toMatchObject([{ advisedLimit: { maxPaths: 10, unchanged: 0 } }])
+    expect(unasked.result.distributions.map(({ advisedLimit }) => advisedLimit)).toEqual([undefined])
+  })
+
+  test.each([false, true])('that cannot be found leaves the result as it is, dry run %s', async (dryRun) => {
+    const broken = () => Promise.reject(new RangeError('Invalid string length'))
+    const given = { targets: [targetOf()], changes, dryRun }
+    const [whole, { result, warnings }] = [await run(given), await run({ ...given, listFiles: broken })]
+    expect(result).toEqual(whole.result)
+    expect(result.status).toBe(dryRun ? 'planned' : 'in-progress')
+    expect(warnings).toEqual(['It is unknown whether `max-paths` would post fewer paths: Invalid string length'])
+  })
 })
 
 test('an invalidation that is complete at once makes the run complete', async () => {

@@ -152,6 +152,7 @@ test.each([
       listDirectory: () => Promise.resolve(undefined),
       rates: learnAccountRates(),
       isDirectory: () => Promise.resolve(false),
+      advise: true,
       cloudfront: () =>
         Promise.resolve({
           ...cloudfront,

@@ -62,6 +62,8 @@ export async function purgeAndProve(request: PurgeRequest, step: Step): Promise<
     listFiles: async (commit) => (await comparisons()).listFiles(commit),
     listDirectory: async (commit, directory) => (await comparisons()).listDirectory(commit, directory),
     isDirectory: step.workspace.isDirectory,
+    // Only the summary shows it.
+    advise: step.inputs.summary && run.hasSummary,
     cloudfront: prover?.cloudfront ?? connectToPurge,
     clock,
     interruption,

@@ -5,7 +5,6 @@ import type { Environment } from '../environment.ts'
 import type { Run } from '../event/run.ts'
 import { Failure } from '../failure.ts'
 import { InvalidInput } from '../faults.ts'
-import { Unknowable } from '../github/commit-sources.ts'
 import { GitHubFailure } from '../github/github.ts'
 import type { CommandLine } from '../inputs/command-line.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
@@ -120,9 +119,7 @@ async function findChanges(
   const names = [source.base === AUTO ? 'HEAD~1' : source.base, source.head === AUTO ? 'HEAD' : source.head] as const
   const [base, head] = await resolve(names, git)
   const github = () => Promise.reject(new GitHubFailure('`plan` does not ask GitHub.'))
-  return compareCommits({ git, useTemporary: undefined, github }, [base], head).catch((error: unknown) => {
-    throw error instanceof Unknowable ? new Failure(error.message) : error
-  })
+  return compareCommits({ git, useTemporary: undefined, github }, [base], head)
 }
 
 async function resolve(names: readonly [string, string], git: Git): Promise<readonly [Sha, Sha]> {

@@ -8,7 +8,7 @@ import { resolveConfigRef } from '../distribution/deploy/find-config-file.ts'
 import { toSlug } from '../distribution/deploy/run-variables.ts'
 import { findDifference } from '../distribution/difference/find-difference.ts'
 import { Failure } from '../failure.ts'
-import { InvalidInput, type Place } from '../faults.ts'
+import type { Place } from '../faults.ts'
 import type { PullRequests } from '../github/pull-requests.ts'
 import { checkIgnored, type DeployOptions, type Teardown } from '../inputs/distribution.ts'
 import type { PreviewInputs } from '../inputs/read-preview.ts'
@@ -155,7 +155,7 @@ function openOwn(
       const { file } = await readGuarded('base', () => undefined)
       return file
     } catch (error) {
-      if (error instanceof InvalidInput || error instanceof Failure) return undefined
+      if (error instanceof Failure) return undefined
       throw error
     }
   }

@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts'
 import { GitFailure, type Git, type UseTemporaryRepository } from '../repository/git.ts'
 import { GitHubFailure, type GitHub } from './github.ts'
 
@@ -9,7 +10,7 @@ export type CommitSources = {
 }
 
 /** Tells the user what was attempted, what came back and what to do. */
-export class Unknowable extends Error {
+export class Unknowable extends Failure {
   override readonly name = 'Unknowable'
 }
 

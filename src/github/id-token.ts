@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts'
 import { NetworkFailure } from '../network/network-failure.ts'
 import type { Incoming, Network } from '../network/network.ts'
 import type { Clock } from '../waiting/clock.ts'
@@ -5,8 +6,8 @@ import type { Clock } from '../waiting/clock.ts'
 /** The runner gives them to a job with `id-token: write`. */
 export type TokenService = { readonly url: string; readonly bearer: string }
 
-/** Not a Failure, so that the caller of AWS gives its own advice. */
-export class IdTokenFailure extends Error {
+/** Without advice: the caller of AWS gives its own. */
+export class IdTokenFailure extends Failure {
   override readonly name = 'IdTokenFailure'
 }
 
@@ -52,7 +53,7 @@ async function tryOnce(ask: () => Promise<Incoming>): Promise<Outcome> {
     answer = await ask()
   } catch (error) {
     if (!(error instanceof NetworkFailure)) throw error
-    const failure = new IdTokenFailure(`GitHub's token service: ${error.message}`, { cause: error })
+    const failure = new IdTokenFailure(`GitHub's token service: ${error.message}`, undefined, { cause: error })
     return { kind: 'failure', failure, passes: error.passes }
   }
   const { status, body } = answer

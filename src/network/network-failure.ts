@@ -1,3 +1,5 @@
+import { Failure } from '../failure.ts'
+
 /**
  * - `NoConnection`, `NoAnswer`, `SlowAnswer`: no connection, headers or whole answer within the limit.
  * - `TooLargeAnswer`: the services never send that many bytes.
@@ -39,14 +41,14 @@ const LASTING: ReadonlySet<string> = new Set([
 ])
 
 /** The message names the host, never credentials. */
-export class NetworkFailure extends Error {
+export class NetworkFailure extends Failure {
   override readonly name: string
   readonly code: NetworkCode
   readonly status: number | undefined
   readonly passes: boolean
 
   constructor(code: NetworkCode, message: string, options: ErrorOptions & { readonly status?: number } = {}) {
-    super(message, options)
+    super(message, undefined, options)
     this.name = code
     this.code = code
     this.status = options.status

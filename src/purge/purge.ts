@@ -25,6 +25,8 @@ export type PurgeDependencies = DirectoryQueries & {
   readonly findChanges: FindingDependencies['findChanges']
   readonly findBuildChanges: FindingDependencies['findBuildChanges']
   readonly listFiles: ListFiles
+  /** Whether the result is to name a better `max-paths`, which takes a list of the site. */
+  readonly advise: boolean
   /** Called at the first request. */
   readonly cloudfront: () => Promise<CloudFront>
   readonly clock: Clock
@@ -57,7 +59,7 @@ export async function invalidate(
   } catch (error) {
     return { status: 'failed', targets: plans, distributions: [], problems: [toProblem(error)] }
   }
-  const advise = () => Promise.all(planned.distributions.map((one) => adviseLimit(one, dependencies.listFiles)))
+  const advise = () => Promise.all(planned.distributions.map((one) => adviseIfAsked(one, dependencies)))
   if (connected === undefined) return withAdvice(describePlanned(planned), await advise())
 
   const service = connected
@@ -85,6 +87,20 @@ function findOnce(
     const policy = retryUntil(deadline, { clock, log, interruption })
     return findDistributions([...names], async () => retryLookups(await cloudfront(), policy))
   })
+}
+
+/** A purge that was posted never fails for want of an advice. */
+async function adviseIfAsked(
+  planned: PlannedDistribution,
+  { advise, listFiles, log }: Pick<PurgeDependencies, 'advise' | 'listFiles' | 'log'>,
+): Promise<AdvisedLimit | undefined> {
+  try {
+    return advise ? await adviseLimit(planned, listFiles) : undefined
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    log.warning(`It is unknown whether \`max-paths\` would post fewer paths: ${why}`)
+    return undefined
+  }
 }
 
 function withAdvice(result: PurgeResult, advised: readonly (AdvisedLimit | undefined)[]): PurgeResult {

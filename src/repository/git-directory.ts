@@ -21,9 +21,13 @@ const MAX_PATH_FILE = 4096
  */
 export async function findGitDirectory(directory: string): Promise<GitDirectory> {
   const top = await realpath(directory).catch((cause: unknown) => {
-    throw new GitFailure(`The directory ${JSON.stringify(directory)} does not exist. It should be the checkout.`, {
-      cause,
-    })
+    throw new GitFailure(
+      `The directory ${JSON.stringify(directory)} does not exist. It should be the checkout.`,
+      undefined,
+      {
+        cause,
+      },
+    )
   })
   const entry = join(top, '.git')
   const found = await lstat(entry).catch(() => undefined)

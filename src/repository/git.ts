@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts'
 import type { LinkedTree, Links } from './tree-listing.ts'
 
 /** Every method rejects with a `GitFailure`. */
@@ -51,7 +52,7 @@ export type UseTemporaryRepository = <Result>(
 ) => Promise<Result>
 
 /** Says what was attempted, what git answered and what to do, without secrets. */
-export class GitFailure extends Error {
+export class GitFailure extends Failure {
   override readonly name = 'GitFailure'
 }
 

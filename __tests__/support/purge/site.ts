@@ -87,6 +87,7 @@ export function createSite(commits: Readonly<Record<string, Files>>, gone: Reado
         listDirectory: () => Promise.resolve(undefined),
         rates: learnAccountRates(),
         isDirectory: () => Promise.resolve(false),
+        advise: true,
         findChanges: (source) => Promise.resolve(compare(source, { commit, ...given }, compared ?? [])),
         cloudfront: () => Promise.resolve(memory.cloudfront),
         clock,

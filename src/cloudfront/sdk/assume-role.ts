@@ -66,7 +66,8 @@ function notSts(arn: string, what: string, options?: ErrorOptions): NetworkFailu
 }
 
 function nameTokenError(cause: unknown): never {
-  if (cause instanceof Failure) throw cause
+  // The proxy's variable is wrong.
+  if (cause instanceof Failure && cause.advice !== undefined) throw cause
   const error = new Error(cause instanceof Error ? cause.message : String(cause), { cause })
   error.name = 'NoIdentityToken'
   throw error

@@ -75,7 +75,7 @@ async function toCloudFrontError(
   error: unknown,
 ): Promise<CloudFrontError> {
   // The proxy's variable is wrong, so nothing was sent.
-  if (error instanceof Failure) throw error
+  if (error instanceof Failure && error.advice !== undefined) throw error
   const { name, code, message, $metadata } = error as {
     readonly name?: unknown
     readonly code?: unknown
