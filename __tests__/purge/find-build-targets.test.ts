@@ -72,6 +72,7 @@ function createHistory() {
         findChanges: () => Promise.reject(new Error('no target compares commits')),
         listFiles: () => Promise.resolve(undefined),
         listDirectory: () => Promise.resolve(undefined),
+        advise: true,
         isDirectory: () => Promise.resolve(false),
         cloudfront: () => Promise.resolve(memory.cloudfront),
         ...{ clock, rates: learnAccountRates(), onPlans: () => undefined },
