@@ -38,7 +38,7 @@ function walls(open) {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', '.tools/'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', '.tools/', 'examples/{cache-tags,nextjs,vite}/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -10,7 +10,13 @@ import { repositoryRoot } from './tools.ts'
 
 /** `act` keeps what it shares in one directory, so its suites run one after the other. */
 const LANES = [
-  ['act/act.test.ts', 'act/built-site.test.ts', 'act/reusable-workflows.test.ts', 'act/previews.test.ts'],
+  [
+    'act/act.test.ts',
+    'act/built-site.test.ts',
+    'act/reusable-workflows.test.ts',
+    'act/previews.test.ts',
+    'act/examples.test.ts',
+  ],
   [
     'workflows.test.ts',
     'browser/playground.test.ts',

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, test } from 'node:test'
 import { runProgram } from '../emulators/runner/run-program.ts'
-import { WORKFLOW_FILES } from './act/run-workflow.ts'
+import { EXAMPLE_WORKFLOWS, WORKFLOW_FILES } from './act/run-workflow.ts'
 import { findTool, repositoryRoot } from './tools.ts'
 
 const directory = join(repositoryRoot, '.github/workflows')
@@ -13,6 +13,9 @@ const workflows = [
   ...(await readdir(directory)).map((name) => join(directory, name)),
   ...WORKFLOW_FILES.map((name) => join(repositoryRoot, 'integration/act', name)),
 ]
+const examples = EXAMPLE_WORKFLOWS.map((name) => join(repositoryRoot, name))
+/** How the examples name this action. */
+const OURS = /OWNER\/cloudfront-action\S*@v1$/gm
 const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' }
 
 describe('the workflows of this repository', () => {
@@ -20,7 +23,7 @@ describe('the workflows of this repository', () => {
     const command = findTool('actionlint')
     const { exitCode, stdout, stderr } = await runProgram({
       command,
-      args: ['-no-color', ...workflows],
+      args: ['-no-color', ...workflows, ...examples],
       env,
       cwd: repositoryRoot,
     })
@@ -66,11 +69,32 @@ describe('the workflows of this repository', () => {
     assert.equal(exitCode, 0, stdout + stderr)
   })
 
+  test('zizmor finds nothing in the examples, if they pin this action', async (context) => {
+    const copies = await mkdtemp(join(tmpdir(), 'examples-'))
+    context.after(() => rm(copies, { recursive: true }))
+    for (const name of EXAMPLE_WORKFLOWS) {
+      const text = await readFile(join(repositoryRoot, name), 'utf8')
+      assert.match(text, OURS, name)
+      await mkdir(dirname(join(copies, name)), { recursive: true })
+      await writeFile(
+        join(copies, name),
+        text.replace(OURS, (used) => used.replace(/v1$/, `${'1'.repeat(40)} # v1.0.0`)),
+      )
+    }
+    const { exitCode, stdout, stderr } = await runProgram({
+      command: findTool('zizmor'),
+      args: ['--offline', '--persona=pedantic', '--no-progress', '--color=never', join(copies, 'examples')],
+      env,
+      cwd: copies,
+    })
+    assert.equal(exitCode, 0, stdout + stderr)
+  })
+
   test('every action of others is pinned to a commit and says which version that is, the same everywhere', async () => {
     const versions = new Map<string, Set<string>>()
-    for (const workflow of workflows) {
+    for (const workflow of [...workflows, ...examples]) {
       for (const [line, action = ''] of (await readFile(workflow, 'utf8')).matchAll(/^.*\buses: ([^\s@]+).*$/gm)) {
-        if (/^[.$]\//.test(action)) continue
+        if (/^[.$]\/|^OWNER\/cloudfront-action\b/.test(action)) continue
         const [, pin] = /@([0-9a-f]{40} # v\d+\.\d+\.\d+)$/.exec(line) ?? []
         assert.ok(pin, `${workflow}: ${line.trim()}`)
         versions.set(action, (versions.get(action) ?? new Set()).add(pin))

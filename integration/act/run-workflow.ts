@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { runProgram, type ProgramResult } from '../../emulators/runner/run-program.ts'
@@ -15,6 +16,8 @@ export const WORKFLOW_FILES = [
   'call-preview.yml',
   'call-preview-forks.yml',
 ]
+/** The workflows of examples/, by which the folders there are known. */
+export const EXAMPLE_WORKFLOWS = globSync('examples/*/.github/workflows/*.yml', { cwd: repositoryRoot }).sort()
 /** Where act keeps the entries of its cache, in the directory of the runs. */
 export const CACHE = 'cache'
 const REUSABLE_WORKFLOWS = ['purge.yml', 'preview.yml']
@@ -24,17 +27,33 @@ const REUSABLE_WORKFLOWS = ['purge.yml', 'preview.yml']
  * in the first commit, too.
  */
 export async function createActionRepository(directory: string): Promise<Repository> {
-  const repository = await createRepository(join(directory, 'site'))
-  // act reads the repository's name from its remote.
-  await repository.git('remote', 'add', 'origin', `https://github.com/${REPOSITORY}.git`)
+  const repository = await createNamedRepository(join(directory, 'site'))
   await copyAction(repository)
   const workflows = join(repository.directory, WORKFLOWS)
-  await mkdir(workflows, { recursive: true })
   for (const file of WORKFLOW_FILES) await cp(join(import.meta.dirname, file), join(workflows, file))
-  for (const file of REUSABLE_WORKFLOWS) {
-    const text = await readFile(join(repositoryRoot, WORKFLOWS, file), 'utf8')
-    await writeFile(join(workflows, file), asActKnowsIt(text))
+  return repository
+}
+
+/** Makes a repository of what a folder of examples/ holds, in its first commit. */
+export async function createExampleRepository(directory: string, example: string): Promise<Repository> {
+  const repository = await createNamedRepository(join(directory, 'site'))
+  const { stdout } = await runProgram({
+    command: 'git',
+    args: ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+    env: { PATH: process.env['PATH'] ?? '' },
+    cwd: join(repositoryRoot, 'examples', example),
+  })
+  for (const file of stdout.split('\0').filter((name) => name !== '')) {
+    await cp(join(repositoryRoot, 'examples', example, file), join(repository.directory, file))
   }
+  await repository.commit({})
+  return repository
+}
+
+async function createNamedRepository(directory: string): Promise<Repository> {
+  const repository = await createRepository(directory)
+  // act reads the repository's name from its remote.
+  await repository.git('remote', 'add', 'origin', `https://github.com/${REPOSITORY}.git`)
   return repository
 }
 
@@ -42,10 +61,18 @@ async function copyAction({ directory }: Repository): Promise<void> {
   for (const part of ['action.yml', 'dist']) {
     await cp(join(repositoryRoot, part), join(directory, part), { recursive: true })
   }
+  const workflows = join(directory, WORKFLOWS)
+  await mkdir(workflows, { recursive: true })
+  for (const file of REUSABLE_WORKFLOWS) {
+    const text = await readFile(join(repositoryRoot, WORKFLOWS, file), 'utf8')
+    await writeFile(join(workflows, file), asActKnowsIt(text))
+  }
 }
 
 /** What stands for `$/`. */
 const THIS_ACTION = `octocat/cloudfront-action@${'1'.repeat(40)}`
+/** How examples name it. */
+const RELEASED_ACTION = 'OWNER/cloudfront-action@v1'
 
 /** act knows neither `$/` nor `deployment: false`, and makes no deployments. */
 function asActKnowsIt(workflow: string): string {
@@ -62,6 +89,7 @@ export async function prepareStandIns(directory: string): Promise<readonly strin
   const files = [
     ...WORKFLOW_FILES.map((file) => join(import.meta.dirname, file)),
     ...REUSABLE_WORKFLOWS.map((file) => join(repositoryRoot, WORKFLOWS, file)),
+    ...EXAMPLE_WORKFLOWS.map((file) => join(repositoryRoot, file)),
   ]
   const workflows = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n')
   const actions = new Map(
@@ -70,7 +98,7 @@ export async function prepareStandIns(directory: string): Promise<readonly strin
   const action = await createRepository(join(directory, 'stand-ins/cloudfront-action'))
   await copyAction(action)
   await action.commit({})
-  const args = ['--local-repository', `${THIS_ACTION}=${action.directory}`]
+  const args = [THIS_ACTION, RELEASED_ACTION].flatMap((name) => ['--local-repository', `${name}=${action.directory}`])
   for (const [used, name] of actions) {
     const standIn = await createRepository(join(directory, 'stand-ins', name))
     await cp(join(import.meta.dirname, 'stand-ins', name), standIn.directory, { recursive: true })
@@ -93,7 +121,9 @@ export async function prepareStandIns(directory: string): Promise<readonly strin
  * @param input.base its variable `BASE`
  * @param input.maxAge its variable `MAX_AGE`
  * @param input.manifest its variable `MANIFEST`
+ * @param input.variables further variables of the repository, `vars.NAME` in workflows
  * @param input.env further variables of all jobs
+ * @param input.programs directories of programs that are found before all others
  */
 export async function runWorkflow(input: {
   readonly directory: string
@@ -108,7 +138,9 @@ export async function runWorkflow(input: {
   readonly base?: string
   readonly maxAge?: string
   readonly manifest?: string
+  readonly variables?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
+  readonly programs?: readonly string[]
 }): Promise<ProgramResult> {
   const home = await mkdtemp(join(input.directory, 'home-'))
   const event = join(home, 'event.json')
@@ -125,6 +157,7 @@ export async function runWorkflow(input: {
       ...['--var', `BASE=${input.base ?? 'auto'}`],
       ...['--var', `MAX_AGE=${input.maxAge ?? ''}`],
       ...['--var', `MANIFEST=${input.manifest ?? 'cache'}`],
+      ...Object.entries(input.variables ?? {}).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
       ...['--cache-server-addr', '127.0.0.1'],
       ...['--cache-server-path', join(input.directory, CACHE)],
       ...['--env', `AWS_ENDPOINT_URL_CLOUDFRONT=${input.endpoint}`],
@@ -140,7 +173,12 @@ export async function runWorkflow(input: {
     // The steps run on this very Node, which is the one that the runner has for `node24`.
     env: {
       HOME: home,
-      PATH: [dirname(process.execPath), dirname(findTool('aws')), process.env['PATH'] ?? ''].join(':'),
+      PATH: [
+        ...(input.programs ?? []),
+        dirname(process.execPath),
+        dirname(findTool('aws')),
+        process.env['PATH'] ?? '',
+      ].join(':'),
       GIT_CONFIG_GLOBAL: '/dev/null',
       GIT_CONFIG_NOSYSTEM: '1',
     },
