@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { cancel } from '../support/action/cancel-step.ts'
 import { writeBuild } from '../support/action/build-directory.ts'
 import { jsonOutput, withStep } from '../support/action/step-fixture.ts'
 
@@ -85,6 +86,21 @@ test('neither a dry run nor a failed post changes the manifest', async () => {
 
     await run(inputs)
     expect(cloudfront.invalidations(distribution).at(-1)?.paths).toContain('/new.html')
+  })
+})
+
+test('a cancelled run keeps the old manifest, and the next one purges again what it posted', async () => {
+  await withStep({ changes: {}, completionMs: 60_000 }, async ({ cloudfront, distribution, step, run }) => {
+    const inputs = { distribution, build: 'dist-site', manifest: 'm.gz' }
+    await writeBuild(step.workspace, FIRST)
+    await run(inputs)
+    await writeBuild(step.workspace, { ...FIRST, 'main.css': 'b' })
+    const posted = () => cloudfront.invalidations(distribution)
+    await cancel({ ...step, inputs: { ...inputs, wait: 'true' } }, 'SIGINT', () => posted().length === 2)
+    await writeBuild(step.workspace, SECOND)
+    const next = await run(inputs)
+    const paths = ['/about/', '/about/index.html', '/main.css', '/new.html', '/old.html']
+    expect(jsonOutput(next, 'paths')).toEqual(paths)
   })
 })
 

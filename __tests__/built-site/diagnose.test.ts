@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { diagnose } from '../../src/built-site/diagnose.ts'
 import type { ChangedFile } from '../../src/repository/tree-difference.ts'
 
+const COMMIT = '0a1b2c3d'.repeat(5)
 const PAGES = ['a.html', 'b.html', 'c.html', 'd/index.html', 'e.htm']
 
 function explain(
@@ -13,6 +15,7 @@ function explain(
     changed: [...(given.changed ?? changed)],
     files: [...PAGES, 'main.css'],
     isSameCommit: given.isSameCommit ?? true,
+    commit: COMMIT,
     readBeginning: () => Promise.resolve(text),
   })
 }
@@ -20,6 +23,9 @@ function explain(
 test.each([
   ['<script src="/_next/static/p9XbRfkz1234/_buildManifest.js">', 'a Next.js build ID', 'generateBuildId'],
   ['{"buildId":"p9XbRfkz"}', 'a Next.js build ID', 'generateBuildId'],
+  ['window.__NUXT__.config={app:{buildId:"1f0c8a52-9a57-4a8e-8d2f-0d4f4a7f8f10"}}', 'a Nuxt build ID', 'nuxt.config'],
+  ['__sveltekit_1x2y3z = { base: "" }', "SvelteKit's version of the build", '`kit.version.name`'],
+  ['window.___webpackCompilationHash="0123456789abcdef0123"', "Gatsby's hash", 'every change of a script or style'],
   ['<!-- built 2026-11-29T08:00:00Z -->', 'the time of the build', 'Take the time out of the template'],
   [
     '<!--\nMkDocs version : 1.6.1\nBuild Date UTC : 2026-11-29 08:00:00+00:00\n-->',
@@ -59,6 +65,30 @@ test('a renamed asset explains all pages that name it', async () => {
   ]
   expect(await explain('<link href="/assets/main-11aa22bb.css">', { changed })).toContain(
     'Each of them names assets/main-11aa22bb.css, whose name changes with its contents: these pages must be purged.',
+  )
+})
+
+test('the SHA of a new commit in every page is named', async () => {
+  const text = `<footer>Built from ${COMMIT.slice(0, 7)}</footer>`
+  expect(await explain(text, { isSameCommit: false })).toContain('holds the SHA of this commit')
+  expect(await explain(text)).not.toContain('SHA')
+  expect(await explain('<footer>Built from 9f8e7d6</footer>', { isSameCommit: false })).not.toContain('SHA')
+})
+
+test('one changed page is never blamed on the generator, whatever it holds', async () => {
+  const suspicious = fc.constantFrom(
+    '{"buildId":"p9XbRfkz"}',
+    '<script nonce="dGVzdHRlc3Q=">',
+    'Build Date UTC : 2026',
+    COMMIT,
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.boolean(), suspicious, async (count, isSameCommit, text) => {
+      const files = Array.from({ length: count }, (_, index) => `${index}.html`)
+      const changed = [{ path: '0.html', change: 'modified', kind: 'file' }] as const
+      const given = { changed, files, isSameCommit, commit: COMMIT, readBeginning: () => Promise.resolve(text) }
+      expect(await diagnose(given)).toBeUndefined()
+    }),
   )
 })
 

@@ -4,6 +4,8 @@ export type DiagnosisInput = {
   readonly changed: readonly ChangedFile[]
   readonly files: readonly string[]
   readonly isSameCommit: boolean
+  /** A full SHA; undefined if unknown. */
+  readonly commit: string | undefined
   /** As text; undefined if the file cannot be read. */
   readonly readBeginning: (path: string) => Promise<string | undefined>
 }
@@ -16,6 +18,21 @@ const SUSPECTS: readonly Suspect[] = [
     name: 'a Next.js build ID',
     pattern: /\/_next\/static\/[\w-]{6,}\/_(?:build|ssg)Manifest\.js|"buildId":"[^"]+"/,
     advice: 'Return the same ID for the same sources from `generateBuildId` in next.config.js.',
+  },
+  {
+    name: 'a Nuxt build ID',
+    pattern: /\bbuildId:"[0-9a-f]{8}-[0-9a-f-]{27}"/,
+    advice: 'Set `buildId` in nuxt.config to a value that is the same for the same sources.',
+  },
+  {
+    name: "SvelteKit's version of the build",
+    pattern: /\b__sveltekit_[a-z0-9]{5,}/,
+    advice: 'Set `kit.version.name`, which is the time of the build by default, to a digest of the sources.',
+  },
+  {
+    name: "Gatsby's hash of the compilation",
+    pattern: /___webpackCompilationHash="[0-9a-f]{16,}"/,
+    advice: 'It changes with every change of a script or style, so these pages must then be purged.',
   },
   {
     name: 'the time of the build',
@@ -61,6 +78,7 @@ export async function diagnose({
   changed,
   files,
   isSameCommit,
+  commit,
   readBeginning,
 }: DiagnosisInput): Promise<string | undefined> {
   const pages = files.filter((path) => PAGE.test(path))
@@ -71,7 +89,10 @@ export async function diagnose({
   const beginning = isSameCommit ? `${extent}, although both are of the same commit` : extent
   const contents = await Promise.all(changedPages.slice(0, PAGES_READ).map(({ path }) => readBeginning(path)))
   const texts = contents.filter((text) => text !== undefined)
-  const suspects = SUSPECTS.filter(({ pattern }) => texts.length > 0 && texts.every((text) => pattern.test(text)))
+  const ofCommit = commit === undefined || isSameCommit ? [] : [nameCommit(commit)]
+  const suspects = [...ofCommit, ...SUSPECTS].filter(
+    ({ pattern }) => texts.length > 0 && texts.every((text) => pattern.test(text)),
+  )
   if (suspects.length > 0) {
     const hedge = isSameCommit ? '' : ', which may be the reason if it happens with every push'
     const found = suspects.map(
@@ -85,6 +106,15 @@ export async function diagnose({
   return isSameCommit
     ? `${beginning}. The generator writes something into every page that is new in each build.`
     : `${beginning}. If this happens with every push, build one commit twice and compare the two outputs: the generator may write a value that differs in each build, such as a time, into every page.`
+}
+
+/** Pages that name it change with every commit. */
+function nameCommit(commit: string): Suspect {
+  return {
+    name: 'the SHA of this commit',
+    pattern: new RegExp(`\\b${commit.slice(0, 7)}`),
+    advice: 'Leave it out of the template, or write it to a file of its own.',
+  }
 }
 
 function adviseOn({ advice }: Suspect, texts: readonly string[]): string {

@@ -75,6 +75,7 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
         changed,
         files: site,
         isSameCommit,
+        commit,
         readBeginning: (path) => readBeginning(join(step.directory, path)),
       })
       if (diagnosis !== undefined) {
