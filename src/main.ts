@@ -57,6 +57,7 @@ async function main(interruption: AbortSignal): Promise<void> {
   const connect = connectToCloudFrontOnce({
     ...{ run, inputs, ...tools },
     explainMissingCredentials: () => explainMissingCredentials(env),
+    checkFiles: async () => (await import('./commands/aws-files.ts')).refuseAwsFilesIn(directory, env),
   })
   const result = await runCommand({ run, event, directory, workspace, inputs, connect, ...tools })
   await reportResult(result, { runner, summary: inputs.summary && run.hasSummary, nonce })

@@ -77,3 +77,19 @@ test('the program of a profile sees only what the SDK reads itself', async () =>
   expect(ofProgram).toContain('AWS_PROFILE=deploy')
   expect(ofProgram).not.toMatch(/secret-|INPUT_/)
 })
+
+test.each([
+  ['AWS_CONFIG_FILE', (workspace: string) => ({ AWS_CONFIG_FILE: join(workspace, '.aws', 'config') })],
+  ['HOME', (workspace: string) => ({ HOME: workspace })],
+])('a program that %s in the workspace names is not run', async (_, leadTo) => {
+  const program = await makeProgram('credentials', 'exit 1')
+  await withStep({ changes: {} }, async ({ distribution, cloudfront, step, run }) => {
+    await mkdir(join(step.workspace, '.aws'))
+    await writeFile(join(step.workspace, '.aws', 'config'), `[default]\ncredential_process = ${program}\n`)
+    const noKeys = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }
+    const ended = await run({ distribution, paths: '/a' }, { ...noKeys, ...leadTo(step.workspace) })
+    expect([ended.exitCode, cloudfront.requests]).toEqual([1, []])
+    expect(ended.log).toMatch(/leads to ".*config", which is in the workspace/)
+  })
+  await expect(readFile(told)).rejects.toThrow('ENOENT')
+})

@@ -93,9 +93,21 @@ const EVENTS = [
     payload: () => ({ check_suite: { head_sha: theirs }, repository: REPOSITORY }),
   },
   { name: 'status', of: 'another commit', payload: () => ({ sha: theirs, repository: REPOSITORY }) },
+  {
+    name: 'check_run',
+    of: 'another commit',
+    payload: () => ({ check_run: { head_sha: theirs }, repository: REPOSITORY }),
+  },
 ]
 
-describe.each(EVENTS)('$name of $of', ({ name, payload }) => {
+/** It says what to compare with, and so needs no `base`. */
+const DISPATCH = {
+  name: 'repository_dispatch',
+  of: 'a commit in its payload',
+  payload: () => ({ client_payload: { sha: theirs }, repository: REPOSITORY }),
+}
+
+describe.each([...EVENTS, DISPATCH])('$name of $of', ({ name, payload }) => {
   test('deploys the configuration of the commit that the workflow runs from', async () => {
     const ended = await run({ name, payload: payload() }, { command: 'deploy', name: 'production' })
     expect([ended.exitCode, ended.outputs.get('change')]).toEqual([0, 'created'])
@@ -104,19 +116,44 @@ describe.each(EVENTS)('$name of $of', ({ name, payload }) => {
     expect(created).not.toContain('evil.example.net')
   })
 
-  test('purges nothing without a base', async () => {
-    const ended = await run({ name, payload: payload() }, { distribution: 'E1OURS', root: 'public' })
-    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
-    expect(ended.log).toContain('does not say what to compare with')
-    expect(cloudfront.requests).toEqual([])
-  })
-
   test('takes the rules of the commit that the workflow runs from', async () => {
     const inputs = { distribution: 'E1OURS', base: ours, head: theirs }
     const ended = await run({ name, payload: payload() }, inputs)
     expect([ended.exitCode, ended.outputs.get('paths')]).toEqual([0, '["/a.css"]'])
     expect(cloudfront.invalidations('E2OTHER')).toEqual([])
   })
+})
+
+describe.each(EVENTS)('$name of $of', ({ name, payload }) => {
+  test('purges nothing without a base', async () => {
+    const ended = await run({ name, payload: payload() }, { distribution: 'E1OURS', root: 'public' })
+    expect([ended.exitCode, ended.outputs.get('status')]).toEqual([1, 'failed'])
+    expect(ended.log).toContain('does not say what to compare with')
+    expect(cloudfront.requests).toEqual([])
+  })
+})
+
+test('what an app deploys decides nothing, even if the server cannot say what the default branch is', async () => {
+  const deployment = {
+    ...{ id: 1, ref: theirs, sha: theirs, environment: 'production', creator: { type: 'Bot', login: 'vercel[bot]' } },
+    performed_via_github_app: { slug: 'vercel' },
+  }
+  const event = { name: 'deployment', payload: { deployment, repository: REPOSITORY } }
+  const deployed = await run(event, { command: 'deploy', name: 'production' })
+  const purged = await run(event, { distribution: 'E1OURS', base: ours, head: theirs })
+  for (const { exitCode, log } of [deployed, purged])
+    expect([exitCode, log]).toEqual([1, expect.stringContaining('refs/heads/main')])
+  expect(cloudfront.requests).toEqual([])
+})
+
+test('a run of a push to this repository takes the configuration of the commit that ran', async () => {
+  const payload = {
+    workflow_run: { conclusion: 'success', event: 'push', head_sha: theirs, head_repository: REPOSITORY },
+    repository: REPOSITORY,
+  }
+  const ended = await run({ name: 'workflow_run', payload }, { command: 'deploy', name: 'production' })
+  expect([ended.exitCode, ended.outputs.get('change')]).toEqual([0, 'created'])
+  expect(JSON.stringify(cloudfront.requests)).toContain('evil.example.net')
 })
 
 test.each([

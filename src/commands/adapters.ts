@@ -54,12 +54,13 @@ async function openApiNetwork(open: () => Promise<Network>, apiUrl: string): Pro
 }
 
 type AwsStep = Pick<Step, 'run' | 'inputs' | 'clock' | 'network' | 'runner'> &
-  Pick<ConnectionOptions, 'explainMissingCredentials'>
+  Pick<ConnectionOptions, 'explainMissingCredentials'> & { readonly checkFiles?: () => Promise<void> }
 
 export function connectToCloudFrontOnce(step: AwsStep): () => Promise<Connection> {
   const { inputs, run } = step
   return once(async () => {
     const role = inputs.roleToAssume === undefined ? undefined : describeRole(inputs.roleToAssume, step)
+    await step.checkFiles?.()
     const { connect } = await import('../cloudfront/sdk/connect.ts')
     return connect({
       region: inputs.awsRegion ?? run.awsRegion,
