@@ -31,7 +31,9 @@ describe('a workflow that builds its site, run by act', () => {
   const push = async (distribution: string, manifest = 'cache') => {
     const before = await repository.git('rev-parse', 'HEAD')
     version += 1
-    const event = makePushEvent({ before, after: await repository.commit({ 'pages/about.html': `${version}\n` }) })
+    const branch = await repository.git('branch', '--show-current')
+    const after = await repository.commit({ 'pages/about.html': `${version}\n` })
+    const event = makePushEvent({ before, after, branch })
     const run = await runWorkflow({
       ...{ directory, repository, standIns, event, distribution, manifest },
       workflow: 'built-site.yml',
@@ -60,6 +62,18 @@ describe('a workflow that builds its site, run by act', () => {
     await rm(join(directory, CACHE), { recursive: true })
     const evicted = await push(id)
     assert.deepEqual([evicted.exitCode, evicted.paths], [0, ['/*']], evicted.log)
+  })
+
+  test('a change of another branch is purged again when the first branch takes it back', async () => {
+    const { id } = cloudfront.addDistribution()
+    assert.deepEqual((await push(id)).paths, ['/*'])
+    await repository.git('checkout', '--quiet', '-b', 'topic')
+    const topic = await push(id)
+    assert.deepEqual([topic.exitCode, topic.paths], [0, ['/about.html']], topic.log)
+    await repository.git('checkout', '--quiet', '-')
+    await repository.commit({ 'pages/index.html': 'Home again\n' })
+    const back = await push(id)
+    assert.deepEqual([back.exitCode, back.paths], [0, ['/', '/about.html', '/index.html']], back.log)
   })
 
   test('a file keeps the manifest', async () => {
