@@ -138,34 +138,26 @@ const BUILT = [
     change: ['content/about.md', 'We', 'We and you'],
     purged: ['/about/', '/about/index.html', '/index.xml'],
   },
-  {
-    name: 'nextjs',
-    change: ['app/about/page.jsx', 'We', 'We and you'],
-    purged: [
-      '/about/',
-      '/about/__next._full.txt',
-      '/about/__next.about.__PAGE__.txt',
-      '/about/index.html',
-      '/about/index.txt',
-    ],
-  },
+  // generators.test.ts changes this site; a build takes long.
+  { name: 'nextjs', change: undefined, purged: [] },
 ] as const
 
 describe('examples of built sites', () => {
   for (const { name, change, purged } of BUILT) {
-    test(`${name}: the first run purges everything, the next one what differs`, async () => {
+    test(`${name}: the first run purges everything${change ? ', the next one what differs' : ''}`, async () => {
       const input = { name, policy: await readPolicy(name), buckets: { BUCKET: `my-${name}` } }
       await withExample(input, async ({ cloudfront, push }) => {
         cloudfront.addDistribution({ id: ID })
         assert.deepEqual(await push({}), { [ID]: ['/*'] })
 
+        assert.match(await aws.s3(directory, 'ls', `s3://my-${name}`), / index\.html$/m)
+        if (change === undefined) return
         const [file, text, other] = change
         const paths = (await push({ [file]: (await readExample(`${name}/${file}`)).replace(text, other) }))[ID] ?? []
         assert.deepEqual(
           paths.map((path) => path.replace(/-[\w-]{8}\.js$/, '-*.js')),
           purged,
         )
-        assert.match(await aws.s3(directory, 'ls', `s3://my-${name}`), / index\.html$/m)
       })
     })
   }
@@ -200,7 +192,7 @@ test('cache-tags: one tag purges every page that shows the product', async () =>
     const pages = ['/index.html', '/radio.html', '/tv.html']
     const view = async () => {
       const known = site.fetches.length
-      for (const page of pages) assert.equal((await site.request(page)).status, 200, page)
+      for (const page of pages) assert.equal((await site.request(page)).status, 200)
       return site.fetches.slice(known).map(({ cacheKey }) => cacheKey)
     }
     assert.deepEqual(await view(), pages)
@@ -223,7 +215,7 @@ function bucketAt(url: string): Origin {
 
 describe('examples of previews', () => {
   for (const [index, name] of ['preview-workflow', 'preview-steps'].entries()) {
-    test(`${name}: opened, the preview has a distribution and a comment; closed, neither it nor its files serve`, async () => {
+    test(`${name}: opened, the preview has a distribution and a comment; closed and swept, nothing is left`, async () => {
       const number = 7 + index
       const bucket = `my-previews-${number}`
       const policy = JSON.parse(await readFile(join(repositoryRoot, 'docs/iam/preview.json'), 'utf8')) as PolicyDocument
@@ -268,6 +260,10 @@ describe('examples of previews', () => {
           )
           assert.equal(await objects(), '')
           assert.match(github.comments(number)[0]?.body ?? '', /Removed/)
+          // The reusable workflow sweeps by itself.
+          const sweep = name === 'preview-steps' ? 'sweep.yml' : 'preview.yml'
+          await run(sweep, 'schedule', { repository: OURS })
+          assert.deepEqual(cloudfront.distributions(), [])
         },
       )
     })

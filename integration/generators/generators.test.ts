@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 import { describe, test } from 'node:test'
 import { bucketOrigin, startCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import { makePushEvent } from '../../emulators/runner/push-event.ts'
-import { createRepository } from '../../emulators/runner/repository.ts'
+import { createRepository, type FileChanges } from '../../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction } from '../../emulators/runner/run-action.ts'
 import { printedBy } from '../../emulators/runner/run-program.ts'
 import { repositoryRoot } from '../tools.ts'
@@ -36,7 +36,7 @@ describe('what `build` purges after a change, by generator', () => {
 
 type BuiltSite = {
   /** Commits and builds. Resolves to the paths of the files whose bytes differ, or that are new or gone. */
-  readonly change: (changes: GeneratedSite['files'] | GeneratedSite['changes']['page']) => Promise<readonly string[]>
+  readonly change: (changes: FileChanges) => Promise<readonly string[]>
   /** Resolves to the output `paths`, sorted. */
   readonly purge: () => Promise<readonly string[]>
   /** Asks the edge for every object of this build and the last. Resolves to those that it fetched again; rejects for stale ones. */

@@ -1,11 +1,12 @@
 /** A small site for each generator, and a change of one page, one template and one asset. */
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileChanges } from '../../emulators/runner/repository.ts'
 import { repositoryRoot } from '../tools.ts'
 
 export type GeneratedSite = {
   readonly generator: string
-  readonly files: Readonly<Record<string, string>>
+  readonly files: FileChanges
   /** What the generator writes to. */
   readonly output: string
   /** The program with its arguments. */
@@ -27,23 +28,32 @@ const astroLayout = (footer: string) =>
   `<html lang="en"><head><title>{Astro.props.title}</title></head><body><slot /><footer>${footer}</footer></body></html>\n`
 const astroPage = (text: string) =>
   `---\nimport Base from '../layouts/Base.astro'\n---\n<Base title="Page"><p>${text}</p></Base>\n`
-const viteModule = (text: string) =>
-  `import './style.css'\ndocument.querySelector('main').textContent = ${JSON.stringify(text)}\n`
-const vitePage = (text: string) =>
-  `<!doctype html><title>Site</title><main>${text}</main><script type="module" src="/src/main.js"></script>\n`
-const hugoLayout = (footer: string) =>
-  `<html><head><title>{{ .Title }}</title></head><body>{{ .Content }}<footer>${footer}</footer></body></html>\n`
 const jekyllLayout = (footer: string) => `<title>{{ page.title }}</title>{{ content }}<footer>${footer}</footer>\n`
 const jekyllPage = (text: string) => `---\nlayout: base\ntitle: Page\n---\n${text}\n`
 const reactApp = (text: string) => `export default function App() {\n  return <main>${text}</main>\n}\n`
 const reactPage = (text: string) =>
   `<!doctype html><title>Site</title><div id="app">${text}</div><script type="module" src="/src/main.jsx"></script>\n`
-const nextLayout = (footer: string) =>
-  `export default function Layout({ children }) {\n  return <html lang="en"><body>{children}<footer>${footer}</footer></body></html>\n}\n`
-const nextPage = (text: string) => `export default function Page() {\n  return <p>${text}</p>\n}\n`
 const docusaurusFooter = (text: string) =>
   `import React from 'react'\nexport default function Footer() {\n  return <footer>${text}</footer>\n}\n`
 const mkdocsFooter = (text: string) => `{% extends "base.html" %}{% block footer %}${text}{% endblock %}\n`
+
+const VITE = readExample('vite')
+const HUGO = readExample('hugo')
+const NEXT = readExample('nextjs')
+
+/** The sources of a folder of examples/, without its lock file: the packages are installed. */
+function readExample(name: string): Readonly<Record<string, string>> {
+  const directory = join(repositoryRoot, 'examples', name)
+  const paths = globSync('{*.{html,mjs,toml},{app,content,layouts,public,src,static}/**/*.*}', { cwd: directory })
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(directory, path), 'utf8')]))
+}
+
+/** The one file of a site in which a text is replaced, which must be there. */
+function edit(site: Readonly<Record<string, string>>, path: string, text: string, other: string): FileChanges {
+  const content = site[path]
+  if (content?.includes(text) !== true) throw new Error(`${path} does not contain ${text}`)
+  return { [path]: content.replace(text, other) }
+}
 
 export const SITES: readonly GeneratedSite[] = [
   {
@@ -84,17 +94,12 @@ export const SITES: readonly GeneratedSite[] = [
   },
   {
     generator: 'Vite',
-    files: {
-      'index.html': vitePage('Loading'),
-      'src/main.js': viteModule('Welcome'),
-      'src/style.css': 'main { color: red }\n',
-      'public/logo.svg': LOGO,
-    },
+    files: VITE,
     output: 'dist',
     build: [process.execPath, program('vite/bin/vite.js'), 'build', '--logLevel', 'error'],
     changes: {
-      page: { 'index.html': vitePage('Please wait') },
-      template: { 'src/main.js': viteModule('Welcome back') },
+      page: edit(VITE, 'index.html', 'Loading', 'Please wait'),
+      template: edit(VITE, 'src/main.js', 'Welcome', 'Welcome back'),
       asset: { 'public/logo.svg': NEW_LOGO },
     },
   },
@@ -119,20 +124,12 @@ export const SITES: readonly GeneratedSite[] = [
   },
   {
     generator: 'Hugo',
-    files: {
-      'hugo.toml': "baseURL = 'https://www.example.com/'\ntitle = 'Site'\n",
-      'layouts/_default/single.html': hugoLayout('First'),
-      'layouts/_default/list.html':
-        '<h1>{{ .Title }}</h1>{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}\n',
-      'content/about.md': '---\ntitle: About\n---\nWe\n',
-      'content/guide.md': '---\ntitle: Guide\n---\nHow\n',
-      'static/logo.svg': LOGO,
-    },
+    files: HUGO,
     output: 'public',
     build: [join(GENERATORS, 'python/bin/hugo'), '--quiet'],
     changes: {
-      page: { 'content/about.md': '---\ntitle: About\n---\nWe and you\n' },
-      template: { 'layouts/_default/single.html': hugoLayout('Second') },
+      page: edit(HUGO, 'content/about.md', 'We', 'We and you'),
+      template: edit(HUGO, 'layouts/_default/single.html', 'First', 'Second'),
       asset: { 'static/logo.svg': NEW_LOGO },
     },
   },
@@ -175,24 +172,16 @@ export const SITES: readonly GeneratedSite[] = [
   {
     generator: 'Next.js',
     files: {
-      'next.config.mjs': `export default {
-  output: 'export',
-  trailingSlash: true,
-  generateBuildId: () => 'site',
-  turbopack: { root: ${JSON.stringify(GENERATORS)} },
-}
-`,
-      'app/layout.jsx': nextLayout('First'),
-      'app/page.jsx': nextPage('Welcome'),
-      'app/about/page.jsx': nextPage('We'),
-      'public/logo.svg': LOGO,
+      ...NEXT,
+      // The packages are above the site.
+      ...edit(NEXT, 'next.config.mjs', '{', `{ turbopack: { root: ${JSON.stringify(GENERATORS)} },`),
     },
     output: 'out',
     build: [process.execPath, program('next/dist/bin/next'), 'build'],
     env: { NEXT_TELEMETRY_DISABLED: '1' },
     changes: {
-      page: { 'app/about/page.jsx': nextPage('We and you') },
-      template: { 'app/layout.jsx': nextLayout('Second') },
+      page: edit(NEXT, 'app/about/page.jsx', 'We', 'We and you'),
+      template: edit(NEXT, 'app/layout.jsx', 'First', 'Second'),
       asset: { 'public/logo.svg': NEW_LOGO },
     },
   },
