@@ -14,7 +14,7 @@ const SERVER_SETTINGS = 'server-settings'
 const MAX_SIZE = 64 * 1024 * 1024
 const MAX_CONFIG_SIZE = 1024 * 1024
 const MAX_REFS = 100_000
-const REFS_AT_ONCE = 16
+const FILES_AT_ONCE = 16
 
 /** Turns off everything that could run a program or reach a server. */
 const SETTINGS: readonly GitSetting[] = [
@@ -93,14 +93,16 @@ export async function borrowObjects({ common }: GitDirectory, own: string): Prom
   await mkdir(join(own, 'objects', 'info'))
   await mkdir(borrowed)
   await writeFile(join(own, 'objects', 'info', 'alternates'), `${borrowed}\n`)
-  for (const entry of await listDirectory(common, 'objects')) {
-    if (!entry.isDirectory() || !/^(?:[0-9a-f]{2}|pack)$/.test(entry.name)) continue
+  const directories = (await listDirectory(common, 'objects')).filter(
+    (entry) => entry.isDirectory() && /^(?:[0-9a-f]{2}|pack)$/.test(entry.name),
+  )
+  await mapAtOnce(directories, FILES_AT_ONCE, async (entry) => {
     const name = `objects/${entry.name}`
     const files = await listDirectory(common, name)
-    if (files.length === 0 || !files.every((file) => file.isFile())) continue
+    if (files.length === 0 || !files.every((file) => file.isFile())) return
     // Windows needs no privileges for a junction.
     await symlink(join(common, name), join(borrowed, entry.name), 'junction')
-  }
+  })
   const shallow = await readOf(common, 'shallow', MAX_SIZE)
   const commits = shallow?.toString('latin1').match(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/gm) ?? []
   if (commits.length > 0) await writeFile(join(own, 'shallow'), `${commits.join('\n')}\n`)
@@ -109,10 +111,12 @@ export async function borrowObjects({ common }: GitDirectory, own: string): Prom
 
 /** Includes HEAD. */
 export async function copyRefs({ ofTree, common }: GitDirectory, own: string): Promise<void> {
-  for (const name of ['HEAD', 'FETCH_HEAD', 'ORIG_HEAD', 'logs/HEAD']) await copyFile(name, ofTree, own, isRefOrLog)
-  await copyFile('packed-refs', common, own)
+  await Promise.all([
+    ...['HEAD', 'FETCH_HEAD', 'ORIG_HEAD', 'logs/HEAD'].map((name) => copyFile(name, ofTree, own, isRefOrLog)),
+    copyFile('packed-refs', common, own),
+  ])
   const refs = (await listFiles(common, 'refs')).filter((name) => !name.startsWith('refs/replace/'))
-  await mapAtOnce(refs, REFS_AT_ONCE, (name) => copyFile(name, common, own, isRef))
+  await mapAtOnce(refs, FILES_AT_ONCE, (name) => copyFile(name, common, own, isRef))
   for (const name of await listFiles(common, 'reftable')) await copyFile(name, common, own)
 }
 
