@@ -3,13 +3,12 @@ import { readVariable, type Environment } from '../environment.ts'
 import { Failure } from '../failure.ts'
 import { findRealPath, isBelow } from '../repository/regular-file.ts'
 
-/** `AWS_CONFIG_FILE` and its default below the home directory. */
 const FILES = [
   ['AWS_CONFIG_FILE', 'config'],
   ['AWS_SHARED_CREDENTIALS_FILE', 'credentials'],
 ] as const
 
-/** These files can name programs, which the SDK runs, and endpoints. Rejects with a Failure for one in the workspace. */
+/** Rejects with a Failure for one in the workspace, since it can name programs and endpoints. */
 export async function refuseAwsFilesIn(workspace: string, env: Environment): Promise<void> {
   const directory = (await findRealPath(workspace)) ?? workspace
   const home = readVariable(env, 'HOME') ?? readVariable(env, 'USERPROFILE')

@@ -55,7 +55,7 @@ const COMMIT_OF = {
 /** Events whose runs may be for anyone's commit. */
 const TRIGGERS_OF_ANY_COMMIT = /^(?:check_run|check_suite|status|deployment|deployment_status)$/
 
-/** A pull request's code is unreviewed even from a branch of this repository. `own` is the commit of the workflow. */
+/** A pull request's code is unreviewed even from this repository. `own` is the commit of the workflow. */
 function describeForeignRun(payload: unknown, own: string | undefined): string | undefined {
   const run = fieldOf(payload, 'workflow_run')
   const trigger = textOf(run, 'event') ?? ''

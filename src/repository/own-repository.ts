@@ -86,7 +86,7 @@ export async function readSettings({ common }: GitDirectory): Promise<readonly G
   return parseGitConfig(bytes?.toString() ?? '')
 }
 
-/** Skips directories with anything but files, and `info/`. Returns whether the history is cut off. */
+/** Skips directories with anything but files. Returns whether the history is cut off. */
 export async function borrowObjects({ common }: GitDirectory, own: string): Promise<boolean> {
   // Git does not take a directory with this name for a repository.
   const borrowed = join(own, 'borrowed')
@@ -149,7 +149,7 @@ async function listFiles(root: string, directory: string): Promise<readonly stri
   return files
 }
 
-/** Undefined for links, missing files and files larger than `maxSize`. `root` is a real path. */
+/** Undefined for links, missing and larger files. `root` is a real path. */
 async function readOf(root: string, name: string, maxSize: number): Promise<Buffer | undefined> {
   return (await hasNoLinks(root, name)) ? readRegularFile(join(root, name), maxSize).catch(() => undefined) : undefined
 }

@@ -19,7 +19,7 @@ export function readSha(value: unknown): Sha | undefined {
   return isFullSha(sha) && !isZeroSha(sha) ? { kind: 'sha', sha } : undefined
 }
 
-/** `main~2` needs a clone. `HEAD` would be the default branch on the server, not the checked-out commit. */
+/** `main~2` needs a clone, and `HEAD` is another commit on the server. */
 export function isServerRef(ref: string): boolean {
   return !/[\s~^:?*[\\]|\.\.|@\{|^@$|^(?:[A-Z]+_)?HEAD$/.test(ref)
 }
