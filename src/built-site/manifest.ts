@@ -43,11 +43,11 @@ export function encodeManifests(
   const others = tryToReadSections(before?.kept).filter(
     ({ about }) => !replaced.has(nameManifest(about)) && before?.isKept(about) === true,
   )
-  const lines = [
+  const texts = [
     ...manifests.flatMap(listLines),
-    ...others.flatMap((other) => [describe(other.about, other.lines.length), ...other.lines]),
+    ...others.flatMap(({ about, count, text }) => [writeLine(describe(about, count)), text]),
   ]
-  return gzipSync(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  return gzipSync(texts.join(''))
 }
 
 export function nameManifest({ scope, distributions }: ManifestName): string {
@@ -60,15 +60,14 @@ export function decodeManifest(
   expected: { readonly scope: string; readonly distributions: readonly string[]; readonly directory: string },
 ): ReadManifest {
   try {
-    const sections = readSections(bytes)
-    const ofScope = sections.filter(({ about }) => about.scope === expected.scope)
+    const ofScope = readSections(bytes).filter(({ about }) => about.scope === expected.scope)
     if (ofScope.length === 0) return unusable('it was made with other rules or for another directory')
     const missingFrom = ({ about }: Section) => expected.distributions.filter((id) => !about.distributions.has(id))
     const found = ofScope.find((section) => missingFrom(section).length === 0)
     if (found === undefined) return unusable(`${ofScope.flatMap(missingFrom).join(', ')} was not purged then`)
-    const { about, lines } = found
-    const files = new Map(lines.map((line) => readEntry(line, expected.directory)))
-    if (files.size !== lines.length) return unusable('it is cut off or repeats a file')
+    const { about, count, text } = found
+    const files = readEntries(text, expected.directory)
+    if (files.size !== count) return unusable('it is cut off or repeats a file')
     return { kind: 'usable', manifest: { ...about, files } }
   } catch (error) {
     if (error instanceof Unreadable) return unusable(error.message)
@@ -76,8 +75,13 @@ export function decodeManifest(
   }
 }
 
-function listLines({ files, ...about }: BuildManifest): readonly unknown[] {
-  return [describe(about, files.size), ...[...files].sort(([one], [other]) => (one < other ? -1 : 1))]
+function listLines({ files, ...about }: BuildManifest): readonly string[] {
+  const entries = [...files].sort(([one], [other]) => (one < other ? -1 : 1))
+  return [writeLine(describe(about, files.size)), ...entries.map(writeLine)]
+}
+
+function writeLine(value: unknown): string {
+  return `${JSON.stringify(value)}\n`
 }
 
 function describe({ distributions, ...about }: ManifestName, count: number): object {
@@ -91,35 +95,59 @@ function unusable(reason: string): ReadManifest {
   return { kind: 'unusable', reason: `The manifest of the last purge cannot be used: ${reason}.` }
 }
 
-function readLines(bytes: Buffer): readonly unknown[] {
+function readText(bytes: Buffer): string {
   let text: string
   try {
     text = gunzipSync(bytes, { maxOutputLength: MAX_TEXT }).toString('utf8')
   } catch (error) {
     throw new Unreadable(`it cannot be decompressed (${error instanceof Error ? error.message : String(error)})`)
   }
-  const lines = text.split('\n')
-  if (lines.pop() !== '') throw new Unreadable('it is cut off')
+  if (text === '') throw new Unreadable('it has no header')
+  if (!text.endsWith('\n')) throw new Unreadable('it is cut off')
+  return text
+}
+
+/** `text` has the lines of `count` files. */
+type Section = { readonly about: ManifestName; readonly count: number; readonly text: string }
+
+function readSections(bytes: Buffer): readonly Section[] {
+  const text = readText(bytes)
+  const sections: Section[] = []
+  let start = 0
+  while (start < text.length) {
+    const first = endOfLine(text, start)
+    const { count, ...about } = readHeader(readLine(text.slice(start, first)))
+    let end = first
+    for (let file = 0; file < count; file += 1) end = endOfLine(text, end)
+    sections.push({ about, count, text: text.slice(first, end) })
+    start = end
+  }
+  return sections
+}
+
+/** The index after the line that begins at `start`. */
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start)
+  if (end < 0) throw new Unreadable('it is cut off or repeats a file')
+  return end + 1
+}
+
+function readLine(line: string): unknown {
   try {
-    return lines.map((line): unknown => JSON.parse(line))
+    return JSON.parse(line)
   } catch {
     throw new Unreadable('it has a line that is not JSON')
   }
 }
 
-type Section = { readonly about: ManifestName; readonly lines: readonly unknown[] }
-
-function readSections(bytes: Buffer): readonly Section[] {
-  const lines = readLines(bytes)
-  const sections: Section[] = []
-  for (let start = 0; start === 0 || start < lines.length;) {
-    const { count, ...about } = readHeader(lines[start])
-    const entries = lines.slice(start + 1, start + 1 + count)
-    if (entries.length < count) throw new Unreadable('it is cut off or repeats a file')
-    sections.push({ about, lines: entries })
-    start += 1 + count
+function readEntries(text: string, directory: string): FileDigests {
+  const files = new Map<string, string>()
+  for (let start = 0; start < text.length;) {
+    const end = endOfLine(text, start)
+    files.set(...readEntry(readLine(text.slice(start, end)), directory))
+    start = end
   }
-  return sections
+  return files
 }
 
 function tryToReadSections(bytes: Buffer | undefined): readonly Section[] {
