@@ -91,6 +91,8 @@ test('the rules that explain the language are right', async () => {
   expect(map('public/css/a.css')).toEqual(['/css/a.css'])
   expect(map('public/css/a.css.map')).toEqual([])
   expect(map('content/guide/start.md')).toEqual(['/guide/start/index.html'])
+  expect(map('content/posts/trip/index.md')).toEqual(['/posts/trip/index.html'])
+  expect(map('content/index.md')).toEqual(['/index.html'])
   expect(map('_posts/2026-11-20-hello-world.md')).toEqual(['/2026/11/20/hello-world.html', '/feed.xml'])
   expect(map('products/tv.json')).toEqual(['#product:tv'])
   expect(map('themes/plain/page.html')).toEqual(['/*'])

@@ -14,7 +14,6 @@ export type Request = {
   readonly hub: Hub
   readonly site: Site
   readonly treeLimit: number
-  /** The token's account. */
   readonly login: string
   readonly now: number
 }

@@ -7,7 +7,6 @@ export type FileChanges = Readonly<Record<string, string | undefined>>
 
 export type Repository = {
   readonly directory: string
-  /** Changes files, commits all, and returns the SHA. */
   readonly commit: (changes: FileChanges, message?: string) => Promise<string>
   readonly git: (...args: readonly string[]) => Promise<string>
 }

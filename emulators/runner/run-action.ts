@@ -8,7 +8,6 @@ import { REPOSITORY } from './push-event.ts'
 import { runProgram } from './run-program.ts'
 
 export type Step = {
-  /** The checked-out repository. */
   readonly workspace: string
   readonly event: { readonly name: string; readonly payload: unknown; readonly sha: string; readonly ref?: string }
   readonly inputs: Readonly<Record<string, string>>

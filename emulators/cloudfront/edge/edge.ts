@@ -9,7 +9,6 @@ import { createSite, type Site, type SiteSettings } from './site.ts'
 export type Edge = {
   readonly url: string
   readonly port: number
-  /** Starts with an empty cache. */
   readonly serve: (site: SiteSettings & { readonly distribution: string }) => Site
   readonly close: () => Promise<void>
 }

@@ -1,4 +1,4 @@
-/** The sample request of POST Distribution in the API reference of 2012-07-01, in each format that the action reads. */
+/** The sample request of POST Distribution (2012-07-01), in each format that the action reads. */
 import { readFileSync } from 'node:fs'
 
 export const SAMPLE_XML = readFileSync(new URL('./post-distribution-request.xml', import.meta.url), 'utf8')

@@ -1,6 +1,6 @@
 /**
- * Writes `api.github.com.json`, the operations that the action uses without prose and examples, from the npm package
- * `@octokit/openapi` (400 MB): `npm pack` and unpack it, `node emulators/github/openapi/extract.ts DIRECTORY`, prettier.
+ * Writes `api.github.com.json` from the unpacked npm package `@octokit/openapi` (400 MB):
+ * `node emulators/github/openapi/extract.ts DIRECTORY`, then prettier.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs'

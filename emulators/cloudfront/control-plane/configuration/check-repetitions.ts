@@ -1,5 +1,3 @@
-/** Lists in which each value may be given only once. */
-
 import type { ServiceError } from '../../protocol/service-error.ts'
 import { invalidArgument } from '../refusals.ts'
 import { behaviorsOf, itemsOf, type Configuration } from './configuration.ts'

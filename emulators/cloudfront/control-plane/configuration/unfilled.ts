@@ -1,5 +1,3 @@
-/** Values of copied examples, which name nothing that exists. */
-
 const GAPS: readonly RegExp[] = [
   /[<>[\]]/,
   /(?<![A-Za-z0-9])(?:YOUR|INSERT)[_-]/,
