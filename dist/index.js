@@ -7,7 +7,14 @@ if (Number(process.versions.node.split('.')[0]) >= OLDEST)
 else
     refuse();
 function refuse() {
-    const problem = `This action needs Node ${OLDEST} or newer. Here it was started by Node ${process.versions.node} (${process.execPath}).`;
+    const started = `Here it was started by Node ${process.versions.node} (${process.execPath}).`;
+    // The runner gives no arguments, and a terminal does not read commands.
+    if (process.argv.length > 2) {
+        process.stderr.write(`cloudfront-action needs Node ${OLDEST} or newer. ${started} Install a newer one from https://nodejs.org.\n`);
+        process.exitCode = 1;
+        return;
+    }
+    const problem = `This action needs Node ${OLDEST} or newer. ${started}`;
     const advice = "GitHub's runner includes Node 24 since version 2.327.1: update a self-hosted one. " +
         '`act` and the runners of other forges use the `node` of the image: choose an image with Node 24.';
     // As in @actions/core: `%0A` is a line break, and `%25` is `%`.
