@@ -120,6 +120,11 @@ describe('AccessDenied', () => {
       'Allow the role `cloudfront:CreateDistribution` and `cloudfront:TagResource` on `arn:aws:cloudfront::ACCOUNT:distribution/*` in its IAM policy.',
     ],
     [
+      'an update, which a condition of the policy may forbid',
+      { text: `${user} cloudfront:UpdateDistribution on resource: ${arn}`, operation: 'UpdateDistribution' },
+      `Allow the role \`cloudfront:UpdateDistribution\` on \`${arn}\` in its IAM policy. If the policy allows that already, look at its conditions: \`cloudfront-action:repository-id\` must be the ID of this repository`,
+    ],
+    [
       'a creation whose tags are refused',
       {
         text: `${user} cloudfront:TagResource on resource: arn:aws:cloudfront::123456789012:distribution/*`,

@@ -65,8 +65,20 @@ export function adviseAccessDenied(refusal: Refusal): string {
   const needed = neededActions(refusal)
   // The text names only the first missing action.
   const actions = action === undefined || needed.includes(action) ? needed : [action]
-  return `Allow the ${who} ${actions.map((one) => `\`${one}\``).join(' and ')} on \`${resource}\` in its IAM policy.`
+  const advice = `Allow the ${who} ${actions.map((one) => `\`${one}\``).join(' and ')} on \`${resource}\` in its IAM policy.`
+  return WITH_CONDITIONS.has(refusal.operation) ? `${advice} ${CONDITIONS}` : advice
 }
+
+/** Operations for which the recommended policy compares tags. */
+const WITH_CONDITIONS: ReadonlySet<string> = new Set([
+  'CreateDistributionWithTags',
+  'UpdateDistribution',
+  'DeleteDistribution',
+  'TagResource',
+  'UntagResource',
+])
+const CONDITIONS =
+  'If the policy allows that already, look at its conditions: `cloudfront-action:repository-id` must be the ID of this repository (`github.repository_id`), and `cloudfront-action:name` must match the name of the distribution.'
 
 /** Names of users and roles may contain the same words, so only the rest of the text counts. */
 function findLimit(text: string) {
