@@ -35,6 +35,8 @@ describe('advice', () => {
     ["error: unknown option `end-of-options'", /git 2\.29 or newer/],
     ['fatal: unknown repository extension found:\trefstorage', /older than the git that made the checkout/],
     ['fatal: unknown repository extensions found:\tobjectformat', /older than the git that made the checkout/],
+    ['fatal: unterminated line in ./packed-refs: abc', /run actions\/checkout again, with `fetch-depth: 0`/],
+    [`error: Could not read ${'a'.repeat(40)}`, /run actions\/checkout again, with `fetch-depth: 0`/],
     ['fatal: not a git repository (or any of the parent directories): .git', /actions\/checkout before/],
     ["fatal: detected dubious ownership in repository at '/x'", /safe\.directory/],
     ["fatal: unsafe repository ('/x' is owned by someone else)", /safe\.directory/],

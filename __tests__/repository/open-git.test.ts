@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
-import { chownSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
@@ -134,6 +134,28 @@ describe('what cannot be known', () => {
       reason: /timed out after 300 ms.*The server could not be reached/,
     },
     {
+      what: 'a git that is too old',
+      prepare: () => {
+        const old = `case "$1" in
+          version) echo 'git version 2.20.1'; exit ;;
+          cat-file) ;;
+          *) echo "error: unknown option \\\`end-of-options'" >&2; exit 129 ;;
+        esac`
+        return { directory: sandbox.tree, env: interpose(sandbox, old).env }
+      },
+      reason: /unknown option .* Git 2\.20\.1 on this runner is too old: the action needs git 2\.29 or newer/,
+    },
+    {
+      what: 'a shallow clone that does not say where its history ends',
+      prepare: () => {
+        const directory = sandbox.clone('clone', 1)
+        rmSync(join(directory, '.git', 'shallow'))
+        mkdirSync(join(directory, '.git', 'shallow'))
+        return { directory, env: sandbox.env }
+      },
+      reason: /failed: .*ould not read .*run actions\/checkout again, with `fetch-depth: 0`/,
+    },
+    {
       what: 'a broken repository',
       prepare: () => {
         const tree = sandbox.git('rev-parse', 'HEAD^{tree}')
@@ -176,6 +198,19 @@ test('a failure is not tried again', async () => {
   const { env, calls } = interpose(sandbox, 'if [ "$1" = fetch ]; then echo "fatal: no" >&2; exit 1; fi')
   await expect(compare(sandbox.clone('clone', 1), { env })).resolves.toMatchObject({ kind: 'unknown' })
   expect(calls()).toEqual(['cat-file', 'fetch'])
+})
+
+test.each([
+  ['no end of the last line', (refs: string) => refs.trimEnd()],
+  ['half a line', (refs: string) => `${refs}0123`],
+  ['garbage', () => '\u0000\u0001 nothing\n\n^^\n'],
+  ['lines in another order', (refs: string) => refs.split('\n').toReversed().join('\n')],
+])('packed refs with %s', async (_, spoil) => {
+  const clone = sandbox.clone('clone', 1)
+  sandbox.gitIn(clone, 'pack-refs', '--all')
+  const file = join(clone, '.git', 'packed-refs')
+  writeFileSync(file, spoil(readFileSync(file, 'utf8')))
+  await expect(compare(clone)).resolves.toMatchObject(known)
 })
 
 test('a clone that has lost its remote gets what it lacks from the server', async () => {

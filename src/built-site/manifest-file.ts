@@ -1,8 +1,9 @@
 /** The manifest in a file that other steps keep, for example in a bucket. */
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Failure } from '../failure.ts'
-import type { Workspace } from '../repository/workspace.ts'
+import { InvalidInput } from '../faults.ts'
+import { OutsideWorkspace, type Workspace } from '../repository/workspace.ts'
 import type { ManifestStore } from './manifest-store.ts'
 
 /** `path` is relative to the workspace or absolute. Writes atomically. */
@@ -27,7 +28,9 @@ export function openManifestFile({
       try {
         return await read(path)
       } catch (error) {
-        throw fail('read', error)
+        if (!(error instanceof OutsideWorkspace)) throw fail('read', error)
+        const message = `${JSON.stringify(path)} cannot be read: ${error.message}`
+        throw new InvalidInput([{ at: { input: 'manifest' }, message }])
       }
     },
     save: async (encode) => {
@@ -35,7 +38,9 @@ export function openManifestFile({
         // A file that may not be read may not be replaced.
         const manifest = encode(await read(path))
         await mkdir(dirname(file), { recursive: true })
-        await writeFile(`${file}.new`, manifest)
+        // A link in its place could lead out of the workspace.
+        await rm(`${file}.new`, { force: true })
+        await writeFile(`${file}.new`, manifest, { flag: 'wx' })
         await rename(`${file}.new`, file)
       } catch (error) {
         throw fail('written', error)

@@ -21,6 +21,8 @@ export type BuildOptions = {
 type RawPath = string
 
 const CHUNK = 1024 * 1024
+/** CloudFront caches no larger response. In bytes. */
+const MAX_FILE_SIZE = 50 * 1024 ** 3
 const FILES_BETWEEN_PAUSES = 500
 
 /**
@@ -67,9 +69,9 @@ export async function readBuild({ workspace, directory, pause }: BuildOptions): 
   }
 
   const visitFile = async (location: RawPath, path: string): Promise<void> => {
-    const digest = digestFile(toBytes(location), buffer)
-    if (digest === undefined) skipped.push(`${path} is not a regular file.`)
-    else files.set(path, digest)
+    const read = digestFile(toBytes(location), buffer)
+    if (read.kind === 'skipped') skipped.push(`${path} ${read.why}`)
+    else files.set(path, read.digest)
     if (files.size % FILES_BETWEEN_PAUSES === 0) await pause()
   }
 
@@ -103,16 +105,22 @@ function isInside(path: RawPath, directory: RawPath): boolean {
   return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep)
 }
 
-function digestFile(location: Buffer, buffer: Buffer): string | undefined {
+type DigestedFile =
+  { readonly kind: 'read'; readonly digest: string } | { readonly kind: 'skipped'; readonly why: string }
+
+function digestFile(location: Buffer, buffer: Buffer): DigestedFile {
   // O_NONBLOCK: a pipe would block the step.
   const file = openSync(location, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
-    if (!fstatSync(file).isFile()) return undefined
+    const status = fstatSync(file)
+    if (!status.isFile()) return { kind: 'skipped', why: 'is not a regular file.' }
+    if (status.size > MAX_FILE_SIZE)
+      return { kind: 'skipped', why: `has ${status.size} bytes, and CloudFront caches at most ${MAX_FILE_SIZE}.` }
     let length = readSync(file, buffer)
-    if (length < buffer.length) return hash('sha256', buffer.subarray(0, length), 'base64')
+    if (length < buffer.length) return { kind: 'read', digest: hash('sha256', buffer.subarray(0, length), 'base64') }
     const digest = createHash('sha256')
     for (; length > 0; length = readSync(file, buffer)) digest.update(buffer.subarray(0, length))
-    return digest.digest('base64')
+    return { kind: 'read', digest: digest.digest('base64') }
   } finally {
     closeSync(file)
   }

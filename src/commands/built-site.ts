@@ -13,6 +13,7 @@ import { findNearestBuild } from '../built-site/nearest-build.ts'
 import { readBuild, type Build } from '../built-site/read-build.ts'
 import { shortDigest } from '../digest.ts'
 import { Failure } from '../failure.ts'
+import { InvalidInput } from '../faults.ts'
 import type { BuildChanges, BuildOfTarget } from '../purge/find-build-targets.ts'
 import { CACHE } from '../purge/plan/target.ts'
 import type { PurgeResult } from '../purge/result.ts'
@@ -173,7 +174,7 @@ async function loadManifest(
       reason: `${directory} has no manifest of an earlier build yet. This run makes the first one.`,
     }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof Failure) || error instanceof InvalidInput) throw error
     return { kind: 'unusable', reason: `${error.message} ${error.advice ?? ''}`.trim() }
   }
 }

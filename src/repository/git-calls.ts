@@ -10,21 +10,29 @@ export type GitCalls = {
   readonly ask: (call: GitCall) => Promise<Buffer>
   /** One call at a time, since all use one settings file. */
   readonly askServer: (call: GitCall) => Promise<Buffer>
+  /** `error` is what git printed. */
+  readonly fail: (what: string, error: string) => Promise<never>
 }
 
 export function openGitCalls(own: () => Promise<OwnGit>): GitCalls {
   let lastCall: Promise<unknown> = Promise.resolve()
+  const fail: GitCalls['fail'] = (what, error) =>
+    failOnGitError(what, error, async () => {
+      const { run } = await own()
+      return (await run({ what: 'Asking for the version of git', args: ['version'] })).stdout.toString()
+    })
   return {
     own,
+    fail,
     ask: async (call) => {
       const { exitCode, stdout, error } = await (await own()).run(call)
-      return exitCode === 0 ? stdout : failOnGitError(call.what, error)
+      return exitCode === 0 ? stdout : fail(call.what, error)
     },
     askServer: async (call) => {
       const answer = lastCall.then(async () => (await own()).runWithServer(call))
       lastCall = answer.catch(() => undefined)
       const { exitCode, stdout, error } = await answer
-      return exitCode === 0 ? stdout : failOnGitError(call.what, error)
+      return exitCode === 0 ? stdout : fail(call.what, error)
     },
   }
 }

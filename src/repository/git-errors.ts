@@ -1,16 +1,19 @@
 import { hideSecretForms } from '../secrets.ts'
 import { GitFailure } from './git.ts'
 
+const UNKNOWN_OPTION = /unknown (?:option|switch)|unrecognized (?:argument|option)|^usage: git/i
+
 /** Advice on known errors of git; the first match wins. */
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/git could not be run/, 'Install git in the image of the job, or give the changed files in `files:`.'],
-  [
-    /unknown (?:option|switch)|unrecognized (?:argument|option)|^usage: git/i,
-    'Git on this runner is too old: the action needs git 2.29 or newer. Update it in the image of the job, or give the changed files in `files:` or `files-from:`.',
-  ],
+  [UNKNOWN_OPTION, tooOld('Git')],
   [
     /unknown repository (?:extension|storage)|unknown value for .*extensions|expected git repo version/i,
     'Git on this runner is older than the git that made the checkout: update it in the image of the job, or give the changed files in `files:` or `files-from:`.',
+  ],
+  [
+    /could not read [0-9a-f]{40}|unable to read (?:tree )?\(?[0-9a-f]{40}|bad object|is corrupt|unterminated line|unexpected line in/i,
+    'The checkout is damaged, or its `.git/shallow` does not say where its history ends: run actions/checkout again, with `fetch-depth: 0` and `clean: true`.',
   ],
   [
     /not a git repository/i,
@@ -38,6 +41,10 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
+function tooOld(git: string): string {
+  return `${git} on this runner is too old: the action needs git 2.29 or newer. Update it in the image of the job, or give the changed files in \`files:\` or \`files-from:\`.`
+}
+
 /**
  * The first error line and the line before it, in which ssh or the server may say more. Without credentials, at most
  * 300 characters.
@@ -60,7 +67,9 @@ export function adviseOnGitError(stderr: string): string {
   return known?.[1] ?? 'Give the changed files in `files:` or `files-from:` if this does not go away.'
 }
 
-/** `what` names the attempt in the message. */
-export function failOnGitError(what: string, stderr: string): never {
-  throw new GitFailure(`${what} failed: ${describeGitError(stderr)}. ${adviseOnGitError(stderr)}`)
+/** `what` names the attempt in the message. `askVersion` gives the answer of `git version`. */
+export async function failOnGitError(what: string, stderr: string, askVersion: () => Promise<string>): Promise<never> {
+  const [, version] = UNKNOWN_OPTION.test(stderr) ? (/^git version (\d[\w.]*)/.exec(await askVersion()) ?? []) : []
+  const advice = version === undefined ? adviseOnGitError(stderr) : tooOld(`Git ${version}`)
+  throw new GitFailure(`${what} failed: ${describeGitError(stderr)}. ${advice}`)
 }

@@ -1,7 +1,6 @@
 import type { Environment } from '../environment.ts'
 import { listFirst } from '../list-first.ts'
 import { openGitCalls, requireShas } from './git-calls.ts'
-import { failOnGitError } from './git-errors.ts'
 import type { Git } from './git.ts'
 import { openObjectCalls } from './object-calls.ts'
 import { openOwnRepository, type OwnGit } from './open-own-repository.ts'
@@ -77,7 +76,7 @@ export function openGit(given: {
       const answer = await run({ what, args: ['merge-base', '--end-of-options', ...requireShas([one, other])] })
       if (answer.exitCode === 0) return answer.stdout.toString().trim()
       if (answer.exitCode === 1 && answer.error === '') return undefined
-      return failOnGitError(what, answer.error)
+      return calls.fail(what, answer.error)
     },
 
     close: async () => {

@@ -113,7 +113,7 @@ export async function borrowObjects({ common }: GitDirectory, own: string): Prom
 export async function copyRefs({ ofTree, common }: GitDirectory, own: string): Promise<void> {
   await Promise.all([
     ...['HEAD', 'FETCH_HEAD', 'ORIG_HEAD', 'logs/HEAD'].map((name) => copyFile(name, ofTree, own, isRefOrLog)),
-    copyFile('packed-refs', common, own),
+    copyPackedRefs(common, own),
   ])
   const refs = (await listFiles(common, 'refs')).filter((name) => !name.startsWith('refs/replace/'))
   await mapAtOnce(refs, FILES_AT_ONCE, (name) => copyFile(name, common, own, isRef))
@@ -126,6 +126,18 @@ async function copyFile(name: string, from: string, to: string, isRight?: (text:
   await mkdir(dirname(join(to, name)), { recursive: true })
   await writeFile(join(to, name), bytes)
 }
+
+/** Without lines that git would refuse, and without the header, which says that the lines are sorted. */
+async function copyPackedRefs(from: string, to: string): Promise<void> {
+  const bytes = await readOf(from, 'packed-refs', MAX_SIZE)
+  if (bytes === undefined) return
+  const refs = bytes.toString('latin1').match(PACKED_REF) ?? []
+  if (refs.length > 0) await writeFile(join(to, 'packed-refs'), refs.join(''), 'latin1')
+}
+
+/** A line and the line of the tagged object. */
+const PACKED_REF =
+  /^(?:[0-9a-f]{40}|[0-9a-f]{64}) refs\/(?!replace\/)(?:(?!\.\.)[^\p{Cc} ~^:?*[\\])+\n(?:\^(?:[0-9a-f]{40}|[0-9a-f]{64})\n)?/gmu
 
 function isRef(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64}|ref: refs\/[^\p{Cc} ~^:?*[\\]+)\n?$/u.test(text)

@@ -1,14 +1,17 @@
-import { realpath, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { findRealPath, isBelow, isMissingFile, readRegularFile } from './regular-file.ts'
+import { lstat, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { isBelow, isMissingFile, readRegularFile } from './regular-file.ts'
 
 export type Workspace = {
   /**
-   * Undefined if the file does not exist. Rejects if it is elsewhere, not a regular file, or too large.
+   * Undefined if the file does not exist. Rejects if it is or would be elsewhere, not a regular file, or too large.
    */
   readonly read: (path: string) => Promise<Buffer | undefined>
   readonly isDirectory: (path: string) => Promise<boolean>
 }
+
+/** The file is in no directory of which files are read. */
+export class OutsideWorkspace extends Error {}
 
 /** In bytes. A list of a million names takes about 50 MiB. */
 export const MAX_WORKSPACE_FILE_SIZE = 64 * 1024 * 1024
@@ -22,7 +25,7 @@ export function openWorkspace(given: {
   return {
     read: async (path) => {
       try {
-        const file = await realpath(resolve(directory, path))
+        const file = await findRealOrFuturePath(resolve(directory, path))
         await requireInside(file, [directory, ...temporary.filter((each) => each !== undefined)])
         return await readRegularFile(file, MAX_WORKSPACE_FILE_SIZE)
       } catch (error) {
@@ -37,8 +40,31 @@ export function openWorkspace(given: {
   }
 }
 
+/** Follows the links of the part that exists. */
+async function findRealOrFuturePath(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    const parent = dirname(path)
+    if (!isMissingFile(error) || parent === path) throw new Error(describeWrongPath(error), { cause: error })
+    const isLink = (await lstat(path).catch(() => undefined))?.isSymbolicLink() ?? false
+    if (isLink)
+      throw new Error('it is a symbolic link to a file that does not exist; remove it, or mend it', { cause: error })
+    return join(await findRealOrFuturePath(parent), basename(path))
+  }
+}
+
+function describeWrongPath(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  if (text.startsWith('ENOTDIR')) return 'a part of this path is a file, and not a directory; check the path'
+  if (text.startsWith('ELOOP')) return 'its symbolic links lead back to themselves; give the path of a file'
+  return text
+}
+
 async function requireInside(file: string, directories: readonly string[]): Promise<void> {
-  const real = await Promise.all(directories.map(findRealPath))
-  if (real.some((directory) => directory !== undefined && isBelow(file, directory))) return
-  throw new Error('it lies outside the workspace, `RUNNER_TEMP` and the temporary directory; copy it into one of them')
+  const real = await Promise.all(directories.map(findRealOrFuturePath))
+  if (real.some((directory) => isBelow(file, directory))) return
+  throw new OutsideWorkspace(
+    'it lies outside the workspace, `RUNNER_TEMP` and the temporary directory; copy it into one of them',
+  )
 }
