@@ -38,7 +38,7 @@ export function openManifestFile({
         // A file that may not be read may not be replaced.
         const manifest = encode(await read(path))
         await mkdir(dirname(file), { recursive: true })
-        // A link in its place could lead out of the workspace.
+        // It may be a link.
         await rm(`${file}.new`, { force: true })
         await writeFile(`${file}.new`, manifest, { flag: 'wx' })
         await rename(`${file}.new`, file)

@@ -10,7 +10,6 @@ export type GitCalls = {
   readonly ask: (call: GitCall) => Promise<Buffer>
   /** One call at a time, since all use one settings file. */
   readonly askServer: (call: GitCall) => Promise<Buffer>
-  /** `error` is what git printed. */
   readonly fail: (what: string, error: string) => Promise<never>
 }
 

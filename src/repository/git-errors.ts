@@ -67,7 +67,7 @@ export function adviseOnGitError(stderr: string): string {
   return known?.[1] ?? 'Give the changed files in `files:` or `files-from:` if this does not go away.'
 }
 
-/** `what` names the attempt in the message. `askVersion` gives the answer of `git version`. */
+/** `askVersion` runs `git version`. */
 export async function failOnGitError(what: string, stderr: string, askVersion: () => Promise<string>): Promise<never> {
   const [, version] = UNKNOWN_OPTION.test(stderr) ? (/^git version (\d[\w.]*)/.exec(await askVersion()) ?? []) : []
   const advice = version === undefined ? adviseOnGitError(stderr) : tooOld(`Git ${version}`)

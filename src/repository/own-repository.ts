@@ -127,7 +127,7 @@ async function copyFile(name: string, from: string, to: string, isRight?: (text:
   await writeFile(join(to, name), bytes)
 }
 
-/** Without lines that git would refuse, and without the header, which says that the lines are sorted. */
+/** Without lines that git refuses, and the header, which calls them sorted. */
 async function copyPackedRefs(from: string, to: string): Promise<void> {
   const bytes = await readOf(from, 'packed-refs', MAX_SIZE)
   if (bytes === undefined) return
@@ -135,7 +135,6 @@ async function copyPackedRefs(from: string, to: string): Promise<void> {
   if (refs.length > 0) await writeFile(join(to, 'packed-refs'), refs.join(''), 'latin1')
 }
 
-/** A line and the line of the tagged object. */
 const PACKED_REF =
   /^(?:[0-9a-f]{40}|[0-9a-f]{64}) refs\/(?!replace\/)(?:(?!\.\.)[^\p{Cc} ~^:?*[\\])+\n(?:\^(?:[0-9a-f]{40}|[0-9a-f]{64})\n)?/gmu
 

@@ -10,7 +10,6 @@ export type Workspace = {
   readonly isDirectory: (path: string) => Promise<boolean>
 }
 
-/** The file is in no directory of which files are read. */
 export class OutsideWorkspace extends Error {}
 
 /** In bytes. A list of a million names takes about 50 MiB. */
@@ -40,7 +39,6 @@ export function openWorkspace(given: {
   }
 }
 
-/** Follows the links of the part that exists. */
 async function findRealOrFuturePath(path: string): Promise<string> {
   try {
     return await realpath(path)
