@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-cloudfront'
 import type { Step } from '../../emulators/runner/run-action.ts'
 import { DEPLOYMENT, fileOf, logOf, onAccount, testPolicy, type Scenario } from '../support/docs/iam.ts'
-import { readPolicy } from '../support/docs/policy.ts'
+import { readPolicy, type Policy } from '../support/docs/policy.ts'
 
 const purge = (inputs: Step['inputs']): Scenario =>
   async function* ({ cloudfront, run }) {
@@ -56,6 +56,19 @@ testPolicy('destroy', [
     yield await run({ command: 'destroy', name: 'production', teardown: 'wait' })
   },
 ])
+
+test('a policy for another repository is told from a missing action', async () => {
+  const policy = JSON.stringify(await readPolicy('deploy')).replaceAll('1296269', '1296270')
+  await onAccount(JSON.parse(policy) as Policy, async ({ run, prepare }) => {
+    const said = expect.stringContaining('`cloudfront-action:repository-id` must be the ID of this repository')
+    const creation = await run(DEPLOYMENT, fileOf('one'))
+    expect([creation.exitCode, creation.log]).toEqual([1, said])
+
+    await prepare(DEPLOYMENT, fileOf('one'))
+    const update = await run(DEPLOYMENT, fileOf('two'))
+    expect([update.exitCode, update.log]).toEqual([1, said])
+  })
+})
 
 describe('distributions of others', () => {
   test.each(['deploy', 'destroy'])('are out of the reach of docs/iam/%s.json', async (name) => {

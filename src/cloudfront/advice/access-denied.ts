@@ -72,6 +72,7 @@ export function adviseAccessDenied(refusal: Refusal): string {
 /** Operations for which the recommended policy compares tags. */
 const WITH_CONDITIONS: ReadonlySet<string> = new Set([
   'CreateDistributionWithTags',
+  'GetDistribution',
   'UpdateDistribution',
   'DeleteDistribution',
   'TagResource',
