@@ -11,7 +11,7 @@ export function parseObjects(output: Buffer): readonly (GitObject | undefined)[]
     const [, id, type, size] =
       /^([0-9a-f]{40}|[0-9a-f]{64}) (\w+) (\d+)$/.exec(output.toString('latin1', at, end < 0 ? output.length : end)) ??
       []
-    if (id === undefined || type === undefined) {
+    if (id === undefined || type === undefined || end < 0) {
       objects.push(undefined)
       at = end < 0 ? output.length : end + 1
     } else {
