@@ -269,7 +269,7 @@ describe('bad values', () => {
     [{ distribution: 'E1', build: '../public' }, 'build', '"../public" is outside the workspace; write'],
     [{ distribution: 'E1', build: 'a/../../b' }, 'build', 'is outside the workspace; write'],
     [{ distribution: 'E1', build: '/var/www' }, 'build', 'is outside the workspace; write'],
-    [{ distribution: 'E1', build: '/home/runner/work/a/a/dist' }, 'build', 'is not relative to the workspace; write'],
+    [{ distribution: 'E1', build: '/github/workspace/dist' }, 'build', 'is not relative to the workspace; write'],
     [{ distribution: 'E1', build: '${GITHUB_WORKSPACE}/dist' }, 'build', 'with `/`: `dist`'],
     [{ distribution: 'E1', build: '/github/workspace' }, 'build', 'with `/`: `.`'],
     [{ distribution: 'E1', build: '/public' }, 'build', 'with `/`: `public`'],

@@ -1,6 +1,7 @@
 const GAPS: readonly RegExp[] = [
   /[<>[\]]/,
   /(?<![A-Za-z0-9])(?:YOUR|INSERT)[_-]/,
+  // Words that mark a gap in copied examples.
   /(?<![A-Za-z0-9])(?:TODO|FIXME|TBD|PLACEHOLDER|XXX+)(?![A-Za-z0-9])|_HERE(?![A-Za-z0-9])/,
   /(?<![a-z0-9])(?:change|replace)[_-]?me(?![a-z0-9])/i,
   /(?<![a-z0-9])your[_-]?(?:bucket|domain)(?![a-z0-9])/i,
