@@ -5,11 +5,11 @@ import { Failure } from '../../src/failure.ts'
 export type Parse = (input: Buffer) => void
 
 /** In milliseconds, for at most 64 KiB. */
-export const MOST_TIME = 2_000
+const MOST_TIME = 2_000
 export const MOST_BYTES = 64 * 1024
 
-/** Says what is wrong; undefined if the parser behaves. Restores `Object.prototype` if the parser changed it. */
-export function findFault(parse: Parse, input: Buffer): string | undefined {
+/** Says what is wrong; undefined if the parser behaves. Restores `Object.prototype` if the parser changed it. `mostTime` is milliseconds. */
+export function findFault(parse: Parse, input: Buffer, mostTime = MOST_TIME): string | undefined {
   const before = new Set(Reflect.ownKeys(Object.prototype))
   const start = performance.now()
   let fault: string | undefined
@@ -23,7 +23,7 @@ export function findFault(parse: Parse, input: Buffer): string | undefined {
   for (const key of added) Reflect.deleteProperty(Object.prototype, key)
   if (fault !== undefined) return fault
   if (added.length > 0) return `it added ${added.map(String).join(', ')} to Object.prototype`
-  return elapsed > MOST_TIME ? `it took ${Math.round(elapsed)} ms; at most ${MOST_TIME} ms are allowed` : undefined
+  return elapsed > mostTime ? `it took ${Math.round(elapsed)} ms; at most ${mostTime} ms are allowed` : undefined
 }
 
 /** The smallest input that still has a fault, by leaving out ever smaller parts. Gives up at `deadline`. */
