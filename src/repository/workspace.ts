@@ -1,5 +1,6 @@
 import { lstat, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { Failure } from '../failure.ts'
 import { isBelow, isMissingFile, readRegularFile } from './regular-file.ts'
 
 export type Workspace = {
@@ -10,7 +11,7 @@ export type Workspace = {
   readonly isDirectory: (path: string) => Promise<boolean>
 }
 
-export class OutsideWorkspace extends Error {}
+export class OutsideWorkspace extends Failure {}
 
 /** In bytes. A list of a million names takes about 50 MiB. */
 export const MAX_WORKSPACE_FILE_SIZE = 64 * 1024 * 1024
