@@ -86,7 +86,7 @@ export function simulateCloudFront(settings: {
         look('ListInvalidations', () => (invalidations.list(id, { MaxItems: 100 }).Items ?? []).map(read)),
       listInvalidationIds: () => notSimulated('listInvalidationIds'),
       getCallerReference: () => notSimulated('getCallerReference'),
-      getPaths: () => notSimulated('getPaths'),
+      getBatch: () => notSimulated('getBatch'),
       listDistributions: () => notSimulated('listDistributions'),
       findTenant: () => notSimulated('findTenant'),
       servesCacheTags: () => notSimulated('servesCacheTags'),

@@ -19,6 +19,8 @@ export type DistributionSummary = {
   readonly originPaths?: readonly string[]
 }
 
+export type InvalidationBatch = { readonly callerReference: string; readonly paths: readonly string[] }
+
 /** Every call rejects with a CloudFrontError, after the SDK's retries. */
 export type CloudFront = {
   /** The same reference and paths again are the same invalidation. */
@@ -33,7 +35,7 @@ export type CloudFront = {
   /** All that CloudFront remembers, newest first, read on demand. */
   readonly listInvalidationIds: (distribution: Distribution) => AsyncIterable<string>
   readonly getCallerReference: (distribution: Distribution, id: string) => Promise<string>
-  readonly getPaths: (distribution: Distribution, id: string) => Promise<readonly string[]>
+  readonly getBatch: (distribution: Distribution, id: string) => Promise<InvalidationBatch>
   readonly listDistributions: () => AsyncIterable<DistributionSummary>
   /** Undefined if no tenant serves the domain. */
   readonly findTenant: (domain: string) => Promise<string | undefined>

@@ -54,7 +54,7 @@ export function retryLookups(cloudfront: CloudFront, policy: RetryPolicy): Cloud
     findTenant: (domain) => retry(() => cloudfront.findTenant(domain), policy),
     listInvalidationIds: (distribution) => retryFromStart(() => cloudfront.listInvalidationIds(distribution), policy),
     getCallerReference: (distribution, id) => retry(() => cloudfront.getCallerReference(distribution, id), policy),
-    getPaths: (distribution, id) => retry(() => cloudfront.getPaths(distribution, id), policy),
+    getBatch: (distribution, id) => retry(() => cloudfront.getBatch(distribution, id), policy),
   }
 }
 

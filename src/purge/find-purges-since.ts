@@ -30,7 +30,7 @@ export async function findPurgesSince({
   /** Undefined to find only `newest`. */
   readonly mark: Mark | undefined
 }): Promise<PurgesSince> {
-  const purges = new Map<string, { readonly runId: string; readonly parts: Set<string>; readonly ids: string[] }>()
+  const purges = new Map<string, { readonly runId: string; readonly parts: Set<string>; readonly paths: string[] }>()
   const seeksOwn = run.runAttempt !== '1'
   let newest: string | undefined
   let isKnown = false
@@ -44,31 +44,28 @@ export async function findPurgesSince({
     }
     if (isKnown && (!seeksOwn || left === 0)) break
     if (mark.posted.includes(id) && !seeksOwn) continue
-    if (left === 0)
-      return unknown(newest, `there were more than ${MOST_READ} invalidations of ${distribution.id} since`)
+    if (left === 0) return unknown(newest, `${distribution.id} had more than ${MOST_READ} invalidations since`)
     left -= 1
-    const parsed = parseCallerReference(await cloudfront.getCallerReference(distribution, id))
+    const { callerReference, paths } = await cloudfront.getBatch(distribution, id)
+    const parsed = parseCallerReference(callerReference)
     if (parsed?.origin.scope !== scope || !isRepository(parsed.origin.repository, run.repository)) continue
     const { runId, runAttempt, nonce } = parsed.origin
     const isOwn = seeksOwn && runId === run.runId
     if ((isKnown || mark.posted.includes(id)) && !isOwn) continue
     const attempt = `${runId}.${runAttempt}.${nonce}`
-    const purge = purges.get(attempt) ?? { runId, parts: new Set(), ids: [] }
+    const purge = purges.get(attempt) ?? { runId, parts: new Set(), paths: [] }
     purges.set(attempt, purge)
     purge.parts.add(parsed.part)
-    purge.ids.push(id)
+    purge.paths.push(...paths)
   }
   if (purges.size > MOST_PURGES) return unknown(newest, `more than ${MOST_PURGES} runs purged ${distribution.id} since`)
   const incomplete = [...purges.values()].find(({ parts }) => !isComplete(parts))
   if (incomplete !== undefined) return unknown(newest, `run ${incomplete.runId} purged only a part of its build since`)
-  const ids = [...purges.values()].flatMap((purge) => purge.ids)
-  const paths: string[] = []
-  for (const id of ids) paths.push(...(await cloudfront.getPaths(distribution, id)))
   return {
     kind: 'known',
     newest,
     runs: [...new Set(Array.from(purges.values(), ({ runId }) => runId))],
-    paths: [...new Set(paths)],
+    paths: [...new Set([...purges.values()].flatMap(({ paths }) => paths))],
   }
 }
 
@@ -76,6 +73,6 @@ function unknown(newest: string | undefined, reason: string): PurgesSince {
   return {
     kind: 'unknown',
     newest,
-    reason: `It is unknown what is stale compared with the last build that is kept: ${reason}.`,
+    reason: `A comparison with the last build does not show all changes, because ${reason}.`,
   }
 }

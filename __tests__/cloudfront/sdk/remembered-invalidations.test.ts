@@ -53,7 +53,7 @@ describe.each([
       const before = operations().length
       for await (const id of cloudfront.listInvalidationIds(distribution)) {
         expect(await cloudfront.getCallerReference(distribution, id)).toBe('r100')
-        expect(await cloudfront.getPaths(distribution, id)).toEqual(['/a'])
+        expect(await cloudfront.getBatch(distribution, id)).toEqual({ callerReference: 'r100', paths: ['/a'] })
         break
       }
       expect(operations().slice(before)).toEqual([
@@ -107,7 +107,7 @@ test('an answer without what was asked for is an error, and an empty list is non
   })
   await withAnswer('<Invalidation></Invalidation>', async (cloudfront) => {
     await expect(cloudfront.getCallerReference(DISTRIBUTION, 'I1')).rejects.toThrow('has no CallerReference')
-    await expect(cloudfront.getPaths(DISTRIBUTION, 'I1')).rejects.toThrow('has no Paths')
+    await expect(cloudfront.getBatch(DISTRIBUTION, 'I1')).rejects.toThrow('has no Paths')
     await expect(cloudfront.getInvalidation(DISTRIBUTION, 'I1')).rejects.toThrow('has no invalidation')
   })
   await withAnswer('<InvalidationList><Items><InvalidationSummary/></Items></InvalidationList>', async (cloudfront) => {

@@ -158,10 +158,12 @@ export function createMemoryCloudFront({
         const found = of(distribution.id).find(({ id }) => id === invalidation)
         return found ? found.reference : raise({ code: 'NoSuchInvalidation', text: 'none', httpStatus: 404 })
       }),
-    getPaths: (distribution, invalidation) =>
-      answer({ operation: 'getPaths', id: distribution.id, invalidation }, distribution, (raise) => {
+    getBatch: (distribution, invalidation) =>
+      answer({ operation: 'getBatch', id: distribution.id, invalidation }, distribution, (raise) => {
         const found = of(distribution.id).find(({ id }) => id === invalidation)
-        return found ? found.paths : raise({ code: 'NoSuchInvalidation', text: 'none', httpStatus: 404 })
+        return found
+          ? { callerReference: found.reference, paths: found.paths }
+          : raise({ code: 'NoSuchInvalidation', text: 'none', httpStatus: 404 })
       }),
     listDistributions: async function* () {
       yield* await answer({ operation: 'listDistributions' }, undefined, () => summaries)

@@ -123,7 +123,7 @@ export function createStrictCloudFront({
         () => invalidations.get(distribution.id, id).InvalidationBatch?.CallerReference ?? '',
       )
     },
-    getPaths: () => {
+    getBatch: () => {
       throw new Error('nobody asks for this here')
     },
     listDistributions: () => {

@@ -9,6 +9,7 @@ import {
   paginateListInvalidations,
   paginateListInvalidationsForDistributionTenant,
   type CloudFrontClient,
+  type Invalidation as ServiceInvalidation,
 } from '@aws-sdk/client-cloudfront'
 import type { CloudFront, Distribution, Invalidation } from '../cloudfront.ts'
 import type { Network } from '../../network/network.ts'
@@ -46,17 +47,14 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
       attempt('GetInvalidation', distribution, async () => readInvalidation(await get(distribution, id), id)),
 
     getCallerReference: (distribution, id) =>
-      attempt('GetInvalidation', distribution, async () => {
-        const reference = (await get(distribution, id))?.InvalidationBatch?.CallerReference
-        if (reference === undefined) throw refuseAnswer('no CallerReference')
-        return reference
-      }),
+      attempt('GetInvalidation', distribution, async () => readReference(await get(distribution, id))),
 
-    getPaths: (distribution, id) =>
+    getBatch: (distribution, id) =>
       attempt('GetInvalidation', distribution, async () => {
-        const paths = (await get(distribution, id))?.InvalidationBatch?.Paths?.Items
+        const found = await get(distribution, id)
+        const paths = found?.InvalidationBatch?.Paths?.Items
         if (paths === undefined) throw refuseAnswer('no Paths')
-        return paths
+        return { callerReference: readReference(found), paths }
       }),
 
     listInvalidations: (distribution) =>
@@ -103,6 +101,12 @@ export function openCloudFront(client: CloudFrontClient, network: Network): Clou
       }
     },
   }
+}
+
+function readReference(answer: ServiceInvalidation | undefined): string {
+  const reference = answer?.InvalidationBatch?.CallerReference
+  if (reference === undefined) throw refuseAnswer('no CallerReference')
+  return reference
 }
 
 type AnsweredInvalidation = { readonly Id?: string | undefined; readonly Status?: string | undefined }
