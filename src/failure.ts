@@ -1,4 +1,7 @@
-/** Every failure that a step foresees; other errors are faults of the action. The message says what was attempted and what came back; the advice, in one line, what to do. */
+/**
+ * Every failure that a step foresees; other errors are faults of the action. The message says what was attempted and
+ * what came back; the advice, in one line, what to do.
+ */
 export class Failure extends Error {
   override readonly name: string = 'Failure'
   readonly advice: string | undefined

@@ -9,5 +9,5 @@ export type CacheTask = {
 /** The exit code where the job has no cache. */
 export const NOT_AVAILABLE = 3
 
-/** The exit code where the cache answers with more than a manifest can have. */
+/** The exit code for answers larger than a manifest. */
 export const TOO_LARGE = 4

@@ -54,20 +54,20 @@ async function openApiNetwork(open: () => Promise<Network>, apiUrl: string): Pro
 }
 
 type AwsStep = Pick<Step, 'run' | 'inputs' | 'clock' | 'network' | 'runner'> &
-  Pick<ConnectionOptions, 'explainMissingCredentials'> & { readonly checkFiles?: () => Promise<void> }
+  Required<Pick<ConnectionOptions, 'explainMissingCredentials'>> & { readonly checkFiles: () => Promise<void> }
 
 export function connectToCloudFrontOnce(step: AwsStep): () => Promise<Connection> {
   const { inputs, run } = step
   return once(async () => {
     const role = inputs.roleToAssume === undefined ? undefined : describeRole(inputs.roleToAssume, step)
-    await step.checkFiles?.()
+    await step.checkFiles()
     const { connect } = await import('../cloudfront/sdk/connect.ts')
     return connect({
       region: inputs.awsRegion ?? run.awsRegion,
       keys: run.awsKeys,
       role,
       network: await step.network(),
-      ...(step.explainMissingCredentials && { explainMissingCredentials: step.explainMissingCredentials }),
+      explainMissingCredentials: step.explainMissingCredentials,
     })
   })
 }

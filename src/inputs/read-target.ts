@@ -4,7 +4,7 @@ import type { Place, ReportFault } from '../faults.ts'
 import { encodeUserPath } from '../purge/paths/encode.ts'
 import { decodeFileName } from '../repository/file-name.ts'
 import { splitPath } from '../repository/split-path.ts'
-import { cutWorkspace, isOfMachine } from '../repository/workspace-path.ts'
+import { isOfMachine, suggestDirectory } from '../repository/workspace-path.ts'
 import { decodeUtf16 } from '../utf16.ts'
 import { findFaultInItem, isTag } from '../purge/paths/invalidation-path.ts'
 import { shortDigest } from '../digest.ts'
@@ -253,11 +253,11 @@ function readBuildDirectory({ text, at }: Setting, report: ReportFault): string 
   const directory = splitPath(text).join('/')
   const isOutside = directory.split('/').includes('..')
   if (!isOutside && !isOfMachine(text) && !/[\\\n]/.test(text)) return directory
-  const right = cutWorkspace(text.replaceAll('\\', '/'))
-  const example = right === undefined || /\.\.|\n/.test(right) ? 'such as `public`' : `\`${right || '.'}\``
+  const right = suggestDirectory(text)
+  const example = right === undefined ? 'such as `public`' : `\`${right}\``
   const wrong = text.includes('\n')
     ? 'has several lines, and `build` is one directory'
-    : right === undefined || isOutside
+    : right === undefined
       ? 'is outside the workspace'
       : 'is not relative to the workspace'
   const several = text.includes('\n') ? '; for several, use a step for each' : ''

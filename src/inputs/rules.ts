@@ -3,7 +3,7 @@ import { readForeignRules } from '../purge/rules/correct-rule.ts'
 import { createRuleSet, type RuleSet } from '../purge/rules/rule-set.ts'
 import { parseMatchPurge, parseRules, type Rule } from '../purge/rules/rule.ts'
 import { splitPath } from '../repository/split-path.ts'
-import { cutWorkspace, isOfMachine } from '../repository/workspace-path.ts'
+import { isOfMachine, suggestDirectory } from '../repository/workspace-path.ts'
 import type { FindSetting, Setting } from './setting.ts'
 
 export function readRules(find: FindSetting, report: ReportFault): RuleSet {
@@ -37,8 +37,8 @@ function describeForeign(rules: readonly string[]): string {
 function readRoot({ text, at }: Setting, report: ReportFault): readonly Rule[] {
   const segments = splitPath(text)
   if (isOfMachine(text) || /^\\|\\./.test(text) || segments.includes('..')) {
-    const right = cutWorkspace(text.replace(/(?:\\[nrt])+$/, '').replaceAll('\\', '/'))
-    const example = right === undefined || right.includes('..') ? 'such as `public`, or `.`' : `\`${right || '.'}\``
+    const right = suggestDirectory(text.replace(/(?:\\[nrt])+$/, ''))
+    const example = right === undefined ? 'such as `public`, or `.`' : `\`${right}\``
     const message = `${JSON.stringify(text)} is not a directory of the repository; write it from the repository's root and with \`/\`: ${example}`
     report({ at, message })
     return []

@@ -6,7 +6,6 @@ const WORKSPACE =
 
 const DRIVE = /^[A-Za-z]:(?=[\\/])/
 
-/** A drive or a variable, and a backslash. */
 const WINDOWS = /^(?:[A-Za-z]:|%[A-Z_]+%|\$[^/\\]+)\\/
 
 /** A directory of the machine, a variable or a URL. */
@@ -25,4 +24,10 @@ export function cutWorkspace(text: string): string | undefined {
 /** Whether a text is a path of the machine or a URL. */
 export function isOfMachine(text: string): boolean {
   return text.startsWith('/') || DRIVE.test(text) || ELSEWHERE.test(text)
+}
+
+/** The directory that `text` probably means; `.` is the root. */
+export function suggestDirectory(text: string): string | undefined {
+  const inside = cutWorkspace(text.replaceAll('\\', '/'))
+  return inside === undefined || /\.\.|\n/.test(inside) ? undefined : inside || '.'
 }

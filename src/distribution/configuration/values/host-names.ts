@@ -14,16 +14,19 @@ export function faultOfAlias(alias: string): string | undefined {
 }
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?)+$/i
-/** `{{customer}}`: a tenant's own value. */
-const TENANT_PARAMETER = /\{\{[\w-]+\}\}/g
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/
+
+/** Replaces `{{customer}}`, a tenant's own value. */
+export function fillTenantParameters(text: string): string {
+  return text.replaceAll(/\{\{[\w-]+\}\}/g, 'x')
+}
 
 export function faultOfOriginHost(domain: string): string | undefined {
   if (/^[a-z]+:\/\//i.test(domain))
     return `${show(domain)} is a URL; write the domain name alone, and a path as OriginPath`
   if (ADDRESS.test(domain))
     return `${show(domain)} is an IP address, which CloudFront refuses; write the domain name of the server`
-  const filled = domain.replaceAll(TENANT_PARAMETER, 'x')
+  const filled = fillTenantParameters(domain)
   if (!HOST_NAME.test(filled) || isPlaceholder(filled))
     return `${show(domain)} is not a domain name, or still a placeholder; write the origin's own, such as BUCKET.s3.REGION.amazonaws.com or www.example.com`
   return undefined
@@ -42,7 +45,7 @@ const BUCKET = /^[a-z0-9][\w.-]*\.s3(?:[.-][a-z0-9.-]+)?\.amazonaws\.com(?:\.cn)
 export function faultOfBucket(domain: string): string | undefined {
   if (isWebsiteEndpoint(domain))
     return 'a website endpoint cannot be an S3 origin; write CustomOriginConfig with OriginProtocolPolicy http-only, or the bucket itself, BUCKET.s3.REGION.amazonaws.com'
-  if (!BUCKET.test(domain.replaceAll(TENANT_PARAMETER, 'x')))
+  if (!BUCKET.test(fillTenantParameters(domain)))
     return `${show(domain)} is not the host name of a bucket, as S3OriginConfig needs it; write BUCKET.s3.REGION.amazonaws.com, or CustomOriginConfig for any other server`
   return undefined
 }

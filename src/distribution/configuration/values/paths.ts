@@ -1,15 +1,15 @@
 /** What is wrong with a path, or undefined. The embedded CloudFront refuses with the same words. */
 import { encodeUserPath } from '../../../purge/paths/encode.ts'
 import { show } from '../reading/wording.ts'
+import { fillTenantParameters } from './host-names.ts'
 
 const LONGEST = 255
 const ENCODED = /^(?:[!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*$/
-const TENANT_PARAMETER = /\{\{[\w-]+\}\}/g
 
 const NOT_ENCODED = `a path has at most ${LONGEST} characters, which are encoded as in a URL; write`
 
 export function faultOfOriginPath(given: string): string | undefined {
-  const path = given.replaceAll(TENANT_PARAMETER, 'x')
+  const path = fillTenantParameters(given)
   if (path === '') return undefined
   if (!path.startsWith('/') || path.endsWith('/'))
     return `${show(given)} must start with a slash and must not end with one; write ${show(trimPath(given))}`
