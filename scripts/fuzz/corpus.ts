@@ -1,4 +1,4 @@
-/** The saved inputs of each parser: a folder a parser, a file an input. */
+/** The saved inputs of each parser: one folder for each parser, one file for each input. */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

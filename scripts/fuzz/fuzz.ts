@@ -1,4 +1,4 @@
-/** `npm run fuzz -- [PARSER] [--seconds N] [--runs N] [--seed N]`: looks for inputs that a parser cannot bear. */
+/** `npm run fuzz -- [PARSER ...] [--seconds N] [--runs N] [--seed N]`: looks for inputs that break a parser. */
 import { parseArgs } from 'node:util'
 import { readCorpus, saveInput } from './corpus.ts'
 import { BATCH, mutations } from './mutate.ts'
@@ -9,35 +9,41 @@ const MINIMISING = 30_000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '60' }, runs: { type: 'string' }, seed: { type: 'string' } },
+  options: { seconds: { type: 'string' }, runs: { type: 'string' }, seed: { type: 'string' } },
 })
 const seed = readNumber('seed', values.seed, Date.now() % 2 ** 31)
 const seconds = readNumber('seconds', values.seconds, 60)
 const runs = readNumber('runs', values.runs, Infinity)
+const unknown = positionals.filter((name) => !Object.hasOwn(PARSERS, name))
+if (unknown.length > 0) {
+  const names = unknown.map((name) => JSON.stringify(name)).join(', ')
+  throw new Error(`Unknown parsers: ${names}. Choose from these: ${Object.keys(PARSERS).join(', ')}.`)
+}
 const chosen = Object.entries(PARSERS).filter(([name]) => positionals.length === 0 || positionals.includes(name))
-if (chosen.length === 0) throw new Error(`Name one of these parsers: ${Object.keys(PARSERS).join(', ')}.`)
 
 console.log(`Seed ${seed}`)
 for (const [parser, parse] of chosen) {
-  const saved = readCorpus(parser)
   const end = performance.now() + (seconds * 1000) / chosen.length
   let tried = 0
-  let found = false
-  for (let batch = 0; !found && tried < runs && performance.now() < end; batch++) {
-    for (const input of batch === 0 ? saved : mutations(saved, seed + batch * BATCH)) {
-      if (tried >= runs || performance.now() >= end) break
-      tried++
-      if (findFault(parse, input) === undefined) continue
-      const smallest = minimise(parse, input, performance.now() + MINIMISING)
-      const file = saveInput(parser, smallest)
-      console.error(`${parser}: ${findFault(parse, smallest) ?? 'the fault comes and goes'}`)
-      console.error(`Saved as ${file}. In Base64: ${smallest.toString('base64')}`)
-      process.exitCode = 1
-      found = true
-      break
-    }
+  for (const input of inputs(parser)) {
+    if (tried >= runs || performance.now() >= end) break
+    tried++
+    if (findFault(parse, input) === undefined) continue
+    const smallest = minimise(parse, input, performance.now() + MINIMISING)
+    const file = saveInput(parser, smallest)
+    console.error(`${parser}: ${findFault(parse, smallest) ?? 'the fault comes and goes'}`)
+    console.error(`Saved as ${file}. In Base64: ${smallest.toString('base64')}`)
+    process.exitCode = 1
+    break
   }
   console.log(`${parser}: ${tried} inputs tried`)
+}
+
+/** The saved ones, then mutations of them without end. */
+function* inputs(parser: string): Generator<Buffer> {
+  const saved = readCorpus(parser)
+  yield* saved
+  for (let batch = 1; ; batch++) yield* mutations(saved, seed + batch * BATCH)
 }
 
 function readNumber(name: string, text: string | undefined, otherwise: number): number {

@@ -1,14 +1,14 @@
 /** What must hold for each parser and each input, however damaged. */
 import { Failure } from '../../src/failure.ts'
 
-/** Returns, throws a Failure, or throws anything else if a law does not hold. */
+/** Returns, throws a Failure, or throws anything else if a result is wrong. */
 export type Parse = (input: Buffer) => void
 
 /** In milliseconds, for at most 64 KiB. */
 const MOST_TIME = 2_000
 export const MOST_BYTES = 64 * 1024
 
-/** Says what is wrong; undefined if the parser behaves. Restores `Object.prototype` if the parser changed it. `mostTime` is milliseconds. */
+/** Says what is wrong; undefined if nothing is. Restores `Object.prototype` if the parser changed it. `mostTime` is milliseconds. */
 export function findFault(parse: Parse, input: Buffer, mostTime = MOST_TIME): string | undefined {
   const before = new Set(Reflect.ownKeys(Object.prototype))
   const start = performance.now()

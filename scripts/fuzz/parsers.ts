@@ -1,4 +1,4 @@
-/** Every parser of text from outside, and the law that it keeps. */
+/** Every parser of text from outside, and what must hold for its results. */
 import assert from 'node:assert/strict'
 import { gzipSync } from 'node:zlib'
 import { fromFragment, toFragment } from '../../playground/state.ts'
