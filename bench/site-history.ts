@@ -16,10 +16,14 @@ import { compareBuilds } from '../src/built-site/compare-builds.ts'
 import { readBuild } from '../src/built-site/read-build.ts'
 import type { FileDigests } from '../src/built-site/manifest.ts'
 import { InvalidInput, type Fault } from '../src/faults.ts'
+import { readRules } from '../src/inputs/rules.ts'
+import { inputSetting } from '../src/inputs/setting.ts'
+import { covers, isWildcard } from '../src/purge/paths/invalidation-path.ts'
 import { mapFiles } from '../src/purge/plan/map-files.ts'
-import { createRuleSet, type RuleSet } from '../src/purge/rules/rule-set.ts'
-import { parseRules } from '../src/purge/rules/rule.ts'
+import type { RuleSet } from '../src/purge/rules/rule-set.ts'
+import { parseRawDiff } from '../src/repository/raw-diff.ts'
 import type { ChangedFile } from '../src/repository/tree-difference.ts'
+import { parseTree } from '../src/repository/tree-listing.ts'
 
 export type History = {
   readonly repository: string
@@ -51,42 +55,44 @@ const FORMS = {
 } as const
 const MOST_BYTES = 1024 * 1024 * 1024
 const SITE = 'site'
+/** The mode of a submodule in a tree. */
+const SUBMODULE = '160000'
 
 export async function compareHistory({ repository, rules, branch, output, commits }: History): Promise<HistoryReport> {
   const temporary = mkdtempSync(join(tmpdir(), 'bench-site-history-'))
   mkdirSync(join(temporary, SITE))
   const env = { ...process.env, GIT_INDEX_FILE: join(temporary, 'index') }
   const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-C', repository, ...args], { env, encoding: 'utf8', maxBuffer: MOST_BYTES })
+    execFileSync('git', ['-C', repository, ...args], { env, maxBuffer: MOST_BYTES })
   const isBeside = output.kind === 'directory'
   const treeOf = (commit: string) => (isBeside ? `${commit}:${output.name}` : commit)
+  const hasOutput = (commit: string) => !isBeside || git('ls-tree', '--full-tree', commit, '--', output.name).length > 0
   /** The files of a tree, by their blobs. */
   const listTree = (commit: string) =>
     new Map(
-      git('ls-tree', '-r', '-z', '--full-tree', treeOf(commit))
-        .split('\0')
-        .flatMap((entry) => {
-          const [, blob = '', path = ''] = /^\d+ blob ([0-9a-f]+)\t([\s\S]*)$/.exec(entry) ?? []
-          return path === '' ? [] : [[path, blob] as const]
-        }),
+      parseTree(git('ls-tree', '-r', '-z', '--full-tree', treeOf(commit)))
+        .filter(([, { mode }]) => mode !== SUBMODULE)
+        .map(([path, { id }]) => [path, id]),
     )
   const digest = async (commit: string): Promise<FileDigests> => {
     git('--work-tree', join(temporary, SITE), 'read-tree', '--reset', '-u', treeOf(commit))
     const { files } = await readBuild({ workspace: temporary, directory: SITE, pause: () => Promise.resolve() })
     return files
   }
-  const sourceOf = (commit: string) =>
-    isBeside
-      ? commit
-      : git('rev-list', '-1', `--before=${git('log', '-1', '--format=%cI', commit).trim()}`, branch).trim()
+  const sourceOf = (commit: string) => {
+    if (isBeside) return commit
+    const time = git('log', '-1', '--format=%cI', commit).toString().trim()
+    return git('rev-list', '-1', `--before=${time}`, branch).toString().trim()
+  }
 
   try {
-    const sourceRules = readRules(rules)
-    const rootRules = readRules(`${SITE}/** -> /{path}`)
+    const sourceRules = rulesOf('rules', rules)
+    const rootRules = rulesOf('root', SITE)
     const walk = isBeside ? [branch, '--', output.name] : [output.name]
     const deployed = git('rev-list', '--first-parent', `--max-count=${commits + 1}`, ...walk)
+      .toString()
       .split('\n')
-      .filter((commit) => commit !== '' && git('rev-parse', '--verify', '-q', treeOf(commit)) !== '')
+      .filter((commit) => commit !== '' && hasOutput(commit))
       .reverse()
     const sum = { deployments: 0, differing: 0, byRules: NONE, byBuild: NONE }
     let before:
@@ -95,8 +101,9 @@ export async function compareHistory({ repository, rules, branch, output, commit
       const after = { commit, tree: listTree(commit), files: await digest(commit) }
       if (before !== undefined) {
         const sources = [sourceOf(before.commit), sourceOf(commit)]
-        const names = sources.includes('') ? '' : git('diff', '--name-only', '--no-renames', '-z', ...sources)
-        const changed = names.split('\0').flatMap((path) => (path === '' ? [] : [asModified(path)]))
+        const changed = sources.includes('')
+          ? []
+          : parseRawDiff(git('diff-tree', '-r', '-z', '--raw', '--no-renames', ...sources))
         const truth = compareTrees(before.tree, after.tree)
         sum.deployments += 1
         sum.differing += truth.differing.size
@@ -121,16 +128,15 @@ function add(one: Purges, other: Purges): Purges {
   }
 }
 
-function readRules(text: string): RuleSet {
+/** As the action reads this input. */
+function rulesOf(input: 'rules' | 'root', text: string): RuleSet {
   const faults: Fault[] = []
-  const lines = text.split('\n').map((line, index) => ({ text: line.trim(), at: { input: 'rules', line: index + 1 } }))
-  const rules = parseRules(lines, (fault) => void faults.push(fault))
+  const rules = readRules(
+    (name) => (name === input ? inputSetting(name, text) : undefined),
+    (fault) => void faults.push(fault),
+  )
   if (faults.length > 0) throw new InvalidInput(faults)
-  return createRuleSet(rules)
-}
-
-function asModified(path: string): ChangedFile {
-  return { path, change: 'modified', kind: 'file' }
+  return rules
 }
 
 function map(changed: readonly ChangedFile[], rules: RuleSet): ReadonlySet<string> {
@@ -144,8 +150,8 @@ type Truth = {
 }
 
 function compareTrees(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Truth {
-  const root = readRules('** -> /{path}')
-  const pathsOf = (name: string) => [...map([asModified(name)], root)]
+  const root = rulesOf('root', '.')
+  const pathsOf = (path: string) => [...map([{ path, change: 'modified', kind: 'file' }], root)]
   const differing = new Map<string, readonly string[]>()
   const same = new Map<string, readonly string[]>()
   for (const name of new Set([...before.keys(), ...after.keys()]))
@@ -155,19 +161,10 @@ function compareTrees(before: ReadonlyMap<string, string>, after: ReadonlyMap<st
 
 /** Rules name the URL that viewers use, `/docs/` or `/docs/index.html`: one of them is enough. */
 function judge(paths: ReadonlySet<string>, { differing, same }: Truth): Purges {
-  const wildcards = [...paths].filter((path) => path.endsWith('*')).map((path) => path.slice(0, -1))
-  const isPurged = (path: string) => paths.has(path) || wildcards.some((beginning) => path.startsWith(beginning))
-  return {
-    paths: paths.size,
-    unchanged: same
-      .values()
-      .filter((forms) => forms.some(isPurged))
-      .toArray().length,
-    stale: differing
-      .values()
-      .filter((forms) => !forms.some(isPurged))
-      .toArray().length,
-  }
+  const wildcards = [...paths].filter(isWildcard)
+  const isPurged = (path: string) => paths.has(path) || wildcards.some((wildcard) => covers(wildcard, path))
+  const countPurged = (files: Truth['same']) => [...files.values()].filter((forms) => forms.some(isPurged)).length
+  return { paths: paths.size, unchanged: countPurged(same), stale: differing.size - countPurged(differing) }
 }
 
 if (import.meta.main) {

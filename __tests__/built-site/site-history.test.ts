@@ -46,3 +46,20 @@ test.each(['directory', 'branch'] as const)('the history of a site with its outp
     await rm(directory, { recursive: true, force: true })
   }
 })
+
+test('a commit that has no output is not a deployment', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'history-'))
+  try {
+    const { commit } = await createRepository(join(directory, 'site'))
+    await commit(page('a', '1'))
+    await commit({ 'public/a/index.html': undefined })
+    await commit(page('a', '2'))
+    const report = await compareHistory({
+      ...{ repository: join(directory, 'site'), rules: RULES, branch: 'main', commits: 100 },
+      output: { kind: 'directory', name: 'public' },
+    })
+    expect(report).toMatchObject({ deployments: 1, differing: 1, byBuild: { stale: 0 } })
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+})
