@@ -1,5 +1,6 @@
 /** The inputs and outputs of `action.yml` by the commands that they matter to, as Markdown. */
 import type { ActionManifest } from '../emulators/runner/action-manifest.ts'
+import { listAll } from '../src/distribution/configuration/reading/wording.ts'
 import { code, formatInputs, formatOutputs } from './docs-action.ts'
 import { COMMANDS, type Command } from './inputs-by-command.ts'
 
@@ -56,7 +57,7 @@ function describeOthers(others: readonly string[], groups: readonly Group<string
     const read = names.filter((name) => others.includes(name))
     return read.length > 1 && read.length === names.length ? [`all of ${code(title)}`] : read.map(code)
   })
-  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}` : parts.join('')
+  return listAll(parts)
 }
 
 function describePlan(names: readonly string[]): readonly string[] {

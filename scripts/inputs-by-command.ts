@@ -24,7 +24,7 @@ const STEPS: Readonly<Record<Command, readonly Readonly<Record<string, string>>[
   sweep: [{}, { distribution: 'E2EXAMPLE1ABCD' }],
 }
 
-/** Checked, so that a slip is seen, and otherwise without effect: a sweep purges whole prefixes, and only files are proved. */
+/** These inputs are checked for mistakes and have no other effect. A sweep purges whole prefixes; only files can be verified. */
 const CHECKED_ONLY: Readonly<Record<Command, readonly string[]>> = {
   invalidate: [],
   deploy: ['verify', 'warm'],

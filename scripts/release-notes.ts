@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { findNotes } from './changelog.ts'
 
 const [, , tag = ''] = process.argv
-const notes = findNotes(await readFile(join(import.meta.dirname, '../CHANGELOG.md'), 'utf8'), tag.replace(/^v/, ''))
+const version = tag.replace(/^v/, '')
+const notes = findNotes(await readFile(join(import.meta.dirname, '../CHANGELOG.md'), 'utf8'), version)
 if (notes === undefined) {
-  console.error(
-    `CHANGELOG.md has no section \`## ${tag.replace(/^v/, '')}\` that says what is new. Write one, and tag again.`,
-  )
+  console.error(`CHANGELOG.md has no section \`## ${version}\` that says what is new. Write one, and tag again.`)
   process.exitCode = 1
 } else {
   console.log(notes)
