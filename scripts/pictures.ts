@@ -51,8 +51,7 @@ try {
   for (const theme of Object.keys(THEMES) as Theme[]) {
     for (const [name, box] of Object.entries(BOXES) as [keyof PictureTexts, Box][]) {
       const html = await layOut(texts[name], box, theme)
-      const size = { width: box.width + 2 * MARGIN, height: 1 }
-      await photograph(name, theme, size, (page) => page.setContent(html))
+      await photograph(name, theme, { width: box.width + 2 * MARGIN }, (page) => page.setContent(html))
     }
     const playground = pathToFileURL(join(root, 'docs/playground.html')).href
     await photograph('playground', theme, PLAYGROUND, (page) => page.goto(playground))
@@ -63,18 +62,19 @@ try {
 }
 
 type Page = Awaited<ReturnType<typeof browser.newPage>>
-type Size = { readonly width: number; readonly height: number }
+/** Without a height, the picture shows the whole page. */
+type Size = { readonly width: number; readonly height?: number }
 
 async function photograph(
   name: string,
   theme: Theme,
-  viewport: Size,
+  { width, height }: Size,
   open: (page: Page) => Promise<unknown>,
 ): Promise<void> {
-  const page = await browser.newPage({ viewport, colorScheme: theme, offline: true })
+  const page = await browser.newPage({ viewport: { width, height: height ?? 1 }, colorScheme: theme, offline: true })
   await open(page)
   const path = `docs/pictures/${name}${theme === 'light' ? '' : `-${theme}`}.png`
-  await page.screenshot({ path: join(root, path), fullPage: viewport.height === 1 })
+  await page.screenshot({ path: join(root, path), fullPage: height === undefined })
   await page.close()
   console.log(path)
 }

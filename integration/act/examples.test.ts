@@ -15,7 +15,7 @@ import { GENERATORS } from '../generators/sites.ts'
 import { memberAt } from '../json.ts'
 import type { ServerProcess } from '../server-process.ts'
 import { repositoryRoot } from '../tools.ts'
-import { createExampleRepository, prepareStandIns, printedLines, runWorkflow } from './run-workflow.ts'
+import { createExampleRepository, prepareStandIns, runWorkflow } from './run-workflow.ts'
 
 /** The distribution that the policies of the examples name. */
 const ID = 'E2EXAMPLE1ABCD'
@@ -56,8 +56,8 @@ type Example = {
   readonly repository: Repository
   readonly cloudfront: EmbeddedCloudFront
   readonly github: EmbeddedGitHub
-  /** Runs a workflow of the example on an event, which must succeed. Resolves to what the steps printed. */
-  readonly run: (workflow: string, eventName: string, event: object) => Promise<readonly string[]>
+  /** Runs a workflow of the example on an event, which must succeed. */
+  readonly run: (workflow: string, eventName: string, event: object) => Promise<void>
   /** Runs `deploy.yml` on a push of these changes. Resolves to the paths that it purged, sorted, by distribution. */
   readonly push: (changes: FileChanges) => Promise<Readonly<Record<string, readonly string[]>>>
 }
@@ -91,7 +91,6 @@ async function withExample(
         },
       })
       assert.equal(ended.exitCode, 0, ended.stdout + ended.stderr)
-      return printedLines(ended.stdout)
     }
     const push: Example['push'] = async (changes) => {
       const before = await repository.git('rev-parse', 'HEAD')

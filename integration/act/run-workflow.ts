@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { runProgram, type ProgramResult } from '../../emulators/runner/run-program.ts'
+import { printedBy, runProgram, type ProgramResult } from '../../emulators/runner/run-program.ts'
 import { REPOSITORY } from '../../emulators/runner/push-event.ts'
 import { createRepository, type Repository } from '../../emulators/runner/repository.ts'
 import { findTool, repositoryRoot } from '../tools.ts'
@@ -37,13 +37,13 @@ export async function createActionRepository(directory: string): Promise<Reposit
 /** Makes a repository of what a folder of examples/ holds, in its first commit. */
 export async function createExampleRepository(directory: string, example: string): Promise<Repository> {
   const repository = await createNamedRepository(join(directory, 'site'))
-  const { stdout } = await runProgram({
+  const listed = await printedBy({
     command: 'git',
     args: ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
     env: { PATH: process.env['PATH'] ?? '' },
     cwd: join(repositoryRoot, 'examples', example),
   })
-  for (const file of stdout.split('\0').filter((name) => name !== '')) {
+  for (const file of listed.split('\0').filter((name) => name !== '')) {
     await cp(join(repositoryRoot, 'examples', example, file), join(repository.directory, file))
   }
   await repository.commit({})
