@@ -20,8 +20,8 @@ const CHANGED = 100
 const ROUNDS = 3
 const BUILD = 'public'
 /**
- * Writes the most memory that the process ever had, in KiB, as its last line. `resourceUsage` counts what the process was
- * before it became Node, too.
+ * Writes the most memory that the process ever had, in KiB, as its last line. `resourceUsage` also counts the memory that the
+ * process had before it started Node.
  */
 const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(`
   import { readFileSync } from 'node:fs'

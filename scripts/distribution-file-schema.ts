@@ -75,7 +75,7 @@ export function distributionFileSchema(): Schema {
   }
 }
 
-/** The same only with the names of CloudFormation: a template with a distribution, or its resource alone. */
+/** The same for CloudFormation only: a template with a distribution, or its resource alone. */
 export function distributionTemplateSchema(): Schema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

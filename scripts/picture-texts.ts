@@ -46,12 +46,12 @@ export type PictureTexts = Readonly<
   Record<'comment' | 'preview' | 'sweep' | 'purge' | 'many' | 'failure' | 'deploy' | 'mistakes', readonly string[]>
 >
 
-/** The texts of the pictures in docs/pictures, as far as they are the same each time. */
+/** The texts of docs/pictures, without what differs from run to run. */
 export const TEXTS_FILE = 'docs/pictures/texts.json'
 
 const MOST_KEPT = 4_000
 
-/** JSON. What another run has of its own is replaced: IDs, commits, times. Of a long text the beginning is kept, and a digest of all. */
+/** As JSON. IDs, commits and times are replaced. Of a long text, its beginning and a digest of the whole are kept. */
 export function formatTexts(texts: PictureTexts): string {
   const kept = Object.entries(texts).map(([name, each]) => [name, each.map(formatText)])
   return `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`

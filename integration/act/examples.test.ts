@@ -36,7 +36,7 @@ let server: ServerProcess
 let aws: AwsCli
 
 before(async () => {
-  // Beside the installed packages, of which the runs get links.
+  // On the file system of the installed packages, to which the runs make hard links.
   directory = await mkdtemp(join(GENERATORS, 'example-'))
   standIns = await prepareStandIns(directory)
   programs = [join(import.meta.dirname, 'stand-ins/programs'), join(directory, 'programs')]

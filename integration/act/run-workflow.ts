@@ -16,7 +16,7 @@ export const WORKFLOW_FILES = [
   'call-preview.yml',
   'call-preview-forks.yml',
 ]
-/** The workflows of examples/, by which the folders there are known. */
+/** The workflows of examples/. */
 export const EXAMPLE_WORKFLOWS = globSync('examples/*/.github/workflows/*.yml', { cwd: repositoryRoot }).sort()
 /** Where act keeps the entries of its cache, in the directory of the runs. */
 export const CACHE = 'cache'

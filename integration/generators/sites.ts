@@ -48,7 +48,7 @@ function readExample(name: string): Readonly<Record<string, string>> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(directory, path), 'utf8')]))
 }
 
-/** The one file of a site in which a text is replaced, which must be there. */
+/** Replaces a text in one file of a site. The text must be there. */
 function edit(site: Readonly<Record<string, string>>, path: string, text: string, other: string): FileChanges {
   const content = site[path]
   if (content?.includes(text) !== true) throw new Error(`${path} does not contain ${text}`)
