@@ -125,7 +125,7 @@ function structureSchema(name: string, { required, optional }: WrittenStructure,
   const items = members.find(([member]) => member === 'Items')?.[1]
   const forms = items === undefined ? [mapping] : [mapping, shapeSchema(items, names)]
   return {
-    anyOf: [...forms, ...(names === 'cloudformation' ? [{ $ref: '#/definitions/function' }] : []), { type: 'null' }],
+    anyOf: [...forms, ...(names === 'cloudformation' ? [refer('function')] : []), { type: 'null' }],
   }
 }
 
@@ -138,7 +138,7 @@ function more(name: string, names: Names): Schema {
 }
 
 function shapeSchema(shape: WrittenShape, names: Names): Schema {
-  if (typeof shape === 'object' && 'structure' in shape) return { $ref: `#/definitions/${names}.${shape.structure}` }
+  if (typeof shape === 'object' && 'structure' in shape) return refer(`${names}.${shape.structure}`)
   if (typeof shape === 'object' && 'list' in shape)
     return orFunction({ type: ['array', 'null'], items: shapeSchema(shape.list, names) }, names)
   if (typeof shape === 'object') return orFunction({ anyOf: [{ enum: [...shape.values, null] }, OTHER_TEXT] }, names)
@@ -148,5 +148,5 @@ function shapeSchema(shape: WrittenShape, names: Names): Schema {
 }
 
 function orFunction(schema: Schema, names: Names): Schema {
-  return names === 'api' ? schema : { anyOf: [schema, { $ref: '#/definitions/function' }] }
+  return names === 'api' ? schema : { anyOf: [schema, refer('function')] }
 }
