@@ -22,7 +22,7 @@ import { covers, isWildcard } from '../src/purge/paths/invalidation-path.ts'
 import { mapFiles } from '../src/purge/plan/map-files.ts'
 import type { RuleSet } from '../src/purge/rules/rule-set.ts'
 import { parseRawDiff } from '../src/repository/raw-diff.ts'
-import type { ChangedFile } from '../src/repository/tree-difference.ts'
+import { SUBMODULE, type ChangedFile } from '../src/repository/tree-difference.ts'
 import { parseTree } from '../src/repository/tree-listing.ts'
 
 export type History = {
@@ -55,8 +55,6 @@ const FORMS = {
 } as const
 const MOST_BYTES = 1024 * 1024 * 1024
 const SITE = 'site'
-/** The mode of a submodule in a tree. */
-const SUBMODULE = '160000'
 
 export async function compareHistory({ repository, rules, branch, output, commits }: History): Promise<HistoryReport> {
   const temporary = mkdtempSync(join(tmpdir(), 'bench-site-history-'))

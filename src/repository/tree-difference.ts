@@ -7,7 +7,7 @@ export type ChangedFile = { readonly path: string; readonly change: ChangeStatus
 /** `id` is that of a blob or a submodule's commit. */
 export type TreeEntry = { readonly mode: string; readonly id: string }
 
-const SUBMODULE = '160000'
+export const SUBMODULE = '160000'
 
 /**
  * If a submodule replaces a file or the reverse, both changes count, because the file's URL and those below the
