@@ -13,23 +13,8 @@ import { makePushEvent, REPOSITORY } from '../../emulators/runner/push-event.ts'
 import { createRepository, type Repository } from '../../emulators/runner/repository.ts'
 import { CREDENTIALS, prepareStep, runAction, type Step, type StepRun } from '../../emulators/runner/run-action.ts'
 import { runProgram } from '../../emulators/runner/run-program.ts'
+import { CONFIG_FILE, configuration } from '../support/action/configuration.ts'
 import { jsonOutput } from '../support/action/step-fixture.ts'
-
-const FILE = '.github/cloudfront-distribution.yml'
-
-const configuration = (comment: string) => `Comment: ${comment}
-Enabled: true
-Aliases: [www.example.com]
-Origins:
-  - Id: site
-    DomainName: my-site.s3.eu-central-1.amazonaws.com
-    OriginAccessControlId: E327GJI25M56DG
-    S3OriginConfig: { OriginAccessIdentity: '' }
-DefaultCacheBehavior:
-  TargetOriginId: site
-  ViewerProtocolPolicy: redirect-to-https
-  CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
-`
 
 const DEPLOY = { command: 'deploy', name: 'production' }
 const DESTROY = { command: 'destroy', name: 'production' }
@@ -58,7 +43,7 @@ async function withStep(
   try {
     const repository = await createRepository(join(directory, 'repository'))
     const before = await repository.commit({ 'README.md': '1' })
-    const after = await repository.commit({ [FILE]: text })
+    const after = await repository.commit({ [CONFIG_FILE]: text })
     const event = { name: 'push', payload: makePushEvent({ before, after }), sha: after }
     const env = { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url }
     const step = (inputs: Step['inputs']) => ({ workspace: repository.directory, event, inputs, env })
@@ -107,7 +92,7 @@ test('a distribution is created, left alone, planned, updated, purged and destro
     expect(held?.tags).toMatchObject({
       'cloudfront-action:repository': REPOSITORY,
       'cloudfront-action:repository-id': '1296269',
-      'cloudfront-action:file': FILE,
+      'cloudfront-action:file': CONFIG_FILE,
       'cloudfront-action:name': 'production',
     })
 
@@ -115,7 +100,7 @@ test('a distribution is created, left alone, planned, updated, purged and destro
     expect(unchanged.outputs.get('change')).toBe('unchanged')
     expect(jsonOutput(unchanged, 'paths')).toEqual([])
 
-    await repository.commit({ [FILE]: configuration('two') })
+    await repository.commit({ [CONFIG_FILE]: configuration('two') })
     const planned = await run({ ...DEPLOY, 'dry-run': 'true' })
     expect(planned.outputs.get('status')).toBe('planned')
     expect(planned.log).toContain('~ Comment: "one" → "two"')
@@ -141,9 +126,9 @@ test('everything that is wrong with the file is shown at its line, and nothing i
   await withStep({ text }, async ({ cloudfront, run }) => {
     const { exitCode, log, outputs, summary } = await run(DEPLOY)
     expect(exitCode).toBe(1)
-    expect(summary).toContain(`<td>${FILE}:2`)
-    expect(log).toContain(`::error file=${FILE},line=2,`)
-    expect(log).toContain(`::error file=${FILE},line=11,`)
+    expect(summary).toContain(`<td>${CONFIG_FILE}:2`)
+    expect(log).toContain(`::error file=${CONFIG_FILE},line=2,`)
+    expect(log).toContain(`::error file=${CONFIG_FILE},line=11,`)
     expect(log).toContain('use allow-all, https-only or redirect-to-https')
     expect(outputs.get('status')).toBe('failed')
     expect(cloudfront.requests).toEqual([])
@@ -152,7 +137,7 @@ test('everything that is wrong with the file is shown at its line, and nothing i
 
 test('what only CloudFront can decide is a warning at its line', async () => {
   await withStep({}, async ({ run }) => {
-    expect((await run(DEPLOY)).log).toMatch(new RegExp(`::warning file=${FILE},line=3,.*[Cc]ertificate`))
+    expect((await run(DEPLOY)).log).toMatch(new RegExp(`::warning file=${CONFIG_FILE},line=3,.*[Cc]ertificate`))
   })
 })
 
@@ -210,7 +195,7 @@ describe('killed after each of its requests and run again, it ends with the one 
     const count = await killEverywhere(
       async ({ run, repository }) => {
         await run(DEPLOY)
-        await repository.commit({ [FILE]: configuration('two') })
+        await repository.commit({ [CONFIG_FILE]: configuration('two') })
       },
       DEPLOY,
       async (fixture) => {

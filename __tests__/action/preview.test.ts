@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Scope } from '../../emulators/github/embedded-github.ts'
 import type { StepRun } from '../../emulators/runner/run-action.ts'
-import { configuration, CONFIG_FILE, withPreview } from '../support/action/preview-fixture.ts'
+import { CONFIG_FILE, configuration } from '../support/action/configuration.ts'
+import { withPreview } from '../support/action/preview-fixture.ts'
 import { CERTIFICATE, TLS } from '../support/action/proof-fixture.ts'
 import { startProxy } from '../support/network/proxy-server.ts'
 

@@ -18,22 +18,7 @@ import { REPOSITORY } from '../../../emulators/runner/push-event.ts'
 import { createRepository, type FileChanges } from '../../../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction, type Step, type StepRun } from '../../../emulators/runner/run-action.ts'
 import { checkExchange } from '../../../emulators/github/openapi/check-exchange.ts'
-
-export const CONFIG_FILE = '.github/cloudfront-distribution.yml'
-
-export const configuration = (comment: string) => `Comment: ${comment}
-Enabled: true
-Aliases: [www.example.com]
-Origins:
-  - Id: site
-    DomainName: my-site.s3.eu-central-1.amazonaws.com
-    OriginAccessControlId: E327GJI25M56DG
-    S3OriginConfig: { OriginAccessIdentity: '' }
-DefaultCacheBehavior:
-  TargetOriginId: site
-  ViewerProtocolPolicy: redirect-to-https
-  CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
-`
+import { CONFIG_FILE, configuration } from './configuration.ts'
 
 export type PreviewFixture = {
   readonly cloudfront: EmbeddedCloudFront

@@ -8,6 +8,7 @@ import { actionsOf as actionsOfOperation } from '../../../emulators/cloudfront/p
 import { startGitHub, type EmbeddedGitHub } from '../../../emulators/github/embedded-github.ts'
 import { createRepository } from '../../../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction, type Step, type StepRun } from '../../../emulators/runner/run-action.ts'
+import { configuration } from '../action/configuration.ts'
 import { actionsOf, readPolicy, without, type Policy } from './policy.ts'
 
 const REPOSITORY = 'octocat/my-site'
@@ -17,19 +18,7 @@ const REPOSITORY_ID = '1296269'
 export const DEPLOYMENT = { command: 'deploy', name: 'production' }
 export const SHARED = { distribution: 'E2EXAMPLE1ABCD', root: 'public' }
 
-/** A distribution file. */
-export const fileOf = (comment: string) => `Enabled: true
-Comment: ${comment}
-Origins:
-  - Id: site
-    DomainName: my-site.s3.eu-central-1.amazonaws.com
-    OriginAccessControlId: E327GJI25M56DG
-    S3OriginConfig: { OriginAccessIdentity: '' }
-DefaultCacheBehavior:
-  TargetOriginId: site
-  ViewerProtocolPolicy: redirect-to-https
-  CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
-`
+export const fileOf = (comment: string) => configuration(comment, '[]')
 
 type Account = {
   readonly cloudfront: EmbeddedCloudFront
