@@ -1,19 +1,9 @@
 /** The mapping of files to paths also runs in a web page. */
 import { expect, test } from '@jest/globals'
 import { runAsBrowser } from '../support/architecture/browser.ts'
-import { importsIn, resolveImport, sourceFiles, textOf } from '../support/architecture/imports.ts'
+import { reachFrom, sourceFiles } from '../support/architecture/imports.ts'
 
 const PURE = ['src/purge/paths', 'src/purge/rules', 'src/purge/plan']
-
-/** Everything that these files import, directly or not, types included: files by their path, packages by their name. */
-function reachFrom(files: readonly string[]): ReadonlySet<string> {
-  const reached = new Set(files)
-  for (const file of reached) {
-    if (!file.startsWith('src/')) continue
-    for (const { specifier } of importsIn(textOf(file))) reached.add(resolveImport(file, specifier))
-  }
-  return reached
-}
 
 test('rules, paths and plans import neither Node nor AWS nor GitHub, types included', () => {
   const reached = [...reachFrom(sourceFiles(...PURE))]

@@ -1,17 +1,9 @@
 /** What every step loads before it does anything. Each module costs time, so that what few steps use is a dynamic import. */
 import { expect, test } from '@jest/globals'
-import { importsIn, resolveImport, sourceFiles, textOf } from '../support/architecture/imports.ts'
+import { importsIn, reachFrom, resolveImport, sourceFiles, textOf } from '../support/architecture/imports.ts'
 
-/** What Node loads with a file: sources by their path, packages by their name. */
-function loadedWith(file: string): ReadonlySet<string> {
-  const loaded = new Set([file])
-  for (const each of loaded) {
-    if (!each.startsWith('src/')) continue
-    for (const { specifier, isType, isDynamic } of importsIn(textOf(each)))
-      if (!isType && !isDynamic) loaded.add(resolveImport(each, specifier))
-  }
-  return loaded
-}
+/** What Node loads with a file. */
+const loadedWith = (file: string) => reachFrom([file], ({ isType, isDynamic }) => !isType && !isDynamic)
 
 const AT_START = [...loadedWith('src/main.ts')]
 

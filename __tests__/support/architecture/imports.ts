@@ -9,6 +9,19 @@ const IMPORT = /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'
 /** An import as written. `isType`: only types are imported, so nothing is loaded. `isDynamic`: loaded when it is reached. */
 export type Import = { readonly specifier: string; readonly isType: boolean; readonly isDynamic: boolean }
 
+/** All that these sources import, directly or not: files by their path, packages by their name. Only imports that count are followed. */
+export function reachFrom(
+  files: readonly string[],
+  counts: (imported: Import) => boolean = () => true,
+): ReadonlySet<string> {
+  const reached = new Set(files)
+  for (const file of reached) {
+    if (!file.startsWith('src/')) continue
+    for (const each of importsIn(textOf(file)).filter(counts)) reached.add(resolveImport(file, each.specifier))
+  }
+  return reached
+}
+
 /** The source files in these folders of the repository, by their path from its root, with slashes. */
 export function sourceFiles(...folders: readonly string[]): readonly string[] {
   return folders.flatMap((folder) =>
