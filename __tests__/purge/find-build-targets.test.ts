@@ -1,7 +1,7 @@
 /** Runs of several branches that purge one distribution, each with a manifest of its own. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { FileDigests, Mark } from '../../src/built-site/manifest.ts'
+import type { BuildManifest, Mark } from '../../src/built-site/manifest.ts'
 import { compareBuilds } from '../../src/built-site/compare-builds.ts'
 import { learnAccountRates } from '../../src/purge/post/pacing/account-rates.ts'
 import { invalidate } from '../../src/purge/purge.ts'
@@ -27,11 +27,7 @@ type Given = {
   readonly runAttempt?: string
   readonly distributions?: readonly string[]
 }
-type Manifest = {
-  readonly run: string
-  readonly distributions: ReadonlyMap<string, Mark | undefined>
-  readonly files: FileDigests
-}
+type Manifest = Pick<BuildManifest, 'run' | 'distributions' | 'files'>
 
 function createHistory() {
   const clock = createVirtualClock()
@@ -85,17 +81,16 @@ function createHistory() {
         run: { repository: 'octo-org/website', runId, runAttempt, nonce: `f${count}` },
       },
     )
-    const posted = (id: string) =>
-      result.distributions.find((one) => one.distribution.id === id)?.invalidations.map((one) => one.id) ?? []
+    const invalidationsOf = (id: string) =>
+      result.distributions.find(({ distribution }) => distribution.id === id)?.invalidations ?? []
     if (result.status !== 'failed' && given.isManifestLost !== true) {
-      const distributions = Array.from(marks, ([id, mark]) => [id, mark && { ...mark, posted: posted(id) }] as const)
+      const distributions = Array.from(marks, ([id, mark]) => {
+        return [id, mark && { ...mark, posted: invalidationsOf(id).map((one) => one.id) }] as const
+      })
       manifests.set(branch, { run: runId, distributions: new Map(distributions), files: digests })
     }
     const calls = memory.calls.slice(before)
-    const purgedOf = (id: string) =>
-      result.distributions
-        .filter(({ distribution }) => distribution.id === id)
-        .flatMap(({ invalidations }) => invalidations.flatMap(({ paths }) => paths))
+    const purgedOf = (id: string) => invalidationsOf(id).flatMap(({ paths }) => paths)
     return {
       result,
       notices,

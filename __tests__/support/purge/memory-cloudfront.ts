@@ -122,6 +122,17 @@ export function createMemoryCloudFront({
     return fault ? raise(fault) : carriedOut
   }
 
+  const answerOf = <Answer>(
+    operation: 'getInvalidation' | 'getCallerReference' | 'getBatch',
+    distribution: Distribution,
+    invalidation: string,
+    tell: (found: HeldInvalidation) => Answer,
+  ): Promise<Answer> =>
+    answer({ operation, id: distribution.id, invalidation }, distribution, (raise) => {
+      const found = of(distribution.id).find(({ id }) => id === invalidation)
+      return found ? tell(found) : raise({ code: 'NoSuchInvalidation', text: 'none', httpStatus: 404 })
+    })
+
   const cloudfront: CloudFront = {
     createInvalidation: (distribution, paths, reference) =>
       answer({ operation: 'createInvalidation', id: distribution.id, paths, reference }, distribution, (raise) => {
@@ -137,11 +148,7 @@ export function createMemoryCloudFront({
         held.set(distribution.id, [...list, made])
         return describe(made)
       }),
-    getInvalidation: (distribution, invalidation) =>
-      answer({ operation: 'getInvalidation', id: distribution.id, invalidation }, distribution, (raise) => {
-        const found = of(distribution.id).find(({ id }) => id === invalidation)
-        return found ? describe(found) : raise({ code: 'NoSuchInvalidation', text: 'none', httpStatus: 404 })
-      }),
+    getInvalidation: (distribution, invalidation) => answerOf('getInvalidation', distribution, invalidation, describe),
     listInvalidations: (distribution) =>
       answer({ operation: 'listInvalidations', id: distribution.id }, distribution, () =>
         of(distribution.id).toReversed().slice(0, 100).map(describe),
@@ -154,17 +161,12 @@ export function createMemoryCloudFront({
       }
     },
     getCallerReference: (distribution, invalidation) =>
-      answer({ operation: 'getCallerReference', id: distribution.id, invalidation }, distribution, (raise) => {
-        const found = of(distribution.id).find(({ id }) => id === invalidation)
-        return found ? found.reference : raise({ code: 'NoSuchInvalidation', text: 'none', httpStatus: 404 })
-      }),
+      answerOf('getCallerReference', distribution, invalidation, ({ reference }) => reference),
     getBatch: (distribution, invalidation) =>
-      answer({ operation: 'getBatch', id: distribution.id, invalidation }, distribution, (raise) => {
-        const found = of(distribution.id).find(({ id }) => id === invalidation)
-        return found
-          ? { callerReference: found.reference, paths: found.paths }
-          : raise({ code: 'NoSuchInvalidation', text: 'none', httpStatus: 404 })
-      }),
+      answerOf('getBatch', distribution, invalidation, ({ reference, paths }) => ({
+        callerReference: reference,
+        paths,
+      })),
     listDistributions: async function* () {
       yield* await answer({ operation: 'listDistributions' }, undefined, () => summaries)
     },
