@@ -52,12 +52,11 @@ export function testPolicy(name: string, scenarios: readonly Scenario[], degrade
         const asking = scenarios.filter((_, index) => whole[index]?.asked.has(action) === true)
         expect([action, asking.length > 0]).toEqual([action, true])
         const check = degraded[`${sid} ${action}`]
+        const isLast = check === undefined ? isFailed : never
         const runs: StepRun[] = []
         for (const scenario of asking) {
-          runs.push(
-            ...(await live(scenario, without(policy, sid, action), check === undefined ? isFailed : never)).runs,
-          )
-          if (check === undefined && runs.some(isFailed)) break
+          runs.push(...(await live(scenario, without(policy, sid, action), isLast)).runs)
+          if (runs.some(isLast)) break
         }
         if (check === undefined) {
           expect([sid, action, runs.some(isFailed)]).toEqual([sid, action, true])
