@@ -65,13 +65,12 @@ const ROWS: readonly Row[] = [
   ...['rules-file', 'config-file', 'files-from', 'manifest'].flatMap((input) =>
     WRONG_FILES.filter(
       ([value, why]) => input === 'files-from' || (SOME.includes(value) && (input !== 'manifest' || why === OUTSIDE)),
-    ).map(([value, why]) => ({
-      ...{ input, value, why },
-    })),
+    ).map(([value, why]) => ({ input, value, why })),
   ),
   ...DIRECTORIES.flatMap((input) =>
     WRONG_DIRECTORIES.map((value) => ({
-      ...{ input, value },
+      input,
+      value,
       why: input === 'root' ? 'is not a directory of the repository' : 'workspace',
     })),
   ),
