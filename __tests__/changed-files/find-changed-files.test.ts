@@ -5,39 +5,15 @@ import { GitFailure, type Git } from '../../src/repository/git.ts'
 import type { GitHub } from '../../src/github/github.ts'
 import { offline } from '../support/changed-files/offline.ts'
 import { payloadOf } from '../support/changed-files/payload.ts'
+import { noGit } from '../support/repository/no-git.ts'
 
 const A = 'a'.repeat(40)
 const B = 'b'.repeat(40)
 const pushed = { before: A, after: B }
 const push = readEvent({ name: 'push', payload: pushed, sha: B })
 
-/** A git of which nothing may be asked. */
-const noGit: Git = {
-  resolve: () => Promise.reject(new Error('resolve')),
-  readTree: () => Promise.resolve({ files: new Map(), links: new Map() }),
-  readLinks: () => Promise.resolve(new Map()),
-  originUrl: () => Promise.resolve(undefined),
-  lookUpOnServer: () => Promise.reject(new Error('lookUpOnServer')),
-  fetchCommits: () => Promise.reject(new Error('fetchCommits')),
-  diff: () => Promise.reject(new Error('diff')),
-  tagsOnServer: () => Promise.reject(new Error('tagsOnServer')),
-  parents: () => Promise.reject(new Error('parents')),
-  isShallow: () => Promise.reject(new Error('isShallow')),
-  mergeBase: () => Promise.reject(new Error('mergeBase')),
-  listFiles: () => Promise.reject(new Error('listFiles')),
-  listDirectory: () => Promise.reject(new Error('listDirectory')),
-  readFile: () => Promise.reject(new Error('readFile')),
-}
-
-test('a list goes before every comparison, an empty one, too', async () => {
-  const asked = { ...offline, git: noGit, event: push, base: 'v1', head: 'v2' }
-  const files = [{ path: 'a', change: 'listed', kind: 'file' }] as const
-  await expect(findChangedFiles({ ...asked, files })).resolves.toEqual({ kind: 'known', files })
-  await expect(findChangedFiles({ ...asked, files: [] })).resolves.toEqual({ kind: 'known', files: [] })
-})
-
 test('what is known without git is answered without it', async () => {
-  const asked = { ...offline, git: noGit, base: 'auto', head: '', files: undefined }
+  const asked = { ...offline, git: noGit, base: 'auto', head: '' }
   const deleted = readEvent({ name: 'push', payload: { ...pushed, deleted: true }, sha: B })
   await expect(findChangedFiles({ ...asked, event: deleted })).resolves.toEqual({
     kind: 'known',
@@ -54,9 +30,7 @@ test('what is known without git is answered without it', async () => {
 
 test('output that cannot be read is unknown, not empty', async () => {
   const git = { ...noGit, resolve: () => Promise.resolve([A, B]), diff: () => Promise.resolve(Buffer.from('x')) }
-  await expect(
-    findChangedFiles({ ...offline, git, event: push, base: '', head: '', files: undefined }),
-  ).resolves.toEqual({
+  await expect(findChangedFiles({ ...offline, git, event: push, base: '', head: '' })).resolves.toEqual({
     kind: 'unknown',
     reason: expect.stringContaining('at byte 0 it reads "x"'),
     base: A,
@@ -66,9 +40,7 @@ test('output that cannot be read is unknown, not empty', async () => {
 
 test('git that gives up is unknown; the names of refs are not told as SHAs', async () => {
   const git = { ...noGit, resolve: () => Promise.reject(new GitFailure('why')) }
-  await expect(
-    findChangedFiles({ ...offline, git, event: push, base: 'v1', head: 'v2', files: undefined }),
-  ).resolves.toEqual({
+  await expect(findChangedFiles({ ...offline, git, event: push, base: 'v1', head: 'v2' })).resolves.toEqual({
     kind: 'unknown',
     reason: "In the clone: why By GitHub's API: No token.",
   })
@@ -80,21 +52,19 @@ test('a head that was fetched, but it is not a commit is named', async () => {
     [A, undefined],
   ]
   const git = { ...noGit, resolve: () => Promise.resolve(answers.shift() ?? []), fetchCommits: () => Promise.resolve() }
-  await expect(
-    findChangedFiles({ ...offline, git, event: push, base: '', head: '', files: undefined }),
-  ).resolves.toMatchObject({
+  await expect(findChangedFiles({ ...offline, git, event: push, base: '', head: '' })).resolves.toMatchObject({
     kind: 'unknown',
     reason: expect.stringContaining(`${B} was fetched, but it is not a commit`),
   })
 })
 
 test('a mistake in the program is not taken for an answer', async () => {
-  const asked = { ...offline, git: noGit, event: push, base: '', head: '', files: undefined }
+  const asked = { ...offline, git: noGit, event: push, base: '', head: '' }
   await expect(findChangedFiles(asked)).rejects.toThrow('resolve')
 })
 
 test('`last-invalidation` that was not looked up is unknown, and no ref of that name', async () => {
-  const asked = { ...offline, git: noGit, event: push, base: ' last-invalidation', head: '', files: undefined }
+  const asked = { ...offline, git: noGit, event: push, base: ' last-invalidation', head: '' }
   await expect(findChangedFiles(asked)).resolves.toEqual({
     kind: 'unknown',
     head: push.sha,
@@ -114,7 +84,6 @@ test('the first tag of its kind has none before it', async () => {
     event: readEvent({ name: 'push', payload, sha: B }),
     base: '',
     head: '',
-    files: undefined,
   }
   await expect(findChangedFiles(asked)).resolves.toMatchObject({
     kind: 'unknown',
@@ -131,7 +100,6 @@ test('the tags of another repository in the workspace are not taken for ours', a
     event: readEvent({ name: 'push', payload, sha: B }),
     base: '',
     head: '',
-    files: undefined,
   }
   await expect(findChangedFiles(asked)).resolves.toMatchObject({
     kind: 'unknown',
@@ -146,7 +114,6 @@ describe('a merged pull request', () => {
     event: readEvent({ name: 'pull_request', payload, sha: B }),
     base: '',
     head: '',
-    files: undefined,
   }
   const git: Git = { ...noGit, resolve: () => Promise.resolve([B]) }
 
@@ -172,6 +139,7 @@ describe('a merged pull request', () => {
 /** A GitHub of which nothing may be asked. */
 const silent: GitHub = {
   diff: () => Promise.reject(new Error('diff')),
+  listEntries: () => Promise.reject(new Error('listEntries')),
   readTree: () => Promise.reject(new Error('readTree')),
   commit: () => Promise.reject(new Error('commit')),
   readFile: () => Promise.reject(new Error('readFile')),

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readLinkedTree } from '../../src/github/linked-tree.ts'
-import type { ListTree } from '../../src/github/tree-diff.ts'
+import type { ListTree } from '../../src/github/list-tree.ts'
 import { LINK, type LinkedTree } from '../../src/repository/tree-listing.ts'
 import { failureOf, withGitHub } from '../support/github/fixture.ts'
 import { openRepository, SUBMODULE, type Files, type Leaf, type Repository } from '../support/github/repository.ts'

@@ -1,7 +1,8 @@
 /** Trees that no repository of a test is large enough for. */
 
 import { expect, test } from '@jest/globals'
-import { diffTrees, type ListTree } from '../../src/github/tree-diff.ts'
+import type { ListTree } from '../../src/github/list-tree.ts'
+import { diffTrees } from '../../src/github/tree-diff.ts'
 import { failureOf } from '../support/github/fixture.ts'
 
 const TREE = '040000'

@@ -5,7 +5,6 @@ import type { TargetPlan } from '../purge/plan/plan-target.ts'
 import { once, rememberAnswers } from '../remember.ts'
 import { unlessGitFails, type Git } from '../repository/git.ts'
 import type { TreeEntry } from '../repository/tree-difference.ts'
-import type { LinkedTree } from '../repository/tree-listing.ts'
 import type { BuildDigests, BuiltSites } from './built-site.ts'
 import type { Step } from './step.ts'
 
@@ -23,15 +22,15 @@ export type ContentSources = {
 export function openSiteContents(
   { workspace }: Pick<Step, 'workspace'>,
   { git, github, builtSites }: ContentSources,
-): (plan: TargetPlan) => Promise<SiteContents> {
+): (plan: Pick<TargetPlan, 'target' | 'changes'>) => Promise<SiteContents> {
   const readTree = rememberAnswers(
     (commit: string) => commit,
     async (commit) =>
-      (await unlessGitFails(() => git.readTree(commit)))?.files ??
+      (await unlessGitFails(() => git.listEntries(commit))) ??
       // Without the tree, answers are judged by their age.
       (await readByGitHub(commit).catch(ignoreRefusal)),
   )
-  const readByGitHub = async (commit: string) => readableFiles(await (await github()).readTree(commit))
+  const readByGitHub = async (commit: string) => readableFiles(await (await github()).listEntries(commit))
   const checkedOut = once(async () => (await unlessGitFails(() => git.resolve(['@'])))?.[0])
   const readHere = async (path: string) => {
     // A file that cannot be read proves nothing.
@@ -75,7 +74,7 @@ function contentsOfBuild({ head, base }: BuildDigests): SiteContents {
 }
 
 /** GitHub replaces bytes of names that are not UTF-8. */
-function readableFiles({ files }: LinkedTree): LinkedTree['files'] {
+function readableFiles(files: ReadonlyMap<string, TreeEntry>): ReadonlyMap<string, TreeEntry> {
   return new Map([...files].filter(([path]) => !path.includes('\ufffd')))
 }
 

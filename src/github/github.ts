@@ -32,14 +32,14 @@ export type Deployment = { readonly id: number; readonly sha: string; readonly c
 export type GitHub = {
   /** Between two full SHAs. Complete: if GitHub truncates its comparison, the trees are compared. */
   readonly diff: (base: string, head: string) => Promise<readonly ChangedFile[]>
-  /** Of a commit, by its full SHA. */
+  /** By path. Takes a full SHA, as `readTree` does. */
+  readonly listEntries: (commit: string) => Promise<LinkedTree['files']>
   readonly readTree: (commit: string) => Promise<LinkedTree>
   readonly commit: (ref: string) => Promise<{ readonly sha: string; readonly parents: readonly string[] } | undefined>
   readonly readFile: (path: string, ref: string) => Promise<Buffer | undefined>
   readonly mergeBase: (one: string, other: string) => Promise<string | undefined>
   /** Those that brought the commit into its branch. */
   readonly pullRequestsOf: (sha: string) => Promise<readonly number[]>
-  /** In any order. */
   readonly tags: () => Promise<readonly string[]>
   /** Published ones, newest first. */
   readonly releases: () => AsyncIterable<Release>

@@ -32,10 +32,10 @@ const CONTENT: AnswerShape = {
   ],
 }
 
-export type CommitCall = 'commit' | 'diff' | 'mergeBase' | 'readFile' | 'readTree'
+export type CommitCall = 'commit' | 'diff' | 'listEntries' | 'mergeBase' | 'readFile' | 'readTree'
 
 export function openCommitCalls(session: Session): Pick<GitHub, CommitCall> {
-  const { listTree, readTree } = connectToTrees(session)
+  const { listTree, ...trees } = connectToTrees(session)
   return {
     commit: (ref) => findCommit(session, ref),
     diff: async (base, head) => {
@@ -48,7 +48,7 @@ export function openCommitCalls(session: Session): Pick<GitHub, CommitCall> {
       if (reply.kind === 'refused' && isNoCommonAncestor(reply.refusal)) return undefined
       return requireAnswer(reply).merge_base_commit.sha
     },
-    readTree,
+    ...trees,
     readFile: (path, ref) => readFile(session, path, ref),
   }
 }

@@ -1,4 +1,3 @@
-/** Loaded on demand. */
 import { askForPages, requireAnswer } from './ask.ts'
 import type { Deployments } from './deployments.ts'
 import { GitHubFailure } from './github.ts'

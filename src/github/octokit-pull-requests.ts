@@ -1,4 +1,3 @@
-/** Loaded on demand. */
 import { askForPages, requireAnswer } from './ask.ts'
 import type { PullRequests, PullRequestState } from './pull-requests.ts'
 import { openSession, PAGE, type SessionOptions } from './session.ts'

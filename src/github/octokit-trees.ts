@@ -3,9 +3,9 @@ import { mapAtOnce } from '../waiting/map-at-once.ts'
 import { requireAnswer } from './ask.ts'
 import type { GitHub } from './github.ts'
 import { readLinkedTree } from './linked-tree.ts'
+import { listEntries, type ListTree } from './list-tree.ts'
 import type { Session } from './session.ts'
 import { arrayOf, members } from './shape.ts'
-import type { ListTree } from './tree-diff.ts'
 
 const LISTING = members({ truncated: 'boolean', tree: arrayOf(members({ path: 'text', mode: 'text', sha: 'sha' })) })
 
@@ -18,7 +18,7 @@ export function connectToTrees({
   ask,
   rest,
   request,
-}: Session): Pick<GitHub, 'readTree'> & { readonly listTree: ListTree } {
+}: Session): Pick<GitHub, 'listEntries' | 'readTree'> & { readonly listTree: ListTree } {
   const listTree: ListTree = async (id, recursive) => {
     const reply = await ask({
       what: `Listing the tree ${id} by GitHub's API`,
@@ -48,5 +48,9 @@ export function connectToTrees({
     return mapAtOnce(ids, BLOBS_AT_ONCE, readOnce)
   }
 
-  return { listTree, readTree: (commit) => readLinkedTree({ commit, listTree, readBlobs }) }
+  return {
+    listTree,
+    listEntries: (commit) => listEntries({ commit, listTree }),
+    readTree: (commit) => readLinkedTree({ commit, listTree, readBlobs }),
+  }
 }

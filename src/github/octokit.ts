@@ -1,4 +1,3 @@
-/** The adapter of the port `GitHub`. Loaded on demand. */
 import type { GitHub } from './github.ts'
 import { openCommitCalls } from './octokit-commits.ts'
 import { openHistoryCalls } from './octokit-history.ts'

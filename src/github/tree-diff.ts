@@ -1,41 +1,19 @@
 import { compareEntries, type TreeEntry, type ChangedFile } from '../repository/tree-difference.ts'
 import { GitHubFailure } from './github.ts'
-
-/** Paths are relative to the tree. */
-export type TreeListing = {
-  readonly entries: readonly (TreeEntry & { readonly path: string })[]
-  readonly truncated: boolean
-}
-
-/** `id` is a tree's ID or a commit's SHA. */
-export type ListTree = (id: string, recursive: boolean) => Promise<TreeListing>
-
-export const TREE = '040000'
+import { limitListings, tooManyFiles, TREE, type ListTree, type TreeListing } from './list-tree.ts'
 
 /**
- * A token may send 1,000 requests an hour: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
- */
-export const MOST_LISTINGS = 500
-
-/**
- * By mode and object ID. If a tree is too large for one listing (100,000 entries or 7 MB), lists its differing
- * directories. https://docs.github.com/rest/git/trees#get-a-tree Throws a `GitHubFailure` if too many listings are
- * needed, or names in a changed directory are not UTF-8.
+ * Compares by mode and object ID. If a tree is too large for one listing, lists its differing directories. Throws a
+ * `GitHubFailure` if too many listings are needed, or names in a changed directory are not UTF-8.
  */
 export async function diffTrees(asked: {
   readonly base: string
   readonly head: string
   readonly listTree: ListTree
 }): Promise<readonly ChangedFile[]> {
-  let listings = 0
-  const list = async (id: string | undefined, recursive: boolean): Promise<TreeListing> => {
-    if (id === undefined) return { entries: [], truncated: false }
-    listings += 1
-    if (listings > MOST_LISTINGS) {
-      throw unknown(asked, `more than ${MOST_LISTINGS} directories would have to be listed`)
-    }
-    return asked.listTree(id, recursive)
-  }
+  const limited = limitListings(asked.listTree, (why) => unknown(asked, why))
+  const list = async (id: string | undefined, recursive: boolean): Promise<TreeListing> =>
+    id === undefined ? { entries: [], truncated: false } : limited(id, recursive)
   const listBoth = (base: string | undefined, head: string | undefined, recursive: boolean) =>
     Promise.all([list(base, recursive), list(head, recursive)])
 
@@ -44,9 +22,7 @@ export async function diffTrees(asked: {
     if (!allBefore.truncated && !allAfter.truncated) return compare(allBefore, allAfter, directory)
 
     const [before, after] = await listBoth(base, head, false)
-    if (before.truncated || after.truncated) {
-      throw unknown(asked, `the directory ${JSON.stringify(directory)} has more files than GitHub lists`)
-    }
+    if (before.truncated || after.truncated) throw unknown(asked, tooManyFiles(directory))
     const files = compare(before, after, directory)
     for (const [path, one, other] of pair(before, after)) {
       if (one?.id === other?.id) continue

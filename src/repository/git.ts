@@ -25,6 +25,9 @@ export type Git = {
 
   readonly readFile: (commit: string, path: string) => Promise<Buffer | undefined>
 
+  /** By path. */
+  readonly listEntries: (commit: string) => Promise<LinkedTree['files']>
+
   /** Of a commit in the clone. */
   readonly readTree: (commit: string) => Promise<LinkedTree>
 

@@ -9,7 +9,7 @@ import { LINK, parseDirectory, parseTree, splitAtNuls, type Links } from './tree
 export function openTreeCalls(
   { ask }: Pick<GitCalls, 'ask'>,
   { fetchObjects }: Pick<ServerCalls, 'fetchObjects'>,
-): Pick<Git, 'listFiles' | 'listDirectory' | 'readTree' | 'readLinks'> {
+): Pick<Git, 'listFiles' | 'listDirectory' | 'listEntries' | 'readTree' | 'readLinks'> {
   function listTree(commit: string, ...flags: readonly string[]): Promise<Buffer> {
     return ask({
       what: `Listing the files of ${commit}`,
@@ -46,6 +46,8 @@ export function openTreeCalls(
       })
       return parseDirectory(listed)
     },
+
+    listEntries: async (commit) => new Map(parseTree(await listTree(commit))),
 
     async readTree(commit) {
       const entries = parseTree(await listTree(commit))

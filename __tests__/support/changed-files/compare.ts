@@ -18,6 +18,5 @@ export function compare(
     event: readEvent({ name: 'workflow_dispatch', payload: {}, sha: '' }),
     base,
     head,
-    files: undefined,
   })
 }

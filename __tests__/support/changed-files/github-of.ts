@@ -46,15 +46,14 @@ export function gitHubOf(sandbox: GitSandbox, records: Records = {}, calls: stri
       if (missing !== undefined) return rejectMissing(missing)
       return Promise.resolve(trueDifference(sandbox, sandbox.server, base, head))
     },
-    readTree: (commit) => {
+    listEntries: (commit) => {
       const listing = ask('ls-tree', '-r', '-z', '--full-tree', commit)
-      if (listing === undefined) return rejectMissing(commit)
-      const files = readListedTree(listing)
+      return listing === undefined ? rejectMissing(commit) : Promise.resolve(readListedTree(listing))
+    },
+    readTree: async (commit) => {
+      const files = await github.listEntries(commit)
       const links = [...files].filter(([, { mode }]) => mode === LINK)
-      return Promise.resolve({
-        files,
-        links: new Map(links.map(([path, { id }]) => [path, ask('cat-file', 'blob', id)])),
-      })
+      return { files, links: new Map(links.map(([path, { id }]) => [path, ask('cat-file', 'blob', id)])) }
     },
     commit: (ref) => {
       const sha = find(ref.includes('/') ? `refs/${ref}` : ref)
