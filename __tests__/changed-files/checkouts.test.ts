@@ -75,7 +75,6 @@ async function find(directory: string, options: Options = {}): ReturnType<typeof
       event: readEvent({ name: 'push', payload: payloadOf('push', { before, after }), sha: after }),
       base: 'auto',
       head: 'auto',
-      files: undefined,
     })
   } finally {
     await git.close()
@@ -284,7 +283,6 @@ describe('the temporary repository', () => {
       event: readEvent({ name: 'workflow_dispatch', payload: {}, sha: '' }),
       base: before,
       head: after,
-      files: undefined,
     })
   }
 
@@ -318,7 +316,6 @@ describe('the temporary repository', () => {
       event: readEvent({ name: 'push', payload: { before: 'a'.repeat(64), after: 'b'.repeat(64) }, sha: '' }),
       base: '',
       head: '',
-      files: undefined,
     })
     expect(formats).toEqual(['sha256'])
   })
@@ -378,7 +375,7 @@ test('commits that are gone from the server: unknown, with what each source said
 })
 
 test('names that only a clone can follow are not asked of GitHub, where `HEAD` is another branch', async () => {
-  const sources = { ...offline, github: () => Promise.resolve(gitHubOf(sandbox)), files: undefined }
+  const sources = { ...offline, github: () => Promise.resolve(gitHubOf(sandbox)) }
   const event = readEvent({ name: 'workflow_dispatch', payload: {}, sha: head })
   const git = openGit({ directory: makeEmpty('empty'), env: sandbox.env, server: sandbox.site })
   for (const name of ['HEAD', 'HEAD~1', 'main^', '@', 'FETCH_HEAD', 'no-such-branch']) {

@@ -120,7 +120,6 @@ async function find({ directory, git, github }: Source, event: TriggerEvent): Pr
     event,
     base: 'auto',
     head: 'auto',
-    files: undefined,
   })
   return { ...found, ...('files' in found && { files: found.files.toSorted(byPath) }) }
 }

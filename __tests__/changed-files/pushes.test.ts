@@ -80,7 +80,6 @@ test.each(PUSHES)('$what', async ({ before, push, changed }) => {
       event: readEvent({ name: 'push', payload: { ref: 'refs/heads/main', before: base, after: head }, sha: head }),
       base: 'auto',
       head: '',
-      files: undefined,
     })
 
     expect(found).toMatchObject({ kind: 'known', base, head })

@@ -64,7 +64,6 @@ function find(given: Given = {}) {
     base: given.base ?? 'event',
     recorded,
     head: '',
-    files: undefined,
   })
 }
 
@@ -116,7 +115,6 @@ test('a tip that is what is checked out is no move', async () => {
     event: readEvent({ name: 'push', payload: payloadOf('push', { before: base, after: head }), sha: head }),
     base: 'event',
     head: 'auto',
-    files: undefined,
   })
   expect(found).toMatchObject({ kind: 'known', base, head: later, files: [{ path: 'a' }, { path: 'b' }] })
   expect(found).not.toHaveProperty('reason')

@@ -404,7 +404,6 @@ describe.each(CHECKOUTS)('from $checkout', ({ open }) => {
       event: eventOf(one),
       base: 'auto',
       head: 'auto',
-      files: undefined,
     })
     const { expected } = one
     if ('unknown' in expected) {

@@ -52,13 +52,11 @@ test('nothing is compared for it', async () => {
     server: { serverUrl: 'https://example.invalid', repository: 'a/b', token: undefined },
   })
   const event = readEvent({ name: 'pull_request', payload, sha: A })
-  await expect(findChangedFiles({ ...offline, git, event, base: 'auto', head: '', files: undefined })).resolves.toEqual(
-    {
-      kind: 'known',
-      files: [],
-      reason: expect.stringContaining('the fork "someone/site"'),
-    },
-  )
+  await expect(findChangedFiles({ ...offline, git, event, base: 'auto', head: '' })).resolves.toEqual({
+    kind: 'known',
+    files: [],
+    reason: expect.stringContaining('the fork "someone/site"'),
+  })
 })
 
 describe('payloads that are not what they should be', () => {

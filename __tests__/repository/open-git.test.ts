@@ -43,7 +43,6 @@ async function compare(
       event: readEvent({ name: 'push', payload: { before, after: head }, sha: head }),
       base: 'auto',
       head: '',
-      files: undefined,
     })
   } finally {
     await git.close()

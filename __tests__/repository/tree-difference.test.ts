@@ -86,7 +86,6 @@ test('the files found are the difference of the trees', async () => {
         event: readEvent({ name: 'workflow_dispatch', payload: null, sha: '' }),
         base: `${branch}~1`,
         head: branch,
-        files: undefined,
       })
       expect(found.kind === 'known' && found.files.toSorted(byPath)).toEqual(difference(before, after).toSorted(byPath))
     }),

@@ -7,7 +7,6 @@ export type BranchTip =
 /** Milliseconds. */
 const TIMEOUT = 15_000
 
-/** `ref` is such as `refs/heads/main`. */
 export async function askForTip(
   { git, github }: Pick<CommitSources, 'git' | 'github'>,
   ref: string,

@@ -3,7 +3,6 @@ import type { BranchTip } from './branch-tip.ts'
 import type { Bases } from './bases/bases.ts'
 import { findBases } from './bases/find-bases.ts'
 import type { ChangedFiles } from './changed-files.ts'
-import type { ChangedFile } from '../repository/tree-difference.ts'
 import { compareCommits, joinComparisons } from './compare-commits.ts'
 import { chooseCommits, findNamedTip, type AskedCommits, type ChosenCommits, type NamedTip } from './choose-commits.ts'
 import type { Run } from '../event/run.ts'
@@ -12,22 +11,14 @@ import type { Revision, Sha } from '../repository/revision.ts'
 import type { TriggerEvent } from '../event/event.ts'
 
 export type LiveCommits = {
-  /** See `findCheckedOutCommit`. */
   readonly checkedOut: () => Promise<Sha | undefined>
-  /** See `askForTip`. */
   readonly askForTip: (ref: string) => Promise<BranchTip>
 }
 
-/**
- * The input `files` replaces any comparison, even if it is empty. `recorded` comes before `base`. `unknown` has the
- * reasons of git and GitHub.
- */
+/** `recorded` comes before `base`. `unknown` has the reasons of git and GitHub. */
 export async function findChangedFiles(
-  asked: CommitSources &
-    LiveCommits &
-    AskedCommits & { readonly run: Run; readonly files: readonly ChangedFile[] | undefined },
+  asked: CommitSources & LiveCommits & AskedCommits & { readonly run: Run },
 ): Promise<ChangedFiles> {
-  if (asked.files !== undefined) return { kind: 'known', files: asked.files }
   const named = findNamedTip(asked)
   const tip = named && { named, now: asked.askForTip(named.ref) }
   // If it is awaited, then only later.

@@ -38,7 +38,7 @@ export function openComparisons(step: Step): Comparisons {
   return {
     git,
     github,
-    findChanges: (asked) => findChangedFiles({ ...sources, ...asked, files: undefined }),
+    findChanges: (asked) => findChangedFiles({ ...sources, ...asked }),
     listFiles: rememberAnswers(
       (commit: string) => commit,
       (commit) => listFilesHere(git, commit),

@@ -85,7 +85,6 @@ function find(given: Given): ReturnType<typeof findChangedFiles> {
     run,
     base: 'last-success',
     head: input,
-    files: undefined,
   })
 }
 
@@ -361,7 +360,6 @@ describe('unknown', () => {
       run: ourRun(),
       base: 'last-success',
       head: '',
-      files: undefined,
     })
     expect(found).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('`actions: read`') })
   })
@@ -386,7 +384,6 @@ test('no history is read to its end', async () => {
     run: ourRun(),
     base: 'last-success',
     head: '',
-    files: undefined,
   })
   expect(found).toMatchObject({ kind: 'known', base: shas[1] })
   expect(read).toBeLessThanOrEqual(1000)
