@@ -4,7 +4,7 @@ export type HideSecrets = (text: string) => string
 
 const HIDDEN = '***'
 
-/** They occur in ordinary text. */
+/** Shorter values occur in ordinary text. */
 const SHORTEST = 8
 
 /**

@@ -102,7 +102,7 @@ export type EmbeddedCloudFront = {
   readonly addDistribution: (distribution?: NewDistribution) => HeldDistribution
   readonly distributions: () => readonly HeldDistribution[]
   readonly distribution: (id: string) => HeldDistribution | undefined
-  /** Like another writer: with a new ETag, and in progress. */
+  /** As another writer does it: with a new ETag, and in progress. */
   readonly changeDistribution: (id: string, change: (config: Configuration) => Configuration) => HeldDistribution
   readonly addTenant: (tenant: NewTenant) => { readonly id: string; readonly arn: string; readonly etag: string }
   readonly addFunction: (given: { readonly name: string; readonly code: string }) => { readonly arn: string }

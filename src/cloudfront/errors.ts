@@ -14,7 +14,6 @@ export type { Refusal }
  */
 export type ErrorKind = 'quota' | 'transient' | 'too-large' | 'refused-path' | 'stale' | 'rejected' | 'final'
 
-/** Made by `explainRefusal`. */
 export class CloudFrontError extends Failure {
   override readonly name = 'CloudFrontError'
   readonly kind: ErrorKind

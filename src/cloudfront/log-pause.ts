@@ -7,7 +7,6 @@ export function logPause(what: string, { refusal }: CloudFrontError, pause: numb
   log.info(`${what}: ${refusal.code}: ${refusal.text} Trying again ${when}.`)
 }
 
-/** To a tenth of a second. */
 export function seconds(milliseconds: number): string {
   return `${Math.round(milliseconds / 100) / 10} s`
 }

@@ -1,4 +1,3 @@
-/** Loaded on demand. */
 import type { StructureShape } from '../cloudfront/config-shape.ts'
 import { distributionShape } from '../cloudfront/distribution-shape.ts'
 import { deploy, type DeployRequest } from '../distribution/deploy/deploy.ts'

@@ -9,7 +9,6 @@ import { logDeployResult } from '../report/log-deploy.ts'
 import { connectForDistributions } from './connect-for-distributions.ts'
 import type { Step } from './step.ts'
 
-/** A destroyed distribution has no address. */
 const NO_URL = ''
 
 export async function runDestroy(inputs: DestroyInputs, step: Step): Promise<CommandResult> {

@@ -1,4 +1,4 @@
-/** Loaded on demand, for events with unreviewed commits. */
+/** For events with unreviewed commits. */
 import type { ForeignCommit } from '../event/event.ts'
 import type { Run } from '../event/run.ts'
 import { Failure } from '../failure.ts'

@@ -20,7 +20,6 @@ export type Step = {
   readonly network: () => Promise<Network>
   /** Connects to AWS at the first call. */
   readonly connect: () => Promise<Connection>
-  /** Unique for each process. */
   readonly nonce: string
   readonly runner: Runner
   /** At the end of the step, also after a failure. */

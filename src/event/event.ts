@@ -8,7 +8,6 @@ export type TriggerEvent = {
   /** `opened`, `synchronize`, `closed`, … */
   readonly action: string | undefined
   readonly pullRequest: PullRequest | undefined
-  /** For `workflow_run`. */
   readonly workflowRun: WorkflowRunHead | undefined
   readonly foreign: ForeignCommit | undefined
   readonly reading: EventReading

@@ -24,7 +24,6 @@ export function readPush({ payload, sha }: RawEvent): EventReading {
 
   const base = readSha(before)
   if (base !== undefined) return { ...pushed, base: { kind: 'revision', revision: base } }
-  // The tag's ref has not moved.
   if (tag !== undefined && isZeroSha(before)) return { kind: 'deployed', head, base: { kind: 'previous-tag', tag } }
   const reason = isZeroSha(before)
     ? `This push created ${name}, so it has no earlier commit to compare with. Give \`base:\`, a ref or SHA.`

@@ -149,7 +149,6 @@ function adviseOnName(text: string): string {
     : shape
 }
 
-/** Warns about values that are allowed, but hardly ever meant. */
 function warnOfSlips(find: FindSetting, warn: ReportFault): void {
   const base = find('base')
   if (base !== undefined && /^0{40,64}$/.test(base.text))

@@ -1,4 +1,3 @@
-/** Reads the rules file. Loaded only if there is one. */
 import { Ajv, type ErrorObject } from 'ajv'
 import {
   LineCounter,

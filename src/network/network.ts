@@ -40,7 +40,6 @@ export type RequestLimits = { readonly connection: number; readonly headers: num
 const LIMITS: RequestLimits = { connection: 10_000, headers: 60_000, answer: 120_000 }
 /** Milliseconds that a request may take after the deadline. */
 const GRACE = 2_000
-/** GitHub's list of a tree has at most 7 MB. */
 const LARGEST_ANSWER = 16 * 1024 * 1024
 
 /**

@@ -1,4 +1,3 @@
-/** Loaded only if a proxy is set. */
 import type { Agent } from 'node:http'
 import { HttpProxyAgent } from 'http-proxy-agent'
 import { HttpsProxyAgent } from 'https-proxy-agent'

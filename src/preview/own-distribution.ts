@@ -3,7 +3,6 @@ import { fillDomain } from './address.ts'
 import type { PreviewSite, SiteOutcome } from './site.ts'
 
 export type OwnDistribution = {
-  /** `{domain}` stands for the distribution's domain name. */
   readonly url: string
   readonly deploy: (onDistribution: (distribution: DeployedDistribution) => void) => Promise<DeployResult>
   readonly destroy: () => Promise<DeployResult>

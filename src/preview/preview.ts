@@ -22,7 +22,6 @@ export type PreviewDependencies<Result> = ReporterDependencies & {
   readonly site: PreviewSite<Result>
   /** Empty if GitHub refuses. */
   readonly findDetails: (url: string) => Promise<CommentDetails>
-  /** Aborted when the job is cancelled. */
   readonly interruption?: AbortSignal | undefined
 }
 

@@ -50,7 +50,6 @@ export function openReporter(preview: ReportedPreview, dependencies: ReporterDep
   const comment = (state: PreviewState, url: string | undefined, details: CommentDetails) =>
     tolerate(async () => {
       if (!preview.comment) return
-      // A sweep does not know the commit.
       const shown = state === 'gone' ? undefined : sha
       const body = clean(formatComment({ name, state, sha: shown, url, ...details, time: clock.now(), logUrl }))
       await stickComment({ number, name, body, ifMissing: state === 'gone' ? 'nothing' : 'create' }, pullRequests)

@@ -43,7 +43,6 @@ export type SweptPreview = {
   readonly name: string
   readonly distribution: string | undefined
   readonly change: SweptChange
-  /** A sentence. */
   readonly why: string
 }
 

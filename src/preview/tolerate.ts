@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 
 export type Tolerate = (step: () => Promise<void>) => Promise<void>
 
-/** Logs a GitHubFailure as a warning, once. */
+/** Logs a GitHubFailure as a warning. */
 export function tolerateRefusals(log: Log): Tolerate {
   const reported = new Set<string>()
   return async (step) => {

@@ -6,7 +6,6 @@ import type { Answer, UrlVerdict } from './judge.ts'
 export type UrlProof = {
   readonly path: string
   readonly verdict: UrlVerdict
-  /** The last one. */
   readonly answer: Answer
   /** Why it is stale, or was before its second purge. */
   readonly cause?: Cause | undefined

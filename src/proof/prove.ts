@@ -23,7 +23,7 @@ export type ProofRequest = {
   readonly verify: DistributionProof['verify']
   readonly warm: boolean
   readonly choice: UrlChoice
-  /** Tells the cause of stale answers. Undefined if `origin` has this name. */
+  /** Undefined if `origin` has this name. */
   readonly ownDomain: () => Promise<OwnDomain | undefined>
   readonly expectationOf: (url: AskedUrl) => Promise<Expectation>
   readonly errorPages: readonly Digest[]
@@ -31,7 +31,6 @@ export type ProofRequest = {
   readonly purgedAt: (item: string) => number
 }
 
-/** `hasOtherOriginPath`: see `StaleEvidence`. */
 export type OwnDomain = { readonly origin: string | undefined; readonly hasOtherOriginPath: boolean }
 
 export type PurgedAgain = {

@@ -10,7 +10,6 @@ export type DistributionPlan = {
   readonly names: readonly string[]
   /** Encoded, in the order of posting. None covers another. */
   readonly paths: readonly string[]
-  /** How many planned items wildcards cover. */
   readonly covered: number
   readonly batches: readonly (readonly string[])[]
   readonly limited?: LimitedPaths | undefined

@@ -6,7 +6,6 @@ import { purgedPaths } from './purged-paths.ts'
 
 const STATUS = { 'in-progress': 'InProgress', deployed: 'Deployed', deleted: 'Deleted' } as const
 
-/** `{domain}` in `url` stands for the domain name. */
 export function formatDistribution(distribution: DeployedDistribution, url: string): Readonly<Record<string, string>> {
   const { id, arn, domainName, status } = distribution
   return {

@@ -23,7 +23,7 @@ import { formatDiff } from './plan-diff.ts'
 const PATHS_SHOWN = 10
 const INVALIDATIONS_SHOWN = 3
 
-/** Markdown. `{domain}` in `url` stands for the domain name. */
+/** Markdown. */
 export function formatDeploySummary(result: DeployResult, url: string): string {
   const { problems, distribution } = result
   const address = distribution === undefined || url === '' ? undefined : fillDomain(url, distribution.domainName)

@@ -7,7 +7,6 @@ import { escapeHtml } from '../printable.ts'
 import { count, formatNumber } from './count.ts'
 
 export type SummaryContext = {
-  /** `https://github.com` */
   readonly serverUrl: string
   readonly repository: string
   /** The beginning of paths that live URLs do not have. */

@@ -1,4 +1,4 @@
-/** Says what was seen at the edge, and not more. Loaded on demand. */
+/** Says what was seen at the edge, and not more. */
 import { listFirst } from '../list-first.ts'
 import type { Problem } from '../failure.ts'
 import type { Log } from '../log.ts'

@@ -15,7 +15,6 @@ export type CommandResult = {
 export type ReportingTools = {
   readonly runner: Runner
   readonly summary: boolean
-  /** Unique for each process. */
   readonly nonce: string
 }
 

@@ -5,7 +5,6 @@ import { escapeControls, printable } from '../printable.ts'
 export type Terminal = {
   readonly write: (lines: readonly string[]) => void
   readonly writeJson: (value: unknown) => void
-  /** To the standard error stream. */
   readonly complain: (text: string) => void
 }
 

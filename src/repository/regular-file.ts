@@ -25,7 +25,6 @@ export async function findRealPath(path: string): Promise<string | undefined> {
   return realpath(path).catch(() => undefined)
 }
 
-/** Whether `error` says that a file does not exist. */
 export function isMissingFile(error: unknown): boolean {
   return codeOf(error) === 'ENOENT'
 }

@@ -7,9 +7,7 @@ import { findRealPath, isBelow, readRegularFile } from './regular-file.ts'
 import type { RunGit } from './run-git.ts'
 
 export type Server = {
-  /** `https://github.com` */
   readonly serverUrl: string
-  /** `OWNER/NAME` */
   readonly repository: string
   readonly token: string | undefined
 }

@@ -4,7 +4,7 @@ export type ChangeStatus = 'added' | 'modified' | 'deleted' | 'type-changed' | '
 /** From the repository's root. A submodule's path stands for all files below it. */
 export type ChangedFile = { readonly path: string; readonly change: ChangeStatus; readonly kind: 'file' | 'submodule' }
 
-/** `id` is that of a blob or a submodule's commit. */
+/** `id` is a blob's or a submodule's commit's. */
 export type TreeEntry = { readonly mode: string; readonly id: string }
 
 export const SUBMODULE = '160000'

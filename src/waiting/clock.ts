@@ -1,4 +1,4 @@
-/** In milliseconds. Tests have their own clock. */
+/** In milliseconds. */
 export type Clock = {
   readonly now: () => number
   /** Ends early once the signal is aborted; never rejects. */

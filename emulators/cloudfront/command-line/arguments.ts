@@ -32,7 +32,7 @@ const QUOTAS = {
   'per-second': { perSecond: { paths: 150, wildcards: 1 } },
 } as const satisfies Record<string, QuotaOptions>
 
-/** `help` if the usage is requested. Throws for a wrong argument. */
+/** Throws for a wrong argument. */
 export function readCommandLine(args: readonly string[]): CommandLine | 'help' {
   const { values } = parseArgs({
     args: [...args],

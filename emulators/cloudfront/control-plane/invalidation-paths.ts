@@ -3,7 +3,7 @@
 import { InvalidArgument$ } from '@aws-sdk/client-cloudfront'
 import { ServiceError } from '../protocol/service-error.ts'
 
-/** Sources disagree. */
+/** AWS's documents disagree. */
 export type InnerAsterisk = 'refused' | 'literal'
 
 const LONGEST_PATH = 4000

@@ -62,7 +62,6 @@ export type Site = {
   /** Without a connection. */
   readonly request: (target: string, viewer?: Viewer) => Promise<ViewerAnswer>
   readonly delivery: (target: string) => Delivery
-  /** Those whose answer differs from the origin's. */
   readonly findStale: (targets: Iterable<string>, viewer?: Viewer) => Promise<readonly StaleAnswer[]>
   readonly fetches: readonly OriginFetch[]
   readonly hits: ReadonlyMap<string, number>

@@ -3,7 +3,6 @@ import type { AdviceTable } from './refusal.ts'
 const MORE = 'ask for more at https://console.aws.amazon.com/servicequotas/home/services/cloudfront/quotas'
 const REMOVE = 'remove previews of closed pull requests with `command: destroy`'
 
-/** Defaults of 2026: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
 export const QUOTA_ADVICE: AdviceTable = {
   TooManyCacheBehaviors: `A distribution has at most 75 behaviors: join path patterns by wildcards, or ${MORE}.`,
   TooManyCertificates:

@@ -1,4 +1,3 @@
-/** Questions that purges and deployments both ask. */
 import {
   GetDistributionTenantByDomainCommand,
   paginateListDistributions,

@@ -27,7 +27,6 @@ export type DeployResult = {
   readonly cause: ChangeCause | undefined
   /** Sent values that CloudFront did not take; `before` is CloudFront's. */
   readonly untaken: readonly ConfigChange[]
-  /** The paths to purge after the deployment. */
   readonly duePurge: readonly string[]
   /** Undefined if nothing was purged. */
   readonly purge: (Posted & { readonly paths: readonly string[] }) | undefined

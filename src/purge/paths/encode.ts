@@ -1,7 +1,6 @@
 /**
  * CloudFront compares an invalidation path byte by byte with the URL in its cache. Only RFC 1738's unsafe characters
  * and non-ASCII ones may be percent-encoded; otherwise a path is accepted but purges nothing.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
  */
 
 /** Control characters, non-ASCII characters, space, and `"` `<` `>` `\` `^` `` ` `` `{` `|` `}` `[` `]`. */

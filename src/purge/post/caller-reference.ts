@@ -4,7 +4,6 @@ import { shortDigest } from '../../digest.ts'
 import { isPart } from './part.ts'
 
 export type Origin = {
-  /** `owner/name` */
   readonly repository: string
   readonly scope: string
   /** A full SHA; undefined if unknown. */

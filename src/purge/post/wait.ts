@@ -7,7 +7,6 @@ export type CompletionDependencies = {
   readonly cloudfront: CloudFront
   readonly clock: Clock
   readonly deadline: number
-  /** Aborted when the job is cancelled. */
   readonly interruption?: AbortSignal | undefined
   readonly onProgress: (inProgress: number, milliseconds: number) => void
 }

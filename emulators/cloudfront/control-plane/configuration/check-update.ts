@@ -3,10 +3,7 @@ import { ServiceError } from '../../protocol/service-error.ts'
 import { refusal } from '../refusals.ts'
 import { behaviorsOf, type Configuration, type ConfiguredBehavior, type ConfiguredOrigin } from './configuration.ts'
 
-/**
- * Members that only a creation may leave out.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html
- */
+/** Members that only a creation may leave out. */
 const OF_CONFIGURATION: readonly (keyof Configuration)[] = [
   'Aliases',
   'DefaultRootObject',

@@ -14,7 +14,6 @@ export type Findings = {
 
 export type Check = (config: Part, findings: Findings) => void
 
-/** Does nothing without a fault. */
 export function refuseFault(refuse: Findings['refuse'], path: ConfigPath, fault: string | undefined): void {
   if (fault !== undefined) refuse(path, fault)
 }

@@ -13,7 +13,7 @@ const TAG: StructureShape = {
     ['Value', { shape: TEXT, isRequired: false }],
   ]),
 }
-/** Tags are not part of DistributionConfig. A test compares this shape with the SDK. */
+/** Tags are not part of DistributionConfig. */
 export const TAGS_SHAPE: StructureShape = {
   kind: 'structure',
   name: 'Tags',

@@ -34,7 +34,7 @@ export function findBestCover({ maxPaths, ...changes }: Changes): Cover {
   return openCovers(changes)(maxPaths)
 }
 
-/** Like `findBestCover`, for several limits of the same changes. */
+/** For several limits of the same changes. */
 export function openCovers({ changed, site }: Omit<Changes, 'maxPaths'>): (maxPaths: number) => Cover {
   const items = dropCovered(changed)
   const paths = items.filter((item) => !isTag(item))
