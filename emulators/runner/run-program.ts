@@ -11,6 +11,8 @@ export type Program = {
   /** Milliseconds until it is killed. */
   readonly timeout?: number
   readonly signal?: AbortSignal
+  /** When it is aborted, the program gets SIGINT. */
+  readonly interruption?: AbortSignal | undefined
 }
 
 /** Rejects if the program is killed or times out. */
@@ -21,12 +23,14 @@ export async function runProgram({
   cwd,
   timeout = 120_000,
   signal,
+  interruption,
 }: Program): Promise<ProgramResult> {
   const stdio = ['ignore', 'pipe', 'pipe'] as const
   const child = spawn(command, args, { env, cwd, timeout, signal, killSignal: 'SIGKILL', stdio: [...stdio] })
   const stdout = collectText(child.stdout)
   const stderr = collectText(child.stderr)
   const { promise, resolve, reject } = Promise.withResolvers<number>()
+  interruption?.addEventListener('abort', () => child.kill('SIGINT'))
   child.on('error', reject)
   child.on('close', (exitCode, signal) => {
     if (exitCode !== null) resolve(exitCode)

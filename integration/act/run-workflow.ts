@@ -124,6 +124,7 @@ export async function prepareStandIns(directory: string): Promise<readonly strin
  * @param input.variables further variables of the repository, `vars.NAME` in workflows
  * @param input.env further variables of all jobs
  * @param input.programs directories of programs that are found before all others
+ * @param input.interruption act gets SIGINT when it is aborted
  */
 export async function runWorkflow(input: {
   readonly directory: string
@@ -141,6 +142,7 @@ export async function runWorkflow(input: {
   readonly variables?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
   readonly programs?: readonly string[]
+  readonly interruption?: AbortSignal | undefined
 }): Promise<ProgramResult> {
   const home = await mkdtemp(join(input.directory, 'home-'))
   const event = join(home, 'event.json')
@@ -170,6 +172,7 @@ export async function runWorkflow(input: {
       ...input.standIns,
     ],
     cwd: input.repository.directory,
+    interruption: input.interruption,
     // The steps run on this very Node, which is the one that the runner has for `node24`.
     env: {
       HOME: home,
