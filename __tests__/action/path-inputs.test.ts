@@ -1,5 +1,5 @@
 /** Inputs that name a file or a directory, in the built action: nothing outside is read or written, and the error names the input. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
@@ -35,6 +35,7 @@ const WRONG_FILES = [
   ['to-nothing', 'it is a symbolic link to a file that does not exist'],
   ['to-itself', 'its symbolic links lead back to themselves'],
   ['pipe', NOT_REGULAR],
+  ['socket', NOT_REGULAR],
   ['public', NOT_REGULAR],
   ['huge', TOO_LARGE],
   ['public/a.css/below', IN_A_FILE],
@@ -43,7 +44,7 @@ const WRONG_FILES = [
 const DIRECTORIES = ['root', 'build'] as const
 const WRONG_DIRECTORIES = ['..', 'public/../..', '/proc/self', 'ELSEWHERE']
 
-/** For the other inputs. Without a usable manifest, everything is purged, unless it lies outside. */
+/** For the other inputs. */
 const SOME = [
   'ELSEWHERE/missing',
   'UP/secret',
@@ -51,6 +52,7 @@ const SOME = [
   'to-secret',
   'to-nothing',
   'pipe',
+  'socket',
   'public',
   'huge',
 ]
@@ -64,7 +66,7 @@ type Row = {
 const ROWS: readonly Row[] = [
   ...['rules-file', 'config-file', 'files-from', 'manifest'].flatMap((input) =>
     WRONG_FILES.filter(
-      ([value, why]) => input === 'files-from' || (SOME.includes(value) && (input !== 'manifest' || why === OUTSIDE)),
+      ([value, why]) => input === 'files-from' || (SOME.includes(value) && (input !== 'manifest' || why !== TOO_LARGE)),
     ).map(([value, why]) => ({ input, value, why })),
   ),
   ...DIRECTORIES.flatMap((input) =>
@@ -152,6 +154,9 @@ function makeTraps(workspace: string, elsewhere: string): void {
   }
   for (const [name, target] of Object.entries(links)) symlinkSync(target, join(workspace, name))
   execFileSync('mkfifo', [join(workspace, 'pipe')])
+  // It stays when its process ends without closing it.
+  const leave = "require('net').createServer().listen('socket', () => process.kill(process.pid, 'SIGKILL'))"
+  spawnSync(process.execPath, ['-e', leave], { cwd: workspace })
   mkdirSync(join(workspace, 'with-huge'))
   for (const name of ['huge', 'with-huge/file']) {
     writeFileSync(join(workspace, name), '')

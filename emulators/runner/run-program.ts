@@ -11,7 +11,7 @@ export type Program = {
   /** Milliseconds until it is killed. */
   readonly timeout?: number
   readonly signal?: AbortSignal
-  /** When it is aborted, the program gets SIGINT. */
+  /** Sends SIGINT. */
   readonly interruption?: AbortSignal | undefined
 }
 

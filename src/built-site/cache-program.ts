@@ -25,6 +25,5 @@ async function perform({ kind, file, key, prefix }: CacheTask): Promise<number> 
     await restoreCache([file], key, [prefix])
     return 0
   }
-  // The package prints the reason and returns -1 when the cache refuses.
   return (await saveCache([file], key)) === -1 ? 1 : 0
 }

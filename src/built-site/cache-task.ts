@@ -6,8 +6,6 @@ export type CacheTask = {
   readonly prefix: string
 }
 
-/** The exit code where the job has no cache. */
+/** Exit codes. */
 export const NOT_AVAILABLE = 3
-
-/** The exit code for answers larger than a manifest. */
 export const TOO_LARGE = 4

@@ -4,9 +4,8 @@ export type DiagnosisInput = {
   readonly changed: readonly ChangedFile[]
   readonly files: readonly string[]
   readonly isSameCommit: boolean
-  /** A full SHA; undefined if unknown. */
+  /** A full SHA. */
   readonly commit: string | undefined
-  /** As text; undefined if the file cannot be read. */
   readonly readBeginning: (path: string) => Promise<string | undefined>
 }
 

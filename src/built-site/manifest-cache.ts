@@ -12,7 +12,7 @@ import type { ManifestStore } from './manifest-store.ts'
 export type ManifestCacheOptions = {
   /** Entries of others are never read. */
   readonly scope: string
-  /** Different for every purge, because entries cannot be overwritten. */
+  /** Entries cannot be overwritten. */
   readonly run: string
   readonly temporaryDirectory: string
   /** The path of `cache-program.ts` as JavaScript. */
@@ -30,7 +30,6 @@ const FILE = 'manifest.gz'
 const TAR_OPTIONS = `--transform=s|.*|${FILE}|rsh`
 const LINES_SHOWN = 30
 const UNCONNECTED = /^.*Unable to make request: (\w+).*$/s
-/** How the package tells of a failure before it tries again. */
 const ATTEMPT = /^Attempt \d+ of \d+ failed with error: (.*)\. Retrying request in .*$/
 /** Bytes: an archive, and the manifest in it. */
 const MOST_ON_DISK = 2 * MAX_WORKSPACE_FILE_SIZE
@@ -75,7 +74,7 @@ async function inDirectory<Result>(
   }
 }
 
-/** Resolves to the lines that the package printed. Rejects with a Failure. */
+/** Rejects with a Failure. */
 async function runTask(task: CacheTask, directory: string, options: ManifestCacheOptions): Promise<readonly Printed[]> {
   const done = task.kind === 'restore' ? 'read' : 'written'
   const timeout = Math.max(1, Math.round(options.timeout()))
@@ -162,7 +161,6 @@ async function runProgram(
   }
 }
 
-/** Bytes of all files below. */
 async function measure(directory: string): Promise<number> {
   const names = await readdir(directory, { recursive: true }).catch(() => [])
   const sizes = await Promise.all(
@@ -190,7 +188,7 @@ function collect({ stdout, stderr }: ChildProcess): () => string {
 /** `command` is that of a workflow command, such as `warning`, otherwise empty. */
 type Printed = { readonly command: string; readonly text: string }
 
-/** Signed URLs lose their query, and the runner hides what the package asks it to hide. */
+/** Without the signatures of URLs. */
 function readPrinted(output: string, mask: (secret: string) => void): readonly Printed[] {
   return output.split('\n').flatMap((line) => {
     const [, command = '', value = line] = /^::([\w-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? []

@@ -3,7 +3,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Failure } from '../failure.ts'
 import { InvalidInput } from '../faults.ts'
-import { OutsideWorkspace, type Workspace } from '../repository/workspace.ts'
+import { WrongPath } from '../repository/regular-file.ts'
+import type { Workspace } from '../repository/workspace.ts'
 import type { ManifestStore } from './manifest-store.ts'
 
 /** `path` is relative to the workspace or absolute. Writes atomically. */
@@ -28,7 +29,7 @@ export function openManifestFile({
       try {
         return await read(path)
       } catch (error) {
-        if (!(error instanceof OutsideWorkspace)) throw fail('read', error)
+        if (!(error instanceof WrongPath)) throw fail('read', error)
         const message = `${JSON.stringify(path)} cannot be read: ${error.message}`
         throw new InvalidInput([{ at: { input: 'manifest' }, message }])
       }

@@ -1,4 +1,3 @@
-/** Keeps the manifest of the last purged build. */
 export type ManifestStore = {
   /** Undefined if none exists yet. Rejects with a Failure. */
   readonly load: () => Promise<Buffer | undefined>

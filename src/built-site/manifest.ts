@@ -107,7 +107,6 @@ function readText(bytes: Buffer): string {
   return text
 }
 
-/** `text` has the lines of `count` files. */
 type Section = { readonly about: ManifestName; readonly count: number; readonly text: string }
 
 function readSections(bytes: Buffer): readonly Section[] {
@@ -125,7 +124,6 @@ function readSections(bytes: Buffer): readonly Section[] {
   return sections
 }
 
-/** The index after the line that begins at `start`. */
 function endOfLine(text: string, start: number): number {
   const end = text.indexOf('\n', start)
   if (end < 0) throw new Unreadable('it is cut off or repeats a file')

@@ -1,7 +1,18 @@
 import { createHash, hash } from 'node:crypto'
-import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  type Dirent,
+} from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { decodeFileName } from '../repository/file-name.ts'
+import { isLoopOfLinks, isMissingDirectory } from '../repository/regular-file.ts'
 import type { FileDigests } from './manifest.ts'
 
 export type Build = {
@@ -13,7 +24,7 @@ export type BuildOptions = {
   readonly workspace: string
   /** Relative to the workspace, without a slash at its end. Empty for the workspace. */
   readonly directory: string
-  /** Lets signals and timers run between files. */
+  /** Lets signals and timers run. */
   readonly pause: () => Promise<void>
 }
 
@@ -23,7 +34,8 @@ type RawPath = string
 const CHUNK = 1024 * 1024
 /** CloudFront caches no larger response. In bytes. */
 const MAX_FILE_SIZE = 50 * 1024 ** 3
-const FILES_BETWEEN_PAUSES = 500
+const BYTES_OF_OPENING = 128 * 1024
+const BYTES_BETWEEN_PAUSES = 64 * 1024 * 1024
 
 /**
  * The SHA-256 of every file. Follows links within the workspace, like `aws s3 sync`. Rejects with the error of
@@ -34,6 +46,14 @@ export async function readBuild({ workspace, directory, pause }: BuildOptions): 
   const files = new Map<string, string>()
   const skipped: string[] = []
   const buffer = Buffer.allocUnsafe(CHUNK)
+  let sincePause = 0
+
+  const spend = async (bytes: number): Promise<void> => {
+    sincePause += bytes
+    if (sincePause < BYTES_BETWEEN_PAUSES) return
+    sincePause = 0
+    await pause()
+  }
 
   const visitDirectory = async (real: RawPath, path: string, above: readonly RawPath[]): Promise<void> => {
     if (above.includes(real)) {
@@ -46,16 +66,29 @@ export async function readBuild({ workspace, directory, pause }: BuildOptions): 
       // Every commit changes it, and uploaders leave it out.
       if (name === '.git') continue
       const child = path === '' ? name : `${path}/${name}`
-      const location = real + sep + entry.name.toString('latin1')
-      if (entry.isDirectory()) await visitDirectory(location, child, inside)
-      else if (entry.isFile()) await visitFile(location, child)
-      else if (entry.isSymbolicLink()) await followLink(location, child, inside)
-      else skipped.push(`${child} is not a regular file.`)
+      try {
+        await visitEntry(entry, real + sep + entry.name.toString('latin1'), child, inside)
+      } catch (error) {
+        if (!isMissingDirectory(error)) throw error
+        skipped.push(`${child} vanished while the build was read.`)
+      }
     }
   }
 
+  const visitEntry = async (
+    entry: Dirent<Buffer>,
+    location: RawPath,
+    path: string,
+    above: readonly RawPath[],
+  ): Promise<void> => {
+    if (entry.isDirectory()) await visitDirectory(location, path, above)
+    else if (entry.isFile()) await visitFile(location, path)
+    else if (entry.isSymbolicLink()) await followLink(location, path, above)
+    else skipped.push(`${path} is not a regular file.`)
+  }
+
   const followLink = async (location: RawPath, path: string, above: readonly RawPath[]): Promise<void> => {
-    const real = tryToResolveLinks(location)
+    const real = resolveLink(location)
     if (real === undefined) {
       skipped.push(`${path} is a symbolic link to a file that does not exist.`)
     } else if (!isInside(real, boundary)) {
@@ -69,10 +102,10 @@ export async function readBuild({ workspace, directory, pause }: BuildOptions): 
   }
 
   const visitFile = async (location: RawPath, path: string): Promise<void> => {
-    const read = digestFile(toBytes(location), buffer)
+    await spend(BYTES_OF_OPENING)
+    const read = await digestFile(toBytes(location), buffer, spend)
     if (read.kind === 'skipped') skipped.push(`${path} ${read.why}`)
     else files.set(path, read.digest)
-    if (files.size % FILES_BETWEEN_PAUSES === 0) await pause()
   }
 
   const start = resolveLinks(toRaw(resolve(workspace, directory)))
@@ -93,11 +126,13 @@ function resolveLinks(path: RawPath): RawPath {
   return realpathSync(toBytes(path), { encoding: 'buffer' }).toString('latin1')
 }
 
-function tryToResolveLinks(path: RawPath): RawPath | undefined {
+/** Undefined if it leads nowhere, or back to itself. */
+function resolveLink(path: RawPath): RawPath | undefined {
   try {
     return resolveLinks(path)
-  } catch {
-    return undefined
+  } catch (error) {
+    if (isMissingDirectory(error) || isLoopOfLinks(error)) return undefined
+    throw error
   }
 }
 
@@ -108,7 +143,11 @@ function isInside(path: RawPath, directory: RawPath): boolean {
 type DigestedFile =
   { readonly kind: 'read'; readonly digest: string } | { readonly kind: 'skipped'; readonly why: string }
 
-function digestFile(location: Buffer, buffer: Buffer): DigestedFile {
+async function digestFile(
+  location: Buffer,
+  buffer: Buffer,
+  spend: (bytes: number) => Promise<void>,
+): Promise<DigestedFile> {
   // O_NONBLOCK: a pipe would block the step.
   const file = openSync(location, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
@@ -119,7 +158,10 @@ function digestFile(location: Buffer, buffer: Buffer): DigestedFile {
     let length = readSync(file, buffer)
     if (length < buffer.length) return { kind: 'read', digest: hash('sha256', buffer.subarray(0, length), 'base64') }
     const digest = createHash('sha256')
-    for (; length > 0; length = readSync(file, buffer)) digest.update(buffer.subarray(0, length))
+    for (; length > 0; length = readSync(file, buffer)) {
+      digest.update(buffer.subarray(0, length))
+      await spend(length)
+    }
     return { kind: 'read', digest: digest.digest('base64') }
   } finally {
     closeSync(file)

@@ -18,7 +18,8 @@ import type { BuildChanges, BuildOfTarget } from '../purge/find-build-targets.ts
 import { CACHE } from '../purge/plan/target.ts'
 import type { PurgeResult } from '../purge/result.ts'
 import { rememberAnswers } from '../remember.ts'
-import { isMissingDirectory } from '../repository/regular-file.ts'
+import { isForbidden, isMissingDirectory } from '../repository/regular-file.ts'
+import { Cancelled } from '../waiting/cancellation.ts'
 import { keepManifests, type ComparedBuild } from './keep-manifests.ts'
 import { describeAttempt, type Step } from './step.ts'
 
@@ -77,7 +78,7 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
         files: site,
         isSameCommit,
         commit,
-        readBeginning: (path) => readBeginning(join(step.directory, path)),
+        readBeginning: (path) => readBeginning(join(step.directory, path)).catch(() => undefined),
       })
       if (diagnosis !== undefined) {
         if (isSameCommit) log.warning(diagnosis)
@@ -132,18 +133,26 @@ function nameScope({ scope, distributions }: BuildOfTarget): string {
   return `${scope}-${shortDigest(distributions.join())}`
 }
 
-async function readSite(directory: string, { directory: workspace, runner }: Step): Promise<Build> {
+async function readSite(directory: string, { directory: workspace, runner, interruption }: Step): Promise<Build> {
+  const pause = async () => {
+    await setImmediate()
+    if (interruption.aborted)
+      throw new Cancelled(`while the files of ${directory} were read, before anything was sent.`)
+  }
   let build: Build
   try {
-    build = await readBuild({ workspace, directory, pause: () => setImmediate() })
+    build = await readBuild({ workspace, directory, pause })
   } catch (error) {
+    if (error instanceof Failure) throw error
     const nearest = isMissingDirectory(error) ? findNearestBuild(workspace, directory) : undefined
     const hint = nearest === undefined ? '' : ` Did you mean ${JSON.stringify(nearest)}?`
     throw new Failure(
       isMissingDirectory(error)
         ? `\`build\` is ${JSON.stringify(directory)}, and the workspace has no such directory.${hint}`
         : `The build in ${JSON.stringify(directory)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      'Run the generator in a step before this one, and give the directory that it writes to, relative to the workspace.',
+      isForbidden(error)
+        ? 'The user of this job must be able to read every file of the build. If a container wrote them, change their owner in a step before this one: `sudo chown -R "$USER" DIRECTORY`.'
+        : 'Run the generator in a step before this one, and give the directory that it writes to, relative to the workspace.',
       { cause: error },
     )
   }
@@ -179,7 +188,7 @@ async function loadManifest(
   }
 }
 
-async function readBeginning(path: string): Promise<string | undefined> {
+async function readBeginning(path: string): Promise<string> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(BYTES_FOR_DIAGNOSIS) })

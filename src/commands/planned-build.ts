@@ -1,4 +1,3 @@
-/** What `cloudfront-action plan --build` compares. */
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'

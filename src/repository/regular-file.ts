@@ -1,14 +1,27 @@
 import { constants } from 'node:fs'
 import { open, realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
+import { Failure } from '../failure.ts'
 
-/** Rejects for links, pipes, devices and larger files. Errors of the file system keep their `code`. */
+const NOT_REGULAR = 'it is not a regular file; give the path of a file'
+
+/** Cannot be the path of a file. */
+export class WrongPath extends Failure {}
+
+/**
+ * Rejects for larger files, and with a WrongPath for links, pipes and devices. Errors of the file system keep their
+ * `code`.
+ */
 export async function readRegularFile(file: string, maxSize: number): Promise<Buffer> {
   // A pipe would block, and a link may have appeared since.
-  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
+  const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW
+  const handle = await open(file, flags).catch((error: unknown) => {
+    // A socket.
+    throw codeOf(error) === 'ENXIO' ? new WrongPath(NOT_REGULAR) : error
+  })
   try {
     const status = await handle.stat()
-    if (!status.isFile()) throw new Error('it is not a regular file; give the path of a file')
+    if (!status.isFile()) throw new WrongPath(NOT_REGULAR)
     if (status.size > maxSize) throw new Error(`it has ${status.size} bytes; at most ${maxSize} bytes are read`)
     return await handle.readFile()
   } finally {
@@ -29,9 +42,17 @@ export function isMissingFile(error: unknown): boolean {
   return codeOf(error) === 'ENOENT'
 }
 
-/** Whether `error` says that a directory does not exist, or is a file. */
+/** Also if it is a file. */
 export function isMissingDirectory(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(codeOf(error))
+}
+
+export function isLoopOfLinks(error: unknown): boolean {
+  return codeOf(error) === 'ELOOP'
+}
+
+export function isForbidden(error: unknown): boolean {
+  return ['EACCES', 'EPERM'].includes(codeOf(error))
 }
 
 function codeOf(error: unknown): string {

@@ -1,17 +1,22 @@
 import { lstat, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { Failure } from '../failure.ts'
-import { isBelow, isMissingFile, readRegularFile } from './regular-file.ts'
+import {
+  isBelow,
+  isLoopOfLinks,
+  isMissingDirectory,
+  isMissingFile,
+  readRegularFile,
+  WrongPath,
+} from './regular-file.ts'
 
 export type Workspace = {
   /**
-   * Undefined if the file does not exist. Rejects if it is or would be elsewhere, not a regular file, or too large.
+   * Undefined if the file does not exist. Rejects if it is too large, and with a WrongPath if it is or would be elsewhere,
+   * or is not a regular file.
    */
   readonly read: (path: string) => Promise<Buffer | undefined>
   readonly isDirectory: (path: string) => Promise<boolean>
 }
-
-export class OutsideWorkspace extends Failure {}
 
 /** In bytes. A list of a million names takes about 50 MiB. */
 export const MAX_WORKSPACE_FILE_SIZE = 64 * 1024 * 1024
@@ -45,25 +50,29 @@ async function findRealOrFuturePath(path: string): Promise<string> {
     return await realpath(path)
   } catch (error) {
     const parent = dirname(path)
-    if (!isMissingFile(error) || parent === path) throw new Error(describeWrongPath(error), { cause: error })
+    if (!isMissingFile(error) || parent === path) throw describeWrongPath(error)
     const isLink = (await lstat(path).catch(() => undefined))?.isSymbolicLink() ?? false
-    if (isLink)
-      throw new Error('it is a symbolic link to a file that does not exist; remove it, or mend it', { cause: error })
+    if (isLink) throw wrongPath('it is a symbolic link to a file that does not exist; remove it, or mend it', error)
     return join(await findRealOrFuturePath(parent), basename(path))
   }
 }
 
-function describeWrongPath(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  if (text.startsWith('ENOTDIR')) return 'a part of this path is a file, and not a directory; check the path'
-  if (text.startsWith('ELOOP')) return 'its symbolic links lead back to themselves; give the path of a file'
-  return text
+function describeWrongPath(error: unknown): unknown {
+  if (isLoopOfLinks(error))
+    return wrongPath('its symbolic links lead back to themselves; give the path of a file', error)
+  if (isMissingDirectory(error))
+    return wrongPath('a part of this path is a file, and not a directory; check the path', error)
+  return error
+}
+
+function wrongPath(why: string, cause: unknown): WrongPath {
+  return new WrongPath(why, undefined, { cause })
 }
 
 async function requireInside(file: string, directories: readonly string[]): Promise<void> {
   const real = await Promise.all(directories.map(findRealOrFuturePath))
   if (real.some((directory) => isBelow(file, directory))) return
-  throw new OutsideWorkspace(
+  throw new WrongPath(
     'it lies outside the workspace, `RUNNER_TEMP` and the temporary directory; copy it into one of them',
   )
 }
