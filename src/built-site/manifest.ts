@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 /** SHA-256 in base64 by path from the repository's root. */
 export type FileDigests = ReadonlyMap<string, string>
 
-/** IDs of invalidations: the newest when the build was compared, and those of the run. */
+/** IDs of invalidations: the newest at the comparison, and those of the run. */
 export type Mark = { readonly newest: string | undefined; readonly posted: readonly string[] }
 
 export type BuildManifest = {
@@ -26,6 +26,8 @@ const VERSION = 1
 
 /** Bytes after decompression, for about two million files. */
 const MAX_TEXT = 256 * 1024 * 1024
+/** Bytes. */
+const CHUNK = 64 * 1024
 const MAX_PATH = 4096
 const DIGEST = /^[A-Za-z0-9+/]{43}=$/
 
@@ -33,7 +35,7 @@ export type ManifestName = Omit<BuildManifest, 'files'>
 
 /**
  * Gzipped JSON lines: for each manifest a header, then `["PATH","DIGEST"]` for each file. Equal builds give equal bytes.
- * `isKept` is asked of each kept manifest that is not replaced; a damaged file is replaced as a whole.
+ * `isKept` is asked of each manifest that is not replaced; a damaged file is replaced as a whole.
  */
 export function encodeManifests(
   manifests: readonly BuildManifest[],
@@ -54,7 +56,7 @@ export function nameManifest({ scope, distributions }: ManifestName): string {
   return [scope, ...distributions.keys()].join()
 }
 
-/** Accepts only what `encodeManifests` writes: anyone with write access to the cache can forge a manifest. */
+/** Accepts only what `encodeManifests` writes: anyone who can write to the cache can forge a manifest. */
 export function decodeManifest(
   bytes: Buffer,
   expected: { readonly scope: string; readonly distributions: readonly string[]; readonly directory: string },
@@ -98,7 +100,7 @@ function unusable(reason: string): ReadManifest {
 function readText(bytes: Buffer): string {
   let text: string
   try {
-    text = gunzipSync(bytes, { maxOutputLength: MAX_TEXT }).toString('utf8')
+    text = gunzipSync(bytes, { maxOutputLength: MAX_TEXT, chunkSize: CHUNK }).toString('utf8')
   } catch (error) {
     throw new Unreadable(`it cannot be decompressed (${error instanceof Error ? error.message : String(error)})`)
   }

@@ -92,12 +92,11 @@ function tellFacts(result: DeployResult, address: string | undefined): readonly 
 
 /** What viewers may notice, and what CloudFront did not take. */
 function tellRisks(result: DeployResult): readonly string[] {
-  const risks = [...groupByRisk(result.changes)].map(([risk, paths]) =>
-    paragraph(`<b>${code(listPaths(paths))}</b> ${prose(risk)}`),
-  )
+  const risks = groupByRisk(result.changes)
+  const shown = risks.entries().map(([risk, paths]) => paragraph(`<b>${code(listPaths(paths))}</b> ${prose(risk)}`))
   const untaken = describeUntaken(result)
   return [
-    risks.length === 0 ? '' : alert('WARNING', takeUpTo(LIST_LENGTH, risks)),
+    risks.size === 0 ? '' : alert('WARNING', takeUpTo(LIST_LENGTH, shown)),
     untaken === undefined ? '' : alert('WARNING', [paragraph(prose(untaken))]),
   ]
 }

@@ -58,7 +58,7 @@ export function alert(kind: 'NOTE' | 'TIP' | 'WARNING' | 'CAUTION', elements: re
   return [`[!${kind}]`, '', ...elements].map((line) => `> ${line}`.trimEnd()).join('\n')
 }
 
-/** Lines that GitHub colours by their first character; the fence is longer than any in them. */
+/** GitHub colours the lines by their first character. */
 export function diffFence(lines: readonly string[]): string {
   const runs = lines.flatMap((one) => one.match(/`+/g) ?? []).map(({ length }) => length)
   const fence = '`'.repeat(Math.max(3, Math.max(0, ...runs) + 1))
@@ -85,10 +85,15 @@ export function link(url: string, html: string): string {
 }
 
 /** At most LIST_LENGTH bytes of rows. */
-export function cutTable(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const shown = takeUpTo(LIST_LENGTH, rows.values().map(row))
-  const more =
-    rows.length > shown.length ? `\n${paragraph(`and ${formatNumber(rows.length - shown.length)} more`)}` : ''
+export function cutTable<Item>(
+  heads: readonly string[],
+  items: readonly Item[],
+  show: (item: Item) => readonly Cell[],
+): string {
+  const rows = items.values().map((item) => row(show(item)))
+  const shown = takeUpTo(LIST_LENGTH, rows)
+  const left = items.length - shown.length
+  const more = left > 0 ? `\n${paragraph(`and ${formatNumber(left)} more`)}` : ''
   return `${table(heads, shown)}${more}`
 }
 

@@ -132,10 +132,7 @@ export function formatProofSummary(proofs: readonly DistributionProof[]): string
 function tabulate(urls: readonly UrlProof[], origin: string): string {
   if (urls.length === 0) return ''
   const heads = ['URL', 'Seen', 'Status', '<code>x-cache</code>', 'Age', 'Edge location']
-  return cutTable(
-    heads,
-    urls.map((one) => formatUrl(origin, one)),
-  )
+  return cutTable(heads, urls, (one) => formatUrl(origin, one))
 }
 
 const ROWS_OPEN = 30

@@ -166,8 +166,12 @@ function tellReasons(plan: TargetPlan): readonly string[] {
 }
 
 function describeMerges(limited: LimitedPaths): string {
-  const rows = limited.merged.map(({ wildcard, replaces, unchanged }) => [code(wildcard), replaces, unchanged ?? '?'])
-  return `${paragraph(prose(describeLimit(limited)))}${cutTable(['Wildcard', 'Changed paths', 'Unchanged paths'], rows)}`
+  const merges = cutTable(
+    ['Wildcard', 'Changed paths', 'Unchanged paths'],
+    limited.merged,
+    ({ wildcard, replaces, unchanged }) => [code(wildcard), replaces, unchanged ?? '?'],
+  )
+  return `${paragraph(prose(describeLimit(limited)))}${merges}`
 }
 
 function describeAdvice(
@@ -188,7 +192,8 @@ function describeAdvice(
 
 function distributionTable({ status, distributions, targets }: PurgeResult): string {
   if (distributions.length === 0) return ''
-  const rows = distributions.map((one) => {
+  const heads = ['', 'Distribution', status === 'planned' ? 'Paths' : 'Paths purged', 'Invalidation']
+  return cutTable(heads, distributions, (one) => {
     const { distribution, paths, invalidations, unposted, took } = one
     const site = liveSite(one, targets)
     const purged = countPurgedPaths(one, status)
@@ -202,7 +207,6 @@ function distributionTable({ status, distributions, targets }: PurgeResult): str
       status === 'planned' ? '–' : invalidations.length === 0 ? '–' : state,
     ]
   })
-  return cutTable(['', 'Distribution', status === 'planned' ? 'Paths' : 'Paths purged', 'Invalidation'], rows)
 }
 
 function listUnposted({ distribution, unposted }: DistributionResult): readonly string[] {
@@ -213,15 +217,8 @@ function listUnposted({ distribution, unposted }: DistributionResult): readonly 
   })
 }
 
-/** What only some readers need. */
-function foldRest(result: PurgeResult): string {
-  const { distributions, targets, status } = result
-  const rules = targets.flatMap(({ uses }) => uses.map(({ rule, files }) => [code(rule), files]))
-  const widened = targets
-    .flatMap(({ widenings }) => widenings)
-    .concat(distributions.flatMap(({ widenings }) => widenings))
-    .map(({ from, to, why }) => [code(from), code(to), prose(why)])
-  const requests = distributions.map((one) => [
+function requestTable({ distributions, status }: PurgeResult): string {
+  return cutTable(['Distribution', 'Paths', 'Requests', 'Invalidations'], distributions, (one) => [
     linkCode(one.distribution.id, consoleUrl(one.distribution)),
     countPurgedPaths(one, status),
     one.batches.length,
@@ -232,14 +229,21 @@ function foldRest(result: PurgeResult): string {
       CELL_LENGTH,
     ) || '–',
   ])
+}
+
+/** What only some readers need. */
+function foldRest(result: PurgeResult): string {
+  const { distributions, targets, status } = result
+  const rules = targets.flatMap(({ uses }) => uses)
+  const widened = [...targets, ...distributions].flatMap(({ widenings }) => widenings)
   const total = distributions.reduce((sum, one) => sum + countPurgedPaths(one, status), 0)
   const cost = `${count(total, 'path')}: free among the first ${formatNumber(FREE_PATHS)} of the account's month, else ${formatCost(total)}.`
   const parts = takeUpTo(REST_LENGTH, [
-    rules.length === 0 ? '' : cutTable(['Rule', 'Files'], rules),
-    widened.length === 0 ? '' : cutTable(['Path', 'Purged as', 'Why'], widened),
-    requests.length === 0
+    rules.length === 0 ? '' : cutTable(['Rule', 'Files'], rules, ({ rule, files }) => [code(rule), files]),
+    widened.length === 0
       ? ''
-      : `${cutTable(['Distribution', 'Paths', 'Requests', 'Invalidations'], requests)}${paragraph(escapeHtml(cost))}`,
+      : cutTable(['Path', 'Purged as', 'Why'], widened, ({ from, to, why }) => [code(from), code(to), prose(why)]),
+    distributions.length === 0 ? '' : `${requestTable(result)}${paragraph(escapeHtml(cost))}`,
     ...distributions.map((one) =>
       foldedList(`${count(one.paths.length, 'path')} of ${one.distribution.id}`, one.paths),
     ),

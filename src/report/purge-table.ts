@@ -21,23 +21,33 @@ const LONG_TABLE_LENGTH = 60_000
 /** The reason why nothing is purged has so many. */
 const NAMES_IN_REASON = 10
 
-/** What was posted of a target, on each of its distributions. */
 export type PurgedParts = {
   readonly status: PurgeStatus
-  /** The first distribution's, for links. */
+  /** Of the first distribution. */
   readonly origin: string | undefined
   readonly posted: readonly PostedItems[]
 }
 
-export type PostedItems = { readonly items: ReadonlySet<string>; readonly wildcards: readonly string[] }
-
 /** In a dry run, the whole plan. */
+export type PostedItems = {
+  readonly isEmpty: boolean
+  readonly has: (item: string) => boolean
+  readonly findWildcard: (path: string) => string | undefined
+}
+
+/** Lazy: often, the first distribution answers for all. */
 export function groupPosted(
   { paths, invalidations }: Pick<DistributionResult, 'paths' | 'invalidations'>,
   status: PurgeStatus,
 ): PostedItems {
   const items = status === 'planned' ? paths : invalidations.flatMap((posted) => posted.paths)
-  return { items: new Set(items), wildcards: items.filter(isWildcard) }
+  let known: ReadonlySet<string> | undefined
+  let wildcards: readonly string[] | undefined
+  return {
+    isEmpty: items.length === 0,
+    has: (item) => (known ??= new Set(items)).has(item),
+    findWildcard: (path) => (wildcards ??= items.filter(isWildcard)).find((wildcard) => covers(wildcard, path)),
+  }
 }
 
 type Context = PurgedParts & {
@@ -47,7 +57,7 @@ type Context = PurgedParts & {
 }
 
 export function describeFiles(plan: TargetPlan, purged: PurgedParts, context: SummaryContext): readonly string[] {
-  const isNothing = purged.posted.every(({ items }) => items.size === 0)
+  const isNothing = purged.posted.every(({ isEmpty }) => isEmpty)
   const shown = { ...purged, plan, context, isNothing }
   const { all, site } = countFiles(plan)
   if (plan.items.size === 0 && plan.problem === undefined) return [all > NAMES_IN_REASON ? listLeftOut(plan) : '']
@@ -63,7 +73,7 @@ export function describeFiles(plan: TargetPlan, purged: PurgedParts, context: Su
           .map(leftRow)
       : []),
   ]
-  return [rows.length === 0 ? '' : cutTable(headsOf(shown), rows), isFew ? '' : listLeftOut(plan)]
+  return [rows.length === 0 ? '' : cutTable(headsOf(shown), rows, (cells) => cells), isFew ? '' : listLeftOut(plan)]
 }
 
 const HEADS: Readonly<Record<PurgeStatus, string>> = {
@@ -116,11 +126,11 @@ function otherRows(shown: Context): readonly (readonly string[])[] {
   ]
 }
 
-/** Which path was purged for it, if another one, or that none was. */
+/** With the wider path that was purged for it, if any. */
 function showPath(path: string, { origin, posted, isNothing, context }: Context): string {
   const shown = linkPath(path, origin, context.hiddenPrefix)
-  if (isNothing || posted.some(({ items }) => items.has(path))) return shown
-  const [wider] = posted.flatMap(({ wildcards }) => wildcards.find((wildcard) => covers(wildcard, path)) ?? [])
+  if (isNothing || posted.some((one) => one.has(path))) return shown
+  const [wider] = posted.flatMap((one) => one.findWildcard(path) ?? [])
   if (wider === undefined) return `${shown} <b>not purged</b>`
   return `${shown} ${small(`by ${escapeHtml(wider)}`)}`
 }
@@ -158,17 +168,16 @@ function listLeftOut(plan: TargetPlan): string {
 function directoryTable({ items }: TargetPlan): string {
   const groups = groupByDirectory([...items])
   const most = Math.max(...groups.map(({ paths }) => paths))
-  const rows = groups.map(({ directory, paths, more }) => [
+  return cutTable(['Directory', 'Paths', ''], groups, ({ directory, paths, more }) => [
     more === undefined ? code(directory) : `${formatNumber(more)} more`,
     paths,
     more === undefined ? drawBar(paths / most) : '',
   ])
-  return cutTable(['Directory', 'Paths', ''], rows)
 }
 
 type Group = { readonly directory: string; readonly paths: number; readonly more?: number }
 
-/** At most DIRECTORIES, as deep as possible, the largest first. */
+/** As deep as possible, the largest first. */
 export function groupByDirectory(items: readonly string[]): readonly Group[] {
   const parents = countBy(items, (item) => (isTag(item) ? '#…' : item.slice(0, item.lastIndexOf('/') + 1)))
   const deepest = Math.max(...Array.from(parents.keys(), levelsOf))

@@ -56,10 +56,10 @@ export function formatErrorSummary(error: unknown): string {
   const files = new Set(faults.map(({ at }) => ('file' in at ? at.file : '')))
   const [file = ''] = files
   const where = files.size === 1 && file !== '' ? code(file) : 'the inputs'
-  const rows = faults.map(({ at, message }) => [prose(describePlace(at)), prose(message)])
+  const rows = cutTable(['Where', 'What'], faults, ({ at, message }) => [prose(describePlace(at)), prose(message)])
   return joinParts([
     title('❌', `Nothing was done: ${count(faults.length, 'mistake')} in ${where}`),
-    alert('CAUTION', cutTable(['Where', 'What'], rows).split('\n')),
+    alert('CAUTION', rows.split('\n')),
   ])
 }
 

@@ -20,7 +20,8 @@ const SIGNS: Readonly<Record<SweepResult['status'], string>> = {
 /** Markdown. */
 export function formatSweepSummary(result: SweepResult): string {
   const { status, previews, problems } = result
-  const rows = previews.map(({ name, distribution, change, why }) => {
+  const heads = ['Preview', 'Distribution', 'Change', 'Why']
+  const rows = cutTable(heads, previews, ({ name, distribution, change, why }) => {
     const isLeft = change === 'kept' || change === 'left'
     const id =
       distribution === undefined ? '–' : linkCode(distribution, consoleUrl({ kind: 'distribution', id: distribution }))
@@ -31,7 +32,7 @@ export function formatSweepSummary(result: SweepResult): string {
     title(SIGNS[status], escapeHtml(capitalize(describeSweep(result)))),
     problemAlert(problems),
     factLine([status === 'planned' ? 'dry run, nothing was changed' : '']),
-    rows.length === 0 ? '' : cutTable(['Preview', 'Distribution', 'Change', 'Why'], rows),
+    previews.length === 0 ? '' : rows,
   ])
 }
 

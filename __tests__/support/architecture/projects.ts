@@ -11,24 +11,23 @@ const FOLLOWED = ['__tests__', 'emulators', 'scripts']
 /** The suites of each project, by their path from the repository's root. A new suite finds its project by itself. */
 export function suitesOf(): Readonly<Record<Project, readonly string[]>> {
   const followed = new Map(sourceFiles(...FOLLOWED).map((file) => [file, textOf(file)]))
-  const project = createClassifier(followed)
   const suites = [...followed.keys()].filter((file) => file.endsWith('.test.ts'))
-  return {
-    unit: suites.filter((suite) => project(suite) === 'unit'),
-    process: suites.filter((suite) => project(suite) === 'process'),
-  }
+  const { unit = [], process = [] } = Object.groupBy(suites, createClassifier(followed))
+  return { unit, process }
 }
 
 /** Gives a file's project. `texts` are the files that are followed, by path; types are not loaded, and do not count. */
 export function createClassifier(texts: ReadonlyMap<string, string>): (file: string) => Project {
-  const loads = (file: string): readonly string[] =>
-    importsIn(texts.get(file) ?? '')
-      .filter(({ isType }) => !isType)
-      .map(({ specifier }) => resolveImport(file, specifier))
-
+  const loaded = new Map(Array.from(texts, ([file, text]) => [file, loadedBy(file, text)]))
   return (file) => {
     const reached = new Set([file])
-    for (const each of reached) for (const loaded of loads(each)) reached.add(loaded)
+    for (const each of reached) for (const one of loaded.get(each) ?? []) reached.add(one)
     return [...reached].some((each) => STARTERS.has(each)) ? 'process' : 'unit'
   }
+}
+
+function loadedBy(file: string, text: string): readonly string[] {
+  return importsIn(text)
+    .filter(({ isType }) => !isType)
+    .map(({ specifier }) => resolveImport(file, specifier))
 }
