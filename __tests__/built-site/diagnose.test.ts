@@ -57,6 +57,26 @@ test('after a commit, a template may be the reason as well', async () => {
   expect(await explain(undefined, { isSameCommit: false })).toContain('build one commit twice')
 })
 
+test.each([
+  ['<meta name="generator" content="pdoc 15.0.1"/>', 'pdoc 15.0.1'],
+  ['<meta name=generator content="Hugo 0.152.0">', 'Hugo 0.152.0'],
+  [`<meta content='Docusaurus v3.9.2' name='generator'>`, 'Docusaurus v3.9.2'],
+  ['<meta name="generator" content="mkdocs-1.6.1, mkdocs-material-9.8.2">', 'mkdocs-1.6.1, mkdocs-material-9.8.2'],
+])('after a commit, %s may have a new version', async (text, generator) => {
+  const explained = await explain(text, { isSameCommit: false })
+  expect(explained).toContain(`They were made by ${generator}: a new version of it may change every page once.`)
+  expect(explained).toContain('build one commit twice')
+  expect(await explain(text)).not.toContain('version')
+})
+
+test.each([
+  '<meta name="generator" content="Handmade">',
+  '<meta name="generator" content="Evil 1\n::error::">',
+  '<meta name="viewport" content="width 1">',
+])('%s names no version of a generator', async (text) => {
+  expect(await explain(text, { isSameCommit: false })).not.toContain('They were made by')
+})
+
 test('a renamed asset explains all pages that name it', async () => {
   const changed: readonly ChangedFile[] = [
     ...PAGES.map((path) => ({ path, change: 'modified', kind: 'file' }) as const),

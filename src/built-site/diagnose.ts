@@ -65,6 +65,9 @@ const TIMES: readonly (readonly [RegExp, string])[] = [
   [/<meta[^>]+content=["']?Jekyll\b/i, 'In Jekyll, `site.time` is the time of the build: use `page.date` instead.'],
 ]
 
+/** Only characters that can be printed as they are. */
+const GENERATOR =
+  /<meta(?=[^>]{1,200}\bname=["']?generator\b)[^>]{1,200}?\bcontent=["'](?<generator>[\w ,.+-]{0,60}\d[\w ,.+-]{0,20})["']/i
 const PAGES_AT_LEAST = 5
 const NEARLY_ALL = 0.9
 const PAGES_READ = 5
@@ -102,12 +105,18 @@ export async function diagnose({
   const asset = findRenamedAsset(changed)
   if (asset !== undefined && texts.every((text) => text.includes(asset.slice(asset.lastIndexOf('/') + 1))))
     return `${beginning}. Each of them names ${asset}, whose name changes with its contents: these pages must be purged.`
-  return isSameCommit
-    ? `${beginning}. The generator writes something into every page that is new in each build.`
-    : `${beginning}. If this happens with every push, build one commit twice and compare the two outputs: the generator may write a value that differs in each build, such as a time, into every page.`
+  if (isSameCommit) return `${beginning}. The generator writes something into every page that is new in each build.`
+  const generator = findGenerator(texts)
+  const upgrade =
+    generator === undefined ? '' : ` They were made by ${generator}: a new version of it may change every page once.`
+  return `${beginning}.${upgrade} If this happens with every push, build one commit twice and compare the two outputs: the generator may write a value that differs in each build, such as a time, into every page.`
 }
 
-/** Pages that name it change with every commit. */
+function findGenerator(texts: readonly string[]): string | undefined {
+  const [first, ...others] = new Set(texts.map((text) => GENERATOR.exec(text)?.groups?.['generator']))
+  return others.length === 0 ? first : undefined
+}
+
 function nameCommit(commit: string): Suspect {
   return {
     name: 'the SHA of this commit',
