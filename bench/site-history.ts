@@ -159,6 +159,7 @@ async function compareDeployments(history: History, temporary: string): Promise<
       sum.byBuild = add(sum.byBuild, judge(map(built, rootRules), truth))
       const diagnosis = await diagnose({
         ...{ changed: built, files: [...after.files.keys()], isSameCommit: false, commit },
+        now: 1000 * Number(git('show', '-s', '--format=%ct', commit)),
         readBeginning: (path) => Promise.resolve(readFileSync(join(temporary, path), 'utf8')),
       })
       if (diagnosis !== undefined) diagnoses.push(diagnosis)

@@ -1,4 +1,5 @@
 import type { ChangedFile } from '../repository/tree-difference.ts'
+import { adviseOn, listFeedSuspects, listSuspects, listWeakSuspects, type Suspect } from './suspects.ts'
 
 export type DiagnosisInput = {
   readonly changed: readonly ChangedFile[]
@@ -6,129 +7,129 @@ export type DiagnosisInput = {
   readonly isSameCommit: boolean
   /** A full SHA. */
   readonly commit: string | undefined
+  /** Milliseconds since 1970. */
+  readonly now: number
   readonly readBeginning: (path: string) => Promise<string | undefined>
 }
-
-/** Without an advice, it depends on the generator. */
-type Suspect = { readonly name: string; readonly pattern: RegExp; readonly advice: string | undefined }
-
-const SUSPECTS: readonly Suspect[] = [
-  {
-    name: 'a Next.js build ID',
-    pattern: /\/_next\/static\/[\w-]{6,}\/_(?:build|ssg)Manifest\.js|"buildId":"[^"]+"/,
-    advice: 'Return the same ID for the same sources from `generateBuildId` in next.config.js.',
-  },
-  {
-    name: 'a Nuxt build ID',
-    pattern: /\bbuildId:"[0-9a-f]{8}-[0-9a-f-]{27}"/,
-    advice: 'Set `buildId` in nuxt.config to a value that is the same for the same sources.',
-  },
-  {
-    name: "SvelteKit's version of the build",
-    pattern: /\b__sveltekit_[a-z0-9]{5,}/,
-    advice: 'Set `kit.version.name`, which is the time of the build by default, to a digest of the sources.',
-  },
-  {
-    name: "Gatsby's hash of the compilation",
-    pattern: /___webpackCompilationHash="[0-9a-f]{16,}"/,
-    advice: 'It changes with every change of a script or style, so these pages must then be purged.',
-  },
-  {
-    name: 'the time of the build',
-    pattern:
-      /(?:build|built|generated|updated|rendered|compiled)[^<>\n]{0,40}?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|Build Date UTC\s*:|<meta[^>]+generator[^>]+\d{4}-\d\d-\d\d/i,
-    advice: undefined,
-  },
-  {
-    name: 'a query that changes with each build (`?v=…`)',
-    pattern: /(?:src|href)=["']?[^"'\s>]+\?(?:v|ver|version|t|ts|cb|_)=\w{6,}/i,
-    advice: 'Name assets by a digest of their contents instead.',
-  },
-  {
-    name: 'a nonce of a Content-Security-Policy',
-    pattern: /\bnonce=["']?[\w+/=-]{8,}/i,
-    advice: 'A static page cannot have a nonce of its own: use hashes in the policy.',
-  },
-  {
-    name: "a development server's script (livereload)",
-    pattern: /livereload\.js|\/@vite\/client|__webpack_hmr/,
-    advice: 'Build the site for production before you upload it.',
-  },
-]
-
-const TIMES: readonly (readonly [RegExp, string])[] = [
-  [
-    /MkDocs version|content=["']?mkdocs/i,
-    'MkDocs takes it from the variable `SOURCE_DATE_EPOCH`: set that to a constant.',
-  ],
-  [/<meta[^>]+content=["']?Hugo\b/i, 'In Hugo, use `.Lastmod` of the page instead of `now`.'],
-  [/<meta[^>]+content=["']?Jekyll\b/i, 'In Jekyll, `site.time` is the time of the build: use `page.date` instead.'],
-]
 
 /** Only characters that can be printed as they are. */
 const GENERATOR =
   /<meta(?=[^>]{1,200}\bname=["']?generator\b)[^>]{1,200}?\bcontent=["'](?<generator>[\w ,.+-]{0,60}\d[\w ,.+-]{0,20})["']/i
 const PAGES_AT_LEAST = 5
 const NEARLY_ALL = 0.9
-const PAGES_READ = 5
+const FILES_READ = 20
+const FILES_NAMED = 5
+const FEED = /\.(?:xml|rss|atom)$/i
 const PAGE = /\.html?$/i
 /** A name with a digest, such as `assets/index-B2c3d4e5.js` or `main.8f3a2b1c.css`. */
 const HASHED = /^(?<stem>.*?)[.-](?=[\w-]*\d)[\w-]{6,}(?<extension>\.(?:css|m?js))$/
 
-/** Why nearly all pages of a build changed, in one or two sentences; undefined if they did not. */
-export async function diagnose({
-  changed,
-  files,
-  isSameCommit,
-  commit,
-  readBeginning,
-}: DiagnosisInput): Promise<string | undefined> {
+/** Why nearly all pages of a build changed, in some sentences; undefined if they did not. */
+export async function diagnose(input: DiagnosisInput): Promise<string | undefined> {
+  const { changed, files, isSameCommit, commit, now } = input
   const pages = files.filter((path) => PAGE.test(path))
-  const changedPages = changed.filter(({ path, change }) => change !== 'deleted' && PAGE.test(path))
+  const changedPages = listPresent(changed).filter((path) => PAGE.test(path))
   if (pages.length < PAGES_AT_LEAST || changedPages.length < pages.length * NEARLY_ALL) return undefined
 
   const extent = `${changedPages.length} of ${pages.length} pages differ from the last build`
   const beginning = isSameCommit ? `${extent}, although both are of the same commit` : extent
-  const contents = await Promise.all(changedPages.slice(0, PAGES_READ).map(({ path }) => readBeginning(path)))
-  const texts = contents.filter((text) => text !== undefined)
-  const ofCommit = commit === undefined || isSameCommit ? [] : [nameCommit(commit)]
-  const suspects = [...ofCommit, ...SUSPECTS].filter(
-    ({ pattern }) => texts.length > 0 && texts.every((text) => pattern.test(text)),
-  )
-  if (suspects.length > 0) {
-    const hedge = isSameCommit ? '' : ', which may be the reason if it happens with every push'
-    const found = suspects.map(
-      (suspect) => `Each page that was looked at holds ${suspect.name}${hedge}. ${adviseOn(suspect, texts)}`,
-    )
-    return `${beginning}. ${found.join(' ')}`
+  const read = await readFiles(changedPages, input)
+  const ofCommit = { now, commit: isSameCommit ? undefined : commit }
+  const reason = {
+    read,
+    noun: 'page',
+    hedge: isSameCommit ? '' : ', which may be the reason if it happens with every push',
   }
-  const asset = findRenamedAsset(changed)
-  if (asset !== undefined && texts.every((text) => text.includes(asset.slice(asset.lastIndexOf('/') + 1))))
-    return `${beginning}. Each of them names ${asset}, whose name changes with its contents: these pages must be purged.`
+  const find = (suspects: readonly Suspect[]) => explain(suspects, { ...reason, share: NEARLY_ALL })
+  const strong = find(listSuspects(ofCommit))
+  const found = strong.length > 0 ? strong : (blameAsset(changed, read) ?? find(listWeakSuspects(ofCommit)))
+  const feeds = { ...reason, read: await readFiles(listFeeds(changed), input), noun: 'feed' }
+  const said = [...found, ...explain(listFeedSuspects(ofCommit), { ...feeds, share: 0, pages: read })]
+  if (said.length > 0) return `${beginning}. ${said.join(' ')}`
   if (isSameCommit) return `${beginning}. The generator writes something into every page that is new in each build.`
-  const generator = findGenerator(texts)
+  const generator = findGenerator(read)
   const upgrade =
     generator === undefined ? '' : ` They were made by ${generator}: a new version of it may change every page once.`
   return `${beginning}.${upgrade} If this happens with every push, build one commit twice and compare the two outputs: the generator may write a value that differs in each build, such as a time, into every page.`
 }
 
-function findGenerator(texts: readonly string[]): string | undefined {
-  const [first, ...others] = new Set(texts.map((text) => GENERATOR.exec(text)?.groups?.['generator']))
+function findGenerator(read: readonly ReadFile[]): string | undefined {
+  const [first, ...others] = new Set(read.map(({ text }) => GENERATOR.exec(text)?.groups?.['generator']))
   return others.length === 0 ? first : undefined
 }
 
-function nameCommit(commit: string): Suspect {
-  return {
-    name: 'the SHA of this commit',
-    pattern: new RegExp(`\\b${commit.slice(0, 7)}`),
-    advice: 'Leave it out of the template, or write it to a file of its own.',
-  }
+/** Which files of two builds of one commit differ, and why; undefined if none. */
+export async function nameUnreproducible(input: DiagnosisInput): Promise<string | undefined> {
+  const { changed, isSameCommit, files, now } = input
+  if (!isSameCommit || changed.length === 0) return undefined
+  const named = changed.slice(0, FILES_NAMED).map(({ path }) => path)
+  const more = changed.length - named.length
+  const beginning = `Both builds are of the same commit, but these files differ: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
+  const pages = files.filter((path) => PAGE.test(path)).slice(0, 1)
+  const read = await readFiles(listPresent(changed), input)
+  const given = { read, noun: 'file', hedge: '', share: 0, pages: await readFiles(pages, input) }
+  const found = [listSuspects, listFeedSuspects, listWeakSuspects]
+    .map((list) => explain(list({ now, commit: undefined }), given))
+    .find(({ length }) => length > 0)
+  return [
+    beginning,
+    ...(found ?? []),
+    'If nothing outside of the commit has changed, such as the contents of a CMS, the generator writes something into these files that is new in each build.',
+  ].join(' ')
 }
 
-function adviseOn({ advice }: Suspect, texts: readonly string[]): string {
-  if (advice !== undefined) return advice
-  const known = TIMES.find(([generator]) => texts.every((text) => generator.test(text)))
-  return known?.[1] ?? 'Take the time out of the template, or give the generator the time of the commit.'
+type ReadFile = { readonly path: string; readonly text: string }
+
+async function readFiles(
+  paths: readonly string[],
+  { readBeginning }: Pick<DiagnosisInput, 'readBeginning'>,
+): Promise<readonly ReadFile[]> {
+  const read = await Promise.all(
+    paths.slice(0, FILES_READ).map(async (path) => ({ path, text: await readBeginning(path) })),
+  )
+  return read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]))
+}
+
+function listPresent(changed: readonly ChangedFile[]): readonly string[] {
+  return changed.filter(({ change }) => change !== 'deleted').map(({ path }) => path)
+}
+
+function listFeeds(changed: readonly ChangedFile[]): readonly string[] {
+  return listPresent(changed).filter((path) => FEED.test(path))
+}
+
+type Explaining = {
+  readonly read: readonly ReadFile[]
+  readonly noun: string
+  readonly hedge: string
+  /** Of the read files: as many must hold a suspect. */
+  readonly share: number
+  /** Others that name the generator. */
+  readonly pages?: readonly ReadFile[]
+}
+
+function explain(
+  suspects: readonly Suspect[],
+  { read, noun, hedge, share, pages = [] }: Explaining,
+): readonly string[] {
+  return suspects.flatMap((suspect) => {
+    const holders = read.filter(({ text }) => suspect.isIn(text))
+    const [example] = holders
+    if (example === undefined || holders.length < read.length * share) return []
+    const who =
+      holders.length === read.length
+        ? `Each ${noun} that was looked at (${read.length}, such as ${example.path}) holds`
+        : `${holders.length} of ${read.length} ${noun}s that were looked at, such as ${example.path}, ${holders.length === 1 ? 'holds' : 'hold'}`
+    const texts = [...read, ...pages].map(({ text }) => text)
+    return [`${who} ${suspect.name}${hedge}. ${adviseOn(suspect, texts)}`]
+  })
+}
+
+function blameAsset(changed: readonly ChangedFile[], read: readonly ReadFile[]): readonly string[] | undefined {
+  const asset = findRenamedAsset(changed)
+  const name = asset?.slice(asset.lastIndexOf('/') + 1)
+  if (name === undefined || !read.every(({ text }) => text.includes(name))) return undefined
+  return [`Each of them names ${asset}, whose name changes with its contents: these pages must be purged.`]
 }
 
 function findRenamedAsset(changed: readonly ChangedFile[]): string | undefined {

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { compareBuilds } from '../built-site/compare-builds.ts'
-import { diagnose } from '../built-site/diagnose.ts'
+import { diagnose, nameUnreproducible } from '../built-site/diagnose.ts'
 import { openManifestCache } from '../built-site/manifest-cache.ts'
 import { openManifestFile } from '../built-site/manifest-file.ts'
 import type { ManifestStore } from '../built-site/manifest-store.ts'
@@ -73,23 +73,26 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
       const base = last.manifest.commit
       const changed = compareBuilds(last.manifest.files, files)
       const isSameCommit = commit !== undefined && commit === base
-      const diagnosis = await diagnose({
+      const compare = {
         changed,
         files: site,
         isSameCommit,
         commit,
-        readBeginning: (path) => readBeginning(join(step.directory, path)).catch(() => undefined),
-      })
-      if (diagnosis !== undefined) {
-        if (isSameCommit) log.warning(diagnosis)
-        else log.notice(diagnosis)
+        now: step.clock.now(),
+        readBeginning: (path: string) => readBeginning(join(step.directory, path)).catch(() => undefined),
+      }
+      const diagnosis = await diagnose(compare)
+      const remark = diagnosis ?? (await nameUnreproducible(compare))
+      if (remark !== undefined) {
+        if (diagnosis !== undefined && isSameCommit) log.warning(remark)
+        else log.notice(remark)
       }
       const extent = `The build in ${directory} has ${files.size} files; ${changed.length} differ from the build that run ${last.manifest.run} purged.`
       return {
         changes: {
           kind: 'known',
           files: changed,
-          reason: diagnosis === undefined ? extent : `${extent} ${diagnosis}`,
+          reason: remark === undefined ? extent : `${extent} ${remark}`,
           ...known,
           ...(base !== undefined && { base }),
         },
