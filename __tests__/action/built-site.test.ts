@@ -27,7 +27,67 @@ test('a build is compared with the one that was purged last', async () => {
     expect(jsonOutput(second, 'paths')).toEqual(['/about/', '/about/index.html', '/new.html', '/old.html'])
     expect(second.outputs.get('changed-files')).toBe('3')
     expect(second.log).toContain('The build in dist-site has 4 files; 3 differ')
+    expect(second.log).toContain(
+      'Both builds are of the same commit, but these files differ: dist-site/about/index.html, dist-site/new.html, dist-site/old.html.',
+    )
     expect(posted()).toHaveLength(2)
+  })
+})
+
+/** `[before, after, paths]`: each name with its contents. */
+const NAMES: readonly (readonly [
+  Readonly<Record<string, string>>,
+  Readonly<Record<string, string>>,
+  readonly string[],
+])[] = [
+  [{ 'Case.html': 'a' }, { 'case.html': 'a' }, ['/Case.html', '/case.html']],
+  [{ 'caf\u00e9.html': 'a' }, { 'cafe\u0301.html': 'a' }, ['/caf%C3%A9.html', '/cafe%CC%81.html']],
+  [{ 'x.html': 'a' }, { 'x/index.html': 'a' }, ['/x.html', '/x/', '/x/index.html']],
+  [{ file: 'a' }, { 'file/below': 'a' }, ['/file', '/file/below']],
+  [{ 'tree/index.html': 'a' }, { tree: 'a' }, ['/tree', '/tree/', '/tree/index.html']],
+  [{ 'from.html': 'moved' }, { 'to.html': 'moved' }, ['/from.html', '/to.html']],
+  [{ '.well-known/a': '1', '.dot': '1' }, { '.well-known/a': '2', '.dot': '2' }, ['/.dot', '/.well-known/a']],
+  [
+    { 'a.js': '1', 'a.js.gz': '1', 'a.js.br': '1' },
+    { 'a.js': '2', 'a.js.gz': '1', 'a.js.br': '2' },
+    ['/a.js', '/a.js.br'],
+  ],
+  [{ empty: '', same: '' }, { empty: 'a', same: '' }, ['/empty']],
+  [{ 'w/run~a.js': '1', 'w/a*b.js': '1' }, { 'w/run~a.js': '2', 'w/a*b.js': '2' }, ['/w/a*', '/w/run*']],
+  [{ full: 'a' }, { full: '' }, ['/full']],
+]
+const STRANGE = [
+  '100%',
+  'q?',
+  'h#',
+  'b\\',
+  'n\n',
+  't\t',
+  'c\u0001',
+  'sp ',
+  '"\'<&',
+  '::error::',
+  '%41',
+  'l'.repeat(250),
+]
+
+test('names of every kind are purged as a browser asks for them', async () => {
+  await withStep({ changes: {} }, async ({ cloudfront, distribution, step, run }) => {
+    const inputs = { distribution, build: 'dist-site', manifest: 'm.gz' }
+    const purge = async (files: readonly Readonly<Record<string, string>>[]) => {
+      await writeBuild(step.workspace, Object.fromEntries(files.flatMap((one) => Object.entries(one))))
+      return run(inputs)
+    }
+    const strange = (contents: string) => Object.fromEntries(STRANGE.map((name) => [`s/${name}.x`, contents]))
+    await purge([strange('1'), ...NAMES.map(([before]) => before)])
+    const ended = await purge([strange('2'), ...NAMES.map(([, after]) => after)])
+    expect(ended.exitCode).toBe(0)
+    const asked = STRANGE.map((name) => encodeURI(`/s/${name}.x`).replace('?', '%3F').replace('#', '%23'))
+    const [, ...posted] = cloudfront.invalidations(distribution)
+    expect(posted.flatMap(({ paths }) => paths).sort()).toEqual(
+      [...asked, ...NAMES.flatMap(([, , expected]) => expected)].sort(),
+    )
+    expect(ended.log).not.toMatch(/^::error::/m)
   })
 })
 
