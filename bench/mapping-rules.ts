@@ -56,28 +56,28 @@ robots.txt                      -> /robots.txt
 type Place = {
   readonly directory: string
   readonly sections?: boolean
-  readonly endings: readonly string[]
+  readonly extensions: readonly string[]
   readonly share: number
 }
 
 /** Files that match rules early, late and not at all. */
 export const PLACES: readonly Place[] = [
-  { directory: 'public/blog', sections: true, endings: ['.html', '.html', '.css', '.js', '.js.map'], share: 14 },
-  { directory: 'content/posts', endings: ['.md', '/index.md', '.md'], share: 10 },
-  { directory: 'content/guides', sections: true, endings: ['.md', '.md', '.jpg'], share: 8 },
-  { directory: 'docs/reference/api', sections: true, endings: ['.md', '.mdx', '.md', '/index.md'], share: 12 },
-  { directory: 'docs/versions/v2/sub', endings: ['.txt'], share: 2 },
-  { directory: 'static/downloads', sections: true, endings: ['.pdf', '.svg', '.css'], share: 5 },
-  { directory: 'assets/images/icons', endings: ['.svg', '.png'], share: 5 },
-  { directory: '_posts', endings: ['.md'], share: 3 },
-  { directory: 'apps/web/dist/chunks', endings: ['.js', '.css'], share: 8 },
-  { directory: 'apps/admin/src', sections: true, endings: ['.tsx', '.test.tsx'], share: 7 },
-  { directory: 'packages/core/dist/esm', endings: ['.js', '.d.ts', '.js.map'], share: 5 },
-  { directory: 'packages/core/src', sections: true, endings: ['.ts', '.test.ts'], share: 6 },
-  { directory: 'catalog/shoes/items', endings: ['.json'], share: 3 },
-  { directory: 'products', endings: ['.json'], share: 3 },
-  { directory: 'media/photos', sections: true, endings: ['.jpg', '.webp', '.raw'], share: 4 },
-  { directory: 'infrastructure/stacks', sections: true, endings: ['.tf', '.yaml'], share: 5 },
+  { directory: 'public/blog', sections: true, extensions: ['.html', '.html', '.css', '.js', '.js.map'], share: 14 },
+  { directory: 'content/posts', extensions: ['.md', '/index.md', '.md'], share: 10 },
+  { directory: 'content/guides', sections: true, extensions: ['.md', '.md', '.jpg'], share: 8 },
+  { directory: 'docs/reference/api', sections: true, extensions: ['.md', '.mdx', '.md', '/index.md'], share: 12 },
+  { directory: 'docs/versions/v2/sub', extensions: ['.txt'], share: 2 },
+  { directory: 'static/downloads', sections: true, extensions: ['.pdf', '.svg', '.css'], share: 5 },
+  { directory: 'assets/images/icons', extensions: ['.svg', '.png'], share: 5 },
+  { directory: '_posts', extensions: ['.md'], share: 3 },
+  { directory: 'apps/web/dist/chunks', extensions: ['.js', '.css'], share: 8 },
+  { directory: 'apps/admin/src', sections: true, extensions: ['.tsx', '.test.tsx'], share: 7 },
+  { directory: 'packages/core/dist/esm', extensions: ['.js', '.d.ts', '.js.map'], share: 5 },
+  { directory: 'packages/core/src', sections: true, extensions: ['.ts', '.test.ts'], share: 6 },
+  { directory: 'catalog/shoes/items', extensions: ['.json'], share: 3 },
+  { directory: 'products', extensions: ['.json'], share: 3 },
+  { directory: 'media/photos', sections: true, extensions: ['.jpg', '.webp', '.raw'], share: 4 },
+  { directory: 'infrastructure/stacks', sections: true, extensions: ['.tf', '.yaml'], share: 5 },
 ]
 
 /** Sorted, like git's lists. Names and directories differ in each round, so that nothing cached helps. */
@@ -85,7 +85,7 @@ export function listFiles(count: number, round: number): readonly string[] {
   const places = PLACES.flatMap((place) => Array.from({ length: place.share }, () => place))
   const files = Array.from({ length: count }, (_, i) => {
     const place = places[i % places.length]
-    const ending = place?.endings[i % place.endings.length] ?? ''
+    const ending = place?.extensions[i % place.extensions.length] ?? ''
     const post = `2024-0${(i % 9) + 1}-1${i % 10}-post-${i}-${round}`
     const page = i % 4 === 0 ? `page ${i}-${round}` : `page-${i}-${round}`
     const section = place?.sections === true ? `section-${round}-${i % 40}/` : ''

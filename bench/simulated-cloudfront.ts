@@ -50,10 +50,10 @@ export function simulateCloudFront(settings: {
     store.invalidations.set(distribution.id, [{ ...theirs, created: clock.now(), completes: othersComplete }])
   }
 
-  const call = async <Answer>(operation: string, carryOut: () => Answer): Promise<Answer> => {
+  const call = async <Answer>(operation: string, execute: () => Answer): Promise<Answer> => {
     await clock.sleep(latency / 2)
     try {
-      return carryOut()
+      return execute()
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
       if (operation === 'CreateInvalidation') creations.refused += 1
@@ -63,9 +63,9 @@ export function simulateCloudFront(settings: {
       await clock.sleep(latency / 2)
     }
   }
-  const look = <Answer>(operation: string, carryOut: () => Answer) => {
+  const look = <Answer>(operation: string, execute: () => Answer) => {
     looks.push(clock.now())
-    return call(operation, carryOut)
+    return call(operation, execute)
   }
 
   return {

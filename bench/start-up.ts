@@ -40,8 +40,8 @@ async function benchStartUp(dist: string, other: Other | undefined): Promise<voi
     const bare: Program = { command: process.execPath, args: ['-e', '0'], env: {}, cwd: directory }
     const programs = new Map<string, readonly Program[]>([[BARE, [bare]]])
     const remembering = cloudfront.addDistribution().id
-    const scene = { directory, distribution: id, remembering, url: cloudfront.url, gitUrl: gitServer.url }
-    for (const [name, ...steps] of await prepareSteps(scene)) {
+    const setting = { directory, distribution: id, remembering, url: cloudfront.url, gitUrl: gitServer.url }
+    for (const [name, ...steps] of await prepareSteps(setting)) {
       temporary.push(...steps.map((step) => step.directory))
       const of = (built: string, base?: string) =>
         steps.map(({ program, env, workspace }): Program => {
@@ -90,7 +90,7 @@ function otherOf(name: string): string {
 
 type Push = { readonly before: string; readonly after: string }
 
-async function prepareSteps(scene: {
+async function prepareSteps(setting: {
   readonly directory: string
   readonly distribution: string
   /** Purged by the steps with `base: auto` alone, which read what it remembers. */
@@ -98,11 +98,11 @@ async function prepareSteps(scene: {
   readonly url: string
   readonly gitUrl: string
 }) {
-  const { distribution } = scene
+  const { distribution } = setting
   // The checkout of a step is at the commit of its push.
   const [quiet, site] = [
-    await createRepository(join(scene.directory, 'quiet')),
-    await createRepository(join(scene.directory, 'site')),
+    await createRepository(join(setting.directory, 'quiet')),
+    await createRepository(join(setting.directory, 'site')),
   ]
   const FIRST = { 'README.md': '1', 'public/a.css': '1', 'public/b.css': '1' }
   const push = async ({ commit }: Repository, changes: FileChanges) => ({
@@ -123,16 +123,16 @@ async function prepareSteps(scene: {
       inputs: { distribution, base: 'event', ...inputs },
       env: {
         ...CREDENTIALS,
-        AWS_ENDPOINT_URL_CLOUDFRONT: scene.url,
-        GITHUB_SERVER_URL: `${scene.gitUrl}/${commits.after}`,
+        AWS_ENDPOINT_URL_CLOUDFRONT: setting.url,
+        GITHUB_SERVER_URL: `${setting.gitUrl}/${commits.after}`,
       },
     })
     return { ...prepared, workspace }
   }
   // Pushes to and fro, so that the last purge is always of the other commit.
-  const back = { ...site, directory: join(scene.directory, 'back') }
+  const back = { ...site, directory: join(setting.directory, 'back') }
   await site.git('worktree', 'add', '--quiet', '--detach', back.directory, changed.before)
-  const byMemory = { root: 'public', base: 'auto', distribution: scene.remembering }
+  const byMemory = { root: 'public', base: 'auto', distribution: setting.remembering }
   const reverted = { before: changed.after, after: changed.before }
   await writeFile(join(site.directory, 'changed.txt'), listFiles(FILES, 0).join('\n'))
   return [
@@ -162,26 +162,26 @@ async function findAws(): Promise<ReadonlyMap<string, string>> {
   return found
 }
 
-function purgeByCli(scene: {
+function purgeByCli(setting: {
   readonly aws: string
   readonly directory: string
   readonly distribution: string
   readonly url: string
 }): Program {
-  const what = ['--distribution-id', scene.distribution, '--paths', '/a.css', '/b.css']
+  const what = ['--distribution-id', setting.distribution, '--paths', '/a.css', '/b.css']
   return {
-    command: scene.aws,
+    command: setting.aws,
     // By the option, as versions before 2.13 do not know AWS_ENDPOINT_URL_CLOUDFRONT.
-    args: ['--endpoint-url', scene.url, 'cloudfront', 'create-invalidation', ...what],
+    args: ['--endpoint-url', setting.url, 'cloudfront', 'create-invalidation', ...what],
     env: {
       ...CREDENTIALS,
       AWS_DEFAULT_REGION: CREDENTIALS.AWS_REGION,
       AWS_EC2_METADATA_DISABLED: 'true',
       AWS_PAGER: '',
-      HOME: scene.directory,
+      HOME: setting.directory,
       PATH: process.env['PATH'] ?? '',
     },
-    cwd: scene.directory,
+    cwd: setting.directory,
   }
 }
 

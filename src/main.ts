@@ -115,7 +115,7 @@ const clock: Clock = {
  * The runner sends SIGINT, SIGTERM after 7.5 s, and kills the step 2.5 s later.
  * https://docs.github.com/en/actions/reference/workflow-cancellation-reference
  */
-function heedSignals(): AbortSignal {
+function abortOnSignals(): AbortSignal {
   const cancelling = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
@@ -126,11 +126,11 @@ function heedSignals(): AbortSignal {
 }
 
 /** To report what a cancelled run did. */
-const LAST_WORDS = 800
+const REPORTING_TIME = 800
 
 async function endWhenCancelled(interruption: AbortSignal): Promise<never> {
   await once(interruption, 'abort')
-  await sleep(LAST_WORDS)
+  await sleep(REPORTING_TIME)
   throw new Cancelled('before anything was sent.')
 }
 
@@ -170,7 +170,7 @@ async function runCommandLine(program: string, args: readonly string[]): Promise
 }
 
 async function runStep(): Promise<void> {
-  const interruption = heedSignals()
+  const interruption = abortOnSignals()
   await Promise.race([main(interruption), endWhenCancelled(interruption), failWithoutCatch()]).catch((error: unknown) =>
     reportError(error, { runner, summary: run.hasSummary, nonce }),
   )

@@ -28,7 +28,7 @@ async function live(seed: number) {
     quotas: incident.quotas,
     completionMs: incident.completionMs,
     latency: incident.latency,
-    trouble: (operation, paths) => (isOurs ? incident.trouble(operation, paths, elapsed()) : undefined),
+    trouble: (operation, paths) => (isOurs ? incident.refuse(operation, paths, elapsed()) : undefined),
   })
   const othersPost = async () => {
     for (let round = 0; elapsed() < incident.othersMs; round++) {

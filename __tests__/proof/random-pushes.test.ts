@@ -14,7 +14,7 @@ test.each(FAULTS)('%s', async (fault) => {
   let [stale, fresh] = [0, 0]
   await fc.assert(
     fc.asyncProperty(anyRandomPush, async (push) => {
-      const { proof, truth } = await proveAtRandom({ ...push, fault })
+      const { proof, contentOf: truth } = await proveAtRandom({ ...push, fault })
       for (const { path, verdict } of proof.urls) {
         const { wanted, served, old } = truth(path)
         if (served === undefined) expect(verdict.kind).not.toBe('stale')

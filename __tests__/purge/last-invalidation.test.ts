@@ -42,7 +42,7 @@ describe('a history in which run 2 of 3 fails', () => {
     expect(third.compared).toEqual([`${A}..${C}`])
     expect(third.purged(ID)).toEqual(['/new', '/x', '/y'])
     expect(third.result.targets[0]?.changes).toMatchObject({ kind: 'known', base: A, head: C })
-    expect(third.told).toContainEqual(expect.stringContaining(`by run 1, is for ${A}.`))
+    expect(third.messages).toContainEqual(expect.stringContaining(`by run 1, is for ${A}.`))
 
     expect((await site.run({ commit: C, targets })).result.status).toBe('nothing-to-do')
   })
@@ -57,7 +57,7 @@ describe('a history in which run 2 of 3 fails', () => {
     const third = await site.run({ commit: D, targets })
     expect(third.compared).toEqual([`${A}..${D}`, `${B}..${D}`])
     expect(third.purged(ID)).toEqual(['/new', '/x'])
-    expect(third.told).toContainEqual(expect.stringContaining(`${B} may have been live since`))
+    expect(third.messages).toContainEqual(expect.stringContaining(`${B} may have been live since`))
   })
 
   test('one whose commit is gone makes the changes unknown', async () => {

@@ -1,14 +1,16 @@
 /** A strict CloudFront on 127.0.0.1, with faults. */
 
+import { byIndex, type MillisecondsByIndex } from './by-index.ts'
 import type { Configuration } from './control-plane/configuration/configuration.ts'
 import { makeDistributionConfig, type DistributionSettings } from './control-plane/distribution-config.ts'
 import { createDistributions, type DistributionRules } from './control-plane/distributions.ts'
-import { makeDistributionId, makeDomainName, makeTenantId } from './control-plane/ids.ts'
+import { makeDistributionId, makeDomainName } from './control-plane/ids.ts'
 import type { InnerAsterisk } from './control-plane/invalidation-paths.ts'
 import { createInvalidations, type InvalidationRules } from './control-plane/invalidations.ts'
 import { createOperations } from './control-plane/operations.ts'
 import { createQuotas, type QuotaOptions } from './control-plane/quotas.ts'
 import { createStore, type Distribution, type InProgress, type Tags } from './control-plane/store.ts'
+import { addTenant, type NewTenant } from './control-plane/tenants.ts'
 import { openEdge, type Edge } from './edge/edge.ts'
 import { loadViewerFunction } from './edge/viewer-function.ts'
 import { createFaults, type FaultRule } from './faults.ts'
@@ -19,9 +21,11 @@ import { createService, type RecordedRequest } from './service.ts'
 export { bucketOrigin } from './edge/bucket.ts'
 export type { Edge } from './edge/edge.ts'
 export type { Origin, OriginAnswer } from './edge/origin.ts'
-export type { OriginFetch, Site, SiteSettings, StaleAnswer, ViewerAnswer } from './edge/site.ts'
+export type { OriginFetch } from './edge/origin-fetches.ts'
+export type { Site, SiteSettings, StaleAnswer, ViewerAnswer } from './edge/site.ts'
 export { websiteOrigin } from './edge/website.ts'
 export type { Configuration } from './control-plane/configuration/configuration.ts'
+export type { NewTenant } from './control-plane/tenants.ts'
 export type { FaultRule } from './faults.ts'
 export type { PolicyDocument } from './permissions.ts'
 export type { RecordedRequest } from './service.ts'
@@ -29,9 +33,9 @@ export type { RecordedRequest } from './service.ts'
 export type EmbeddedCloudFrontOptions = {
   readonly port?: number
   /** In progress, also by the invalidation's index; 50 by default. With 0 the answer to the POST says Completed, unlike CloudFront's. */
-  readonly completionMs?: number | ((index: number) => number)
+  readonly completionMs?: MillisecondsByIndex
   /** In progress, also by the change's index; 50 by default. */
-  readonly deploymentMs?: number | ((index: number) => number)
+  readonly deploymentMs?: MillisecondsByIndex
   /** Milliseconds since 1970; the machine's clock by default. */
   readonly now?: () => number
   readonly quotas?: QuotaOptions
@@ -63,7 +67,7 @@ export type NewDistribution = DistributionSettings & {
   readonly hasPricingPlan?: boolean
 }
 
-export type HeldDistribution = {
+export type StoredDistribution = {
   readonly id: string
   readonly arn: string
   readonly domainName: string
@@ -75,15 +79,7 @@ export type HeldDistribution = {
   readonly tags: Tags
 }
 
-export type NewTenant = {
-  readonly id?: string
-  readonly name?: string
-  readonly distributionId: string
-  readonly domains: readonly string[]
-  readonly tags?: Tags
-}
-
-export type HeldInvalidation = {
+export type StoredInvalidation = {
   readonly id: string
   readonly paths: readonly string[]
   readonly callerReference: string
@@ -99,16 +95,16 @@ export type EmbeddedCloudFront = {
   readonly url: string
   readonly port: number
   readonly accountId: string
-  readonly addDistribution: (distribution?: NewDistribution) => HeldDistribution
-  readonly distributions: () => readonly HeldDistribution[]
-  readonly distribution: (id: string) => HeldDistribution | undefined
+  readonly addDistribution: (distribution?: NewDistribution) => StoredDistribution
+  readonly distributions: () => readonly StoredDistribution[]
+  readonly distribution: (id: string) => StoredDistribution | undefined
   /** As another writer does it: with a new ETag, and in progress. */
-  readonly changeDistribution: (id: string, change: (config: Configuration) => Configuration) => HeldDistribution
+  readonly changeDistribution: (id: string, change: (config: Configuration) => Configuration) => StoredDistribution
   readonly addTenant: (tenant: NewTenant) => { readonly id: string; readonly arn: string; readonly etag: string }
   readonly addFunction: (given: { readonly name: string; readonly code: string }) => { readonly arn: string }
   readonly requests: readonly RecordedRequest[]
   /** Of a distribution or tenant, oldest first. */
-  readonly invalidations: (id: string) => readonly HeldInvalidation[]
+  readonly invalidations: (id: string) => readonly StoredInvalidation[]
   readonly inProgressPeak: (id: string) => InProgress
   readonly inject: (rule: FaultRule) => void
   /** On any free port by default. */
@@ -145,7 +141,7 @@ export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): 
     repeatedCreation: options.repeatedCreation ?? 'refused',
     requireCertificateForAliases: options.requireCertificateForAliases ?? false,
   })
-  const hold = (distribution: Distribution) => describeHeld(distribution, distributions.statusOf(distribution))
+  const describe = (distribution: Distribution) => describeStored(distribution, distributions.statusOf(distribution))
   const requests: RecordedRequest[] = []
   const closing = new AbortController()
   const respond = createService({
@@ -181,25 +177,16 @@ export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): 
       if (store.distributions.has(id)) throw new Error(`There is a distribution ${id} already: give each another id.`)
       const config = makeDistributionConfig(callerReference, given)
       const { tags = {}, hasPricingPlan = false } = given
-      return hold(distributions.add({ id, domainName, config, tags, hasPricingPlan }))
+      return describe(distributions.add({ id, domainName, config, tags, hasPricingPlan }))
     },
-    distributions: () => [...store.distributions.values()].map(hold),
+    distributions: () => [...store.distributions.values()].map(describe),
     distribution: (id) => {
       const distribution = store.distributions.get(id)
-      return distribution && hold(distribution)
+      return distribution && describe(distribution)
     },
-    changeDistribution: (id, change) => hold(distributions.change(id, change)),
-    addTenant: ({ id = makeTenantId(), name = id, distributionId, domains, tags = {} }) => {
-      if (store.tenants.has(id)) throw new Error(`There is a tenant ${id} already: give each another id.`)
-      if (!store.distributions.has(distributionId)) {
-        throw new Error(
-          `The distribution ${distributionId} of the tenant ${id} does not exist: add the distribution first.`,
-        )
-      }
-      const arn = `arn:aws:cloudfront::${ACCOUNT_ID}:distribution-tenant/${id}`
-      const etag = makeDistributionId()
-      const lowerCase = domains.map((domain) => domain.toLowerCase())
-      store.tenants.set(id, { id, arn, name, distributionId, domains: lowerCase, etag, created: now(), tags })
+    changeDistribution: (id, change) => describe(distributions.change(id, change)),
+    addTenant: (tenant) => {
+      const { id, arn, etag } = addTenant(store, tenant, { accountId: ACCOUNT_ID, created: now() })
       return { id, arn, etag }
     },
     addFunction: ({ name, code }) => {
@@ -209,13 +196,11 @@ export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): 
     },
     requests,
     invalidations: (id) =>
-      (store.invalidations.get(id) ?? []).map((each) => ({
-        id: each.id,
-        paths: each.paths,
-        callerReference: each.callerReference,
-        createTime: new Date(each.created),
-        status: invalidations.statusOf(each),
-      })),
+      (store.invalidations.get(id) ?? []).map((each) => {
+        const { id: invalidation, paths, callerReference, created } = each
+        const status = invalidations.statusOf(each)
+        return { id: invalidation, paths, callerReference, createTime: new Date(created), status }
+      }),
     inProgressPeak: (id) => store.peaks.get(id) ?? { paths: 0, wildcards: 0 },
     inject: faults.inject,
     openEdge: async (edgeOptions = {}) => {
@@ -230,11 +215,7 @@ export async function startCloudFront(options: EmbeddedCloudFrontOptions = {}): 
   }
 }
 
-function byIndex(ms: number | ((index: number) => number)): (index: number) => number {
-  return typeof ms === 'function' ? ms : () => ms
-}
-
-function describeHeld(distribution: Distribution, status: HeldDistribution['status']): HeldDistribution {
+function describeStored(distribution: Distribution, status: StoredDistribution['status']): StoredDistribution {
   const { id, arn, domainName, etag, lastModified, config, tags } = distribution
   return {
     id,

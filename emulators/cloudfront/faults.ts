@@ -1,4 +1,5 @@
 import type { CreateInvalidationRequest } from '@aws-sdk/client-cloudfront'
+import { createFaultRules } from '../fault-rules.ts'
 import type { Configuration } from './control-plane/configuration/configuration.ts'
 import { batchTooLarge } from './control-plane/invalidations.ts'
 import { invalidPaths } from './control-plane/invalidation-paths.ts'
@@ -66,29 +67,14 @@ const REFUSALS: Partial<Readonly<Record<Fault['fault'], (access: Access) => Serv
 }
 
 export function createFaults(initial: readonly FaultRule[]): Faults {
-  const rules: { readonly rule: FaultRule; skip: number; times: number }[] = []
+  const rules = createFaultRules<FaultRule>()
   const inject = (rule: FaultRule) => {
     if (rule.fault === 'error') anyRefusal(rule.code)
-    const lasting = rule.fault === 'refuse-path' || rule.fault === 'batch-too-large'
-    rules.push({ rule, skip: rule.skip ?? 0, times: rule.times ?? (lasting ? Infinity : 1) })
+    const isLasting = rule.fault === 'refuse-path' || rule.fault === 'batch-too-large'
+    rules.add(isLasting ? { times: Infinity, ...rule } : rule)
   }
   initial.forEach(inject)
-
-  return {
-    inject,
-    take: (operation, input) => {
-      for (const each of rules) {
-        if (each.times <= 0 || !applies(each.rule, operation, input)) continue
-        if (each.skip > 0) {
-          each.skip -= 1
-          continue
-        }
-        each.times -= 1
-        return each.rule
-      }
-      return undefined
-    },
-  }
+  return { inject, take: (operation, input) => rules.take((rule) => applies(rule, operation, input)) }
 }
 
 export function refusalOf(fault: Fault, access: Access): ServiceError | undefined {

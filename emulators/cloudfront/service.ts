@@ -80,7 +80,7 @@ export function createService(parts: ServiceParts): (request: HttpRequest) => Pr
         throw new ServiceError('UnknownOperationException', `No operation is ${request.method} ${request.target}.`)
       }
       findings.operation = routed.operation.name
-      return await carryOut({ request, url, routed, requestId, findings })
+      return await answerRouted({ request, url, routed, requestId, findings })
     } catch (error) {
       const refusal = error instanceof ServiceError ? error : new ServiceError('InternalError', String(error))
       findings.error = refusal.code
@@ -89,7 +89,7 @@ export function createService(parts: ServiceParts): (request: HttpRequest) => Pr
     }
   }
 
-  async function carryOut(on: {
+  async function answerRouted(on: {
     readonly request: HttpRequest
     readonly url: URL
     readonly routed: Routed
@@ -117,7 +117,7 @@ export function createService(parts: ServiceParts): (request: HttpRequest) => Pr
     if (fault?.fault === 'slow') await sleep(fault.delayMs, undefined, { signal: parts.closing })
     if (fault?.fault === 'stale-etag') parts.overtake(input, fault)
 
-    const output = operation.carryOut(input, { url: `${url.origin}${url.pathname}` })
+    const output = operation.execute(input, { url: `${url.origin}${url.pathname}` })
     return { answer: writeOutput(operation, output, version, requestId), delivery: deliveryAfter(fault?.fault) }
   }
 }

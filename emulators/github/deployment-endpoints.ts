@@ -1,5 +1,5 @@
 import { cutPage, type Endpoint, type Request } from './endpoint.ts'
-import type { DeploymentState, HeldDeployment } from './hub.ts'
+import type { DeploymentState, StoredDeployment } from './record-store.ts'
 import { deploymentRecord, statusRecords } from './records/deployment.ts'
 import { notFound, Refusal } from './refusal.ts'
 
@@ -8,10 +8,10 @@ export const DEPLOYMENT_ENDPOINTS: readonly Endpoint[] = [
     operation: 'repos/list-deployments',
     pattern: /^deployments$/,
     scope: 'deployments',
-    answer: ({ query, hub, site }) => {
+    answer: ({ query, records, site }) => {
       const isWanted = (name: string, value: string) => ['none', value].includes(query.get(name) ?? 'none')
       const { items, pages } = cutPage(
-        hub.deployments
+        records.deployments
           .filter(({ environment, task, sha, ref }) =>
             Object.entries({ environment, task, sha, ref }).every(([name, value]) => isWanted(name, value)),
           )
@@ -33,17 +33,17 @@ export const DEPLOYMENT_ENDPOINTS: readonly Endpoint[] = [
     method: 'DELETE',
     pattern: /^deployments\/(\d+)$/,
     scope: 'deployments: write',
-    answer: ({ parameters: [id], hub }) => {
-      const index = hub.deployments.findIndex((each) => each.id === Number(id))
-      const deployment = hub.deployments[index]
+    answer: ({ parameters: [id], records }) => {
+      const index = records.deployments.findIndex((each) => each.id === Number(id))
+      const deployment = records.deployments[index]
       if (deployment === undefined) throw notFound()
       const state = deployment.statuses.at(-1)?.state
-      if (hub.deployments.length > 1 && state !== undefined && state !== 'inactive')
+      if (records.deployments.length > 1 && state !== undefined && state !== 'inactive')
         throw new Refusal(
           422,
           'We cannot delete an active deployment unless it is the only deployment in a given environment.',
         )
-      hub.deployments.splice(index, 1)
+      records.deployments.splice(index, 1)
       return { status: 204, body: undefined }
     },
   },
@@ -51,8 +51,8 @@ export const DEPLOYMENT_ENDPOINTS: readonly Endpoint[] = [
     operation: 'repos/list-deployment-statuses',
     pattern: /^deployments\/(\d+)\/statuses$/,
     scope: 'deployments',
-    answer: ({ parameters: [id], query, hub, site }) => {
-      const { items, pages } = cutPage(statusRecords(findDeployment(hub.deployments, id), site), query)
+    answer: ({ parameters: [id], query, records, site }) => {
+      const { items, pages } = cutPage(statusRecords(findDeployment(records.deployments, id), site), query)
       return { body: items, pages }
     },
   },
@@ -61,8 +61,8 @@ export const DEPLOYMENT_ENDPOINTS: readonly Endpoint[] = [
     method: 'POST',
     pattern: /^deployments\/(\d+)\/statuses$/,
     scope: 'deployments: write',
-    answer: ({ parameters: [id], body, hub, site }) => {
-      const deployment = findDeployment(hub.deployments, id)
+    answer: ({ parameters: [id], body, records, site }) => {
+      const deployment = findDeployment(records.deployments, id)
       const state = STATES.find((each) => each === body['state'])
       if (state === undefined) throw new Refusal(422, 'Validation Failed')
       const description = textOf(body['description'])
@@ -74,7 +74,7 @@ export const DEPLOYMENT_ENDPOINTS: readonly Endpoint[] = [
         logUrl: textOf(body['log_url']),
       }
       const changed = { ...deployment, statuses: [...deployment.statuses, status] }
-      hub.deployments.splice(hub.deployments.indexOf(deployment), 1, changed)
+      records.deployments.splice(records.deployments.indexOf(deployment), 1, changed)
       return { status: 201, body: statusRecords(changed, site)[0] }
     },
   },
@@ -90,7 +90,7 @@ const STATES: readonly DeploymentState[] = [
   'in_progress',
 ]
 
-async function createDeployment({ body, hub, store, site, now }: Request) {
+async function createDeployment({ body, records, store, site, now }: Request) {
   const ref = textOf(body['ref'])
   const commit = await store.commit(ref)
   if (commit === undefined) throw new Refusal(422, `No ref found for: ${ref}`)
@@ -98,8 +98,8 @@ async function createDeployment({ body, hub, store, site, now }: Request) {
   const contexts = body['required_contexts']
   if (!Array.isArray(contexts) || contexts.length > 0)
     throw new Refusal(409, `Conflict: Commit status checks failed for ${ref}.`)
-  const deployment: HeldDeployment = {
-    id: Math.max(500, ...hub.deployments.map(({ id }) => id)) + 1,
+  const deployment: StoredDeployment = {
+    id: Math.max(500, ...records.deployments.map(({ id }) => id)) + 1,
     sha: commit.sha,
     ref,
     task: textOf(body['task']) || 'deploy',
@@ -108,11 +108,11 @@ async function createDeployment({ body, hub, store, site, now }: Request) {
     createdAt: now,
     statuses: [],
   }
-  hub.deployments.push(deployment)
+  records.deployments.push(deployment)
   return { status: 201, body: deploymentRecord(deployment, site) } as const
 }
 
-function findDeployment(deployments: readonly HeldDeployment[], id: string | undefined): HeldDeployment {
+function findDeployment(deployments: readonly StoredDeployment[], id: string | undefined): StoredDeployment {
   const deployment = deployments.find((each) => each.id === Number(id))
   if (deployment === undefined) throw notFound()
   return deployment

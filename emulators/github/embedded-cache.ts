@@ -30,19 +30,71 @@ export type EmbeddedCache = {
 const SERVICE = '/twirp/github.actions.results.api.v1.CacheService/'
 const DEFAULT_BRANCH = 'refs/heads/main'
 
-/** Runs of a branch read the entries of their branch first, then those of `main`, and write their own. */
 export async function startCache(): Promise<EmbeddedCache> {
-  let entries: readonly CacheEntry[] = []
+  const store = createCacheStore()
   let fault: CacheFault | undefined
   const requests: string[] = []
   const refs = new Map<string, string>()
-  const uploads = new Map<string, { readonly ref: string; readonly key: string; readonly version: string }>()
+
+  const answer = ({ origin, method, target, headers, body }: HttpRequest): HttpAnswer => {
+    const { pathname } = new URL(target, origin)
+    const blob = /^\/blobs\/(.+)$/.exec(pathname)?.[1]
+    if (blob !== undefined && method === 'PUT') {
+      store.archives.set(blob, body)
+      return { status: 201, headers: { ETag: '"1"', 'Last-Modified': new Date(0).toUTCString() }, body: '' }
+    }
+    const archive = blob === undefined ? undefined : store.archives.get(blob)
+    if (archive !== undefined) return { status: 200, headers: {}, body: archive }
+    const ref = refs.get((headers.authorization ?? '').replace('Bearer ', ''))
+    if (ref === undefined) return toJson(401, { code: 'unauthenticated', msg: 'bad token' })
+    const operation = pathname.startsWith(SERVICE) ? store.operations[pathname.slice(SERVICE.length)] : undefined
+    if (operation === undefined) return toJson(404, { code: 'bad_route', msg: pathname })
+    return toJson(200, operation(ref, JSON.parse(body.toString()) as Body, origin))
+  }
+
+  const server = await listen(0, (request) => {
+    requests.push(request.target)
+    if (fault === 'silent') return new Promise<never>(() => undefined)
+    const delivery: Delivery = 'whole'
+    const { status, message } = fault ?? {}
+    const answered = status === undefined ? answer(request) : toJson(status, { code: 'internal', msg: message })
+    return Promise.resolve({ answer: answered, delivery })
+  })
+  return {
+    variablesFor: (ref) => {
+      const token = `runtime-${randomUUID()}`
+      refs.set(token, ref)
+      return {
+        ACTIONS_CACHE_SERVICE_V2: 'true',
+        ACTIONS_RESULTS_URL: `http://127.0.0.1:${server.port}/`,
+        ACTIONS_RUNTIME_TOKEN: token,
+        // The package uses version 1 of the protocol for a server that is not GitHub's.
+        GITHUB_SERVER_URL: 'http://github.localhost:9',
+      }
+    },
+    entries: store.entries,
+    replace: store.replace,
+    requests,
+    fail: (next) => {
+      fault = next
+    },
+    close: server.close,
+  }
+}
+
+type Operation = (ref: string, body: Body, origin: string) => object
+
+/** Runs of a branch read the entries of their branch first, then those of `main`, and write their own. */
+function createCacheStore() {
+  let entries: readonly CacheEntry[] = []
+  const uploads = new Map<string, Pick<CacheEntry, 'ref' | 'key' | 'version'>>()
+  /** By the names in signed URLs. */
   const archives = new Map<string, Buffer>()
 
   const findUpload = (ref: string, key: string, version: string) =>
     [...uploads].find(([, one]) => one.ref === ref && one.key === key && one.version === version)
 
-  const operations: Readonly<Record<string, (ref: string, body: Body, origin: string) => object>> = {
+  const operations: Readonly<Record<string, Operation>> = {
     GetCacheEntryDownloadURL: (ref, { key, version, restore_keys: prefixes = [] }, origin) => {
       for (const scope of [ref, DEFAULT_BRANCH]) {
         const readable = entries.filter((entry) => entry.ref === scope && entry.version === version)
@@ -71,51 +123,13 @@ export async function startCache(): Promise<EmbeddedCache> {
     },
   }
 
-  const answer = ({ origin, method, target, headers, body }: HttpRequest): HttpAnswer => {
-    const { pathname } = new URL(target, origin)
-    const blob = /^\/blobs\/(.+)$/.exec(pathname)?.[1]
-    if (blob !== undefined && method === 'PUT') {
-      archives.set(blob, body)
-      return { status: 201, headers: { ETag: '"1"', 'Last-Modified': new Date(0).toUTCString() }, body: '' }
-    }
-    const archive = blob === undefined ? undefined : archives.get(blob)
-    if (archive !== undefined) return { status: 200, headers: {}, body: archive }
-    const ref = refs.get((headers.authorization ?? '').replace('Bearer ', ''))
-    if (ref === undefined) return toJson(401, { code: 'unauthenticated', msg: 'bad token' })
-    const operation = pathname.startsWith(SERVICE) ? operations[pathname.slice(SERVICE.length)] : undefined
-    if (operation === undefined) return toJson(404, { code: 'bad_route', msg: pathname })
-    return toJson(200, operation(ref, JSON.parse(body.toString()) as Body, origin))
-  }
-
-  const server = await listen(0, (request) => {
-    requests.push(request.target)
-    if (fault === 'silent') return new Promise<never>(() => undefined)
-    const delivery: Delivery = 'whole'
-    const { status, message } = fault ?? {}
-    const answered = status === undefined ? answer(request) : toJson(status, { code: 'internal', msg: message })
-    return Promise.resolve({ answer: answered, delivery })
-  })
   return {
-    variablesFor: (ref) => {
-      const token = `runtime-${randomUUID()}`
-      refs.set(token, ref)
-      return {
-        ACTIONS_CACHE_SERVICE_V2: 'true',
-        ACTIONS_RESULTS_URL: `http://127.0.0.1:${server.port}/`,
-        ACTIONS_RUNTIME_TOKEN: token,
-        // The package uses version 1 of the protocol for a server that is not GitHub's.
-        GITHUB_SERVER_URL: 'http://github.localhost:9',
-      }
-    },
+    archives,
+    operations,
     entries: () => entries,
-    replace: (others) => {
+    replace: (others: readonly CacheEntry[]) => {
       entries = others
     },
-    requests,
-    fail: (next) => {
-      fault = next
-    },
-    close: server.close,
   }
 }
 

@@ -5,19 +5,33 @@ import type { Scope } from './endpoint.ts'
 import { createFaults, type FaultRule } from './faults.ts'
 import { openGitStore } from './git-store.ts'
 import {
-  createHub,
-  type DeploymentState,
-  type HeldComment,
-  type HeldDeployment,
-  type HeldPullRequest,
-  type HeldRelease,
-  type HeldRun,
-} from './hub.ts'
+  createRecordStore,
+  type StoredComment,
+  type StoredDeployment,
+  type StoredPullRequest,
+  type StoredRun,
+} from './record-store.ts'
+import {
+  addComment,
+  addDeployment,
+  addRelease,
+  addRun,
+  changePullRequest,
+  type NewComment,
+  type NewDeployment,
+  type NewRelease,
+  type NewRun,
+} from './new-records.ts'
 import { createService, type RecordedRequest } from './service.ts'
 
 export type { Scope } from './endpoint.ts'
 export type { FaultRule } from './faults.ts'
-export type { HeldComment, HeldDeployment, HeldJob, HeldPullRequest } from './hub.ts'
+export type {
+  StoredComment as HeldComment,
+  StoredDeployment as HeldDeployment,
+  StoredJob as HeldJob,
+  StoredPullRequest as HeldPullRequest,
+} from './record-store.ts'
 export type { RecordedRequest } from './service.ts'
 
 export type EmbeddedGitHubOptions = {
@@ -36,44 +50,34 @@ export type EmbeddedGitHubOptions = {
   readonly treeLimit?: number
 }
 
-/** By default, a push to `main` that succeeded. */
-export type NewRun = Pick<HeldRun, 'headSha'> & Partial<HeldRun>
-
-/** By default, a successful one to `production`. `states` are oldest first. */
-export type NewDeployment = Pick<HeldDeployment, 'sha'> &
-  Partial<Omit<HeldDeployment, 'statuses'>> & { readonly states?: readonly DeploymentState[] }
-
 export type EmbeddedGitHub = {
   /** For `GITHUB_API_URL`. */
   readonly url: string
   readonly repository: string
   readonly token: string
-  readonly addRun: (run: NewRun) => HeldRun
-  readonly addRelease: (release: Pick<HeldRelease, 'tag'> & Partial<HeldRelease>) => void
-  readonly addDeployment: (deployment: NewDeployment) => HeldDeployment
-  readonly addPullRequest: (pull: HeldPullRequest) => void
+  readonly addRun: (run: NewRun) => StoredRun
+  readonly addRelease: (release: NewRelease) => void
+  readonly addDeployment: (deployment: NewDeployment) => StoredDeployment
+  readonly addPullRequest: (pull: StoredPullRequest) => void
   /** For changes by people. */
-  readonly changePullRequest: (number: number, change: Partial<HeldPullRequest>) => void
+  readonly changePullRequest: (number: number, change: Partial<StoredPullRequest>) => void
   /** Nothing is at the old name afterwards. */
   readonly renameRepository: (name: string) => void
-  readonly addComment: (comment: Pick<HeldComment, 'number' | 'login' | 'body'>) => HeldComment
+  readonly addComment: (comment: NewComment) => StoredComment
   /** Oldest first. */
-  readonly comments: (number: number) => readonly HeldComment[]
+  readonly comments: (number: number) => readonly StoredComment[]
   /** Oldest first. */
-  readonly deployments: () => readonly HeldDeployment[]
+  readonly deployments: () => readonly StoredDeployment[]
   readonly requests: readonly RecordedRequest[]
   readonly inject: (rule: FaultRule) => void
   readonly close: () => Promise<void>
 }
 
 const MOST_TREE_ENTRIES = 100_000
-const FIRST_DAY = Date.UTC(2026, 0, 1)
-const HOUR = 3_600_000
-
 export async function startGitHub(options: EmbeddedGitHubOptions): Promise<EmbeddedGitHub> {
   const { directory, port = 0, token = 'ghs_embedded', now = Date.now } = options
   let { repository = 'octo-org/site' } = options
-  const hub = createHub()
+  const records = createRecordStore()
   const faults = createFaults()
   const requests: RecordedRequest[] = []
   const closing = new AbortController()
@@ -82,7 +86,7 @@ export async function startGitHub(options: EmbeddedGitHubOptions): Promise<Embed
       return repository
     },
     store: openGitStore(directory),
-    hub,
+    records,
     faults,
     token,
     login: options.login ?? 'github-actions[bot]',
@@ -105,61 +109,20 @@ export async function startGitHub(options: EmbeddedGitHubOptions): Promise<Embed
     renameRepository: (name) => {
       repository = name
     },
-    addRun: (run) => {
-      const number = run.number ?? hub.runs.length + 1
-      const createdAt = run.createdAt ?? FIRST_DAY + number * HOUR
-      const held = {
-        id: 10_000_000_000 + hub.runs.length,
-        workflow: 'deploy.yml',
-        attempt: 1,
-        headBranch: 'main',
-        event: 'push',
-        status: 'completed',
-        conclusion: 'success',
-        updatedAt: createdAt,
-        jobs: [],
-        ...run,
-        number,
-        createdAt,
-      }
-      hub.runs.push(held)
-      return held
-    },
+    addRun: (run) => addRun(records, run),
     addRelease: (release) => {
-      const publishedAt = FIRST_DAY + hub.releases.length * HOUR
-      hub.releases.push({ publishedAt, draft: false, prerelease: false, ...release })
+      addRelease(records, release)
     },
-    addDeployment: ({ states = ['success'], ...deployment }) => {
-      const index = hub.deployments.length
-      const held: HeldDeployment = {
-        id: 500 + index,
-        ref: deployment.sha,
-        task: 'deploy',
-        environment: 'production',
-        isTransient: false,
-        createdAt: FIRST_DAY + index * HOUR,
-        statuses: states.map((state) => ({ state, description: '', environmentUrl: '', logUrl: '' })),
-        ...deployment,
-      }
-      hub.deployments.push(held)
-      return held
-    },
+    addDeployment: (deployment) => addDeployment(records, deployment),
     addPullRequest: (pull) => {
-      hub.pullRequests.push(pull)
+      records.pullRequests.push(pull)
     },
     changePullRequest: (number, change) => {
-      const index = hub.pullRequests.findIndex((pull) => pull.number === number)
-      const pull = hub.pullRequests[index]
-      if (pull === undefined) throw new Error(`Pull request ${number} does not exist.`)
-      hub.pullRequests.splice(index, 1, { ...pull, ...change })
+      changePullRequest(records, number, change)
     },
-    addComment: (comment) => {
-      const held = { id: 9_000 + hub.comments.length, createdAt: now(), updatedAt: now(), ...comment }
-      hub.comments.push(held)
-      return held
-    },
-    comments: (number) => hub.comments.filter((comment) => comment.number === number),
-    deployments: () => [...hub.deployments],
+    addComment: (comment) => addComment(records, comment, now()),
+    comments: (number) => records.comments.filter((comment) => comment.number === number),
+    deployments: () => [...records.deployments],
     requests,
     inject: faults.inject,
     close: () => {

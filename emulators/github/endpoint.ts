@@ -1,5 +1,5 @@
 import type { GitStore } from './git-store.ts'
-import type { Hub } from './hub.ts'
+import type { RecordStore } from './record-store.ts'
 import type { Site } from './records/owner.ts'
 
 /** Permissions of a workflow's token, `read` by default. `write` includes it. */
@@ -11,7 +11,7 @@ export type Request = {
   readonly query: URLSearchParams
   readonly body: Readonly<Record<string, unknown>>
   readonly store: GitStore
-  readonly hub: Hub
+  readonly records: RecordStore
   readonly site: Site
   readonly treeLimit: number
   readonly login: string

@@ -1,3 +1,5 @@
+import { createFaultRules } from '../fault-rules.ts'
+
 export type Fault =
   /** The connection ends without an answer. */
   | { readonly fault: 'reset' }
@@ -21,22 +23,9 @@ export type Faults = {
 }
 
 export function createFaults(): Faults {
-  const rules: { readonly rule: FaultRule; skip: number; times: number }[] = []
+  const rules = createFaultRules<FaultRule>()
   return {
-    inject: (rule) => {
-      rules.push({ rule, skip: rule.skip ?? 0, times: rule.times ?? 1 })
-    },
-    take: (operation) => {
-      for (const each of rules) {
-        if (each.times <= 0 || ![undefined, operation].includes(each.rule.operation)) continue
-        if (each.skip > 0) {
-          each.skip -= 1
-          continue
-        }
-        each.times -= 1
-        return each.rule
-      }
-      return undefined
-    },
+    inject: rules.add,
+    take: (operation) => rules.take((rule) => [undefined, operation].includes(rule.operation)),
   }
 }

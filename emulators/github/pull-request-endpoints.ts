@@ -1,5 +1,5 @@
 import { cutPage, type Endpoint, type Request } from './endpoint.ts'
-import type { HeldPullRequest } from './hub.ts'
+import type { StoredPullRequest } from './record-store.ts'
 import { commentRecord } from './records/comment.ts'
 import { fileRecord } from './records/file.ts'
 import { pullRequestRecord, wholePullRequestRecord } from './records/pull-request.ts'
@@ -13,10 +13,10 @@ export const PULL_REQUEST_ENDPOINTS: readonly Endpoint[] = [
     operation: 'repos/list-pull-requests-associated-with-commit',
     pattern: /^commits\/([^/]+)\/pulls$/,
     scope: 'pull-requests',
-    answer: async ({ parameters: [sha = ''], query, store, hub, site }) => {
+    answer: async ({ parameters: [sha = ''], query, store, records, site }) => {
       if ((await store.commit(sha)) === undefined) throw new Refusal(422, `No commit found for SHA: ${sha}`)
       const { items, pages } = cutPage(
-        hub.pullRequests.filter(({ commits }) => commits.includes(sha)),
+        records.pullRequests.filter(({ commits }) => commits.includes(sha)),
         query,
       )
       return { body: items.map((pull) => pullRequestRecord(pull, site)), pages }
@@ -26,9 +26,9 @@ export const PULL_REQUEST_ENDPOINTS: readonly Endpoint[] = [
     operation: 'pulls/list',
     pattern: /^pulls$/,
     scope: 'pull-requests',
-    answer: ({ query, hub, site }) => {
+    answer: ({ query, records, site }) => {
       const [state, head] = [query.get('state') ?? 'open', query.get('head')]
-      const found = hub.pullRequests
+      const found = records.pullRequests
         .map((pull) => pullRequestRecord(pull, site))
         .filter((pull) => state === 'all' || pull.state === state)
         .filter((pull) => head === null || pull.head.label === head)
@@ -41,16 +41,16 @@ export const PULL_REQUEST_ENDPOINTS: readonly Endpoint[] = [
     operation: 'pulls/get',
     pattern: /^pulls\/(\d+)$/,
     scope: 'pull-requests',
-    answer: ({ parameters: [number], hub, site }) => ({
-      body: wholePullRequestRecord(findPullRequest(hub.pullRequests, number), site),
+    answer: ({ parameters: [number], records, site }) => ({
+      body: wholePullRequestRecord(findPullRequest(records.pullRequests, number), site),
     }),
   },
   {
     operation: 'pulls/list-files',
     pattern: /^pulls\/(\d+)\/files$/,
     scope: 'pull-requests',
-    answer: async ({ parameters: [number], query, store, hub, site }) => {
-      const { baseSha, headSha } = findPullRequest(hub.pullRequests, number)
+    answer: async ({ parameters: [number], query, store, records, site }) => {
+      const { baseSha, headSha } = findPullRequest(records.pullRequests, number)
       const mergeBase = await store.mergeBase(baseSha, headSha)
       const files = mergeBase === undefined ? [] : await store.compare(mergeBase, headSha)
       const { items, pages } = cutPage(files.slice(0, 3000), query)
@@ -61,10 +61,10 @@ export const PULL_REQUEST_ENDPOINTS: readonly Endpoint[] = [
     operation: 'issues/list-comments',
     pattern: /^issues\/(\d+)\/comments$/,
     scope: 'pull-requests',
-    answer: ({ parameters: [number], query, hub, site }) => {
-      const pull = findPullRequest(hub.pullRequests, number)
+    answer: ({ parameters: [number], query, records, site }) => {
+      const pull = findPullRequest(records.pullRequests, number)
       const { items, pages } = cutPage(
-        hub.comments.filter((comment) => comment.number === pull.number),
+        records.comments.filter((comment) => comment.number === pull.number),
         query,
       )
       return { body: items.map((comment) => commentRecord(comment, site)), pages }
@@ -75,11 +75,11 @@ export const PULL_REQUEST_ENDPOINTS: readonly Endpoint[] = [
     method: 'POST',
     pattern: /^issues\/(\d+)\/comments$/,
     scope: 'pull-requests: write',
-    answer: ({ parameters: [number], body, hub, site, login, now }) => {
-      const pull = findPullRequest(hub.pullRequests, number)
-      const id = 9_000 + hub.comments.length
+    answer: ({ parameters: [number], body, records, site, login, now }) => {
+      const pull = findPullRequest(records.pullRequests, number)
+      const id = 9_000 + records.comments.length
       const comment = { id, number: pull.number, login, body: textOf(body), createdAt: now, updatedAt: now }
-      hub.comments.push(comment)
+      records.comments.push(comment)
       return { status: 201, body: commentRecord(comment, site) }
     },
   },
@@ -88,12 +88,12 @@ export const PULL_REQUEST_ENDPOINTS: readonly Endpoint[] = [
     method: 'PATCH',
     pattern: /^issues\/comments\/(\d+)$/,
     scope: 'pull-requests: write',
-    answer: ({ parameters: [id], body, hub, site, now }) => {
-      const index = hub.comments.findIndex((each) => each.id === Number(id))
-      const comment = hub.comments[index]
+    answer: ({ parameters: [id], body, records, site, now }) => {
+      const index = records.comments.findIndex((each) => each.id === Number(id))
+      const comment = records.comments[index]
       if (comment === undefined) throw notFound()
       const changed = { ...comment, body: textOf(body), updatedAt: now }
-      hub.comments.splice(index, 1, changed)
+      records.comments.splice(index, 1, changed)
       return { body: commentRecord(changed, site) }
     },
   },
@@ -106,7 +106,7 @@ function textOf({ body }: Request['body']): string {
   return body
 }
 
-function findPullRequest(pulls: readonly HeldPullRequest[], number: string | undefined): HeldPullRequest {
+function findPullRequest(pulls: readonly StoredPullRequest[], number: string | undefined): StoredPullRequest {
   const pull = pulls.find((each) => each.number === Number(number))
   if (pull === undefined) throw notFound()
   return pull

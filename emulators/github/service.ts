@@ -5,8 +5,8 @@ import type { Answer, Request, Scope } from './endpoint.ts'
 import type { Fault, Faults } from './faults.ts'
 import type { GitStore } from './git-store.ts'
 import { DEPLOYMENT_ENDPOINTS } from './deployment-endpoints.ts'
-import { HUB_ENDPOINTS } from './hub-endpoints.ts'
-import type { Hub } from './hub.ts'
+import { RUN_ENDPOINTS } from './run-endpoints.ts'
+import type { RecordStore } from './record-store.ts'
 import { PULL_REQUEST_ENDPOINTS } from './pull-request-endpoints.ts'
 import { notFound, Refusal } from './refusal.ts'
 
@@ -28,7 +28,7 @@ export type RecordedRequest = {
 export type ServiceParts = {
   readonly repository: string
   readonly store: GitStore
-  readonly hub: Hub
+  readonly records: RecordStore
   readonly faults: Faults
   readonly token: string
   readonly login: string
@@ -42,14 +42,14 @@ export type ServiceParts = {
 type Response = { readonly answer: HttpAnswer; readonly delivery: Delivery }
 type Findings = { operation?: string; fault?: Fault['fault'] }
 
-const ENDPOINTS = [...COMMIT_ENDPOINTS, ...DEPLOYMENT_ENDPOINTS, ...HUB_ENDPOINTS, ...PULL_REQUEST_ENDPOINTS]
+const ENDPOINTS = [...COMMIT_ENDPOINTS, ...DEPLOYMENT_ENDPOINTS, ...RUN_ENDPOINTS, ...PULL_REQUEST_ENDPOINTS]
 const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' }
 const DOCUMENTATION = 'https://docs.github.com/rest'
 
 export function createService(parts: ServiceParts): (request: HttpRequest) => Promise<Response> {
   return async (request) => {
     const findings: Findings = {}
-    const response = await carryOut(parts, request, findings).catch((error: unknown) => refuse(error))
+    const response = await answerRequest(parts, request, findings).catch((error: unknown) => refuse(error))
     const { method, target, headers } = request
     const { status, body } = response.answer
     const sent = request.body.toString()
@@ -58,7 +58,7 @@ export function createService(parts: ServiceParts): (request: HttpRequest) => Pr
   }
 }
 
-async function carryOut(parts: ServiceParts, request: HttpRequest, findings: Findings): Promise<Response> {
+async function answerRequest(parts: ServiceParts, request: HttpRequest, findings: Findings): Promise<Response> {
   const url = new URL(request.target, request.origin)
   if (url.pathname === '/graphql') return answerViewer(parts, request)
   const prefix = `/repos/${parts.repository}/`

@@ -74,8 +74,8 @@ describe('a reusable workflow, run by act', () => {
     assert.ok(printed.includes('result=success'), stdout)
     assert.ok(printed.includes('status=completed'), stdout)
     assert.ok(printed.includes('changed=2'), stdout)
-    const told = printed.find((line) => line.startsWith('invalidations=')) ?? ''
-    assert.deepEqual((JSON.parse(told.replace('invalidations=', '')) as string[]).toSorted(), ids.toSorted())
+    const printedIds = printed.find((line) => line.startsWith('invalidations=')) ?? ''
+    assert.deepEqual((JSON.parse(printedIds.replace('invalidations=', '')) as string[]).toSorted(), ids.toSorted())
     const assumed = proxy.requests.filter(({ body }) => body.includes('AssumeRoleWithWebIdentity'))
     assert.equal(assumed.length, 1)
     assert.ok(assumed[0]?.body.includes(issuer.token))

@@ -151,11 +151,11 @@ async function readPage(generator: string): Promise<Readonly<Record<string, stri
   const page = await readFile(join(repositoryRoot, PAGE), 'utf8')
   const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
   const codes = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)
-  const said: Record<string, string | readonly string[]> = {}
+  const documented: Record<string, string | readonly string[]> = {}
   for (const [, name, change = '', last] of rows) {
     if (name !== generator) continue
-    if (change.startsWith('`')) said['build'] = codes(last).join()
-    else said[change.replace(/ .*/, '')] = codes(last).sort()
+    if (change.startsWith('`')) documented['build'] = codes(last).join()
+    else documented[change.replace(/ .*/, '')] = codes(last).sort()
   }
-  return said
+  return documented
 }

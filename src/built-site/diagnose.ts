@@ -137,6 +137,8 @@ function findRenamedAsset(changed: readonly ChangedFile[]): string | undefined {
     const { stem, extension } = HASHED.exec(path)?.groups ?? {}
     return stem === undefined ? undefined : `${stem}*${extension ?? ''}`
   }
-  const gone = new Set(changed.filter(({ change }) => change === 'deleted').flatMap(({ path }) => stemOf(path) ?? []))
-  return changed.find(({ path, change }) => change === 'added' && gone.has(stemOf(path) ?? ''))?.path
+  const deleted = new Set(
+    changed.filter(({ change }) => change === 'deleted').flatMap(({ path }) => stemOf(path) ?? []),
+  )
+  return changed.find(({ path, change }) => change === 'added' && deleted.has(stemOf(path) ?? ''))?.path
 }

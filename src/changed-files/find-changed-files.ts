@@ -48,7 +48,7 @@ async function compare(
     ...(head.kind === 'sha' && { head: head.sha }),
   }
   try {
-    const bases = await findBases({ ...asked, clue: base, head: named ?? head })
+    const bases = await findBases({ ...asked, query: base, head: named ?? head })
     const first = compareCommits(asked, bases, head)
     const [moved] = await Promise.all([findMove(tip, head), first])
     const compared =

@@ -2,7 +2,7 @@
 import type { ConfigStructure } from './config-value.ts'
 import { CloudFrontError, isRefusedAs } from './errors.ts'
 
-export type HeldDistribution = {
+export type StoredDistribution = {
   readonly id: string
   readonly arn: string
   readonly domainName: string
@@ -34,9 +34,9 @@ export type Distributions = {
     readonly config: ConfigStructure
     readonly callerReference: string
     readonly tags: Tags
-  }) => Promise<HeldDistribution>
-  readonly get: (id: string) => Promise<HeldDistribution>
-  readonly update: (id: string, etag: string, config: ConfigStructure) => Promise<HeldDistribution>
+  }) => Promise<StoredDistribution>
+  readonly get: (id: string) => Promise<StoredDistribution>
+  readonly update: (id: string, etag: string, config: ConfigStructure) => Promise<StoredDistribution>
   readonly delete: (id: string, etag: string) => Promise<void>
   readonly list: () => AsyncIterable<FoundDistribution>
   readonly findTenant: (domain: string) => Promise<TenantOfDomain | undefined>

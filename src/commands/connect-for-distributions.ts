@@ -1,14 +1,14 @@
 import { stopWhenCancelled } from '../cloudfront/stop-when-cancelled.ts'
-import { heedInterruption } from '../waiting/cancellation.ts'
+import { openInterruption } from '../waiting/cancellation.ts'
 import type { Step } from './step.ts'
 
 export function connectForDistributions(name: string, step: Step) {
   const { clock, runner, interruption, connect } = step
-  const heeded = heedInterruption(interruption, clock)
+  const cancellation = openInterruption(interruption, clock)
   return {
-    distributions: async () => stopWhenCancelled((await connect()).distributions, name, heeded),
+    distributions: async () => stopWhenCancelled((await connect()).distributions, name, cancellation),
     cloudfront: async () => (await connect()).cloudfront,
-    clock: { now: clock.now, sleep: heeded.sleep },
+    clock: { now: clock.now, sleep: cancellation.sleep },
     interruption,
     log: runner.log,
   }

@@ -45,7 +45,7 @@ type Subject = {
 }
 
 export async function runPreview(inputs: PreviewInputs, step: Step): Promise<CommandResult> {
-  const { way } = inputs
+  const { distribution } = inputs
   const github = await connectForPreviews(step)
   const subject = await findSubject(inputs, github.pullRequests, step)
   const url = fillAddress(inputs.url, subject)
@@ -76,8 +76,8 @@ export async function runPreview(inputs: PreviewInputs, step: Step): Promise<Com
     return { ...report(outcome.result, outcome.url), problems: outcome.problems }
   }
 
-  if (way.kind === 'shared') {
-    const site = openShared(way, { inputs, subject, url }, step)
+  if (distribution.kind === 'shared') {
+    const site = openShared(distribution, { inputs, subject, url }, step)
     return show(
       site,
       () => [],
@@ -87,7 +87,7 @@ export async function runPreview(inputs: PreviewInputs, step: Step): Promise<Com
       }),
     )
   }
-  const own = openOwn(way, { inputs, subject, url }, github.pullRequests, step)
+  const own = openOwn(distribution, { inputs, subject, url }, github.pullRequests, step)
   return show(own.site, own.configChanges, (result, address) => {
     // What is gone has no address.
     const template = address === undefined ? '' : url
@@ -203,12 +203,12 @@ function openOwn(
 }
 
 function openShared(
-  way: { readonly prefix: string; readonly targets: readonly Target[] },
+  distribution: { readonly prefix: string; readonly targets: readonly Target[] },
   { inputs, subject, url }: Scene,
   step: Step,
 ) {
-  const prefix = fillAddress(way.prefix, subject)
-  const targets = way.targets.map((target) => withPrefix(target, prefix))
+  const prefix = fillAddress(distribution.prefix, subject)
+  const targets = distribution.targets.map((target) => withPrefix(target, prefix))
   return sharedDistribution({
     prefix,
     targets,

@@ -104,7 +104,7 @@ async function proveDistribution(
     if (plans.length > 0) log.warning(`${id}: the edge was not asked, because no invalidation has completed.`)
     return { distribution, problems: [] }
   }
-  const tell = (problem: Problem): readonly Problem[] => {
+  const toProblems = (problem: Problem): readonly Problem[] => {
     if (options.verify === 'fail') return [problem]
     log.warning(`${problem.message}${problem.advice === undefined ? '' : ` ${problem.advice}`}`)
     return []
@@ -114,10 +114,10 @@ async function proveDistribution(
     logProof(id, proof, log)
     const invalidations = [...distribution.invalidations, ...proof.again]
     const stale = describeStale(id, proof)
-    const problems = [...proof.problems, ...(stale === undefined ? [] : [stale])].flatMap(tell)
+    const problems = [...proof.problems, ...(stale === undefined ? [] : [stale])].flatMap(toProblems)
     return { distribution: { ...distribution, invalidations }, proof, problems }
   } catch (error) {
-    return { distribution, problems: tell(toProblem(error)) }
+    return { distribution, problems: toProblems(toProblem(error)) }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../failure.ts'
 import type { SweepInputs } from '../inputs/read-preview.ts'
 import { fillAddress } from '../preview/address.ts'
-import { purgeAll } from '../preview/shared-distribution.ts'
+import { purgeGone } from '../preview/shared-distribution.ts'
 import { sweep, type PreviewId } from '../preview/sweep.ts'
 import type { CommandResult } from '../report/report-step.ts'
 import { formatSweepOutputs, formatSweepSummary, logSweepResult } from '../report/sweep-report.ts'
@@ -40,6 +40,6 @@ async function purgePrefix(
     const message = `The cache of ${name} cannot be purged: its prefix contains the branch, which is unknown to a sweep.`
     return [{ message, advice: 'Use `{name}` or `{number}` in `prefix`.' }]
   }
-  const { result } = await purgeAndProve(purgeAll({ prefix, targets, dryRun }), step)
+  const { result } = await purgeAndProve(purgeGone({ prefix, targets, dryRun }), step)
   return result.problems
 }

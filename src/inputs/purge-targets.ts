@@ -16,7 +16,7 @@ export async function readPurgeTargets(
 ): Promise<PurgeRequest['targets']> {
   const targets: Target[] = []
   const report = (fault: Fault) => void faults.push(fault)
-  for (const find of await layTargets(step, { workspace, readReviewed }, faults)) {
+  for (const find of await layerTargets(step, { workspace, readReviewed }, faults)) {
     targets.push(await readTarget(find, { workspace, report, warn }))
   }
   return targets
@@ -29,7 +29,7 @@ export type RulesFiles = {
 }
 
 /** A target's own settings come before those at the top of the rules file, and these before the step's. */
-export async function layTargets(
+export async function layerTargets(
   step: FindSetting,
   files: RulesFiles,
   faults: Fault[],

@@ -29,8 +29,7 @@ const ROLE = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 
 const REGION = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/
 
-/** Rejects with one InvalidInput that names every mistake. */
-export async function readInputs(given: {
+export type GivenInputs = {
   readonly input: (name: string) => string
   readonly workspace: Workspace
   /** For the rules file, if the workspace is unreviewed. */
@@ -39,7 +38,10 @@ export async function readInputs(given: {
   readonly warn: ReportFault
   /** To recognise variables of other actions. */
   readonly env: Environment
-}): Promise<StepInputs> {
+}
+
+/** Rejects with one InvalidInput that names every mistake. */
+export async function readInputs(given: GivenInputs): Promise<StepInputs> {
   const faults: Fault[] = []
   const report = (fault: Fault) => void faults.push(fault)
   const step: FindSetting = (name) => inputSetting(name, given.input(name))
@@ -62,36 +64,10 @@ export async function readInputs(given: {
   }
   const dryRun = read.boolean('dry-run')
   const summary = read.boolean('summary')
-  const readJob = async (): Promise<Job> => {
-    const { pullRequest, workspace, readReviewed, warn } = given
-    switch (command) {
-      case 'invalidate':
-        return {
-          command,
-          request: { targets: await readPurgeTargets(step, { workspace, readReviewed, warn }, faults), dryRun },
-        }
-      case 'deploy': {
-        const { readDeployInputs } = await import('./distribution.ts')
-        return { command, inputs: { ...readDeployInputs(step, pullRequest, report), dryRun } }
-      }
-      case 'destroy': {
-        const { readDestroyInputs } = await import('./distribution.ts')
-        return { command, inputs: { ...readDestroyInputs(step, pullRequest, report), dryRun } }
-      }
-      case 'preview': {
-        const { readPreviewInputs } = await import('./read-preview.ts')
-        return { command, inputs: { ...(await readPreviewInputs(step, { ...given, faults })), dryRun } }
-      }
-      case 'sweep': {
-        const { readSweepInputs } = await import('./read-preview.ts')
-        return { command, inputs: { ...(await readSweepInputs(step, { ...given, faults })), dryRun } }
-      }
-    }
-  }
   // Without a valid command, other mistakes are unknown.
   if (step('command')?.text !== command) throw new InvalidInput(faults)
-  const job = await readJob()
-  if (job.command !== 'invalidate' && !(job.command === 'preview' && job.inputs.way.kind === 'shared'))
+  const job = await readJob(command, { ...given, step, dryRun, faults, report })
+  if (job.command !== 'invalidate' && !(job.command === 'preview' && job.inputs.distribution.kind === 'shared'))
     warnOfProof(step, command, given.warn)
   if (faults.length > 0 && command === 'invalidate') {
     const { findOtherActionsSettings } = await import('./other-actions.ts')
@@ -105,6 +81,38 @@ export async function readInputs(given: {
     awsRegion: awsRegion?.text,
     githubToken: step('github-token')?.text,
     waitTimeout: longestWait(job),
+  }
+}
+
+async function readJob(
+  command: Job['command'],
+  given: GivenInputs & {
+    readonly step: FindSetting
+    readonly dryRun: boolean
+    readonly faults: Fault[]
+    readonly report: ReportFault
+  },
+): Promise<Job> {
+  const { step, dryRun, faults, report, pullRequest } = given
+  switch (command) {
+    case 'invalidate':
+      return { command, request: { targets: await readPurgeTargets(step, given, faults), dryRun } }
+    case 'deploy': {
+      const { readDeployInputs } = await import('./distribution.ts')
+      return { command, inputs: { ...readDeployInputs(step, pullRequest, report), dryRun } }
+    }
+    case 'destroy': {
+      const { readDestroyInputs } = await import('./distribution.ts')
+      return { command, inputs: { ...readDestroyInputs(step, pullRequest, report), dryRun } }
+    }
+    case 'preview': {
+      const { readPreviewInputs } = await import('./read-preview.ts')
+      return { command, inputs: { ...(await readPreviewInputs(step, given)), dryRun } }
+    }
+    case 'sweep': {
+      const { readSweepInputs } = await import('./read-preview.ts')
+      return { command, inputs: { ...(await readSweepInputs(step, given)), dryRun } }
+    }
   }
 }
 

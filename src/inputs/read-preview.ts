@@ -10,7 +10,7 @@ import {
   type Teardown,
   type Waiting,
 } from './distribution.ts'
-import { DEFAULT_RULES_FILE, layTargets, type RulesFiles } from './purge-targets.ts'
+import { DEFAULT_RULES_FILE, layerTargets, type RulesFiles } from './purge-targets.ts'
 import { readMapping } from './read-mapping.ts'
 import { readTarget, type TargetDependencies } from './read-target.ts'
 import { inputSetting, settingReader, type FindSetting } from './setting.ts'
@@ -25,12 +25,12 @@ export type PreviewInputs = GitHubReport &
     readonly pages: number
     /** Undefined without rules. */
     readonly mapping: PageMapping | undefined
-    readonly way: PreviewWay
+    readonly distribution: PreviewDistribution
     readonly dryRun: boolean
   }
 
 /** A distribution of its own, or a prefix of a shared one. */
-export type PreviewWay =
+export type PreviewDistribution =
   | { readonly kind: 'own'; readonly options: DeployOptions; readonly teardown: Teardown }
   | { readonly kind: 'shared'; readonly prefix: string; readonly targets: readonly Target[] }
 
@@ -63,7 +63,7 @@ export async function readPreviewInputs(step: FindSetting, given: Given): Promis
   const { pullRequest, faults } = given
   const report = (fault: Fault) => void faults.push(fault)
   const read = settingReader(step, report)
-  const layers = (await hasMapping(step, given)) ? await layTargets(step, given, faults) : []
+  const layers = (await hasMapping(step, given)) ? await layerTargets(step, given, faults) : []
   const [first] = layers
   const name = step('name')
   return {
@@ -74,7 +74,7 @@ export async function readPreviewInputs(step: FindSetting, given: Given): Promis
     url: step('url')?.text ?? '',
     pages: read.integer('pages', { least: 0, most: MOST_PAGES }),
     mapping: first && readMapping(first, report),
-    way: step('distribution')
+    distribution: step('distribution')
       ? { kind: 'shared', prefix: readPrefix(step, report), targets: await readSharedTargets(layers, step, given) }
       : { kind: 'own', options: readDeployOptions(step, report), teardown: readTeardown(step, report) },
   }
@@ -94,7 +94,7 @@ export async function readSweepInputs(step: FindSetting, given: Given): Promise<
     teardown: readTeardown(step, report),
     shared: step('distribution') && {
       prefix: readPrefix(step, report),
-      targets: (await readSharedTargets([], step, given)).map((target) => ({ ...target, proof: undefined })),
+      targets: await readSharedTargets([], step, given),
     },
   }
 }

@@ -127,15 +127,15 @@ async function takeDown<Result>(
 async function readState(
   { number, isOpen }: PreviewRequest,
   { pullRequests }: PreviewDependencies<unknown>,
-  tell: (text: string) => void,
+  log: (text: string) => void,
 ): Promise<Pick<PullRequestState, 'isOpen' | 'labels'>> {
   try {
     const state = await pullRequests.get(number)
     if (state !== undefined) return state
-    tell(`GitHub's API does not know pull request ${number}: the event's state of it is used.`)
+    log(`GitHub's API does not know pull request ${number}: the event's state of it is used.`)
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error
-    tell(`${error.message} The event's state of it is used.`)
+    log(`${error.message} The event's state of it is used.`)
   }
   return { isOpen, labels: [] }
 }

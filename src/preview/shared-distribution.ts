@@ -29,8 +29,7 @@ export function sharedDistribution<Purged extends { readonly result: PurgeResult
       return { state: status === 'failed' || status === 'planned' ? status : 'served', url, problems, result }
     },
     takeDown: async (): Promise<SiteOutcome<Purged>> => {
-      const unproven = targets.map((target) => ({ ...target, proof: undefined }))
-      const result = await purge(purgeAll({ ...shared, targets: unproven }), undefined)
+      const result = await purge(purgeGone(shared), undefined)
       const { status, problems } = result.result
       return { state: status === 'failed' || status === 'planned' ? status : 'gone', url: undefined, problems, result }
     },
@@ -61,13 +60,16 @@ export function withPrefix(target: Target, prefix: string): Target {
   }
 }
 
+type Purgeable = Pick<SharedDistribution<{ readonly result: PurgeResult }>, 'prefix' | 'targets' | 'dryRun'>
+
+/** For a preview that is removed, so the edge is not asked. */
+export function purgeGone({ targets, ...shared }: Purgeable): PurgeRequest {
+  return purgeAll({ ...shared, targets: targets.map((target) => ({ ...target, proof: undefined })) })
+}
+
 /** Purges the whole prefix, because earlier pushes may have had other files. */
-export function purgeAll({
-  prefix,
-  targets,
-  dryRun,
-}: Pick<SharedDistribution<{ readonly result: PurgeResult }>, 'prefix' | 'targets' | 'dryRun'>): PurgeRequest {
-  const whole = targets.slice(0, 1).map((target) => ({
+export function purgeAll({ prefix, targets, dryRun }: Purgeable): PurgeRequest {
+  const targetsOfPrefix = targets.slice(0, 1).map((target) => ({
     ...target,
     distributions: [...new Set(targets.flatMap(({ distributions }) => distributions))],
     // Only a proof needs the rules.
@@ -75,5 +77,5 @@ export function purgeAll({
     changes: undefined,
     paths: [`/${prefix}/*`],
   }))
-  return { targets: whole, dryRun }
+  return { targets: targetsOfPrefix, dryRun }
 }

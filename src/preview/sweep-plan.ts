@@ -30,10 +30,10 @@ export function findPreviews(
   deployments: readonly RecordedDeployment[],
 ): readonly FoundPreview[] {
   const previews = new Map<string, FoundPreview>()
-  const begun = owned.toSorted(
+  const interruptedFirst = owned.toSorted(
     (one, other) => Number(isMarkedDestroyed(other.tags)) - Number(isMarkedDestroyed(one.tags)),
   )
-  for (const one of begun) {
+  for (const one of interruptedFirst) {
     const { name } = one.owner
     const number = pullRequestOfName(name)
     if (number !== undefined) previews.set(name, { name, number, owned: one, deployments: [] })

@@ -115,25 +115,25 @@ async function sweepAll(
   let removals = 0
   for (const preview of previews) {
     const distribution = preview.owned?.id
-    const tell = (change: SweptChange, why: string) =>
+    const record = (change: SweptChange, why: string) =>
       void swept.push({ name: preview.name, distribution, change, why })
     const isOver = clock.now() >= deadline || removals >= MOST_REMOVALS
     try {
       const verdict = await decide(preview, open, request, tools)
-      if (verdict.kind === 'keep') tell('kept', verdict.why)
-      else if (isOver) tell('left', `${verdict.why} It is left for the next sweep.`)
+      if (verdict.kind === 'keep') record('kept', verdict.why)
+      else if (isOver) record('left', `${verdict.why} It is left for the next sweep.`)
       else {
         removals++
-        tell(await remove(preview, verdict, request, { ...tools, problems }), verdict.why)
+        record(await remove(preview, verdict, request, { ...tools, problems }), verdict.why)
       }
     } catch (error) {
       if (error instanceof Reopened) {
-        tell('kept', error.message)
+        record('kept', error.message)
         continue
       }
       const { message, advice } = toProblem(error)
       problems.push({ message: `${preview.name}: ${message}`, advice })
-      tell('failed', message)
+      record('failed', message)
     }
   }
   const left = swept.filter(({ change }) => change === 'left')

@@ -37,9 +37,9 @@ export function openDigester(length: number | undefined): Digester {
     digests: () => {
       const own: Digest = `sha256:${sha256.digest('base64')}`
       if (size !== length && (blobs !== undefined || size > KEPT_AT_MOST)) return [own]
-      const whole = blobs ?? openBlobs(size)
-      if (blobs === undefined) for (const chunk of kept) for (const blob of whole) blob.update(chunk)
-      return [own, ...whole.map((blob): Digest => `blob:${blob.digest('hex')}`)]
+      const opened = blobs ?? openBlobs(size)
+      if (blobs === undefined) for (const chunk of kept) for (const blob of opened) blob.update(chunk)
+      return [own, ...opened.map((blob): Digest => `blob:${blob.digest('hex')}`)]
     },
   }
 }

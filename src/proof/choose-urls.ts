@@ -77,9 +77,9 @@ function listCandidates(plans: readonly SitePlan[], purged: ReadonlySet<string>)
     const isOwn = item === path || own.includes(item)
     const again = isOwn ? item : widenToPurgeable(path).item
     const groups = new Set(isOwn ? [] : [item])
-    const made = { path, item, again, files: [], groups, isChanged: false }
-    candidates.set(path, made)
-    return made
+    const chosen = { path, item, again, files: [], groups, isChanged: false }
+    candidates.set(path, chosen)
+    return chosen
   }
 
   for (const [index, { plan, site }] of plans.entries()) {

@@ -44,8 +44,8 @@ export async function invalidate(
   dependencies: PurgeDependencies,
 ): Promise<PurgeResult> {
   const { cloudfront, interruption } = dependencies
-  const begun = dependencies.clock.now()
-  const distributions = findOnce(targets, { ...dependencies, begun })
+  const startedAt = dependencies.clock.now()
+  const distributions = findOnce(targets, { ...dependencies, startedAt: startedAt })
   const planned = await planPurge(() => findTargetChanges(targets, { ...dependencies, distributions }), {
     ...dependencies,
     distributions,
@@ -64,7 +64,7 @@ export async function invalidate(
 
   const service = connected
   const [outcomes, advised] = await Promise.all([
-    Promise.all(planned.distributions.map((one) => purge(one, { ...dependencies, begun, service }))),
+    Promise.all(planned.distributions.map((one) => purge(one, { ...dependencies, startedAt: startedAt, service }))),
     advise(),
   ])
   const result: PurgeResult = {
@@ -79,11 +79,11 @@ export async function invalidate(
 /** Looks up the distributions of all targets together, because a scope depends on all of them. */
 function findOnce(
   targets: readonly Target[],
-  { cloudfront, clock, log, interruption, begun }: PurgeDependencies & { readonly begun: number },
+  { cloudfront, clock, log, interruption, startedAt: startedAt }: PurgeDependencies & { readonly startedAt: number },
 ) {
   const names = new Set(targets.flatMap(({ distributions }) => distributions))
   return once(() => {
-    const deadline = begun + Math.max(...targets.map(({ posting }) => posting.waitTimeout))
+    const deadline = startedAt + Math.max(...targets.map(({ posting }) => posting.waitTimeout))
     const policy = retryUntil(deadline, { clock, log, interruption })
     return findDistributions([...names], async () => retryLookups(await cloudfront(), policy))
   })
@@ -116,13 +116,13 @@ type Outcome = { readonly result: DistributionResult; readonly problems: readonl
 async function purge(
   { plan, posting, scope, commit }: PlannedDistribution,
   tools: PurgeDependencies & {
-    readonly begun: number
+    readonly startedAt: number
     readonly service: CloudFront
   },
 ): Promise<Outcome> {
   const { distribution } = plan
-  const { begun, service, log, run, clock } = tools
-  const deadline = begun + posting.waitTimeout
+  const { startedAt: startedAt, service, log, run, clock } = tools
+  const deadline = startedAt + posting.waitTimeout
   if (plan.paths.some(isTag) && (await service.servesCacheTags(distribution)) === false) {
     log.warning(
       `${distribution.id} has no CacheTagConfig: CloudFront accepts the cache tags but purges nothing by them.`,

@@ -30,10 +30,10 @@ export function formatDeploySummary(result: DeployResult, url: string): string {
   return joinParts([
     formatTitle(result, address),
     problemAlert(problems),
-    factLine(tellFacts(result, address)),
-    ...tellRisks(result),
+    factLine(formatFacts(result, address)),
+    ...formatRisks(result),
     ...showDiff(result),
-    tellPurge(result),
+    formatPurge(result),
   ])
 }
 
@@ -71,7 +71,7 @@ function formatTitle(result: DeployResult, address: string | undefined): string 
   }
 }
 
-function tellFacts(result: DeployResult, address: string | undefined): readonly string[] {
+function formatFacts(result: DeployResult, address: string | undefined): readonly string[] {
   const { distribution, status, change, changes } = result
   const isGone = distribution === undefined || distribution.status === 'deleted'
   const cause = describeCause(result)
@@ -91,7 +91,7 @@ function tellFacts(result: DeployResult, address: string | undefined): readonly 
 }
 
 /** What viewers may notice, and what CloudFront did not take. */
-function tellRisks(result: DeployResult): readonly string[] {
+function formatRisks(result: DeployResult): readonly string[] {
   const risks = groupByRisk(result.changes)
   const shown = risks.entries().map(([risk, paths]) => paragraph(`<b>${code(listPaths(paths))}</b> ${prose(risk)}`))
   const untaken = describeUntaken(result)
@@ -110,7 +110,7 @@ function showDiff({ changes, cause, distribution, change }: DeployResult): reado
   return [diffFence(shown), more > 0 ? paragraph(`and ${count(more, 'more line')}`) : '']
 }
 
-function tellPurge({ status, duePurge, purge, distribution }: DeployResult): string {
+function formatPurge({ status, duePurge, purge, distribution }: DeployResult): string {
   if (status === 'planned')
     return duePurge.length === 0 ? '' : paragraph(`Afterwards, ${listSome(duePurge)} would be purged.`)
   if (purge === undefined || purge.paths.length === 0) return ''

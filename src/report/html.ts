@@ -72,8 +72,8 @@ export function title(sign: string, html: string): string {
 
 /** A small line of facts, which are HTML. */
 export function factLine(facts: readonly string[]): string {
-  const told = facts.filter((fact) => fact !== '')
-  return told.length === 0 ? '' : paragraph(small(told.join(' · ')))
+  const shown = facts.filter((fact) => fact !== '')
+  return shown.length === 0 ? '' : paragraph(small(shown.join(' · ')))
 }
 
 export function small(html: string): string {

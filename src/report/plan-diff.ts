@@ -46,8 +46,8 @@ function* formatSide(change: ConfigChange, { cause, level, name }: Place): Gener
   const given = sides.filter(([, value]) => value !== undefined)
   for (const [index, [sign, value]] of given.entries()) {
     if (value === undefined) continue
-    const told = index === given.length - 1 ? notes : []
-    yield* formatValue(change.isSecret ? '(secret)' : simplify(value), { sign, level, name, notes: told })
+    const ownNotes = index === given.length - 1 ? notes : []
+    yield* formatValue(change.isSecret ? '(secret)' : simplify(value), { sign, level, name, notes: ownNotes })
   }
 }
 

@@ -46,16 +46,16 @@ export function formatSummary(result: PurgeResult, context: SummaryContext, stal
   const parts = alike.flatMap((plan) => [
     alike.length === 1 ? '' : `<h4>${plan.target.distributions.map(nameTarget).join(', ')}</h4>`,
     factLine([
-      ...tellChanges(plan, context),
-      ...(isOne ? [...distributions.flatMap((one) => tellPosted(one, result)), ...tellStatus(result)] : []),
+      ...formatChanges(plan, context),
+      ...(isOne ? [...distributions.flatMap((one) => formatPosted(one, result)), ...formatStatus(result)] : []),
     ]),
-    ...tellReasons(plan),
+    ...formatReasons(plan),
     ...describeFiles(plan, partsOf(plan, result, posted), context),
   ])
   return joinParts([
     formatPurgeTitle(result, staleUrls),
     problemAlert(problems),
-    ...(isOne ? [] : [factLine(tellStatus(result)), distributionTable(result)]),
+    ...(isOne ? [] : [factLine(formatStatus(result)), distributionTable(result)]),
     ...takeUpTo(DETAILS_LENGTH, [
       ...distributions.map(({ limited }) => (limited ? describeMerges(limited) : '')),
       ...parts,
@@ -99,7 +99,7 @@ function partsOf(
 }
 
 /** HTML. */
-function tellChanges(plan: TargetPlan, { serverUrl, repository }: SummaryContext): readonly string[] {
+function formatChanges(plan: TargetPlan, { serverUrl, repository }: SummaryContext): readonly string[] {
   const { changes } = plan
   if (changes?.kind !== 'known') return []
   const { all, site } = countFiles(plan)
@@ -116,7 +116,7 @@ function tellChanges(plan: TargetPlan, { serverUrl, repository }: SummaryContext
 }
 
 /** HTML on the only distribution. */
-function tellPosted(
+function formatPosted(
   { distribution, names, paths, invalidations, batches }: DistributionResult,
   { status, targets }: PurgeResult,
 ): readonly string[] {
@@ -135,7 +135,7 @@ function tellPosted(
   ]
 }
 
-function tellStatus({ status, distributions }: PurgeResult): readonly string[] {
+function formatStatus({ status, distributions }: PurgeResult): readonly string[] {
   const paths = distributions.reduce((sum, one) => sum + countPurgedPaths(one, status), 0)
   return [
     paths > FREE_PATHS ? formatSureCost(paths) : '',
@@ -144,7 +144,7 @@ function tellStatus({ status, distributions }: PurgeResult): readonly string[] {
   ]
 }
 
-function tellReasons(plan: TargetPlan): readonly string[] {
+function formatReasons(plan: TargetPlan): readonly string[] {
   const { changes, everythingBecause, problem } = plan
   const why = whyNothing(plan)
   const unknown =
@@ -155,10 +155,10 @@ function tellReasons(plan: TargetPlan): readonly string[] {
     everythingBecause === undefined
       ? undefined
       : `Everything that the rules reach is purged${unknown?.includes(everythingBecause) === true ? '.' : `: ${everythingBecause}`}`
-  const told = [unknown, everything].filter((text) => text !== undefined)
+  const reasons = [unknown, everything].filter((text) => text !== undefined)
   return [
     why === undefined ? '' : paragraph(prose(why)),
-    told.length === 0 ? '' : alert('NOTE', [paragraph(told.map(prose).join('<br>'))]),
+    reasons.length === 0 ? '' : alert('NOTE', [paragraph(reasons.map(prose).join('<br>'))]),
     changes?.kind === 'known' && changes.reason !== undefined && why === undefined
       ? paragraph(prose(changes.reason))
       : '',

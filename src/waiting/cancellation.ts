@@ -12,7 +12,7 @@ export type Interruption = {
 /** The runner kills a cancelled step after 10 s. */
 const GRACE = 500
 
-export function heedInterruption(signal: AbortSignal | undefined, clock: Clock): Interruption {
+export function openInterruption(signal: AbortSignal | undefined, clock: Clock): Interruption {
   const over =
     signal &&
     new Promise<void>((resolve) => {

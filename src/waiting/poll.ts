@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import { heedInterruption } from './cancellation.ts'
+import { openInterruption } from './cancellation.ts'
 
 export type Polling<State> = {
   readonly clock: Clock
@@ -20,7 +20,7 @@ export async function poll<State>(
   begin: State,
   { clock, deadline, interruption, isDone, look, pauseAfter, onProgress }: Polling<State>,
 ): Promise<State> {
-  const { isOn, answer, sleep } = heedInterruption(interruption, clock)
+  const { isOn, answer, sleep } = openInterruption(interruption, clock)
   const start = clock.now()
   let reported = start
   let lookedAt = start

@@ -4,7 +4,7 @@ import {
   type EmbeddedCloudFront,
   type EmbeddedCloudFrontOptions,
 } from '../../../emulators/cloudfront/embedded-cloudfront.ts'
-import { isGone, isStale, type Distributions, type HeldDistribution } from '../../../src/cloudfront/distributions.ts'
+import { isGone, isStale, type Distributions, type StoredDistribution } from '../../../src/cloudfront/distributions.ts'
 import { connectDirectly } from '../../support/cloudfront/connect.ts'
 import type { ConfigStructure } from '../../../src/cloudfront/config-value.ts'
 import { parseExistingId } from '../../../src/distribution/ownership/caller-references.ts'
@@ -54,7 +54,7 @@ async function withService(
   }
 }
 
-function create(distributions: Distributions, callerReference = 'r'): Promise<HeldDistribution> {
+function create(distributions: Distributions, callerReference = 'r'): Promise<StoredDistribution> {
   return distributions.create({ config: CONFIG, callerReference, tags: TAGS })
 }
 

@@ -57,7 +57,7 @@ test('a query that belongs to an operation decides for it', () => {
   const named = (name: string, uri: string, traits: StaticOperationSchema[3] = { http: ['POST', uri, 201] }) => ({
     name,
     schema: [9, 'com.example', name, traits, input, output] satisfies StaticOperationSchema,
-    carryOut: () => ({}),
+    execute: () => ({}),
   })
   const route = createRouter([
     named('CreateDistribution', '/2020-05-31/distribution'),

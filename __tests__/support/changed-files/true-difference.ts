@@ -10,7 +10,7 @@ export function trueDifference(sandbox: GitSandbox, repository: string, base: st
   const before = listTree(sandbox, repository, base)
   const after = listTree(sandbox, repository, head)
   return [...new Set([...before.keys(), ...after.keys()])]
-    .flatMap((path) => tellChange(path, before.get(path), after.get(path)))
+    .flatMap((path) => describeChange(path, before.get(path), after.get(path)))
     .toSorted(byPath)
 }
 
@@ -34,7 +34,7 @@ function listTree(sandbox: GitSandbox, repository: string, commit: string): Read
   return readListedTree(decodeFileName(listing))
 }
 
-function tellChange(path: string, old: TreeEntry | undefined, now: TreeEntry | undefined): ChangedFile[] {
+function describeChange(path: string, old: TreeEntry | undefined, now: TreeEntry | undefined): ChangedFile[] {
   const kindOf = ({ mode }: TreeEntry): ChangedFile['kind'] => (mode === '160000' ? 'submodule' : 'file')
   const deleted = old === undefined ? [] : [{ path, change: 'deleted', kind: kindOf(old) } as const]
   const added = now === undefined ? [] : [{ path, change: 'added', kind: kindOf(now) } as const]

@@ -17,7 +17,7 @@ export type Incident = {
   readonly latency: number
   /** Whether the credentials expire before all is over. */
   readonly expires: boolean
-  readonly trouble: (
+  readonly refuse: (
     operation: 'create' | 'list' | 'get',
     paths: readonly string[],
     elapsed: number,
@@ -65,7 +65,7 @@ export function drawIncident(random: Random): Incident {
     deadlineMs: random.pick(0, 20_000, LONG, LONG, LONG),
     latency: random.pick(0, 200),
     expires: expiresAt < Infinity,
-    trouble: (operation, paths, elapsed) => {
+    refuse: (operation, paths, elapsed) => {
       if (elapsed >= expiresAt) return EXPIRED
       if (operation !== 'create') return mayList ? undefined : DENIED
       // What is wrong with a request is wrong with it each time, so that it is never carried out.

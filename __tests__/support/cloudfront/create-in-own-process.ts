@@ -4,12 +4,12 @@ import { CloudFrontError } from '../../../src/cloudfront/errors.ts'
 
 const [, , id = ''] = process.argv
 try {
-  const made = await connectDirectly().cloudfront.createInvalidation(
+  const created = await connectDirectly().cloudfront.createInvalidation(
     { kind: 'distribution', id },
     ['/a', '/b*'],
     'reference',
   )
-  console.log(JSON.stringify({ made }))
+  console.log(JSON.stringify({ created }))
 } catch (error) {
   if (!(error instanceof CloudFrontError)) throw error
   console.log(JSON.stringify({ kind: error.kind, refusal: error.refusal, advice: error.advice }))

@@ -29,8 +29,8 @@ export async function readStep({
   warnings = [],
   env = {},
 }: Given): Promise<StepInputs> {
-  const stray = Object.keys(inputs).filter((name) => !INPUT_NAMES.includes(name))
-  if (stray.length > 0) throw new Error(`no inputs of action.yml: ${stray.join()}`)
+  const unknown = Object.keys(inputs).filter((name) => !INPUT_NAMES.includes(name))
+  if (unknown.length > 0) throw new Error(`no inputs of action.yml: ${unknown.join()}`)
   return readInputs({
     input: (name) => (inputs[name] ?? ACTION.inputs[name]?.default ?? '').trim(),
     workspace: {

@@ -29,7 +29,7 @@ export type RandomPush = {
   }[]
   readonly fault: Fault
   /** Of the file that is faulty, and milliseconds of what is late. */
-  readonly victim: number
+  readonly staleFile: number
   readonly delay: number
   readonly purgesAll: boolean
   readonly limit: number
@@ -53,7 +53,7 @@ export const anyRandomPush: fc.Arbitrary<RandomPush> = fc.record({
     { selector: ({ path }) => path, minLength: 2, maxLength: 10 },
   ),
   fault: fc.constantFrom(...FAULTS),
-  victim: fc.nat(20),
+  staleFile: fc.nat(20),
   delay: fc.integer({ min: 1, max: 12_000 }),
   purgesAll: fc.boolean(),
   limit: fc.integer({ min: 1, max: 40 }),
@@ -67,7 +67,7 @@ export type ProvenPush = {
    * What the origin should have for a path, and what the edge served last, before any transformation. Old content from
    * any edge location counts first.
    */
-  readonly truth: (path: string) => {
+  readonly contentOf: (path: string) => {
     readonly wanted: Served
     readonly served: Served | undefined
     readonly old: Served
@@ -87,7 +87,7 @@ export async function proveAtRandom(push: RandomPush): Promise<ProvenPush> {
   )
   const purged = dropCovered(plan.items)
   const start = clock.now()
-  const victim = changed[push.victim % Math.max(1, changed.length)]?.path
+  const staleFile = changed[push.staleFile % Math.max(1, changed.length)]?.path
   const invalidations = [{ at: start, items: purged }]
 
   type Held = Served & { readonly fetchedAt: number }
@@ -99,10 +99,10 @@ export async function proveAtRandom(push: RandomPush): Promise<ProvenPush> {
   const readOrigin = (path: string): Served => {
     const isOld = fault === 'old-origin' || (fault === 'late-upload' && clock.now() < start + delay)
     const current = new Map(isOld ? before : after)
-    if (fault === 'not-uploaded' && victim !== undefined) {
-      const was = before.get(victim)
-      if (was === undefined) current.delete(victim)
-      else current.set(victim, was)
+    if (fault === 'not-uploaded' && staleFile !== undefined) {
+      const was = before.get(staleFile)
+      if (was === undefined) current.delete(staleFile)
+      else current.set(staleFile, was)
     }
     const found = findBehind(path, current)
     return found.status === 404 && fault === 'fallback' ? { ...findBehind('/', current), status: 200 } : found
@@ -113,7 +113,7 @@ export async function proveAtRandom(push: RandomPush): Promise<ProvenPush> {
     for (const cache of caches.values())
       cache.set(keyOf(path), { ...findBehind(path, before), fetchedAt: start - HOUR })
 
-  const carryOut = () => {
+  const applyInvalidations = () => {
     for (const [index, { at, items }] of invalidations.entries()) {
       const isLost = ['never', 'base-unknown'].includes(fault) || (fault === 'first-lost' && index === 0)
       const lag = isLost ? Infinity : fault === 'late' ? delay : 0
@@ -148,7 +148,7 @@ export async function proveAtRandom(push: RandomPush): Promise<ProvenPush> {
     },
     {
       ask: (_, path) => {
-        carryOut()
+        applyInvalidations()
         if (fault === 'web-acl')
           return Promise.resolve({
             kind: 'answer',
@@ -195,7 +195,7 @@ export async function proveAtRandom(push: RandomPush): Promise<ProvenPush> {
   )
   return {
     proof,
-    truth: (path) => {
+    contentOf: (path) => {
       const answers = [...(served.get(path)?.values() ?? [])]
       const [wanted, old] = [findBehind(path, after), findBehind(path, before)]
       const stale = answers.findLast(({ status, body }) => status !== wanted.status || body !== wanted.body)

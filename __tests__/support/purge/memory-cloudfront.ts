@@ -41,7 +41,7 @@ export type Call = {
   readonly domain?: string
 }
 
-export type HeldInvalidation = {
+export type StoredInvalidation = {
   readonly id: string
   readonly paths: readonly string[]
   readonly reference: string
@@ -59,7 +59,7 @@ export type MemoryCloudFront = {
   readonly cloudfront: CloudFront
   readonly calls: readonly Call[]
   /** By distribution, oldest first. */
-  readonly invalidations: (id: string) => readonly HeldInvalidation[]
+  readonly invalidations: (id: string) => readonly StoredInvalidation[]
   /** All paths that a distribution was purged of, sorted. */
   readonly purged: (id: string) => readonly string[]
 }
@@ -97,9 +97,9 @@ export function createMemoryCloudFront({
   readonly refuse?: (call: Call, calls: readonly Call[]) => Fault | undefined
 }): MemoryCloudFront {
   const calls: Call[] = []
-  const held = new Map<string, readonly HeldInvalidation[]>()
-  const of = (id: string): readonly HeldInvalidation[] => held.get(id) ?? []
-  const describe = ({ id, completes }: HeldInvalidation): Invalidation => ({
+  const held = new Map<string, readonly StoredInvalidation[]>()
+  const of = (id: string): readonly StoredInvalidation[] => held.get(id) ?? []
+  const describe = ({ id, completes }: StoredInvalidation): Invalidation => ({
     id,
     status: completes <= clock.now() ? 'completed' : 'in-progress',
   })
@@ -107,7 +107,7 @@ export function createMemoryCloudFront({
   async function answer<Answer>(
     call: Omit<Call, 'time'>,
     distribution: Distribution | undefined,
-    carryOut: (raise: (fault: Fault) => never) => Answer,
+    execute: (raise: (fault: Fault) => never) => Answer,
   ): Promise<Answer> {
     const made = { ...call, time: clock.now() }
     const fault = refuse(made, calls)
@@ -118,19 +118,19 @@ export function createMemoryCloudFront({
     }
     await Promise.resolve()
     if (fault && !fault.afterwards) raise(fault)
-    const carriedOut = carryOut(raise)
-    return fault ? raise(fault) : carriedOut
+    const result = execute(raise)
+    return fault ? raise(fault) : result
   }
 
   const answerOf = <Answer>(
     operation: 'getInvalidation' | 'getCallerReference' | 'getBatch',
     distribution: Distribution,
     invalidation: string,
-    tell: (found: HeldInvalidation) => Answer,
+    describeFound: (found: StoredInvalidation) => Answer,
   ): Promise<Answer> =>
     answer({ operation, id: distribution.id, invalidation }, distribution, (raise) => {
       const found = of(distribution.id).find(({ id }) => id === invalidation)
-      return found ? tell(found) : raise({ code: 'NoSuchInvalidation', text: 'none', httpStatus: 404 })
+      return found ? describeFound(found) : raise({ code: 'NoSuchInvalidation', text: 'none', httpStatus: 404 })
     })
 
   const cloudfront: CloudFront = {

@@ -30,7 +30,7 @@ export type SiteAnswer = {
   readonly calls: readonly Call[]
   /** The comparisons of this run, as `base..head`. */
   readonly compared: readonly string[]
-  readonly told: readonly string[]
+  readonly messages: readonly string[]
   readonly notices: readonly string[]
   readonly warnings: readonly string[]
   /** The paths of this run's invalidations by distribution, sorted. */
@@ -70,11 +70,11 @@ export function createSite(commits: Readonly<Record<string, Files>>, gone: Reado
 
   async function run({ commit, targets, repository = 'octo-org/website', ...given }: SiteRun): Promise<SiteAnswer> {
     const start = memory.calls.length
-    const [compared, told, notices, warnings]: string[][] = [[], [], [], []]
+    const [compared, messages, notices, warnings]: string[][] = [[], [], [], []]
     refuse = given.refuse ?? (() => undefined)
     runs += 1
     const log: Log = {
-      info: (text) => told?.push(text),
+      info: (text) => messages?.push(text),
       group: () => undefined,
       notice: (text) => notices?.push(text),
       warning: (text) => warnings?.push(text),
@@ -111,7 +111,7 @@ export function createSite(commits: Readonly<Record<string, Files>>, gone: Reado
       result,
       calls,
       compared: compared ?? [],
-      told: told ?? [],
+      messages: messages ?? [],
       notices: notices ?? [],
       warnings: warnings ?? [],
       purged,

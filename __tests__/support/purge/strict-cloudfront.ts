@@ -51,7 +51,7 @@ export function createStrictCloudFront({
     operation: 'create' | 'list' | 'get',
     distribution: Distribution,
     paths: readonly string[],
-    carryOut: () => Answer,
+    execute: () => Answer,
   ): Promise<Answer> {
     const fault = trouble(operation, paths)
     if (latency > 0) await clock.sleep(latency)
@@ -60,7 +60,7 @@ export function createStrictCloudFront({
     }
     if (fault?.afterwards === false || (fault && fault.afterwards === undefined)) raise(fault)
     try {
-      const answer = carryOut()
+      const answer = execute()
       return fault ? raise(fault) : answer
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error

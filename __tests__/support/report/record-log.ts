@@ -2,18 +2,18 @@
 import type { Log } from '../../../src/log.ts'
 
 /** What is told, by how it is told. */
-export function recordLog(tell: (log: Log) => void) {
-  const told = {
+export function recordLog(write: (log: Log) => void) {
+  const written = {
     info: [] as string[],
     notice: [] as string[],
     warning: [] as string[],
     group: [] as [string, readonly string[]][],
   }
-  tell({
-    info: (text) => void told.info.push(text),
-    notice: (text) => void told.notice.push(text),
-    warning: (text) => void told.warning.push(text),
-    group: (title, lines) => void told.group.push([title, lines]),
+  write({
+    info: (text) => void written.info.push(text),
+    notice: (text) => void written.notice.push(text),
+    warning: (text) => void written.warning.push(text),
+    group: (title, lines) => void written.group.push([title, lines]),
   })
-  return told
+  return written
 }

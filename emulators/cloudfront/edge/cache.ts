@@ -22,39 +22,39 @@ export type Cache = {
 }
 
 export function createCache(now: () => number): Cache {
-  const held = new Map<string, CachedAnswer>()
-  const onTheWay = new Map<string, Promise<CachedAnswer>>()
+  const answers = new Map<string, CachedAnswer>()
+  const pending = new Map<string, Promise<CachedAnswer>>()
 
   const drop = (cacheKey: string) => {
     for (const key of variantsOf(cacheKey)) {
-      held.delete(key)
-      onTheWay.delete(key)
+      answers.delete(key)
+      pending.delete(key)
     }
   }
   const purgePrefix = (prefix: string) => {
-    for (const key of [...held.keys(), ...onTheWay.keys()]) if (key.startsWith(prefix)) drop(key)
+    for (const key of [...answers.keys(), ...pending.keys()]) if (key.startsWith(prefix)) drop(key)
   }
   const purgeTag = (tag: string) => {
-    for (const [key, { tags }] of held) if (tags.has(tag)) held.delete(key)
+    for (const [key, { tags }] of answers) if (tags.has(tag)) answers.delete(key)
     // Tags of pending answers are unknown, so none is kept.
-    onTheWay.clear()
+    pending.clear()
   }
   const isFresh = (cached: CachedAnswer) => cached.expires > now()
 
   return {
     find: (key) => {
-      const cached = held.get(key)
-      return cached !== undefined && isFresh(cached) ? cached : onTheWay.get(key)
+      const cached = answers.get(key)
+      return cached !== undefined && isFresh(cached) ? cached : pending.get(key)
     },
     fill: async (key, fetch) => {
       const fetching = fetch()
-      onTheWay.set(key, fetching)
+      pending.set(key, fetching)
       try {
         const cached = await fetching
-        if (onTheWay.get(key) === fetching) held.set(key, cached)
+        if (pending.get(key) === fetching) answers.set(key, cached)
         return cached
       } finally {
-        if (onTheWay.get(key) === fetching) onTheWay.delete(key)
+        if (pending.get(key) === fetching) pending.delete(key)
       }
     },
     purge: (items) => {
@@ -64,6 +64,8 @@ export function createCache(now: () => number): Cache {
         else drop(item)
       }
     },
-    keys: () => [...new Set([...held].filter(([, cached]) => isFresh(cached)).map(([key]) => key.replace(/ .*/, '')))],
+    keys: () => [
+      ...new Set([...answers].filter(([, cached]) => isFresh(cached)).map(([key]) => key.replace(/ .*/, ''))),
+    ],
   }
 }

@@ -15,7 +15,7 @@ export type Call = { readonly url: string }
 export type Operation = {
   readonly name: string
   readonly schema: StaticOperationSchema
-  readonly carryOut: (input: object, call: Call) => object
+  readonly execute: (input: object, call: Call) => object
 }
 
 /** `Input` must be the SDK's input type of the schema. */
@@ -23,5 +23,5 @@ export function operation<Input extends object>(
   schema: StaticOperationSchema,
   behaviour: (input: Validated<Input>, call: Call) => object,
 ): Operation {
-  return { name: schema[2], schema, carryOut: (input, call) => behaviour(input as Validated<Input>, call) }
+  return { name: schema[2], schema, execute: (input, call) => behaviour(input as Validated<Input>, call) }
 }

@@ -1,8 +1,8 @@
-import type { HeldComment } from '../hub.ts'
+import type { StoredComment } from '../record-store.ts'
 import { nodeId } from './commit.ts'
 import { accountRecord, type Site } from './owner.ts'
 
-export function commentRecord({ id, number, login, body, createdAt, updatedAt }: HeldComment, site: Site) {
+export function commentRecord({ id, number, login, body, createdAt, updatedAt }: StoredComment, site: Site) {
   const api = `${site.url}/repos/${site.repository}/issues`
   return {
     id,

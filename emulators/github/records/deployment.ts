@@ -1,9 +1,9 @@
-import type { HeldDeployment } from '../hub.ts'
+import type { StoredDeployment } from '../record-store.ts'
 import { nodeId } from './commit.ts'
 import { accountRecord, type Site } from './owner.ts'
 
 export function deploymentRecord(
-  { id, sha, ref, task, environment, isTransient, createdAt }: HeldDeployment,
+  { id, sha, ref, task, environment, isTransient, createdAt }: StoredDeployment,
   site: Site,
 ) {
   const api = `${site.url}/repos/${site.repository}`
@@ -30,7 +30,7 @@ export function deploymentRecord(
 }
 
 /** Newest first. */
-export function statusRecords({ id, environment, createdAt, statuses }: HeldDeployment, site: Site) {
+export function statusRecords({ id, environment, createdAt, statuses }: StoredDeployment, site: Site) {
   const api = `${site.url}/repos/${site.repository}`
   const records = statuses.map(({ state, description, environmentUrl, logUrl }, index) => {
     const time = new Date(createdAt + index * 1000).toISOString()

@@ -1,9 +1,9 @@
-import type { HeldPullRequest } from '../hub.ts'
+import type { StoredPullRequest } from '../record-store.ts'
 import { nodeId } from './commit.ts'
 import { accountRecord, repositoryRecord, type Site } from './owner.ts'
 
 /** As in lists. */
-export function pullRequestRecord(pull: HeldPullRequest, site: Site) {
+export function pullRequestRecord(pull: StoredPullRequest, site: Site) {
   const api = `${site.url}/repos/${site.repository}`
   const { number, mergedAt, fork, labels = [], state = mergedAt === null ? 'open' : 'closed' } = pull
   const page = `${site.url}/${site.repository}/pull/${number}`
@@ -73,7 +73,7 @@ export function pullRequestRecord(pull: HeldPullRequest, site: Site) {
   }
 }
 
-export function wholePullRequestRecord(pull: HeldPullRequest, site: Site) {
+export function wholePullRequestRecord(pull: StoredPullRequest, site: Site) {
   const record = pullRequestRecord(pull, site)
   const isMerged = pull.mergedAt !== null
   return {

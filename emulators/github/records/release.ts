@@ -1,9 +1,9 @@
-import type { HeldRelease } from '../hub.ts'
+import type { StoredRelease } from '../record-store.ts'
 import type { StoredCommit } from '../git-store.ts'
 import { nodeId } from './commit.ts'
 import { accountRecord, type Site } from './owner.ts'
 
-export function releaseRecord(release: HeldRelease, id: number, commit: StoredCommit | undefined, site: Site) {
+export function releaseRecord(release: StoredRelease, id: number, commit: StoredCommit | undefined, site: Site) {
   const api = `${site.url}/repos/${site.repository}`
   const { tag, publishedAt, draft, prerelease } = release
   const published = publishedAt === null ? null : new Date(publishedAt).toISOString()

@@ -1,4 +1,4 @@
-import type { HeldJob, HeldRun } from '../hub.ts'
+import type { StoredJob, StoredRun } from '../record-store.ts'
 import { nodeId } from './commit.ts'
 import { repositoryRecord, type Site } from './owner.ts'
 
@@ -7,7 +7,7 @@ export function workflowId(file: string): number {
   return Buffer.from(file).reduce((id, byte) => (id * 31 + byte) % 1_000_003, 7)
 }
 
-export function runRecord(run: HeldRun, site: Site) {
+export function runRecord(run: StoredRun, site: Site) {
   const api = `${site.url}/repos/${site.repository}/actions`
   const { id, workflow } = run
   const created = new Date(run.createdAt).toISOString()
@@ -47,7 +47,7 @@ export function runRecord(run: HeldRun, site: Site) {
   }
 }
 
-export function jobRecord(run: HeldRun, job: HeldJob, index: number, site: Site) {
+export function jobRecord(run: StoredRun, job: StoredJob, index: number, site: Site) {
   const api = `${site.url}/repos/${site.repository}`
   const id = run.id * 1000 + index
   const created = new Date(run.createdAt).toISOString()

@@ -12,24 +12,24 @@ import { findPreviousTag } from './previous-tag.ts'
 
 /** Rejects with an `Unknowable` if there are none. */
 export async function findBases(
-  given: CommitSources & { readonly clue: BaseQuery; readonly head: Revision; readonly run: Run },
+  given: CommitSources & { readonly query: BaseQuery; readonly head: Revision; readonly run: Run },
 ): Promise<Bases> {
-  const { clue } = given
-  switch (clue.kind) {
+  const { query } = given
+  switch (query.kind) {
     case 'revision':
-      return [clue.revision]
+      return [query.revision]
     case 'recorded':
-      return clue.commits
+      return query.commits
     case 'merge-base':
-      return [await findMergeBase(given, clue.of, given.head)]
+      return [await findMergeBase(given, query.of, given.head)]
     case 'merged-pull-request':
-      return [await findMergedOnto(given, clue, given.head)]
+      return [await findMergedOnto(given, query, given.head)]
     case 'previous-tag':
-      return findPreviousTag(given, clue.tag)
+      return findPreviousTag(given, query.tag)
     case 'previous-release':
-      return findPreviousRelease(given, clue.release)
+      return findPreviousRelease(given, query.release)
     case 'previous-deployment':
-      return [await findPreviousDeployment(given, clue)]
+      return [await findPreviousDeployment(given, query)]
     case 'last-success':
       return findLastSuccess(given)
   }

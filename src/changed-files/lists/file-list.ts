@@ -59,8 +59,8 @@ function toFileList(kind: FileList['kind'], entries: readonly Entry[], { at, rep
 
 function readLines(contents: string, at: Place, report: ReportFault): readonly Entry[] {
   const entries: Entry[] = []
-  contents.split('\n').forEach((whole, index) => {
-    const text = whole.replace(/\r$/, '')
+  contents.split('\n').forEach((written, index) => {
+    const text = written.replace(/\r$/, '')
     if (text.trim() === '') return
     const name = unquoteName(text)
     const mistake = name === text ? findNameMistake(text) : undefined

@@ -27,9 +27,9 @@ const UPLOADERS = [awsCli, s3cmd, s5cmd, rclone, hugoDeploy, s3deploy]
 
 /** Undefined if no line is an uploader's. */
 export function readUploadReport(text: string): UploadReport | undefined {
-  const lines = text.split('\n').flatMap((whole, index) =>
+  const lines = text.split('\n').flatMap((written, index) =>
     // A carriage return overwrites progress, so it ends a line.
-    whole.split('\r').map((line) => ({ text: withoutDecoration(line), line: index + 1 })),
+    written.split('\r').map((line) => ({ text: withoutDecoration(line), line: index + 1 })),
   )
   const uploaders = UPLOADERS.filter(({ recognises }) => lines.some((line) => recognises(line.text)))
   if (uploaders.length === 0) return undefined

@@ -10,7 +10,7 @@ import {
   type Distribution as ServiceDistribution,
 } from '@aws-sdk/client-cloudfront'
 import type { Distribution } from '../cloudfront.ts'
-import type { Distributions, HeldDistribution, Tags } from '../distributions.ts'
+import type { Distributions, StoredDistribution, Tags } from '../distributions.ts'
 import type { Network } from '../../network/network.ts'
 import { refuseAnswer, requireArn, requireDomain, requireId } from './answer.ts'
 import { attempt } from './attempt.ts'
@@ -81,7 +81,7 @@ export function openDistributions(client: CloudFrontClient, network: Network): D
 function readDistribution(
   answer: { readonly Distribution?: ServiceDistribution | undefined; readonly ETag?: string | undefined },
   wanted?: string,
-): HeldDistribution {
+): StoredDistribution {
   const { Id, ARN, DomainName, Status, DistributionConfig } = answer.Distribution ?? {}
   const id = requireId('distribution', Id, wanted)
   if (DistributionConfig?.Enabled === undefined) throw refuseAnswer(`no configuration of ${id}`)

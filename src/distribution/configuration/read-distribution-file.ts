@@ -42,8 +42,8 @@ export function readDistributionFile(options: DistributionFileOptions): Distribu
 }
 
 /** An empty CallerReference, as in the AWS CLI's skeletons, counts as absent. */
-function toDistributionFile(file: string, { config: whole, tags, id, places }: Normalised): DistributionFile {
-  const { CallerReference: reference, ...config } = whole
+function toDistributionFile(file: string, { config: complete, tags, id, places }: Normalised): DistributionFile {
+  const { CallerReference: reference, ...config } = complete
   const callerReference = typeof reference === 'string' && reference !== '' ? reference : undefined
   return { file, config, callerReference, id, tags, places }
 }

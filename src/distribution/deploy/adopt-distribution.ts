@@ -1,11 +1,11 @@
-import type { HeldDistribution } from '../../cloudfront/distributions.ts'
+import type { StoredDistribution } from '../../cloudfront/distributions.ts'
 import type { OwnedDistribution } from '../ownership/find-owned.ts'
 import { stateTag, UNFINISHED } from '../ownership/state.ts'
 import { distributionTag, fileTag, ownershipTags } from '../ownership/tags.ts'
 import { compareWithFile, type WantedDistribution } from './compare.ts'
 import { requireChangeable } from './fixed-members.ts'
 import { requireAdoptable } from './find-target.ts'
-import { describeHeld } from './progress.ts'
+import { describeStored } from './progress.ts'
 import { updateDistribution, type UpdatingDependencies } from './update-distribution.ts'
 
 /** Adds the tags before the update, so that the next run can continue if this one is killed. */
@@ -13,11 +13,11 @@ export async function adoptDistribution(
   { id, arn, owner, tags: before }: OwnedDistribution,
   wanted: WantedDistribution,
   dependencies: UpdatingDependencies,
-): Promise<HeldDistribution> {
+): Promise<StoredDistribution> {
   const { distributions, shape, log, progress, onDistribution, onPlan } = dependencies
-  const held = await distributions.get(id)
-  onDistribution(describeHeld(held))
-  const { plan } = compareWithFile(held, before, wanted, shape)
+  const stored = await distributions.get(id)
+  onDistribution(describeStored(stored))
+  const { plan } = compareWithFile(stored, before, wanted, shape)
   onPlan(plan)
   progress.learn(plan)
   requireChangeable(id, plan.changes)

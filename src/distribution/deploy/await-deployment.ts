@@ -1,9 +1,9 @@
-import type { Distributions, HeldDistribution } from '../../cloudfront/distributions.ts'
+import type { Distributions, StoredDistribution } from '../../cloudfront/distributions.ts'
 import { WAIT_LONGER } from '../../purge/post/purge-distribution.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import type { Log } from '../../log.ts'
 import { seconds } from '../../cloudfront/log-pause.ts'
-import { describeHeld, type Progress } from './progress.ts'
+import { describeStored, type Progress } from './progress.ts'
 import { waitUntilDeployed } from './wait-deployed.ts'
 
 export type AwaitingTools = {
@@ -24,21 +24,21 @@ export type AwaitedDeployment = {
 
 /** Returns the distribution as last seen. Adds a problem or a warning if it is not Deployed by the deadline. */
 export async function awaitDeployment(
-  held: HeldDistribution,
+  stored: StoredDistribution,
   { waitTimeout, onWaitTimeout, state, describeLate }: AwaitedDeployment,
   { polled, clock, deadline, log, progress }: AwaitingTools,
-): Promise<HeldDistribution> {
-  const seen = await waitUntilDeployed(held, {
+): Promise<StoredDistribution> {
+  const seen = await waitUntilDeployed(stored, {
     distributions: polled,
     clock,
     deadline,
     onProgress: (waited) => {
-      log.info(`${held.id}: ${state} after ${seconds(waited)}.`)
+      log.info(`${stored.id}: ${state} after ${seconds(waited)}.`)
     },
   })
-  progress.learn({ distribution: describeHeld(seen) })
+  progress.learn({ distribution: describeStored(seen) })
   if (seen.status === 'deployed') return seen
-  const message = `${held.id} ${describeLate(seconds(waitTimeout))}`
+  const message = `${stored.id} ${describeLate(seconds(waitTimeout))}`
   if (onWaitTimeout === 'warn') log.warning(message)
   else progress.report({ message, advice: WAIT_LONGER })
   return seen

@@ -1,4 +1,4 @@
-import type { HeldDistribution, Tags } from '../../cloudfront/distributions.ts'
+import type { StoredDistribution, Tags } from '../../cloudfront/distributions.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import type { ConfigStructure } from '../../cloudfront/config-value.ts'
@@ -16,7 +16,7 @@ import {
 } from '../ownership/state.ts'
 import { differingTags, isMarkedDestroyed, withoutReserved, type Ownership } from '../ownership/tags.ts'
 import { choosePurge, type WantedPurge } from './due-purge.ts'
-import { describeHeld } from './progress.ts'
+import { describeStored } from './progress.ts'
 import type { Plan } from './result.ts'
 
 export type WantedDistribution = {
@@ -34,16 +34,16 @@ export type FileComparison = {
 }
 
 export function compareWithFile(
-  held: HeldDistribution,
+  stored: StoredDistribution,
   tags: Tags,
   wanted: WantedDistribution,
   shape: StructureShape,
 ): FileComparison {
-  const distribution = describeHeld(held)
+  const distribution = describeStored(stored)
   const tagChanges = describeTags(compareFileTags(wanted, tags), tags)
-  const now = digestState(wanted, held, shape)
+  const now = digestState(wanted, stored, shape)
   const then = readState(tags)
-  const { changes, update } = differenceTo(wanted, held, shape)
+  const { changes, update } = differenceTo(wanted, stored, shape)
   // Nothing changed since the last deploy, so CloudFront ignored these values then.
   if (isSameState(now, then) || changes.length === 0) {
     const isInterrupted = then !== undefined && then.file !== now.file
@@ -61,16 +61,16 @@ export function compareWithFile(
 }
 
 export function findUntaken(
-  held: HeldDistribution,
+  stored: StoredDistribution,
   wanted: WantedDistribution,
   shape: StructureShape,
 ): readonly ConfigChange[] {
-  return differenceTo(wanted, held, shape).changes
+  return differenceTo(wanted, stored, shape).changes
 }
 
 function differenceTo(
   { file, ignored }: WantedDistribution,
-  { config: live }: HeldDistribution,
+  { config: live }: StoredDistribution,
   shape: StructureShape,
 ) {
   return findDifference({ wanted: keepIgnored(file.config, live, { shape, ignored }), live, shape })
@@ -78,15 +78,15 @@ function differenceTo(
 
 export function digestState(
   { file, ignored }: WantedDistribution,
-  held: HeldDistribution,
+  stored: StoredDistribution,
   shape: StructureShape,
 ): DeployedState {
   const digest = (config: ConfigStructure) => digestConfiguration(withoutIgnored(config, { shape, ignored }), shape)
   const digestEach = (config: ConfigStructure) => digestMembers(withoutIgnored(config, { shape, ignored }), shape)
   return {
     file: digest(file.config),
-    live: digest(held.config),
-    members: { file: digestEach(file.config), live: digestEach(held.config) },
+    live: digest(stored.config),
+    members: { file: digestEach(file.config), live: digestEach(stored.config) },
   }
 }
 

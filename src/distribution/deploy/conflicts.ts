@@ -50,9 +50,9 @@ export async function requireFreeOfTenants(
   distributions: Distributions,
 ): Promise<void> {
   if (!all.some(({ id, isMultiTenant }) => isMultiTenant === true && id !== own)) return
-  const held = new Set(all.find(({ id }) => id === own)?.aliases.map((alias) => alias.toLowerCase()))
+  const stored = new Set(all.find(({ id }) => id === own)?.aliases.map((alias) => alias.toLowerCase()))
   const added = countedItems(file.config['Aliases']).flatMap((alias) =>
-    typeof alias === 'string' && !held.has(alias.toLowerCase()) ? [alias] : [],
+    typeof alias === 'string' && !stored.has(alias.toLowerCase()) ? [alias] : [],
   )
   const tenants = await mapAtOnce(added, AT_ONCE, (alias) => findTenant(alias, distributions))
   for (const [index, tenant] of tenants.entries()) {

@@ -1,4 +1,4 @@
-import { isGone, type Distributions, type HeldDistribution, type Tags } from '../../cloudfront/distributions.ts'
+import { isGone, type Distributions, type StoredDistribution, type Tags } from '../../cloudfront/distributions.ts'
 import { isRefusedAs, type CloudFrontError } from '../../cloudfront/errors.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import { Failure } from '../../failure.ts'
@@ -29,7 +29,7 @@ export type CreatingDependencies = {
 
 /** `adopted`: an earlier run created it, or an earlier call of this run, whose answer was lost. */
 export type Created =
-  | { readonly kind: 'created'; readonly held: HeldDistribution; readonly tags: Tags }
+  | { readonly kind: 'created'; readonly stored: StoredDistribution; readonly tags: Tags }
   | { readonly kind: 'adopted'; readonly owned: OwnedDistribution }
 
 /**
@@ -49,15 +49,15 @@ export async function createDistribution(
     const answer = await create({ config: file.config, callerReference, tags }, distributions)
     const holder = await findHolder(answer, ownership, dependencies)
     if (holder.kind === 'ours') {
-      const { held, owned } = holder
-      if (held === undefined || readState(owned.tags) !== undefined || isMarkedDestroyed(owned.tags))
+      const { stored, owned } = holder
+      if (stored === undefined || readState(owned.tags) !== undefined || isMarkedDestroyed(owned.tags))
         return { kind: 'adopted', owned }
-      return { kind: 'created', held, tags: owned.tags }
+      return { kind: 'created', stored, tags: owned.tags }
     }
     const isGiven = callerReference === file.callerReference
     if (holder.kind === 'unmanaged') throw referenceHeld({ callerReference, isGiven, file, holder, ownership })
-    const tell = isGiven ? log.notice : log.info
-    tell(`The CallerReference ${callerReference} belongs to ${holder.who}: another one is tried.`)
+    const write = isGiven ? log.notice : log.info
+    write(`The CallerReference ${callerReference} belongs to ${holder.who}: another one is tried.`)
   }
   throw new Failure(
     `No distribution could be created for \`${ownership.name}\` of ${ownership.repository}: CloudFront has seen every CallerReference that this name can have.`,
@@ -68,7 +68,7 @@ export async function createDistribution(
 async function create(
   wanted: Parameters<Distributions['create']>[0],
   distributions: Distributions,
-): Promise<HeldDistribution | CloudFrontError> {
+): Promise<StoredDistribution | CloudFrontError> {
   try {
     return await distributions.create(wanted)
   } catch (error) {
@@ -78,30 +78,30 @@ async function create(
 }
 
 type Holder =
-  | { readonly kind: 'ours'; readonly held: HeldDistribution | undefined; readonly owned: OwnedDistribution }
+  | { readonly kind: 'ours'; readonly stored: StoredDistribution | undefined; readonly owned: OwnedDistribution }
   | { readonly kind: 'unmanaged'; readonly id: string; readonly tags: Tags }
   | { readonly kind: 'other'; readonly who: string }
 
 async function findHolder(
-  answer: HeldDistribution | CloudFrontError,
+  answer: StoredDistribution | CloudFrontError,
   ownership: Ownership,
   dependencies: CreatingDependencies,
 ): Promise<Holder> {
   const { distributions } = dependencies
-  const held = 'refusal' in answer ? undefined : answer
+  const stored = 'refusal' in answer ? undefined : answer
   const id = 'refusal' in answer ? parseExistingId(answer.refusal.text) : answer.id
   if (id === undefined) {
     const owned = await findOwned(ownership, dependencies)
     return owned
-      ? { kind: 'ours', held, owned }
+      ? { kind: 'ours', stored, owned }
       : { kind: 'other', who: 'a distribution that CloudFront does not name' }
   }
   try {
-    const arn = held?.arn ?? (await findArn(id, distributions))
-    const tags = await (held === undefined ? distributions.getTags(arn) : readFirstTags(arn, dependencies))
+    const arn = stored?.arn ?? (await findArn(id, distributions))
+    const tags = await (stored === undefined ? distributions.getTags(arn) : readFirstTags(arn, dependencies))
     if (isOwnedBy(tags, ownership)) {
       requireOwnTags(id, tags)
-      return { kind: 'ours', held, owned: { id, arn, owner: ownership, tags } }
+      return { kind: 'ours', stored, owned: { id, arn, owner: ownership, tags } }
     }
     if (readOwnership(tags) === undefined) return { kind: 'unmanaged', id, tags }
     return { kind: 'other', who: `distribution ${id}, ${describeManager(tags, ownership)}` }

@@ -1,5 +1,5 @@
 import type { CloudFront } from '../../cloudfront/cloudfront.ts'
-import { isGone, type Distributions, type HeldDistribution } from '../../cloudfront/distributions.ts'
+import { isGone, type Distributions, type StoredDistribution } from '../../cloudfront/distributions.ts'
 import type { DistributionFile } from '../configuration/normalising/distribution-file.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import { describeCreation } from '../difference/describe-creation.ts'
@@ -17,7 +17,7 @@ import { requireFreeReference } from './conflicts.ts'
 import { createDistribution } from './create-distribution.ts'
 import { findTarget } from './find-target.ts'
 import { requireChangeable } from './fixed-members.ts'
-import { beginProgress, describeHeld, type Known, type Progress } from './progress.ts'
+import { beginProgress, describeStored, type Known, type Progress } from './progress.ts'
 import { purgeDeployed } from './purge-deployed.ts'
 import type { DeployedDistribution, DeployResult, Plan } from './result.ts'
 import type { WantedPurge } from './due-purge.ts'
@@ -71,7 +71,7 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
     const connected = { ...tools, distributions, polled }
     if (dryRun) return planOnly(request, connected)
     const brought = await retryCreateOrUpdate(request, connected)
-    if (wait) await progress.attempt(() => awaitDeployment(brought.held, { ...request, ...DEPLOYING }, connected))
+    if (wait) await progress.attempt(() => awaitDeployment(brought.stored, { ...request, ...DEPLOYING }, connected))
     const { duePurge, problems } = progress.known()
     if (brought.isNew || duePurge.length === 0) return
     if (!wait && progress.known().change === 'updated')
@@ -79,11 +79,11 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
         'Until the update is Deployed, edge locations may fill their caches with the old configuration: `wait: true` purges afterwards.',
       )
     await purgeDeployed(
-      { ...request, id: brought.held.id, paths: duePurge },
+      { ...request, id: brought.stored.id, paths: duePurge },
       { ...tools, cloudfront: await dependencies.cloudfront(), origin: { ...dependencies.run, repository } },
     )
     const isPurged = progress.known().problems.length === problems.length
-    if (request.purge === 'auto' && isPurged) await writeState(brought.held, wantedOf(request), connected)
+    if (request.purge === 'auto' && isPurged) await writeState(brought.stored, wantedOf(request), connected)
   })
   const known = progress.known()
   return { command: 'deploy', name, status: summarize(known, dryRun), ...known }
@@ -114,9 +114,9 @@ async function planOnly(request: DeployRequest, tools: Tools): Promise<void> {
     return
   }
   const { owned, kind } = target
-  const held = await distributions.get(owned.id)
-  onDistribution(describeHeld(held))
-  const { plan } = compareWithFile(held, owned.tags, wantedOf(request), shape)
+  const stored = await distributions.get(owned.id)
+  onDistribution(describeStored(stored))
+  const { plan } = compareWithFile(stored, owned.tags, wantedOf(request), shape)
   const differs = plan.changes.length > 0
   if (differs || kind === 'adopted' || plan.duePurge.length > 0) onPlan(plan)
   progress.learn(plan)
@@ -124,7 +124,7 @@ async function planOnly(request: DeployRequest, tools: Tools): Promise<void> {
   progress.learn({ change: kind === 'adopted' ? 'adopted' : differs ? 'updated' : 'unchanged' })
 }
 
-type Brought = { readonly held: HeldDistribution; readonly isNew: boolean }
+type Brought = { readonly stored: StoredDistribution; readonly isNew: boolean }
 
 const ROUNDS = 3
 
@@ -157,25 +157,25 @@ async function createOrUpdate(request: DeployRequest, tools: Tools): Promise<Bro
   const ownership = ownershipOf(request)
   const wanted = wantedOf(request)
   const target = await findTarget({ ownership, file, adopt: request.distribution }, tools)
-  if (target.kind === 'adopted') return { held: await adoptDistribution(target.owned, wanted, tools), isNew: false }
-  if (target.kind === 'ours') return { held: await updateDistribution(target.owned, wanted, tools), isNew: false }
+  if (target.kind === 'adopted') return { stored: await adoptDistribution(target.owned, wanted, tools), isNew: false }
+  if (target.kind === 'ours') return { stored: await updateDistribution(target.owned, wanted, tools), isNew: false }
 
   const plan = planCreation(file, shape)
   onPlan(plan)
   const creation = { change: 'created', changes: plan.changes } as const
-  const made = await createDistribution(file, ownership, tools)
-  if (made.kind === 'created') {
-    const { held, tags } = made
-    progress.learn({ ...creation, distribution: describeHeld(held) })
-    onDistribution(describeHeld(held))
-    await writeTags({ held: await readBack(held, wanted, tools), tags }, wanted, tools)
-    return { held, isNew: true }
+  const created = await createDistribution(file, ownership, tools)
+  if (created.kind === 'created') {
+    const { stored, tags } = created
+    progress.learn({ ...creation, distribution: describeStored(stored) })
+    onDistribution(describeStored(stored))
+    await writeTags({ stored: await readBack(stored, wanted, tools), tags }, wanted, tools)
+    return { stored, isNew: true }
   }
-  const held = await updateDistribution(made.owned, wanted, tools)
+  const stored = await updateDistribution(created.owned, wanted, tools)
   // Our call, whose answer was lost, or a parallel run created it, and no run has finished it yet.
-  const isNew = readState(made.owned.tags) === undefined && progress.known().change === 'unchanged'
+  const isNew = readState(created.owned.tags) === undefined && progress.known().change === 'unchanged'
   if (isNew) progress.learn(creation)
-  return { held, isNew }
+  return { stored, isNew }
 }
 
 function planCreation(file: DistributionFile, shape: StructureShape): Plan {

@@ -1,5 +1,5 @@
 /** What a run knows so far. It reports this even if it fails. */
-import type { HeldDistribution } from '../../cloudfront/distributions.ts'
+import type { StoredDistribution } from '../../cloudfront/distributions.ts'
 import { toProblem, type Problem } from '../../failure.ts'
 import type { DeployedDistribution, DeployResult } from './result.ts'
 
@@ -7,7 +7,7 @@ export type Known = Omit<DeployResult, 'command' | 'name' | 'status'>
 
 export type Progress = {
   readonly known: () => Known
-  readonly learn: (news: Partial<Omit<Known, 'problems'>>) => void
+  readonly learn: (learned: Partial<Omit<Known, 'problems'>>) => void
   readonly report: (problem: Problem) => void
   /** Turns refusals into problems, so that later steps still run. Faults of the program reject. */
   readonly attempt: <Answer>(step: () => Promise<Answer>) => Promise<Answer | undefined>
@@ -29,8 +29,8 @@ export function beginProgress(): Progress {
   }
   return {
     known: () => known,
-    learn: (news) => {
-      known = { ...known, ...news }
+    learn: (learned) => {
+      known = { ...known, ...learned }
     },
     report,
     attempt: async (step) => {
@@ -44,6 +44,6 @@ export function beginProgress(): Progress {
   }
 }
 
-export function describeHeld({ id, arn, domainName, status }: HeldDistribution): DeployedDistribution {
+export function describeStored({ id, arn, domainName, status }: StoredDistribution): DeployedDistribution {
   return { id, arn, domainName, status }
 }

@@ -1,4 +1,4 @@
-import { isStale, type Distributions, type HeldDistribution, type Tags } from '../../cloudfront/distributions.ts'
+import { isStale, type Distributions, type StoredDistribution, type Tags } from '../../cloudfront/distributions.ts'
 import type { StructureShape } from '../../cloudfront/config-shape.ts'
 import type { ConfigStructure } from '../../cloudfront/config-value.ts'
 import type { Clock } from '../../waiting/clock.ts'
@@ -16,7 +16,7 @@ import type { Log } from '../../log.ts'
 import { seconds } from '../../cloudfront/log-pause.ts'
 import { compareFileTags, compareWithFile, digestState, findUntaken, type WantedDistribution } from './compare.ts'
 import { requireChangeable } from './fixed-members.ts'
-import { describeHeld, type Progress } from './progress.ts'
+import { describeStored, type Progress } from './progress.ts'
 import type { DeployedDistribution, Plan } from './result.ts'
 
 export type UpdatingDependencies = {
@@ -38,7 +38,7 @@ export async function updateDistribution(
   owned: OwnedDistribution,
   wanted: WantedDistribution,
   dependencies: UpdatingDependencies,
-): Promise<HeldDistribution> {
+): Promise<StoredDistribution> {
   const { distributions, log } = dependencies
   if (isMarkedDestroyed(owned.tags)) {
     await confirmOwned(owned, wanted.ownership, dependencies)
@@ -46,24 +46,24 @@ export async function updateDistribution(
     await distributions.removeTags(owned.arn, [DESTROYED_TAG])
     log.notice(`Distribution ${owned.id} was being deleted: it is taken back.`)
   }
-  const held = await updateConfiguration(owned, wanted, dependencies)
-  await writeTags({ held, tags: owned.tags }, wanted, dependencies)
-  return held
+  const stored = await updateConfiguration(owned, wanted, dependencies)
+  await writeTags({ stored, tags: owned.tags }, wanted, dependencies)
+  return stored
 }
 
 async function updateConfiguration(
   owned: OwnedDistribution,
   wanted: WantedDistribution,
   dependencies: UpdatingDependencies,
-): Promise<HeldDistribution> {
+): Promise<StoredDistribution> {
   const { distributions, clock, shape, log, progress, onDistribution, onPlan } = dependencies
   const { id, tags } = owned
   let reported = ''
   for (let attempt = 1; ; attempt++) {
-    const held = await distributions.get(id)
-    progress.learn({ distribution: describeHeld(held) })
-    onDistribution(describeHeld(held))
-    const { plan, update } = compareWithFile(held, tags, wanted, shape)
+    const stored = await distributions.get(id)
+    progress.learn({ distribution: describeStored(stored) })
+    onDistribution(describeStored(stored))
+    const { plan, update } = compareWithFile(stored, tags, wanted, shape)
     const differences = JSON.stringify(plan.changes)
     if (plan.changes.length > 0 && differences !== reported) onPlan(plan)
     reported = differences
@@ -71,14 +71,14 @@ async function updateConfiguration(
       // Our own update, whose answer was lost, or another run's.
       if (attempt > 1) progress.learn({ change: 'updated', untaken: plan.untaken })
       else progress.learn({ ...plan, change: 'unchanged' })
-      return held
+      return stored
     }
     progress.learn(plan)
     requireChangeable(id, plan.changes)
     await confirmOwned(owned, wanted.ownership, dependencies)
-    const updated = await updateUnlessStale(held, update, { distributions, isLast: attempt === ATTEMPTS })
+    const updated = await updateUnlessStale(stored, update, { distributions, isLast: attempt === ATTEMPTS })
     if (updated !== undefined) {
-      progress.learn({ change: 'updated', distribution: describeHeld(updated) })
+      progress.learn({ change: 'updated', distribution: describeStored(updated) })
       return readBack(updated, wanted, dependencies)
     }
     const pause = FIRST_PAUSE * attempt
@@ -89,10 +89,10 @@ async function updateConfiguration(
 
 /** Returns undefined if somebody changed the distribution after it was read. Rejects at the last attempt. */
 async function updateUnlessStale(
-  { id, etag }: HeldDistribution,
+  { id, etag }: StoredDistribution,
   update: ConfigStructure,
   { distributions, isLast }: Pick<UpdatingDependencies, 'distributions'> & { readonly isLast: boolean },
-): Promise<HeldDistribution | undefined> {
+): Promise<StoredDistribution | undefined> {
   try {
     return await distributions.update(id, etag, update)
   } catch (error) {
@@ -103,14 +103,14 @@ async function updateUnlessStale(
 
 /** Reads the configuration as CloudFront stored it, for the next run to compare. `progress` learns the ignored values. */
 export async function readBack(
-  written: HeldDistribution,
+  written: StoredDistribution,
   wanted: WantedDistribution,
   { distributions, shape, progress }: Pick<UpdatingDependencies, 'distributions' | 'shape' | 'progress'>,
-): Promise<HeldDistribution> {
+): Promise<StoredDistribution> {
   const read = await distributions.get(written.id)
-  const held = read.etag === written.etag ? read : written
-  progress.learn({ untaken: findUntaken(held, wanted, shape) })
-  return held
+  const stored = read.etag === written.etag ? read : written
+  progress.learn({ untaken: findUntaken(stored, wanted, shape) })
+  return stored
 }
 
 /**
@@ -118,27 +118,27 @@ export async function readBack(
  * while a purge is due.
  */
 export async function writeTags(
-  { held, tags }: { readonly held: HeldDistribution; readonly tags: Tags },
+  { stored, tags }: { readonly stored: StoredDistribution; readonly tags: Tags },
   wanted: WantedDistribution,
   { distributions, shape, progress }: Pick<UpdatingDependencies, 'distributions' | 'shape' | 'progress'>,
 ): Promise<void> {
   const { file, ownership, purge } = wanted
   const { set, removed } = compareFileTags(wanted, tags)
-  const state = digestState(wanted, held, shape)
+  const state = digestState(wanted, stored, shape)
   const isStatePending = purge === 'auto' && progress.known().duePurge.length > 0
   // An older version may have written these, or they are from before a rename.
-  const own = [...ownershipTags(ownership), ...fileTag(file.file), ...distributionTag(held.id)]
+  const own = [...ownershipTags(ownership), ...fileTag(file.file), ...distributionTag(stored.id)]
   const record = [...fileTagsTag(file.tags, tags), ...(isStatePending ? [] : stateTag(state))]
   const missing = new Map([...set, ...differingTags(new Map([...own, ...record]), tags)])
-  if (removed.length > 0) await distributions.removeTags(held.arn, removed)
-  if (missing.size > 0) await distributions.setTags(held.arn, missing)
+  if (removed.length > 0) await distributions.removeTags(stored.arn, removed)
+  if (missing.size > 0) await distributions.setTags(stored.arn, missing)
   if (set.size + removed.length > 0) progress.learn({ change: 'updated' })
 }
 
 export async function writeState(
-  held: HeldDistribution,
+  stored: StoredDistribution,
   wanted: WantedDistribution,
   { distributions, shape }: Pick<UpdatingDependencies, 'distributions' | 'shape'>,
 ): Promise<void> {
-  await distributions.setTags(held.arn, stateTag(digestState(wanted, held, shape)))
+  await distributions.setTags(stored.arn, stateTag(digestState(wanted, stored, shape)))
 }

@@ -1,4 +1,4 @@
-import type { Distributions, HeldDistribution } from '../../cloudfront/distributions.ts'
+import type { Distributions, StoredDistribution } from '../../cloudfront/distributions.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import { poll } from '../../waiting/poll.ts'
@@ -24,10 +24,10 @@ const LAST_PAUSE = 20_000
 
 /** Returns the distribution as last seen. Polls on after quotas and outages; rejects with other refusals. */
 export async function waitUntilDeployed(
-  held: HeldDistribution,
+  stored: StoredDistribution,
   { distributions, clock, deadline, onProgress }: DeploymentWaitDependencies,
-): Promise<HeldDistribution> {
-  return poll(held, {
+): Promise<StoredDistribution> {
+  return poll(stored, {
     clock,
     deadline,
     isDone: ({ status }) => status === 'deployed',
@@ -43,7 +43,7 @@ function pauseAfter(waited: number): number {
   return PAUSES.find(({ until }) => waited < until)?.pause ?? LAST_PAUSE
 }
 
-async function look(distributions: Distributions, seen: HeldDistribution): Promise<HeldDistribution> {
+async function look(distributions: Distributions, seen: StoredDistribution): Promise<StoredDistribution> {
   try {
     return await distributions.get(seen.id)
   } catch (error) {

@@ -1,5 +1,5 @@
 import { isGone, type Distributions } from '../../cloudfront/distributions.ts'
-import { beginProgress, describeHeld, type Known } from '../deploy/progress.ts'
+import { beginProgress, describeStored, type Known } from '../deploy/progress.ts'
 import type { DeployResult } from '../deploy/result.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import type { PurgeStatus } from '../../purge/result.ts'
@@ -81,9 +81,9 @@ async function planOnly(
   { teardown }: DestroyRequest,
   { distributions, progress }: TearDownDependencies,
 ): Promise<void> {
-  const held = await distributions.get(id)
-  const change = isDeletable(held) || teardown === 'wait' ? 'deleted' : 'disabled'
-  progress.learn({ change, distribution: describeHeld(held) })
+  const stored = await distributions.get(id)
+  const change = isDeletable(stored) || teardown === 'wait' ? 'deleted' : 'disabled'
+  progress.learn({ change, distribution: describeStored(stored) })
 }
 
 function describeDeleted({ id, arn }: OwnedDistribution, { distribution }: Known): DeployResult['distribution'] {

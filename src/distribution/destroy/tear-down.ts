@@ -1,9 +1,9 @@
 /** Each step depends only on what CloudFront has, so the next run can finish if this one is killed. */
-import { isStale, type Distributions, type HeldDistribution } from '../../cloudfront/distributions.ts'
+import { isStale, type Distributions, type StoredDistribution } from '../../cloudfront/distributions.ts'
 import { CloudFrontError } from '../../cloudfront/errors.ts'
 import { isHeldByPricingPlan } from '../../cloudfront/advice/refusal.ts'
 import { awaitDeployment, type AwaitedDeployment } from '../deploy/await-deployment.ts'
-import { describeHeld, type Progress } from '../deploy/progress.ts'
+import { describeStored, type Progress } from '../deploy/progress.ts'
 import { Failure } from '../../failure.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import { confirmOwned, type OwnedDistribution } from '../ownership/find-owned.ts'
@@ -49,13 +49,13 @@ export async function tearDown(
   const missing = new Map([...mark, ...differingTags(ownershipTags(request.ownership), tags)])
   if (missing.size > 0) await distributions.setTags(owned.arn, missing)
   for (let round = 1; round <= ROUNDS; round++) {
-    const held = await distributions.get(owned.id)
-    progress.learn({ distribution: describeHeld(held) })
+    const stored = await distributions.get(owned.id)
+    progress.learn({ distribution: describeStored(stored) })
     try {
       // A new mark may not be readable yet.
-      const mustBeMarked = round > 1 || isDeletable(held)
+      const mustBeMarked = round > 1 || isDeletable(stored)
       await requireTags(owned, { ...request, mustBeMarked }, dependencies)
-      if (await takeStep(held, request, dependencies)) return
+      if (await takeStep(stored, request, dependencies)) return
     } catch (error) {
       if (!isStale(error) || round === ROUNDS) throw error
       log.info(`${owned.id}: ${error.refusal.code}: it is checked again in ${seconds(PAUSE)}.`)
@@ -69,24 +69,24 @@ export async function tearDown(
 }
 
 async function takeStep(
-  held: HeldDistribution,
+  stored: StoredDistribution,
   request: TearDownRequest,
   dependencies: TearDownDependencies,
 ): Promise<boolean> {
   const { distributions, progress } = dependencies
-  if (isDeletable(held)) {
-    await distributions.delete(held.id, held.etag)
-    progress.learn({ change: 'deleted', distribution: { ...describeHeld(held), status: 'deleted' } })
+  if (isDeletable(stored)) {
+    await distributions.delete(stored.id, stored.etag)
+    progress.learn({ change: 'deleted', distribution: { ...describeStored(stored), status: 'deleted' } })
     return true
   }
-  if (held.config['Enabled'] !== false) {
-    const disabled = await disable(held, dependencies)
-    progress.learn({ distribution: describeHeld(disabled) })
+  if (stored.config['Enabled'] !== false) {
+    const disabled = await disable(stored, dependencies)
+    progress.learn({ distribution: describeStored(disabled) })
   }
   progress.learn({ change: 'disabled' })
   if (request.teardown === 'async') return true
-  if (held.config['Enabled'] !== false) return false
-  const { status } = await awaitDeployment(held, { ...request, ...DISABLING }, dependencies)
+  if (stored.config['Enabled'] !== false) return false
+  const { status } = await awaitDeployment(stored, { ...request, ...DISABLING }, dependencies)
   return status !== 'deployed'
 }
 
@@ -96,7 +96,7 @@ const DISABLING: Pick<AwaitedDeployment, 'state' | 'describeLate'> = {
     `was disabled, but not Deployed within ${time}, so it could not be deleted yet. It is marked: any later run of \`destroy\` deletes it.`,
 }
 
-export function isDeletable({ config, status }: HeldDistribution): boolean {
+export function isDeletable({ config, status }: StoredDistribution): boolean {
   return config['Enabled'] === false && status === 'deployed'
 }
 
@@ -118,9 +118,9 @@ async function requireTags(
 }
 
 async function disable(
-  { id, etag, config }: HeldDistribution,
+  { id, etag, config }: StoredDistribution,
   { distributions, log }: TearDownDependencies,
-): Promise<HeldDistribution> {
+): Promise<StoredDistribution> {
   const update = (keepWebAcl: boolean) => distributions.update(id, etag, releaseConfiguration(config, { keepWebAcl }))
   try {
     return await update(false)

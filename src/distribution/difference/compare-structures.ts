@@ -50,39 +50,39 @@ function compareMember(at: MemberOf, structures: Structures, location: Location)
   const { name, member, isIdle } = at
   const { wanted, live, shape } = structures
   const given = wanted[name]
-  const held = live?.[name]
-  if (isReference(shape.name, name)) return { changes: [], value: held }
+  const stored = live?.[name]
+  if (isReference(shape.name, name)) return { changes: [], value: stored }
   if (isIdle) {
     const standard = findDefault(shape.name, name, member.shape, wanted)
     return { changes: [], value: standard?.isSent === true ? standard.value : undefined }
   }
   if (given !== undefined) return compareGiven(given, at, structures, location)
-  if (held !== undefined) return resetMember(held, at, structures, { location, compareStructures })
+  if (stored !== undefined) return resetMember(stored, at, structures, { location, compareStructures })
   return { changes: [], value: complete(at, structures, location) }
 }
 
 function compareGiven(given: ConfigValue, at: MemberOf, structures: Structures, location: Location): Compared {
   const { name, member } = at
   const { live, wanted, shape: owner } = structures
-  const held = live?.[name]
+  const stored = live?.[name]
   const standard = findDefault(owner.name, name, member.shape, wanted)
   // Emulators may leave out a member with its default. We assume this only if there is one possible default.
-  const has = held ?? (standard?.alike.length === 0 ? standard.value : undefined)
+  const has = stored ?? (standard?.alike.length === 0 ? standard.value : undefined)
   if (member.shape.kind === 'list') {
-    const lists = { wanted: listOf(given), live: listOf(held), shape: member.shape, owner: owner.name }
+    const lists = { wanted: listOf(given), live: listOf(stored), shape: member.shape, owner: owner.name }
     return compareList({ ...lists, isReset: false, compareStructures }, location)
   }
   if (member.shape.kind === 'structure' && isStructure(given)) {
     const sides = { wanted: given, live: isStructure(has) ? has : undefined, shape: member.shape }
     const compared = compareStructures(sides, location)
-    if (held !== undefined || !isChoice(name) || isEmpty(given)) return compared
+    if (stored !== undefined || !isChoice(name) || isEmpty(given)) return compared
     const added = describeChange(location, member.shape, { before: undefined, after: given, isReset: false })
     return { changes: [added], value: compared.value }
   }
   const isSame = has === undefined ? isEmpty(given) : isSameScalar(given, has, owner.name, name)
-  if (isSame) return { changes: [], value: held ?? given }
+  if (isSame) return { changes: [], value: stored ?? given }
   return {
-    changes: [describeChange(location, member.shape, { before: held, after: given, isReset: false })],
+    changes: [describeChange(location, member.shape, { before: stored, after: given, isReset: false })],
     value: given,
   }
 }

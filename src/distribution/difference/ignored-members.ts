@@ -69,31 +69,31 @@ function replaceMember(
   const member = shape.members.get(step?.member ?? '')?.shape
   if (step === undefined || member === undefined) return wanted
   const given = wanted[step.member]
-  const held = live?.[step.member]
+  const stored = live?.[step.member]
   const value =
     step.item === undefined
-      ? replaceInside(given, held, rest, { shape: member, isDropped })
-      : replaceItem(given, held, { item: step.item, rest, shape: member, isDropped, owner: shape.name })
+      ? replaceInside(given, stored, rest, { shape: member, isDropped })
+      : replaceItem(given, stored, { item: step.item, rest, shape: member, isDropped, owner: shape.name })
   const others = Object.entries(wanted).filter(([name]) => name !== step.member)
   return Object.fromEntries(value === undefined ? others : [...others, [step.member, value]])
 }
 
 function replaceInside(
   given: ConfigValue | undefined,
-  held: ConfigValue | undefined,
+  stored: ConfigValue | undefined,
   rest: MemberPath,
   { shape, isDropped }: { readonly shape: Shape; readonly isDropped: boolean },
 ): ConfigValue | undefined {
-  if (rest.length === 0) return held
+  if (rest.length === 0) return stored
   if (shape.kind !== 'structure') return given
-  const live = isStructure(held) ? held : undefined
+  const live = isStructure(stored) ? stored : undefined
   const replaced = replaceMember(isStructure(given) ? given : {}, rest, { shape, live, isDropped })
   return given === undefined && Object.keys(replaced).length === 0 ? undefined : replaced
 }
 
 function replaceItem(
   given: ConfigValue | undefined,
-  held: ConfigValue | undefined,
+  stored: ConfigValue | undefined,
   path: {
     readonly item: string
     readonly rest: MemberPath
@@ -107,12 +107,16 @@ function replaceItem(
   const owner = path.shape.kind === 'structure' ? path.shape.name : path.owner
   const isItem = (value: ConfigValue) =>
     nameItem(value, list) === path.item || identifyItem(value, list, owner) === identifyName(path.item, list, owner)
-  const [wanted, live] = [itemsIn(given), itemsIn(held)]
-  const [mine, theirs] = [wanted.find(isItem), live.find(isItem)]
+  const [wanted, live] = [itemsIn(given), itemsIn(stored)]
+  const [wantedItem, liveItem] = [wanted.find(isItem), live.find(isItem)]
   const items =
     path.rest.length > 0
-      ? wanted.map((value) => (value === mine ? replaceInItem(value, theirs, path, list) : value))
-      : putItem(wanted, live, { mine, theirs, isSame: (one, other) => nameItem(one, list) === nameItem(other, list) })
+      ? wanted.map((value) => (value === wantedItem ? replaceInItem(value, liveItem, path, list) : value))
+      : putItem(wanted, live, {
+          wantedItem,
+          liveItem,
+          isSame: (one, other) => nameItem(one, list) === nameItem(other, list),
+        })
   if (path.shape.kind === 'list') return items
   if (given === undefined && items.length === 0) return undefined
   return countItems(new Map(Object.entries({ ...(isStructure(given) ? given : {}), Items: items })))
@@ -120,13 +124,13 @@ function replaceItem(
 
 function replaceInItem(
   value: ConfigValue,
-  theirs: ConfigValue | undefined,
+  liveItem: ConfigValue | undefined,
   { rest, isDropped }: { readonly rest: MemberPath; readonly isDropped: boolean },
   { item: shape }: ListShape,
 ): ConfigValue {
   if (shape.kind !== 'structure' || !isStructure(value)) return value
-  if (theirs === undefined && !isDropped) return value
-  return replaceMember(value, rest, { shape, live: isStructure(theirs) ? theirs : undefined, isDropped })
+  if (liveItem === undefined && !isDropped) return value
+  return replaceMember(value, rest, { shape, live: isStructure(liveItem) ? liveItem : undefined, isDropped })
 }
 
 /** Puts CloudFront's item at the position of the file's item, or else at its position in CloudFront's list. */
@@ -134,20 +138,20 @@ function putItem(
   wanted: readonly ConfigValue[],
   live: readonly ConfigValue[],
   {
-    mine,
-    theirs,
+    wantedItem,
+    liveItem,
     isSame,
   }: {
-    readonly mine: ConfigValue | undefined
-    readonly theirs: ConfigValue | undefined
+    readonly wantedItem: ConfigValue | undefined
+    readonly liveItem: ConfigValue | undefined
     readonly isSame: (one: ConfigValue, other: ConfigValue) => boolean
   },
 ): readonly ConfigValue[] {
-  if (theirs === undefined) return wanted.filter((value) => value !== mine)
-  if (mine !== undefined) return wanted.map((value) => (value === mine ? theirs : value))
-  const before = live.slice(0, live.indexOf(theirs)).toReversed()
+  if (liveItem === undefined) return wanted.filter((value) => value !== wantedItem)
+  if (wantedItem !== undefined) return wanted.map((value) => (value === wantedItem ? liveItem : value))
+  const before = live.slice(0, live.indexOf(liveItem)).toReversed()
   const previous = before.map((one) => wanted.findIndex((other) => isSame(one, other))).find((index) => index >= 0)
-  return wanted.toSpliced((previous ?? -1) + 1, 0, theirs)
+  return wanted.toSpliced((previous ?? -1) + 1, 0, liveItem)
 }
 
 function listIn(shape: Shape): ListShape | undefined {

@@ -17,53 +17,53 @@ type Tools = { readonly location: Location; readonly compareStructures: CompareS
 
 /** Returns a member that the file does not give to its default. `held` is CloudFront's value. */
 export function resetMember(
-  held: ConfigValue,
+  stored: ConfigValue,
   { name, member: { shape } }: MemberOf,
   { wanted, shape: owner }: Structures,
   { location, compareStructures }: Tools,
 ): Compared {
-  if (isChoice(name)) return withdraw(held, shape, location)
+  if (isChoice(name)) return withdraw(stored, shape, location)
   const standard = findDefault(owner.name, name, shape, wanted)
-  if (isEmpty(held) || standard === undefined) return keep(held)
-  if (shape.kind === 'structure' && isStructure(held))
-    return resetStructure(held, standard, shape, { location, compareStructures })
+  if (isEmpty(stored) || standard === undefined) return keep(stored)
+  if (shape.kind === 'structure' && isStructure(stored))
+    return resetStructure(stored, standard, shape, { location, compareStructures })
   if (shape.kind === 'list')
     return compareList(
-      { wanted: [], live: listOf(held), shape, owner: owner.name, isReset: true, compareStructures },
+      { wanted: [], live: listOf(stored), shape, owner: owner.name, isReset: true, compareStructures },
       location,
     )
   const { value, alike, isSent } = standard
-  const isStandard = [value, ...alike].some((one) => one !== undefined && isSameScalar(held, one, owner.name, name))
-  if (isStandard) return { changes: [], value: isSent ? held : undefined }
+  const isStandard = [value, ...alike].some((one) => one !== undefined && isSameScalar(stored, one, owner.name, name))
+  if (isStandard) return { changes: [], value: isSent ? stored : undefined }
   return {
-    changes: [describeChange(location, shape, { before: held, after: value, isReset: true })],
+    changes: [describeChange(location, shape, { before: stored, after: value, isReset: true })],
     value: isSent ? value : undefined,
   }
 }
 
-function keep(held: ConfigValue): Compared {
-  return { changes: [], value: held }
+function keep(stored: ConfigValue): Compared {
+  return { changes: [], value: stored }
 }
 
 /** Removes a structure whose presence is a choice. */
-function withdraw(held: ConfigValue, shape: Shape, location: Location): Compared {
-  const removed = describeChange(location, shape, { before: held, after: undefined, isReset: true })
-  return { changes: isEmpty(held) ? [] : [removed], value: undefined }
+function withdraw(stored: ConfigValue, shape: Shape, location: Location): Compared {
+  const removed = describeChange(location, shape, { before: stored, after: undefined, isReset: true })
+  return { changes: isEmpty(stored) ? [] : [removed], value: undefined }
 }
 
 function resetStructure(
-  held: ConfigStructure,
+  stored: ConfigStructure,
   standard: Default,
   shape: StructureShape,
   { location, compareStructures }: Tools,
 ): Compared {
-  const compare = (wanted: ConfigStructure) => compareStructures({ wanted, live: held, shape }, location)
+  const compare = (wanted: ConfigStructure) => compareStructures({ wanted, live: stored, shape }, location)
   const { changes, value } = compare(isStructure(standard.value) ? standard.value : {})
   const others = standard.alike.filter(isStructure).map(compare)
-  if ([changes, ...others.map((other) => other.changes)].some(({ length }) => length === 0)) return keep(held)
-  const whole = describeChange(location, shape, { before: held, after: standard.value, isReset: true })
+  if ([changes, ...others.map((other) => other.changes)].some(({ length }) => length === 0)) return keep(stored)
+  const reset = describeChange(location, shape, { before: stored, after: standard.value, isReset: true })
   return {
-    changes: isPlainList(shape) ? changes.map((change) => ({ ...change, isReset: true })) : [whole],
+    changes: isPlainList(shape) ? changes.map((change) => ({ ...change, isReset: true })) : [reset],
     value: lacksMembers(value, shape) ? undefined : value,
   }
 }

@@ -43,8 +43,8 @@ function findFaultInTag(tag: string): string | undefined {
   const shown = JSON.stringify(`#${tag}`)
   if (tag === '') return `${shown} is a tag without a name; write for example \`#product-42\``
   if (tag.includes('*')) return `${shown} has a wildcard; cache tags have none, name each tag`
-  const stray = /[^!-+\--~]/u.exec(tag)
-  if (stray) return `${shown} holds ${JSON.stringify(stray[0])}; a cache tag is ASCII without spaces and commas`
+  const wrong = /[^!-+\--~]/u.exec(tag)
+  if (wrong) return `${shown} holds ${JSON.stringify(wrong[0])}; a cache tag is ASCII without spaces and commas`
   if (tag.length > MAX_TAG_LENGTH)
     return `the tag that starts with ${JSON.stringify(`#${tag.slice(0, 40)}`)} is ${tag.length} characters long; CloudFront takes ${MAX_TAG_LENGTH}`
   return undefined

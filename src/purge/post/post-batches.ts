@@ -1,7 +1,7 @@
 /** Posts batches so that a quota, a refusal or an outage for one batch loses no path of another. */
 import type { CloudFront, Distribution } from '../../cloudfront/cloudfront.ts'
 import type { CloudFrontError } from '../../cloudfront/errors.ts'
-import { Cancelled, heedInterruption } from '../../waiting/cancellation.ts'
+import { Cancelled, openInterruption } from '../../waiting/cancellation.ts'
 import type { Clock } from '../../waiting/clock.ts'
 import type { AccountRates } from './pacing/account-rates.ts'
 import { openPacer } from './pacing/pacer.ts'
@@ -36,7 +36,7 @@ export async function postBatches(
 ): Promise<Posted> {
   const { cloudfront, clock, deadline, rates, onPause } = dependencies
   const pacer = openPacer({ cloudfront, distribution, rates, now: clock.now })
-  const interruption = heedInterruption(dependencies.interruption, clock)
+  const interruption = openInterruption(dependencies.interruption, clock)
   const queue = openQueue(batches)
   const sender = openSender(distribution, { ...dependencies, pacer, queue, interruption })
   let reported: { readonly error: CloudFrontError; readonly at: number } | undefined

@@ -76,7 +76,7 @@ export function openSender(
     } catch (error) {
       if (!(error instanceof CloudFrontError)) throw error
       if (!error.passes) refuse(selection, error)
-      else await hold({ ...selection, part, sent, error })
+      else await retryLater({ ...selection, part, sent, error })
       return error.passes ? error : undefined
     }
   }
@@ -91,11 +91,11 @@ export function openSender(
       widenings.push(...instead.map((from) => ({ from, to: wildcard, why: 'CloudFront refused it' })))
   }
 
-  async function hold({ part, sent, error, ...selection }: Refused): Promise<void> {
+  async function retryLater({ part, sent, error, ...selection }: Refused): Promise<void> {
     const now = clock.now()
     last = error
     if (error.kind === 'quota') {
-      if (selection.send.sentAs !== undefined && (await settleLost(selection, reference(part), sent))) return
+      if (selection.send.sentAs !== undefined && (await findAccepted(selection, reference(part), sent))) return
       queue.postpone(selection)
       await interruption.answer(pacer.refused(error, selection.send.load, (sent + now) / 2))
       return
@@ -110,14 +110,14 @@ export function openSender(
   }
 
   /** CloudFront may have accepted a request without an answer that it refuses now. */
-  async function settleLost(selection: Selection, callerReference: string, at: number): Promise<boolean> {
+  async function findAccepted(selection: Selection, callerReference: string, at: number): Promise<boolean> {
     const known = new Set(invalidations.map(({ id }) => id))
     const finding = findByReference({ cloudfront, distribution, reference: callerReference, known })
-    const taken = await interruption.answer(finding)
-    if (taken === 'none') queue.release(selection)
-    if (taken === undefined || taken === 'none') return false
+    const accepted = await interruption.answer(finding)
+    if (accepted === 'none') queue.release(selection)
+    if (accepted === undefined || accepted === 'none') return false
     queue.remove(selection)
-    accept(selection.send, taken, at)
+    accept(selection.send, accepted, at)
     return true
   }
 

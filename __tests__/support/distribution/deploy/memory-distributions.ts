@@ -1,5 +1,5 @@
 /** CloudFront's distributions as the use cases see them, in memory and in virtual time: as strict as the service. */
-import type { Distributions, HeldDistribution, Tags } from '../../../../src/cloudfront/distributions.ts'
+import type { Distributions, StoredDistribution, Tags } from '../../../../src/cloudfront/distributions.ts'
 import { explainRefusal } from '../../../../src/cloudfront/explain-refusal.ts'
 import { countedItems, type ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
 import type { Clock } from '../../../../src/waiting/clock.ts'
@@ -117,7 +117,7 @@ export function createMemoryDistributions({
 }: MemoryOptions): MemoryDistributions {
   const calls: DistributionCall[] = []
   const stored = new Map<string, Stored>()
-  const untold = new Map<string, number>()
+  const unlisted = new Map<string, number>()
   const usedReferences = new Map<string, string>()
   let count = 0
   let writes = 0
@@ -133,7 +133,7 @@ export function createMemoryDistributions({
     usedReferences.set(JSON.stringify(config['CallerReference']), id)
     return write({ id, arn, domainName: `d${count}.cloudfront.net`, config, tags, onPricingPlan })
   }
-  const answer = ({ id, arn, domainName, config, etag, deployed }: Stored): HeldDistribution => ({
+  const answer = ({ id, arn, domainName, config, etag, deployed }: Stored): StoredDistribution => ({
     id,
     arn,
     domainName,
@@ -142,7 +142,7 @@ export function createMemoryDistributions({
     etag,
   })
 
-  async function carryOut<Answer>(
+  async function execute<Answer>(
     call: Omit<DistributionCall, 'time'>,
     act: (raise: (fault: Fault) => never) => Answer,
   ): Promise<Answer> {
@@ -175,7 +175,7 @@ export function createMemoryDistributions({
 
   const distributions: Distributions = {
     create: ({ config, callerReference, tags }) =>
-      carryOut({ operation: 'create', callerReference, config, tags }, (raise) => {
+      execute({ operation: 'create', callerReference, config, tags }, (raise) => {
         const holder = usedReferences.get(JSON.stringify(callerReference))
         const repeated = answersRepeatedCreation ? stored.get(holder ?? '') : undefined
         if (repeated !== undefined) return answer(repeated)
@@ -188,12 +188,12 @@ export function createMemoryDistributions({
           })
         }
         const made = insert({ ...FILLED_IN, ...word(config), CallerReference: callerReference }, tags)
-        untold.set(made.id, lateTags)
+        unlisted.set(made.id, lateTags)
         return answer(made)
       }),
-    get: (id) => carryOut({ operation: 'get', id }, (raise) => answer(stored.get(id) ?? raise(NO_DISTRIBUTION))),
+    get: (id) => execute({ operation: 'get', id }, (raise) => answer(stored.get(id) ?? raise(NO_DISTRIBUTION))),
     update: (id, etag, config) =>
-      carryOut({ operation: 'update', id, etag, config }, (raise) => {
+      execute({ operation: 'update', id, etag, config }, (raise) => {
         const one = stored.get(id) ?? raise(NO_DISTRIBUTION)
         if (etag !== one.etag) return raise(STALE)
         if (config['CallerReference'] !== one.config['CallerReference'])
@@ -207,7 +207,7 @@ export function createMemoryDistributions({
         return answer(write({ ...one, config: { ...FILLED_IN, ...word(config) } }))
       }),
     delete: (id, etag) =>
-      carryOut({ operation: 'delete', id, etag }, (raise) => {
+      execute({ operation: 'delete', id, etag }, (raise) => {
         const one = stored.get(id) ?? raise(NO_DISTRIBUTION)
         if (etag !== one.etag) return raise(STALE)
         if (one.config['Enabled'] !== false || one.deployed > clock.now()) return raise(NOT_DISABLED)
@@ -219,7 +219,7 @@ export function createMemoryDistributions({
         stored.delete(id)
       }),
     list: async function* () {
-      yield* await carryOut({ operation: 'list' }, () =>
+      yield* await execute({ operation: 'list' }, () =>
         [...stored.values()].map(({ id, arn, config }) => ({
           id,
           arn,
@@ -227,21 +227,21 @@ export function createMemoryDistributions({
         })),
       )
     },
-    findTenant: () => carryOut({ operation: 'findTenant' }, () => undefined),
+    findTenant: () => execute({ operation: 'findTenant' }, () => undefined),
     getTags: (arn) =>
-      carryOut({ operation: 'getTags', id: idOf(arn) }, (raise) => {
+      execute({ operation: 'getTags', id: idOf(arn) }, (raise) => {
         const { id, tags } = stored.get(idOf(arn)) ?? raise(NO_RESOURCE)
-        const times = untold.get(id) ?? 0
-        untold.set(id, times - 1)
+        const times = unlisted.get(id) ?? 0
+        unlisted.set(id, times - 1)
         return times > 0 ? new Map() : tags
       }),
     setTags: (arn, tags) =>
-      carryOut({ operation: 'setTags', id: idOf(arn), tags }, (raise) => {
+      execute({ operation: 'setTags', id: idOf(arn), tags }, (raise) => {
         const one = stored.get(idOf(arn)) ?? raise(NO_RESOURCE)
         stored.set(one.id, { ...one, tags: new Map([...one.tags, ...tags]) })
       }),
     removeTags: (arn, keys) =>
-      carryOut({ operation: 'removeTags', id: idOf(arn), keys }, (raise) => {
+      execute({ operation: 'removeTags', id: idOf(arn), keys }, (raise) => {
         const one = stored.get(idOf(arn)) ?? raise(NO_RESOURCE)
         stored.set(one.id, { ...one, tags: new Map([...one.tags].filter(([key]) => !keys.includes(key))) })
       }),

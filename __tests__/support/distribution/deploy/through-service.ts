@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect } from '@jest/globals'
 import {
   startCloudFront,
   type EmbeddedCloudFront,
-  type HeldDistribution,
+  type StoredDistribution,
 } from '../../../../emulators/cloudfront/embedded-cloudfront.ts'
 import { CREDENTIALS } from '../../cloudfront/environment.ts'
 import { DESTROYED, tagsOf } from './account.ts'
@@ -14,7 +14,7 @@ import { DESTROYED, tagsOf } from './account.ts'
 const SCRIPT = fileURLToPath(new URL('run-in-own-process.ts', import.meta.url))
 
 export let server: EmbeddedCloudFront
-let foreign: readonly HeldDistribution[]
+let foreign: readonly StoredDistribution[]
 
 /** Call it once in a suite: each of its tests has a service of its own, which nothing but ours may change. */
 export function eachOnItsService(): void {
@@ -37,7 +37,7 @@ function isForeign(id: string): boolean {
   return foreign.some((one) => one.id === id)
 }
 
-export function ours(): readonly HeldDistribution[] {
+export function ours(): readonly StoredDistribution[] {
   return server.distributions().filter(({ id }) => !isForeign(id))
 }
 

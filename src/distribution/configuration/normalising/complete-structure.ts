@@ -3,10 +3,10 @@ import type { ConfigStructure, ConfigValue, ConfigPath } from '../../../cloudfro
 import type { Place } from '../../../faults.ts'
 import { refuse, type Reading } from './reading.ts'
 import { listChoices } from '../reading/wording.ts'
+import { isBucketHost } from '../values/host-names.ts'
 
 type Values = ReadonlyMap<string, ConfigValue>
 
-const BUCKET = /^[^/]+\.s3(?:[.-](?!website)[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/i
 const NO_IDENTITY: ConfigStructure = { OriginAccessIdentity: '' }
 
 /** Returns members to add; never replaces a given one. */
@@ -40,7 +40,7 @@ function isBucketWithAccessControl(values: Values): boolean {
   const domain = values.get('DomainName')
   const control = values.get('OriginAccessControlId')
   const isOther = ['CustomOriginConfig', 'VpcOriginConfig'].some((member) => values.has(member))
-  return !isOther && typeof domain === 'string' && BUCKET.test(domain) && control !== undefined && control !== ''
+  return !isOther && typeof domain === 'string' && isBucketHost(domain) && control !== undefined && control !== ''
 }
 
 /** A list of signers or key groups enables them. */

@@ -14,7 +14,7 @@ export type Dialect = {
 
 export type ListContent = {
   readonly items: readonly ConfigNode[]
-  readonly strays: readonly ConfigEntry[]
+  readonly unnamed: readonly ConfigEntry[]
 }
 
 export const API_DIALECT: Dialect = {
@@ -31,7 +31,7 @@ export const XML_DIALECT: Dialect = {
   nameOf: (_shape, member) => member,
   itemsOf: ({ itemName }, { entries }) => ({
     items: entries.filter(({ key }) => key === itemName).map(({ value }) => value),
-    strays: entries.filter(({ key }) => key !== itemName),
+    unnamed: entries.filter(({ key }) => key !== itemName),
   }),
   isEmpty: (node) => node.kind === 'scalar' && node.value === '',
 }

@@ -29,10 +29,10 @@ export function normalise(document: ConfigDocument, options: NormalisingOptions)
   const unwrapped = unwrap(document, options)
   if (unwrapped === undefined) return undefined
   const places = new Map<string, Place>()
-  const settle: Reading['settle'] = (path, at) => {
+  const setPlace: Reading['setPlace'] = (path, at) => {
     places.set(formatPath(path), at)
   }
-  const shared = { ...createReading(unwrapped, options), settle }
+  const shared = { ...createReading(unwrapped, options), setPlace }
   const config = readConfig(options.shape, unwrapped.config, {
     ...shared,
     homes: findHomes(options.shape),

@@ -19,7 +19,7 @@ export function readValue(shape: Shape, node: ConfigNode, path: ConfigPath, read
     case 'text':
     case 'integer':
     case 'boolean':
-      reading.settle(path, node.at)
+      reading.setPlace(path, node.at)
       if (node.kind === 'scalar') return readScalar(shape, node, path, reading)
       refuse(reading, path, node.at, `a single value is expected, not ${describeKind(node)}`)
       return undefined
@@ -27,7 +27,7 @@ export function readValue(shape: Shape, node: ConfigNode, path: ConfigPath, read
 }
 
 function readList(shape: ListShape, node: ConfigNode, path: ConfigPath, reading: Reading) {
-  reading.settle(path, node.at)
+  reading.setPlace(path, node.at)
   const nodes = listItems(shape, node, path, reading)
   // An empty text instead of an unusable item keeps the indexes of the others right.
   return nodes?.map((item, index) => readItem(shape, item, [...path, index], reading) ?? '')
@@ -53,7 +53,7 @@ function listItems(
     refuse(reading, path, node.at, `a list is expected, not ${describeKind(node)}`)
     return undefined
   }
-  for (const { key, keyAt } of content.strays) {
+  for (const { key, keyAt } of content.unnamed) {
     const text = `an item is written <${shape.itemName}>, not <${shorten(key)}>`
     doubt(reading, path, keyAt, text, 'it is left out')
   }
@@ -96,7 +96,7 @@ export function readStructure(
   path: ConfigPath,
   reading: Reading,
 ): ConfigStructure | undefined {
-  reading.settle(path, node.at)
+  reading.setPlace(path, node.at)
   const entries = entriesOf(shape, node, reading)
   if (entries === undefined) {
     const expected = hasItems(shape) ? 'a list or a mapping' : 'a mapping'
@@ -108,7 +108,7 @@ export function readStructure(
   const values = new Map([...counted, ...fillIn(shape, counted, members.given)])
   reportMissingMembers(shape, { values, given: members.given }, path, node.at, reading)
   const added = [...values].filter(([name]) => !members.given.has(name))
-  for (const [name, value] of added) settleAll(value, [...path, name], node.at, reading)
+  for (const [name, value] of added) setPlaces(value, [...path, name], node.at, reading)
   return Object.fromEntries(values)
 }
 
@@ -164,8 +164,8 @@ function readMembers(
 }
 
 /** Values that we fill in get the place of their parent structure. */
-function settleAll(value: ConfigValue, path: ConfigPath, at: Place, reading: Reading): void {
-  reading.settle(path, at)
+function setPlaces(value: ConfigValue, path: ConfigPath, at: Place, reading: Reading): void {
+  reading.setPlace(path, at)
   if (typeof value !== 'object') return
-  for (const [name, below] of Object.entries(value)) settleAll(below, [...path, name], at, reading)
+  for (const [name, below] of Object.entries(value)) setPlaces(below, [...path, name], at, reading)
 }

@@ -16,7 +16,7 @@ export type Reading = {
   readonly strict: boolean
   readonly report: ReportFault
   readonly advise: ReportFault
-  readonly settle: (path: ConfigPath, at: Place) => void
+  readonly setPlace: (path: ConfigPath, at: Place) => void
 }
 
 export function refuse(reading: Reading, path: ConfigPath, at: Place, text: string): void {

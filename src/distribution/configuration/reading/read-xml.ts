@@ -1,9 +1,9 @@
 import { SaxesParser } from 'saxes'
-import type { Fault } from '../../../faults.ts'
+import type { Fault, ReportFault } from '../../../faults.ts'
 import { shorten, show } from './wording.ts'
 import { MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY_NODES } from './limits.ts'
 import { matchAt, type FilePlace, type SourceText } from './source.ts'
-import { growTree, type XmlRoot } from './xml-tree.ts'
+import { growTree, type OpenElement, type XmlRoot } from './xml-tree.ts'
 
 /** Short, because the parser reads to the end of a chunk after a mistake. */
 const CHUNK_LENGTH = 4096
@@ -33,15 +33,12 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
   const startOf = (mark: string) => text.lastIndexOf(mark, parser.position - 1)
 
   parser.on('error', ({ message }) => {
-    const isUnclosed = message.includes(': unclosed tag: ')
-    // For the parser, a lone `&` begins a name that reaches to the next semicolon or the end of the file.
-    const ampersand = isUnclosed || / entity( name)?\.$/.test(message) ? findLoneAmpersand(text, textStart) : undefined
-    const unclosed = isUnclosed ? tree.path.at(-1) : undefined
-    const isOutside = message.includes('outside of root')
-    const offset = isOutside ? textStart + blanksAt(text, textStart) : parser.position - 1
-    if (ampersand !== undefined) stop(placeAt(ampersand), LONE_AMPERSAND)
-    else if (unclosed) stop(unclosed.at, `invalid XML: <${shorten(unclosed.name)}> is not closed`)
-    else stop(placeAt(offset), describeXmlMistake(message))
+    const { at, message: described } = findMistake(message, parser.position, {
+      text,
+      textStart,
+      open: tree.path.at(-1),
+    })
+    stop(typeof at === 'number' ? placeAt(at) : at, described)
   })
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding === undefined || /^utf-(?:8|16)$/i.test(encoding)) return
@@ -68,12 +65,7 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
   parser.on('opentag', ({ attributes }) => {
     textStart = parser.position
     const element = tree.path.at(-1)
-    const unknown = Object.keys(attributes).filter((name) => name !== 'xmlns' && !name.startsWith('xmlns:'))
-    if (!isSound() || !element) return
-    for (const name of unknown) {
-      const message = `the attribute ${show(name)} of <${shorten(element.name)}> is not known; remove it, only xmlns is allowed`
-      report({ at: element.at, message })
-    }
+    if (isSound() && element) reportAttributes(element, Object.keys(attributes), report)
   })
   parser.on('closetag', ({ name, isSelfClosing }) => {
     textStart = parser.position
@@ -111,6 +103,30 @@ export function readXml({ text, placeAt, report }: SourceText): XmlRoot | undefi
   if (isSound()) parser.close()
   mistakes.forEach(report)
   return isSound() ? tree.root() : undefined
+}
+
+/** `problem` is the parser's message. Returns a place, or an offset. */
+function findMistake(
+  problem: string,
+  position: number,
+  around: { readonly text: string; readonly textStart: number; readonly open: OpenElement | undefined },
+): { readonly at: FilePlace | number; readonly message: string } {
+  const { text, textStart, open } = around
+  const isUnclosed = problem.includes(': unclosed tag: ')
+  // For the parser, a lone `&` begins a name that reaches to the next semicolon or the end of the file.
+  const ampersand = isUnclosed || / entity( name)?\.$/.test(problem) ? findLoneAmpersand(text, textStart) : undefined
+  if (ampersand !== undefined) return { at: ampersand, message: LONE_AMPERSAND }
+  if (isUnclosed && open) return { at: open.at, message: `invalid XML: <${shorten(open.name)}> is not closed` }
+  const isOutside = problem.includes('outside of root')
+  const at = isOutside ? textStart + blanksAt(text, textStart) : position - 1
+  return { at, message: describeXmlMistake(problem) }
+}
+
+function reportAttributes({ name, at }: OpenElement, attributes: readonly string[], report: ReportFault): void {
+  for (const attribute of attributes.filter((each) => each !== 'xmlns' && !each.startsWith('xmlns:'))) {
+    const message = `the attribute ${show(attribute)} of <${shorten(name)}> is not known; remove it, only xmlns is allowed`
+    report({ at, message })
+  }
 }
 
 function findLoneAmpersand(text: string, offset: number): number | undefined {

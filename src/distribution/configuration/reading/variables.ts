@@ -34,9 +34,9 @@ export function replaceVariables(
   function replaceIn(node: ConfigNode): ConfigNode {
     const known = replaced.get(node)
     if (known) return known
-    const made = node.tag === SUBSTITUTION_TAG ? replaceBesideTemplate(node) : replaceAfresh(node)
-    replaced.set(node, made)
-    return made
+    const result = node.tag === SUBSTITUTION_TAG ? replaceBesideTemplate(node) : replaceAfresh(node)
+    replaced.set(node, result)
+    return result
   }
 
   /** CloudFormation replaces the text itself, which may be the first item of a list. */
@@ -69,15 +69,15 @@ export function replaceVariables(
       return scalar
     }
     let isReplaced = false
-    const replace = (whole: string, escape: string, name: string): string => {
-      if (escape !== '') return whole.slice(escape.length)
+    const replace = (match: string, escape: string, name: string): string => {
+      if (escape !== '') return match.slice(escape.length)
       const value = variables.get(name)
       if (value === undefined) report({ at, message: describeUnknown(name) })
-      if (value === undefined || length > MAX_EXPANDED_LENGTH) return whole
+      if (value === undefined || length > MAX_EXPANDED_LENGTH) return match
       length += value.length
       if (length > MAX_EXPANDED_LENGTH) {
         report({ at, message: `the values of variables add up to more than ${MAX_EXPANDED_LENGTH} characters` })
-        return whole
+        return match
       }
       isReplaced = true
       return value

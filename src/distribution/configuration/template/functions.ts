@@ -132,8 +132,8 @@ function join(
 function split(call: Call, { readText, asList }: FunctionTools): ResolvedNode | undefined {
   const [by, text, ...others] = itemsOf(call.argument)
   if (by === undefined || text === undefined || others.length > 0) return undefined
-  return both(readText(by, call), readText(text, call), (delimiter, whole) =>
-    delimiter === '' ? misuse(call) : asList(call, whole.split(delimiter, MAX_NODES + 1)),
+  return both(readText(by, call), readText(text, call), (delimiter, source) =>
+    delimiter === '' ? misuse(call) : asList(call, source.split(delimiter, MAX_NODES + 1)),
   )
 }
 

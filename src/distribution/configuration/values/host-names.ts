@@ -39,13 +39,18 @@ export function isWebsiteEndpoint(domain: string): boolean {
   return WEBSITE_ENDPOINT.test(domain)
 }
 
-const BUCKET = /^[a-z0-9][\w.-]*\.s3(?:[.-][a-z0-9.-]+)?\.amazonaws\.com(?:\.cn)?$/i
+const BUCKET = /^[^/_][^/]*\.s3(?:[.-](?!website)[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/i
+
+/** Does not check the bucket's name. */
+export function isBucketHost(domain: string): boolean {
+  return BUCKET.test(domain)
+}
 
 /** For an origin with `S3OriginConfig`. */
 export function faultOfBucket(domain: string): string | undefined {
   if (isWebsiteEndpoint(domain))
     return 'a website endpoint cannot be an S3 origin; write CustomOriginConfig with OriginProtocolPolicy http-only, or the bucket itself, BUCKET.s3.REGION.amazonaws.com'
-  if (!BUCKET.test(fillTenantParameters(domain)))
+  if (!isBucketHost(domain))
     return `${show(domain)} is not the host name of a bucket, as S3OriginConfig needs it; write BUCKET.s3.REGION.amazonaws.com, or CustomOriginConfig for any other server`
   return undefined
 }

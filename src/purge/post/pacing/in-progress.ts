@@ -20,7 +20,7 @@ export type InProgress = {
 
 export function watchInProgress(cloudfront: CloudFront, distribution: Distribution): InProgress {
   const own = new Map<string, { readonly load: Load; readonly since: number }>()
-  const made = new Set<string>()
+  const posted = new Set<string>()
   const completed = new Set<string>()
   let others: ReadonlySet<string> = new Set()
   let isReadable = true
@@ -28,7 +28,7 @@ export function watchInProgress(cloudfront: CloudFront, distribution: Distributi
 
   return {
     add: (id, load, now) => {
-      made.add(id)
+      posted.add(id)
       own.set(id, { load, since: now })
     },
     look: async (now) => {
@@ -36,7 +36,7 @@ export function watchInProgress(cloudfront: CloudFront, distribution: Distributi
       try {
         const listed = await cloudfront.listInvalidations(distribution)
         const inProgress = new Set(listed.flatMap(({ id, status }) => (status === 'in-progress' ? id : [])))
-        for (const { id, status } of listed) if (status === 'completed' && made.has(id)) completed.add(id)
+        for (const { id, status } of listed) if (status === 'completed' && posted.has(id)) completed.add(id)
         // `wait.ts` verifies that it has completed.
         const done = [...own].filter(([id]) => !inProgress.has(id))
         for (const [id, { since }] of done) {
@@ -44,7 +44,7 @@ export function watchInProgress(cloudfront: CloudFront, distribution: Distributi
           shortest = Math.min(shortest, now - since)
         }
         const before = others
-        others = inProgress.difference(made)
+        others = inProgress.difference(posted)
         return {
           own: done.reduce(
             (sum, [, { load }]) => ({ exact: sum.exact + load.exact, wildcards: sum.wildcards + load.wildcards }),

@@ -1,5 +1,7 @@
 /** CloudFront has separate quotas for paths with a wildcard and for those without. Each kind has its lane. */
-import { backOff, type Rate, type RateState } from './rate.ts'
+import { openBackingOff, type BackingOff } from './back-off.ts'
+import { isLimited, openProgressQuota, usefulPart, type ProgressQuota } from './progress-quota.ts'
+import type { Rate } from './rate.ts'
 
 /** Times are milliseconds. */
 export type Lane = {
@@ -15,111 +17,96 @@ export type Lane = {
   readonly completed: (own: number, others: boolean) => void
 }
 
-const USEFUL_PART = 0.05
+type Limits = { readonly progress: ProgressQuota; readonly rate: Rate; readonly backingOff: BackingOff }
 
 /**
  * Starts without a limit. Refusals show which quota applies: paths in progress for the distribution (`limit`) or the
  * account's `rate`. If both are possible, the next request decides.
  */
 export function openLane({ limit, rate }: { readonly limit: number; readonly rate: Rate }): Lane {
-  const useful = Math.ceil(limit * USEFUL_PART)
-  let progress: RateState = 'unknown'
-  let own = 0
-  /** How many more paths probably fit. */
-  let room = limit
-  let eased = true
-  /** Limits after refusals that no quota explains: a number of paths, and the earliest time. */
-  let most = Infinity
-  let shrunk = 0
-  let notBefore = -Infinity
-  let refusedSince: number | undefined
+  const progress = openProgressQuota(limit)
+  const backingOff = openBackingOff(usefulPart(limit))
+  const limits = { progress, rate, backingOff }
   let isBlind = false
 
-  const isLimited = (state: RateState) => state === 'applies' || state === 'suspected'
-  const bothSuspected = () => progress === 'suspected' && rate.state() === 'suspected'
-
-  const mayTry = (wanted: number, now: number) => {
-    if (now < notBefore && !eased) return false
-    const hasRoom = !isLimited(progress) || room >= Math.min(wanted, useful)
-    if (bothSuspected()) return now >= rate.readyAt() || (eased && hasRoom)
-    return hasRoom && (rate.state() !== 'applies' || now >= rate.readyAt())
-  }
-
   return {
-    fit: (wanted, now) => {
-      if (!mayTry(wanted, now)) return 0
-      const byRoom = progress === 'applies' || (progress === 'suspected' && eased) ? room : Infinity
-      return Math.min(wanted, most, byRoom)
-    },
+    fit: (wanted, now) => (mayTry(limits, wanted, now) ? Math.min(wanted, backingOff.most(), progress.most()) : 0),
     readyAt: (now) => {
-      if (notBefore > now) return notBefore
-      if (progress === 'applies' && room < useful) return Infinity
+      if (backingOff.notBefore() > now) return backingOff.notBefore()
+      if (progress.isFull()) return Infinity
       return isLimited(rate.state()) && rate.readyAt() > now ? rate.readyAt() : Infinity
     },
-    awaitsCompletion: () => isLimited(progress) || notBefore > -Infinity,
+    awaitsCompletion: () => isLimited(progress.state()) || backingOff.notBefore() > -Infinity,
     accepted: (count, now, inProgress) => {
       if (count === 0) return
-      const wasReady = now >= rate.readyAt()
-      if (bothSuspected() && wasReady !== eased) {
-        rate.setState(wasReady ? 'applies' : 'free')
-        progress = wasReady ? 'free' : 'applies'
-      } else if (isBlind && rate.state() === 'suspected') {
-        rate.setState(wasReady ? 'applies' : 'free')
-      }
+      learnFromAcceptance(limits, isBlind, now)
       rate.accepted(count, now)
-      if (own + count > limit) progress = 'free'
-      if (inProgress) own += count
-      room = Math.max(0, room - count)
-      // Other runs may explain the first refusal, but hardly the second.
-      most = shrunk > 1 ? most * 2 : Infinity
-      notBefore = -Infinity
-      refusedSince = undefined
+      progress.accepted(count, inProgress)
+      backingOff.accepted()
     },
     refused: (count, now, others) => {
-      const isRepeated = refusedSince !== undefined
-      refusedSince ??= now
-      eased = false
-      const gap = limit - own
       isBlind = others === undefined
-      const byRate = rate.explains(now)
-      const byProgress = !isBlind && (count > gap || others === true)
-      if (isBlind && !(byRate && rate.state() === 'applies')) {
-        // Perhaps nothing must complete first.
-        progress = 'free'
-        rate.setState(byRate ? 'suspected' : 'unknown')
-        notBefore = now + backOff(refusedSince, now)
-        return
-      }
-      if (byRate && (!byProgress || rate.state() === 'applies')) {
-        rate.refused(now)
-        if (progress === 'suspected') progress = 'free'
-        return
-      }
-      if (byProgress) {
-        // Other runs' number of paths is unknown.
-        room = count > gap ? gap : Math.floor(count / 2)
-        eased = room >= useful
-      }
-      if (byRate) {
-        rate.setState('suspected')
-        if (progress !== 'applies') progress = 'suspected'
-      } else if (byProgress) {
-        if (rate.state() === 'suspected') rate.setState('free')
-        progress = 'applies'
-      } else {
-        if (rate.state() === 'free') rate.setState('unknown')
-        else if (rate.state() !== 'unknown') rate.refused(now)
-        if (isRepeated) {
-          if (most === Infinity) shrunk += 1
-          most = Math.max(Math.min(useful, count - 1), Math.ceil(count / 2))
-        }
-        notBefore = now + backOff(refusedSince, now)
-      }
+      learnFromRefusal(limits, { count, now, others, isRepeated: backingOff.refused(now) })
     },
-    completed: (count, others) => {
-      own = Math.max(0, own - count)
-      room = others ? limit - own : Math.min(limit - own, room + count)
-      if (count > 0 || others) eased = true
-    },
+    completed: progress.completed,
+  }
+}
+
+function mayTry({ progress, rate, backingOff }: Limits, wanted: number, now: number): boolean {
+  if (now < backingOff.notBefore() && !progress.isEased()) return false
+  const hasRoom = progress.hasRoomFor(wanted)
+  if (areBothSuspected({ progress, rate })) return now >= rate.readyAt() || (progress.isEased() && hasRoom)
+  return hasRoom && (rate.state() !== 'applies' || now >= rate.readyAt())
+}
+
+function areBothSuspected({ progress, rate }: Pick<Limits, 'progress' | 'rate'>): boolean {
+  return progress.state() === 'suspected' && rate.state() === 'suspected'
+}
+
+/** If only one of the suspected quotas has recovered since the refusal, that one applies. */
+function learnFromAcceptance({ progress, rate }: Limits, isBlind: boolean, now: number): void {
+  const wasReady = now >= rate.readyAt()
+  if (areBothSuspected({ progress, rate }) && wasReady !== progress.isEased()) {
+    rate.setState(wasReady ? 'applies' : 'free')
+    progress.setState(wasReady ? 'free' : 'applies')
+  } else if (isBlind && rate.state() === 'suspected') {
+    rate.setState(wasReady ? 'applies' : 'free')
+  }
+}
+
+type LaneRefusal = {
+  readonly count: number
+  readonly now: number
+  readonly others: boolean | undefined
+  readonly isRepeated: boolean
+}
+
+function learnFromRefusal(
+  { progress, rate, backingOff }: Limits,
+  { count, now, others, isRepeated }: LaneRefusal,
+): void {
+  const mayBeRate = rate.explains(now)
+  const mayBeProgress = others !== undefined && progress.explains(count, others)
+  const isRate = mayBeRate && (rate.state() === 'applies' || (others !== undefined && !mayBeProgress))
+  progress.refused(count, mayBeProgress && !isRate)
+  if (isRate) {
+    rate.refused(now)
+    if (progress.state() === 'suspected') progress.setState('free')
+  } else if (others === undefined) {
+    // Perhaps nothing must complete first.
+    progress.setState('free')
+    rate.setState(mayBeRate ? 'suspected' : 'unknown')
+    backingOff.pause(now)
+  } else if (mayBeRate) {
+    rate.setState('suspected')
+    if (progress.state() !== 'applies') progress.setState('suspected')
+  } else if (mayBeProgress) {
+    if (rate.state() === 'suspected') rate.setState('free')
+    progress.setState('applies')
+  } else {
+    if (rate.state() === 'free') rate.setState('unknown')
+    else if (rate.state() !== 'unknown') rate.refused(now)
+    if (isRepeated) backingOff.sendFewerThan(count)
+    backingOff.pause(now)
   }
 }

@@ -2,10 +2,10 @@
 import type { CloudFront, Distribution, Invalidation } from '../../../cloudfront/cloudfront.ts'
 import type { CloudFrontError } from '../../../cloudfront/errors.ts'
 import type { AccountRates } from './account-rates.ts'
+import { backOff } from './back-off.ts'
 import { watchInProgress } from './in-progress.ts'
 import { openLane } from './lane.ts'
 import type { Load } from './load.ts'
-import { backOff } from './rate.ts'
 
 export type Pacer = {
   /** What fits into one request now: all, paths of one kind, or nothing. */

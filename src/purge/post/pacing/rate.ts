@@ -88,12 +88,3 @@ export function learnRate({
     },
   }
 }
-
-const SHORTEST_BACK_OFF = 1_000
-const LONGEST_BACK_OFF = 4_000
-const PER_TIME_WAITED = 0.08
-
-/** The pause is in proportion to the time already waited. */
-export function backOff(since: number, now: number): number {
-  return Math.min(Math.max((now - since) * PER_TIME_WAITED, SHORTEST_BACK_OFF), LONGEST_BACK_OFF)
-}

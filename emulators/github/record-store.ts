@@ -1,5 +1,5 @@
 /** Times are milliseconds since 1970. */
-export type HeldRun = {
+export type StoredRun = {
   readonly id: number
   readonly workflow: string
   readonly number: number
@@ -11,17 +11,17 @@ export type HeldRun = {
   readonly conclusion: string | null
   readonly createdAt: number
   readonly updatedAt: number
-  readonly jobs: readonly HeldJob[]
+  readonly jobs: readonly StoredJob[]
 }
 
-export type HeldJob = {
+export type StoredJob = {
   readonly name: string
   readonly status: 'queued' | 'in_progress' | 'completed' | 'waiting'
   readonly conclusion: 'success' | 'failure' | 'cancelled' | 'skipped' | null
   readonly runnerName?: string
 }
 
-export type HeldRelease = {
+export type StoredRelease = {
   readonly tag: string
   readonly publishedAt: number | null
   readonly draft: boolean
@@ -30,7 +30,7 @@ export type HeldRelease = {
 
 export type DeploymentState = 'error' | 'failure' | 'inactive' | 'pending' | 'success' | 'queued' | 'in_progress'
 
-export type HeldStatus = {
+export type StoredStatus = {
   readonly state: DeploymentState
   readonly description: string
   readonly environmentUrl: string
@@ -38,7 +38,7 @@ export type HeldStatus = {
 }
 
 /** `statuses` are oldest first. */
-export type HeldDeployment = {
+export type StoredDeployment = {
   readonly id: number
   readonly sha: string
   readonly ref: string
@@ -46,11 +46,11 @@ export type HeldDeployment = {
   readonly environment: string
   readonly isTransient: boolean
   readonly createdAt: number
-  readonly statuses: readonly HeldStatus[]
+  readonly statuses: readonly StoredStatus[]
 }
 
 /** `commits` are those of the pull request. Without `state`, it is closed if merged. */
-export type HeldPullRequest = {
+export type StoredPullRequest = {
   readonly number: number
   readonly headRef: string
   readonly headSha: string
@@ -64,7 +64,7 @@ export type HeldPullRequest = {
   readonly fork?: string
 }
 
-export type HeldComment = {
+export type StoredComment = {
   readonly id: number
   readonly number: number
   readonly login: string
@@ -73,14 +73,14 @@ export type HeldComment = {
   readonly updatedAt: number
 }
 
-export type Hub = {
-  readonly runs: HeldRun[]
-  readonly releases: HeldRelease[]
-  readonly deployments: HeldDeployment[]
-  readonly pullRequests: HeldPullRequest[]
-  readonly comments: HeldComment[]
+export type RecordStore = {
+  readonly runs: StoredRun[]
+  readonly releases: StoredRelease[]
+  readonly deployments: StoredDeployment[]
+  readonly pullRequests: StoredPullRequest[]
+  readonly comments: StoredComment[]
 }
 
-export function createHub(): Hub {
+export function createRecordStore(): RecordStore {
   return { runs: [], releases: [], deployments: [], pullRequests: [], comments: [] }
 }

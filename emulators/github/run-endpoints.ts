@@ -3,14 +3,14 @@ import { releaseRecord } from './records/release.ts'
 import { jobRecord, runRecord, workflowId } from './records/run.ts'
 import { notFound } from './refusal.ts'
 
-export const HUB_ENDPOINTS: readonly Endpoint[] = [
+export const RUN_ENDPOINTS: readonly Endpoint[] = [
   {
     operation: 'repos/list-releases',
     pattern: /^releases$/,
     scope: 'contents',
-    answer: async ({ query, store, hub, site }) => {
+    answer: async ({ query, store, records, site }) => {
       const releases = await Promise.all(
-        hub.releases.map(async (release, index) =>
+        records.releases.map(async (release, index) =>
           releaseRecord(release, index + 1, await store.commit(`tags/${release.tag}`), site),
         ),
       )
@@ -29,8 +29,8 @@ export const HUB_ENDPOINTS: readonly Endpoint[] = [
     operation: 'actions/list-jobs-for-workflow-run',
     pattern: /^actions\/runs\/(\d+)\/jobs$/,
     scope: 'actions',
-    answer: ({ parameters: [id], query, hub, site }) => {
-      const run = hub.runs.find((each) => each.id === Number(id))
+    answer: ({ parameters: [id], query, records, site }) => {
+      const run = records.runs.find((each) => each.id === Number(id))
       if (run === undefined) throw notFound()
       const { items, pages } = cutPage(
         run.jobs.map((job, index) => jobRecord(run, job, index, site)),
@@ -41,8 +41,8 @@ export const HUB_ENDPOINTS: readonly Endpoint[] = [
   },
 ]
 
-function listRuns({ parameters: [workflow = ''], query, hub, site }: Request) {
-  const ofWorkflow = hub.runs.filter((run) => [run.workflow, String(workflowId(run.workflow))].includes(workflow))
+function listRuns({ parameters: [workflow = ''], query, records, site }: Request) {
+  const ofWorkflow = records.runs.filter((run) => [run.workflow, String(workflowId(run.workflow))].includes(workflow))
   if (ofWorkflow.length === 0) throw notFound()
   const [branch, status] = [query.get('branch'), query.get('status')]
   const found = ofWorkflow
