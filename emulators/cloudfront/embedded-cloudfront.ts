@@ -32,9 +32,12 @@ export type { RecordedRequest } from './service.ts'
 
 export type EmbeddedCloudFrontOptions = {
   readonly port?: number
-  /** In progress, also by the invalidation's index; 50 by default. With 0 the answer to the POST says Completed, unlike CloudFront's. */
+  /**
+   * How long an invalidation is in progress; 50 by default. With 0, the answer to the POST says Completed, unlike
+   * CloudFront's.
+   */
   readonly completionMs?: MillisecondsByIndex
-  /** In progress, also by the change's index; 50 by default. */
+  /** How long a change is in progress; 50 by default. */
   readonly deploymentMs?: MillisecondsByIndex
   /** Milliseconds since 1970; the machine's clock by default. */
   readonly now?: () => number
@@ -43,16 +46,15 @@ export type EmbeddedCloudFrontOptions = {
   readonly allow?: readonly string[]
   /** The role's policy, which also checks resources and tags. */
   readonly policy?: PolicyDocument | (() => PolicyDocument | undefined)
-  /** Between `X-Amz-Date` and the clock; any by default. */
+  /** Between `X-Amz-Date` and the clock; no limit by default. */
   readonly maxClockSkewMs?: number
   readonly innerAsterisk?: InnerAsterisk
-  /** `InvalidArgument` by default, as in practice. */
   readonly reusedReference?: InvalidationRules['reusedReference']
-  /** Undocumented; `refused` by default. */
+  /** `refused` by default. */
   readonly reuseOfDeletedReference?: DistributionRules['reuseOfDeletedReference']
-  /** For an equal configuration: `refused` (default), as users report, or `answered`, as the API reference says. */
+  /** For an equal configuration; `refused` by default. */
   readonly repeatedCreation?: DistributionRules['repeatedCreation']
-  /** As today; not by default, as in 2012. */
+  /** False by default, as in 2012. */
   readonly requireCertificateForAliases?: boolean
   readonly faults?: readonly FaultRule[]
   readonly onRequest?: (request: RecordedRequest) => void

@@ -27,7 +27,6 @@ export type RecordedRequest = {
   readonly status?: number
 }
 
-/** `record` is called once per request. */
 export type ServiceParts = {
   readonly operations: readonly Operation[]
   readonly faults: Faults

@@ -24,7 +24,6 @@ export type RecordedRequest = {
   readonly body: string
 }
 
-/** `record` is called once per request. */
 export type ServiceParts = {
   readonly repository: string
   readonly store: GitStore

@@ -1,4 +1,3 @@
-/** The manifest in a file that other steps keep, for example in a bucket. */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Failure } from '../failure.ts'

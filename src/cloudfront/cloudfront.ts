@@ -1,4 +1,4 @@
-/** The port to purge. `sdk/` is the adapter; tests have one in memory. */
+/** The port to purge. */
 
 /** `tenant`: of a multi-tenant distribution. */
 export type Distribution = { readonly kind: 'distribution' | 'tenant'; readonly id: string }

@@ -1,4 +1,3 @@
-/** The port to create, change and delete distributions. */
 import type { ConfigStructure } from './config-value.ts'
 import { CloudFrontError, isRefusedAs } from './errors.ts'
 

@@ -108,7 +108,7 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
   }
 }
 
-/** A manifest in the build would change it. */
+/** A manifest inside the build is not a part of it. */
 function withoutManifest(files: FileDigests, { manifest }: BuildOfTarget, { directory }: Step): FileDigests {
   const path = relative(directory, resolve(directory, manifest))
   return manifest !== CACHE && files.has(path) ? new Map([...files].filter(([file]) => file !== path)) : files

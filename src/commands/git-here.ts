@@ -13,7 +13,7 @@ export function openGitHere(step: GitStep): OpenedGit {
   return git
 }
 
-/** Only from the clone: `max-paths` works without the list, but less precisely. */
+/** `max-paths` also works without the list, but less precisely. */
 export function listFilesHere(git: Git, commit: string) {
   return unlessGitFails(() => git.listFiles(commit))
 }

@@ -1,4 +1,4 @@
-/** `cloudfront-action plan`: shows on a developer's machine what would be purged, by which rule. Sends nothing. */
+/** `cloudfront-action plan`. Sends nothing. */
 import { compareCommits } from '../changed-files/compare-commits.ts'
 import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import type { Environment } from '../environment.ts'

@@ -1,4 +1,3 @@
-/** The inputs `verify` and `warm`. */
 import type { CloudFront } from '../cloudfront/cloudfront.ts'
 import { findSummary } from '../cloudfront/find-distributions.ts'
 import { shortDigest } from '../digest.ts'
@@ -29,7 +28,6 @@ import { openSiteContents, type ContentSources } from './site-contents.ts'
 import { describeAttempt, type Step } from './step.ts'
 
 export type Prover = {
-  /** The port to purge with. */
   readonly cloudfront: () => Promise<CloudFront>
   /** The result has also second purges and problems. */
   readonly prove: (result: PurgeResult) => Promise<PurgeAndProof>

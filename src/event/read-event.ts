@@ -9,10 +9,7 @@ import { readPullRequest } from './pull-request.ts'
 import { readPush } from './push-event.ts'
 import { readRelease } from './release-event.ts'
 
-/**
- * Accepts any payload. A reusable workflow has its caller's event.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
- */
+/** Accepts any payload. A reusable workflow has its caller's event. */
 export function readEvent(event: RawEvent): TriggerEvent {
   const pullRequest = readPullRequest(event.payload)
   const { name, sha, payload } = event

@@ -82,7 +82,7 @@ export function readRun(env: Environment): Run {
   }
 }
 
-/** Without what turns on the debug log, with `all_proxy` in the variables that the package reads. */
+/** Leaves out what turns on the debug log. The package does not read `all_proxy`. */
 function readCacheEnvironment(env: Environment, read: (name: string) => string | undefined): Environment {
   const left = /^(?:INPUT_|AWS_|ACTIONS_ID_TOKEN_|(?:GITHUB|GH)_TOKEN$|RUNNER_DEBUG$|NODE_OPTIONS$)/i
   const { all_proxy: all, ...proxies } = readProxies(read)

@@ -1,4 +1,3 @@
-/** The calls that list tags, releases, pull requests, deployments and runs. */
 import { askForAll, askForPages } from './ask.ts'
 import type { Deployment, GitHub, Release, WorkflowJob, WorkflowRun } from './github.ts'
 import type { CommitCall } from './octokit-commits.ts'

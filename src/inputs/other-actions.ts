@@ -1,4 +1,3 @@
-/** Variables and inputs of other actions, which show what the user wants. */
 import { readVariable, type Environment } from '../environment.ts'
 import type { Fault } from '../faults.ts'
 import type { FindSetting } from './setting.ts'

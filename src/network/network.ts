@@ -1,4 +1,4 @@
-/** Sends every request of the action, with limits of time and size, without following redirects. */
+/** Sends every request, with limits of time and size. Follows no redirects. */
 import { Agent as HttpAgent, request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import type { Environment } from '../environment.ts'

@@ -1,4 +1,3 @@
-/** A preview under a prefix of a shared distribution, which is only purged. */
 import { shortDigest } from '../digest.ts'
 import { isTag } from '../purge/paths/invalidation-path.ts'
 import type { PurgeRequest, Target } from '../purge/plan/target.ts'

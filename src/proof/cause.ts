@@ -1,4 +1,3 @@
-/** Why something stale is served, as far as the answers show. */
 import type { Answer } from './judge.ts'
 import { isFromOrigin, isOlderThan, readAge } from './judge.ts'
 

@@ -1,4 +1,3 @@
-/** Asks an edge for what was purged, purges stale URLs once more, and finds causes. */
 import type { Problem } from '../failure.ts'
 import type { PostedInvalidation } from '../purge/post/posted.ts'
 import type { Clock } from '../waiting/clock.ts'

@@ -5,7 +5,6 @@ import type { PlannedDistribution } from './plan-distributions.ts'
 
 export type ListFiles = (commit: string) => Promise<readonly string[] | undefined>
 
-/** Merges paths into wildcards that purge the fewest unchanged paths. */
 export async function limitPaths(planned: PlannedDistribution, listFiles: ListFiles): Promise<PlannedDistribution> {
   const { plan, posting, targets } = planned
   const { maxPaths } = posting

@@ -31,7 +31,6 @@ export type PurgeDependencies = DirectoryQueries & {
   readonly cloudfront: () => Promise<CloudFront>
   readonly clock: Clock
   readonly log: Log
-  /** Called once, before anything is sent. */
   readonly onPlans: (plans: readonly TargetPlan[]) => void
   readonly run: Omit<Origin, 'scope' | 'commit'>
   readonly rates: AccountRates
@@ -76,7 +75,7 @@ export async function invalidate(
   return withAdvice(result, advised)
 }
 
-/** Looks up the distributions of all targets together, because a scope depends on all of them. */
+/** All targets together, because a scope depends on all of them. */
 function findOnce(
   targets: readonly Target[],
   { cloudfront, clock, log, interruption, startedAt: startedAt }: PurgeDependencies & { readonly startedAt: number },

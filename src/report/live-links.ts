@@ -1,4 +1,3 @@
-/** Where a distribution is served, as far as the step knows without asking. */
 import { parseDistributionName } from '../cloudfront/find-distributions.ts'
 import { isTag, isWildcard } from '../purge/paths/invalidation-path.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'

@@ -5,7 +5,7 @@ import { count } from './count.ts'
 import { describeLimit } from './log-purge.ts'
 import { planFiles } from './planned-files.ts'
 
-/** Stands for the distribution where none is given, because a plan needs no real one. */
+/** For a plan without a distribution. */
 export const ANY_DISTRIBUTION = 'EXAMPLE'
 
 /** The result of a plan, for `JSON.stringify`. */

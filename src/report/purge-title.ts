@@ -1,4 +1,4 @@
-/** The titles of purges: each is the answer to "is the new version live?". */
+/** Each title answers "is the new version live?". */
 import { parseDistributionName } from '../cloudfront/find-distributions.ts'
 import { listFirst } from '../list-first.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'

@@ -1,4 +1,4 @@
-/** The port to the runner. Escapes untrusted text and hides secrets. */
+/** Escapes untrusted text and hides secrets. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'

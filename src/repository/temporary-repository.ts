@@ -3,7 +3,7 @@ import type { UseTemporaryRepository } from './git.ts'
 import { openGit } from './open-git.ts'
 import { locate, type Server } from './server.ts'
 
-/** For jobs without a usable checkout, and for the server's own commits. Opens on first use. */
+/** For jobs without a usable checkout. Opens on first use. */
 export function prepareTemporaryRepository(given: {
   /** For credentials of a checkout. */
   readonly directory: string

@@ -8,7 +8,7 @@ import type { Quotas } from './quotas.ts'
 import { callerReferenceUsed, pricingPlanHolds, refusal } from './refusals.ts'
 import type { Distribution, Store, Tags } from './store.ts'
 
-/** `deploymentMs`: by the index of the change. The other two: what a used `CallerReference` leads to. */
+/** `deploymentMs` takes the index of the change. The other two say what a used `CallerReference` leads to. */
 export type DistributionRules = ConfigurationRules & {
   readonly store: Store
   readonly quotas: Quotas

@@ -47,7 +47,7 @@ export function recordFetches({
   }
 }
 
-/** By what viewers see. */
+/** Compares what viewers see. */
 export function isSameAnswer(one: OriginAnswer, other: OriginAnswer): boolean {
   return (
     one.status === other.status &&

@@ -16,15 +16,14 @@ export type SiteSettings = RoutingSettings & {
   readonly ttlMs?: number
   /** For errors; 10 seconds by default, as in CloudFront. */
   readonly errorTtlMs?: number
-  /** By the invalidation's index, until it takes effect here; 0 by default. */
+  /** From its creation until an invalidation takes effect here; 0 by default. */
   readonly invalidationDelayMs?: MillisecondsByIndex
-  /** Instead, milliseconds from completion; Infinity for never. */
+  /** Instead, from its completion; Infinity for never. */
   readonly invalidationLagMs?: MillisecondsByIndex
   /** Whether viewers that accept `br` or `gzip` get these, cached apart; false by default. */
   readonly compress?: boolean
-  /** Answers instead of the site, as a web ACL does. */
   readonly webAcl?: (target: string) => OriginAnswer | undefined
-  /** What is made of bodies after the cache. */
+  /** Changes bodies after the cache. */
   readonly transform?: (body: Buffer) => Buffer
   /** How the edge sends an answer; `whole` by default. */
   readonly delivery?: (target: string) => Delivery

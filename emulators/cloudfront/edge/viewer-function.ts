@@ -1,7 +1,4 @@
-/**
- * CloudFront Functions on viewer events.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
- */
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html */
 
 import { createContext, Script } from 'node:vm'
 import type { OriginAnswer } from './origin.ts'
@@ -84,7 +81,7 @@ export function loadViewerFunction(code: string): ViewerFunction {
 
 export type Decision = { readonly request: EventRequest } | { readonly answer: OriginAnswer }
 
-/** Throws {@link FunctionFailure}. */
+/** Throws a FunctionFailure. */
 export function readDecision(returned: unknown): Decision {
   if (isObject(returned) && 'statusCode' in returned) return { answer: readAnswer(returned) }
   if (!isObject(returned) || typeof returned['uri'] !== 'string' || !returned['uri'].startsWith('/')) {
@@ -104,7 +101,7 @@ export function readDecision(returned: unknown): Decision {
   }
 }
 
-/** Throws {@link FunctionFailure}. */
+/** Throws a FunctionFailure. */
 export function readAnswer(returned: unknown, body: Buffer = Buffer.alloc(0)): OriginAnswer {
   const status = isObject(returned) ? returned['statusCode'] : undefined
   if (!isObject(returned) || typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599) {

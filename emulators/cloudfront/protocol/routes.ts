@@ -70,7 +70,7 @@ function matchSegments(
   return labels
 }
 
-/** No resource has such a name. */
+/** Leaves wrong percent-encoding, which no resource has. */
 function decodeLabel(segment: string): string {
   try {
     return decodeURIComponent(segment)

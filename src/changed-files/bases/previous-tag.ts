@@ -5,8 +5,8 @@ import type { Revision } from '../../repository/revision.ts'
 import { compareTags, isLaterBuild, isOfSameSeries, kindOf } from './tag-order.ts'
 
 /**
- * The previous version with the same kind of tag. If that is a prerelease, also the one before, because a workflow may
- * skip prereleases. Unknown if a higher version exists.
+ * The previous version with the same kind of tag; prereleases as in `findPreviousRelease`. Unknown if a higher version
+ * exists.
  */
 export async function findPreviousTag(sources: CommitSources, tag: string): Promise<Bases> {
   const tags = await listTags(sources, tag)

@@ -21,7 +21,7 @@ export type ConnectionOptions = {
 /** Both use one client, so credentials are fetched once. */
 export type Connection = { readonly cloudfront: CloudFront; readonly distributions: Distributions }
 
-/** CloudFront is global; the region only determines the partition. */
+/** CloudFront is global; the region only decides the partition. */
 const DEFAULT_REGION = 'us-east-1'
 
 /** The SDK reads credentials and `AWS_ENDPOINT_URL_CLOUDFRONT` itself. Nothing is sent before the first call. */

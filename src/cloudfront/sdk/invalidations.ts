@@ -112,7 +112,6 @@ function readReference(answer: ServiceInvalidation | undefined): string {
 type AnsweredInvalidation = { readonly Id?: string | undefined; readonly Status?: string | undefined }
 
 function readInvalidation(answer: AnsweredInvalidation | undefined, wanted?: string): Invalidation {
-  // Emulators differ in the status's case.
   const status = answer?.Status?.toLowerCase()
   const id = requireId('invalidation', answer?.Id, wanted)
   // Without it, we would wait until the deadline.

@@ -18,7 +18,6 @@ import { requireFree, requireFreeOfTenants } from './conflicts.ts'
 export type DeployTargetRequest = {
   readonly ownership: Ownership
   readonly file: DistributionFile
-  /** From the input `distribution`. */
   readonly adopt: string | undefined
 }
 

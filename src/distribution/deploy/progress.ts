@@ -1,4 +1,4 @@
-/** What a run knows so far. It reports this even if it fails. */
+/** A run reports what it knows even if it fails. */
 import type { StoredDistribution } from '../../cloudfront/distributions.ts'
 import { toProblem, type Problem } from '../../failure.ts'
 import type { DeployedDistribution, DeployResult } from './result.ts'

@@ -1,5 +1,3 @@
-/** Members that CloudFront requires in an update, but not in a creation. */
-
 /**
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html,
  * aws-controllers-k8s/community#2335 and aws/aws-sdk-kotlin#1608.

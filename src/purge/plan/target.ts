@@ -56,7 +56,7 @@ export type Target = {
   readonly posting: Posting
   /** Undefined if nothing is asked. */
   readonly proof?: ProofOptions | undefined
-  /** A digest of all that decides which paths a commit needs. */
+  /** A digest of everything that decides which paths are purged for a commit. */
   readonly scope: string
 }
 

@@ -1,7 +1,6 @@
 /**
  * A CallerReference ends with the name of a part. `2of7` is the second of seven batches, `2of7.01` the second half of
- * its first half. Each `w` at the end stands for a wider path. `z` means that this part completes the purge, even if
- * other parts are missing.
+ * its first half. Each `w` stands for a wider path. `z` means that this part completes the purge without the others.
  */
 
 /** `index` counts from 0. */

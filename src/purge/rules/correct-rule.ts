@@ -1,4 +1,4 @@
-/** Corrects rules that are written in the form of YAML, JSON or another tool. */
+/** Corrects rules in the form of YAML, JSON or another tool. */
 
 import { unquote } from '../../unquote.ts'
 

@@ -44,7 +44,6 @@ export function buildRuleTrie(rules: readonly Rule[]): {
       continue
     }
     const isOnly = glob.expansions.length === 1
-    // minimatch reads the double slashes of empty alternatives as one.
     for (const expansion of glob.expansions)
       addGlob(root, { order, isOnly, minimatch: glob.minimatch }, expansion.split(/\/+/))
   }

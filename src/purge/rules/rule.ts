@@ -28,10 +28,7 @@ export function parseRules(lines: readonly RuleLine[], report: ReportFault): rea
     .filter((rule) => rule !== undefined)
 }
 
-/**
- * File names may contain `->`, so it needs white space around it. A rule with `!` has no arrow, so `!(a|b)/** -> /x`
- * begins with an extended group.
- */
+/** A rule with `!` has no arrow, so `!(a|b)/** -> /x` begins with an extended group. */
 export function parseRule(line: RuleLine, report: ReportFault): Rule | undefined {
   const { at } = line
   const source = line.text.trim()

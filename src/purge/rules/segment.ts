@@ -1,4 +1,4 @@
-/** Splits a segment of a glob without braces into its parts, as minimatch does internally. */
+/** Splits a segment of a glob without braces, as minimatch does internally. */
 
 export type SegmentPart =
   | { readonly kind: 'literal'; readonly start: number; readonly end: number; readonly text: string }

@@ -54,10 +54,7 @@ const CHECKS: readonly Check[] = [
   checkQuotas,
 ]
 
-/**
- * Checks the rules beyond the schema. Reports what CloudFront certainly refuses; advises on what it may refuse.
- * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html
- */
+/** Reports what CloudFront certainly refuses; advises on what it may refuse. */
 export function checkConfiguration(
   file: DistributionFile,
   {

@@ -101,7 +101,7 @@ export const checkOriginGroups: Check = (config, { refuse }) => {
   }
 }
 
-/** Values above these give warnings only, because an account may have higher limits. */
+/** Higher values give warnings only, because an account may have higher limits. */
 const OF_ORIGIN = [
   ['ConnectionAttempts', 3],
   ['ConnectionTimeout', 10],

@@ -12,7 +12,6 @@ export type Reading = {
   readonly resolve: (node: ConfigNode) => ResolvedNode
   /** Calls that are already reported: aliases and conditions can lead to the same call again. */
   readonly refused: Set<RefusedCall>
-  /** Whether a doubt is an error instead of a warning. */
   readonly strict: boolean
   readonly report: ReportFault
   readonly advise: ReportFault

@@ -1,4 +1,3 @@
-/** Finds the configuration in API answers, inputs of API calls, and templates. */
 import type { ReportFault } from '../../../faults.ts'
 import type { ConfigDocument, ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { StructureShape } from '../../../cloudfront/config-shape.ts'

@@ -1,4 +1,3 @@
-/** Finds files of other tools, and files of tenants, which are not configurations. */
 import type { ConfigMap } from './document.ts'
 
 const PRINT = '`aws cloudfront get-distribution-config --id ID` prints the configuration of an existing distribution'

@@ -1,4 +1,3 @@
-/** A call of one of CloudFormation's functions, and the values of its arguments. */
 import type { Place } from '../../../faults.ts'
 import type { ConfigNode } from '../reading/document.ts'
 import { shorten } from '../reading/wording.ts'

@@ -1,4 +1,3 @@
-/** The intrinsic functions of CloudFormation that need only the file and its variables. */
 import type { ConfigNode } from '../reading/document.ts'
 import { MAX_EXPANDED_LENGTH, MAX_NODES } from '../reading/limits.ts'
 import { listAll, shorten } from '../reading/wording.ts'
@@ -21,7 +20,6 @@ export type Resolve = (node: ConfigNode) => ResolvedNode
 export type FunctionTools = {
   readonly names: Names
   readonly resolve: Resolve
-  /** Decides a condition of the template. */
   readonly decide: (name: string, call: Call) => Read<boolean>
   readonly readText: (node: ConfigNode, call: Call) => Read<string>
   /** Leaves out items that are `AWS::NoValue`. */

@@ -1,4 +1,4 @@
-/** What is wrong with an ARN or ID, or undefined. The embedded CloudFront refuses with the same words. */
+/** What is wrong with an ARN or ID, or undefined. */
 import { show } from '../reading/wording.ts'
 import { isPlaceholder } from './placeholders.ts'
 

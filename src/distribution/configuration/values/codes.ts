@@ -1,4 +1,4 @@
-/** What is wrong with a number or code, or undefined. The embedded CloudFront refuses with the same words. */
+/** What is wrong with a number or code, or undefined. */
 import { show } from '../reading/wording.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html */

@@ -1,4 +1,4 @@
-/** What is wrong with members together. The embedded CloudFront refuses with the same words. */
+/** What is wrong with a combination of members. */
 import { listAll } from '../reading/wording.ts'
 
 export const SUPPORT_MISSING = 'it is required with a certificate of your own; write sni-only'

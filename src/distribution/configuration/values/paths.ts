@@ -1,4 +1,4 @@
-/** What is wrong with a path, or undefined. The embedded CloudFront refuses with the same words. */
+/** What is wrong with a path, or undefined. */
 import { encodeUserPath } from '../../../purge/paths/encode.ts'
 import { show } from '../reading/wording.ts'
 import { fillTenantParameters } from './host-names.ts'

@@ -1,4 +1,4 @@
-/** Solves a knapsack problem exactly, from the leaves to the root. */
+/** Solves a knapsack problem, from the leaves to the root. */
 import type { Losses } from './losses.ts'
 import type { Branch, Leaf, PrefixTree } from './prefix-tree.ts'
 

@@ -1,4 +1,4 @@
-/** The account's rates, as far as this run knows them. All distributions share them. */
+/** All distributions of the account share these rates. */
 import { learnRate, type Rate } from './rate.ts'
 
 export type AccountRates = {
