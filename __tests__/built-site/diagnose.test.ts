@@ -181,15 +181,45 @@ test('two builds of one commit: the files that differ are named, with what they 
   expect(await differ(['feed.xml'], '', false)).toBeUndefined()
 })
 
-test('a renamed asset explains all pages that name it', async () => {
-  const changed: readonly ChangedFile[] = [
-    ...PAGES.map((path) => ({ path, change: 'modified', kind: 'file' }) as const),
-    { path: 'assets/main-8f3a2b1c.css', change: 'deleted', kind: 'file' },
-    { path: 'assets/main-11aa22bb.css', change: 'added', kind: 'file' },
-  ]
-  expect(await explain('<link href="/assets/main-11aa22bb.css">', { changed })).toContain(
-    'Each of them names assets/main-11aa22bb.css, whose name changes with its contents: these pages must be purged.',
+const renamed = (before: string, after: string): readonly ChangedFile[] => [
+  ...PAGES.map((path) => ({ path, change: 'modified', kind: 'file' }) as const),
+  { path: before, change: 'deleted', kind: 'file' },
+  { path: after, change: 'added', kind: 'file' },
+]
+
+test.each([
+  ['assets/main-8f3a2b1c.css', 'assets/main-11aa22bb.css'],
+  ['assets/extra-loader-iLQ-keay.js', 'assets/extra-loader-DzDY65is.js'],
+  ['assets/index-DAJxzKvT.js', 'assets/index-BQhfQZdi.js'],
+  ['assets/js/runtime~main.08cbf6f8.js', 'assets/js/runtime~main.4ab73c0e.js'],
+  ['assets/bundle.c8b220af.min.js', 'assets/bundle.525ec568.min.js'],
+  ['_next/static/chunks/0c5edgh1tb8vh.js', '_next/static/chunks/1xj3mqp04z7wk.js'],
+  ['img/logo-CVsW_Xtz.svg', 'img/logo-HQk3f5aa.svg'],
+])('%s that becomes %s explains all pages that name it', async (before, after) => {
+  const changed = renamed(before, after)
+  expect(await explain(`<link href="/${after}">`, { changed })).toContain(
+    `Each of them names ${after}, whose name changes with its contents: these pages must be purged.`,
   )
+  expect(await explain('<link href="/other.css">', { changed })).not.toContain(after)
+})
+
+test('of several renamed assets, one that all pages name is the reason', async () => {
+  const changed = [
+    ...renamed('js/about.08cbf6f8.js', 'js/about.4ab73c0e.js'),
+    ...renamed('js/main.19dc07a9.js', 'js/main.5bc84d1f.js').slice(PAGES.length),
+  ]
+  expect(await explain('<script src="/js/main.5bc84d1f.js">', { changed })).toContain('names js/main.5bc84d1f.js')
+  expect(await explain(undefined, { changed })).not.toContain('Each of them names')
+})
+
+test.each([
+  ['assets/app-settings.js', 'assets/app-controls.js'],
+  ['assets/main-8f3a2b1c.css', 'assets/main-8f3a2b1c.js'],
+  ['assets/main-8f3a2b1c.css', 'assets/print-11aa22bb.css'],
+  ['guide-2025.html', 'guide-2026.html'],
+])('%s and %s are different files', async (before, after) => {
+  const changed = renamed(before, after)
+  expect(await explain(`<link href="/${after}">`, { changed })).not.toContain('Each of them names')
 })
 
 test('the SHA of a new commit in every page is named', async () => {

@@ -21,8 +21,8 @@ const FILES_READ = 20
 const FILES_NAMED = 5
 const FEED = /\.(?:xml|rss|atom)$/i
 const PAGE = /\.html?$/i
-/** A name with a digest, such as `assets/index-B2c3d4e5.js` or `main.8f3a2b1c.css`. */
-const HASHED = /^(?<stem>.*?)[.-](?=[\w-]*\d)[\w-]{6,}(?<extension>\.(?:css|m?js))$/
+const ASSET = /^(?<name>.+?)(?<extension>(?:\.min)?\.(?!html?$)\w{2,5})$/i
+const DIGEST = /^(?=.*(?:\d|_|[a-z][A-Z]|[A-Z]{2}))[\w-]{6,}$/
 
 /** Why nearly all pages of a build changed, in some sentences; undefined if they did not. */
 export async function diagnose(input: DiagnosisInput): Promise<string | undefined> {
@@ -126,19 +126,26 @@ function explain(
 }
 
 function blameAsset(changed: readonly ChangedFile[], read: readonly ReadFile[]): readonly string[] | undefined {
-  const asset = findRenamedAsset(changed)
-  const name = asset?.slice(asset.lastIndexOf('/') + 1)
-  if (name === undefined || !read.every(({ text }) => text.includes(name))) return undefined
+  const asset = listRenamedAssets(changed).find((path) => {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    return read.length > 0 && read.every(({ text }) => text.includes(name))
+  })
+  if (asset === undefined) return undefined
   return [`Each of them names ${asset}, whose name changes with its contents: these pages must be purged.`]
 }
 
-function findRenamedAsset(changed: readonly ChangedFile[]): string | undefined {
-  const stemOf = (path: string) => {
-    const { stem, extension } = HASHED.exec(path)?.groups ?? {}
-    return stem === undefined ? undefined : `${stem}*${extension ?? ''}`
-  }
-  const deleted = new Set(
-    changed.filter(({ change }) => change === 'deleted').flatMap(({ path }) => stemOf(path) ?? []),
-  )
-  return changed.find(({ path, change }) => change === 'added' && deleted.has(stemOf(path) ?? ''))?.path
+function listRenamedAssets(changed: readonly ChangedFile[]): readonly string[] {
+  const pathsOf = (wanted: ChangedFile['change']) =>
+    changed.filter(({ change }) => change === wanted).map(({ path }) => path)
+  const deleted = new Set(pathsOf('deleted').flatMap(leaveOutDigest))
+  return pathsOf('added').filter((path) => leaveOutDigest(path).some((form) => deleted.has(form)))
+}
+
+/** `assets/main-8f3a2b1c.min.css` becomes `assets/main-8.min.css`. A digest may hold `-`, so that there may be several forms. */
+function leaveOutDigest(path: string): readonly string[] {
+  const { name = '', extension = '' } = ASSET.exec(path)?.groups ?? {}
+  return [...name.matchAll(/[/.-]/g)].flatMap(({ index }) => {
+    const digest = name.slice(index + 1)
+    return DIGEST.test(digest) ? [`${name.slice(0, index + 1)}${digest.length}${extension}`] : []
+  })
 }
