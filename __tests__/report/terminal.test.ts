@@ -1,17 +1,18 @@
-import { afterAll, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { spyOn } from 'jest-mock'
 import { openTerminal } from '../../src/report/terminal.ts'
 import { prepareHiding } from '../../src/secrets.ts'
 
 const HOSTILE = '::error::a\u001b[31m\u202e ##[warning] secret-of-the-job'
 const terminal = openTerminal(prepareHiding(['secret-of-the-job']))
-const log = jest.spyOn(console, 'log')
-const error = jest.spyOn(console, 'error')
+const log = spyOn(console, 'log')
+const error = spyOn(console, 'error')
 
 beforeEach(() => {
   for (const spy of [log, error]) spy.mockReset().mockImplementation(() => undefined)
 })
 afterAll(() => {
-  jest.restoreAllMocks()
+  for (const spy of [log, error]) spy.mockRestore()
 })
 
 test('text can be no command of the runner and moves no cursor, and secrets are hidden', () => {
