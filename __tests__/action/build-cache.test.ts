@@ -85,25 +85,15 @@ test('a branch reads its own entries before those of the default branch, which r
   })
 })
 
-test('a re-run of an older run makes its build the last one, because it was uploaded last', async () => {
-  await withSite(async ({ cache, purge }) => {
-    const by = (id: string, attempt = '1') => ({ GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt })
-    await purge(FIRST, MAIN, {}, by('1'))
-    await purge(SECOND, MAIN, {}, by('2'))
-    const rerun = await purge(FIRST, MAIN, {}, by('1', '2'))
-    // Its first attempt purged everything.
-    expect(jsonOutput(rerun, 'paths')).toEqual(['/*'])
-    expect(cache.entries().map(({ key }) => key.replace(/^.*-build-|\.\w+$/g, ''))).toEqual(['1.1', '2.1', '1.2'])
-    const next = await purge(SECOND, MAIN, {}, by('3'))
-    expect(jsonOutput(next, 'paths')).toEqual(['/about/', '/about/index.html'])
-  })
-})
-
 test('a cache that fails, is silent, refuses or does not exist neither fails nor loses a purge', async () => {
   await withSite(async ({ cache, purge, run, cloudfront, distribution }) => {
     await purge(FIRST)
     const faults: readonly (readonly [CacheFault, string])[] = [
       [{ status: 403, message: 'insufficient usage to create' }, 'Cache storage quota has been hit'],
+      [
+        { status: 403, message: 'cache write denied' },
+        'it answered 403 Forbidden: cache write denied. GitHub does not let',
+      ],
       ['silent', 'it did not answer within 2 s'],
     ]
     for (const [fault, reason] of faults) {

@@ -132,6 +132,17 @@ describe('what other runs purged is purged again', () => {
     expect(again.purged).toEqual(['/a.html'])
   })
 
+  test('by a newer run, when an older one is run again and uploads its build', async () => {
+    const { run } = createHistory()
+    await run({ runId: '1', files: OLD })
+    await run({ runId: '2', files: { ...OLD, 'a.html': '2' } })
+    const again = await run({ runId: '1', runAttempt: '2', files: OLD })
+    // Its first attempt purged everything.
+    expect(again.purged).toEqual(['/*'])
+    const next = await run({ runId: '3', files: { ...OLD, 'a.html': '2' } })
+    expect(next.purged).toEqual(['/a.html'])
+  })
+
   test('only of the distribution that they purged', async () => {
     const { run } = createHistory()
     const distributions = ['E1', 'E2']
@@ -193,12 +204,17 @@ test('whatever the runs and branches, nothing that is not live stays cached', as
     branch: fc.constantFrom('main', 'topic', 'other'),
     isManifestLost: fc.boolean(),
     isRefused: fc.boolean(),
+    /** The run that is run again instead, if it is an earlier one. */
+    again: fc.nat({ max: 20 }),
   })
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
       const { run } = createHistory()
       const cache = createCache()
-      for (const { isRefused, ...given } of steps) {
+      for (const [index, { isRefused, again, ...fresh }] of steps.entries()) {
+        const earlier = again < index ? steps[again] : undefined
+        const rerun = earlier && { ...earlier, runId: String(again + 1), runAttempt: String(index + 2) }
+        const given = rerun ?? { ...fresh, runId: String(index + 1) }
         let posts = 0
         // Nobody knows of a run that posted nothing.
         const refuse = ({ operation }: Call) =>

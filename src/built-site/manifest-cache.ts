@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import { isMissingFile, readRegularFile } from '../repository/regular-file.ts'
 import { MAX_WORKSPACE_FILE_SIZE } from '../repository/workspace.ts'
 import { NOT_AVAILABLE, TOO_LARGE, type CacheTask } from './cache-task.ts'
+import { adviseOnReason, findLastAttempt, findReason, readPrinted, type Printed } from './cache-output.ts'
 import type { ManifestStore } from './manifest-store.ts'
 
 export type ManifestCacheOptions = {
@@ -29,8 +30,6 @@ const FILE = 'manifest.gz'
 /** Otherwise a forged entry could replace any file of the runner. */
 const TAR_OPTIONS = `--transform=s|.*|${FILE}|rsh`
 const LINES_SHOWN = 30
-const UNCONNECTED = /^.*Unable to make request: (\w+).*$/s
-const ATTEMPT = /^Attempt \d+ of \d+ failed with error: (.*)\. Retrying request in .*$/
 /** Bytes: an archive, and the manifest in it. */
 const MOST_ON_DISK = 2 * MAX_WORKSPACE_FILE_SIZE
 const MEASURED_EVERY = 100
@@ -92,8 +91,8 @@ async function runTask(task: CacheTask, directory: string, options: ManifestCach
 
 function nameReason({ exitCode, printed, timeout }: Ended & { readonly timeout: number }): string {
   if (exitCode === undefined) {
-    const attempt = printed.findLast(({ text }) => ATTEMPT.test(text))?.text.replace(ATTEMPT, ' ($1)') ?? ''
-    return `it did not answer within ${Math.ceil(timeout / 1000)} s${attempt}`
+    const attempt = findLastAttempt(printed)
+    return `it did not answer within ${Math.ceil(timeout / 1000)} s${attempt === undefined ? '' : ` (${attempt})`}`
   }
   if (exitCode === TOO_LARGE)
     return `it answered with more than the ${MAX_WORKSPACE_FILE_SIZE / 1024 / 1024} MiB that a manifest may have`
@@ -106,7 +105,8 @@ function fail(done: string, reason: string, printed: readonly Printed[], { log }
       'What @actions/cache printed',
       printed.slice(-LINES_SHOWN).map(({ text }) => text),
     )
-  return new Failure(`The GitHub Actions cache could not be ${done}: ${reason.replace(/\.$/, '')}.`)
+  const message = `The GitHub Actions cache could not be ${done}: ${reason.replace(/\.$/, '')}.`
+  return new Failure(message, adviseOnReason(reason))
 }
 
 /** `exitCode` is undefined if it was too slow. */
@@ -183,32 +183,4 @@ function collect({ stdout, stderr }: ChildProcess): () => string {
     })
   }
   return () => chunks.join('')
-}
-
-/** `command` is that of a workflow command, such as `warning`, otherwise empty. */
-type Printed = { readonly command: string; readonly text: string }
-
-/** Without the signatures of URLs. */
-function readPrinted(output: string, mask: (secret: string) => void): readonly Printed[] {
-  return output.split('\n').flatMap((line) => {
-    const [, command = '', value = line] = /^::([\w-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? []
-    const text = value.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%').trim()
-    if (command === 'add-mask') {
-      mask(text)
-      return []
-    }
-    return text === '' ? [] : { command, text: text.replaceAll(/(https?:\/\/[^\s?"']+)\?[^\s"']*/g, '$1?***') }
-  })
-}
-
-/** The package does not reject after a failure, but prints the reason. */
-function findReason(printed: readonly Printed[]): string | undefined {
-  const unconnected = printed.findLast(({ text }) => UNCONNECTED.test(text))?.text
-  if (unconnected !== undefined) return unconnected.replace(UNCONNECTED, 'the connection failed with $1')
-  const line =
-    printed.findLast(({ command }) => command === 'warning' || command === 'error') ??
-    printed.findLast(({ command, text }) => command === '' && /^(?:Failed to|Cache \w+ skipped|\w*Error: )/.test(text))
-  const reason = line?.text.replace(/^(?:Failed to (?:restore|save)|\w*Error):\s*/, '')
-  if (reason === '') return undefined
-  return reason !== undefined && /^[<{]/.test(reason) ? 'it did not answer as the cache does' : reason
 }
