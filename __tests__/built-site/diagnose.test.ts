@@ -30,6 +30,16 @@ function explain(
 test.each([
   ['<script src="/_next/static/p9XbRfkz1234/_buildManifest.js">', 'a Next.js build ID', 'generateBuildId'],
   ['{"buildId":"p9XbRfkz"}', 'a Next.js build ID', 'generateBuildId'],
+  [
+    String.raw`self.__next_f.push([1,"0:{\"P\":null,\"b\":\"gJtrZRc1auepsbq_2a6U7\"}"])`,
+    'a Next.js build ID',
+    'generateBuildId',
+  ],
+  [
+    String.raw`self.__next_f.push([1,"0:[\"$\",{\"buildId\":\"gJtrZRc1auepsbq_2a6U7\"}"])`,
+    'a Next.js build ID',
+    'generateBuildId',
+  ],
   ['window.__NUXT__.config={app:{buildId:"1f0c8a52-9a57-4a8e-8d2f-0d4f4a7f8f10"}}', 'a Nuxt build ID', 'nuxt.config'],
   ['__sveltekit_1x2y3z = { base: "" }', "SvelteKit's version of the build", '`kit.version.name`'],
   ['window.___webpackCompilationHash="0123456789abcdef0123"', "Gatsby's hash", 'every change of a script or style'],
@@ -113,6 +123,7 @@ test.each([
   '<!--\nMkDocs version : 1.6.1\nBuild Date UTC : 1970-01-01 00:00:00+00:00\n-->',
   '<link href="/main.css?v=1.2.3">',
   '<script nonce="CSP_NONCE_PLACEHOLDER">',
+  String.raw`self.__next_f.push([1,"0:{\"P\":null,\"b\":\"site\"}"])`,
   '<p id="tab-1b9d6bcd">© 2026</p>',
   '<p>Call 1795939200123456</p>',
 ])('%s is the same in each build, and is not blamed', async (text) => {

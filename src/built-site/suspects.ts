@@ -20,7 +20,8 @@ type Pattern = Omit<Suspect, 'isIn'> & { readonly pattern: RegExp }
 const PATTERNS: readonly Pattern[] = [
   {
     name: 'a Next.js build ID',
-    pattern: /\/_next\/static\/[\w-]{6,}\/_(?:build|ssg)Manifest\.js|"buildId":"[^"]+"/,
+    pattern:
+      /\/_next\/static\/[\w-]{6,}\/_(?:build|ssg)Manifest\.js|\\?"buildId\\?":\\?"[^"]+"|\\"b\\":\\"[\w-]{21}\\"/,
     advice: 'Return the same ID for the same sources from `generateBuildId` in next.config.js.',
   },
   {
