@@ -70,15 +70,13 @@ async function benchStartUp(dist: string, other: Other | undefined): Promise<voi
 async function startGitServer() {
   const { port, close } = await listen(0, ({ target }) => {
     const [, commit = ''] = target.split('/')
-    const isList = target.includes('.git/info/refs')
-    return Promise.resolve({
-      answer: {
-        status: isList ? 200 : 404,
-        headers: { 'Content-Type': 'text/plain' },
-        body: isList ? `${commit}\trefs/heads/main\n` : '',
-      },
-      delivery: 'whole',
-    })
+    const isAsked = target.endsWith('.git/git-upload-pack')
+    const line = `${commit} refs/heads/main\n`
+    const body = `${(4 + line.length).toString(16).padStart(4, '0')}${line}0000`
+    const answer = isAsked
+      ? { status: 200, headers: { 'Content-Type': 'application/x-git-upload-pack-result' }, body }
+      : { status: 404, headers: {}, body: '' }
+    return Promise.resolve({ answer, delivery: 'whole' })
   })
   return { url: `http://127.0.0.1:${port}`, close }
 }

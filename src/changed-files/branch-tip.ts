@@ -5,15 +5,17 @@ export type BranchTip =
   { readonly kind: 'at'; readonly sha: string } | { readonly kind: 'unknown'; readonly reason: string }
 
 /** Milliseconds. */
-const TIMEOUT = 15_000
+const TIMEOUT = 10_000
 
-export async function askForTip(
-  { git, github }: Pick<CommitSources, 'git' | 'github'>,
-  ref: string,
-): Promise<BranchTip> {
+export type TipSources = Pick<CommitSources, 'git' | 'github'> & {
+  /** Before git is asked. */
+  readonly readServerRef?: (ref: string) => Promise<string | undefined>
+}
+
+export async function askForTip({ git, github, readServerRef }: TipSources, ref: string): Promise<BranchTip> {
   try {
     const sha = await askInTurn([
-      { what: 'On the server', ask: () => git.lookUpOnServer(ref, TIMEOUT) },
+      { what: 'On the server', ask: async () => (await readServerRef?.(ref)) ?? git.lookUpOnServer(ref, TIMEOUT) },
       { what: "By GitHub's API", ask: async () => findOnGitHub(await github(), { kind: 'ref', ref }) },
     ])
     return sha === undefined ? { kind: 'unknown', reason: `The server has no ${ref} any more.` } : { kind: 'at', sha }

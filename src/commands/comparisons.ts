@@ -3,6 +3,7 @@ import type { ChangedFiles } from '../changed-files/changed-files.ts'
 import { findCheckedOutCommit } from '../changed-files/checked-out-commit.ts'
 import { findChangedFiles, type LiveCommits } from '../changed-files/find-changed-files.ts'
 import type { GitHub } from '../github/github.ts'
+import { readServerRef } from '../github/server-ref.ts'
 import type { Comparison } from '../purge/find-target-changes.ts'
 import { once, rememberAnswers } from '../remember.ts'
 import { unlessGitFails, type DirectoryEntry, type Git } from '../repository/git.ts'
@@ -48,9 +49,11 @@ export function openComparisons(step: Step): Comparisons {
   }
 }
 
-function findLiveOnce(git: Git, github: () => Promise<GitHub>, { event, run, runner }: Step): LiveCommits {
+function findLiveOnce(git: Git, github: () => Promise<GitHub>, step: Step): LiveCommits {
+  const { event, run, inputs, runner, network } = step
+  const server = { ...run, token: inputs.githubToken }
   const ask: LiveCommits['askForTip'] = async (ref) => {
-    const tip = await askForTip({ git, github }, ref)
+    const tip = await askForTip({ git, github, readServerRef: (name) => readServerRef(name, { server, network }) }, ref)
     if (tip.kind === 'unknown') {
       runner.log.notice(
         `It is unknown whether ${ref} has moved, so newer commits that were live are not compared. ${tip.reason}`,

@@ -58,16 +58,18 @@ export function openNetwork({
   readonly limits?: RequestLimits
 }): Network {
   const agentFor = openAgents(env)
-  let answeredAt = now()
+  /** Only for requests that are not optional: when the first was made, or the last answered. */
+  let answeredAt: number | undefined
 
   const openUntil = (end: number): Network => ({
     send: async (outgoing) => {
-      const { url, isOptional } = outgoing
-      const left = (isOptional ? end : Math.max(end, answeredAt) + GRACE) - now()
+      const { url, isOptional = false } = outgoing
+      if (!isOptional) answeredAt ??= now()
+      const left = (isOptional ? end : Math.max(end, answeredAt ?? end) + GRACE) - now()
       if (left <= 0)
         throw new NetworkFailure('TimeIsUp', `${url.host} was not asked, since the time of \`wait-timeout\` is up`)
       const answer = await exchange({ outgoing, route: await agentFor(url), limits: outgoing.limits ?? limits, left })
-      answeredAt = now()
+      if (!isOptional) answeredAt = now()
       return answer
     },
     checkProxy: (url) => {

@@ -40,9 +40,13 @@ export async function findCredentials(
   const left = [...settings, ...(await readIncludedCredentials(settings, env))]
     .filter(([key, value]) => key === name && /^authorization: basic [\w+/=-]+$/i.test(value))
     .map(([, value]) => value.replace(/^.* /, ''))
-  const ours = server.token === undefined ? [] : [Buffer.from(`x-access-token:${server.token}`).toString('base64')]
+  const ours = server.token === undefined ? [] : [basicToken(server.token)]
   const all = [...new Set([...ours, ...left])]
   return all.length === 0 ? [[]] : all.map((basic) => [[name, `AUTHORIZATION: basic ${basic}`] as const])
+}
+
+export function basicToken(token: string): string {
+  return Buffer.from(`x-access-token:${token}`).toString('base64')
 }
 
 const MAX_CREDENTIALS_SIZE = 64 * 1024
