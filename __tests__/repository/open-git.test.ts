@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
-import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
@@ -228,4 +228,21 @@ test('only full SHAs are compared and fetched', async () => {
   await expect(git.diff('--output=pwned', head)).rejects.toThrow(GitFailure)
   await expect(git.fetchCommits(['--upload-pack=touch pwned'])).rejects.toThrow('is not a full SHA')
   expect(sandbox.git('status', '--porcelain')).toBe('')
+})
+
+test('a directory is listed alike before and after all files were', async () => {
+  for (const name of ['b/c/d', 'b/e', 'b.txt', 'B/f', 'b/c\td']) sandbox.write(name, '1')
+  symlinkSync('b/e', join(sandbox.tree, 'link'))
+  const commit = sandbox.commit()
+  const list = async (git: ReturnType<typeof openGit>) =>
+    Promise.all(['', 'b', 'b/c', 'b/e', 'gone', 'link'].map((directory) => git.listDirectory(commit, directory)))
+  const [fresh, informed] = [1, 2].map(() =>
+    openGit({ directory: sandbox.tree, env: sandbox.env, server: sandbox.site }),
+  )
+  if (fresh === undefined || informed === undefined) throw new Error('Git was not opened.')
+  await informed.readLinks(commit)
+  const listed = await list(fresh)
+  await expect(list(informed)).resolves.toEqual(listed)
+  expect(listed.map((entries) => entries.length)).toEqual([5, 3, 1, 0, 0, 0])
+  await Promise.all([fresh.close(), informed.close()])
 })

@@ -4,17 +4,30 @@ import { requireShas, type GitCalls } from './git-calls.ts'
 import { fetchAndRead, readObjects } from './object-calls.ts'
 import type { ServerCalls } from './server-calls.ts'
 import type { TreeEntry } from './tree-difference.ts'
-import { LINK, parseDirectory, parseTree, splitAtNuls, type Links } from './tree-listing.ts'
+import { findDirectory, LINK, parseDirectory, parseTree, splitAtNuls, type Links } from './tree-listing.ts'
+
+/** Bytes. Git is faster than searching a larger list. */
+const LARGEST_KEPT = 1024 * 1024
 
 export function openTreeCalls(
   { ask }: Pick<GitCalls, 'ask'>,
   { fetchObjects }: Pick<ServerCalls, 'fetchObjects'>,
 ): Pick<Git, 'listFiles' | 'listDirectory' | 'listEntries' | 'readTree' | 'readLinks'> {
+  const kept = new Map<string, Buffer>()
+
   function listTree(commit: string, ...flags: readonly string[]): Promise<Buffer> {
     return ask({
       what: `Listing the files of ${commit}`,
       args: ['ls-tree', '-r', '-z', ...flags, '--full-tree', '--end-of-options', ...requireShas([commit])],
     })
+  }
+
+  async function listTreeOnce(commit: string): Promise<Buffer> {
+    const known = kept.get(commit)
+    if (known !== undefined) return known
+    const listed = await listTree(commit)
+    if (listed.length <= LARGEST_KEPT) kept.set(commit, listed)
+    return listed
   }
 
   async function readTargets(commit: string, entries: readonly (readonly [string, TreeEntry])[]): Promise<Links> {
@@ -37,6 +50,8 @@ export function openTreeCalls(
     listFiles: async (commit) => splitAtNuls(await listTree(commit, '--name-only')),
 
     async listDirectory(commit, directory) {
+      const known = kept.get(commit)
+      if (known !== undefined) return findDirectory(known, directory)
       const listed = await ask({
         what: `Listing ${JSON.stringify(directory)} of ${commit}`,
         args: [
@@ -50,12 +65,12 @@ export function openTreeCalls(
     listEntries: async (commit) => new Map(parseTree(await listTree(commit))),
 
     async readTree(commit) {
-      const entries = parseTree(await listTree(commit))
+      const entries = parseTree(await listTreeOnce(commit))
       return { files: new Map(entries), links: await readTargets(commit, entries) }
     },
 
     async readLinks(commit) {
-      const listed = await listTree(commit)
+      const listed = await listTreeOnce(commit)
       return listed.includes(`${LINK} `) ? readTargets(commit, parseTree(listed)) : new Map()
     },
   }

@@ -23,8 +23,21 @@ export function parseTree(listed: Buffer): readonly (readonly [path: string, ent
 export function parseDirectory(listed: Buffer): readonly DirectoryEntry[] {
   return splitAtNuls(listed).map((line) => {
     const path = pathOf(line)
-    return { name: path.slice(path.lastIndexOf('/') + 1), type: ENTRY_TYPES[line.slice(0, 3)] ?? 'other' }
+    return { name: path.slice(path.lastIndexOf('/') + 1), type: typeOf(line) }
   })
+}
+
+/** The same of a recursive list. */
+export function findDirectory(listed: Buffer, directory: string): readonly DirectoryEntry[] {
+  const beginning = directory === '' ? '' : `${directory}/`
+  const entries = new Map<string, DirectoryEntry>()
+  for (const line of splitAtNuls(listed)) {
+    const path = pathOf(line)
+    if (!path.startsWith(beginning)) continue
+    const [name = '', below] = path.slice(beginning.length).split('/', 2)
+    entries.set(name, { name, type: below === undefined ? typeOf(line) : 'directory' })
+  }
+  return [...entries.values()]
 }
 
 /** Names that each end with a NUL. */
@@ -34,6 +47,10 @@ export function splitAtNuls(bytes: Buffer): readonly string[] {
     names.push(decodeFileName(bytes.subarray(start, end)))
   }
   return names
+}
+
+function typeOf(line: string): DirectoryEntry['type'] {
+  return ENTRY_TYPES[line.slice(0, 3)] ?? 'other'
 }
 
 function pathOf(line: string): string {
