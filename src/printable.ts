@@ -17,6 +17,7 @@ export function escapeHtml(text: string): string {
 
 /** Also invisible characters, direction marks and bytes that are not UTF-8, as in JSON: `\n`, `\u202e`. */
 export function escapeControls(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text
   return text.replaceAll(INVISIBLE, (character) => {
     const known = KNOWN_ESCAPES.get(character)
     if (known !== undefined) return known

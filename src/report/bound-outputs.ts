@@ -62,16 +62,22 @@ function keepWhatFits(
 function cutLists(value: unknown, most: number, at: string, leftOut: Record<string, number>): unknown {
   if (Array.isArray(value)) {
     if (value.length > most) leftOut[at] = value.length - most
-    return value.slice(0, most).map((item, index) => cutLists(item, most, `${at}[${index}]`, leftOut))
+    return value
+      .slice(0, most)
+      .map((item, index) => (isPlain(item) ? item : cutLists(item, most, `${at}[${index}]`, leftOut)))
   }
-  if (typeof value !== 'object' || value === null) return value
+  if (isPlain(value)) return value
   const cutMember = ([name, member]: [string, unknown]) =>
     [name, cutLists(member, most, at === '' ? name : `${at}.${name}`, leftOut)] as const
   return Object.fromEntries(Object.entries(value).map(cutMember))
 }
 
+function isPlain(value: unknown): value is string | number | boolean | null | undefined {
+  return typeof value !== 'object' || value === null
+}
+
 function longestList(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
+  if (isPlain(value)) return 0
   const members: readonly unknown[] = Object.values(value)
   const own = Array.isArray(value) ? value.length : 0
   return members.reduce<number>((longest, member) => Math.max(longest, longestList(member)), own)

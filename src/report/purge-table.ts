@@ -179,13 +179,12 @@ type Group = { readonly directory: string; readonly paths: number; readonly more
 
 /** As deep as possible, the largest first. */
 export function groupByDirectory(items: readonly string[]): readonly Group[] {
-  const parents = countBy(items, (item) => (isTag(item) ? '#…' : item.slice(0, item.lastIndexOf('/') + 1)))
-  const deepest = Math.max(...Array.from(parents.keys(), levelsOf))
-  let groups = parents
+  let groups = countBy(items, (item) => (isTag(item) ? '#…' : item.slice(0, item.lastIndexOf('/') + 1)))
+  const deepest = Math.max(...Array.from(groups.keys(), levelsOf))
   for (let levels = deepest - 1; groups.size > DIRECTORIES && levels > 0; levels -= 1) {
     const shorter = new Map<string, number>()
-    for (const [parent, paths] of parents) {
-      const above = levelsOf(parent) > levels ? `${parent.split('/', levels + 1).join('/')}/` : parent
+    for (const [directory, paths] of groups) {
+      const above = levelsOf(directory) > levels ? `${directory.split('/', levels + 1).join('/')}/` : directory
       shorter.set(above, (shorter.get(above) ?? 0) + paths)
     }
     groups = shorter
@@ -204,7 +203,10 @@ function levelsOf(directory: string): number {
 
 function countBy(items: readonly string[], key: (item: string) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1)
+  for (const item of items) {
+    const group = key(item)
+    counts.set(group, (counts.get(group) ?? 0) + 1)
+  }
   return counts
 }
 

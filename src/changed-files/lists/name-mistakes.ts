@@ -16,8 +16,12 @@ const WINDOWS_PATH = /^(?:[\w@.-]+\\)+[\w@. -]+\.[A-Za-z]\w{0,7}$/
 const STATUS = /^(?: [MADRCTU]|[MADRCTU] |[MADRCTU?!]{2}) \S|^[MADRCTUX]\d{0,3} \S+\/\S+$|\t/
 const LONG_LISTING = /^[-dl](?:[r-][w-][xsStT-]){3}/
 
+/** Only two patterns find a mistake in it. */
+const PLAIN_NAME = /^\w[\w./@+~-]*$/
+
 /** A sentence; undefined if the line may be a name. */
 export function findNameMistake(line: string): string | undefined {
+  if (PLAIN_NAME.test(line) && !ACTION_WORD.test(line) && !LONG_LISTING.test(line)) return undefined
   const shown = JSON.stringify(line)
   if (/^- \S/.test(line) || LIST_MARK.test(line))
     return `${shown} is an item of a YAML list. Write the name alone: \`${unquoteItem(line.replace(/^\S+ /, ''))}\`.`
@@ -49,7 +53,7 @@ export function findNameMistake(line: string): string | undefined {
   }
   const names = splitNames(line, looksLikeFile) ?? splitAtDirectory(line)
   if (names === undefined) {
-    return WITH_REMARK.test(line) && !looksLikeFile(line)
+    return !looksLikeFile(line) && WITH_REMARK.test(line)
       ? `${shown} has more than a name. Give the file names alone, one per line.${AS_JSON}`
       : undefined
   }
@@ -71,11 +75,14 @@ export function splitNames(line: string, isItem: (text: string) => boolean): rea
       .split(separator)
       .filter((part) => part !== '')
       .map(unquoteItem)
-    const directories = new Set(parts.map((part) => /^[^/]+(?=\/.)/.exec(part)?.[0]))
-    const shareDirectory = directories.size === 1 && !directories.has(undefined)
-    if (parts.length > 1 && (parts.every(isItem) || shareDirectory)) return parts
+    if (parts.length > 1 && (parts.every(isItem) || shareDirectory(parts))) return parts
   }
   return undefined
+}
+
+function shareDirectory(paths: readonly string[]): boolean {
+  const [first, ...others] = paths.map((path) => /^[^/]+(?=\/.)/.exec(path)?.[0])
+  return first !== undefined && others.every((directory) => directory === first)
 }
 
 /** Names below the same directory, with anything between them, or with `\n` written out. */
