@@ -19,10 +19,7 @@ const FILE_BYTES = Math.ceil(1024 ** 3 / 100_000)
 const CHANGED = 100
 const ROUNDS = 3
 const BUILD = 'public'
-/**
- * Writes the most memory that the process ever had, in KiB, as its last line. `resourceUsage` also counts the memory that the
- * process had before it started Node.
- */
+/** Prints the peak memory in KiB as its last line. `resourceUsage` also counts the memory before Node started. */
 const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(`
   import { readFileSync } from 'node:fs'
   process.on('exit', () => {

@@ -107,5 +107,5 @@ function read({ Id, Status }: { readonly Id: string | undefined; readonly Status
 }
 
 function notSimulated(call: string): never {
-  throw new Error(`${call} is no part of posting and waiting.`)
+  throw new Error(`${call} is not used to post and to wait.`)
 }

@@ -52,7 +52,8 @@ async function benchStartUp(dist: string, other: Other | undefined): Promise<voi
       if (other !== undefined && name !== AUTO) programs.set(otherOf(name), of(other.dist, other.base))
     }
     const clis = await findAws()
-    if (clis.size === 0) console.log('No AWS CLI was found in .tools/ or in the PATH: there are no times of it.')
+    if (clis.size === 0)
+      console.log('No AWS CLI was found in .tools/ or in the PATH, so it is not measured. Run .ci/install-tools.')
     for (const [version, aws] of clis)
       programs.set(version, [purgeByCli({ aws, directory, distribution: id, url: cloudfront.url })])
     const times = await timeInTurn(programs)
@@ -91,7 +92,7 @@ type Push = { readonly before: string; readonly after: string }
 async function prepareSteps(setting: {
   readonly directory: string
   readonly distribution: string
-  /** Purged by the steps with `base: auto` alone, which read what it remembers. */
+  /** For the steps with `base: auto`, which read its invalidations. */
   readonly remembering: string
   readonly url: string
   readonly gitUrl: string
@@ -127,7 +128,7 @@ async function prepareSteps(setting: {
     })
     return { ...prepared, workspace }
   }
-  // Pushes to and fro, so that the last purge is always of the other commit.
+  // Pushes back and forth, so that the last purge is always of the other commit.
   const back = { ...site, directory: join(setting.directory, 'back') }
   await site.git('worktree', 'add', '--quiet', '--detach', back.directory, changed.before)
   const byMemory = { root: 'public', base: 'auto', distribution: setting.remembering }
@@ -169,7 +170,7 @@ function purgeByCli(setting: {
   const what = ['--distribution-id', setting.distribution, '--paths', '/a.css', '/b.css']
   return {
     command: setting.aws,
-    // By the option, as versions before 2.13 do not know AWS_ENDPOINT_URL_CLOUDFRONT.
+    // Versions before 2.13 do not know AWS_ENDPOINT_URL_CLOUDFRONT.
     args: ['--endpoint-url', setting.url, 'cloudfront', 'create-invalidation', ...what],
     env: {
       ...CREDENTIALS,

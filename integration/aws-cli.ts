@@ -3,7 +3,7 @@ import { CREDENTIALS } from '../emulators/runner/run-action.ts'
 import { printedBy } from '../emulators/runner/run-program.ts'
 import { findTool } from './tools.ts'
 
-/** What the AWS CLI's `get-invalidation` tells. */
+/** The answer of the AWS CLI's `get-invalidation`. */
 export type ReadInvalidation = {
   readonly id: string
   readonly status: string
@@ -12,7 +12,7 @@ export type ReadInvalidation = {
   readonly callerReference: string
 }
 
-/** The AWS CLI, as far as the suites use it: they create with it what the action purges, and read back what it posted. */
+/** The AWS CLI, by which the suites create distributions and read the posted invalidations. */
 export type AwsCli = {
   /** Runs `aws cloudfront` and returns the JSON that it printed, `{}` for nothing. Throws with what it printed if it failed. */
   readonly cloudfront: (...args: readonly string[]) => Promise<unknown>
@@ -59,7 +59,7 @@ export function createAwsCli(input: { readonly endpoint: string; readonly direct
       env,
       cwd: directory,
     })
-    // It prints nothing at all where the answer is empty.
+    // It prints nothing for an empty answer.
     return printed.trim() === '' ? {} : (JSON.parse(printed) as unknown)
   }
 

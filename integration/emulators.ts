@@ -1,7 +1,7 @@
 import { findTool } from './tools.ts'
 import { startServerProcess, type ServerProcess } from './server-process.ts'
 
-/** A CloudFront that somebody else wrote, and how to start it. */
+/** An emulator of CloudFront from another project, and how to start it. */
 export type Emulator = {
   readonly name: string
   /** The account that its distributions are in. */
@@ -10,7 +10,7 @@ export type Emulator = {
   readonly tenants: boolean
   /** Whether a used CallerReference is answered with its distribution, as the API reference says. */
   readonly repeatedCreations: boolean
-  /** Whether it reads a configuration back as it was given: moto loses the origin access identity. */
+  /** Whether it returns a configuration unchanged: moto loses the origin access identity. */
   readonly keepsConfigurations: boolean
   /** @param directory where it may write */
   readonly start: (directory: string) => Promise<ServerProcess>

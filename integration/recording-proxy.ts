@@ -10,7 +10,7 @@ export type RecordedRequest = {
   readonly status: number
 }
 
-/** Stands before a server and remembers what it was asked. */
+/** A proxy that records all requests to a server. */
 export type RecordingProxy = {
   readonly url: string
   /** The requests answered since the proxy started, oldest first. */
@@ -18,14 +18,14 @@ export type RecordingProxy = {
   readonly stop: () => Promise<void>
 }
 
-/** Starts a proxy on a free port of 127.0.0.1 that hands every request on to `target`, an `http://` address. */
+/** Starts a proxy on a free port of 127.0.0.1 that forwards every request to `target`, an `http://` address. */
 export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
   const requests: RecordedRequest[] = []
   const server = await listen(0, async (request) => {
     const answer = await forward(request, target)
     const { method, target: path, body, headers } = request
     const { authorization = '' } = headers
-    // Recorded before the client gets the answer, so that its caller finds the record.
+    // Recorded before the client gets the answer, so that the test finds the record.
     requests.push({ method, path, body: body.toString(), authorization, status: answer.status })
     return { answer, delivery: 'whole' }
   })

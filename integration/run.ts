@@ -38,7 +38,7 @@ async function runSuite(file: string): Promise<Count> {
   let failed = 0
   const report = run({ files: [file], concurrency: false, timeout: SUITE_TIMEOUT_MS })
   report.on('test:pass', ({ name, details, skip, todo }) => {
-    // A file without tests is reported as a test of its own name.
+    // A file without tests is reported as a test with the file's name.
     if (details.type === 'suite' || name === file) return
     if (skip === undefined && todo === undefined) passed += 1
     else failed += 1

@@ -7,7 +7,7 @@ const READY_WITHIN_MS = 60_000
 const ENDED_WITHIN_MS = 5_000
 const LOG_TAIL_LINES = 40
 
-/** A server that runs as a process of its own. */
+/** A server in a separate process. */
 export type ServerProcess = {
   /** `http://127.0.0.1:PORT` */
   readonly url: string

@@ -1,8 +1,8 @@
 import { listen } from '../emulators/http-server.ts'
 
-/** GitHub's issuer of OIDC tokens, as a job with `permissions: id-token: write` sees it. */
+/** GitHub's issuer of OIDC tokens, for a job with `permissions: id-token: write`. */
 export type TokenIssuer = {
-  /** The token that it gives to whoever asks with the job's secret. */
+  /** The token for requests with the job's secret. */
   readonly token: string
   /** The variables by which the runner tells a step where it is. */
   readonly env: Readonly<Record<string, string>>
@@ -30,7 +30,7 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
   }
 }
 
-/** A token of the right form, which no one signed. */
+/** A token of the right form, without a valid signature. */
 function makeToken(): string {
   const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url')
   const header = part({ alg: 'RS256', typ: 'JWT' })

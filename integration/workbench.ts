@@ -12,40 +12,40 @@ import { createRepository, type FileChanges, type Repository } from '../emulator
 
 /** A push to a repository with a site. */
 export type Push = {
-  /** What the repository holds before the push. */
+  /** The files before the push. */
   readonly first: FileChanges
   /** What the push changes. */
   readonly then: FileChanges
   /** Whether the push makes the branch. */
   readonly newBranch?: boolean
-  /** What the step's `with:` says. */
+  /** The inputs of the step. */
   readonly inputs: Readonly<Record<string, string>>
-  /** What the step's environment has besides. */
+  /** More environment variables of the step. */
   readonly env?: Readonly<Record<string, string>>
   /** What happens in the job before the step. */
   readonly before?: (repository: Repository) => Promise<void>
 }
 
-/** What the action made of a push. */
+/** The result of the action for a push. */
 export type Purge = {
   readonly run: StepRun
-  /** What the action asked AWS. */
+  /** The requests of the action to AWS. */
   readonly requests: readonly RecordedRequest[]
 }
 
-/** A running emulator and what the scenarios do with it. */
+/** A running emulator, and what the scenarios need for it. */
 export type Workbench = {
   readonly aws: AwsCli
-  /** Runs the action on a push as often as the job is run. */
+  /** Runs the action on a push, once for each run of the job. */
   readonly push: (push: Push, runs?: number) => Promise<readonly Purge[]>
   /** Runs the action on a push, which must succeed. */
   readonly succeed: (push: Push) => Promise<Purge>
-  /** Reads back with the AWS CLI all that a distribution was purged of. */
+  /** Reads all purged paths of a distribution by the AWS CLI. */
   readonly readBack: (distribution: string) => Promise<readonly ReadInvalidation[]>
   readonly tearDown: () => Promise<void>
 }
 
-/** Starts an emulator, with a directory of its own for all that is written. */
+/** Starts an emulator with its own directory. */
 export async function setUpWorkbench(emulator: Emulator): Promise<Workbench> {
   const directory = await mkdtemp(join(tmpdir(), `${emulator.name}-`))
   const server = await emulator.start(directory)

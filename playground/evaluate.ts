@@ -16,7 +16,7 @@ import type { State } from './state.ts'
 export type Piece = { readonly text: string; readonly capture?: number }
 
 export type RuleRow = {
-  /** From 1; undefined for the rule that `root` stands for. */
+  /** From 1; undefined for the rule of `root`. */
   readonly line: number | undefined
   readonly pieces: readonly Piece[]
   /** How many of the files it decides. */
@@ -35,7 +35,7 @@ export type FileRow = {
 export type Evaluation = {
   readonly rules: readonly RuleRow[]
   readonly files: readonly FileRow[]
-  /** What one invalidation would hold. */
+  /** The paths of one invalidation. */
   readonly paths: readonly string[]
   /** `USD 0.015`, without the free paths of a month. */
   readonly cost: string

@@ -1,4 +1,4 @@
-/** What a visitor typed, by the names of the action's inputs. `files` has a file name a line. */
+/** The visitor's values, by the names of the action's inputs. `files` has one file name per line. */
 export type State = {
   readonly rules: string
   readonly root: string

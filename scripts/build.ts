@@ -1,6 +1,4 @@
-/**
- * Writes `dist/`, which is what GitHub runs, or with `--check` proves that it is what the sources build.
- */
+/** Writes `dist/`, which GitHub runs. With `--check`, compares it with what the sources build. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -56,7 +54,7 @@ async function writeBundle(directory: string, files: BundleFiles): Promise<void>
   }
 }
 
-/** Reads all files below a directory; none if there is no such directory. */
+/** Reads all files below a directory; none if it does not exist. */
 async function readBundle(directory: string): Promise<BundleFiles> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []

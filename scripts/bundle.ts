@@ -27,7 +27,7 @@ export async function bundleAction(input: {
   readonly sources: string
   readonly root: string
 }): Promise<BundleFiles> {
-  // Packages are found from inside the repository only, and `.tools/` is where it keeps what is not to be committed.
+  // Packages are found only from inside the repository, and `.tools/` is not committed.
   await mkdir(join(input.root, '.tools'), { recursive: true })
   const emitted = await mkdtemp(join(input.root, '.tools', 'bundle-'))
   const workingDirectory = process.cwd()
@@ -48,7 +48,7 @@ export async function bundleAction(input: {
       'http-client.licenses.txt',
     )
     const files = new Map(await bundleModules(entry, basename(entry), 'licenses.txt'))
-    // A program does all that it is for, so that nothing in it is lazy.
+    // A program always needs all of its code, so nothing in it is loaded later.
     await writeTsconfig(emitted, { ...modules, ...STAND_INS })
     const programs: (readonly [string, Buffer])[] = []
     for (const program of input.programs) {
@@ -77,14 +77,14 @@ export async function bundleAction(input: {
   }
 }
 
-/** For what nothing here needs. */
+/** Replaces modules that nothing here needs. */
 const STAND_INS = {
   debug: [fileURLToPath(new URL('silent-debug.mjs', import.meta.url))],
   'proxy-agent-negotiate': [fileURLToPath(new URL('no-negotiate.mjs', import.meta.url))],
   undici: [fileURLToPath(new URL('no-undici.mjs', import.meta.url))],
 }
 
-/** For what `@actions/core` imports and few steps ask of it, which is loaded when it is first called. */
+/** Replaces modules of `@actions/core` that few steps need. They are loaded at the first call. */
 const LAZY_STAND_INS = {
   '@actions/exec': [fileURLToPath(new URL('lazy-exec.mjs', import.meta.url))],
   '@actions/http-client': [fileURLToPath(new URL('lazy-http-client.mjs', import.meta.url))],

@@ -2,7 +2,7 @@
 import { advise, ADVISED_CODES, PURGE_CODES } from '../src/cloudfront/advice/advise.ts'
 import { code, formatTable } from './docs-action.ts'
 
-/** Texts of AccessDenied that have a cause of their own. */
+/** Texts of AccessDenied with special causes. */
 const DENIALS = [
   'Not authorized to perform sts:AssumeRoleWithWebIdentity',
   'Your account must be verified before you can add new CloudFront resources',
@@ -17,7 +17,7 @@ export function formatPurgeAdvice(): string {
   return formatRows(purgeAdvice())
 }
 
-/** A table of what is advised where a distribution is created, updated or deleted, but for what is advised for a purge, too. */
+/** A table of the advice for creating, updating and deleting distributions, without the advice for purges. */
 export function formatDeploymentAdvice(): string {
   const known = new Set(purgeAdvice().map(({ advice }) => advice))
   const all = DEPLOYMENT.flatMap((operation) => ADVISED_CODES.map((name) => adviseOn(operation, name)))

@@ -1,4 +1,4 @@
-/** The inputs and outputs of `action.yml` by the commands that they matter to, as Markdown. */
+/** The inputs and outputs of `action.yml` by command, as Markdown. */
 import type { ActionManifest } from '../emulators/runner/action-manifest.ts'
 import { listAll } from '../src/distribution/configuration/reading/wording.ts'
 import { code, formatInputs, formatOutputs } from './docs-action.ts'

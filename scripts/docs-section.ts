@@ -3,7 +3,9 @@
  * `# generated: NAME` and `# end: NAME`.
  */
 
-/** The document with a section's content replaced. Throws unless the section's two markers stand in it once, in this order. */
+/**
+ * The document with a section's content replaced. Throws unless it has the section's two markers once, in this order.
+ */
 export function replaceSection(document: string, name: string, content: string): string {
   const markers = [`<!-- generated: ${name} -->`, `<!-- end: ${name} -->`] as const
   return replaceBetween(document, markers, `\n\n${content.trim()}\n\n`)

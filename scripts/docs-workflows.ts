@@ -1,4 +1,4 @@
-/** What the reusable workflows pass on to the action and from it, as `action.yml` declares it. */
+/** The inputs and outputs that the reusable workflows share with `action.yml`. */
 import { Scalar, stringify } from 'yaml'
 import type { ActionManifest } from '../emulators/runner/action-manifest.ts'
 import { OPTION_NAMES, PURGE_OPTIONS, type OptionKind, type OptionName } from '../src/inputs/options.ts'

@@ -1,7 +1,7 @@
 /**
- * Writes what is generated: into docs/ and the reusable workflows between their markers, into schema/, the playground into docs/,
- * and the SDK's model of a distribution into src/. With `--check` it proves that all of it is there already. `--into` names another directory that has them
- * with the same markers.
+ * Writes the generated parts: between markers in docs/ and the reusable workflows, into schema/, the playground into
+ * docs/, and the SDK's model of a distribution into src/. With `--check`, compares them. `--into` names another
+ * directory with the same markers.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -108,7 +108,7 @@ async function renderStructures(): Promise<string> {
   )
 }
 
-/** A document with its generated sections, by their names, as they are to be. */
+/** A document with its generated sections by their names. */
 async function render(file: string, sections: Readonly<Record<string, string>>): Promise<string> {
   let text = await readFile(file, 'utf8')
   for (const [name, section] of Object.entries(sections)) {
@@ -122,7 +122,7 @@ async function pretty(text: string, parser: 'json' | 'markdown' | 'typescript' |
   return format(text, { ...(await resolveConfig(join(root, 'README.md'))), parser })
 }
 
-/** The file's text; undefined if there is no such file. */
+/** The file's text; undefined if it does not exist. */
 async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8')

@@ -11,7 +11,7 @@ export const COMMANDS: readonly Command[] = ['invalidate', 'deploy', 'destroy', 
 
 const LIST = 'changed.txt'
 
-/** Steps that together ask for all that a command can ask for. */
+/** Steps that together read all inputs of a command. */
 const STEPS: Readonly<Record<Command, readonly Readonly<Record<string, string>>[]>> = {
   invalidate: [
     { distribution: 'E2EXAMPLE1ABCD', root: 'public' },

@@ -1,4 +1,4 @@
-/** What the built action writes, run on the embedded CloudFront and GitHub. */
+/** What the built action writes with the embedded CloudFront and GitHub. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +24,7 @@ DefaultCacheBehavior:
   ViewerProtocolPolicy: redirect-to-https
   CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
 `
-/** What a pull request, and later the main branch, makes of it. */
+/** The configuration after the pull request, and later on the main branch. */
 const CHANGED = CONFIGURATION.replace('PriceClass_100', 'PriceClass_All').replace('redirect-to-https', 'allow-all')
 const SITE = {
   'public/index.html': '1',
@@ -51,7 +51,7 @@ export const TEXTS_FILE = 'docs/pictures/texts.json'
 
 const MOST_KEPT = 4_000
 
-/** As JSON. IDs, commits and times are replaced. Of a long text, its beginning and a digest of the whole are kept. */
+/** As JSON. IDs, commits and times are replaced. A long text becomes its beginning and a digest. */
 export function formatTexts(texts: PictureTexts): string {
   const kept = Object.entries(texts).map(([name, each]) => [name, each.map(formatText)])
   return `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`

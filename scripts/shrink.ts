@@ -22,8 +22,8 @@ export async function shrinkModule(code: string): Promise<string> {
 }
 
 /**
- * Puts parentheses around the parts, as webpack does and the above undoes: V8 compiles a function in parentheses at once, any other
- * when it is first called, for which it reads it a second time.
+ * Puts parentheses around the parts again, as webpack does. V8 compiles a function in parentheses at once, and reads
+ * any other one a second time at its first call.
  */
 function parenthesizeParts(item: ModuleItem): ModuleItem {
   if (item.type === 'ExportDeclaration' && item.declaration.type === 'VariableDeclaration')

@@ -1,8 +1,8 @@
-/** How often a law is tried. */
+/** How often a property is tried. */
 
 const SHARE_AT_HOME = 0.1
 
-/** Continuous integration makes every run and plays every story; elsewhere fewer, so that the unit tests answer in seconds. */
+/** CI makes all runs. Elsewhere there are fewer, so that the unit tests take seconds. */
 export const isThorough = process.env['CI'] !== undefined
 
 /** All runs in CI, a tenth of them elsewhere. */

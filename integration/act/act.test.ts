@@ -34,7 +34,7 @@ describe('a workflow that uses the action, run by act', () => {
     await rm(directory, { recursive: true, force: true })
   })
 
-  /** Commits changes on top of all that was, and runs the workflow on their push. */
+  /** Commits changes, and runs the workflow on their push. */
   const push = async (changes: FileChanges, distribution: string, base?: string) => {
     const before = await repository.git('rev-parse', 'HEAD')
     const event = makePushEvent({ before, after: await repository.commit(changes) })

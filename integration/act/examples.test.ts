@@ -63,8 +63,8 @@ type Example = {
 }
 
 /**
- * @param input.policy what the role may ask of CloudFront
- * @param input.buckets variables that name a bucket, which is made
+ * @param input.policy the permissions of the role for CloudFront @param input.buckets variables that name a bucket,
+ * which is created
  */
 async function withExample(
   input: { readonly name: string; readonly policy: PolicyDocument; readonly buckets: Readonly<Record<string, string>> },
@@ -125,7 +125,7 @@ function readExample(path: string): Promise<string> {
   return readFile(join(repositoryRoot, 'examples', path), 'utf8')
 }
 
-/** Each with a change, and what is purged by it; digests in names of files are written as `*`. */
+/** Each with a change and its purged paths. Digests in names of files are written as `*`. */
 const BUILT = [
   {
     name: 'vite',
@@ -137,7 +137,7 @@ const BUILT = [
     change: ['content/about.md', 'We', 'We and you'],
     purged: ['/about/', '/about/index.html', '/index.xml'],
   },
-  // generators.test.ts changes this site; a build takes long.
+  // generators.test.ts changes this site, because a build takes long.
   { name: 'nextjs', change: undefined, purged: [] },
 ] as const
 

@@ -20,7 +20,7 @@ import { createActionRepository, prepareStandIns, printedLines, runWorkflow } fr
 const BUCKET = 'my-previews'
 const OURS = { full_name: REPOSITORY, id: 1, fork: false }
 
-/** The life of a pull request, by the reusable workflow, with ministack as STS, S3 and CloudFront. */
+/** A pull request from opened to closed, by the reusable workflow, with ministack as STS, S3 and CloudFront. */
 describe('previews by preview.yml, run by act', () => {
   let directory = ''
   let standIns: readonly string[] = []
@@ -67,7 +67,7 @@ describe('previews by preview.yml, run by act', () => {
     distribution: string,
     { workflow = 'call-preview.yml', maxAge = '' } = {},
   ) => {
-    // act takes the commit that is checked out for GITHUB_SHA. All other events are about the default branch's.
+    // act uses the commit that is checked out as GITHUB_SHA. For all other events, this is the default branch's.
     if (eventName !== 'pull_request') await repository.git('checkout', '--quiet', '-B', 'main', main)
     const ended = await runWorkflow({
       directory,
@@ -91,7 +91,7 @@ describe('previews by preview.yml, run by act', () => {
     return printedLines(ended.stdout)
   }
 
-  /** Builds a site for a commit, as the job before the preview's does. */
+  /** Builds a site for a commit, as the earlier job does. */
   const build = async (pages: Readonly<Record<string, string>>) => {
     const site = join(directory, 'artifacts/site')
     await rm(site, { recursive: true, force: true })
@@ -147,7 +147,7 @@ describe('previews by preview.yml, run by act', () => {
   const told = () =>
     sentTo('issues/create-comment', 'issues/update-comment').map((comment) => readComment(textAt(comment, 'body')))
 
-  /** Opens a pull request in the repository and gives what happens to it. `meanwhile` happens once it has its first comment. */
+  /** Opens a pull request and returns functions that change it. `meanwhile` is called when it has its first comment. */
   const openPullRequest = async (number: number, distribution = '', meanwhile?: () => void) => {
     let head = main
     const event = (action: string, before?: string) => ({
@@ -324,7 +324,7 @@ describe('previews by preview.yml, run by act', () => {
   })
 
   test('a pull request that is closed while its preview is deployed leaves nothing', async () => {
-    // The comment that says that it is served comes late enough.
+    // The comment that the preview is served comes later.
     github.inject({ fault: 'slow', operation: 'issues/update-comment', delayMs: 1_000 })
     const pull = await openPullRequest(12, '', () => {
       github.changePullRequest(12, { state: 'closed' })

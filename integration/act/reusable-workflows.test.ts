@@ -68,7 +68,7 @@ describe('a reusable workflow, run by act', () => {
     const purged = await Promise.all(ids.map((id) => aws.getInvalidation(distribution, id)))
     const paths = purged.flatMap((invalidation) => invalidation.paths).toSorted()
     assert.deepEqual(paths, ['/a.css', '/about', '/about.html'])
-    // `batch-size` is a number: it arrives as one.
+    // `batch-size` must arrive as a number.
     assert.equal(ids.length, 2)
     const printed = printedLines(stdout)
     assert.ok(printed.includes('result=success'), stdout)

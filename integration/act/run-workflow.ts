@@ -23,8 +23,8 @@ export const CACHE = 'cache'
 const REUSABLE_WORKFLOWS = ['purge.yml', 'preview.yml']
 
 /**
- * Makes a repository that holds this action and the workflows that use it, not committed yet: what a commit of the caller adds is
- * in the first commit, too.
+ * Makes a repository with this action and the workflows that use it. They are not committed yet: the first commit of
+ * the caller includes them.
  */
 export async function createActionRepository(directory: string): Promise<Repository> {
   const repository = await createNamedRepository(join(directory, 'site'))
@@ -34,7 +34,7 @@ export async function createActionRepository(directory: string): Promise<Reposit
   return repository
 }
 
-/** Makes a repository of what a folder of examples/ holds, in its first commit. */
+/** Makes a repository with a folder of examples/ as its first commit. */
 export async function createExampleRepository(directory: string, example: string): Promise<Repository> {
   const repository = await createNamedRepository(join(directory, 'site'))
   const listed = await printedBy({
@@ -69,7 +69,7 @@ async function copyAction({ directory }: Repository): Promise<void> {
   }
 }
 
-/** What stands for `$/`. */
+/** The replacement for `$/`. */
 const THIS_ACTION = `octocat/cloudfront-action@${'1'.repeat(40)}`
 /** How examples name it. */
 const RELEASED_ACTION = 'OWNER/cloudfront-action@v1'
@@ -164,7 +164,7 @@ export async function runWorkflow(input: {
       ...['--cache-server-path', join(input.directory, CACHE)],
       ...['--env', `AWS_ENDPOINT_URL_CLOUDFRONT=${input.endpoint}`],
       ...['--env', `GITHUB_API_URL=${input.api}`],
-      // act cannot be told another GITHUB_SERVER_URL: git does not get there, and the API is asked instead.
+      // act cannot use another GITHUB_SERVER_URL. Git cannot reach it, so the action asks the API.
       ...['--env', 'HTTPS_PROXY=http://127.0.0.1:9'],
       ...['--env', `SITE_REPOSITORY=${input.repository.directory}`],
       ...Object.entries(input.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
@@ -173,7 +173,7 @@ export async function runWorkflow(input: {
     ],
     cwd: input.repository.directory,
     interruption: input.interruption,
-    // The steps run on this very Node, which is the one that the runner has for `node24`.
+    // The steps run on the same Node, which is what the runner has for `node24`.
     env: {
       HOME: home,
       PATH: [
@@ -188,7 +188,7 @@ export async function runWorkflow(input: {
   })
 }
 
-/** The lines that the steps printed, which act shows behind the job's name and a bar. */
+/** The lines that the steps printed. act shows them after the job's name and a bar. */
 export function printedLines(log: string): readonly string[] {
   return log.split('\n').flatMap((line) => {
     const [, text] = /^\[[^\]]*\]\s+\| (.*)$/.exec(line) ?? []

@@ -1,4 +1,4 @@
-/** The playground as a visitor has it: the committed file in a real browser. */
+/** The committed playground in a real browser. */
 import assert from 'node:assert/strict'
 import { dirname, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -135,7 +135,7 @@ describe('the playground', () => {
   })
 })
 
-/** In the page: the contrast of every text with what is behind it, as WCAG 2 defines it. */
+/** Runs in the page: the contrast of every text with its background, as WCAG 2 defines it. */
 function measureContrast(): readonly { readonly text: string; readonly ratio: number }[] {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
   if (canvas === null) throw new Error('This browser cannot draw.')

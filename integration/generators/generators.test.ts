@@ -1,4 +1,4 @@
-/** Sites of real generators, built, purged by `build`, changed, and purged again, before the embedded edge. */
+/** Sites of real generators are built, purged by `build`, changed and purged again, behind the embedded edge. */
 import assert from 'node:assert/strict'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
@@ -44,7 +44,7 @@ type BuiltSite = {
 }
 
 async function withBuiltSite(site: GeneratedSite, use: (built: BuiltSite) => Promise<void>): Promise<void> {
-  // Below the installed packages, where programs find them.
+  // Below the installed packages, so that programs find them.
   const directory = await mkdtemp(join(GENERATORS, 'site-'))
   const cloudfront = await startCloudFront()
   try {
@@ -146,7 +146,7 @@ function shorten(paths: readonly string[]): readonly string[] {
   return [...new Set(short)].sort()
 }
 
-/** The directory and the paths for each kind of change that the documentation has for a generator. */
+/** The directory of a generator, and the paths for each kind of change, from the documentation. */
 async function readPage(generator: string): Promise<Readonly<Record<string, string | readonly string[]>>> {
   const page = await readFile(join(repositoryRoot, PAGE), 'utf8')
   const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))

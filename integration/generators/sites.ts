@@ -7,7 +7,7 @@ import { repositoryRoot } from '../tools.ts'
 export type GeneratedSite = {
   readonly generator: string
   readonly files: FileChanges
-  /** What the generator writes to. */
+  /** The directory that the generator writes to. */
   readonly output: string
   /** The program with its arguments. */
   readonly build: readonly [string, ...string[]]

@@ -27,8 +27,8 @@ const OTHER_FORMS = new Map([
   ['infra/template.yml', SAMPLE_TEMPLATE_YAML],
 ])
 
-/** What the AWS CLI is to read of the sample: everything that it says, in the API's form. */
-const SAID = {
+/** What the AWS CLI must return: the members of the sample, in the API's form. */
+const EXPECTED = {
   Aliases: { Quantity: 1, Items: ['www.example.com'] },
   DefaultRootObject: 'index.html',
   Comment: 'example comment',
@@ -37,17 +37,17 @@ const SAID = {
   Enabled: true,
 }
 
-/** Distributions that come from a file of the repository, change with it, and go. */
+/** Distributions are created, updated and destroyed from a file of the repository. */
 export const deploymentScenarios: readonly Scenario[] = [
   {
-    name: "the API's own sample of 2012 is created, read back by the AWS CLI, the same in all forms, and updated where it changes",
+    name: "the API's sample of 2012 is created, is unchanged in all file formats, and is updated after a change",
     run: async ({ bench, emulator }) => {
       const inputs = { command: 'deploy', name: 'sample', 'config-file': FILE, purge: '' }
       const [created] = await runOn(bench, SAMPLE_XML, inputs)
       assert.equal(created.run.outputs.get('change'), 'created', created.run.log)
       const id = created.run.outputs.get('distribution-id') ?? ''
       const config = await readConfig(bench, id)
-      for (const [member, value] of Object.entries(SAID)) assert.deepEqual(memberAt(config, member), value, member)
+      for (const [member, value] of Object.entries(EXPECTED)) assert.deepEqual(memberAt(config, member), value, member)
       assert.equal(memberAt(config, 'CallerReference'), SAMPLE_REFERENCE)
 
       if (emulator.keepsConfigurations) {
@@ -98,7 +98,7 @@ export const deploymentScenarios: readonly Scenario[] = [
   },
 ]
 
-/** Runs the action in a repository with the configuration; each run must succeed. */
+/** Runs the action in a repository with the configuration. Each run must succeed. */
 async function runOn(
   bench: Workbench,
   configuration: string,

@@ -5,7 +5,7 @@ import type { ReadInvalidation } from '../aws-cli.ts'
 import { startTokenIssuer } from '../token-issuer.ts'
 import { posted, readList, type Scenario } from './scenario.ts'
 
-/** Whose cache is purged, as whom, and what a deployment says was changed. */
+/** Which distributions are purged, with which credentials, and which changes a deployment reports. */
 export const distributionScenarios: readonly Scenario[] = [
   {
     name: 'a distribution is found by its alias, among several',
@@ -92,7 +92,7 @@ export const distributionScenarios: readonly Scenario[] = [
       assert.equal(parameters.get('RoleArn'), role)
       assert.equal(parameters.get('WebIdentityToken'), issuer.token)
       const [invalidation] = posted(requests)
-      // STS gives temporary keys, which start so.
+      // STS returns temporary keys, which begin like this.
       assert.match(invalidation?.authorization ?? '', /Credential=ASIA/)
       assert.equal((await bench.aws.listInvalidations(distribution)).length, 1)
     },

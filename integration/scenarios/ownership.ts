@@ -12,7 +12,7 @@ const WITHOUT_REFERENCE = SAMPLE.replace(/<CallerReference>.*<\/CallerReference>
 const withReference = (reference: string) =>
   SAMPLE.replace(/(?<=<CallerReference>).*(?=<\/CallerReference>)/, () => reference)
 
-/** Whose a distribution is, as the tags say. */
+/** The ownership of distributions by their tags. */
 export const ownershipScenarios: readonly Scenario[] = [
   {
     name: 'a CallerReference of the file under a second name makes a distribution of its own',

@@ -5,10 +5,10 @@ import type { RecordedRequest } from '../recording-proxy.ts'
 import type { StepRun } from '../../emulators/runner/run-action.ts'
 import type { Workbench } from '../workbench.ts'
 
-/** What is tried with every emulator. */
+/** A scenario that is tried with every emulator. */
 export type Scenario = {
   readonly name: string
-  /** What the emulator must know, if not every one does. */
+  /** What the emulator must support, if not every one does. */
   readonly needs?: 'tenants' | 'repeatedCreations'
   readonly run: (given: {
     readonly bench: Workbench

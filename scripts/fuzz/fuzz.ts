@@ -31,7 +31,7 @@ for (const [parser, parse] of chosen) {
     if (findFault(parse, input) === undefined) continue
     const smallest = minimise(parse, input, performance.now() + MINIMISING)
     const file = saveInput(parser, smallest)
-    console.error(`${parser}: ${findFault(parse, smallest) ?? 'the fault comes and goes'}`)
+    console.error(`${parser}: ${findFault(parse, smallest) ?? 'the fault does not occur every time'}`)
     console.error(`Saved as ${file}. In Base64: ${smallest.toString('base64')}`)
     process.exitCode = 1
     break

@@ -88,7 +88,7 @@ function findOnce(
   })
 }
 
-/** A purge that was posted never fails for want of an advice. */
+/** A posted purge does not fail because of missing advice. */
 async function adviseIfAsked(
   planned: PlannedDistribution,
   { advise, listFiles, log }: Pick<PurgeDependencies, 'advise' | 'listFiles' | 'log'>,

@@ -1,4 +1,4 @@
-/** The door to a terminal: text becomes printable, as in the runner's log. */
+/** Writes to a terminal. Makes text printable, as the runner's log does. */
 import type { HideSecrets } from '../secrets.ts'
 import { escapeControls, printable } from '../printable.ts'
 

@@ -1,14 +1,17 @@
-/** A step that is cancelled while it runs. */
+/** Cancels a step while it runs. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
 import { readOutputs } from '../../../emulators/runner/outputs-file.ts'
 import { prepareStep, type Step } from '../../../emulators/runner/run-action.ts'
 
-/** Milliseconds after its first signal the runner sends another one. */
+/** Milliseconds between the first and the second signal of the runner. */
 export const NEXT_SIGNAL = 7_500
 
-/** Runs a step, sends a signal as soon as `isTime`, and gives how it ended and how many milliseconds after the signal. */
+/**
+ * Runs a step and sends a signal once `isTime` returns true. Returns its result, and the milliseconds between the
+ * signal and its end.
+ */
 export async function cancel(step: Step, signal: NodeJS.Signals, isTime: () => boolean) {
   const { directory, env, files, program } = await prepareStep(step)
   try {

@@ -1,4 +1,4 @@
-/** Runs the built action in a checkout whose git files a test makes hostile. */
+/** Runs the built action in a checkout with hostile git files. */
 import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,7 +23,7 @@ export let head: string
 /** A checkout of depth 1, which lacks the base. */
 export let clone: string
 
-/** Call it once in a suite: each of its tests has a checkout of a push of its own. */
+/** Call it once in a suite; each test gets its own checkout. */
 export function eachOnItsCheckout(): void {
   beforeAll(async () => {
     cloudfront = await startCloudFront({})
@@ -71,10 +71,12 @@ export async function purge({
   })
 }
 
-/** Plain git, which is expected to fail or not, but to obey. The server is in this process, so that it must not be waited for. */
+/**
+ * Plain git, which runs the hostile program whether it fails or not. The server is in this process, so do not block it.
+ */
 export async function plainGit(args: readonly string[], variables: Variables = {}): Promise<void> {
   const env = { ...sandbox.env, GIT_TERMINAL_PROMPT: '0', ...variables }
-  // What counts is the mark.
+  // Only the mark matters.
   await execute('git', args, { cwd: clone, env, timeout: 20_000 }).catch(() => undefined)
 }
 

@@ -1,4 +1,4 @@
-/** A run of the built action that asks a hostile server, with what holds for every such run. */
+/** Runs the built action with a hostile server, and checks what is true for every such run. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,7 +39,7 @@ export const FAULTS: Readonly<Record<Mode, RegExp>> = {
 
 export const SEED = Number(process.env['SEED'] ?? 20_261_129)
 
-/** Three modes, chosen by the seed and the number, because all of them take minutes. */
+/** Three modes, chosen by the seed and the number: all of them would take minutes. */
 export function someModes(number: number): readonly Mode[] {
   const [some = []] = fc.sample(fc.shuffledSubarray([...MODES], { minLength: 3, maxLength: 3 }), {
     seed: SEED + number,
@@ -57,7 +57,10 @@ export type HostileSettings = {
   readonly honest?: readonly RepeatedPage[]
 }
 
-/** Checks that the run ends in time, in little memory, and not by a fault of the action. `run` must add `measured` to the step's environment. */
+/**
+ * Checks that the run ends in time, with little memory, and without a fault of the action. `run` must add `measured` to
+ * the step's environment.
+ */
 export async function meetHostileServer(
   { mode, deadline = DEADLINE, repeated = { type: 'text/xml', body: '<Other/>' }, honest }: HostileSettings,
   run: (url: string, measured: NonNullable<Step['env']>) => Promise<StepRun>,

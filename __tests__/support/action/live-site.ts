@@ -1,4 +1,4 @@
-/** A repository with a server, and a distribution that its site is behind, for steps of the built action. */
+/** A repository with a git server, and a distribution for its site, for steps of the built action. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ export type Deployment = {
   readonly push: (before: string, after: string, given?: Given) => Promise<StepRun>
   /** An event without a payload, with GITHUB_SHA. */
   readonly dispatch: (sha: string, given?: Given) => Promise<StepRun>
-  /** Puts the server's branch at a commit. */
+  /** Moves the server's branch to a commit. */
   readonly moveBranch: (sha: string) => Promise<unknown>
   /** The paths of all invalidations, each of them sorted, from the first to the last. */
   readonly purged: () => readonly (readonly string[])[]

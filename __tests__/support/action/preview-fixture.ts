@@ -24,28 +24,28 @@ export type PreviewFixture = {
   readonly cloudfront: EmbeddedCloudFront
   readonly github: EmbeddedGitHub
   readonly number: number
-  /** Commits to the pull request's branch, and says so to GitHub. */
+  /** Commits to the pull request's branch, and pushes to GitHub. */
   readonly push: (changes: FileChanges) => Promise<string>
   /** Commits to another branch, from the base, and makes it the base of the pull request. */
   readonly retarget: (branch: string, changes: FileChanges) => Promise<string>
   /** Renames or transfers the repository. */
   readonly rename: (repository: string) => void
-  /** Runs the step for an event of the pull request; GitHub knows its state already. */
+  /** Runs the step for an event of the pull request. Change its state on GitHub before. */
   readonly run: (
     action: PullRequestEvent['action'],
     inputs?: Step['inputs'],
     event?: Partial<PullRequestEvent>,
     env?: Step['env'],
   ) => Promise<StepRun>
-  /** Runs the step in a workflow that another one's run has started, for the same commit. */
+  /** Runs the step on `workflow_run`, for the same commit. */
   readonly runAfterWorkflow: (inputs?: Step['inputs']) => Promise<StepRun>
   /** Runs `command: sweep` as a schedule does. */
   readonly sweep: (inputs?: Step['inputs'], more?: Step['env']) => Promise<StepRun>
   /** The text of the one comment, without markup. */
   readonly comment: () => string
-  /** The states of each deployment that is left. */
+  /** The states of each deployment that still exists. */
   readonly states: () => readonly (readonly string[])[]
-  /** The distributions that are not of somebody else. */
+  /** The IDs of all distributions. */
   readonly distributions: () => readonly string[]
 }
 
@@ -55,7 +55,7 @@ export type PreviewOptions = {
   readonly changes?: FileChanges
 }
 
-/** Makes the fixture with pull request 7, whose branch changes `changes`, tells the scenario, and clears up. */
+/** Runs the scenario with pull request 7, whose branch has `changes`, and removes everything afterwards. */
 export async function withPreview(
   { changes = { 'public/docs/index.html': '2' }, ...options }: PreviewOptions,
   scenario: (fixture: PreviewFixture) => Promise<void>,

@@ -1,4 +1,4 @@
-/** A push to a site whose old files an edge has cached an hour ago, and the built action, which asks that edge over HTTPS. */
+/** A push to a site whose old files an edge cached an hour ago. The built action asks that edge over HTTPS. */
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -45,7 +45,7 @@ export type ProofFixture = {
 export type ProofSettings = {
   readonly before?: Files
   readonly after?: Files
-  /** What the edge does to the viewers of the push. */
+  /** What differs from an ordinary edge. */
   readonly site?: Partial<SiteSettings>
   readonly wrapOrigin?: (origin: Origin, objects: Objects) => Origin
   /** Whether the origin has the new files before the step; true by default. */
@@ -55,7 +55,7 @@ export type ProofSettings = {
   readonly locations?: Readonly<Record<string, Partial<SiteSettings>>>
   /** Milliseconds. */
   readonly completionMs?: number
-  /** Leads `www.example.test` to this port instead of the edge, given that of the edge. */
+  /** Returns the port for `www.example.test`, instead of that of the edge. */
   readonly leadTo?: (edgePort: number, objects: Objects) => Promise<HttpServer>
   readonly certificate?: boolean
 }
@@ -174,7 +174,7 @@ export function seen(ended: StepRun) {
   }
 }
 
-/** Each URL with an answer of its own. */
+/** Each URL with its answer. */
 export function serveAnswers(answerOf: (target: string) => OriginAnswer): Promise<HttpServer> {
   return listen(0, ({ target }) => Promise.resolve({ answer: answerOf(target), delivery: 'whole' }), TLS)
 }

@@ -1,4 +1,4 @@
-/** A push to a real repository, the built action as a process, and the embedded CloudFront: what every test here starts from. */
+/** A push to a real repository, the built action as a process, and the embedded CloudFront. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,13 +16,13 @@ export type StepFixture = {
   /** The distribution `E1EXAMPLE`, which serves www.example.com. */
   readonly distribution: string
   readonly step: Step
-  /** Runs the step with these inputs, and with other variables if need be. */
+  /** Runs the step with these inputs and variables. */
   readonly run: (inputs: Step['inputs'], env?: Step['env']) => Promise<StepRun>
 }
 
 const BEFORE = { 'public/index.html': '1', 'public/a.css': '1', 'public/b.css': '1', 'README.md': '1' }
 
-/** Makes the fixture, tells the use in it, and clears up. The push changes `changes`. */
+/** Runs a test with the fixture, and removes everything afterwards. The push has `changes`. */
 export async function withStep<Result>(
   { changes, ...options }: EmbeddedCloudFrontOptions & { readonly changes: FileChanges },
   use: (fixture: StepFixture) => Promise<Result>,

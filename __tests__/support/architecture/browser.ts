@@ -1,4 +1,4 @@
-/** Runs modules of `src` as a browser would: with the language and what web pages have, without anything of Node. */
+/** Runs modules of `src` as a browser does, without anything of Node. */
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'

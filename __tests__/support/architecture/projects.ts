@@ -3,12 +3,12 @@ import { importsIn, resolveImport, sourceFiles, textOf } from './imports.ts'
 
 export type Project = 'unit' | 'process'
 
-/** A suite that can reach one of these by way of the tests or the emulators starts a process or a server. */
+/** A suite that imports one of these, directly or through tests or emulators, starts a process or a server. */
 const STARTERS = new Set(['node:child_process', 'node:http', 'node:https', 'node:net', 'node:worker_threads'])
-/** What is followed: `src` starts a process only in the hands of a test that has one of the above itself. */
+/** Imports are followed here only. `src` starts a process only for tests that import one of the above themselves. */
 const FOLLOWED = ['__tests__', 'emulators', 'scripts']
 
-/** The suites of each project, by their path from the repository's root. A new suite finds its project by itself. */
+/** The suites of each project, by their path from the repository's root. */
 export function suitesOf(): Readonly<Record<Project, readonly string[]>> {
   const followed = new Map(sourceFiles(...FOLLOWED).map((file) => [file, textOf(file)]))
   const suites = [...followed.keys()].filter((file) => file.endsWith('.test.ts'))
@@ -16,7 +16,9 @@ export function suitesOf(): Readonly<Record<Project, readonly string[]>> {
   return { unit, process }
 }
 
-/** Gives a file's project. `texts` are the files that are followed, by path; types are not loaded, and do not count. */
+/**
+ * Returns a file's project. `texts` are the files whose imports are followed, by path. Imports of types do not count.
+ */
 export function createClassifier(texts: ReadonlyMap<string, string>): (file: string) => Project {
   const loaded = new Map(Array.from(texts, ([file, text]) => [file, loadedBy(file, text)]))
   return (file) => {

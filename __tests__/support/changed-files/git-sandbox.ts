@@ -1,4 +1,4 @@
-/** Real git repositories for tests: a server, the history made in it, and clones as actions/checkout makes them. */
+/** Real git repositories for tests: a server, its history, and clones as actions/checkout makes them. */
 
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -23,7 +23,7 @@ export type GitSandbox = {
   /** A temporary directory for everything; `remove` deletes it. */
   readonly directory: string
   readonly remove: () => void
-  /** The environment of git in the tests: nothing of this machine's or user's configuration. */
+  /** The environment of git, without this machine's and user's configuration. */
   readonly env: Readonly<Record<string, string>>
   /** The working tree in which history is made. */
   readonly tree: string
@@ -35,11 +35,11 @@ export type GitSandbox = {
   readonly link: (path: string, target: string) => void
   readonly makeExecutable: (path: string) => void
   readonly erase: (path: string) => void
-  /** Commits everything in the working tree and gives the commit's SHA. */
+  /** Commits everything in the working tree and returns the SHA. */
   readonly commit: (message?: string) => string
-  /** Pushes the branch by force to the server, which keeps what it had and sends any commit by its SHA, as GitHub does. */
+  /** Pushes the branch by force. Like GitHub, the server keeps older commits and sends any commit by its SHA. */
   readonly push: () => void
-  /** The server, by a transport that is a real fetch. */
+  /** The URL of the server. */
   readonly url: string
   readonly server: string
   /** The same for `openGit`. */
@@ -72,7 +72,7 @@ export function openSandbox(): GitSandbox {
   const git = (...args: readonly string[]): string => gitIn(tree, ...args)
   git('init', '-q', '-b', 'main')
   gitIn(directory, 'init', '-q', '--bare', '-b', 'main', server)
-  // Settings are written here, because each process of git takes its time; maintenance would be one more for each commit and push.
+  // Writing the settings here saves processes of git, and so does switching off maintenance.
   appendFileSync(join(server, 'config'), `[uploadpack]\n\tallowAnySHA1InWant = true\n${NO_MAINTENANCE}`)
   appendFileSync(
     join(tree, '.git/config'),
@@ -128,7 +128,7 @@ export function openSandbox(): GitSandbox {
   }
 }
 
-/** Every file of `.git` by a digest of its content: what must stay as it is. */
+/** A digest of every file of `.git`, to check that nothing changed. */
 export function fingerprint(clone: string): Readonly<Record<string, string>> {
   const git = join(clone, '.git')
   const files = readdirSync(git, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
@@ -140,8 +140,8 @@ export function fingerprint(clone: string): Readonly<Record<string, string>> {
 }
 
 /**
- * Puts a `git` before the real one that notes its first argument in a file, then runs `script` (POSIX shell), then the real one.
- * `calls` reads the notes.
+ * Replaces `git` by a script that writes its first argument to a file, runs `script` (POSIX shell), and then the real
+ * git. `calls` reads the arguments.
  */
 export function interpose(
   sandbox: GitSandbox,

@@ -1,4 +1,4 @@
-/** A git server on the loopback that speaks HTTP as GitHub does, by git's own CGI program, and lets in only who has the token. */
+/** A git server on 127.0.0.1 that uses git's CGI program. Requests need the token. */
 
 import { execFileSync, spawn } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ const PROGRAM = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).
 
 export type GitServer = {
   readonly url: string
-  /** The `Authorization` headers of the requests that were answered, one each. */
+  /** The `Authorization` header of each answered request. */
   readonly authorizations: readonly string[]
   readonly close: () => Promise<void>
 }
@@ -23,7 +23,7 @@ export async function serveGit(sandbox: GitSandbox, token: string): Promise<GitS
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url ?? '/', 'http://localhost')
-    // Node joins headers that come twice, as GitHub sees them, which refuses both.
+    // Node joins repeated headers. GitHub refuses them, too.
     const authorization = request.headers.authorization ?? ''
     const headers = request.rawHeaders.filter(
       (name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization',

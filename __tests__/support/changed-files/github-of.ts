@@ -1,4 +1,4 @@
-/** A GitHub in memory that knows the commits of a real repository, and whatever runs, releases and the like a test gives it. */
+/** GitHub in memory, with the commits of a real repository, and the runs, releases and other records of a test. */
 
 import { execFileSync } from 'node:child_process'
 import {
@@ -23,7 +23,7 @@ export type Records = {
   readonly pullRequests?: Readonly<Record<string, readonly number[]>>
 }
 
-/** `calls` gets the name of each question that is asked. */
+/** Adds the name of each call to `calls`. */
 export function gitHubOf(sandbox: GitSandbox, records: Records = {}, calls: string[] = []): GitHub {
   const ask = (...args: readonly string[]): string | undefined => {
     try {

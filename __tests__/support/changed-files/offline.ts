@@ -1,4 +1,4 @@
-/** What a comparison gets beside the clone where the test is about the clone: no token, and the first attempt of a push. */
+/** For tests about the clone alone: no token, no server, and the first attempt of a push. */
 
 import type { BranchTip } from '../../../src/changed-files/branch-tip.ts'
 import { readRun } from '../../../src/event/run.ts'

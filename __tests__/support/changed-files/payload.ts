@@ -1,4 +1,4 @@
-/** Payloads of webhooks, whole, in which commits and tags are placeholders such as `<head>`. */
+/** Complete payloads of webhooks. Commits and tags are placeholders such as `<head>`. */
 
 import { readFileSync } from 'node:fs'
 
@@ -6,8 +6,8 @@ type Json = string | number | boolean | null | readonly Json[] | JsonObject
 type JsonObject = Readonly<{ [key: string]: Json }>
 
 /**
- * Reads `../../fixtures/payloads/NAME.json`, with the values given in the place of `<name>`s, and `changes` merged into it. A placeholder for
- * which nothing is given is a mistake of the test.
+ * Reads `../../fixtures/payloads/NAME.json`, replaces placeholders by the given values, and merges `changes`. Throws
+ * for a placeholder without a value.
  */
 export function payloadOf(name: string, values: Readonly<Record<string, string>> = {}, changes: Json = {}): Json {
   const text = readFileSync(new URL(`../../fixtures/payloads/${name}.json`, import.meta.url), 'utf8')

@@ -1,13 +1,13 @@
-/** The history of a branch before and after a push, in the situations in which comparisons go wrong. */
+/** Histories of a branch before and after a push that are difficult to compare. */
 
 import type { GitSandbox } from './git-sandbox.ts'
 
-/** One push, and every file in which the tree before it and the tree after it differ. */
+/** A push, and all files that differ between the trees before and after it. */
 export type Push = {
   readonly what: string
-  /** Makes the history until the push. */
+  /** Makes the history before the push. */
   readonly before: (work: GitSandbox) => void
-  /** Makes the pushed commits; from a commit of `before` on if it resets first. */
+  /** Makes the pushed commits. It may first reset to an older commit. */
   readonly push: (work: GitSandbox) => void
   readonly changed: readonly string[]
 }

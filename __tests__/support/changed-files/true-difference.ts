@@ -1,4 +1,4 @@
-/** In which files two commits differ, found without git's own comparison: both trees are listed and laid side by side. */
+/** The files that differ between two commits, found from lists of both trees instead of git's comparison. */
 
 import { execFileSync } from 'node:child_process'
 import type { ChangedFile, TreeEntry } from '../../../src/repository/tree-difference.ts'

@@ -1,4 +1,4 @@
-/** One purge on a bad day: what is planned, which quotas are in force, who else purges, and all that goes wrong. */
+/** A purge with random quotas, other runs and faults. */
 import type { QuotaOptions } from '../../../emulators/cloudfront/control-plane/quotas.ts'
 import { dropCovered } from '../../../src/purge/paths/cover.ts'
 import { splitIntoBatches } from '../../../src/purge/plan/batches.ts'
@@ -10,7 +10,7 @@ export type Incident = {
   readonly batches: readonly (readonly string[])[]
   readonly quotas: QuotaOptions
   readonly completionMs: () => number
-  /** How long others go on posting, and so many paths each time; none if 0. */
+  /** How long other runs post, and how many paths each time; 0 for none. */
   readonly othersMs: number
   readonly othersPaths: number
   readonly deadlineMs: number
@@ -24,7 +24,7 @@ export type Incident = {
   ) => Trouble | undefined
 }
 
-/** Longer than anything here takes, in milliseconds. */
+/** In milliseconds; longer than any purge here. */
 export const LONG = 1_800_000
 
 const REFUSED: Trouble = {
@@ -36,7 +36,10 @@ const TOO_LARGE: Trouble = { code: 'BatchTooLarge', text: 'Too large.', httpStat
 const EXPIRED: Trouble = { code: 'ExpiredToken', text: 'The security token is expired.', httpStatus: 403 }
 const DENIED: Trouble = { code: 'AccessDenied', text: 'No.', httpStatus: 403 }
 
-/** What passes by itself: throttling, quotas that others hold, resets before and after the deed, storms of 5xx, pages of HTML. */
+/**
+ * Temporary faults: throttling, quotas that others use up, resets before and after the call, series of 5xx, pages of
+ * HTML.
+ */
 const PASSING: readonly [Trouble, ...Trouble[]] = [
   { code: 'Throttling', text: 'Rate exceeded', httpStatus: 400 },
   { code: 'TooManyInvalidationsInProgress', text: 'Too many.', httpStatus: 400 },
@@ -68,7 +71,7 @@ export function drawIncident(random: Random): Incident {
     refuse: (operation, paths, elapsed) => {
       if (elapsed >= expiresAt) return EXPIRED
       if (operation !== 'create') return mayList ? undefined : DENIED
-      // What is wrong with a request is wrong with it each time, so that it is never carried out.
+      // A wrong request is refused each time.
       if (paths.length > tooLargeAbove) return TOO_LARGE
       if (paths.some((path) => odd.test(path))) return REFUSED
       return random.happens(faultRate) ? random.pick(...PASSING) : undefined
@@ -86,8 +89,8 @@ function drawPaths(random: Random): readonly string[] {
 }
 
 /**
- * Of either generation, both, or none, and small enough to be met. Who may not see what became of a request without an answer never
- * divides it, so that it has to fit.
+ * Old or new quotas, both or none, small enough to be reached. A request without an answer is not divided if its result
+ * cannot be read, so it must fit.
  */
 function drawQuotas(random: Random, mayList: boolean): QuotaOptions {
   return {

@@ -1,4 +1,4 @@
-/** Chance that can be repeated: the same seed gives the same numbers. */
+/** The same seed gives the same numbers. */
 
 export type Random = {
   /** From 0 to below 1. */

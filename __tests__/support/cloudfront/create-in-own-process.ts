@@ -1,4 +1,4 @@
-/** Posts one batch through the adapter and prints what became of it. Argument: the distribution. */
+/** Posts one batch through the adapter and prints the result. Argument: the distribution. */
 import { connectDirectly } from './connect.ts'
 import { CloudFrontError } from '../../../src/cloudfront/errors.ts'
 

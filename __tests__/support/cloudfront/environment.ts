@@ -1,13 +1,13 @@
 /** Environment variables for as long as a test runs. */
 
-/** Servers on 127.0.0.1 take any credentials. */
+/** Servers on 127.0.0.1 accept any credentials. */
 export const CREDENTIALS = {
   AWS_ACCESS_KEY_ID: 'EXAMPLE',
   AWS_SECRET_ACCESS_KEY: 'example',
   AWS_SESSION_TOKEN: undefined,
 } as const
 
-/** Keeps the SDK from what it would read of the machine besides: profiles, files, instance metadata. */
+/** The SDK does not read profiles, files and instance metadata of this machine. */
 const NOTHING_ELSE = {
   AWS_PROFILE: undefined,
   AWS_REGION: undefined,
@@ -16,7 +16,7 @@ const NOTHING_ELSE = {
   AWS_EC2_METADATA_DISABLED: 'true',
 }
 
-/** Runs with the variables set, or unset where they are undefined, and puts back what was there. */
+/** Runs with these variables; undefined ones are unset. Restores them afterwards. */
 export async function withEnvironment<Result>(
   variables: Readonly<Record<string, string | undefined>>,
   run: () => Promise<Result>,

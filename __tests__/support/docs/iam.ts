@@ -28,14 +28,14 @@ type Account = {
   readonly run: (inputs: Step['inputs'], file?: string) => Promise<StepRun>
   /** The same for an event of the pull request, with the command `preview`. */
   readonly runOn: (action: string, inputs: Step['inputs'], file?: string) => Promise<StepRun>
-  /** The same as `run` with every permission: what the account holds before. */
+  /** Like `run` with every permission, to prepare the account. */
   readonly prepare: (inputs: Step['inputs'], file?: string) => Promise<StepRun>
 }
 
 /** Steps under a policy. The next one is run when it is asked for. */
 export type Scenario = (account: Account) => AsyncIterable<StepRun>
 
-/** Where an action is missing and the step still succeeds: what it says or leaves out. By statement and action. */
+/** What a step reports or leaves out if it succeeds without an action. By statement and action. */
 export type Degraded = Readonly<Record<string, (runs: readonly StepRun[]) => void>>
 
 /** Tests that a policy is enough for the scenarios, and that each of its actions is needed by one of them. */
@@ -78,12 +78,12 @@ export function logOf(runs: readonly StepRun[]): string {
 const isFailed = ({ exitCode }: StepRun) => exitCode === 1
 const never = () => false
 
-/** The lines that tell what to allow. */
+/** The lines that say what to allow. */
 function adviceOf(runs: readonly StepRun[]): string {
   return (logOf(runs).match(/Allow the role [^\n]*/g) ?? []).join('\n')
 }
 
-/** Runs a scenario under a policy, no further than a step that is the last; `asked` are the IAM actions that it took. */
+/** Runs a scenario under a policy, up to its last step. `asked` are the IAM actions that it used. */
 async function live(scenario: Scenario, policy: Policy, isLast: (run: StepRun) => boolean = never) {
   return onAccount(policy, async (account) => {
     const runs: StepRun[] = []
@@ -105,7 +105,7 @@ export async function onAccount<Result>(
   const cloudfront = await startCloudFront({
     // The answer to the POST says InProgress then, so that completion is asked for.
     completionMs: 50,
-    // The first change of a scenario is deployed at once, so that it can be disabled; that takes its time.
+    // The first change is deployed at once, so that it can be disabled; the next one is not.
     deploymentMs: (index) => (index === 1 ? 1_500 : 0),
     policy: () => (strict ? policy : undefined),
   })

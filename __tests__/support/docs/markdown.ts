@@ -1,11 +1,11 @@
-/** As much of Markdown as the README is written in. */
+/** The part of Markdown that the documents use. */
 
 export type CodeBlock = { readonly language: string; readonly text: string }
 
 /** A table, cells as written. */
 export type Table = { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
-/** What stands under a heading, up to the next one of any level. */
+/** The text between a heading and the next one of any level. */
 export type Section = {
   readonly title: string
   /** 1 for `#`. */

@@ -1,4 +1,4 @@
-/** What an example of the documents purges: its inputs are read and its files mapped by the code that the action runs. */
+/** Reads the inputs of an example in the documents, and maps its files, by the code of the action. */
 import { readManifest } from '../../../emulators/runner/action-manifest.ts'
 import type { ChangedFile } from '../../../src/repository/tree-difference.ts'
 import { readInputs } from '../../../src/inputs/read-inputs.ts'

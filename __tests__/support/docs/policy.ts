@@ -13,7 +13,7 @@ export async function readPolicy(name: string): Promise<Policy> {
   return JSON.parse(await readFile(join(ACTION_DIRECTORY, 'docs/iam', `${name}.json`), 'utf8')) as Policy
 }
 
-/** Each action of a policy with the statement that it stands in, those of CloudFront first and alone unless `service` says otherwise. */
+/** Each action of a policy with its statement; only those of CloudFront by default. */
 export function actionsOf({ Statement }: Policy, service = 'cloudfront'): readonly (readonly [string, string])[] {
   return Statement.flatMap(({ Sid, Action }) =>
     [Action]

@@ -32,6 +32,6 @@ export type ReusableWorkflow = {
 /** A workflow of this repository that others call, by its file name. */
 export async function readWorkflow(name: string): Promise<ReusableWorkflow> {
   const text = await readFile(join(ACTION_DIRECTORY, '.github/workflows', name), 'utf8')
-  // What the tests read of it is what GitHub demands of a reusable workflow, which actionlint checks.
+  // actionlint checks that a reusable workflow has these members.
   return parse(text) as ReusableWorkflow
 }

@@ -1,10 +1,7 @@
-/**
- * Sites, rules and pushes at random, and what a deployment makes of them. Written without the action's own code: which objects
- * there are and how viewers spell their URLs is said here a second time.
- */
+/** Random sites, rules and pushes, with their objects and URLs. Does not use the code of the action. */
 import fc from 'fast-check'
 
-/** How the site is served, and what the action is told of it. */
+/** How the site is served, and the inputs of the action. */
 export type Settings = {
   readonly index: readonly string[]
   readonly directoryUrls: 'slash' | 'both' | 'none'
@@ -14,7 +11,7 @@ export type Settings = {
   readonly hasDefaultRootObject: boolean
 }
 
-/** A file of the repository, and what the push does to it. `path` is without the origin path. */
+/** A file of the repository, and how the push changes it. `path` is without the origin path. */
 export type SiteFile = {
   readonly path: string
   readonly fate: 'kept' | 'added' | 'modified' | 'deleted'
@@ -117,7 +114,7 @@ export function deploy({ files, settings }: Push, when: 'before' | 'after'): Rea
     const relative = below.join('/')
     if (top === 'content') put(`${relative.slice(0, -'.md'.length)}/index.html`, `${content} in ${framed}`)
   }
-  // A page of the catalogue is there before and after its product: the 404 of a page that is not has no tag to purge it by.
+  // A page of the catalogue exists before and after its product, because the 404 of a missing page has no tag.
   for (const each of files.filter(({ path }) => path.startsWith('products/'))) {
     const name = each.path.slice('products/'.length, -'.json'.length)
     const content = there.includes(each) ? version(each, when) : `no ${name}`
@@ -158,7 +155,10 @@ export function listCandidates(url: string, settings: Settings): readonly string
   return [key, ...below, ...(settings.cleanUrls && !isIndex ? [`${key}.html`] : [])]
 }
 
-/** What viewers may leave as it is in a path: RFC 3986's unreserved characters, sub-delimiters, `:`, `@` and the slash. */
+/**
+ * Characters that viewers need not encode in a path: RFC 3986's unreserved characters, sub-delimiters, `:`, `@` and the
+ * slash.
+ */
 const IN_PATHS = /[^\w.~!$&'()*+,;=:@/-]/gu
 
 function spellUrl(path: string): string {

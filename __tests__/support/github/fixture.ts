@@ -1,4 +1,7 @@
-/** The action's GitHub against one of our own, every exchange checked against GitHub's own description. */
+/**
+ * The action's adapter of GitHub with the embedded GitHub. Every exchange is checked against GitHub's OpenAPI
+ * description.
+ */
 
 import { expect } from '@jest/globals'
 import {
@@ -22,7 +25,7 @@ export type Running = {
   readonly deployments: Deployments
   /** The milliseconds that were slept, one after another; the clock stands still otherwise. */
   readonly sleeps: readonly number[]
-  /** What was told while waiting. */
+  /** What was logged while waiting. */
   readonly notices: readonly string[]
   /** The operations that were asked for, in order. */
   readonly operations: () => readonly (string | undefined)[]
@@ -79,7 +82,7 @@ export async function withGitHub(
   }
 }
 
-/** Waits for a rejection with an error of this name, and gives its message. Fails if the promise is fulfilled. */
+/** Waits for a rejection with an error of this name, and returns its message. Fails if the promise is fulfilled. */
 export async function failureOf(promise: Promise<unknown>, name = 'GitHubFailure'): Promise<string> {
   const outcome: unknown = await promise.then(
     () => undefined,

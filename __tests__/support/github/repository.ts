@@ -1,4 +1,4 @@
-/** Bare repositories made on the spot, tree by tree. */
+/** Bare repositories, made tree by tree. */
 
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { parseRawDiff } from '../../../src/repository/raw-diff.ts'
 
 /** A file: its mode as git writes it and its content; for a submodule the first digit of its commit's SHA. */
 export type Leaf = { readonly mode: string; readonly content: string }
-/** Names are bytes in latin1, so that those that are not UTF-8 can be told. */
+/** Names are bytes in latin1, because they need not be UTF-8. */
 export type Files = Readonly<Record<string, Leaf>>
 
 export const SUBMODULE = '160000'
@@ -17,9 +17,9 @@ export const SUBMODULE = '160000'
 export type Repository = {
   readonly directory: string
   readonly git: (...args: readonly string[]) => string
-  /** Makes a commit of exactly these files, with these parents, and gives its SHA. */
+  /** Makes a commit of exactly these files, with these parents, and returns its SHA. */
   readonly commit: (files: Files, ...parents: readonly string[]) => string
-  /** What local git says is the difference. */
+  /** The difference by local git. */
   readonly diff: (base: string, head: string) => readonly ChangedFile[]
   readonly remove: () => void
 }

@@ -1,4 +1,4 @@
-/** A server on 127.0.0.1 that takes requests and answers them as no honest service does. */
+/** A server on 127.0.0.1 with wrong and endless answers. */
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 
 /**

@@ -1,4 +1,4 @@
-/** An HTTP proxy on 127.0.0.1. It alone knows the addresses of the hosts under `example.test`: who does not ask it reaches none of them. */
+/** An HTTP proxy on 127.0.0.1. The hosts under `example.test` can be reached only through it. */
 import { readFileSync } from 'node:fs'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'

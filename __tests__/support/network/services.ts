@@ -1,4 +1,7 @@
-/** Every service that a step may ask, each a host under `example.test`, and the environment of a job that knows them by these names. */
+/**
+ * Every service that a step may ask, each as a host under `example.test`, and the environment of a job with these
+ * hosts.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

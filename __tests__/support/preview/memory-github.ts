@@ -1,4 +1,4 @@
-/** Pull requests, comments and deployments in memory, as strict as GitHub where the use cases could go wrong. */
+/** Pull requests, comments and deployments in memory, as strict as GitHub where the use cases depend on it. */
 import type { Deployments, DeploymentStatus } from '../../../src/github/deployments.ts'
 import { GitHubFailure } from '../../../src/github/github.ts'
 import type { PullRequests, PullRequestState } from '../../../src/github/pull-requests.ts'
@@ -20,7 +20,7 @@ export type HeldDeployment = {
 
 export type GitHubCall = keyof PullRequests | `${keyof Deployments}Deployment`
 
-/** Wraps each call: what it throws is what the call rejects with. */
+/** Wraps each call, which rejects with the errors of the wrapper. */
 export type Gate = <Answer>(operation: GitHubCall, act: () => Answer) => Promise<Answer>
 
 export type MemoryGitHub = ReturnType<typeof createMemoryGitHub>

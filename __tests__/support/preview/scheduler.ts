@@ -1,4 +1,4 @@
-/** Lets runs go on call by call, in whatever order a test chooses. */
+/** Runs calls of several runs in the order that a test chooses. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../../../src/waiting/clock.ts'
@@ -23,7 +23,7 @@ export type Scheduler = {
   readonly active: () => readonly string[]
   /** Resolves when every run waits or has ended. */
   readonly settle: () => Promise<void>
-  /** From now on nothing waits. */
+  /** Calls do not wait any more. */
   readonly free: () => void
   /** The name of the run that calls. */
   readonly current: () => string

@@ -23,9 +23,9 @@ export type WorldOptions = {
   readonly clock?: Clock
   readonly deploymentMs?: number
   readonly trouble?: MemoryOptions['trouble']
-  /** What the calls of GitHub go through. */
+  /** Wraps the calls of GitHub. */
   readonly gate?: Gate
-  /** What the calls of CloudFront go through. */
+  /** Wraps the calls of CloudFront. */
   readonly wrap?: (distributions: Distributions) => Distributions
 }
 

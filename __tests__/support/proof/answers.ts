@@ -1,4 +1,4 @@
-/** Answers of an edge, and what is expected of them, in few words. */
+/** Answers of an edge, and expectations. */
 import type { Digest } from '../../../src/proof/body-digest.ts'
 import { digestBytes } from '../../../src/proof/body-digest.ts'
 import type { Answer, Expectation } from '../../../src/proof/judge.ts'

@@ -1,4 +1,7 @@
-/** Random sites and pushes behind an edge in memory, with one fault each: what the edge served last is the truth to compare with. */
+/**
+ * Random sites and pushes behind an edge in memory, with one fault each. The proof must agree with what the edge served
+ * last.
+ */
 import fc from 'fast-check'
 import { chooseUrls } from '../../../src/proof/choose-urls.ts'
 import { expectFor, findErrorPages, type SiteContents } from '../../../src/proof/expectation.ts'
@@ -28,7 +31,7 @@ export type RandomPush = {
     readonly after?: string | undefined
   }[]
   readonly fault: Fault
-  /** Of the file that is faulty, and milliseconds of what is late. */
+  /** The index of the faulty file, and the delay in milliseconds. */
   readonly staleFile: number
   readonly delay: number
   readonly purgesAll: boolean

@@ -1,10 +1,10 @@
-/** CloudFront as the use cases see it, in memory and in virtual time: what was asked of it, and how it refuses. */
+/** The port `CloudFront` in memory and in virtual time. Records calls, and refuses on demand. */
 import type { Clock } from '../../../src/waiting/clock.ts'
 import type { CloudFront, Distribution, DistributionSummary, Invalidation } from '../../../src/cloudfront/cloudfront.ts'
 import type { Refusal } from '../../../src/cloudfront/errors.ts'
 import { explainRefusal } from '../../../src/cloudfront/explain-refusal.ts'
 
-/** A clock whose sleepers wake in the order of their times, as soon as nothing else is to be done. */
+/** A clock that jumps to the next wake-up when nothing else is left to do. */
 export function createVirtualClock(start = 1_000_000): Clock {
   let time = start
   const sleepers: { readonly at: number; readonly wake: () => void }[] = []
@@ -51,7 +51,7 @@ export type StoredInvalidation = {
 /** An error of the service, by its code and text. */
 export type Fault = Pick<Refusal, 'code' | 'text'> & {
   readonly httpStatus?: number
-  /** The call is carried out, and the answer lost. */
+  /** The call is carried out, but its answer is lost. */
   readonly afterwards?: boolean
 }
 
@@ -60,7 +60,7 @@ export type MemoryCloudFront = {
   readonly calls: readonly Call[]
   /** By distribution, oldest first. */
   readonly invalidations: (id: string) => readonly StoredInvalidation[]
-  /** All paths that a distribution was purged of, sorted. */
+  /** All purged paths of a distribution, sorted. */
   readonly purged: (id: string) => readonly string[]
 }
 
@@ -78,7 +78,7 @@ export const DENIED: Fault = {
 }
 export const RESET: Fault = { code: 'ECONNRESET', text: 'socket hang up' }
 
-/** A service that knows every distribution. `refuse` is asked for each call what goes wrong with it. */
+/** A service that has every distribution. `refuse` returns the fault of a call. */
 export function createMemoryCloudFront({
   clock,
   completionMs = 10_000,

@@ -1,4 +1,4 @@
-/** A site whose commits are served through a cache, in memory: what is stale after a run is what the run should have purged. */
+/** A site in memory whose commits are served through a cache. What is stale after a run should have been purged. */
 import type { Log } from '../../../src/log.ts'
 import { logPlans } from '../../../src/report/log-purge.ts'
 import type { ChangedFiles } from '../../../src/changed-files/changed-files.ts'
@@ -14,7 +14,7 @@ import { learnAccountRates } from '../../../src/purge/post/pacing/account-rates.
 export type Files = Readonly<Record<string, string>>
 
 export type SiteRun = {
-  /** What is live, and the step's `head`. */
+  /** The live commit, and the step's `head`. */
   readonly commit: string
   readonly targets: readonly Target[]
   readonly refuse?: (call: Call) => Fault | undefined
@@ -131,7 +131,7 @@ export function createCache() {
     purge: (purged: readonly string[]) => {
       for (const path of held.keys()) if (isCovered(path, purged)) held.delete(path)
     },
-    /** What it serves that is not live. */
+    /** What it serves from older commits. */
     stale: (files: Files) =>
       [...held].filter(([path, content]) => content !== files[`public${path}`]).map(([path]) => path),
   }

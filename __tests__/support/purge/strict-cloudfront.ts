@@ -1,4 +1,4 @@
-/** CloudFront as the use cases see it, on the embedded server's own control plane: its quotas and refusals, in virtual time. */
+/** The port `CloudFront` with the control plane of the embedded CloudFront, in virtual time. */
 import { createInvalidations } from '../../../emulators/cloudfront/control-plane/invalidations.ts'
 import { createQuotas, type QuotaOptions } from '../../../emulators/cloudfront/control-plane/quotas.ts'
 import { createStore } from '../../../emulators/cloudfront/control-plane/store.ts'
@@ -17,10 +17,10 @@ export type Creation = {
   readonly error?: string
 }
 
-/** What goes wrong with a call; `afterwards`: it is carried out, and its answer lost. */
+/** A fault of a call. `afterwards`: it is carried out, but its answer is lost. */
 export type Trouble = Pick<Refusal, 'code' | 'text' | 'httpStatus'> & { readonly afterwards?: boolean }
 
-/** Knows every distribution. `trouble` is asked for each call, `latency` is how long each takes, in milliseconds. */
+/** Has every distribution. `trouble` returns the fault of a call; `latency` is milliseconds for each call. */
 export function createStrictCloudFront({
   clock,
   quotas: options = {},

@@ -1,7 +1,7 @@
 /** A log for tests. */
 import type { Log } from '../../../src/log.ts'
 
-/** What is told, by how it is told. */
+/** The texts by the kind of log line. */
 export function recordLog(write: (log: Log) => void) {
   const written = {
     info: [] as string[],

@@ -1,4 +1,4 @@
-/** Goes through every door of the runner with the texts of a file: a process of its own for `runner.test.ts`. */
+/** A process for `runner.test.ts` that writes the texts of a file to every output of the runner. */
 import { readFileSync } from 'node:fs'
 import { openRunner } from '../../../src/report/runner.ts'
 import { escapeHtml } from '../../../src/printable.ts'

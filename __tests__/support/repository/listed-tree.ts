@@ -1,6 +1,6 @@
 import type { TreeEntry } from '../../../src/repository/tree-difference.ts'
 
-/** Reads what `git ls-tree -z` prints, by the paths. */
+/** Reads the output of `git ls-tree -z`, by path. */
 export function readListedTree(listing: string): ReadonlyMap<string, TreeEntry> {
   return new Map(
     listing

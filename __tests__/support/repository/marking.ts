@@ -1,11 +1,11 @@
-/** A harmless program that leaves a mark when anything runs it, for tests in which nothing may. */
+/** A program that leaves a mark when it runs, for tests in which it must not run. */
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type MarkingProgram = {
   /** The path of the program. It answers nothing, and ends with an error. */
   readonly program: string
-  /** A directory in which every program of these names is this one. */
+  /** A directory with this program under each of these names. */
   readonly namedLike: (directory: string, ...names: readonly string[]) => string
   /** Whether it ran since this was asked the last time. */
   readonly hasRun: () => boolean

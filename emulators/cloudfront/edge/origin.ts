@@ -1,4 +1,4 @@
-/** An object or an error; header names in any case. */
+/** An object or an error. Header names are in any case. */
 export type OriginAnswer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-/** Random configurations in the API's own form, as valid as the API's shape and the rules of its references say. */
+/** Random configurations in the API's form that its schema and its references allow. */
 import fc from 'fast-check'
 
 import {
@@ -9,7 +9,7 @@ import {
 } from '../../../../src/cloudfront/config-shape.ts'
 import { isStructure, type ConfigStructure, type ConfigValue } from '../../../../src/cloudfront/config-value.ts'
 
-/** What a file never gives: the action's own reference, and what the service tells of a certificate besides. */
+/** Members that a file never has: the action's reference, and what only the service says about a certificate. */
 const LEFT_OUT = new Set([
   'DistributionConfig.CallerReference',
   'ViewerCertificate.Certificate',
@@ -21,7 +21,7 @@ const MAX_ITEMS = 3
 const MAX_NUMBER = 31_536_000
 const ORIGIN_CONFIGS = ['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig']
 
-/** Everything that a format has to write in its own way; words that formats take for something else; what looks like a function. */
+/** Texts that formats must escape or may read as something else, such as booleans and functions. */
 const CHARACTERS = Array.from('abcXYZ0189-_./*:@ <>&"\'`#!%{}[]\\|,;=?~äß日😀')
 const WORDS = ['true', 'No', 'null', '~', '007', '1e3', '0x1F', '12.50', '!Ref Name', '<!-- -->', ']]>', '- a', 'a: b']
 const text = fc.oneof(
@@ -74,7 +74,7 @@ function arbitraryStructure(shape: StructureShape): fc.Arbitrary<ConfigStructure
   )
   const others = fc.record(
     Object.fromEntries(members.map(([name, member]) => [name, arbitraryValue(member.shape, name)])),
-    // CloudFormation fills in what is missing of Logging, which the API wants to be whole.
+    // CloudFormation completes Logging; the API requires all members.
     {
       requiredKeys: members
         .filter(([, { isRequired }]) => isRequired || shape.name === 'LoggingConfig')
@@ -91,7 +91,7 @@ export function countValues(values: readonly ConfigValue[]): ConfigStructure {
   return values.length === 0 ? { Quantity: 0 } : { Quantity: values.length, Items: values }
 }
 
-/** Makes one configuration of parts that know nothing of each other. */
+/** Makes independent parts fit together. */
 function connect(config: ConfigStructure): ConfigStructure {
   const origins = itemsOf(config['Origins']).map((origin, index) => connectOrigin(origin, index))
   const ids = origins.map((_origin, index) => originId(index))

@@ -1,8 +1,8 @@
-/** A configuration in which every member of the API stands that a file can give. */
+/** A configuration with every member of the API that a file can have. */
 import { countedList, type Shape, type StructureShape } from '../../../../src/cloudfront/config-shape.ts'
 import type { ConfigStructure, ConfigValue } from '../../../../src/cloudfront/config-value.ts'
 
-/** The action's own reference, and what the service tells of a certificate. */
+/** The action's reference, and what only the service says about a certificate. */
 const LEFT_OUT = new Set(['CallerReference', 'Certificate', 'CertificateSource'])
 
 /** Every list has one item, and every Quantity is right. */

@@ -7,7 +7,7 @@ import {
   type ConfigValue,
 } from '../../../../src/cloudfront/config-value.ts'
 
-/** A value in a configuration, and what it is to be. */
+/** A value in a configuration, and its shape. */
 export type Location = { readonly path: ConfigPath; readonly value: ConfigValue; readonly shape: Shape }
 
 /** The configuration itself and all that is in it. */

@@ -1,4 +1,4 @@
-/** Reads configurations from text, and collects what is said of them. */
+/** Reads configurations from text, and collects the messages. */
 import { distributionShape } from '../../../../src/cloudfront/distribution-shape.ts'
 import type { DistributionFile } from '../../../../src/distribution/configuration/normalising/distribution-file.ts'
 import type { ConfigFormat } from '../../../../src/distribution/configuration/reading/document.ts'
@@ -13,7 +13,7 @@ export const SHAPE = distributionShape()
 type Options = { readonly strict?: boolean; readonly variables?: Readonly<Record<string, string>> }
 type Findings = { readonly errors: readonly Fault[]; readonly warnings: readonly Fault[] }
 
-/** A configuration with everything that the action asks of a file. */
+/** A configuration with all required members. */
 export function readText(
   format: ConfigFormat,
   text: string,
@@ -23,7 +23,7 @@ export function readText(
   return { file: readDistributionFile(given), errors: given.errors, warnings: given.warnings }
 }
 
-/** A configuration as it is in the API's own form, whether or not the service would take it. */
+/** A configuration in the API's form, even if the service refuses it. */
 export function normaliseText(
   format: ConfigFormat,
   text: string,

@@ -1,4 +1,4 @@
-/** Writes configurations as people have them in files, each form by itself and not by the reader that it is to try. */
+/** Writes configurations in each file format, without the code of the reader that is tested. */
 import { stringify } from 'yaml'
 
 import { countedList, type Shape, type StructureShape } from '../../../../src/cloudfront/config-shape.ts'

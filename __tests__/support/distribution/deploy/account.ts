@@ -1,4 +1,4 @@
-/** An AWS account with others' distributions in it, in which runs of the action deploy and destroy theirs. */
+/** An AWS account with other distributions, in which runs of the action deploy and destroy. */
 import { distributionShape } from '../../../../src/cloudfront/distribution-shape.ts'
 import type { Distributions } from '../../../../src/cloudfront/distributions.ts'
 import type { DistributionFile } from '../../../../src/distribution/configuration/normalising/distribution-file.ts'
@@ -76,7 +76,7 @@ export function openAccount({ refusePurge, connect, ...options }: AccountOptions
   const cache = createMemoryCloudFront({ clock, ...(refusePurge && { refuse: refusePurge }) })
   const told: { readonly level: 'info' | 'notice' | 'warning'; readonly text: string }[] = []
   const early: DeployedDistribution[] = []
-  /** The differences that were told, each time with the last call before. */
+  /** Each reported plan, with the call before it. */
   const planned: { readonly paths: readonly string[]; readonly after: string | undefined }[] = []
   const say = (level: 'info' | 'notice' | 'warning') => (text: string) => {
     told.push({ level, text })
@@ -85,7 +85,7 @@ export function openAccount({ refusePurge, connect, ...options }: AccountOptions
   const distributions = connect ?? (() => Promise.resolve(memory.distributions))
   let runs = 0
 
-  // Whose they are is close to ours in all but one thing.
+  // Their owners differ from ours in one thing only.
   const foreign = [
     memory.add({ config: OTHER_CONFIG }),
     memory.add({ config: OTHER_CONFIG, tags: tagsOf('octo-org/website', 'pr-1') }),
@@ -147,9 +147,9 @@ export function openAccount({ refusePurge, connect, ...options }: AccountOptions
         },
         { distributions, clock, log },
       ),
-    /** All that is not of others. */
+    /** Our own distributions. */
     ours: (): readonly Stored[] => memory.all().filter(({ id }) => foreign.every((one) => one.id !== id)),
-    /** Others' distributions as they are now. */
+    /** The other distributions. */
     others: (): readonly Stored[] => memory.all().filter(({ id }) => foreign.some((one) => one.id === id)),
     /** The operations since a number of calls, without reading others' tags. */
     operations: (since = 0) =>
@@ -160,7 +160,7 @@ export function openAccount({ refusePurge, connect, ...options }: AccountOptions
   }
 }
 
-/** An account in which a run has deployed the file, and how many calls that took. Trouble begins afterwards. */
+/** An account after a deployment of the file, and the number of its calls. Faults begin afterwards. */
 export async function openDeployedAccount({ trouble, ...options }: AccountOptions = {}): Promise<
   Account & { readonly before: number }
 > {
@@ -177,12 +177,12 @@ export async function openDeployedAccount({ trouble, ...options }: AccountOption
 
 export const DESTROYED = { 'cloudfront-action:destroyed': '2026-01-01T00:00:00.000Z' }
 
-/** The tags that say whose a distribution is, as a creation gives them. */
+/** The ownership tags of a creation. */
 export function tagsOf(repository: string, name: string): Readonly<Record<string, string>> {
   return { ...oldTagsOf(repository, name), 'cloudfront-action:repository-id': IDS[repository] ?? '' }
 }
 
-/** Those of older versions, which did not have the ID of the repository. */
+/** Those of older versions, without the ID of the repository. */
 export function oldTagsOf(repository: string, name: string): Readonly<Record<string, string>> {
   return { 'cloudfront-action:repository': repository, 'cloudfront-action:name': name }
 }

@@ -34,7 +34,7 @@ export function readText(file: string, text: string | Uint8Array) {
   return { read, faults, advice }
 }
 
-/** The file, which must be right. */
+/** The file must be correct. */
 export function requireFile(file: string, text: string | Uint8Array): DistributionFile {
   const { read, faults } = readText(file, text)
   if (read === undefined || faults.length > 0) throw new InvalidInput(faults)
@@ -82,7 +82,7 @@ export async function deployText(
   })
 }
 
-/** Time passes by sleeping alone. */
+/** Only sleeping takes time. */
 export function simulateClock(): Clock {
   let now = Date.UTC(2026, 10, 21)
   return {

@@ -1,4 +1,4 @@
-/** CloudFront's distributions as the use cases see them, in memory and in virtual time: as strict as the service. */
+/** The port `Distributions` in memory and in virtual time, as strict as the service. */
 import type { Distributions, StoredDistribution, Tags } from '../../../../src/cloudfront/distributions.ts'
 import { explainRefusal } from '../../../../src/cloudfront/explain-refusal.ts'
 import { countedItems, type ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
@@ -17,10 +17,10 @@ export type DistributionCall = {
   readonly keys?: readonly string[]
 }
 
-/** What goes wrong with a call: the service's error, or the end of the run, before it is carried out or after. */
+/** A fault of a call: an error of the service, or the end of the run, before or after the call is carried out. */
 export type Trouble = Fault | { readonly kill: 'before' | 'after' }
 
-/** The run ends here: no error of CloudFront, but a fault that nothing may catch. */
+/** The run ends here. Nothing may catch this error. */
 export class Killed extends Error {
   override readonly name = 'Killed'
 }
@@ -42,16 +42,16 @@ export type MemoryDistributions = {
   readonly calls: readonly DistributionCall[]
   /** All that exist, oldest first. */
   readonly all: () => readonly Stored[]
-  /** Puts one there that the action did not make. */
+  /** Adds one that the action did not create. */
   readonly add: (given: {
     readonly config: ConfigStructure
     readonly tags?: Readonly<Record<string, string>>
     readonly onPricingPlan?: boolean
   }) => Stored
-  /** Somebody else writes: the ETag moves. */
+  /** Another writer changes it, and so its ETag. */
   readonly change: (id: string, change: (config: ConfigStructure) => ConfigStructure) => void
   readonly retag: (id: string, tags: Readonly<Record<string, string>>) => void
-  /** Somebody else deletes. */
+  /** Another writer deletes it. */
   readonly drop: (id: string) => void
 }
 
@@ -72,7 +72,7 @@ const NOT_DISABLED: Fault = {
   httpStatus: 409,
 }
 
-/** What CloudFront gives back of what was not given, as far as these tests need it. */
+/** Defaults that CloudFront adds, as far as these tests need them. */
 const FILLED_IN: ConfigStructure = {
   Aliases: { Quantity: 0 },
   CacheBehaviors: { Quantity: 0 },
@@ -88,7 +88,7 @@ export type MemoryOptions = {
   readonly clock: Clock
   /** From a write until Deployed. */
   readonly deploymentMs?: number
-  /** Whether the CallerReference of a deleted distribution can be used again: nobody documents it. */
+  /** Whether the CallerReference of a deleted distribution can be used again, which is not documented. */
   readonly reuseOfDeleted?: boolean
   /** Whether a used CallerReference is answered with its distribution, as the API reference says, and not refused. */
   readonly answersRepeatedCreation?: boolean
@@ -96,11 +96,11 @@ export type MemoryOptions = {
   readonly lateTags?: number
   /** Whether DistributionAlreadyExists says which distribution it is. */
   readonly namesHolder?: boolean
-  /** What CloudFront makes of a configuration, beyond what it fills in. */
+  /** How CloudFront changes a configuration, apart from adding defaults. */
   readonly word?: (config: ConfigStructure) => ConfigStructure
-  /** How long a call is under way before it is carried out. */
+  /** The time before a call is carried out. */
   readonly latency?: () => number
-  /** Asked before each call is carried out what goes wrong with it. */
+  /** Called before each call is carried out. Returns its fault. */
   readonly trouble?: (call: DistributionCall, calls: readonly DistributionCall[]) => Trouble | undefined
 }
 
@@ -268,7 +268,7 @@ export function createMemoryDistributions({
   }
 }
 
-/** Trouble with the first calls of an operation. */
+/** Faults of the first calls of an operation. */
 export function first(
   operation: DistributionCall['operation'],
   trouble: Trouble,

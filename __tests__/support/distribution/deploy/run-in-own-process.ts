@@ -10,7 +10,7 @@ const ignore = () => undefined
 const log = { info: ignore, group: ignore, notice: ignore, warning: ignore }
 const clock = {
   now: Date.now,
-  // The service deploys at once: nobody needs to wait for long.
+  // The service deploys at once, so pauses are shortened.
   sleep: (milliseconds: number) => new Promise<void>((wake) => setTimeout(wake, milliseconds / 100)),
 }
 const { cloudfront, distributions } = connectDirectly()

@@ -1,6 +1,6 @@
 /**
- * The errors that the service's model gives to the calls of a deployment, but for NoSuchDistribution and DistributionAlreadyExists,
- * which mean that somebody else was faster, and have tests of their own.
+ * The errors that the service's model has for the calls of a deployment, except for NoSuchDistribution and
+ * DistributionAlreadyExists. These mean that another writer was faster, and have their own tests.
  */
 
 /** Of CreateDistributionWithTags and of UpdateDistribution. */

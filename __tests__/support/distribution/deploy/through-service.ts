@@ -1,4 +1,6 @@
-/** Runs `deploy` and `destroy` in processes of their own against a strict service, where others have distributions, too. */
+/**
+ * Runs `deploy` and `destroy` in separate processes with the embedded CloudFront, which also has other distributions.
+ */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -16,7 +18,7 @@ const SCRIPT = fileURLToPath(new URL('run-in-own-process.ts', import.meta.url))
 export let server: EmbeddedCloudFront
 let foreign: readonly StoredDistribution[]
 
-/** Call it once in a suite: each of its tests has a service of its own, which nothing but ours may change. */
+/** Call it once in a suite; each test gets its own service. Other distributions must not change. */
 export function eachOnItsService(): void {
   beforeEach(async () => {
     server = await startCloudFront({ deploymentMs: 30, completionMs: 30 })

@@ -39,7 +39,7 @@ export const FORWARDING: ConfigStructure = {
   MinTTL: 0,
 }
 
-/** The least that a file can say. */
+/** The smallest file. */
 export const LEAST: ConfigStructure = {
   Comment: '',
   Enabled: true,
@@ -47,7 +47,7 @@ export const LEAST: ConfigStructure = {
   DefaultCacheBehavior: BEHAVIOR,
 }
 
-/** Much that a file can say: a list of each kind, with more than one item. */
+/** A large file: a list of each kind, with more than one item. */
 export const FULL: ConfigStructure = change(
   {
     ...LEAST,
@@ -107,7 +107,7 @@ export const FULL: ConfigStructure = change(
   list('TLSv1.2', 'TLSv1.1'),
 )
 
-/** A configuration with something at a path, or without it where the value is undefined. Lists are counted anew. */
+/** A configuration with another value at a path; undefined removes it. Updates the Quantity of lists. */
 export function change(config: ConfigStructure, path: ConfigPath, value: ConfigValue | undefined): ConfigStructure {
   const changed = changeValue(config, path, value)
   if (!isStructure(changed)) throw new Error('a configuration is a structure')

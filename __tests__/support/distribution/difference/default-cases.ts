@@ -1,4 +1,4 @@
-/** Every member that has a default, with its default, another value, and the change that tells the other value. */
+/** Every member that has a default, with its default, another value, and the reported change. */
 
 import type { ConfigPath, ConfigStructure, ConfigValue } from '../../../../src/cloudfront/config-value.ts'
 import { change, CUSTOM_ORIGIN, FORWARDING, LEAST, list } from './configurations.ts'
@@ -26,7 +26,7 @@ const lambda = change(
 )
 const certificate = { ...LEAST, ViewerCertificate: CERTIFICATE }
 
-/** A member, what is at its default, what is not, the change that tells it, and the file if it says more than the least. */
+/** A member, its default, another value, the reported change, and the file if it needs more than the smallest one. */
 export type DefaultCase = readonly [string, ConfigPath, readonly ConfigValue[], ConfigValue, string, ConfigStructure?]
 
 export const DEFAULT_CASES: readonly DefaultCase[] = [

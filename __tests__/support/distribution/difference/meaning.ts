@@ -1,9 +1,9 @@
-/** What a configuration means, whatever the order of its sets and the wording of its defaults. */
+/** The meaning of a configuration, independent of the order of sets and of written defaults. */
 
 import { isStructure, type ConfigStructure, type ConfigValue } from '../../../../src/cloudfront/config-value.ts'
 import { isList, nameOf } from './mutations.ts'
 
-/** Every value by its path, sets by the names of their items: what two configurations must share to mean the same. */
+/** Every value by its path; items of sets by their names. Configurations with the same lines mean the same. */
 function flatten(value: ConfigValue, path = ''): readonly string[] {
   if (isList(value)) {
     const isOrdered = /(?:CacheBehaviors|Members)\.Items$/.test(path)

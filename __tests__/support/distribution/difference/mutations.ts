@@ -1,4 +1,4 @@
-/** Any configuration that the service would take, and any one thing in it that can change. */
+/** Any configuration that the service accepts, and any single change of it. */
 
 import fc from 'fast-check'
 import { countedList, type Member, type Shape, type StructureShape } from '../../../../src/cloudfront/config-shape.ts'
@@ -11,10 +11,10 @@ import {
 import { arbitraryConfiguration } from '../configuration/arbitrary-configuration.ts'
 import { change } from './configurations.ts'
 
-/** What items are told apart by. */
+/** The keys of items. */
 const NAMES = ['Id', 'PathPattern', 'HeaderName', 'ErrorCode', 'EventType', 'OriginId', 'Name']
 const TTLS = ['MinTTL', 'DefaultTTL', 'MaxTTL']
-/** Members that choose what may stand beside them: to add or to remove one is to change several things at once. */
+/** Members that decide which other members are allowed. Adding or removing one is more than one change. */
 const CHOOSING = new Set([
   'ACMCertificateArn',
   'CachePolicyId',
@@ -26,7 +26,7 @@ const CHOOSING = new Set([
   'SSLSupportMethod',
   'VpcOriginConfig',
 ])
-/** Members whose default no source settles, so that nothing is said when they go. */
+/** Members without a documented default, so their removal is not reported. */
 const UNSETTLED = new Set([
   // Of Logging, beside a bucket.
   'Enabled',
@@ -38,7 +38,7 @@ const UNSETTLED = new Set([
   'ResponseCompletionTimeout',
 ])
 
-/** Members that decide whether others are heeded, or what their defaults are. */
+/** Members that decide whether others count, or what their defaults are. */
 export const SWITCHES = /(?:\.Enabled|\.Forward|\.RestrictionType|\.SSLSupportMethod|TTL)$/
 
 export type Mutation = {
@@ -59,7 +59,7 @@ export function arbitraryMutation(shape: StructureShape): fc.Arbitrary<Mutation>
     .map(([from, mutation]) => ({ from, ...mutation, to: change(from, mutation.at, mutation.value) }))
 }
 
-/** Names that are one name, members that exclude each other, and certificates without a name, as no service takes them. */
+/** Removes what no service accepts: equal names, members that exclude each other, certificates without a name. */
 function settle(config: ConfigStructure): ConfigStructure {
   const { ViewerCertificate: certificate, OriginGroups: groups, ...others } = settleStructure(config)
   const origins = others['Origins']
@@ -143,7 +143,7 @@ function listMembers(item: ConfigValue, shape: Shape, location: Location): reado
   return shape.kind === 'structure' && isStructure(item) ? listMutations(item, shape, location) : []
 }
 
-/** One more item, like the first but for its name. */
+/** One more item, like the first with another name. */
 function listAdditions(items: readonly ConfigValue[], shape: Shape, location: Location): readonly Step[] {
   const [first] = items
   const name = isStructure(first) ? NAMES.find((member) => first[member] !== undefined) : undefined
@@ -157,7 +157,7 @@ function listAdditions(items: readonly ConfigValue[], shape: Shape, location: Lo
   return [{ at, path: `${location.path}[${nameOf(added)}]`, kind: 'added', value: added }]
 }
 
-/** A name that no item has; empty if all names that there are are taken. */
+/** A name that no item has; empty if all are used. */
 function rename(name: ConfigValue | undefined, shape: Shape | undefined, items: readonly ConfigValue[]): ConfigValue {
   const taken = new Set(items.map((item) => nameOf(item).toLowerCase()))
   if (shape?.kind === 'text' && shape.values !== undefined)

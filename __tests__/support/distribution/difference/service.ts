@@ -1,14 +1,14 @@
 /**
- * What the service makes of a configuration, as far as a difference can see it: after the answers to `create-distribution` in the
- * reference of the AWS CLI and what the API reference says of each member. It knows nothing of the tables of the code.
+ * How the service completes a configuration, as far as differences depend on it. From the example of
+ * `create-distribution` in the reference of the AWS CLI, and from the API reference. Does not use the tables of `src/`.
  */
 import { isStructure, type ConfigStructure, type ConfigValue } from '../../../../src/cloudfront/config-value.ts'
 
-/** The order in which the service gives methods back. */
+/** The order in which the service returns methods. */
 const METHODS = ['HEAD', 'DELETE', 'POST', 'GET', 'OPTIONS', 'PUT', 'PATCH']
 const READING = { Quantity: 2, Items: ['GET', 'HEAD'] }
 
-/** The configuration that the service holds once it has taken one, whether by a creation or by an update. */
+/** The stored configuration after a creation or an update. */
 export function hold(config: ConfigStructure, callerReference = 'reference'): ConfigStructure {
   const mtls = config['ViewerMtlsConfig']
   return {
@@ -167,7 +167,7 @@ export function itemsOf(list: ConfigValue | undefined): readonly ConfigValue[] {
   return Array.isArray(items) ? (items as readonly ConfigValue[]) : []
 }
 
-/** The service sorts what are really sets, by a name or by the whole. */
+/** The service sorts sets, by a name or by the item. */
 function asSet(list: ConfigValue | undefined): ConfigStructure {
   const items = [...itemsOf(list)].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
   return items.length === 0 ? { Quantity: 0 } : { Quantity: items.length, Items: items }

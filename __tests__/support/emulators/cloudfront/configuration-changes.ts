@@ -1,10 +1,10 @@
-/** Ways to spoil the rich configuration, as the service gives it back. */
+/** Changes that make the rich configuration wrong, as the service returns it. */
 import type { CustomErrorResponse, ForwardedValues, Origin, OriginGroup } from '@aws-sdk/client-cloudfront'
 import type { GivenBehavior, GivenConfiguration } from './configurations.ts'
 
 export type Change = (config: GivenConfiguration) => Partial<GivenConfiguration>
 
-/** What a configuration has, how it comes to have it, and the code and a part of the text of its refusal. */
+/** The mistake, the change that makes it, and the code and a part of the text of its refusal. */
 export type RefusedConfiguration = readonly [what: string, change: Change, code: string, text: string]
 
 export const NOT_VALID = 'contains one or more parameters that are not valid.'
@@ -41,7 +41,7 @@ export const byDefault =
   (config) => ({
     DefaultCacheBehavior: { ...config.DefaultCacheBehavior, ...change } as GivenConfiguration['DefaultCacheBehavior'],
   })
-/** Changes the first of the other behaviors, which has forwarded values and leads to an origin group. */
+/** Changes the first of the other behaviors, which has forwarded values and an origin group. */
 export const images =
   (change: Partial<GivenBehavior>): Change =>
   ({ CacheBehaviors }) => ({

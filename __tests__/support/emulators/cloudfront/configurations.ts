@@ -7,7 +7,7 @@ import type {
   ViewerCertificate,
 } from '@aws-sdk/client-cloudfront'
 
-/** Members that the SDK's declarations call deprecated, and most configurations in use have. */
+/** Members that are deprecated in the SDK, but common. */
 type Forwarding = {
   ForwardedValues?: ForwardedValues | undefined
   MinTTL?: number | undefined
@@ -28,7 +28,7 @@ export type GivenConfiguration = Omit<DistributionConfig, 'CacheBehaviors' | 'Vi
 /** The managed cache policy "CachingOptimized". */
 export const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6'
 
-/** The least that the service takes: one S3 origin, one behavior, and what the schema demands. */
+/** The smallest accepted configuration: one S3 origin, one behavior, and the required members. */
 export function leastConfiguration(callerReference: string): DistributionConfig {
   return {
     CallerReference: callerReference,
@@ -48,7 +48,7 @@ export function leastConfiguration(callerReference: string): DistributionConfig 
   }
 }
 
-/** A configuration with something of everything, and without a member more than the service asks a creation for. */
+/** A configuration with all kinds of structures, and only the members that a creation requires. */
 export function richConfiguration(callerReference: string): GivenConfiguration {
   const { Origins, ...least } = leastConfiguration(callerReference)
   const api: Origin = {

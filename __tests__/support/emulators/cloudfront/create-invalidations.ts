@@ -1,6 +1,7 @@
 /**
- * A caller in a process of its own: creates invalidations one after the other, with the references r0, r1, …, and prints what
- * became of each as JSON. Arguments: the endpoint, the distribution, how many, and how often the SDK may try each.
+ * A separate process that creates invalidations one after the other, with the references r0, r1, …, and prints the
+ * results as JSON. Arguments: the endpoint, the distribution, the number of invalidations, and of the SDK's attempts
+ * for each.
  */
 
 import { CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront'

@@ -1,4 +1,4 @@
-/** A distribution in front of a folder of objects, as its viewers meet it at an edge. */
+/** A distribution in front of a directory of objects, asked at an edge. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -31,7 +31,7 @@ export type EdgeFixture = {
   readonly get: (target: string) => Promise<string>
 }
 
-/** Makes the fixture with these objects, tells the use in it, and clears up. The clock stands still unless it is moved. */
+/** Runs a test with these objects, and removes everything afterwards. The clock stands still unless it is moved. */
 export async function withEdge(
   given: {
     readonly objects: Readonly<Record<string, string>>

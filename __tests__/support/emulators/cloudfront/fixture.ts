@@ -5,7 +5,7 @@ import {
   type EmbeddedCloudFrontOptions,
 } from '../../../../emulators/cloudfront/embedded-cloudfront.ts'
 
-/** A header as SigV4 makes it; the server looks at everything in it but the signature. */
+/** A header as SigV4 makes it. The server checks everything except the signature. */
 export const AUTHORIZATION = `AWS4-HMAC-SHA256 Credential=EXAMPLE/20261121/us-east-1/cloudfront/aws4_request, SignedHeaders=host;x-amz-date, Signature=${'0f'.repeat(32)}`
 
 export const DISTRIBUTION = 'E2EXAMPLE'
@@ -13,7 +13,7 @@ export const DISTRIBUTION = 'E2EXAMPLE'
 export type Running = {
   readonly server: EmbeddedCloudFront
   readonly client: CloudFrontClient
-  /** Sends a request by hand, signed unless `headers` say otherwise. */
+  /** Sends a request without the SDK, signed unless `headers` say otherwise. */
   readonly send: (
     method: string,
     path: string,
@@ -60,7 +60,7 @@ export function batchOf(callerReference: string, paths: readonly string[]) {
   }
 }
 
-/** Waits for a rejection of the SDK, and gives what can be said of it. Fails if the promise is fulfilled. */
+/** Waits for a rejection of the SDK, and describes it. Fails if the promise is fulfilled. */
 export async function thrownBy(promise: Promise<unknown>) {
   const outcome: unknown = await promise.then(
     () => undefined,
@@ -71,7 +71,7 @@ export async function thrownBy(promise: Promise<unknown>) {
   return { name: outcome.name, message: outcome.message, status: $metadata?.httpStatusCode }
 }
 
-/** Code and message of an error answered to a request by hand, and its status. */
+/** The code, message and status of an error. */
 export async function errorOf(response: Response) {
   const text = await response.text()
   const [, code] = /<Code>(.*?)<\/Code>/s.exec(text) ?? []

@@ -1,4 +1,4 @@
-/** What the service refuses of cache behaviors. */
+/** Cache behaviors that the service refuses. */
 import {
   NOT_VALID,
   REPEATED,

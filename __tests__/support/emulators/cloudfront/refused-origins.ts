@@ -1,4 +1,4 @@
-/** What the service refuses of origins and origin groups. */
+/** Origins and origin groups that the service refuses. */
 import type { Origin, SslProtocol } from '@aws-sdk/client-cloudfront'
 import {
   REPEATED,

@@ -1,4 +1,4 @@
-/** What the service refuses outside of origins and behaviors. */
+/** Other settings that the service refuses. */
 import {
   NOT_VALID,
   REPEATED,

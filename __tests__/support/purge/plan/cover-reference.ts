@@ -1,6 +1,6 @@
 /**
- * What a cover is judged by, written without trees: matching as CloudFront does it, the best cover found by trying all, and covers
- * that a person would think of.
+ * Reference for covers, written without trees: matching as CloudFront does it, the best cover by trying all, and covers
+ * that a person would choose.
  */
 
 export type Case = {
@@ -160,7 +160,7 @@ function liftDirectory(path: string, depth: number): string {
   return toDirectory(path.slice(0, -2))
 }
 
-/** Merges the two neighbours whose wildcard purges the fewest unchanged paths besides, again and again. */
+/** Repeatedly merges the two neighbours whose wildcard purges the fewest more unchanged paths. */
 export function mergeCheapestPairs(of: Case): readonly string[] {
   let paths = of.changed.toSorted((a, b) => (prefixOf(a) < prefixOf(b) ? -1 : 1))
   const losable = listLost(['/*'], of)

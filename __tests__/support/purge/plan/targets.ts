@@ -1,4 +1,4 @@
-/** Targets of a purge for tests: everything by default, and what a test is about said in words of the inputs. */
+/** Targets of a purge for tests, with defaults for all settings. */
 import { InvalidInput, type Fault } from '../../../../src/faults.ts'
 import { encodeUserPath } from '../../../../src/purge/paths/encode.ts'
 import { isTag } from '../../../../src/purge/paths/invalidation-path.ts'

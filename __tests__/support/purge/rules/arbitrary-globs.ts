@@ -67,7 +67,7 @@ const braces = fc.constantFrom(
 )
 const globstar = fc.constant(part('globstar', '**', '', 'a', 'a/b', '.a/-/b', 'b/b/b'))
 
-/** No segments that an empty brace alternative leaves empty, or makes a lone `**` of: hand-worked cases tell of those. */
+/** No empty brace alternatives that leave a segment empty, or only `**`: other tests have those. */
 const segment = fc
   .array(fc.oneof({ weight: 3, arbitrary: literal }, star, one, group, braces), { minLength: 1, maxLength: 5 })
   .map((parts) => parts.filter(({ kind }, i) => kind !== 'star' || parts[i - 1]?.kind !== 'star'))
@@ -92,7 +92,7 @@ function textOf(of: readonly Part[]): string {
   return of.map(({ text }) => text).join('')
 }
 
-/** Takes away what no name in a repository has: empty segments, `.` and `..`. */
+/** Removes what no name in a repository has: empty segments, `.` and `..`. */
 export function toRepositoryPath(text: string): string {
   const names = text.split('/').filter((name) => !['', '.', '..'].includes(name))
   return names.length > 0 ? names.join('/') : 'a'

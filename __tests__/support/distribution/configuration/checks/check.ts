@@ -1,4 +1,4 @@
-/** A configuration that nothing is wrong with, ways to spoil it, and what the checks say of it. */
+/** A correct configuration, changes that make it wrong, and the results of the checks. */
 import { checkConfiguration } from '../../../../../src/distribution/configuration/checks/check-configuration.ts'
 import { distributionShape } from '../../../../../src/cloudfront/distribution-shape.ts'
 import type { ConfigStructure, ConfigValue } from '../../../../../src/cloudfront/config-value.ts'

@@ -1,4 +1,4 @@
-/** What a file alone shows that the service refuses. */
+/** Mistakes in a file that the service refuses. */
 import type { ConfigStructure } from '../../../../../src/cloudfront/config-value.ts'
 import { BEHAVIOR, behavior, CERTIFICATE, certificate, counted, origin, SERVER, server } from './check.ts'
 
@@ -23,7 +23,7 @@ const geo = (country: string): ConfigStructure => ({
   Restrictions: { GeoRestriction: { RestrictionType: 'whitelist', ...counted('US', country) } },
 })
 
-/** What breaks a rule, where, what is said of it, and what comes next to it and is right. */
+/** The mistake, its place, the message, and a correct value. */
 export const FORETOLD: readonly (readonly [string, ConfigStructure, string, string, ConfigStructure])[] = [
   [
     'an alias that is a URL',

@@ -1,4 +1,4 @@
-/** The least that is a configuration, to which a test adds what it is about. */
+/** The smallest configuration. Tests add what they need. */
 import type { ConfigStructure } from '../../../../../src/cloudfront/config-value.ts'
 
 export const MINIMAL = {

@@ -1,10 +1,10 @@
-/** Has bombs read by another process, since nothing else could end a reading that hangs or takes all the memory. */
+/** Another process reads the bombs, because only a process can be ended if it hangs or needs too much memory. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const READ_BOMB = fileURLToPath(new URL('./read-bomb.ts', import.meta.url))
-/** Milliseconds for one bomb; it is to take a second. */
+/** Milliseconds for one bomb. */
 const KILLED_AFTER = 10_000
 
 export type Answer = {

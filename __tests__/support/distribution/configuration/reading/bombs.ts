@@ -1,8 +1,8 @@
-/** Files of up to a megabyte that are made to take a reader's time, memory or stack. */
+/** Files of up to a megabyte that cost a reader much time, memory or stack. */
 
 const MEGABYTE = 1024 * 1024
 
-/** As many copies as a megabyte holds, less the room for what stands around them. */
+/** As many copies as fit into a megabyte with the text around them. */
 function fill(piece: string, room = 0): string {
   return piece.repeat(Math.floor((MEGABYTE - room) / piece.length))
 }

@@ -1,13 +1,13 @@
 /**
- * A process that reads the bombs whose names it is sent, each whole and cut so that it passes the limits which the whole one exceeds.
- * Run by hand with names as its arguments, it prints the milliseconds and the mebibytes that each takes.
+ * A process that receives names of bombs, and reads each complete and shortened to the limits. With names as arguments,
+ * it prints the milliseconds and mebibytes of each.
  */
 import { performance } from 'node:perf_hooks'
 import { readDocument } from '../../../../../src/distribution/configuration/reading/read-document.ts'
 import type { Fault } from '../../../../../src/faults.ts'
 import { BOMBS } from './bombs.ts'
 
-/** Below the limits and at them is where reading takes longest. */
+/** Reading takes longest just below the limits. */
 const SHARES = [0.07, 0.14, 1]
 const variables = new Map([['BIG', 'x'.repeat(100_000)]])
 

@@ -1,4 +1,4 @@
-/** Reads a file from its text or bytes, as plain data and with what was said of it. */
+/** Reads a file from its text or bytes. Returns plain data and the messages. */
 import type { ConfigDocument, ConfigNode } from '../../../../../src/distribution/configuration/reading/document.ts'
 import { readDocument } from '../../../../../src/distribution/configuration/reading/read-document.ts'
 import { describePlace, type Fault } from '../../../../../src/faults.ts'
