@@ -4,7 +4,7 @@ import type { Scope } from '../../emulators/github/embedded-github.ts'
 import type { StepRun } from '../../emulators/runner/run-action.ts'
 import { CONFIG_FILE, configuration } from '../support/action/configuration.ts'
 import { withPreview } from '../support/action/preview-fixture.ts'
-import { CERTIFICATE, TLS } from '../support/action/proof-fixture.ts'
+import { CERTIFICATE, TLS } from '../support/proof/proof-fixture.ts'
 import { startProxy } from '../support/network/proxy-server.ts'
 
 const SITE = { root: 'public' }

@@ -1,6 +1,6 @@
 /** The proof with several edge locations, a late completion, or no checkout. */
 import { describe, expect, test } from '@jest/globals'
-import { deploy, seen, withProof } from '../support/action/proof-fixture.ts'
+import { deploy, seen, withProof } from '../support/proof/proof-fixture.ts'
 import { jsonOutput } from '../support/action/step-fixture.ts'
 
 describe('of several edge locations', () => {

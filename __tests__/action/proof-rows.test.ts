@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import type { OriginAnswer } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { Delivery } from '../../emulators/http-server.ts'
 import { jsonOutput } from '../support/action/step-fixture.ts'
-import { seen, serveAnswers, withProof } from '../support/action/proof-fixture.ts'
+import { seen, serveAnswers, withProof } from '../support/proof/proof-fixture.ts'
 
 type Row = {
   readonly path: string

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { SiteSettings } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import type { Delivery } from '../../emulators/http-server.ts'
 import { jsonOutput } from '../support/action/step-fixture.ts'
-import { AFTER, BEFORE, deploy, seen, withProof, type ProofSettings } from '../support/action/proof-fixture.ts'
+import { AFTER, BEFORE, deploy, seen, withProof, type ProofSettings } from '../support/proof/proof-fixture.ts'
 
 const WWW = 'https://www.example.test'
 

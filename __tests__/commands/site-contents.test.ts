@@ -3,7 +3,7 @@ import { openSiteContents } from '../../src/commands/site-contents.ts'
 import { GitFailure } from '../../src/repository/git.ts'
 import { withGitHub } from '../support/github/fixture.ts'
 import { file, openRepository, type Leaf } from '../support/github/repository.ts'
-import { targetOf } from '../support/purge/plan/targets.ts'
+import { targetOf } from '../support/purge/targets.ts'
 import { noGit } from '../support/repository/no-git.ts'
 
 const fail = () => Promise.reject(new GitFailure('The workspace is not a checkout.'))

@@ -23,7 +23,7 @@ import {
   writeRules,
   type Push,
   type SiteObject,
-} from '../support/edge/random-site.ts'
+} from '../support/chaos/random-site.ts'
 
 const SEED = 20261121
 

@@ -15,7 +15,7 @@ import { GitFailure, type Git } from '../../src/repository/git.ts'
 import { offline } from '../support/changed-files/offline.ts'
 import { connectDirectly } from '../support/cloudfront/connect.ts'
 import { CREDENTIALS, withEnvironment } from '../support/cloudfront/environment.ts'
-import { targetOf } from '../support/purge/plan/targets.ts'
+import { targetOf } from '../support/purge/targets.ts'
 import { runs } from '../support/random-runs.ts'
 import { learnAccountRates } from '../../src/purge/post/pacing/account-rates.ts'
 

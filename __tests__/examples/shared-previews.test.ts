@@ -13,7 +13,7 @@ import { makePushEvent, NO_COMMIT } from '../../emulators/runner/push-event.ts'
 import { createRepository } from '../../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction } from '../../emulators/runner/run-action.ts'
 import { view } from '../support/emulators/cloudfront/view.ts'
-import { unreadableBy20 } from '../support/examples/runtime-syntax.ts'
+import { unreadableBy20 } from '../support/docs/runtime-syntax.ts'
 
 const EXAMPLE = join(import.meta.dirname, '../../examples/shared-previews')
 const HOST = 'pr-7.preview.example.com'

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { distributionShape } from '../../src/cloudfront/distribution-shape.ts'
 import { InvalidInput } from '../../src/faults.ts'
 import { checkIgnored } from '../../src/inputs/distribution.ts'
-import { faultsOf, jobOf, readStep, type Given } from '../support/inputs/step.ts'
+import { faultsOf, jobOf, readStep, type Given } from '../support/step.ts'
 
 const DEPLOY = { command: 'deploy', name: 'production' }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { faultsOf, readPurge } from '../support/inputs/step.ts'
+import { faultsOf, readPurge } from '../support/step.ts'
 
 async function faultsOfPaths(paths: string) {
   return faultsOf({ inputs: { distribution: 'E1EXAMPLE', paths } })

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { OPTION_NAMES, PURGE_OPTIONS, RULES_FILE_OPTION_NAMES } from '../../src/inputs/options.ts'
 import { rulesFileSchema } from '../../src/inputs/rules-file-schema.ts'
-import { INPUT_NAMES } from '../support/inputs/step.ts'
+import { INPUT_NAMES } from '../support/step.ts'
 
 /** Inputs of the step that say nothing about what a target purges. */
 const OF_THE_STEP = ['command', 'rules-file', 'dry-run', 'summary', 'role-to-assume', 'aws-region', 'github-token']

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { InvalidInput } from '../../src/faults.ts'
 import type { Target } from '../../src/purge/plan/target.ts'
-import { faultsOf, readPurge, readStep, type Given } from '../support/inputs/step.ts'
+import { faultsOf, readPurge, readStep, type Given } from '../support/step.ts'
 
 const GOOD = { distribution: 'E1EXAMPLE', root: 'public' }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Fault } from '../../src/faults.ts'
 import { MAX_RULES_FILE_SIZE, readRulesFile } from '../../src/inputs/rules-file.ts'
 import { rulesFileSchema } from '../../src/inputs/rules-file-schema.ts'
-import { faultsOf, readPurge } from '../support/inputs/step.ts'
+import { faultsOf, readPurge } from '../support/step.ts'
 
 const FILE = '.github/cloudfront.yml'
 

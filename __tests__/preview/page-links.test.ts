@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { fillAddress, fillDomain, joinAddress } from '../../src/preview/address.ts'
 import { listPages } from '../../src/preview/page-links.ts'
 import { domainOfPrefix } from '../../src/preview/shared-address.ts'
-import { FORMS, rulesOf } from '../support/purge/plan/targets.ts'
+import { FORMS, rulesOf } from '../support/purge/targets.ts'
 
 async function* listed(files: readonly string[]): AsyncGenerator<string> {
   for (const file of files) {

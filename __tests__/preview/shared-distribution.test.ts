@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { purgeAll, withPrefix } from '../../src/preview/shared-distribution.ts'
 import { planTarget } from '../../src/purge/plan/plan-target.ts'
-import { changesOf, targetOf } from '../support/purge/plan/targets.ts'
+import { changesOf, targetOf } from '../support/purge/targets.ts'
 
 const itemsOf = (...given: Parameters<typeof planTarget>) => [...planTarget(...given).items].toSorted()
 

@@ -4,7 +4,7 @@ import type { ChangedFile } from '../../src/repository/tree-difference.ts'
 import { chooseUrls, type SitePlan } from '../../src/proof/choose-urls.ts'
 import { dropCovered } from '../../src/purge/paths/cover.ts'
 import { planTarget } from '../../src/purge/plan/plan-target.ts'
-import { BASE, HEAD, modified, targetOf } from '../support/purge/plan/targets.ts'
+import { BASE, HEAD, modified, targetOf } from '../support/purge/targets.ts'
 import { isCovered } from '../support/purge/covered.ts'
 import { runs } from '../support/random-runs.ts'
 

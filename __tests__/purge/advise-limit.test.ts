@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { adviseLimit } from '../../src/purge/advise-limit.ts'
 import type { PlannedDistribution } from '../../src/purge/plan-distributions.ts'
-import { changesOf, POSTING } from '../support/purge/plan/targets.ts'
+import { changesOf, POSTING } from '../support/purge/targets.ts'
 import { distributionOf, planOf } from '../support/report/results.ts'
 
 const changed = (count: number) => Array.from({ length: count }, (_, index) => `/products/${index}`)

@@ -14,7 +14,7 @@ import {
   type Fault,
 } from '../support/purge/memory-cloudfront.ts'
 import { createCache } from '../support/purge/site.ts'
-import { targetOf } from '../support/purge/plan/targets.ts'
+import { targetOf } from '../support/purge/targets.ts'
 import { runs } from '../support/random-runs.ts'
 
 type Files = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { findTargetChanges, type FindingDependencies } from '../../src/purge/find-target-changes.ts'
-import { modified, targetOf } from '../support/purge/plan/targets.ts'
+import { modified, targetOf } from '../support/purge/targets.ts'
 
 /** Nothing may be asked. */
 const NOTHING: FindingDependencies = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { AUTO, LAST_INVALIDATION, type Target } from '../../src/purge/plan/target.ts'
-import { modified, targetOf } from '../support/purge/plan/targets.ts'
+import { modified, targetOf } from '../support/purge/targets.ts'
 import { DENIED, RESET, TOO_LARGE, type Call } from '../support/purge/memory-cloudfront.ts'
 import { createCache, createSite, type Files } from '../support/purge/site.ts'
 import { runs } from '../support/random-runs.ts'

@@ -4,7 +4,7 @@ import { limitPaths } from '../../src/purge/limit-paths.ts'
 import { planDistributions } from '../../src/purge/plan-distributions.ts'
 import { planTarget } from '../../src/purge/plan/plan-target.ts'
 import type { Target } from '../../src/purge/plan/target.ts'
-import { changesOf, targetOf } from '../support/purge/plan/targets.ts'
+import { changesOf, targetOf } from '../support/purge/targets.ts'
 
 const CHANGED = ['public/a/1.css', 'public/a/2.css', 'public/b/1.css', 'public/b/2.css', 'public/c.css']
 const UNCHANGED = ['public/b/3.css', 'public/b/4.css', 'public/z.html', 'README.md']

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { findDistributions } from '../../src/cloudfront/find-distributions.ts'
 import { planDistributions } from '../../src/purge/plan-distributions.ts'
 import { planTarget, type TargetPlan } from '../../src/purge/plan/plan-target.ts'
-import { changesOf, HEAD, targetOf } from '../support/purge/plan/targets.ts'
+import { changesOf, HEAD, targetOf } from '../support/purge/targets.ts'
 import { createMemoryCloudFront, createVirtualClock } from '../support/purge/memory-cloudfront.ts'
 
 const service = createMemoryCloudFront({

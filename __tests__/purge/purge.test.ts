@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { ChangedFiles } from '../../src/changed-files/changed-files.ts'
 import { invalidate } from '../../src/purge/purge.ts'
 import type { Target } from '../../src/purge/plan/target.ts'
-import { changesOf, HEAD, targetOf } from '../support/purge/plan/targets.ts'
+import { changesOf, HEAD, targetOf } from '../support/purge/targets.ts'
 import {
   BAD_PATHS,
   createMemoryCloudFront,

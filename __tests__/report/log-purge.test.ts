@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { logPlans, logResult } from '../../src/report/log-purge.ts'
 import { recordLog } from '../support/report/record-log.ts'
-import { changesOf } from '../support/purge/plan/targets.ts'
+import { changesOf } from '../support/purge/targets.ts'
 import { distributionOf, planOf, resultOf } from '../support/report/results.ts'
 
 describe('logPlans', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { formatKeptSummary, formatSharedSummary } from '../../src/report/preview-summary.ts'
-import { changesOf } from '../support/purge/plan/targets.ts'
+import { changesOf } from '../support/purge/targets.ts'
 import { distributionOf, planOf, resultOf } from '../support/report/results.ts'
 
 const CONTEXT = { serverUrl: 'https://github.com', repository: 'octo-org/website' }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { countChangedFiles, formatOutputs } from '../../src/report/purge-outputs.ts'
 import type { PurgeResult } from '../../src/purge/result.ts'
-import { BASE, changesOf, HEAD } from '../support/purge/plan/targets.ts'
+import { BASE, changesOf, HEAD } from '../support/purge/targets.ts'
 import { DENIED, distributionOf, planOf, resultOf } from '../support/report/results.ts'
 
 describe('formatOutputs', () => {

@@ -4,7 +4,7 @@ import type { DistributionResult, PurgeResult } from '../../src/purge/result.ts'
 import { formatSummary } from '../../src/report/purge-summary.ts'
 import { groupByDirectory } from '../../src/report/purge-table.ts'
 import type { ChangedFiles } from '../../src/changed-files/changed-files.ts'
-import { BASE, changesOf, HEAD, modified } from '../support/purge/plan/targets.ts'
+import { BASE, changesOf, HEAD, modified } from '../support/purge/targets.ts'
 import { expectHarmless } from '../support/report/markdown.ts'
 import { DENIED, distributionOf, planOf, resultOf } from '../support/report/results.ts'
 

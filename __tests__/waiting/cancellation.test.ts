@@ -9,7 +9,7 @@ import { learnAccountRates } from '../../src/purge/post/pacing/account-rates.ts'
 import { postBatches } from '../../src/purge/post/post-batches.ts'
 import { waitForCompletion } from '../../src/purge/post/wait.ts'
 import { retryLookups } from '../../src/cloudfront/retry.ts'
-import { changesOf, targetOf } from '../support/purge/plan/targets.ts'
+import { changesOf, targetOf } from '../support/purge/targets.ts'
 import {
   createMemoryCloudFront,
   createVirtualClock,

@@ -94,7 +94,7 @@ export function connectToPullRequests(given: SessionOptions): PullRequests {
 
     viewer: async () => {
       const reply = await ask({
-        what: "Asking GitHub's API whose the token is",
+        what: "Asking GitHub's API for the account of the token",
         permission: 'pull-requests',
         send: () => query<{ readonly data: { readonly viewer: { readonly login: string } } }>('{ viewer { login } }'),
         shape: members({ data: members({ viewer: members({ login: 'text' }) }) }),

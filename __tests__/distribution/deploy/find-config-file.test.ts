@@ -10,7 +10,7 @@ import { findConfigFile } from '../../../src/distribution/deploy/find-config-fil
 import { Failure } from '../../../src/failure.ts'
 import { InvalidInput } from '../../../src/faults.ts'
 import { openWorkspace } from '../../../src/repository/workspace.ts'
-import { gitHubOf } from '../../support/changed-files/github-of.ts'
+import { gitHubOf } from '../../support/github/github-of.ts'
 import { offline } from '../../support/changed-files/offline.ts'
 import { openSandbox, type GitSandbox } from '../../support/changed-files/git-sandbox.ts'
 

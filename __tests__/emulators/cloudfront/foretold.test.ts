@@ -6,8 +6,8 @@ import { isList, isStructure, type ConfigStructure, type ConfigValue } from '../
 import { InvalidInput } from '../../../src/faults.ts'
 import { connectDirectly } from '../../support/cloudfront/connect.ts'
 import { CREDENTIALS, withEnvironment } from '../../support/cloudfront/environment.ts'
-import { CONFIG } from '../../support/distribution/configuration/checks/check.ts'
-import { FORETOLD } from '../../support/distribution/configuration/checks/foretold.ts'
+import { CONFIG } from '../../support/distribution/configuration/check.ts'
+import { FORETOLD } from '../../support/distribution/configuration/foretold.ts'
 import { deployText } from '../../support/distribution/deploy/deploy-text.ts'
 
 const FILE = 'distribution.json'

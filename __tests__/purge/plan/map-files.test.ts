@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { mapEverything, mapFiles } from '../../../src/purge/plan/map-files.ts'
-import { FORMS, modified, rulesOf } from '../../support/purge/plan/targets.ts'
+import { FORMS, modified, rulesOf } from '../../support/purge/targets.ts'
 
 describe('mapFiles', () => {
   const rules = rulesOf(

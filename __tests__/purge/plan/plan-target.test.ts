@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ChangedFiles } from '../../../src/changed-files/changed-files.ts'
 import { quoteSome, planTarget } from '../../../src/purge/plan/plan-target.ts'
-import { changesOf, targetOf } from '../../support/purge/plan/targets.ts'
+import { changesOf, targetOf } from '../../support/purge/targets.ts'
 
 const UNKNOWN: ChangedFiles = { kind: 'unknown', reason: 'The base is gone.' }
 

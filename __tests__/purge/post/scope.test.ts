@@ -3,7 +3,7 @@ import type { ChangedFiles } from '../../../src/changed-files/changed-files.ts'
 import { planTarget } from '../../../src/purge/plan/plan-target.ts'
 import { scopeOf, purgedCommit } from '../../../src/purge/post/scope.ts'
 import type { Target } from '../../../src/purge/plan/target.ts'
-import { changesOf, HEAD, modified, targetOf } from '../../support/purge/plan/targets.ts'
+import { changesOf, HEAD, modified, targetOf } from '../../support/purge/targets.ts'
 
 describe('scopeOf', () => {
   const one = targetOf({ scope: '00000001' })

@@ -5,7 +5,7 @@ import { Minimatch } from 'minimatch'
 import { planCaptures } from '../../../src/purge/rules/capture-plan.ts'
 import { capture } from '../../../src/purge/rules/capture.ts'
 import { GLOB_OPTIONS } from '../../../src/purge/rules/glob.ts'
-import { globAndName, type Part } from '../../support/purge/rules/arbitrary-globs.ts'
+import { globAndName, type Part } from '../../support/purge/arbitrary-globs.ts'
 import { runs } from '../../support/random-runs.ts'
 
 const RUNS = runs(4000)

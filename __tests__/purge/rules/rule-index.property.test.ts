@@ -3,7 +3,7 @@ import fc from 'fast-check'
 
 import { createRuleSet } from '../../../src/purge/rules/rule-set.ts'
 import { parseRules, type Rule } from '../../../src/purge/rules/rule.ts'
-import { globAndName } from '../../support/purge/rules/arbitrary-globs.ts'
+import { globAndName } from '../../support/purge/arbitrary-globs.ts'
 import { runs } from '../../support/random-runs.ts'
 
 const SEGMENTS = [

@@ -12,7 +12,7 @@ import { planTarget } from '../../../src/purge/plan/plan-target.ts'
 import type { ChangedFile } from '../../../src/repository/tree-difference.ts'
 import { isCovered } from '../purge/covered.ts'
 import { createVirtualClock } from '../purge/memory-cloudfront.ts'
-import { BASE, HEAD, targetOf } from '../purge/plan/targets.ts'
+import { BASE, HEAD, targetOf } from '../purge/targets.ts'
 import { digestOf } from './answers.ts'
 
 export const FAULTS = [

@@ -3,7 +3,7 @@ import type { ChangedFiles } from '../../../src/changed-files/changed-files.ts'
 import { explainRefusal } from '../../../src/cloudfront/explain-refusal.ts'
 import type { DistributionResult, PurgeResult } from '../../../src/purge/result.ts'
 import { planTarget, type TargetPlan } from '../../../src/purge/plan/plan-target.ts'
-import { changesOf, targetOf } from '../purge/plan/targets.ts'
+import { changesOf, targetOf } from '../purge/targets.ts'
 
 export const DENIED = explainRefusal({
   operation: 'CreateInvalidation',

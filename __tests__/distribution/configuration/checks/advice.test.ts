@@ -13,7 +13,7 @@ import {
   origin,
   SERVER,
   server,
-} from '../../../support/distribution/configuration/checks/check.ts'
+} from '../../../support/distribution/configuration/check.ts'
 
 const group = (methods: readonly string[]): ConfigStructure => ({
   OriginGroups: counted({

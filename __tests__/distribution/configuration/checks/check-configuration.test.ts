@@ -13,7 +13,7 @@ import {
   LEGACY,
   ORIGIN,
   SERVER,
-} from '../../../support/distribution/configuration/checks/check.ts'
+} from '../../../support/distribution/configuration/check.ts'
 
 /** The sample request of the API reference of 2012, in the form of today. */
 const SAMPLE_OF_2012: ConfigStructure = {

@@ -9,7 +9,7 @@ import {
   ORIGIN,
   origin,
   SERVER,
-} from '../../../support/distribution/configuration/checks/check.ts'
+} from '../../../support/distribution/configuration/check.ts'
 
 const GROUP = { Id: 'group', FailoverCriteria: { StatusCodes: counted(500) } } satisfies ConfigStructure
 const MEMBERS = counted({ OriginId: 'site' }, { OriginId: 'api' })

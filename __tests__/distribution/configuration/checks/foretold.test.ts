@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { check } from '../../../support/distribution/configuration/checks/check.ts'
-import { FORETOLD } from '../../../support/distribution/configuration/checks/foretold.ts'
+import { check } from '../../../support/distribution/configuration/check.ts'
+import { FORETOLD } from '../../../support/distribution/configuration/foretold.ts'
 
 describe('what the file alone shows that the service refuses is an error', () => {
   test.each(FORETOLD)('%s', (_, wrong, path, text, right) => {

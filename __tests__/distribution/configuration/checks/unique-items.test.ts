@@ -10,7 +10,7 @@ import {
   LEGACY,
   ORIGIN,
   SERVER,
-} from '../../../support/distribution/configuration/checks/check.ts'
+} from '../../../support/distribution/configuration/check.ts'
 
 const forwarded = (members: ConfigStructure): ConfigStructure => ({
   DefaultCacheBehavior: {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 
 import type { ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
 import { linesOf, normaliseText } from '../../../support/distribution/configuration/read-text.ts'
-import { MINIMAL, MINIMAL_CONFIG } from '../../../support/distribution/configuration/normalising/minimal.ts'
+import { MINIMAL, MINIMAL_CONFIG } from '../../../support/distribution/configuration/minimal.ts'
 
 function resourceOf(members: object): string {
   const DistributionConfig = { ...MINIMAL, ...members }

@@ -2,11 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { findNearestName } from '../../../../src/nearest-name.ts'
 import { linesOf, normaliseText } from '../../../support/distribution/configuration/read-text.ts'
-import {
-  MINIMAL,
-  MINIMAL_CONFIG,
-  MINIMAL_XML,
-} from '../../../support/distribution/configuration/normalising/minimal.ts'
+import { MINIMAL, MINIMAL_CONFIG, MINIMAL_XML } from '../../../support/distribution/configuration/minimal.ts'
 
 function read(members: object, strict = true) {
   return normaliseText('json', JSON.stringify({ ...MINIMAL, ...members }, null, 1), { strict })

@@ -2,11 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { stringify } from 'yaml'
 
 import { linesOf, normaliseText } from '../../../support/distribution/configuration/read-text.ts'
-import {
-  MINIMAL,
-  MINIMAL_CONFIG,
-  MINIMAL_XML,
-} from '../../../support/distribution/configuration/normalising/minimal.ts'
+import { MINIMAL, MINIMAL_CONFIG, MINIMAL_XML } from '../../../support/distribution/configuration/minimal.ts'
 
 const TAGS = { Items: [{ Key: 'team', Value: 'web' }, { Key: 'empty' }] }
 const READ_TAGS = new Map([

@@ -13,7 +13,7 @@ import {
   purgesAll,
   tryAllCovers,
   type Case,
-} from '../../../support/purge/plan/cover-reference.ts'
+} from '../../../support/purge/cover-reference.ts'
 import { runs } from '../../../support/random-runs.ts'
 
 const RUNS = { seed: 20_261_121, numRuns: runs(3000) }

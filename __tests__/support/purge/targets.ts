@@ -1,14 +1,14 @@
 /** Targets of a purge for tests, with defaults for all settings. */
-import { InvalidInput, type Fault } from '../../../../src/faults.ts'
-import { encodeUserPath } from '../../../../src/purge/paths/encode.ts'
-import { isTag } from '../../../../src/purge/paths/invalidation-path.ts'
-import type { UrlForms } from '../../../../src/purge/paths/url-forms.ts'
-import { shortDigest } from '../../../../src/digest.ts'
-import type { Posting, Target } from '../../../../src/purge/plan/target.ts'
-import type { ChangedFiles } from '../../../../src/changed-files/changed-files.ts'
-import type { ChangedFile } from '../../../../src/repository/tree-difference.ts'
-import { parseRules } from '../../../../src/purge/rules/rule.ts'
-import { createRuleSet, type RuleSet } from '../../../../src/purge/rules/rule-set.ts'
+import { InvalidInput, type Fault } from '../../../src/faults.ts'
+import { encodeUserPath } from '../../../src/purge/paths/encode.ts'
+import { isTag } from '../../../src/purge/paths/invalidation-path.ts'
+import type { UrlForms } from '../../../src/purge/paths/url-forms.ts'
+import { shortDigest } from '../../../src/digest.ts'
+import type { Posting, Target } from '../../../src/purge/plan/target.ts'
+import type { ChangedFiles } from '../../../src/changed-files/changed-files.ts'
+import type { ChangedFile } from '../../../src/repository/tree-difference.ts'
+import { parseRules } from '../../../src/purge/rules/rule.ts'
+import { createRuleSet, type RuleSet } from '../../../src/purge/rules/rule-set.ts'
 
 export const FORMS: UrlForms = {
   index: ['index.html'],

@@ -17,7 +17,7 @@ import { startGitHub } from '../../../emulators/github/embedded-github.ts'
 import { makePushEvent, REPOSITORY } from '../../../emulators/runner/push-event.ts'
 import { createRepository } from '../../../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction, type Step, type StepRun } from '../../../emulators/runner/run-action.ts'
-import { jsonOutput } from './step-fixture.ts'
+import { jsonOutput } from '../action/step-fixture.ts'
 import { startProxy } from '../network/proxy-server.ts'
 
 /** Of the certificate authority of the test, for all hosts under `example.test`. */

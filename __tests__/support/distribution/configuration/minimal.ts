@@ -1,5 +1,5 @@
 /** The smallest configuration. Tests add what they need. */
-import type { ConfigStructure } from '../../../../../src/cloudfront/config-value.ts'
+import type { ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
 
 export const MINIMAL = {
   Origins: [

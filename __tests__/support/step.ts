@@ -1,11 +1,11 @@
 /** A step of a workflow for tests: action.yml's defaults, the inputs that a test gives, and the files of a workspace. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { InvalidInput, type Fault } from '../../../src/faults.ts'
-import { readInputs, type Job, type StepInputs } from '../../../src/inputs/read-inputs.ts'
+import { InvalidInput, type Fault } from '../../src/faults.ts'
+import { readInputs, type Job, type StepInputs } from '../../src/inputs/read-inputs.ts'
 
 type Action = { readonly inputs: Readonly<Record<string, { readonly default?: string }>> }
-const ACTION = parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8')) as Action
+const ACTION = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as Action
 
 export const INPUT_NAMES = Object.keys(ACTION.inputs)
 

@@ -1,5 +1,5 @@
 /** Mistakes in a file that the service refuses. */
-import type { ConfigStructure } from '../../../../../src/cloudfront/config-value.ts'
+import type { ConfigStructure } from '../../../../src/cloudfront/config-value.ts'
 import { BEHAVIOR, behavior, CERTIFICATE, certificate, counted, origin, SERVER, server } from './check.ts'
 
 const lambda = (arn: string) =>

@@ -1,8 +1,8 @@
 /** A correct configuration, changes that make it wrong, and the results of the checks. */
-import { checkConfiguration } from '../../../../../src/distribution/configuration/checks/check-configuration.ts'
-import { distributionShape } from '../../../../../src/cloudfront/distribution-shape.ts'
-import type { ConfigStructure, ConfigValue } from '../../../../../src/cloudfront/config-value.ts'
-import type { Place, ReportFault } from '../../../../../src/faults.ts'
+import { checkConfiguration } from '../../../../src/distribution/configuration/checks/check-configuration.ts'
+import { distributionShape } from '../../../../src/cloudfront/distribution-shape.ts'
+import type { ConfigStructure, ConfigValue } from '../../../../src/cloudfront/config-value.ts'
+import type { Place, ReportFault } from '../../../../src/faults.ts'
 
 export const FILE = '.github/cloudfront-distribution.yml'
 

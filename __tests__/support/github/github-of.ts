@@ -11,8 +11,8 @@ import {
 } from '../../../src/github/github.ts'
 import { LINK } from '../../../src/repository/tree-listing.ts'
 import { readListedTree } from '../repository/listed-tree.ts'
-import { trueDifference } from './true-difference.ts'
-import type { GitSandbox } from './git-sandbox.ts'
+import { trueDifference } from '../changed-files/true-difference.ts'
+import type { GitSandbox } from '../changed-files/git-sandbox.ts'
 
 export type Records = {
   readonly releases?: readonly Release[]
