@@ -26,7 +26,7 @@ const { port } = server.address() as AddressInfo
 
 const urls = Array.from({ length: URLS }, (_, index): AskedUrl => {
   const path = `/${index}.html`
-  return { path, item: path, again: path, files: [] }
+  return { path, item: path, purgeAs: path, files: [] }
 })
 const now = Date.now
 const network = openNetwork({ env: {}, now, deadline: now() + 60_000 })

@@ -6,8 +6,8 @@ import {
 } from '../../src/cloudfront/find-distributions.ts'
 import { createMemoryCloudFront, createVirtualClock } from '../support/purge/memory-cloudfront.ts'
 
-const distribution = (id: string): DistributionName => ({ kind: 'id', of: { kind: 'distribution', id } })
-const tenant = (id: string): DistributionName => ({ kind: 'id', of: { kind: 'tenant', id } })
+const distribution = (id: string): DistributionName => ({ kind: 'id', distribution: { kind: 'distribution', id } })
+const tenant = (id: string): DistributionName => ({ kind: 'id', distribution: { kind: 'tenant', id } })
 const host = (name: string): DistributionName => ({ kind: 'host', host: name })
 
 describe('parseDistributionName', () => {

@@ -32,7 +32,7 @@ test('every form of changed and deleted files', () => {
   ]
   const forms = { directoryUrls: 'both', cleanUrls: true } as const
   const { urls } = choose({ files, forms, site: ['public/docs/index.html', 'public/about.html'] })
-  expect(urls.map(({ path, files: [file] }) => [path, file?.fate])).toEqual([
+  expect(urls.map(({ path, files: [file] }) => [path, file?.change])).toEqual([
     ['/docs/index.html', 'changed'],
     ['/docs/', 'changed'],
     ['/docs', 'changed'],
@@ -46,7 +46,7 @@ test('every form of changed and deleted files', () => {
 test('files of the site below a wildcard, and nothing beside it', () => {
   const site = ['public/docs/a.html', 'public/docs/b.html', 'public/other.html', 'README.md']
   const { urls, candidates } = choose({ paths: ['/docs/*'], site })
-  expect(urls.map(({ path, item, again }) => [path, item, again])).toEqual([
+  expect(urls.map(({ path, item, purgeAs: again }) => [path, item, again])).toEqual([
     ['/docs/a.html', '/docs/*', '/docs/a.html'],
     ['/docs/b.html', '/docs/*', '/docs/b.html'],
   ])
@@ -70,7 +70,7 @@ test('exact paths that the user wrote, also without a file', () => {
 
 test('files purged with all their query strings are asked without one, and purged again with them', () => {
   const { urls } = choose({ files: modified('public/a.jpg', 'public/d/index.html'), forms: { queryStrings: true } })
-  expect(urls.map(({ path, again }) => [path, again])).toEqual([
+  expect(urls.map(({ path, purgeAs: again }) => [path, again])).toEqual([
     ['/a.jpg', '/a.jpg*'],
     ['/d/index.html', '/d/index.html*'],
     ['/d/', '/d/'],
@@ -79,7 +79,7 @@ test('files purged with all their query strings are asked without one, and purge
 
 test('a path that CloudFront cannot purge exactly is purged again by its wildcard', () => {
   const { urls } = choose({ files: modified('public/runtime~main.js') })
-  expect(urls.map(({ path, item, again }) => [path, item, again])).toEqual([
+  expect(urls.map(({ path, item, purgeAs: again }) => [path, item, again])).toEqual([
     ['/runtime~main.js', '/runtime*', '/runtime*'],
   ])
 })
@@ -92,7 +92,7 @@ test('nothing that was not accepted', () => {
 test('several files of one URL', () => {
   const rules = ['posts/*.md -> /feed.xml']
   const { urls } = choose({ rules, files: modified('posts/a.md'), site: ['posts/a.md', 'posts/b.md'] })
-  expect(urls.map(({ path, files }) => [path, files.map(({ path, fate }) => [path, fate])])).toEqual([
+  expect(urls.map(({ path, files }) => [path, files.map(({ path, change: fate }) => [path, fate])])).toEqual([
     [
       '/feed.xml',
       [

@@ -17,7 +17,7 @@ function proofOf(given: Partial<DistributionProof>): DistributionProof {
     verify: 'warn',
     urls: [],
     candidates: 2,
-    again: [],
+    secondPurge: [],
     warmed: undefined,
     problems: [],
     ...given,

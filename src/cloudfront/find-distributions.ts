@@ -3,18 +3,21 @@ import type { CloudFront, Distribution, DistributionSummary } from './cloudfront
 import { isRefusedAs } from './errors.ts'
 
 export type DistributionName =
-  { readonly kind: 'id'; readonly of: Distribution } | { readonly kind: 'host'; readonly host: string }
+  { readonly kind: 'id'; readonly distribution: Distribution } | { readonly kind: 'host'; readonly host: string }
 
 const ARN = /^arn:aws[\w-]*:cloudfront::\d{12}:(?<type>distribution|distribution-tenant)\/(?<id>\w+)$/
 const HOST = /^(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i
 
 /** A distribution ID (any capitals and digits), a tenant ID (`dt_…`), an ARN of either, or a host name. */
 export function parseDistributionName(text: string): DistributionName | undefined {
-  if (/^dt_\w+$/.test(text)) return { kind: 'id', of: { kind: 'tenant', id: text } }
-  if (/^[A-Z0-9]+$/.test(text)) return { kind: 'id', of: { kind: 'distribution', id: text } }
+  if (/^dt_\w+$/.test(text)) return { kind: 'id', distribution: { kind: 'tenant', id: text } }
+  if (/^[A-Z0-9]+$/.test(text)) return { kind: 'id', distribution: { kind: 'distribution', id: text } }
   const arn = ARN.exec(text)?.groups
   if (arn)
-    return { kind: 'id', of: { kind: arn['type'] === 'distribution' ? 'distribution' : 'tenant', id: arn['id'] ?? '' } }
+    return {
+      kind: 'id',
+      distribution: { kind: arn['type'] === 'distribution' ? 'distribution' : 'tenant', id: arn['id'] ?? '' },
+    }
   return HOST.test(text) ? { kind: 'host', host: text.toLowerCase() } : undefined
 }
 
@@ -54,7 +57,7 @@ async function findAmong(
   const hosts: { name: string; host: string }[] = []
   for (const name of names) {
     const parsed = parseDistributionName(name)
-    if (parsed?.kind === 'id') found.set(name, parsed.of)
+    if (parsed?.kind === 'id') found.set(name, parsed.distribution)
     else hosts.push({ name, host: parsed?.host ?? name })
   }
   if (hosts.length === 0) return found

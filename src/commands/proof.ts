@@ -110,7 +110,7 @@ async function proveDistribution(
   try {
     const proof = await ask({ ...distribution, invalidations: completed }, plans, options, step, tools)
     logProof(id, proof, log)
-    const invalidations = [...distribution.invalidations, ...proof.again]
+    const invalidations = [...distribution.invalidations, ...proof.secondPurge]
     const stale = describeStale(id, proof)
     const problems = [...proof.problems, ...(stale === undefined ? [] : [stale])].flatMap(toProblems)
     return { distribution: { ...distribution, invalidations }, proof, problems }
@@ -148,7 +148,7 @@ async function ask(
   const contents = await Promise.all(plans.map(contentsOf))
   const sites = plans.map((plan, index) => ({ plan, site: contents[index]?.files }))
   const purged = new Map(
-    invalidations.flatMap(({ id, paths }) => paths.map((path) => [path, times.of(id) ?? clock.now()] as const)),
+    invalidations.flatMap(({ id, paths }) => paths.map((path) => [path, times.sentAt(id) ?? clock.now()] as const)),
   )
   return prove(
     {

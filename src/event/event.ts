@@ -52,7 +52,7 @@ export type BaseQuery =
   /** From CloudFront: the commit of the last complete purge, then those of newer ones. */
   | { readonly kind: 'recorded'; readonly commits: readonly [Sha, ...Sha[]] }
   /** The best common ancestor of this commit and the head. */
-  | { readonly kind: 'merge-base'; readonly of: Revision }
+  | { readonly kind: 'merge-base'; readonly other: Revision }
   /** The base branch before the merge of the pull request, with this number of commits. */
   | { readonly kind: 'merged-pull-request'; readonly number: number; readonly commits: number }
   | { readonly kind: 'previous-tag'; readonly tag: string }

@@ -52,8 +52,8 @@ function readMerged({ number, head: last, baseBranch, mergeCommit, commits }: Pu
   }
 }
 
-function mergeBaseOr(of: Revision | undefined): EventBase {
-  return of === undefined ? none('has no usable `base.sha`') : { kind: 'merge-base', of }
+function mergeBaseOr(other: Revision | undefined): EventBase {
+  return other === undefined ? none('has no usable `base.sha`') : { kind: 'merge-base', other }
 }
 
 function revisionOr(revision: Revision | undefined, otherwise: string): EventBase {

@@ -145,7 +145,8 @@ function readDistribution(setting: Setting | undefined, report: ReportFault): st
   const [item, ...others] = itemsWithoutComments(setting)
   if (item === undefined) return undefined
   const named = parseDistributionName(item.text)
-  if (others.length === 0 && named?.kind === 'id' && named.of.kind === 'distribution') return named.of.id
+  if (others.length === 0 && named?.kind === 'id' && named.distribution.kind === 'distribution')
+    return named.distribution.id
   report({
     at: item.at,
     message: `${others.length === 0 ? JSON.stringify(item.text) : `a list of ${others.length + 1}`} is not allowed here; write the ID or ARN of one distribution, which \`deploy\` takes over under \`name\``,

@@ -14,7 +14,7 @@ export type Outgoing = {
   readonly isOptional?: boolean
   readonly limits?: RequestLimits
   /** Takes the body instead of the answer, in parts, up to `largest` bytes. */
-  readonly sink?: { readonly begin: (answer: IncomingHead) => (chunk: Buffer) => void; readonly largest: number }
+  readonly receiver?: { readonly begin: (answer: IncomingHead) => (chunk: Buffer) => void; readonly largest: number }
 }
 
 /** Header names are in lower case. */
@@ -104,7 +104,7 @@ function openAgents(env: Environment): (url: URL) => Promise<Route> {
 }
 
 function exchange({
-  outgoing: { method, url, headers, body, sink },
+  outgoing: { method, url, headers, body, receiver },
   route: { agent, proxy },
   limits,
   left,
@@ -162,10 +162,10 @@ function exchange({
     }
     const head = { status, headers: joinHeaders(response) }
     const chunks: Buffer[] = []
-    const take = sink?.begin(head) ?? ((chunk: Buffer) => void chunks.push(chunk))
+    const take = receiver?.begin(head) ?? ((chunk: Buffer) => void chunks.push(chunk))
     readAll(response, {
       take,
-      largest: sink?.largest ?? LARGEST_ANSWER,
+      largest: receiver?.largest ?? LARGEST_ANSWER,
       fail: (code, message) => {
         fail(code, `${url.host} ${message}`, { status })
       },

@@ -22,7 +22,7 @@ export function openAskEdge({ send }: Pick<Network, 'send'>, now: () => number):
         headers: { 'accept-encoding': encoding, 'user-agent': 'cloudfront-action', accept: '*/*' },
         isOptional: true,
         limits: LIMITS,
-        sink: {
+        receiver: {
           begin: ({ headers: received }) => {
             digester = openBodyDigester(readLength(received), received['content-encoding'])
             return digester.write

@@ -8,11 +8,11 @@ export type AskedUrl = {
   /** The purged item that covers the URL. */
   readonly item: string
   /** What to purge if the URL is stale. */
-  readonly again: string
+  readonly purgeAs: string
   readonly files: readonly UrlFile[]
 }
 
-export type UrlFile = { readonly plan: number; readonly path: string; readonly fate: 'kept' | 'changed' | 'deleted' }
+export type UrlFile = { readonly plan: number; readonly path: string; readonly change: 'kept' | 'changed' | 'deleted' }
 
 export type UrlChoice = { readonly urls: readonly AskedUrl[]; readonly candidates: number }
 
@@ -47,7 +47,7 @@ export function chooseUrls(
     const queues = Array.from(groups.values(), (group) => group.filter((one) => one.isChanged === isChanged).values())
     takeInTurns(queues, chosen, limit)
   }
-  const urls = Array.from(chosen, ({ path, item, again, files }) => ({ path, item, again, files }))
+  const urls = Array.from(chosen, ({ path, item, purgeAs, files }) => ({ path, item, purgeAs, files }))
   return { urls, candidates: candidates.length }
 }
 
@@ -75,9 +75,9 @@ function listCandidates(plans: readonly SitePlan[], purged: ReadonlySet<string>)
     const known = candidates.get(path)
     if (known !== undefined) return known
     const isOwn = item === path || own.includes(item)
-    const again = isOwn ? item : widenToPurgeable(path).item
+    const purgeAs = isOwn ? item : widenToPurgeable(path).item
     const groups = new Set(isOwn ? [] : [item])
-    const chosen = { path, item, again, files: [], groups, isChanged: false }
+    const chosen = { path, item, purgeAs, files: [], groups, isChanged: false }
     candidates.set(path, chosen)
     return chosen
   }
@@ -95,13 +95,13 @@ function listCandidates(plans: readonly SitePlan[], purged: ReadonlySet<string>)
           if (candidate === undefined || match === undefined) continue
           candidate.files.push(file)
           candidate.groups.add(match.rule.source)
-          if (file.fate !== 'kept') candidate.isChanged = true
+          if (file.change !== 'kept') candidate.isChanged = true
         }
       }
     }
     const changed = listChanged(plan, new Set(site))
     for (const file of changed.values()) addFile({ ...file, plan: index })
-    for (const path of site ?? []) if (!changed.has(path)) addFile({ plan: index, path, fate: 'kept' })
+    for (const path of site ?? []) if (!changed.has(path)) addFile({ plan: index, path, change: 'kept' })
     for (const path of paths) {
       const candidate = isTag(path) ? undefined : add(path, [], undefined)
       if (candidate === undefined) continue
@@ -118,7 +118,7 @@ function listChanged({ changes }: TargetPlan, site: ReadonlySet<string>): Readon
   return new Map(
     files.map(({ path, change }) => [
       path,
-      { path, fate: change === 'deleted' && !site.has(path) ? 'deleted' : 'changed' },
+      { path, change: change === 'deleted' && !site.has(path) ? 'deleted' : 'changed' },
     ]),
   )
 }

@@ -19,12 +19,12 @@ const UNKNOWN: FileContents = { head: [], base: undefined }
 /** `contents` are those of the plans. */
 export async function expectFor(url: AskedUrl, contents: readonly SiteContents[]): Promise<Expectation> {
   const { files } = url
-  const kind = files.length === 0 ? 'nothing' : files.every(({ fate }) => fate === 'deleted') ? 'gone' : 'file'
+  const kind = files.length === 0 ? 'nothing' : files.every(({ change }) => change === 'deleted') ? 'gone' : 'file'
   if (files.length > MOST_FILES) return { kind, files: [] }
   const found = await Promise.all(
-    files.map(async ({ plan, path, fate }): Promise<FileContents> => {
+    files.map(async ({ plan, path, change }): Promise<FileContents> => {
       const { head, base } = (await contents[plan]?.contentsOf(path)) ?? UNKNOWN
-      return { head: fate === 'deleted' ? [] : head, base }
+      return { head: change === 'deleted' ? [] : head, base }
     }),
   )
   return { kind, files: found }

@@ -60,8 +60,8 @@ export function judgeAnswer(
   const challenge = findChallenge(answer.headers)
   if (challenge !== undefined) return { kind: 'unknown', reason: challenge, passes: false }
   if (expected.kind === 'gone' && MISSING.has(status)) return { kind: 'fresh' }
-  const again = SILENT.get(status) ?? (status >= 500 ? true : undefined)
-  if (again !== undefined) return { kind: 'unknown', reason: describeStatus(status), passes: again }
+  const passes = SILENT.get(status) ?? (status >= 500 ? true : undefined)
+  if (passes !== undefined) return { kind: 'unknown', reason: describeStatus(status), passes }
 
   const isOld = hasAny(
     expected.files.flatMap(({ base = [] }) => base),

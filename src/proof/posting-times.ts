@@ -4,7 +4,7 @@ export type PostingTimes = {
   /** The same port, whose postings are recorded. */
   readonly record: (cloudfront: CloudFront) => CloudFront
   /** When an invalidation was first sent, in milliseconds since 1970; undefined for one that was not recorded. */
-  readonly of: (invalidationId: string) => number | undefined
+  readonly sentAt: (invalidationId: string) => number | undefined
 }
 
 export function openPostingTimes(now: () => number): PostingTimes {
@@ -23,6 +23,6 @@ export function openPostingTimes(now: () => number): PostingTimes {
         return invalidation
       },
     }),
-    of: (id) => byId.get(id),
+    sentAt: (id) => byId.get(id),
   }
 }

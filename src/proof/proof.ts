@@ -22,7 +22,7 @@ export type DistributionProof = {
   /** Purged URLs that are known. */
   readonly candidates: number
   /** The second purge. */
-  readonly again: readonly PostedInvalidation[]
+  readonly secondPurge: readonly PostedInvalidation[]
   readonly warmed: Warmed | undefined
   readonly problems: readonly Problem[]
 }

@@ -70,14 +70,14 @@ export async function prove(request: ProofRequest, tools: ProofTools): Promise<D
   const { choice, origin, verify } = request
   const about = { origin, verify, candidates: choice.candidates }
   const isProven = verify !== 'false'
-  const proven = isProven ? await verifyAll(request, tools) : { urls: [], again: [], problems: [] }
+  const proven = isProven ? await verifyAll(request, tools) : { urls: [], secondPurge: [], problems: [] }
   return { ...about, ...proven, warmed: request.warm ? await warm(request, tools, !isProven) : undefined }
 }
 
 async function verifyAll(
   request: ProofRequest,
   tools: ProofTools,
-): Promise<Pick<DistributionProof, 'urls' | 'again' | 'problems'>> {
+): Promise<Pick<DistributionProof, 'urls' | 'secondPurge' | 'problems'>> {
   const { clock, deadline, interruption } = tools
   const expected = await mapAtOnce(request.choice.urls, ASKED_AT_A_TIME, async (url) => ({
     url,
@@ -89,9 +89,9 @@ async function verifyAll(
 
   const stale = asked.filter(isStale)
   if (stale.length === 0 || interruption?.aborted === true || clock.now() >= deadline)
-    return { urls: asked.map((one) => summarize(one)), again: [], problems: [] }
+    return { urls: asked.map((one) => summarize(one)), secondPurge: [], problems: [] }
 
-  const { at, invalidations, problems } = await tools.purgeAgain([...new Set(stale.map(({ url }) => url.again))])
+  const { at, invalidations, problems } = await tools.purgeAgain([...new Set(stale.map(({ url }) => url.purgeAs))])
   const later = await askUntil(
     stale.map(({ url, expected: expectation, purgedAt, answer }) => ({
       ...{ url, expected: expectation, purgedAt: problems.length > 0 ? purgedAt : at },
@@ -115,7 +115,7 @@ async function verifyAll(
     const evidence = { answer: last.answer, purgedAt: last.purgedAt, earlier, byOwnDomain, hasOtherOriginPath }
     return { ...summarize(last), cause: findCause(evidence) }
   })
-  return { urls, again: invalidations, problems }
+  return { urls, secondPurge: invalidations, problems }
 }
 
 function isStale({ verdict }: Asked): boolean {

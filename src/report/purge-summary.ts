@@ -42,9 +42,9 @@ export function formatSummary(result: PurgeResult, context: SummaryContext, stal
   const { distributions, targets, problems } = result
   const isOne = distributions.length <= 1 && targets.length <= 1
   const posted = new Map(distributions.map((one) => [one, groupPosted(one, result.status)]))
-  const alike = joinAlike(targets)
-  const parts = alike.flatMap((plan) => [
-    alike.length === 1 ? '' : `<h4>${plan.target.distributions.map(nameTarget).join(', ')}</h4>`,
+  const joined = joinAlike(targets)
+  const parts = joined.flatMap((plan) => [
+    joined.length === 1 ? '' : `<h4>${plan.target.distributions.map(nameTarget).join(', ')}</h4>`,
     factLine([
       ...formatChanges(plan, context),
       ...(isOne ? [...distributions.flatMap((one) => formatPosted(one, result)), ...formatStatus(result)] : []),

@@ -47,7 +47,7 @@ function describeSweep({ status, previews }: SweepResult): string {
   if (previews.length === 0) return status === 'failed' ? 'nothing was swept' : 'there are no previews'
   const changes = Map.groupBy(previews, ({ change }: SweptPreview) => change)
   const parts = [...changes].map(
-    ([change, of]) => `${of.length} ${change === 'none' ? 'without a distribution' : change}`,
+    ([change, swept]) => `${swept.length} ${change === 'none' ? 'without a distribution' : change}`,
   )
   return `${count(previews.length, 'preview')}: ${parts.join(', ')}`
 }

@@ -21,7 +21,7 @@ export async function findBases(
     case 'recorded':
       return query.commits
     case 'merge-base':
-      return [await findMergeBase(given, query.of, given.head)]
+      return [await findMergeBase(given, query.other, given.head)]
     case 'merged-pull-request':
       return [await findMergedOnto(given, query, given.head)]
     case 'previous-tag':

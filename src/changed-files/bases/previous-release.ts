@@ -9,7 +9,7 @@ import type { PublishedRelease } from '../../event/event.ts'
  * prereleases. Unknown if a later one was published.
  */
 export async function findPreviousRelease({ github }: CommitSources, ours: PublishedRelease): Promise<Bases> {
-  const [latest, alike] = await askInTurn([
+  const [latest, sameKind] = await askInTurn([
     {
       what: `Looking for the release before ${JSON.stringify(ours.tag)}`,
       ask: async () => {
@@ -28,12 +28,12 @@ export async function findPreviousRelease({ github }: CommitSources, ours: Publi
       `The release ${JSON.stringify(latest.tag)} was published after ${JSON.stringify(ours.tag)}: it is unknown what is served. Give \`base:\`.`,
     )
   }
-  if (latest === undefined || alike === undefined) {
+  if (latest === undefined || sameKind === undefined) {
     throw new Unknowable(
       `No ${ours.prerelease ? 'prerelease' : 'release'} was published before ${JSON.stringify(ours.tag)}. Give \`base:\`.`,
     )
   }
-  return latest === alike ? [tagOf(alike)] : [tagOf(alike), tagOf(latest)]
+  return latest === sameKind ? [tagOf(sameKind)] : [tagOf(sameKind), tagOf(latest)]
 }
 
 function tagOf({ tag }: Release): Revision {

@@ -14,21 +14,21 @@ export async function findPreviousTag(sources: CommitSources, tag: string): Prom
     .filter(({ name }) => name !== tag && isOfSameSeries(name, tag))
     .toSorted((one, other) => compareTags(other.name, one.name))
   const [latest] = series
-  const alike = series.find(({ name }) => kindOf(name) === kindOf(tag))
+  const sameKind = series.find(({ name }) => kindOf(name) === kindOf(tag))
   if (latest !== undefined && compareTags(latest.name, tag) >= 0) {
     throw new Unknowable(
       `The tag ${JSON.stringify(latest.name)} is not an older version than ${JSON.stringify(tag)}, so the version that was served last is unknown. Give \`base:\`.`,
     )
   }
-  if (latest === undefined || alike === undefined) {
+  if (latest === undefined || sameKind === undefined) {
     throw new Unknowable(
       `No tag like ${JSON.stringify(tag)} has a lower version to compare with. Give \`base:\`, a ref or SHA.`,
     )
   }
-  const laterBuild = series.find(({ name }) => isLaterBuild(name, alike.name))
+  const laterBuild = series.find(({ name }) => isLaterBuild(name, sameKind.name))
   const others = new Set([latest, ...(laterBuild === undefined ? [] : [laterBuild])])
-  others.delete(alike)
-  return [alike.names, ...Array.from(others, ({ names }) => names)]
+  others.delete(sameKind)
+  return [sameKind.names, ...Array.from(others, ({ names }) => names)]
 }
 
 type Tag = { readonly name: string; readonly names: Revision }

@@ -19,9 +19,9 @@ export function kindOf(tag: string): string {
 }
 
 /** For semver, `1.2.3-2` and `1.2.3-hotfix` come before `1.2.3`, but many mean a later build. */
-export function isLaterBuild(tag: string, of: string): boolean {
+export function isLaterBuild(tag: string, release: string): boolean {
   const { core, prerelease } = readVersion(tag)
-  return core === of && prerelease !== undefined && /^(?:\d+$|hotfix|fix|patch|post|build|rev)/i.test(prerelease)
+  return core === release && prerelease !== undefined && /^(?:\d+$|hotfix|fix|patch|post|build|rev)/i.test(prerelease)
 }
 
 /** Prereleases belong to the series. */

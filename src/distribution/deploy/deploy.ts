@@ -70,20 +70,20 @@ export async function deploy(request: DeployRequest, dependencies: DeployDepende
     const distributions = retryDistributions(polled, retryUntil(deadline, { clock, log }))
     const connected = { ...tools, distributions, polled }
     if (dryRun) return planOnly(request, connected)
-    const brought = await retryCreateOrUpdate(request, connected)
-    if (wait) await progress.attempt(() => awaitDeployment(brought.stored, { ...request, ...DEPLOYING }, connected))
+    const deployed = await retryCreateOrUpdate(request, connected)
+    if (wait) await progress.attempt(() => awaitDeployment(deployed.stored, { ...request, ...DEPLOYING }, connected))
     const { duePurge, problems } = progress.known()
-    if (brought.isNew || duePurge.length === 0) return
+    if (deployed.isNew || duePurge.length === 0) return
     if (!wait && progress.known().change === 'updated')
       log.info(
         'Until the update is Deployed, edge locations may fill their caches with the old configuration: `wait: true` purges afterwards.',
       )
     await purgeDeployed(
-      { ...request, id: brought.stored.id, paths: duePurge },
+      { ...request, id: deployed.stored.id, paths: duePurge },
       { ...tools, cloudfront: await dependencies.cloudfront(), origin: { ...dependencies.run, repository } },
     )
     const isPurged = progress.known().problems.length === problems.length
-    if (request.purge === 'auto' && isPurged) await writeState(brought.stored, wantedOf(request), connected)
+    if (request.purge === 'auto' && isPurged) await writeState(deployed.stored, wantedOf(request), connected)
   })
   const known = progress.known()
   return { command: 'deploy', name, status: summarize(known, dryRun), ...known }
@@ -124,11 +124,11 @@ async function planOnly(request: DeployRequest, tools: Tools): Promise<void> {
   progress.learn({ change: kind === 'adopted' ? 'adopted' : differs ? 'updated' : 'unchanged' })
 }
 
-type Brought = { readonly stored: StoredDistribution; readonly isNew: boolean }
+type Written = { readonly stored: StoredDistribution; readonly isNew: boolean }
 
 const ROUNDS = 3
 
-async function retryCreateOrUpdate(request: DeployRequest, tools: Tools): Promise<Brought> {
+async function retryCreateOrUpdate(request: DeployRequest, tools: Tools): Promise<Written> {
   for (let round = 1; ; round++) {
     try {
       return await createOrUpdate(request, tools)
@@ -151,7 +151,7 @@ function ownershipOf({ name, repository, repositoryId }: DeployRequest): Ownersh
   return { name, repository, repositoryId }
 }
 
-async function createOrUpdate(request: DeployRequest, tools: Tools): Promise<Brought> {
+async function createOrUpdate(request: DeployRequest, tools: Tools): Promise<Written> {
   const { shape, progress, onDistribution, onPlan } = tools
   const { file } = request
   const ownership = ownershipOf(request)

@@ -67,7 +67,7 @@ function compareGiven(given: ConfigValue, at: MemberOf, structures: Structures, 
   const stored = live?.[name]
   const standard = findDefault(owner.name, name, member.shape, wanted)
   // Emulators may leave out a member with its default. We assume this only if there is one possible default.
-  const has = stored ?? (standard?.alike.length === 0 ? standard.value : undefined)
+  const has = stored ?? (standard?.others.length === 0 ? standard.value : undefined)
   if (member.shape.kind === 'list') {
     const lists = { wanted: listOf(given), live: listOf(stored), shape: member.shape, owner: owner.name }
     return compareList({ ...lists, isReset: false, compareStructures }, location)

@@ -9,7 +9,7 @@ export type Default = {
   /** Undefined if the member is absent by default. */
   readonly value: ConfigValue | undefined
   /** Other values that may be the default. If CloudFront has one of them, it stays. */
-  readonly alike: readonly ConfigValue[]
+  readonly others: readonly ConfigValue[]
   /** Whether an update sends it instead of leaving the member out. */
   readonly isSent: boolean
 }
@@ -112,7 +112,7 @@ export function findDefault(
   if (rule !== undefined) return typeof rule === 'function' ? rule(structure) : rule
   switch (shape.kind) {
     case 'text':
-      return shape.values === undefined ? { value: '', alike: [], isSent: false } : undefined
+      return shape.values === undefined ? { value: '', others: [], isSent: false } : undefined
     case 'integer':
       return undefined
     case 'boolean':
@@ -123,12 +123,12 @@ export function findDefault(
   }
 }
 
-function sent(value: ConfigValue | undefined, ...alike: readonly ConfigValue[]): Default {
-  return { value, alike, isSent: true }
+function sent(value: ConfigValue | undefined, ...others: readonly ConfigValue[]): Default {
+  return { value, others, isSent: true }
 }
 
-function none(...alike: readonly ConfigValue[]): Default {
-  return { value: undefined, alike, isSent: false }
+function none(...others: readonly ConfigValue[]): Default {
+  return { value: undefined, others, isSent: false }
 }
 
 function list(...items: readonly string[]): ConfigStructure {

@@ -61,6 +61,6 @@ function isDefault(reduced: ConfigValue, name: string, { structure, owner, membe
   // If the default is true, false is not the default.
   if (reduced !== false && isEmpty(reduced)) return true
   const standard = findDefault(owner.name, name, member, structure)
-  if (standard?.value === undefined || standard.alike.length > 0) return false
+  if (standard?.value === undefined || standard.others.length > 0) return false
   return JSON.stringify(reduced) === JSON.stringify(reduce(standard.value, member, owner.name, name))
 }

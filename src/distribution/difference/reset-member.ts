@@ -22,7 +22,7 @@ export function resetMember(
   { wanted, shape: owner }: Structures,
   { location, compareStructures }: Tools,
 ): Compared {
-  if (isChoice(name)) return withdraw(stored, shape, location)
+  if (isChoice(name)) return removeStructure(stored, shape, location)
   const standard = findDefault(owner.name, name, shape, wanted)
   if (isEmpty(stored) || standard === undefined) return keep(stored)
   if (shape.kind === 'structure' && isStructure(stored))
@@ -32,8 +32,8 @@ export function resetMember(
       { wanted: [], live: listOf(stored), shape, owner: owner.name, isReset: true, compareStructures },
       location,
     )
-  const { value, alike, isSent } = standard
-  const isStandard = [value, ...alike].some((one) => one !== undefined && isSameScalar(stored, one, owner.name, name))
+  const { value, others, isSent } = standard
+  const isStandard = [value, ...others].some((one) => one !== undefined && isSameScalar(stored, one, owner.name, name))
   if (isStandard) return { changes: [], value: isSent ? stored : undefined }
   return {
     changes: [describeChange(location, shape, { before: stored, after: value, isReset: true })],
@@ -46,7 +46,7 @@ function keep(stored: ConfigValue): Compared {
 }
 
 /** Removes a structure whose presence is a choice. */
-function withdraw(stored: ConfigValue, shape: Shape, location: Location): Compared {
+function removeStructure(stored: ConfigValue, shape: Shape, location: Location): Compared {
   const removed = describeChange(location, shape, { before: stored, after: undefined, isReset: true })
   return { changes: isEmpty(stored) ? [] : [removed], value: undefined }
 }
@@ -59,7 +59,7 @@ function resetStructure(
 ): Compared {
   const compare = (wanted: ConfigStructure) => compareStructures({ wanted, live: stored, shape }, location)
   const { changes, value } = compare(isStructure(standard.value) ? standard.value : {})
-  const others = standard.alike.filter(isStructure).map(compare)
+  const others = standard.others.filter(isStructure).map(compare)
   if ([changes, ...others.map((other) => other.changes)].some(({ length }) => length === 0)) return keep(stored)
   const reset = describeChange(location, shape, { before: stored, after: standard.value, isReset: true })
   return {

@@ -4,8 +4,8 @@
  */
 
 /** `index` counts from 0. */
-export function namePart(index: number, of: number): string {
-  return `${index + 1}of${of}`
+export function namePart(index: number, count: number): string {
+  return `${index + 1}of${count}`
 }
 
 export function halvePart(part: string): readonly [string, string] {
@@ -33,9 +33,13 @@ export function isComplete(parts: Iterable<string>): boolean {
   if (names.some((part) => part.endsWith('z'))) return true
   const posted = new Set(names.map((part) => part.replace(/w+$/, '')))
   const [first] = posted
-  const of = Number(PART.exec(first ?? '')?.[1] ?? 0)
+  const count = Number(PART.exec(first ?? '')?.[1] ?? 0)
   const isPosted = (part: string): boolean => posted.has(part) || (isHalved(part) && halvePart(part).every(isPosted))
   const isHalved = (part: string) =>
     posted.values().some((other) => other.length > part.length && other.startsWith(part))
-  return of > 0 && of <= posted.size && Array.from({ length: of }, (_, index) => namePart(index, of)).every(isPosted)
+  return (
+    count > 0 &&
+    count <= posted.size &&
+    Array.from({ length: count }, (_, index) => namePart(index, count)).every(isPosted)
+  )
 }

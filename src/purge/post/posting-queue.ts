@@ -29,7 +29,7 @@ export type PostingQueue = {
 export function openQueue(batches: readonly (readonly string[])[]): PostingQueue {
   let queue = cutBatches(batches)
   let tooLarge = Infinity
-  let isSparse = false
+  let hasGaps = false
 
   const replace = (piece: Piece, by: readonly (Piece | undefined)[]) => {
     const pieces = by.filter((one) => one !== undefined)
@@ -67,7 +67,7 @@ export function openQueue(batches: readonly (readonly string[])[]): PostingQueue
       const [wildcard = ''] = send.stage === 'widened' ? send.paths : []
       const others = [...queue.filter((other) => other !== from), ...(rest ? [rest] : [])]
       const left = others.filter((other) => uncovered(other, wildcard) !== undefined)
-      return left.length === 0 && (isSparse || others.length > 0)
+      return left.length === 0 && (hasGaps || others.length > 0)
     },
     remove: ({ from, rest }) => {
       replace(from, [rest])
@@ -103,7 +103,7 @@ export function openQueue(batches: readonly (readonly string[])[]): PostingQueue
       )
       replace(from, [same === undefined ? wider : undefined, rest])
       if (same !== undefined) {
-        isSparse = true
+        hasGaps = true
         replace(same, [{ ...same, instead: [...same.instead, ...wider.instead] }])
       }
       return true
@@ -111,7 +111,7 @@ export function openQueue(batches: readonly (readonly string[])[]): PostingQueue
     dropCovered: (wildcard) => {
       const before = queue
       queue = before.flatMap((piece) => uncovered(piece, wildcard) ?? [])
-      isSparse ||= queue.length < before.length
+      hasGaps ||= queue.length < before.length
       return before.filter((piece) => piece.stage === 'widened' && !queue.includes(piece))
     },
     clear: () => {

@@ -62,8 +62,8 @@ export function openSender(
   async function send(selection: Selection): Promise<CloudFrontError | undefined> {
     const { send: piece } = selection
     const sent = clock.now()
-    const seals = unposted.length === 0 && queue.completes(selection)
-    const part = piece.sentAs ?? (seals ? sealPart(piece.part) : piece.part)
+    const completes = unposted.length === 0 && queue.completes(selection)
+    const part = piece.sentAs ?? (completes ? sealPart(piece.part) : piece.part)
     try {
       const request = cloudfront.createInvalidation(distribution, piece.paths, reference(part))
       const answer = await interruption.answer(request)

@@ -54,10 +54,10 @@ export function readPair(text: string, separator: string, isMove: boolean): Repo
     .map(([from, to]) => ({ from: readTransferPath(from), to: readTransferPath(to) }))
     .filter(({ from, to }) => from.kind === 'object' || to.kind === 'object')
     .filter(({ from, to }) => [from, to].every((at) => at.kind === 'object' || !at.path.includes('://')))
-    .map((pair) => ({ ...pair, alike: countCommonTail(nameOf(pair.from), nameOf(pair.to)) }))
-  const most = Math.max(...pairs.map(({ alike }) => alike))
+    .map((pair) => ({ ...pair, commonTail: countCommonTail(nameOf(pair.from), nameOf(pair.to)) }))
+  const most = Math.max(...pairs.map(({ commonTail }) => commonTail))
   const lines = pairs
-    .filter(({ alike }) => alike === most)
+    .filter(({ commonTail }) => commonTail === most)
     .map(({ from, to }) => transfer(from, to, isMove))
     .filter((line) => line.kind === 'objects')
   if (lines.length === 0) return DAMAGED

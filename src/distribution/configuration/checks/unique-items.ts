@@ -21,16 +21,16 @@ type Configuration = {
 export function checkUniqueItems({ config, shape, places }: Configuration, { refuse }: Findings): void {
   visit(config, shape, [], 'DistributionConfig')
 
-  function visit(value: ConfigValue, of: Shape, path: ConfigPath, owner: string): void {
-    if (of.kind === 'structure' && isStructure(value)) {
-      for (const [member, { shape: below }] of of.members) {
+  function visit(value: ConfigValue, shape: Shape, path: ConfigPath, owner: string): void {
+    if (shape.kind === 'structure' && isStructure(value)) {
+      for (const [member, { shape: below }] of shape.members) {
         const given = value[member]
-        if (given !== undefined) visit(given, below, [...path, member], of.name)
+        if (given !== undefined) visit(given, below, [...path, member], shape.name)
       }
     }
-    if (of.kind !== 'list') return
-    compareItems(listOf(value), of, path, owner)
-    for (const [index, item] of listOf(value).entries()) visit(item, of.item, [...path, index], owner)
+    if (shape.kind !== 'list') return
+    compareItems(listOf(value), shape, path, owner)
+    for (const [index, item] of listOf(value).entries()) visit(item, shape.item, [...path, index], owner)
   }
 
   function compareItems(items: readonly ConfigValue[], list: ListShape, path: ConfigPath, owner: string): void {

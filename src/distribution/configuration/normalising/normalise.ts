@@ -35,10 +35,10 @@ export function normalise(document: ConfigDocument, options: NormalisingOptions)
   const shared = { ...createReading(unwrapped, options), setPlace }
   const config = readConfig(options.shape, unwrapped.config, {
     ...shared,
-    homes: findHomes(options.shape),
+    pathsByMember: findHomes(options.shape),
     rootName: 'DistributionConfig',
   })
-  const tags = normaliseTags(unwrapped.tags, { ...shared, homes: findHomes(TAGS_SHAPE), rootName: 'Tags' })
+  const tags = normaliseTags(unwrapped.tags, { ...shared, pathsByMember: findHomes(TAGS_SHAPE), rootName: 'Tags' })
   return config && { config, tags, id: readId(unwrapped.id), places }
 }
 

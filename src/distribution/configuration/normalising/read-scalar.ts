@@ -1,7 +1,7 @@
 import type { ConfigScalar } from '../reading/document.ts'
 import type { Shape, TextShape } from '../../../cloudfront/config-shape.ts'
 import type { ConfigPath } from '../../../cloudfront/config-value.ts'
-import { doubt, refuse, type Reading } from './reading.ts'
+import { refuseIfStrict, refuse, type Reading } from './reading.ts'
 import { listChoices, show } from '../reading/wording.ts'
 
 export type ScalarShape = Exclude<Shape, { readonly kind: 'list' | 'structure' }>
@@ -48,7 +48,7 @@ function readText(shape: TextShape, node: ConfigScalar, path: ConfigPath, readin
   if (!shape.values.includes(chosen)) {
     const allowed = `${show(chosen)} is not allowed; use ${listChoices(shape.values)}`
     if (chosen === '') refuse(reading, path, node.at, `${allowed}, or leave it out`)
-    else doubt(reading, path, node.at, allowed, 'it is sent as it is, and CloudFront decides')
+    else refuseIfStrict(reading, path, node.at, allowed, 'it is sent as it is, and CloudFront decides')
   }
   return chosen
 }

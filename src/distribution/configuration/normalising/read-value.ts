@@ -2,7 +2,7 @@ import type { ConfigMap, ConfigNode, ConfigEntry } from '../reading/document.ts'
 import type { ListShape, Shape, StructureShape } from '../../../cloudfront/config-shape.ts'
 import type { ConfigPath, ConfigValue, ConfigStructure } from '../../../cloudfront/config-value.ts'
 import { readScalar } from './read-scalar.ts'
-import { doubt, refuse, refuseUnresolved, type Reading } from './reading.ts'
+import { refuseIfStrict, refuse, refuseUnresolved, type Reading } from './reading.ts'
 import { shorten } from '../reading/wording.ts'
 import type { Place } from '../../../faults.ts'
 import type { ResolvedNode } from '../template/call.ts'
@@ -55,7 +55,7 @@ function listItems(
   }
   for (const { key, keyAt } of content.unnamed) {
     const text = `an item is written <${shape.itemName}>, not <${shorten(key)}>`
-    doubt(reading, path, keyAt, text, 'it is left out')
+    refuseIfStrict(reading, path, keyAt, text, 'it is left out')
   }
   return content.items
 }
@@ -142,7 +142,7 @@ function readMembers(
     const memberPath = [...path, shorten(key)]
     if (member === undefined) {
       const text = `unknown member here; ${adviseOnMember(key, shape, reading)}`
-      doubt(reading, memberPath, keyAt, text, 'it is left out')
+      refuseIfStrict(reading, memberPath, keyAt, text, 'it is left out')
       continue
     }
     const resolved = reading.resolve(value)

@@ -3,10 +3,10 @@ import type { ConfigNode } from '../reading/document.ts'
 import { formatPath, type ConfigPath } from '../../../cloudfront/config-value.ts'
 import type { Dialect } from './dialect.ts'
 import type { RefusedCall, Refused, ResolvedNode } from '../template/call.ts'
-import type { Homes } from './unknown-member.ts'
+import type { MemberPaths } from './unknown-member.ts'
 
 export type Reading = {
-  readonly homes: Homes
+  readonly pathsByMember: MemberPaths
   readonly rootName: string
   readonly dialect: Dialect
   readonly resolve: (node: ConfigNode) => ResolvedNode
@@ -40,7 +40,7 @@ export function refuseUnresolved(
 }
 
 /** For what the SDK's schemas do not have: an error if `strict`, else a warning that ends with `otherwise`. */
-export function doubt(reading: Reading, path: ConfigPath, at: Place, text: string, otherwise: string): void {
+export function refuseIfStrict(reading: Reading, path: ConfigPath, at: Place, text: string, otherwise: string): void {
   if (reading.strict) refuse(reading, path, at, text)
   else reading.advise({ at, message: describe(reading, path, `${text}; ${otherwise}`) })
 }

@@ -8,25 +8,25 @@ import { WRAPPERS } from './unwrap.ts'
 const AROUND: readonly string[] = [...WRAPPERS, 'Tags', 'ETag']
 const MAX_HOMES = 3
 
-export type Homes = ReadonlyMap<string, readonly string[]>
+export type MemberPaths = ReadonlyMap<string, readonly string[]>
 
-export function findHomes(shape: StructureShape): Homes {
-  const homes = new Map<string, string[]>()
-  for (const [name, home] of membersOf(shape, '')) homes.set(name, [...(homes.get(name) ?? []), home])
-  return homes
+export function findHomes(shape: StructureShape): MemberPaths {
+  const pathsByMember = new Map<string, string[]>()
+  for (const [name, home] of membersOf(shape, '')) pathsByMember.set(name, [...(pathsByMember.get(name) ?? []), home])
+  return pathsByMember
 }
 
 export function adviseOnMember(
   key: string,
   shape: StructureShape,
-  { homes, dialect }: { readonly homes: Homes; readonly dialect: Dialect },
+  { pathsByMember, dialect }: { readonly pathsByMember: MemberPaths; readonly dialect: Dialect },
 ): string {
   const members = [...shape.members.keys()]
   const meant = members.find((name) => name.toLowerCase() === key.toLowerCase()) ?? nameInApi(shape.name, key)
   if (meant !== undefined) return `did you mean ${dialect.nameOf(shape, meant)}?`
   if (isLegacyOrigin(shape.name, key)) return 'write it as an item of Origins, with an Id that TargetOriginId names'
   if (AROUND.includes(key)) return describeWrapper(key)
-  const known = homes.get(key) ?? []
+  const known = pathsByMember.get(key) ?? []
   const inHere = known.length === 0 ? [] : (findHomes(shape).get(key) ?? [])
   const nearest = inHere.length > 0 ? inHere : known
   if (nearest.length > 0 && nearest.length <= MAX_HOMES) return `it belongs ${listChoices(nearest)}`

@@ -39,7 +39,7 @@ function hasZerosOfUtf16(bytes: Uint8Array): boolean {
 }
 
 function findInvalidByte(bytes: Uint8Array): number {
-  const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
-  const offset = bytes.findIndex((byte, index) => byte !== again[index])
+  const encoded = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+  const offset = bytes.findIndex((byte, index) => byte !== encoded[index])
   return offset === -1 ? bytes.length : offset
 }

@@ -36,10 +36,10 @@ export function chooseItems({ branches, root }: PrefixTree, losses: Losses, limi
 function findLeastLosses(branch: Branch, losses: Losses, least: readonly LeastLosses[], limit: number): LeastLosses {
   const wildcardLoss = branch.wildcardEnd === undefined ? Number.POSITIVE_INFINITY : (losses[branch.index] ?? 0)
   const extra = branch.children.size - 1
-  const apart = wildcardLoss === 0 ? undefined : coverChildren(branch, least, limit).at(-1)
-  if (apart === undefined) return Float64Array.of(wildcardLoss)
-  const result = new Float64Array(extra + apart.length).fill(wildcardLoss)
-  apart.forEach((loss, spare) => {
+  const separately = wildcardLoss === 0 ? undefined : coverChildren(branch, least, limit).at(-1)
+  if (separately === undefined) return Float64Array.of(wildcardLoss)
+  const result = new Float64Array(extra + separately.length).fill(wildcardLoss)
+  separately.forEach((loss, spare) => {
     if (loss < wildcardLoss) result[extra + spare] = loss
   })
   return result.slice(0, result.indexOf(result.at(-1) ?? wildcardLoss) + 1)
@@ -94,7 +94,7 @@ function shareOut(
     const before = covered[at] ?? NOTHING
     const own = least[child.index] ?? NOTHING
     const left = spare
-    const share = own.findIndex((of, i) => (before[Math.min(left - i, before.length - 1)] ?? 0) + of === rest)
+    const share = own.findIndex((loss, i) => (before[Math.min(left - i, before.length - 1)] ?? 0) + loss === rest)
     shares.push({ branch: child, spare: share })
     spare -= share
     rest -= own[share] ?? 0
