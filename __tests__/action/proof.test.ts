@@ -226,3 +226,14 @@ test.concurrent('a build is verified by its digests', async () => {
     expect(second.log).toContain('1 answered anew')
   })
 })
+
+test.concurrent('a build that is stale after both purges is purged again by the next run', async () => {
+  const lag = (index: number) => (index < 2 ? Infinity : 0)
+  await withProof({ site: { invalidationLagMs: lag } }, async ({ run }) => {
+    const inputs = { root: '', build: 'public', manifest: 'manifest.gz', 'wait-timeout': '10s' }
+    expect(seen(await run(inputs))).toMatchObject({ exitCode: 1, status: 'failed' })
+    const next = await run(inputs)
+    expect(seen(next)).toMatchObject({ exitCode: 0, status: 'completed', stale: [] })
+    expect(jsonOutput(next, 'paths')).toEqual(['/*'])
+  })
+})

@@ -75,6 +75,7 @@ export async function purgeAndProve(request: PurgeRequest, step: Step): Promise<
     run: { repository: run.repository, ...describeAttempt(step) },
   })
   logResult(result, runner.log)
-  await builtSites?.keepManifests(result)
-  return prover === undefined ? { result } : prover.prove(result)
+  const proved = prover === undefined ? { result } : await prover.prove(result)
+  await builtSites?.keepManifests(proved.result)
+  return proved
 }

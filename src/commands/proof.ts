@@ -70,7 +70,10 @@ export function openProver(
           ...result,
           status: problems.length > 0 ? 'failed' : result.status,
           problems: [...result.problems, ...problems],
-          distributions: outcomes.map(({ distribution }) => distribution),
+          distributions: outcomes.map(({ distribution, problems: own }) => ({
+            ...distribution,
+            ...(own.length > 0 && { hasProblems: true }),
+          })),
         },
         proof: {
           verified: isVerifying ? listVerified(proofs) : undefined,
