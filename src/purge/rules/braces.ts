@@ -29,6 +29,7 @@ export function expandBraces(glob: string, max: number): readonly Expansion[] | 
 }
 
 export function firstGroup(glob: string): number {
+  if (!glob.includes('{')) return glob.length
   const group = splitGroups(glob, 0, glob.length, pairBraces(glob), 1).find((part) => part.group)
   return group?.from ?? glob.length
 }

@@ -6,6 +6,8 @@ const ARROW = /(?:^|\s+)->(?=\s|$)/
 const OTHER_ARROW =
   /\s*(?:[-–—]{1,2}>|={1,2}>|[→⇒➔➜⟶]|\s-\s>)\s*|\s+[>=:|]\s+|:\s+|(?<=[\w*])[,;:]\s*(?=[/#](?!\/))|\s+(?=[/#])/
 
+const PLAIN_RULE = /^[\w*][\w./*?-]*\s+->(?:\s+[/#](?:[\w./*:-]|\{\w+\})*)+$/
+
 /** An arrow has white space around it, because file names may contain `->`. */
 export function splitAtArrows(source: string): readonly string[] {
   return source.split(ARROW)
@@ -13,6 +15,7 @@ export function splitAtArrows(source: string): readonly string[] {
 
 /** Returns undefined if the rule has no list marker, quotes, commas or variables of another language. */
 export function unwrapRule(source: string): string | undefined {
+  if (PLAIN_RULE.test(source)) return undefined
   const reversed = /^(\S+)\s+(?:<-|<=|←)\s+(\S+)$/.exec(source)
   if (reversed) return formatRule(reversed[2] ?? '', splitTargets(reversed[1] ?? ''))
   const bare = unquote(withoutListMarks(source))
@@ -49,6 +52,7 @@ export function splitTargets(targets: string): readonly string[] {
 
 /** Splits globs side by side, such as `a/** b/**`. Returns undefined for one glob: `my files/*.txt`, `a,b/**`. */
 export function splitGlobs(text: string): readonly string[] | undefined {
+  if (!/[\s,;|]/.test(text)) return undefined
   const globs: string[] = []
   let depth = 0
   for (const [piece] of text.matchAll(/\\.|[\s,;|]+|[^\\\s,;|]/gs)) {

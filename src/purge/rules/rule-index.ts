@@ -69,14 +69,16 @@ function findOrder(at: DirectoryRules, path: string, name: string, extension: st
 }
 
 function collectCandidates({ directory, nodes, ownNode }: DirectoryRules, extension: string): readonly Candidate[] {
-  return nodes
-    .flatMap((node) =>
-      [...(node.byExtension.get(extension) ?? []), ...node.anyExtension].map((candidate) =>
-        decideForDirectory(candidate, directory, node === ownNode),
-      ),
-    )
-    .filter((candidate) => candidate !== undefined)
-    .sort((a, b) => a.order - b.order)
+  const collected: Candidate[] = []
+  for (const node of nodes) {
+    for (const candidates of [node.byExtension.get(extension) ?? [], node.anyExtension]) {
+      for (const candidate of candidates) {
+        const decided = decideForDirectory(candidate, directory, node === ownNode)
+        if (decided) collected.push(decided)
+      }
+    }
+  }
+  return collected.sort((a, b) => a.order - b.order)
 }
 
 function decideForDirectory(candidate: Candidate, directory: string, isOwn: boolean): Candidate | undefined {
