@@ -2,7 +2,7 @@
  * Jest's runtime for suites that share a world: Node loads them, so each module is there once in a process, with all that V8 has learned
  * of it.
  */
-import { createRequire, enableCompileCache, registerHooks } from 'node:module'
+import { createRequire, enableCompileCache, flushCompileCache, registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type Jest from 'jest-runtime'
@@ -48,8 +48,10 @@ export default class SharedRuntime extends Base {
     bindGlobals(given)
   }
 
-  override async unstable_importModule(path: string): Promise<unknown> {
+  override async unstable_importModule(path: string): Promise<void> {
     Error.stackTraceLimit = FRAMES
-    return import(pathToFileURL(path).href)
+    await import(pathToFileURL(path).href)
+    // Done at once when the worker ends, it would take longer than jest waits for that.
+    flushCompileCache()
   }
 }
