@@ -125,7 +125,6 @@ function abortOnSignals(): AbortSignal {
   return cancelling.signal
 }
 
-/** To report what a cancelled run did. */
 const REPORTING_TIME = 800
 
 async function endWhenCancelled(interruption: AbortSignal): Promise<never> {

@@ -1,5 +1,3 @@
-/** Handles one request, including its fault. */
-
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Tags } from './control-plane/store.ts'

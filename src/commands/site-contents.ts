@@ -1,4 +1,5 @@
 import { ignoreRefusal, type GitHub } from '../github/github.ts'
+import { hasLostBytes } from '../github/list-tree.ts'
 import { digestBytes, hasAny, type Digest } from '../proof/body-digest.ts'
 import type { SiteContents } from '../proof/expectation.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'
@@ -73,9 +74,8 @@ function contentsOfBuild({ head, base }: BuildDigests): SiteContents {
   }
 }
 
-/** GitHub replaces bytes of names that are not UTF-8. */
 function readableFiles(files: ReadonlyMap<string, TreeEntry>): ReadonlyMap<string, TreeEntry> {
-  return new Map([...files].filter(([path]) => !path.includes('\ufffd')))
+  return new Map([...files].filter(([path]) => !hasLostBytes(path)))
 }
 
 /** Empty for links and submodules. */

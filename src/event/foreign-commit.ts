@@ -70,7 +70,7 @@ function describeForeignRun(payload: unknown, own: string | undefined): string |
   return name === undefined ? 'a run of a repository that is gone' : `a run of ${JSON.stringify(name)}`
 }
 
-/** Compares the IDs of two repositories in the payload, or their names if one has no ID. */
+/** Compares names if one has no ID. */
 function haveSameId(one: unknown, other: unknown): boolean {
   const [id, otherId] = [fieldOf(one, 'id'), fieldOf(other, 'id')]
   if (id !== undefined && otherId !== undefined) return id === otherId

@@ -9,7 +9,7 @@ import { readPullRequest } from './pull-request.ts'
 import { readPush } from './push-event.ts'
 import { readRelease } from './release-event.ts'
 
-/** Accepts any payload. A reusable workflow has its caller's event. */
+/** Accepts any payload. */
 export function readEvent(event: RawEvent): TriggerEvent {
   const pullRequest = readPullRequest(event.payload)
   const { name, sha, payload } = event

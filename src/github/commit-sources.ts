@@ -9,7 +9,6 @@ export type CommitSources = {
   readonly github: () => Promise<GitHub>
 }
 
-/** Tells the user what was attempted, what came back and what to do. */
 export class Unknowable extends Failure {
   override readonly name = 'Unknowable'
 }

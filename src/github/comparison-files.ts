@@ -1,3 +1,4 @@
+import { hasLostBytes } from './list-tree.ts'
 import type { ChangeStatus, ChangedFile } from '../repository/tree-difference.ts'
 
 /** `patch` is absent for binary, renamed-only and large files. */
@@ -55,8 +56,7 @@ function revert(files: readonly ChangedFile[]): readonly ChangedFile[] {
 function readComparedFile(file: ComparedFile): readonly ChangedFile[] | undefined {
   const change = CHANGES[file.status]
   const paths = [file.filename, file.previous_filename ?? '']
-  // U+FFFD replaces bytes that are not UTF-8.
-  if (change === undefined || paths.some((path) => path.includes('\ufffd'))) return undefined
+  if (change === undefined || paths.some(hasLostBytes)) return undefined
   if (file.patch === undefined || /^[+-]Subproject commit [0-9a-f]{40}/m.test(file.patch)) return undefined
   const changed: ChangedFile = { path: file.filename, change, kind: 'file' }
   if (file.status !== 'renamed') return [changed]

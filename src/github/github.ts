@@ -52,7 +52,6 @@ export type GitHub = {
   readonly jobs: (runId: number) => Promise<readonly WorkflowJob[]>
 }
 
-/** Says what was attempted, what came back and which permission is missing. */
 export class GitHubFailure extends Failure {
   override readonly name = 'GitHubFailure'
 }

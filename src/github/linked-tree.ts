@@ -1,7 +1,7 @@
 import { decodeFileName } from '../repository/file-name.ts'
 import { LINK, type LinkedTree } from '../repository/tree-listing.ts'
 import type { GitHubFailure } from './github.ts'
-import { failToRead, listEntries, type ListTree } from './list-tree.ts'
+import { failToRead, hasLostBytes, listEntries, type ListTree } from './list-tree.ts'
 
 /** Each takes a request. */
 const MOST_LINKS = 200
@@ -18,8 +18,7 @@ export async function readLinkedTree(asked: {
   const fail = (why: string): GitHubFailure => failToRead(`the symbolic links of ${asked.commit}`, why)
   const files = await listEntries(asked, fail)
   const links = [...files].filter(([, { mode }]) => mode === LINK)
-  // JSON turns bytes that are not UTF-8 into U+FFFD.
-  const unreadable = links.find(([path]) => path.includes('\ufffd'))
+  const unreadable = links.find(([path]) => hasLostBytes(path))
   if (unreadable !== undefined) throw fail(`the name of the link ${JSON.stringify(unreadable[0])} is not UTF-8`)
   const ids = [...new Set(links.map(([, { id }]) => id))]
   if (ids.length > MOST_LINKS) throw fail(`it has ${ids.length} links, and at most ${MOST_LINKS} are read`)

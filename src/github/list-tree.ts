@@ -29,6 +29,11 @@ export function limitListings(listTree: ListTree, fail: Fail): ListTree {
   }
 }
 
+/** JSON turns bytes that are not UTF-8 into U+FFFD. */
+export function hasLostBytes(path: string): boolean {
+  return path.includes('\ufffd')
+}
+
 export function tooManyFiles(directory: string): string {
   return `the directory ${JSON.stringify(directory)} has more files than GitHub lists`
 }

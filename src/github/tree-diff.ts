@@ -1,6 +1,6 @@
 import { compareEntries, type TreeEntry, type ChangedFile } from '../repository/tree-difference.ts'
 import { GitHubFailure } from './github.ts'
-import { limitListings, tooManyFiles, TREE, type ListTree, type TreeListing } from './list-tree.ts'
+import { hasLostBytes, limitListings, tooManyFiles, TREE, type ListTree, type TreeListing } from './list-tree.ts'
 
 /**
  * Compares by mode and object ID. If a tree is too large for one listing, lists its differing directories. Throws a
@@ -38,9 +38,9 @@ export async function diffTrees(asked: {
     return pairs.flatMap(([path, one, other]) => compareEntries(`${directory}${path}`, leaf(one), leaf(other)))
   }
 
-  /** JSON turns bytes that are not UTF-8 into U+FFFD, so names may become equal. */
+  /** Names with lost bytes may become equal. */
   function requireNames(pairs: readonly Pair[], directory: string): void {
-    const doubtful = pairs.filter(([path]) => path.includes('\ufffd'))
+    const doubtful = pairs.filter(([path]) => hasLostBytes(path))
     if (doubtful.length === 0) return
     const equal = new Set(pairs.flatMap(([path, one, other]) => (one?.id === other?.id ? [path] : [])))
     const wrong = doubtful.find(

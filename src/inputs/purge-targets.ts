@@ -8,7 +8,7 @@ import { decodeUtf16 } from '../utf16.ts'
 
 export const DEFAULT_RULES_FILE = '.github/cloudfront.yml'
 
-/** The inputs of `invalidate`. Do not use the result if a fault was added. */
+/** Do not use the result if a fault was added. */
 export async function readPurgeTargets(
   step: FindSetting,
   { workspace, readReviewed, warn }: Pick<TargetDependencies, 'workspace' | 'warn'> & Pick<RulesFiles, 'readReviewed'>,

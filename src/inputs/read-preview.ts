@@ -39,7 +39,7 @@ export type SweepInputs = GitHubReport &
     /** Milliseconds. */
     readonly maxAge: number | undefined
     readonly teardown: Teardown
-    /** To purge removed previews; none without `distribution`. */
+    /** Undefined without `distribution`. */
     readonly shared: { readonly prefix: string; readonly targets: readonly Target[] } | undefined
     readonly dryRun: boolean
   }

@@ -26,7 +26,7 @@ export function itemsWithoutComments(setting: Setting | undefined): readonly Rul
 
 export type FindSetting = (name: string) => Setting | undefined
 
-/** Reports missing and wrong settings, and then returns a placeholder. */
+/** Returns a placeholder after a report. */
 export function settingReader(find: FindSetting, report: ReportFault) {
   const read = <Value>(
     name: string,

@@ -1,4 +1,4 @@
-/** Sends every request, with limits of time and size. Follows no redirects. */
+/** Follows no redirects. */
 import { Agent as HttpAgent, request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import type { Environment } from '../environment.ts'

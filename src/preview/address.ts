@@ -2,7 +2,7 @@ export function fillDomain(url: string, domain: string): string {
   return url.replaceAll('{domain}', () => domain)
 }
 
-/** All except `{domain}`, which is known later. */
+/** All except `{domain}`. */
 export function fillAddress(
   template: string,
   preview: { readonly name: string; readonly number: number; readonly branchSlug: string },

@@ -35,7 +35,6 @@ function stateOfDeployment({ status, distribution }: DeployResult): SiteOutcome<
   return distribution?.status === 'deployed' ? 'served' : 'deploying'
 }
 
-/** The next sweep deletes a disabled distribution. */
 function stateOfDestruction({ status, change }: DeployResult): SiteOutcome<DeployResult>['state'] {
   if (change === 'none') return status === 'failed' ? 'failed' : 'absent'
   if (status === 'planned') return 'planned'

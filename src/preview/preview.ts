@@ -13,7 +13,7 @@ import type { PreviewSite, SiteOutcome, SiteState } from './site.ts'
 import { ignoreRefusal } from '../github/github.ts'
 
 export type PreviewRequest = ReportedPreview & {
-  /** From the event, if GitHub does not answer. */
+  /** From the event. */
   readonly isOpen: boolean
   readonly dryRun: boolean
 }

@@ -3,7 +3,6 @@ import type { PullRequestComment, PullRequests } from '../github/pull-requests.t
 import { commentMarker, isSameComment } from './comment.ts'
 import { ignoreRefusal } from '../github/github.ts'
 
-/** A workflow's token. */
 const WORKFLOW_ACCOUNT = 'github-actions[bot]'
 
 /** Edits the preview's comments, or creates one. Rejects with a GitHubFailure. */

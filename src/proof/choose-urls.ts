@@ -7,7 +7,7 @@ export type AskedUrl = {
   readonly path: string
   /** The purged item that covers the URL. */
   readonly item: string
-  /** What to purge if the URL is stale. */
+  /** If the URL is stale. */
   readonly purgeAs: string
   readonly files: readonly UrlFile[]
 }

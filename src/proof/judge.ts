@@ -1,4 +1,4 @@
-/** What an answer of the edge shows. Pure: one table, read from the top. */
+/** One table, read from the top. */
 import { hasAny, type Digest } from './body-digest.ts'
 
 /** Header names are in lower case. `reason` is a clause without an end. */

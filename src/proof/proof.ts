@@ -21,7 +21,6 @@ export type DistributionProof = {
   readonly urls: readonly UrlProof[]
   /** Purged URLs that are known. */
   readonly candidates: number
-  /** The second purge. */
   readonly secondPurge: readonly PostedInvalidation[]
   readonly warmed: Warmed | undefined
   readonly problems: readonly Problem[]

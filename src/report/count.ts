@@ -1,4 +1,4 @@
-/** `1 path`, `2 paths`, `3,000 paths`. */
+/** `1 path`, `3,000 paths`. */
 export function count(number: number, noun: string): string {
   return `${formatNumber(number)} ${number === 1 ? noun : `${noun}s`}`
 }

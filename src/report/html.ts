@@ -70,7 +70,7 @@ export function title(sign: string, html: string): string {
   return `<h3>${sign} ${html}</h3>`
 }
 
-/** A small line of facts, which are HTML. */
+/** The facts are HTML. */
 export function factLine(facts: readonly string[]): string {
   const shown = facts.filter((fact) => fact !== '')
   return shown.length === 0 ? '' : paragraph(small(shown.join(' · ')))
@@ -104,7 +104,6 @@ export function table(heads: readonly string[], rows: readonly string[]): string
 /** HTML, or a number. */
 export type Cell = string | number
 
-/** Numbers are at the right. */
 export function row(cells: readonly Cell[]): string {
   const shown = cells.map((cell) =>
     typeof cell === 'number' ? `<td align="right">${formatNumber(cell)}</td>` : `<td>${cell}</td>`,

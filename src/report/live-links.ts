@@ -45,12 +45,12 @@ export function consoleUrl({ kind, id }: Named['distribution'], invalidation?: s
   return invalidation === undefined ? page : `${page}/details/${encodeURIComponent(invalidation)}`
 }
 
-/** Code that leads to `url` if there is one. */
+/** Code, linked if there is a `url`. */
 export function linkCode(text: string, url: string | undefined): string {
   return url === undefined ? code(text) : link(url, code(text))
 }
 
-/** Text that leads to `url` if there is one. */
+/** Text, linked if there is a `url`. */
 export function linkText(text: string, url: string | undefined): string {
   return url === undefined ? escapeHtml(text) : link(url, escapeHtml(text))
 }

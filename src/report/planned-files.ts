@@ -40,14 +40,13 @@ function planFile(file: ChangedFile, { target }: TargetPlan): PlannedFile {
   return { path: file.path, change: file.change, rule: uses[0]?.rule ?? null, paths: [...paths] }
 }
 
-/** Of changed files; `site` are those whose rule has targets. */
+/** `site`: those whose rule has targets. */
 export function countFiles(plan: TargetPlan): { readonly all: number; readonly site: number } {
   const { uses, unmatched } = plan
   const sum = (some: TargetPlan['uses']) => some.reduce((total, { files }) => total + files, 0)
   return { all: sum(uses) + unmatched.length, site: sum(uses.filter(({ rule }) => !isSilent(rule, plan))) }
 }
 
-/** Whether the rule has no targets. */
 export function isSilent(rule: string, { target }: TargetPlan): boolean {
   return target.rules.rules.some(({ source, targets }) => source === rule && targets.length === 0)
 }

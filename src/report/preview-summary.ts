@@ -4,7 +4,7 @@ import { escapeHtml } from '../printable.ts'
 import { code, joinParts, paragraph, title, type SummaryContext } from './html.ts'
 import { formatSummary } from './purge-summary.ts'
 
-/** Markdown. The purge under a prefix of a shared distribution; `url` is the preview's address. */
+/** Markdown. `url` is the preview's address. */
 export function formatSharedSummary(result: PurgeResult, url: string | undefined, context: SummaryContext): string {
   const address = URL.parse(url ?? '')
   if (address === null) return formatSummary(result, context)

@@ -231,7 +231,6 @@ function requestTable({ distributions, status }: PurgeResult): string {
   ])
 }
 
-/** What only some readers need. */
 function foldRest(result: PurgeResult): string {
   const { distributions, targets, status } = result
   const rules = targets.flatMap(({ uses }) => uses)

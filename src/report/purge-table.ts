@@ -1,4 +1,3 @@
-/** Which changed file made which path. */
 import { covers, isTag, isWildcard } from '../purge/paths/invalidation-path.ts'
 import { mapEverything } from '../purge/plan/map-files.ts'
 import type { TargetPlan } from '../purge/plan/plan-target.ts'

@@ -54,7 +54,7 @@ export type UseTemporaryRepository = <Result>(
   work: (git: Git) => Promise<Result>,
 ) => Promise<Result>
 
-/** Says what was attempted, what git answered and what to do, without secrets. */
+/** Its message has no secrets. */
 export class GitFailure extends Failure {
   override readonly name = 'GitFailure'
 }

@@ -1,5 +1,3 @@
-/** The service's fixed error texts. */
-
 import { DistributionAlreadyExists$, InvalidArgument$, PreconditionFailed$ } from '@aws-sdk/client-cloudfront'
 import { errorNamed, ServiceError } from '../protocol/service-error.ts'
 

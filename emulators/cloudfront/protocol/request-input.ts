@@ -1,5 +1,3 @@
-/** Reads an operation's input by the schema's traits. */
-
 import { XmlShapeDeserializer } from '@aws-sdk/core/protocols'
 import { NormalizedSchema } from '@smithy/core/schema'
 import { InvalidArgument$, MissingBody$ } from '@aws-sdk/client-cloudfront'

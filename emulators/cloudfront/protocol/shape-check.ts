@@ -1,5 +1,3 @@
-/** Checks what the SDK's codec does not. */
-
 import type { NormalizedSchema } from '@smithy/core/schema'
 import { InconsistentQuantities$ } from '@aws-sdk/client-cloudfront'
 import { enumeratedValues } from './enumerations.ts'

@@ -16,7 +16,6 @@ export type ReportedObject = {
 export type UnreadLine = { readonly line: number; readonly text: string; readonly isWrong: boolean }
 
 export type UploadReport = {
-  /** Such as `aws s3`. */
   readonly uploaders: readonly string[]
   readonly objects: readonly ReportedObject[]
   readonly unread: readonly UnreadLine[]

@@ -5,7 +5,7 @@ export type WantedPurge = 'auto' | readonly string[]
 
 export const EVERYTHING: readonly string[] = ['/*']
 
-/** Members that decide how CloudFront asks origins and caches answers. */
+/** They decide how CloudFront asks origins and caches answers. */
 const CACHED: readonly RegExp[] = [
   /^DefaultRootObject$/,
   /^OriginGroups\b/,

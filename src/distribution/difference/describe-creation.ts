@@ -34,7 +34,7 @@ function describeList(items: readonly ConfigValue[], shape: ListShape, path: str
   return items.flatMap((item) => describeItem(item, shape, `${path}[${nameItem(item, shape)}]`))
 }
 
-/** Leaves out the key, which is already in the path. */
+/** Without the key, which is in the path. */
 function describeItem(item: ConfigValue, shape: ListShape, path: string): readonly ConfigChange[] {
   const { item: itemShape } = shape
   if (itemShape.kind !== 'structure' || !isStructure(item)) return [add(path, item, false)]

@@ -1,4 +1,4 @@
-/** Returns all items that are not in a longest common subsequence. */
+/** Those that are not in a longest common subsequence. */
 export function findMoved(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
   const places = new Map(before.map((item, index) => [item, index]))
   const runs: { readonly place: number; readonly items: readonly string[] }[] = []

@@ -61,7 +61,7 @@ export function isOwnedBy(tags: Tags, ownership: Ownership): boolean {
   return owner?.name === ownership.name && isSameRepository(owner, ownership)
 }
 
-/** Compares the IDs, or the names if the tags have no ID. */
+/** Compares names if the tags have no ID. */
 export function isSameRepository(
   owner: Omit<Ownership, 'name'>,
   { repository, repositoryId }: Omit<Ownership, 'name'>,

@@ -9,7 +9,6 @@ export type RuleUse = {
   readonly examples: readonly string[]
 }
 
-/** Some paths may still cover others. */
 export type MappedFiles = {
   readonly paths: ReadonlySet<string>
   readonly uses: readonly RuleUse[]

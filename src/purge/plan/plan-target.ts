@@ -8,7 +8,7 @@ import type { Target } from './target.ts'
 export type TargetPlan = {
   readonly target: Target
   readonly changes: ChangedFiles | undefined
-  /** Encoded paths and tags. Some may still cover others. */
+  /** Encoded. Some may still cover others. */
   readonly items: ReadonlySet<string>
   readonly uses: readonly RuleUse[]
   readonly unmatched: readonly string[]

@@ -1,4 +1,4 @@
-/** What one request posts: a batch or a part of it. */
+/** A batch or a part of it. */
 import { covers, isWildcard, widerWildcards } from '../paths/invalidation-path.ts'
 import { halvePart, namePart, widenPart } from './part.ts'
 import { weigh, type Load } from './pacing/load.ts'
@@ -13,7 +13,6 @@ export type Piece = {
   readonly instead: readonly string[]
   /** Wildcards to try if CloudFront refuses this one, too. */
   readonly wider: readonly string[] | undefined
-  /** How often it was sent without an answer. */
   readonly failures: number
   /** By the clock, in milliseconds. */
   readonly notBefore: number

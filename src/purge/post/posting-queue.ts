@@ -126,7 +126,6 @@ function selectAll(piece: Piece): Selection {
   return { send: piece, from: piece, rest: undefined }
 }
 
-/** A stable sort by stage. */
 function inStages(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.toSorted((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage))
 }

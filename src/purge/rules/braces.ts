@@ -1,4 +1,4 @@
-/** Expands braces like minimatch, but records where each piece comes from. minimatch's result is the check. */
+/** Expands braces like minimatch, and records where each piece comes from. */
 
 import { braceExpand } from 'minimatch'
 

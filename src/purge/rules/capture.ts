@@ -19,7 +19,6 @@ export function capture(plan: CapturePlan, path: string): readonly string[] | un
   return quick ?? locateCaptures(plan, path)?.map(({ start, end }) => path.slice(start, end))
 }
 
-/** The ranges of what `capture` returns. */
 export function locateCaptures(plan: CapturePlan, path: string): readonly Range[] | undefined {
   if (isTooLong(path)) return undefined
   let best: readonly Range[] | undefined

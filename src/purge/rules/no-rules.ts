@@ -1,6 +1,5 @@
 import type { RuleSet } from './rule-set.ts'
 
-/** For targets that map no files. */
 export const NO_RULES: RuleSet = {
   rules: [],
   ruleFor: () => undefined,

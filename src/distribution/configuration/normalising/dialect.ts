@@ -1,4 +1,3 @@
-/** How each kind of file writes the API's structures. */
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../reading/document.ts'
 import type { ListShape, StructureShape } from '../../../cloudfront/config-shape.ts'
 

@@ -1,4 +1,3 @@
-/** Reads the lexemes of a JSON text, one after the other. */
 import { describeMistake, type Expected } from './json-mistakes.ts'
 import { matchAt, type FilePlace, type SourceText } from './source.ts'
 

@@ -3,7 +3,6 @@ import { refuseCall, scalarText, type Read } from './call.ts'
 import { openResolver } from './intrinsic-function.ts'
 import type { Names } from './names.ts'
 
-/** Decides the `Condition` of a resource, which names a condition of the template. */
 export type DecideCondition = (condition: ConfigNode) => Read<boolean>
 
 export function openResourceConditions(names: Names): DecideCondition {

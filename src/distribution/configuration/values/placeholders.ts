@@ -1,5 +1,3 @@
-/** Values of copied examples that nobody has replaced. */
-
 /** `your-app.com`, `your-site.com` and `your-store.com` are real hosts. */
 const NOUNS =
   'account|acl|alb|arn|bucket|cert|certificate|distribution|dns|domain|elb|endpoint|function|hostname|id|lb|load-?balancer|origin|policy|region|s3'

@@ -1,4 +1,4 @@
-/** A tree of the prefixes that paths share. Only these are useful as wildcards. */
+/** Only prefixes that paths share are useful as wildcards. */
 import { isWildcard } from '../../paths/invalidation-path.ts'
 import { findWildcardEnd } from './wildcard-end.ts'
 

@@ -1,4 +1,3 @@
-/** Decides what may be posted and when, from CloudFront's answers. */
 import type { CloudFront, Distribution, Invalidation } from '../../../cloudfront/cloudfront.ts'
 import type { CloudFrontError } from '../../../cloudfront/errors.ts'
 import type { AccountRates } from './account-rates.ts'
