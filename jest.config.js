@@ -30,7 +30,12 @@ const matching = (some) => some.map((suite) => `<rootDir>/${suite}`)
 export default {
   projects: [
     { ...(needsIsolation ? isolated : shared), displayName: 'unit', testMatch: matching(suites.unit) },
-    { ...isolated, displayName: 'process', testMatch: matching(suites.process) },
+    {
+      ...isolated,
+      displayName: 'process',
+      testMatch: matching(suites.process),
+      globalSetup: './__tests__/support/temporary-files.ts',
+    },
   ],
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts', 'emulators/{cloudfront,github}/**/*.ts'],
   coverageProvider: 'v8',

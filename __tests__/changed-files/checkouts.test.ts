@@ -1,6 +1,6 @@
 /** Whatever stands in the workspace, the same files are found, or it is said why not. */
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEvent } from '../../src/event/read-event.ts'
@@ -14,37 +14,52 @@ import { serveGit, type GitServer } from '../support/changed-files/git-server.ts
 import { offline } from '../support/changed-files/offline.ts'
 import { payloadOf } from '../support/changed-files/payload.ts'
 import { byPath, trueDifference } from '../support/changed-files/true-difference.ts'
-import { fingerprint, interpose, openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
+import {
+  copySandbox,
+  fingerprint,
+  interpose,
+  openSandbox,
+  type GitSandbox,
+} from '../support/changed-files/git-sandbox.ts'
 
 const TOKEN = 'ghs_0123456789'
 
+let template: GitSandbox
 let sandbox: GitSandbox
 let server: GitServer
 let base: string
 let head: string
 
-beforeEach(async () => {
-  sandbox = openSandbox()
-  const { write, git } = sandbox
+beforeAll(() => {
+  template = openSandbox()
+  const { write, git } = template
   write('site/index.html', '1')
   write('site/old.html', 'a page that is long enough for git to find where it went\n'.repeat(9))
   write('docs/read.me', '1')
-  base = sandbox.commit()
+  base = template.commit()
   git('mv', 'site/old.html', 'site/new.html')
   write('docs/read.me', '2')
   git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},vendor`)
   git('commit', '-q', '-m', 'submodule')
-  sandbox.commit()
+  template.commit()
   write('site/index.html', '2')
-  sandbox.makeExecutable('docs/read.me')
-  head = sandbox.commit()
-  sandbox.push()
+  template.makeExecutable('docs/read.me')
+  head = template.commit()
+  template.push()
+})
+
+beforeEach(async () => {
+  sandbox = copySandbox(template)
   server = await serveGit(sandbox, TOKEN)
 })
 
 afterEach(async () => {
   await server.close()
   sandbox.remove()
+})
+
+afterAll(() => {
+  template.remove()
 })
 
 type Options = {

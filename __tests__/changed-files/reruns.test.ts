@@ -1,32 +1,43 @@
 /** A run whose branch has moved on: a newer commit may have been live before this one took its place again. */
 
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { askForTip } from '../../src/changed-files/branch-tip.ts'
+import { join } from 'node:path'
 import { readEvent } from '../../src/event/read-event.ts'
 import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { openGit } from '../../src/repository/open-git.ts'
 import { gitHubOf } from '../support/github/github-of.ts'
-import { openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
+import { copySandbox, openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
 import { offline } from '../support/changed-files/offline.ts'
 import { payloadOf } from '../support/changed-files/payload.ts'
 
+let template: GitSandbox
 let sandbox: GitSandbox
 let base: string
 let head: string
 let clone: string
 
+beforeAll(() => {
+  template = openSandbox()
+  template.write('a', '1')
+  base = template.commit()
+  template.write('a', '2')
+  head = template.commit()
+  template.push()
+  template.clone('clone')
+})
+
 beforeEach(() => {
-  sandbox = openSandbox()
-  sandbox.write('a', '1')
-  base = sandbox.commit()
-  sandbox.write('a', '2')
-  head = sandbox.commit()
-  sandbox.push()
-  clone = sandbox.clone('clone')
+  sandbox = copySandbox(template, ['clone'])
+  clone = join(sandbox.directory, 'clone')
 })
 
 afterEach(() => {
   sandbox.remove()
+})
+
+afterAll(() => {
+  template.remove()
 })
 
 type Given = {

@@ -1,6 +1,6 @@
 /** What git cannot answer, and what must not stand in its way. */
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,26 +9,41 @@ import { findChangedFiles } from '../../src/changed-files/find-changed-files.ts'
 import { GitFailure } from '../../src/repository/git.ts'
 import { openGit } from '../../src/repository/open-git.ts'
 import { offline } from '../support/changed-files/offline.ts'
-import { fingerprint, interpose, openSandbox, type GitSandbox } from '../support/changed-files/git-sandbox.ts'
+import {
+  copySandbox,
+  fingerprint,
+  interpose,
+  openSandbox,
+  type GitSandbox,
+} from '../support/changed-files/git-sandbox.ts'
 
 type Environment = Readonly<Record<string, string>>
 
+let template: GitSandbox
 let sandbox: GitSandbox
 let base: string
 let head: string
 
+beforeAll(() => {
+  template = openSandbox()
+  template.write('a', '1')
+  base = template.commit()
+  template.push()
+  template.write('a', '2')
+  head = template.commit()
+  template.push()
+})
+
 beforeEach(() => {
-  sandbox = openSandbox()
-  sandbox.write('a', '1')
-  base = sandbox.commit()
-  sandbox.push()
-  sandbox.write('a', '2')
-  head = sandbox.commit()
-  sandbox.push()
+  sandbox = copySandbox(template)
 })
 
 afterEach(() => {
   sandbox.remove()
+})
+
+afterAll(() => {
+  template.remove()
 })
 
 async function compare(

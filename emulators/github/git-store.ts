@@ -110,12 +110,13 @@ export function openGitStore(directory: string): GitStore {
     },
 
     tags: async () => {
-      const list = (await git('for-each-ref', '--format=%(refname:strip=2) %(objectname)', 'refs/tags')).toString()
+      const format = '%(refname:strip=2) %(objectname) %(objecttype)'
+      const list = (await git('for-each-ref', `--format=${format}`, 'refs/tags')).toString()
       const lines = list.split('\n').filter((line) => line !== '')
       return Promise.all(
         lines.map(async (line) => {
-          const [name = '', id = ''] = line.split(' ')
-          return { name, sha: (await resolve(`${id}^{commit}`)) ?? id }
+          const [name = '', id = '', type = ''] = line.split(' ')
+          return { name, sha: type === 'tag' ? ((await resolve(`${id}^{commit}`)) ?? id) : id }
         }),
       )
     },

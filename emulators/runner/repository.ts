@@ -11,12 +11,16 @@ export type Repository = {
   readonly git: (...args: readonly string[]) => Promise<string>
 }
 
+/** One shell starts the three, because a process takes long to start from one as large as jest's. */
+const COMMIT =
+  'git add --all && git -c maintenance.auto=false commit --quiet --allow-empty --message "$1" && git rev-parse HEAD'
+
 /** Ignores the machine's git configuration. */
 export async function createRepository(directory: string): Promise<Repository> {
   await mkdir(directory, { recursive: true })
-  const git = async (...args: readonly string[]): Promise<string> => {
+  const run = async (command: string, args: readonly string[]): Promise<string> => {
     const printed = await printedBy({
-      command: 'git',
+      command,
       args,
       cwd: directory,
       env: {
@@ -32,6 +36,7 @@ export async function createRepository(directory: string): Promise<Repository> {
     })
     return printed.trimEnd()
   }
+  const git = (...args: readonly string[]) => run('git', args)
   const commit = async (changes: FileChanges, message = 'Change the site'): Promise<string> => {
     for (const [path, content] of Object.entries(changes)) {
       const file = join(directory, path)
@@ -42,10 +47,8 @@ export async function createRepository(directory: string): Promise<Repository> {
         await writeFile(file, content)
       }
     }
-    await git('add', '--all')
-    await git('-c', 'maintenance.auto=false', 'commit', '--quiet', '--allow-empty', '--message', message)
-    return git('rev-parse', 'HEAD')
+    return run('sh', ['-c', COMMIT, 'sh', message])
   }
-  await git('init', '--quiet', '--initial-branch', 'main')
+  await git('init', '--quiet', '--template=', '--initial-branch', 'main')
   return { directory, commit, git }
 }

@@ -1,6 +1,6 @@
 /** Which bytes are the configuration, in real clones and without one. */
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEvent } from '../../../src/event/read-event.ts'
@@ -12,28 +12,37 @@ import { InvalidInput } from '../../../src/faults.ts'
 import { openWorkspace } from '../../../src/repository/workspace.ts'
 import { gitHubOf } from '../../support/github/github-of.ts'
 import { offline } from '../../support/changed-files/offline.ts'
-import { openSandbox, type GitSandbox } from '../../support/changed-files/git-sandbox.ts'
+import { copySandbox, openSandbox, type GitSandbox } from '../../support/changed-files/git-sandbox.ts'
 
 const FILE = '.github/cloudfront-distribution.yml'
 
+let template: GitSandbox
 let sandbox: GitSandbox
 let base: string
 let head: string
 
+beforeAll(() => {
+  template = openSandbox()
+  template.write(FILE, 'base')
+  template.write('infra/site.json', '{}')
+  base = template.commit()
+  template.git('tag', 'v1')
+  template.write(FILE, 'head')
+  head = template.commit()
+  template.push()
+  template.git('push', '-q', 'origin', 'v1')
+})
+
 beforeEach(() => {
-  sandbox = openSandbox()
-  sandbox.write(FILE, 'base')
-  sandbox.write('infra/site.json', '{}')
-  base = sandbox.commit()
-  sandbox.git('tag', 'v1')
-  sandbox.write(FILE, 'head')
-  head = sandbox.commit()
-  sandbox.push()
-  sandbox.git('push', '-q', 'origin', 'v1')
+  sandbox = copySandbox(template)
 })
 
 afterEach(() => {
   sandbox.remove()
+})
+
+afterAll(() => {
+  template.remove()
 })
 
 type Step = {

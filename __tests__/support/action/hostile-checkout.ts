@@ -8,7 +8,7 @@ import { startCloudFront, type EmbeddedCloudFront } from '../../../emulators/clo
 import { makePushEvent } from '../../../emulators/runner/push-event.ts'
 import { CREDENTIALS, runAction, type StepRun } from '../../../emulators/runner/run-action.ts'
 import { serveGit, type GitServer } from '../changed-files/git-server.ts'
-import { openSandbox, type GitSandbox } from '../changed-files/git-sandbox.ts'
+import { copySandbox, openSandbox, type GitSandbox } from '../changed-files/git-sandbox.ts'
 import { makeMarkingProgram, type MarkingProgram } from '../repository/marking.ts'
 
 const execute = promisify(execFile)
@@ -25,24 +25,31 @@ export let clone: string
 
 /** Call it once in a suite; each test gets its own checkout. */
 export function eachOnItsCheckout(): void {
+  let template: GitSandbox
+
   beforeAll(async () => {
     cloudfront = await startCloudFront({})
     cloudfront.addDistribution({ id: 'E1EXAMPLE' })
+    template = openSandbox()
+    template.write('public/a.css', '1')
+    template.write('public/b.css', '1')
+    template.write('.gitattributes', '*.css diff=evil filter=evil\n')
+    base = template.commit()
+    template.write('public/b.css', '2')
+    head = template.commit()
+    template.push()
+    template.clone('clone', 1)
   })
-  afterAll(() => cloudfront.close())
+  afterAll(() => {
+    template.remove()
+    return cloudfront.close()
+  })
 
   beforeEach(async () => {
-    sandbox = openSandbox()
-    sandbox.write('public/a.css', '1')
-    sandbox.write('public/b.css', '1')
-    sandbox.write('.gitattributes', '*.css diff=evil filter=evil\n')
-    base = sandbox.commit()
-    sandbox.write('public/b.css', '2')
-    head = sandbox.commit()
-    sandbox.push()
+    sandbox = copySandbox(template, ['clone'])
     server = await serveGit(sandbox, TOKEN)
     marking = makeMarkingProgram(sandbox.directory)
-    clone = sandbox.clone('clone', 1)
+    clone = join(sandbox.directory, 'clone')
   })
   afterEach(async () => {
     await server.close()

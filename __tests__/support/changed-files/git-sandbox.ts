@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -48,10 +49,41 @@ export type GitSandbox = {
   readonly clone: (name: string, depth?: number) => string
 }
 
+/** One shell starts the three, because a process takes long to start from one as large as jest's. */
+const COMMIT = 'git add -A && git commit -q --allow-empty -m "$1" && git rev-parse HEAD'
 const NO_MAINTENANCE = '[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[receive]\n\tautogc = false\n'
 
 export function openSandbox(): GitSandbox {
-  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'changed-files-')))
+  const sandbox = sandboxIn(makeDirectory())
+  const { directory, env, git, gitIn, server, tree, url } = sandbox
+  for (const path of [env['HOME'], env['RUNNER_TEMP'], tree]) mkdirSync(path ?? '')
+  git('init', '-q', '-b', 'main')
+  gitIn(directory, 'init', '-q', '--bare', '-b', 'main', server)
+  // Writing the settings here saves processes of git, and so does switching off maintenance.
+  appendFileSync(join(server, 'config'), `[uploadpack]\n\tallowAnySHA1InWant = true\n${NO_MAINTENANCE}`)
+  appendFileSync(
+    join(tree, '.git/config'),
+    `[remote "origin"]\n\turl = ${url}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n${NO_MAINTENANCE}`,
+  )
+  return sandbox
+}
+
+/** A sandbox with the same history and the same clones, made without a process. */
+export function copySandbox(template: GitSandbox, clones: readonly string[] = []): GitSandbox {
+  const sandbox = sandboxIn(makeDirectory())
+  cpSync(template.directory, sandbox.directory, { recursive: true, verbatimSymlinks: true })
+  for (const name of ['tree', ...clones]) {
+    const config = join(sandbox.directory, name, '.git', 'config')
+    writeFileSync(config, readFileSync(config, 'utf8').replace(template.url, sandbox.url))
+  }
+  return sandbox
+}
+
+function makeDirectory(): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), 'changed-files-')))
+}
+
+function sandboxIn(directory: string): GitSandbox {
   const home = join(directory, 'home')
   const tree = join(directory, 'tree')
   const server = join(directory, 'octo-org', 'site.git')
@@ -61,23 +93,16 @@ export function openSandbox(): GitSandbox {
     HOME: home,
     RUNNER_TEMP: join(directory, 'temp'),
     GIT_CONFIG_NOSYSTEM: '1',
+    // No sample hooks.
+    GIT_TEMPLATE_DIR: '',
     GIT_AUTHOR_NAME: 'A',
     GIT_AUTHOR_EMAIL: 'a@example.com',
     GIT_COMMITTER_NAME: 'A',
     GIT_COMMITTER_EMAIL: 'a@example.com',
   }
-  for (const path of [home, tree, env.RUNNER_TEMP]) mkdirSync(path)
   const gitIn = (cwd: string, ...args: readonly string[]): string =>
     execFileSync('git', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
   const git = (...args: readonly string[]): string => gitIn(tree, ...args)
-  git('init', '-q', '-b', 'main')
-  gitIn(directory, 'init', '-q', '--bare', '-b', 'main', server)
-  // Writing the settings here saves processes of git, and so does switching off maintenance.
-  appendFileSync(join(server, 'config'), `[uploadpack]\n\tallowAnySHA1InWant = true\n${NO_MAINTENANCE}`)
-  appendFileSync(
-    join(tree, '.git/config'),
-    `[remote "origin"]\n\turl = ${url}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n${NO_MAINTENANCE}`,
-  )
 
   const place = (path: string): string => {
     const full = join(tree, path)
@@ -109,9 +134,7 @@ export function openSandbox(): GitSandbox {
       rmSync(join(tree, path), { recursive: true })
     },
     commit: (message = 'work') => {
-      git('add', '-A')
-      git('commit', '-q', '--allow-empty', '-m', message)
-      return git('rev-parse', 'HEAD')
+      return execFileSync('sh', ['-c', COMMIT, 'sh', message], { cwd: tree, env, encoding: 'utf8' }).trim()
     },
     push: () => {
       git('push', '-q', '--force', 'origin', 'HEAD:refs/heads/main')

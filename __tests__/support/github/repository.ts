@@ -26,7 +26,7 @@ export type Repository = {
 
 export function openRepository(): Repository {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'repository-')))
-  const env = { PATH: process.env['PATH'] ?? '', HOME: directory, GIT_CONFIG_NOSYSTEM: '1' }
+  const env = { PATH: process.env['PATH'] ?? '', HOME: directory, GIT_CONFIG_NOSYSTEM: '1', GIT_TEMPLATE_DIR: '' }
   const run = (args: readonly string[], input?: Buffer) =>
     execFileSync('git', args, { cwd: directory, env, input, stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 2 ** 28 })
   run(['init', '-q', '--bare', '-b', 'main'])
@@ -47,8 +47,7 @@ export function openRepository(): Repository {
             : `M ${mode} inline ${quote(path)}\ndata ${content.length}\n${content}\n`,
         ),
       ]
-      run(['fast-import', '--quiet', '--force'], Buffer.from(`${lines.join('')}\n`, 'latin1'))
-      return run(['rev-parse', `commit-${number}`])
+      return run(['fast-import', '--quiet', '--force'], Buffer.from(`${lines.join('')}\nget-mark :1\n`, 'latin1'))
         .toString()
         .trim()
     },
