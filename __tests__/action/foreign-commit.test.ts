@@ -1,8 +1,8 @@
 /** The built action where the event's commit may be anyone's: that commit is data, and decides neither rules nor configuration. */
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { startCloudFront, type EmbeddedCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import { createRepository, type Repository } from '../../emulators/runner/repository.ts'
 import { CREDENTIALS, runAction, type Step, type StepRun } from '../../emulators/runner/run-action.ts'
@@ -20,17 +20,17 @@ DefaultCacheBehavior:
 
 let directory: string
 let cloudfront: EmbeddedCloudFront
+/** Each test has a copy of it as its workspace. */
 let repository: Repository
+let workspace: string
 /** The commit that the workflow runs from. */
 let ours: string
 /** The commit of a pull request, which is checked out. */
 let theirs: string
 
-beforeEach(async () => {
+beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'foreign-'))
-  cloudfront = await startCloudFront({})
-  for (const id of ['E1OURS', 'E2OTHER']) cloudfront.addDistribution({ id })
-  repository = await createRepository(join(directory, 'site'))
+  repository = await createRepository(join(directory, 'repository'))
   ours = await repository.commit({
     'public/a.css': '1',
     '.github/cloudfront.yml': RULES,
@@ -42,14 +42,22 @@ beforeEach(async () => {
     '.github/cloudfront-distribution.yml': CONFIG.replace('COMMENT', 'theirs').replace('DOMAIN', 'evil.example.net'),
   })
 })
+afterAll(() => rm(directory, { recursive: true }))
+
+beforeEach(async () => {
+  cloudfront = await startCloudFront({})
+  for (const id of ['E1OURS', 'E2OTHER']) cloudfront.addDistribution({ id })
+  workspace = join(directory, 'workspace')
+  await cp(repository.directory, workspace, { recursive: true })
+})
 afterEach(async () => {
   await cloudfront.close()
-  await rm(directory, { recursive: true })
+  await rm(workspace, { recursive: true })
 })
 
 function run(event: { name: string; payload: unknown }, inputs: Step['inputs']): Promise<StepRun> {
   return runAction({
-    workspace: repository.directory,
+    workspace,
     event: { ...event, sha: ours },
     inputs,
     env: { ...CREDENTIALS, AWS_ENDPOINT_URL_CLOUDFRONT: cloudfront.url },
@@ -215,7 +223,7 @@ describe('pull_request_target with the head checked out', () => {
   test('does not believe objects whose content is not what their name says', async () => {
     const blob = await repository.git('rev-parse', `${ours}:.github/cloudfront.yml`)
     const other = await repository.git('rev-parse', `${theirs}:.github/cloudfront.yml`)
-    const pathOf = (id: string) => join(repository.directory, '.git', 'objects', id.slice(0, 2), id.slice(2))
+    const pathOf = (id: string) => join(workspace, '.git', 'objects', id.slice(0, 2), id.slice(2))
     await rm(pathOf(blob))
     await writeFile(pathOf(blob), await readFile(pathOf(other)))
     const ended = await run(event(), { distribution: 'E1OURS' })
@@ -225,7 +233,7 @@ describe('pull_request_target with the head checked out', () => {
   })
 
   test.each(['/proc/self/environ', '/etc/passwd', 'link'])('reads no list from %s', async (file) => {
-    await symlink('/proc/self/environ', join(repository.directory, 'link'))
+    await symlink('/proc/self/environ', join(workspace, 'link'))
     const rules = '**/*=* -> /{1}/{2}'
     const ended = await run(event(), { distribution: 'E1OURS', rules, 'files-from': file })
     expect(ended.exitCode).toBe(1)

@@ -1,4 +1,4 @@
-/** The same as `iam.test.ts` for the policies of `preview` and `sweep`. */
+/** The same as `iam-distributions.test.ts` for the policies of `preview` and `sweep`. */
 import { expect } from '@jest/globals'
 import type { StepRun } from '../../emulators/runner/run-action.ts'
 import { DEPLOYMENT, fileOf, logOf, SHARED, succeed, testPolicy } from '../support/docs/iam.ts'
