@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { chmod, link, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { chmod, link, mkdir, mkdtemp, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
@@ -116,6 +116,8 @@ test.each(['public/secret.html', 'public/secret'])('%s, which the user may not r
   await write(path === 'public/secret' ? `${path}/a.html` : path, 's')
   await chmod(join(workspace, path), 0)
   await chmod(workspace, 0o755)
+  const { mode } = await stat(tmpdir())
+  await chmod(tmpdir(), (mode & 0o7777) | 0o011)
   // Root may read everything.
   const isRoot = process.geteuid?.() === 0
   if (isRoot) process.seteuid?.(65_534)

@@ -48,11 +48,11 @@ export async function readBuild({ workspace, directory, pause }: BuildOptions): 
   const buffer = Buffer.allocUnsafe(CHUNK)
   let sincePause = 0
 
-  const spend = async (bytes: number): Promise<void> => {
+  const isPauseDue = (bytes: number): boolean => {
     sincePause += bytes
-    if (sincePause < BYTES_BETWEEN_PAUSES) return
+    if (sincePause < BYTES_BETWEEN_PAUSES) return false
     sincePause = 0
-    await pause()
+    return true
   }
 
   const visitDirectory = async (real: RawPath, path: string, above: readonly RawPath[]): Promise<void> => {
@@ -102,8 +102,8 @@ export async function readBuild({ workspace, directory, pause }: BuildOptions): 
   }
 
   const visitFile = async (location: RawPath, path: string): Promise<void> => {
-    await spend(BYTES_OF_OPENING)
-    const read = await digestFile(toBytes(location), buffer, spend)
+    if (isPauseDue(BYTES_OF_OPENING)) await pause()
+    const read = await digestFile(toBytes(location), buffer, { isPauseDue, pause })
     if (read.kind === 'skipped') skipped.push(`${path} ${read.why}`)
     else files.set(path, read.digest)
   }
@@ -146,7 +146,7 @@ type DigestedFile =
 async function digestFile(
   location: Buffer,
   buffer: Buffer,
-  spend: (bytes: number) => Promise<void>,
+  { isPauseDue, pause }: Pick<BuildOptions, 'pause'> & { readonly isPauseDue: (bytes: number) => boolean },
 ): Promise<DigestedFile> {
   // O_NONBLOCK: a pipe would block the step.
   const file = openSync(location, constants.O_RDONLY | constants.O_NONBLOCK)
@@ -160,7 +160,7 @@ async function digestFile(
     const digest = createHash('sha256')
     for (; length > 0; length = readSync(file, buffer)) {
       digest.update(buffer.subarray(0, length))
-      await spend(length)
+      if (isPauseDue(length)) await pause()
     }
     return { kind: 'read', digest: digest.digest('base64') }
   } finally {
