@@ -134,6 +134,10 @@ describe('what the API requires and can only be one thing', () => {
     ['bucket.s3.amazonaws.com', { OriginAccessControlId: '' }, undefined],
     ['bucket.s3-website-us-east-1.amazonaws.com', { OriginAccessControlId: 'E1' }, undefined],
     ['bucket.s3-website.eu-central-1.amazonaws.com', { OriginAccessControlId: 'E1' }, undefined],
+    ['x.s3.s3-website-us-east-1.amazonaws.com', { OriginAccessControlId: 'E1' }, undefined],
+    // A pattern with nested repetitions takes years for these.
+    [`bucket.s3${'-a'.repeat(60)}.amazonaws.com.`, { OriginAccessControlId: 'E1' }, undefined],
+    [`bucket${'.s3-'.repeat(20_000)}`, { OriginAccessControlId: 'E1' }, undefined],
     ['abc.lambda-url.us-east-1.on.aws', { OriginAccessControlId: 'E1' }, undefined],
     [
       'bucket.s3.amazonaws.com',

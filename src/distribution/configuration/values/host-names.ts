@@ -39,11 +39,11 @@ export function isWebsiteEndpoint(domain: string): boolean {
   return WEBSITE_ENDPOINT.test(domain)
 }
 
-const BUCKET = /^[^/_][^/]*\.s3(?:[.-](?!website)[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/i
+const BUCKET = /^[^/_][^/]{0,255}\.s3(?:[.-][a-z0-9.-]{1,63})?\.amazonaws\.com(?:\.cn)?$/i
 
 /** Does not check the bucket's name. */
 export function isBucketHost(domain: string): boolean {
-  return BUCKET.test(domain)
+  return BUCKET.test(domain) && !isWebsiteEndpoint(domain)
 }
 
 /** For an origin with `S3OriginConfig`. */
