@@ -1,8 +1,7 @@
 /** The built action without credentials that CloudFront takes, or with AWS's variables wrong: it names the variable and what to do. */
 import { expect, test } from '@jest/globals'
+import { CHANGES } from '../support/action/four-files.ts'
 import { withStep } from '../support/action/step-fixture.ts'
-
-const CHANGES = { 'public/a.css': '2', 'public/b.css': '2', 'public/c.css': '2', 'public/d.css': '2' }
 
 test.concurrent.each([
   [{ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }, { root: 'public' }, 'There are no AWS credentials'],

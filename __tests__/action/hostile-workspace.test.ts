@@ -1,5 +1,5 @@
 /** The built action in workspaces of random layouts: it runs nothing, ends soon, and reads nothing outside. */
-import { execFile, execFileSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import {
   closeSync,
   cpSync,
@@ -15,19 +15,18 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startCloudFront, type EmbeddedCloudFront } from '../../emulators/cloudfront/embedded-cloudfront.ts'
 import { makePushEvent } from '../../emulators/runner/push-event.ts'
 import { CREDENTIALS, prepareStep } from '../../emulators/runner/run-action.ts'
 import { runProgram } from '../../emulators/runner/run-program.ts'
+import { EMBEDDED, embedRepository, TRAPS } from '../support/action/embedded-repository.ts'
 import { createRandom, type Random } from '../support/chaos/random.ts'
 import { serveGit } from '../support/changed-files/git-server.ts'
 import { openSandbox } from '../support/changed-files/git-sandbox.ts'
 import { runs } from '../support/random-runs.ts'
 import { makeMarkingProgram } from '../support/repository/marking.ts'
 
-const execute = promisify(execFile)
 const TOKEN = 'ghs_0123456789'
 /** What lies outside the workspace, in the content and the names of files. */
 const OUTSIDE = 'outside-7d1f3a'
@@ -71,36 +70,6 @@ async function makeOrigin() {
   const [shallow, complete] = [sandbox.clone('shallow', 1), sandbox.clone('complete')]
   for (const clone of [shallow, complete]) writeFileSync(join(clone, 'list.txt'), 'public/a.css\n')
   return { sandbox, base, head, outside, shallow, complete, server: await serveGit(sandbox, TOKEN) }
-}
-
-/** Settings that make git run the program, and the commands of git for which it does. */
-const TRAPS: Readonly<
-  Record<string, { readonly text: (program: string) => string; readonly obeyed: readonly string[] }>
-> = {
-  'core.fsmonitor': { text: (program) => `[core]\n\tfsmonitor = ${program}\n`, obeyed: ['status'] },
-  'core.sshCommand': {
-    text: (program) =>
-      `[core]\n\tsshCommand = ${program}\n[remote "evil"]\n\turl = ssh://127.0.0.1/octo-org/site.git\n`,
-    obeyed: ['fetch', 'evil'],
-  },
-  'core.gitProxy': {
-    text: (program) => `[core]\n\tgitProxy = ${program}\n[remote "evil"]\n\turl = git://127.0.0.1/octo-org/site.git\n`,
-    obeyed: ['fetch', 'evil'],
-  },
-  'a remote of ext::': {
-    text: (program) => `[protocol "ext"]\n\tallow = always\n[remote "origin"]\n\turl = ext::${program}\n`,
-    obeyed: ['fetch', 'origin'],
-  },
-}
-
-/** Where git finds a repository that came as files. The working tree is that directory, as git needs it for `status`. */
-const EMBEDDED = ['', 'public', 'public/deep/below', 'moved'] as const
-
-/** A bare repository among other files, as an artifact can bring it. */
-function embedRepository(directory: string, settings: string): void {
-  for (const each of ['objects', 'refs']) mkdirSync(join(directory, each), { recursive: true })
-  writeFileSync(join(directory, 'HEAD'), 'ref: refs/heads/main\n')
-  writeFileSync(join(directory, 'config'), `[core]\n\trepositoryformatversion = 0\n\tworktree = .\n${settings}`)
 }
 
 const PLACES = [
@@ -232,26 +201,6 @@ function listOutside(directory: string): readonly string[] {
       return `${name} ${size} ${mtimeMs}`
     })
 }
-
-describe.each(Object.entries(TRAPS))('plain git obeys %s', (_, { text, obeyed }) => {
-  test.each(['.git', ...EMBEDDED])('in %p', async (place) => {
-    const { sandbox, complete } = origin
-    const directory = mkdtempSync(join(sandbox.directory, 'plain-'))
-    const marking = makeMarkingProgram(directory)
-    const clone = join(directory, 'clone')
-    cpSync(complete, clone, { recursive: true })
-    const settings = text(marking.program)
-    if (place === '.git') writeFileSync(join(clone, '.git', 'config'), `[core]\n\tbare = false\n${settings}`)
-    else {
-      rmSync(join(clone, '.git'), { recursive: true })
-      embedRepository(join(clone, place), settings)
-    }
-    const cwd = place === '.git' ? clone : join(clone, place)
-    // Whether git fails does not matter here.
-    await execute('git', obeyed, { cwd, env: sandbox.env, timeout: 20_000 }).catch(() => undefined)
-    expect(marking.hasRun()).toBe(true)
-  })
-})
 
 test.each(Array.from({ length: runs(60) }, (_, seed) => seed))('layout %p', async (seed) => {
   const random = createRandom(seed)

@@ -22,8 +22,10 @@ function indented(levels: number): string {
   return lines(levels, (level) => `${' '.repeat(level)}a:`)
 }
 
-/** The texts by the names of their files. */
-export const BOMBS: Readonly<Record<string, () => string>> = {
+/** Texts by the names of their files. */
+type Bombs = Readonly<Record<string, () => string>>
+
+export const JSON_BOMBS: Bombs = {
   'open-lists.json': () => fill('['),
   'open-maps.json': () => fill('{"a":'),
   'nested-lists.json': () => '['.repeat(100_000) + ']'.repeat(100_000),
@@ -42,7 +44,9 @@ export const BOMBS: Readonly<Record<string, () => string>> = {
   'variables-in-a-text.json': () => `["${fill('${UNKNOWN}', 6)}"]`,
   'large-variables.json': () => `["${fill('${BIG}', 6)}"]`,
   'long-variable.json': () => `["\${${fill('A', 10)}}"]`,
+}
 
+export const YAML_STRUCTURE_BOMBS: Bombs = {
   'open-lists.yml': () => fill('['),
   'open-maps.yml': () => fill('{a: '),
   'nested-lists.yml': () => '['.repeat(100_000) + ']'.repeat(100_000),
@@ -82,6 +86,9 @@ export const BOMBS: Readonly<Record<string, () => string>> = {
   'flow-colons.yml': () => `[${fill(': ', 4)}]`,
   'flow-texts.yml': () => `[${fill("'a',", 4)}]`,
   'flow-then-key.yml': () => fill('[a]: '),
+}
+
+export const YAML_TEXT_BOMBS: Bombs = {
   'open-text.yml': () => `"${fill('a ', 4)}`,
   'open-texts.yml': () => fill('"\n'),
   'quotes.yml': () => fill("'"),
@@ -131,7 +138,9 @@ export const BOMBS: Readonly<Record<string, () => string>> = {
   'separators.yml': () => fill('\u2028a: '),
   'marks.yml': () => fill('\ufeff'),
   'variables.yml': () => fill('- ${Q}\n'),
+}
 
+export const XML_BOMBS: Bombs = {
   'open-elements.xml': () => fill('<a>'),
   'nested-elements.xml': () => '<a>'.repeat(100_000) + '</a>'.repeat(100_000),
   'empty-elements.xml': () => `<a>${fill('<b/>', 8)}</a>`,
@@ -164,3 +173,5 @@ export const BOMBS: Readonly<Record<string, () => string>> = {
   'controls.xml': () => `<a>${fill('\u0001', 8)}</a>`,
   'outside.xml': () => fill('x'),
 }
+
+export const BOMBS: Bombs = { ...JSON_BOMBS, ...YAML_STRUCTURE_BOMBS, ...YAML_TEXT_BOMBS, ...XML_BOMBS }
