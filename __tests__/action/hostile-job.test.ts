@@ -75,6 +75,7 @@ describe('what the repository says of itself', () => {
   test('replaced objects, grafts, alternates and a commit graph do not change what is compared', async () => {
     const complete = sandbox.clone('complete')
     sandbox.gitIn(complete, 'replace', base, head)
+    mkdirSync(join(complete, '.git', 'info'), { recursive: true })
     writeFileSync(join(complete, '.git', 'info', 'grafts'), `${head}\n`)
     const found = await purge({ workspace: complete, token: '' })
     expect(found.outputs.get('paths')).toBe('["/b.css"]')

@@ -254,11 +254,11 @@ describe('the network', () => {
     '%s is sent again with the same reference: one invalidation',
     async (fault) => {
       await withService({ faults: [{ fault }] }, async ({ server }) => {
-        const { made } = await createInOwnProcess(server.url)
+        const { created } = await createInOwnProcess(server.url)
         expect(server.requests).toHaveLength(2)
         expect(server.requests[1]?.body).toBe(server.requests[0]?.body)
         const [only, ...others] = server.invalidations(DISTRIBUTION.id)
-        expect(made).toMatchObject({ id: only?.id })
+        expect(created).toMatchObject({ id: only?.id })
         expect(others).toEqual([])
       })
     },

@@ -16,7 +16,7 @@ export function parseDocument(bytes: Buffer): { readonly root: string; readonly 
   const markup = text.replace(NOT_TEXT, '')
   // The parser drops undeclared entities and ignores a DOCTYPE.
   if (/<!DOCTYPE/i.test(markup)) throw malformed('a DOCTYPE is not allowed')
-  if (STRAY_AMPERSAND.test(markup)) throw malformed('"&" does not begin a known entity')
+  if (STRAY_AMPERSAND.test(markup)) throw malformed('"&" stands alone or begins an unknown entity')
   // The parser stops after the root; a wrapper makes it read what follows.
   const { '#text': outside = '', ...elements } = parseTree(`<document>${text}</document>`)
   const [first, ...others] = Object.entries(elements)
