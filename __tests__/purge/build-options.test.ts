@@ -100,7 +100,7 @@ function createRuns(targets: readonly Target[]) {
         run: { repository: 'octo-org/website', runId: String(count), runAttempt: '1', nonce: 'f00d42' },
       },
     )
-    await keepManifests(compared, result, SILENT)
+    await keepManifests(compared, result, { dryRun: given.dryRun, log: SILENT })
     const postedTo = (id: string) =>
       result.distributions.filter(({ distribution }) => distribution.id === id).flatMap((one) => one.invalidations)
     return { status: result.status, saved, purgedOf: (id: string) => postedTo(id).flatMap(({ paths }) => paths) }
@@ -154,4 +154,17 @@ test('what is purged is what differs, nothing stays stale, and a manifest is kep
     }),
     { numRuns: runs(300) },
   )
+})
+
+test.each([
+  ['that differs', '2'],
+  ['that does not differ', '1'],
+])('a dry run of a build %s keeps no manifest', async (_, text) => {
+  const changes = { kind: 'build', directory: 'public', manifest: 'cache' } as const
+  const run = createRuns([targetOf({ distributions: ['E1'], rules: ['public/** -> /{path}'], changes })])
+  const [first, dry] = [
+    await run({ 'index.html': '1' }, { dryRun: false, refused: undefined }),
+    await run({ 'index.html': text }, { dryRun: true, refused: undefined }),
+  ]
+  expect([first.saved, dry.saved]).toEqual([['E1'], []])
 })

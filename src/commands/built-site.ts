@@ -27,7 +27,7 @@ export type BuiltSites = {
   readonly findChanges: (build: BuildOfTarget) => Promise<BuildChanges>
   /** The digests of a compared build, and of the one before if its manifest could be used. */
   readonly digestsOf: (build: Pick<BuildOfTarget, 'directory' | 'scope'>) => Promise<BuildDigests>
-  readonly keepManifests: (result: PurgeResult) => Promise<void>
+  readonly keepManifests: (result: PurgeResult, dryRun: boolean) => Promise<void>
 }
 
 export type BuildDigests = { readonly head: FileDigests; readonly base: FileDigests | undefined }
@@ -104,7 +104,7 @@ export function openBuiltSites(step: Step, head: () => Promise<string | undefine
       head: (await read(directory)).files,
       base: bases.get(JSON.stringify([directory, scope])),
     }),
-    keepManifests: (result) => keepManifests([...compared.values()], result, log),
+    keepManifests: (result, dryRun) => keepManifests([...compared.values()], result, { dryRun, log }),
   }
 }
 

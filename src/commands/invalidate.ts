@@ -76,6 +76,6 @@ export async function purgeAndProve(request: PurgeRequest, step: Step): Promise<
   })
   logResult(result, runner.log)
   const proved = prover === undefined ? { result } : await prover.prove(result)
-  await builtSites?.keepManifests(proved.result)
+  await builtSites?.keepManifests(proved.result, request.dryRun)
   return proved
 }

@@ -15,9 +15,9 @@ export type ComparedBuild = {
 export async function keepManifests(
   builds: readonly ComparedBuild[],
   { status, distributions }: PurgeResult,
-  log: Log,
+  { dryRun, log }: { readonly dryRun: boolean; readonly log: Log },
 ): Promise<void> {
-  if (status === 'planned' || (status === 'failed' && distributions.length === 0)) return
+  if (dryRun || (status === 'failed' && distributions.length === 0)) return
   const results = new Map(distributions.map((one) => [one.distribution.id, one]))
   for (const together of Map.groupBy(builds, ({ place }) => place).values()) {
     const all = together.map(({ manifest }) => manifest)
