@@ -26,7 +26,7 @@ const DOORS = [
   { files: ['src/report/runner.ts'], open: ['runner', 'files'] },
   { files: ['src/built-site/**', 'src/commands/{built-site,planned-build}.ts'], open: ['files', 'machine'] },
   { files: ['src/built-site/manifest-cache.ts'], open: ['files', 'processes'] },
-  { files: ['src/built-site/cache-program.ts'], open: ['cache'] },
+  { files: ['src/built-site/cache-program.ts'], open: ['cache', 'machine'] },
 ]
 
 /** @param {readonly string[]} open the walls that are open */
