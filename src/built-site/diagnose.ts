@@ -1,3 +1,4 @@
+import { listFirst } from '../list-first.ts'
 import type { ChangedFile } from '../repository/tree-difference.ts'
 import { adviseOn, listFeedSuspects, listSuspects, listWeakSuspects, type Suspect } from './suspects.ts'
 
@@ -62,9 +63,8 @@ function findGenerator(read: readonly ReadFile[]): string | undefined {
 export async function nameUnreproducible(input: DiagnosisInput): Promise<string | undefined> {
   const { changed, isSameCommit, files, now } = input
   if (!isSameCommit || changed.length === 0) return undefined
-  const named = changed.slice(0, FILES_NAMED).map(({ path }) => path)
-  const more = changed.length - named.length
-  const beginning = `Both builds are of the same commit, but these files differ: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
+  const named = listFirst(changed, FILES_NAMED, ({ path }) => path)
+  const beginning = `Both builds are of the same commit, but these files differ: ${named}.`
   const pages = files.filter((path) => PAGE.test(path)).slice(0, 1)
   const read = await readFiles(listPresent(changed), input)
   const given = { read, noun: 'file', hedge: '', share: 0, pages: await readFiles(pages, input) }
