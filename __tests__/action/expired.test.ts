@@ -1,8 +1,7 @@
 /** The built action with credentials that expire while it works. */
 import { expect, test } from '@jest/globals'
+import { CHANGES } from '../support/action/four-files.ts'
 import { jsonOutput, withStep } from '../support/action/step-fixture.ts'
-
-const CHANGES = { 'public/a.css': '2', 'public/b.css': '2', 'public/c.css': '2', 'public/d.css': '2' }
 
 test('while completion is waited for: what was posted is told, and the step fails', async () => {
   const faults = [{ fault: 'expired-token', operation: 'GetInvalidation', times: 99 }] as const
