@@ -62,7 +62,7 @@ export function openTreeCalls(
       return parseDirectory(listed)
     },
 
-    listEntries: async (commit) => new Map(parseTree(await listTree(commit))),
+    listEntries: async (commit) => new Map(parseTree(await listTreeOnce(commit))),
 
     async readTree(commit) {
       const entries = parseTree(await listTreeOnce(commit))
